@@ -1,0 +1,188 @@
+import * as Y from "yjs";
+import type { CardId, GroupId, ZoneId } from "../ids.ts";
+import * as limits from "../limits.ts";
+import { no, yes } from "../reply.ts";
+import type { Reply } from "../reply.ts";
+import { put, transact } from "./hand.ts";
+import type { Hand } from "./hand.ts";
+import { compareOrder, keysBetween } from "./order.ts";
+import { readCard } from "./read.ts";
+import { entryOf, rootOf } from "./schema.ts";
+import type { Direction, Extra, Kind, KnowledgeType, Place, Point, Size } from "./types.ts";
+
+export interface NewCard {
+  readonly text: string;
+  readonly place: Place;
+  readonly size?: Size | null;
+  readonly kind?: Kind;
+  readonly knowledge?: KnowledgeType | null;
+  readonly colour?: string | null;
+  readonly author?: string | null;
+  readonly direction?: Direction;
+  readonly extra?: Extra | null;
+}
+
+export type AddReason = "text-too-long" | "too-many-cards";
+
+/** The highest ordering key in use, so that what is added comes last. */
+export function lastOrder(doc: Y.Doc, root: "cards" | "zones" | "groups" | "lines"): string | undefined {
+  let last: { id: string; order: string } | undefined;
+  for (const [id, entry] of rootOf(doc, root)) {
+    const order = entry instanceof Y.Map ? entry.get("order") : undefined;
+    if (typeof order !== "string") continue;
+    if (!last || compareOrder({ id, order }, last) > 0) last = { id, order };
+  }
+  return last?.order;
+}
+
+/** Adds all or none, in the order given, in one step of undo. */
+export function addCards(hand: Hand, cards: readonly NewCard[]): Reply<CardId[], AddReason> {
+  if (cards.some((card) => card.text.length > limits.CARD_TEXT_MAX_CHARS)) return no("text-too-long");
+  const root = rootOf(hand.doc, "cards");
+  if (root.size + cards.length > limits.CARDS_MAX_COUNT) return no("too-many-cards");
+  if (cards.length === 0) return yes([]);
+  const orders = keysBetween({ after: lastOrder(hand.doc, "cards"), count: cards.length, suffix: hand.suffix() });
+  return yes(
+    transact(hand, () =>
+      cards.map((card, index) => {
+        // Made by newId just now: the brand says no more than that.
+        const id = hand.newId() as CardId;
+        root.set(id, cardEntry(hand, card, orders[index] ?? "a0"));
+        return id;
+      }),
+    ),
+  );
+}
+
+function cardEntry(hand: Hand, card: NewCard, order: string): Y.Map<unknown> {
+  const entry = new Y.Map<unknown>();
+  entry.set("text", new Y.Text(card.text));
+  entry.set("place", { ...card.place });
+  entry.set("order", order);
+  entry.set("born", { by: hand.by, at: hand.now() });
+  const optional = {
+    size: card.size,
+    kind: card.kind === "ingredient" ? null : card.kind,
+    knowledge: card.knowledge,
+    colour: card.colour,
+    author: card.author,
+    direction: card.direction === "auto" ? null : card.direction,
+    extra: card.extra,
+  };
+  for (const [key, value] of Object.entries(optional)) {
+    if (value !== undefined && value !== null) entry.set(key, value);
+  }
+  return entry;
+}
+
+export interface Move extends Partial<Place> {
+  readonly id: CardId;
+}
+
+/** Moves cards on the canvas, to another area, into or out of a group: one key per card, all in one step. */
+export function moveCards(hand: Hand, moves: readonly Move[]): void {
+  transact(hand, () => {
+    for (const { id, ...to } of moves) {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (entry) put(entry, "place", { ...readCard(id, entry).place, ...to });
+    }
+  });
+}
+
+export function resizeCards(
+  hand: Hand,
+  sizes: readonly { readonly id: CardId; readonly size: Size | null; readonly at?: Point }[],
+): void {
+  transact(hand, () => {
+    for (const { id, size, at } of sizes) {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (!entry) continue;
+      put(entry, "size", size);
+      if (at) put(entry, "place", { ...readCard(id, entry).place, ...at });
+    }
+  });
+}
+
+export interface CardLook {
+  readonly kind?: Kind;
+  readonly knowledge?: KnowledgeType | null;
+  readonly colour?: string | null;
+  readonly author?: string | null;
+  readonly direction?: Direction;
+}
+
+export function styleCards(hand: Hand, ids: readonly CardId[], look: CardLook): void {
+  transact(hand, () => {
+    for (const id of ids) {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (!entry) continue;
+      for (const [key, value] of Object.entries(look)) put(entry, key, value);
+    }
+  });
+}
+
+/** Puts cards before `next` (or last) in the list and in the stacking order. */
+export function orderCards(hand: Hand, ids: readonly CardId[], next: CardId | null): void {
+  const others = [...rootOf(hand.doc, "cards")]
+    .flatMap(([id, entry]) =>
+      entry instanceof Y.Map && !ids.includes(id as CardId) ? [readCard(id as CardId, entry)] : [],
+    )
+    .sort(compareOrder);
+  const at = next === null ? others.length : others.findIndex((card) => card.id === next);
+  const index = at === -1 ? others.length : at;
+  const keys = keysBetween({
+    after: others[index - 1]?.order,
+    before: others[index]?.order,
+    count: ids.length,
+    suffix: hand.suffix(),
+  });
+  transact(hand, () => {
+    ids.forEach((id, position) => {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (entry) put(entry, "order", keys[position]);
+    });
+  });
+}
+
+/** Copies with new ids, beside the originals; the copies belong to whoever made them. */
+export function duplicateCards(hand: Hand, ids: readonly CardId[], by: Point): Reply<CardId[], AddReason> {
+  const originals = ids.flatMap((id) => {
+    const entry = entryOf(hand.doc, "cards", id);
+    return entry ? [readCard(id, entry)] : [];
+  });
+  return addCards(
+    hand,
+    originals.map(({ text, place, size, kind, knowledge, colour, author, direction }) => ({
+      text,
+      place: { ...place, x: place.x + by.x, y: place.y + by.y },
+      size,
+      kind,
+      knowledge,
+      colour,
+      author,
+      direction,
+    })),
+  );
+}
+
+export function deleteCards(hand: Hand, ids: readonly CardId[]): void {
+  transact(hand, () => {
+    const links = rootOf(hand.doc, "links");
+    const gone = new Set<string>(ids);
+    for (const id of ids) rootOf(hand.doc, "cards").delete(id);
+    for (const [id, link] of links) {
+      if (link instanceof Y.Map && (gone.has(String(link.get("from"))) || gone.has(String(link.get("to")))))
+        links.delete(id);
+    }
+  });
+}
+
+export function moveToZone(
+  hand: Hand,
+  moves: readonly { readonly id: CardId; readonly zone: ZoneId | null; readonly at: Point }[],
+): void {
+  moveCards(
+    hand,
+    moves.map(({ id, zone, at }) => ({ id, x: at.x, y: at.y, zone, group: null as GroupId | null })),
+  );
+}

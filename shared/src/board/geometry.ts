@@ -1,0 +1,102 @@
+import type { Card, Point, Rect, Size } from "./types.ts";
+
+export const CARD_WIDTH_PX = 200;
+export const CARD_MIN_HEIGHT_PX = 96;
+export const CARD_GAP_PX = 16;
+export const ZONE_HEADER_PX = 56;
+export const ZONE_PADDING_PX = 20;
+export const GROUP_PADDING_PX = 14;
+
+const LINE_HEIGHT_PX = 21.1;
+const CARD_CHROME_PX = 50;
+const CARD_SIDE_PX = 26;
+/** Mean advance of the interface font at 15.5 px. An estimate: the browser draws a taller card when words are wider. */
+const CHAR_WIDTH_PX = 7.7;
+/** Ideographs and kana fill a square of the font's size. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
+/** How tall a card of width `w` is for its text. Pure, so that every replica draws the same frames around groups. */
+export function textHeight(text: string, w: number): number {
+  const perLine = Math.max(1, Math.floor((w - CARD_SIDE_PX) / CHAR_WIDTH_PX));
+  let lines = 0;
+  for (const line of text.split("\n")) {
+    const wide = line.match(WIDE)?.length ?? 0;
+    lines += Math.max(1, Math.ceil((line.length + wide) / perLine));
+  }
+  return Math.max(CARD_MIN_HEIGHT_PX, Math.ceil(CARD_CHROME_PX + lines * LINE_HEIGHT_PX));
+}
+
+export function cardSize(card: Pick<Card, "text" | "size">): Size {
+  return card.size ?? { w: CARD_WIDTH_PX, h: textHeight(card.text, CARD_WIDTH_PX) };
+}
+
+export function cardRect(card: Pick<Card, "text" | "size" | "place">): Rect {
+  return { x: card.place.x, y: card.place.y, ...cardSize(card) };
+}
+
+export function centre(rect: Rect): Point {
+  return { x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 };
+}
+
+export function contains(rect: Rect, point: Point): boolean {
+  return point.x >= rect.x && point.y >= rect.y && point.x <= rect.x + rect.w && point.y <= rect.y + rect.h;
+}
+
+export function intersects(left: Rect, right: Rect): boolean {
+  return (
+    left.x < right.x + right.w && right.x < left.x + left.w && left.y < right.y + right.h && right.y < left.y + left.h
+  );
+}
+
+export function inflate(rect: Rect, by: number): Rect {
+  return { x: rect.x - by, y: rect.y - by, w: rect.w + 2 * by, h: rect.h + 2 * by };
+}
+
+/** The smallest rectangle around all of them; undefined for none. */
+export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const rect of rects) {
+    left = Math.min(left, rect.x);
+    top = Math.min(top, rect.y);
+    right = Math.max(right, rect.x + rect.w);
+    bottom = Math.max(bottom, rect.y + rect.h);
+  }
+  return left === Infinity ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
+}
+
+/** The innermost area around a point: areas may nest in imported boards. */
+export function zoneAt<Area extends { readonly rect: Rect }>(zones: Iterable<Area>, point: Point): Area | undefined {
+  let found: Area | undefined;
+  for (const zone of zones) {
+    if (!contains(zone.rect, point)) continue;
+    if (!found || zone.rect.w * zone.rect.h < found.rect.w * found.rect.h) found = zone;
+  }
+  return found;
+}
+
+/**
+ * A free place of `size` inside `area`, left to right and top to bottom, clear of `taken`. When the area is full, below
+ * everything in it: the area grows in use, and a card is never dropped on top of another.
+ */
+export function freePlace(area: Rect, taken: readonly Rect[], size: Size): Point {
+  const left = area.x + ZONE_PADDING_PX;
+  const top = area.y + ZONE_HEADER_PX;
+  const right = Math.max(area.x + area.w - ZONE_PADDING_PX, left + size.w);
+  const near = taken.filter((rect) => intersects(rect, { ...area, h: Number.MAX_SAFE_INTEGER }));
+  const bottom = near.reduce((low, rect) => Math.max(low, rect.y + rect.h + CARD_GAP_PX), top);
+  const rows = [...new Set([top, ...near.map((rect) => rect.y + rect.h + CARD_GAP_PX)])]
+    .filter((y) => y >= top && y <= bottom)
+    .sort((above, below) => above - below);
+  for (const y of rows) {
+    for (let x = left; x + size.w <= right;) {
+      const spot = inflate({ x, y, ...size }, CARD_GAP_PX / 2 - 1);
+      const hit = near.find((rect) => intersects(spot, rect));
+      if (!hit) return { x, y };
+      x = Math.max(x + 1, hit.x + hit.w + CARD_GAP_PX);
+    }
+  }
+  return { x: left, y: bottom };
+}

@@ -1,0 +1,30 @@
+import type * as Y from "yjs";
+import type { MemberId } from "../ids.ts";
+
+/** What an edit needs from outside, so that this package has no clock and no randomness. */
+export interface Hand {
+  readonly doc: Y.Doc;
+  readonly by: MemberId | null;
+  /** The transaction's origin: undo managers track it, and nothing else does. */
+  readonly origin: unknown;
+  newId(): string;
+  /** A few random characters for ordering keys. */
+  suffix(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** One transaction, which is one update on the wire and one step of undo. */
+export function transact<Value>(hand: Hand, work: () => Value): Value {
+  return hand.doc.transact(work, hand.origin);
+}
+
+/** Writes only what differs: an unchanged value would cost everybody an update and one person an empty undo step. */
+export function put(entry: Y.Map<unknown>, key: string, value: unknown): void {
+  const old = entry.get(key);
+  if (value === undefined || value === null) {
+    if (entry.has(key)) entry.delete(key);
+  } else if (JSON.stringify(old) !== JSON.stringify(value)) {
+    entry.set(key, value);
+  }
+}

@@ -1,0 +1,49 @@
+import * as Y from "yjs";
+
+/**
+ * The document of a board, schema 1. Every root is a Y.Map from id to one Y.Map per thing; every value is JSON, except
+ * `text`, a Y.Text. No name and no text is ever a key.
+ *
+ *   meta    { schema: 1, extra? }
+ *   zones   id → { title, rect: {x,y,w,h}, order, section?, colour?, extra? }
+ *   groups  id → { name, zone, order }
+ *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, extra? }
+ *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
+ *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
+ */
+export const SCHEMA_VERSION = 1;
+
+export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines"] as const;
+export type Root = (typeof ROOTS)[number];
+
+export const KEYS: Readonly<Record<Root, readonly string[]>> = {
+  meta: ["schema", "extra"],
+  zones: ["title", "rect", "order", "section", "colour", "extra"],
+  groups: ["name", "zone", "order"],
+  cards: ["text", "place", "order", "born", "size", "kind", "knowledge", "colour", "author", "direction", "extra"],
+  links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
+  lines: ["section", "text", "order", "born", "sources"],
+};
+
+export type Entry = Y.Map<unknown>;
+
+export function rootOf(doc: Y.Doc, root: Root): Y.Map<unknown> {
+  return doc.getMap(root);
+}
+
+/** The Y.Map of one thing, or undefined when it is gone or a peer wrote something else there. */
+export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
+  const entry = rootOf(doc, root).get(id);
+  return entry instanceof Y.Map ? entry : undefined;
+}
+
+/** The shared text of a card or a line, for binding an editor to it. */
+export function textOf(doc: Y.Doc, root: "cards" | "lines", id: string): Y.Text | undefined {
+  const text = entryOf(doc, root, id)?.get("text");
+  return text instanceof Y.Text ? text : undefined;
+}
+
+/** Creates all roots, so that a fresh document and a stored one have the same shape. */
+export function openRoots(doc: Y.Doc): void {
+  for (const root of ROOTS) rootOf(doc, root);
+}

@@ -1,0 +1,122 @@
+import type { CardId, GroupId, LineId, LinkId, MemberId, ZoneId } from "../ids.ts";
+
+export const KINDS = ["ingredient", "need", "obstacle", "lever", "condition", "tip", "situation"] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const KNOWLEDGE_TYPES = ["experience", "practice", "academic"] as const;
+export type KnowledgeType = (typeof KNOWLEDGE_TYPES)[number];
+
+export const COLOURS = ["straw", "apricot", "rose", "lilac", "sky", "mint"] as const;
+export type Colour = (typeof COLOURS)[number];
+
+export const SECTIONS = ["before", "during", "after", "always"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const DIRECTIONS = ["auto", "ltr", "rtl"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** What came with an import and is not ours: kept as it was, given back on export. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Extra = Readonly<Record<string, Json>>;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Size {
+  readonly w: number;
+  readonly h: number;
+}
+
+export interface Rect extends Point, Size {}
+
+/**
+ * Where a card is: board pixels, and the area and group it belongs to. One value under one key, so that two people
+ * moving a card at once end in one of the two places and never in half of each.
+ */
+export interface Place extends Point {
+  readonly zone: ZoneId | null;
+  readonly group: GroupId | null;
+}
+
+export interface Born {
+  /** Who made it, for *my cards* and undo; never shown unless `author` is set. */
+  readonly by: MemberId | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface Card {
+  readonly id: CardId;
+  readonly text: string;
+  readonly place: Place;
+  /** Chosen by hand or brought by an import; `null`: as tall as its text. */
+  readonly size: Size | null;
+  /** Fractional key: reading order in the list, stacking order on the canvas. Ties are broken by id. */
+  readonly order: string;
+  readonly kind: Kind;
+  readonly knowledge: KnowledgeType | null;
+  /** One of COLOURS, or as an imported file wrote it (`"3"`, `"#a1b2c3"`). */
+  readonly colour: string | null;
+  /** The name to show under the card, if its author wishes. */
+  readonly author: string | null;
+  readonly direction: Direction;
+  readonly born: Born;
+  readonly extra: Extra | null;
+}
+
+export interface Zone {
+  readonly id: ZoneId;
+  readonly title: string;
+  readonly rect: Rect;
+  readonly order: string;
+  readonly section: Section | null;
+  readonly colour: string | null;
+  readonly extra: Extra | null;
+}
+
+/** A name over some cards. The frame is drawn around its cards; a group without cards is not shown. */
+export interface Group {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly zone: ZoneId | null;
+  readonly order: string;
+}
+
+export const SIDES = ["top", "right", "bottom", "left"] as const;
+export type Side = (typeof SIDES)[number];
+export type LinkEnd = "none" | "arrow";
+
+export interface Link {
+  readonly id: LinkId;
+  /** A card, or an area. */
+  readonly from: CardId | ZoneId;
+  readonly to: CardId | ZoneId;
+  readonly label: string;
+  readonly fromSide: Side | null;
+  readonly toSide: Side | null;
+  readonly fromEnd: LinkEnd;
+  readonly toEnd: LinkEnd;
+  readonly colour: string | null;
+  readonly extra: Extra | null;
+}
+
+export interface Line {
+  readonly id: LineId;
+  readonly section: Section;
+  readonly text: string;
+  readonly order: string;
+  /** The cards behind the line, in no order. May name cards that are gone. */
+  readonly sources: readonly CardId[];
+  readonly born: Born;
+}
+
+export interface Board {
+  readonly cards: ReadonlyMap<CardId, Card>;
+  readonly zones: ReadonlyMap<ZoneId, Zone>;
+  readonly groups: ReadonlyMap<GroupId, Group>;
+  readonly links: ReadonlyMap<LinkId, Link>;
+  readonly lines: ReadonlyMap<LineId, Line>;
+  readonly extra: Extra | null;
+}

@@ -1,0 +1,38 @@
+/** Branded ids. An id is made by whoever creates the thing: 16 random bytes, base64url, 22 characters. */
+
+declare const brand: unique symbol;
+type Brand<Name extends string> = string & { readonly [brand]: Name };
+
+export type BoardId = Brand<"BoardId">;
+export type MemberId = Brand<"MemberId">;
+export type InvitationId = Brand<"InvitationId">;
+export type PhaseId = Brand<"PhaseId">;
+export type ZoneId = Brand<"ZoneId">;
+export type GroupId = Brand<"GroupId">;
+export type CardId = Brand<"CardId">;
+export type LinkId = Brand<"LinkId">;
+export type LineId = Brand<"LineId">;
+
+/** Ids reach us from peers and files: this shape is all that is accepted as a key of ours. */
+const ID_SHAPE = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** True for a string that may serve as an id: never `__proto__`, never a sentence somebody wrote. */
+export function isId(value: unknown): value is string {
+  return typeof value === "string" && ID_SHAPE.test(value) && !value.startsWith("__");
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** Base64url of `bytes` without padding. Randomness stays with the caller: this package has none. */
+export function idFromBytes(bytes: Uint8Array): string {
+  let out = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const digits = Math.min(bytes.length - at, 3) + 1;
+    for (let digit = 0; digit < digits; digit += 1) {
+      out += ALPHABET.charAt((word >> (18 - 6 * digit)) & 63);
+    }
+  }
+  // A leading dash reads as an option in shells, and a double underscore is refused by isId.
+  return out.startsWith("-") || out.startsWith("_") ? `x${out.slice(1)}` : out;
+}

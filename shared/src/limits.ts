@@ -1,0 +1,81 @@
+/** Every size, count and rate of the product, the unit in the name. Each has a test that crosses it. */
+
+// What people write
+export const NAME_MAX_CHARS = 60;
+export const TITLE_MAX_CHARS = 120;
+export const CARD_TEXT_MAX_CHARS = 5_000;
+export const LINE_TEXT_MAX_CHARS = 2_000;
+export const GROUP_NAME_MAX_CHARS = 120;
+export const ZONE_TITLE_MAX_CHARS = 120;
+export const LINK_LABEL_MAX_CHARS = 200;
+export const PHASE_NAME_MAX_CHARS = 80;
+export const PHASE_PURPOSE_MAX_CHARS = 300;
+
+// What a board holds
+export const CARDS_MAX_COUNT = 10_000;
+export const ZONES_MAX_COUNT = 2_000;
+export const GROUPS_MAX_COUNT = 2_000;
+export const LINKS_MAX_COUNT = 10_000;
+export const LINES_MAX_COUNT = 1_000;
+export const SOURCES_PER_LINE_MAX_COUNT = 200;
+export const EXTRA_MAX_CHARS = 100_000;
+/** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
+export const COORDINATE_MAX_PX = 10_000_000;
+export const CARD_MIN_PX = 40;
+export const CARD_MAX_PX = 4_000;
+
+// The session
+export const PHASES_MAX_COUNT = 20;
+export const PHASE_MAX_MINUTES = 24 * 60;
+export const TIMER_MIN_SECONDS = 5;
+export const TIMER_MAX_SECONDS = 24 * 3_600;
+export const HANDS_MAX_COUNT = 500;
+
+// Who may be here
+export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
+export const SEAT_NAMES_MAX_COUNT = 4;
+export const INVITATIONS_PER_BOARD_MAX_COUNT = 50;
+export const CODE_CHARS = 6;
+export const CODE_LIFE_DAYS = 90;
+export const MY_LINK_LIFE_HOURS = 24;
+export const FAILED_JOINS_PER_WINDOW_COUNT = 20;
+export const FAILED_JOINS_WINDOW_SECONDS = 300;
+export const BOARDS_PER_ADDRESS_PER_HOUR_COUNT = 60;
+
+// The wire
+export const FRAME_MAX_BYTES = 2 * 1024 * 1024;
+export const SEND_BUFFER_MAX_BYTES = 16 * 1024 * 1024;
+export const CONNECTIONS_PER_MEMBER_MAX_COUNT = 12;
+export const CLIENT_IDS_PER_CONNECTION_MAX_COUNT = 4;
+export const PRESENCE_MAX_BYTES = 2_048;
+export const PRESENCE_SELECTED_MAX_COUNT = 30;
+export const FRAMES_PER_MEMBER_PER_SECOND_COUNT = 200;
+export const FRAMES_PER_MEMBER_BURST_COUNT = 2_000;
+export const BYTES_PER_MEMBER_PER_SECOND = 1024 * 1024;
+export const BYTES_PER_MEMBER_BURST = 24 * 1024 * 1024;
+export const COMMANDS_PER_MEMBER_PER_SECOND_COUNT = 20;
+export const COMMANDS_PER_MEMBER_BURST_COUNT = 60;
+export const COMMAND_MAX_BYTES = 64 * 1024;
+export const HTTP_BODY_MAX_BYTES = 256 * 1024;
+
+// The gate: what one update may claim
+export const UPDATE_STRUCTS_MAX_COUNT = 200_000;
+export const UPDATE_CLIENTS_MAX_COUNT = 5_000;
+export const UPDATE_DELETE_RANGES_MAX_COUNT = 200_000;
+export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
+export const UPDATE_ANY_DEPTH_MAX = 16;
+
+// Rooms and the store
+export const WINDOW_IDLE_MS = 0;
+export const WINDOW_BUSY_MS = 20;
+export const LOG_FOLD_ROWS_COUNT = 500;
+export const LOG_FOLD_BYTES = 1024 * 1024;
+export const ROOM_IDLE_UNLOAD_MS = 10_000;
+export const SAVE_RETRY_MS = 500;
+
+// Files brought in
+export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
+export const IMPORT_NODES_MAX_COUNT = 5_000;
+export const IMPORT_DEPTH_MAX = 32;
+export const IMPORT_COLUMNS_MAX_COUNT = 500;
+export const PASTE_MAX_LINES_COUNT = 500;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { MemberId, PhaseId } from "../ids.ts";
+import { isId } from "../ids.ts";
+import * as limits from "../limits.ts";
+import { ROLES } from "../rules/roles.ts";
+import type { Action } from "../rules/roles.ts";
+import type { SessionReason } from "../session/reducer.ts";
+import { GATES } from "../session/types.ts";
+
+/**
+ * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
+ * server's handlers and PROTOCOL.md's table.
+ */
+
+function id<Id extends string>() {
+  return z.custom<Id>((value) => isId(value), { error: "not an id" });
+}
+
+const phase = z.strictObject({
+  id: id<PhaseId>(),
+  name: z.string().trim().min(1).max(limits.PHASE_NAME_MAX_CHARS),
+  purpose: z.string().max(limits.PHASE_PURPOSE_MAX_CHARS),
+  minutes: z.int().min(0).max(limits.PHASE_MAX_MINUTES),
+  gate: z.enum(GATES),
+});
+
+const nothing = z.strictObject({});
+const seconds = z.int().min(-limits.TIMER_MAX_SECONDS).max(limits.TIMER_MAX_SECONDS);
+
+export const COMMANDS = {
+  "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
+  "agenda.set": { needs: "lead", input: z.strictObject({ phases: z.array(phase).max(100) }) },
+  "timer.start": { needs: "lead", input: z.strictObject({ seconds }) },
+  "timer.extend": { needs: "lead", input: z.strictObject({ seconds }) },
+  "timer.pause": { needs: "lead", input: nothing },
+  "timer.resume": { needs: "lead", input: nothing },
+  "timer.stop": { needs: "lead", input: nothing },
+  "hand.set": { needs: "takePart", input: z.strictObject({ raised: z.boolean() }) },
+  "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
+  "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
+  "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
+  "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
+} as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;
+
+export type CommandName = keyof typeof COMMANDS;
+export type CommandInput<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]["input"]>;
+
+/** The closed set of refusals. The client has a sentence for each, in each language. */
+export type CommandReason =
+  | SessionReason
+  | "bad-input"
+  | "unknown-command"
+  | "not-allowed"
+  | "too-fast"
+  | "no-such-member"
+  | "last-host"
+  | "not-saved"
+  | "broken";
+
+/** What is sent under a command's name. `id` makes sending twice harmless: the second time answers as the first. */
+export interface CommandEnvelope<Name extends CommandName> {
+  readonly id: string;
+  readonly input: CommandInput<Name>;
+}

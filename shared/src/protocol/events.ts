@@ -1,0 +1,64 @@
+import type { MemberId } from "../ids.ts";
+import type { Reply } from "../reply.ts";
+import type { Part, Role } from "../rules/roles.ts";
+import type { SessionView } from "../session/types.ts";
+import type { CommandEnvelope, CommandName, CommandReason } from "./commands.ts";
+
+/** Somebody at the table. `part` only if they show it. */
+export interface Person {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Others on the same seat: a shared tablet. Each counts as present. */
+  readonly also: readonly string[];
+  readonly part: Part | null;
+  readonly role: Role;
+  readonly present: boolean;
+}
+
+/** /live, server to client. */
+export interface ServerEvents {
+  /** All that this member may know of the session; sent on connect and after each change. */
+  view: (view: SessionView) => void;
+  /** Everybody, on connect. */
+  people: (people: readonly Person[]) => void;
+  /** One who came, left, or changed. */
+  person: (person: Person) => void;
+  personGone: (id: MemberId) => void;
+  /** The board's title changed. */
+  title: (title: string) => void;
+  /** This membership has ended: removed by a host. The connection closes after it. */
+  removed: () => void;
+}
+
+/** /live, client to server: one event per command, each with an ack. */
+export type ClientEvents = {
+  readonly [Name in CommandName]: (
+    envelope: CommandEnvelope<Name>,
+    ack: (reply: Reply<null, CommandReason>) => void,
+  ) => void;
+};
+
+/** Socket.IO `auth` of the /live handshake. A cookie or a bearer token says who; this says where. */
+export interface LiveAuth {
+  readonly board: string;
+  readonly version: number;
+}
+
+/** Socket.IO `auth` of the /tunnel handshake. */
+export interface TunnelAuth {
+  readonly room: string;
+  readonly version: number;
+}
+
+/** Refusals of a handshake, as `connect_error.message`. */
+export type ConnectReason = "not-found" | "outdated" | "too-many-connections" | "draining";
+
+/** /tunnel: the frames of /sync, both ways, one per event. `close` carries a close code before the end. */
+export interface TunnelServerEvents {
+  frame: (bytes: Uint8Array) => void;
+  close: (code: number, reason: string) => void;
+}
+
+export interface TunnelClientEvents {
+  frame: (bytes: Uint8Array) => void;
+}

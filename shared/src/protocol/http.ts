@@ -1,0 +1,125 @@
+import { z } from "zod";
+import type { BoardId, InvitationId, MemberId } from "../ids.ts";
+import * as limits from "../limits.ts";
+import { PARTS, ROLES } from "../rules/roles.ts";
+import type { Part, Role } from "../rules/roles.ts";
+import { TEMPLATE_NAMES } from "../templates/names.ts";
+
+/** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
+
+export const LOCALES = ["fr", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+const name = z.string().trim().min(1).max(limits.NAME_MAX_CHARS);
+const title = z.string().trim().min(1).max(limits.TITLE_MAX_CHARS);
+const part = z.enum(PARTS).nullable();
+const session = z.enum(["cookie", "token"]).default("cookie");
+
+export const CreateBoardBody = z.strictObject({
+  title,
+  name,
+  locale: z.enum(LOCALES).default("fr"),
+  template: z.enum(TEMPLATE_NAMES).default("ingredients"),
+  part: part.default(null),
+  session,
+});
+
+export const JoinBody = z
+  .strictObject({
+    code: z.string().max(64).optional(),
+    secret: z.string().max(128).optional(),
+    name: name.optional(),
+    part: part.default(null),
+    session,
+  })
+  .refine((body) => (body.code === undefined) !== (body.secret === undefined), { error: "give either code or secret" });
+
+export const PatchMeBody = z.strictObject({
+  name: name.optional(),
+  part: part.optional(),
+  partHidden: z.boolean().optional(),
+  also: z.array(name).max(limits.SEAT_NAMES_MAX_COUNT).optional(),
+});
+
+export const PatchBoardBody = z.strictObject({ title });
+export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
+
+export interface BoardInfo {
+  readonly id: BoardId;
+  readonly title: string;
+  readonly code: string;
+}
+
+export interface MemberInfo {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly role: Role;
+  readonly part: Part | null;
+  readonly partHidden: boolean;
+  readonly also: readonly string[];
+}
+
+export interface SyncInfo {
+  /** `/sync/<room>` */
+  readonly path: string;
+}
+
+/** POST /api/join, GET /api/boards/:id */
+export interface Seat {
+  readonly board: BoardInfo;
+  readonly member: MemberInfo;
+  readonly sync: SyncInfo;
+  readonly token?: string;
+}
+
+/** POST /api/boards */
+export interface OpenedBoard extends Seat {
+  readonly links: { readonly participant: string; readonly host: string; readonly observer: string };
+}
+
+/** GET /api/boards: the tables this device has a seat at. */
+export interface MyBoard {
+  readonly id: BoardId;
+  readonly title: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly seenAt: number;
+}
+
+/** GET /api/boards/:id/links, for hosts. The secret is shown once, when the link is made. */
+export interface LinkInfo {
+  readonly id: InvitationId;
+  readonly role: Role;
+  readonly createdAt: number;
+  readonly expiresAt: number | null;
+}
+
+/** POST /api/boards/:id/links, POST /api/boards/:id/my-link */
+export interface MadeLink {
+  readonly url: string;
+  readonly expiresAt: number | null;
+}
+
+/** Every refusal of /api: `{ error: { reason, detail? } }` with a 4xx or 5xx status. */
+export interface HttpError {
+  readonly error: { readonly reason: HttpReason; readonly detail?: string };
+}
+
+export type HttpReason =
+  | "bad-input"
+  | "bad-json"
+  | "wrong-content-type"
+  | "too-big"
+  | "not-found"
+  | "not-allowed"
+  | "wrong-code"
+  | "wrong-link"
+  | "link-expired"
+  | "name-needed"
+  | "board-full"
+  | "too-many-links"
+  | "too-many-tries"
+  | "foreign-origin"
+  | "not-saved"
+  | "draining"
+  | "broken";
