@@ -1,0 +1,84 @@
+import type { Seat } from "@tablee/shared/protocol/http";
+import type { Person } from "@tablee/shared/protocol/events";
+import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import type { CloseName } from "@tablee/shared/protocol/close-codes";
+import type { Presence, View } from "@tablee/shared/presence/presence";
+import type { Reply } from "@tablee/shared/reply";
+import type { SessionView } from "@tablee/shared/session/types";
+import type { MemberId } from "@tablee/shared/ids";
+import type { Awareness } from "y-protocols/awareness";
+import type { Doc } from "yjs";
+import type { StoreApi } from "zustand/vanilla";
+
+/** What the page needs of one opened table, each part made by the room of the house that knows it. */
+
+/** Whether the server has stored everything written here. `saved` is never said while it has not. */
+export type SyncStatus =
+  | { readonly kind: "loading" }
+  | { readonly kind: "saved" }
+  | { readonly kind: "sending"; readonly changes: number }
+  | { readonly kind: "reconnecting"; readonly changes: number }
+  | { readonly kind: "offline"; readonly changes: number }
+  | { readonly kind: "stopped"; readonly why: CloseName };
+
+export interface SyncState {
+  readonly status: SyncStatus;
+  /** True once the document holds what the server or the offline copy has: before that, an empty board is not empty. */
+  readonly ready: boolean;
+  /** Frames travel inside long-polling. */
+  readonly slowPath: boolean;
+  /** Words the server could not take, kept for the person to copy or put down again. */
+  readonly kept: readonly string[];
+}
+
+export interface SyncClient {
+  readonly doc: Doc;
+  readonly awareness: Awareness;
+  readonly state: StoreApi<SyncState>;
+  /** Forgets the kept words, after the person dealt with them. */
+  dropKept(): void;
+  /** Tries again now, after `stopped` or while waiting. */
+  retry(): void;
+  close(): Promise<void>;
+}
+
+export interface LiveState {
+  readonly connected: boolean;
+  readonly view: SessionView | null;
+  readonly people: ReadonlyMap<MemberId, Person>;
+  readonly title: string;
+  readonly removed: boolean;
+  /** Add to Date.now() to get the server's clock. */
+  readonly clockOffsetMs: number;
+}
+
+export interface LiveClient {
+  readonly state: StoreApi<LiveState>;
+  send<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Reply<null, CommandReason | "offline">>;
+  close(): void;
+}
+
+export interface PresenceState {
+  /** Others only, one entry per connection that shows itself, keyed by Yjs client id. */
+  readonly others: ReadonlyMap<number, Presence>;
+}
+
+export interface PresenceClient {
+  readonly state: StoreApi<PresenceState>;
+  /** Merges into what I show; sent at most once per animation frame. Nothing is sent while hidden. */
+  show(part: Partial<Omit<Presence, "member">>): void;
+  setHidden(hidden: boolean): void;
+  close(): void;
+}
+
+export interface OpenedTable {
+  readonly seat: Seat;
+  readonly sync: SyncClient;
+  readonly live: LiveClient;
+  readonly presence: PresenceClient;
+}
+
+export type { View };
