@@ -154,7 +154,7 @@ export function readLine(id: LineId, values: Values): Line {
     section: oneOf(values.get("section"), SECTIONS) ?? "always",
     text: text(values.get("text"), Number.MAX_SAFE_INTEGER),
     order: orderOf(values.get("order")),
-    sources: sources instanceof Y.Map ? [...sources.keys()].filter((key): key is CardId => isId(key)) : [],
+    sources: sources instanceof Y.Map ? [...sources.keys()].filter((key): key is CardId => isId(key)).sort() : [],
     born: bornOf(values.get("born")),
   };
 }

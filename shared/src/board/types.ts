@@ -107,7 +107,7 @@ export interface Line {
   readonly section: Section;
   readonly text: string;
   readonly order: string;
-  /** The cards behind the line, in no order. May name cards that are gone. */
+  /** The cards behind the line, sorted by id so that all read the same. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
 }
