@@ -1,0 +1,52 @@
+import { buildClient } from "./build.mjs";
+import { checkCode } from "./check.mjs";
+import { become, install, run, say } from "./house.mjs";
+import { runTests } from "./tests.mjs";
+
+/** One entry for every script of package.json: installs what is missing, then does what is asked. */
+
+function start() {
+  buildClient();
+  become("node", ["server/src/main.ts"]);
+}
+
+function dev() {
+  say("Server on port 3000, client with hot reload on the address that vite prints.");
+  const server = become("node", ["--watch", "server/src/main.ts"]);
+  const client = become("vite", [], { cwd: "client" });
+  for (const child of [server, client]) child.on("exit", () => [server, client].forEach((other) => other.kill()));
+}
+
+function finish(failed, result) {
+  for (const name of failed) say(`FAIL ${name}`);
+  say(`${result.passed} passed, ${result.failed + failed.length} failed, ${result.skipped} skipped`);
+  process.exit(failed.length > 0 || result.code !== 0 ? 1 : 0);
+}
+
+function test() {
+  const failed = checkCode();
+  buildClient();
+  finish(failed, runTests(["unit", "house", "e2e"]));
+}
+
+const VERBS = {
+  start,
+  dev,
+  test,
+  check: () => finish(checkCode(), runTests(["unit"])),
+  format: () => process.exit(run("oxfmt", ["."])),
+  "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
+  workshop: (args) => {
+    if (args.includes("--browsers")) buildClient();
+    become("node", ["tests/src/workshops/main.ts", ...args]);
+  },
+};
+
+const [verb = "start", ...args] = process.argv.slice(2);
+const chosen = VERBS[verb];
+if (!chosen) {
+  say(`There is no “${verb}” here. Choose one of: ${Object.keys(VERBS).join(", ")}.`);
+  process.exit(2);
+}
+install();
+chosen(args);
