@@ -1,0 +1,39 @@
+import type { LucideIcon } from "lucide-react";
+import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger } from "react-aria-components";
+import type { ButtonProps as AriaButtonProps } from "react-aria-components";
+import "./button.css";
+
+export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "className" | "aria-label"> {
+  /** Its name, read aloud and shown on hover and focus. */
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Given: a button that stays in, told as pressed or not. */
+  readonly pressed?: boolean;
+  readonly className?: string;
+}
+
+export function IconButton({ label, icon: Icon, pressed, className = "", ...rest }: IconButtonProps) {
+  const shared = { "aria-label": label, className: `ui-icon-button ${className}` };
+  const picture = <Icon className="ui-icon" size={20} strokeWidth={1.9} aria-hidden />;
+  return (
+    <TooltipTrigger delay={500}>
+      {pressed === undefined ? (
+        <AriaButton {...rest} {...shared}>
+          {picture}
+        </AriaButton>
+      ) : (
+        <ToggleButton
+          {...shared}
+          isSelected={pressed}
+          {...(rest.onPress && { onPress: rest.onPress })}
+          {...(rest.isDisabled !== undefined && { isDisabled: rest.isDisabled })}
+        >
+          {picture}
+        </ToggleButton>
+      )}
+      <Tooltip className="ui-tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,43 @@
+import { X } from "lucide-react";
+import { useEffect, useId, useRef } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "./IconButton.tsx";
+import "./panel.css";
+
+export interface PanelProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A part of the page beside the board: it takes the focus when it opens, Escape closes it, and the board stays usable. */
+export function Panel({ title, onClose, children }: PanelProps) {
+  const { t } = useTranslation("ui");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+
+  function closeOnEscape(event: KeyboardEvent): void {
+    if (event.key === "Escape" && !event.defaultPrevented) onClose();
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape works from anywhere inside
+    <section className="ui-panel" aria-labelledby={id} onKeyDown={closeOnEscape}>
+      <header className="ui-panel-head">
+        <h2 className="ui-panel-title" id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <IconButton icon={X} label={t("closePanel")} onPress={onClose} />
+      </header>
+      <div className="ui-panel-body">{children}</div>
+    </section>
+  );
+}
