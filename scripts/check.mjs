@@ -1,5 +1,6 @@
 import { run, say } from "./house.mjs";
 
+/** @type {readonly (readonly [name: string, tool: string, args: readonly string[]])[]} */
 const STEPS = [
   ["format", "oxfmt", ["--check", "."]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings"]],

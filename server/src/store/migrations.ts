@@ -1,0 +1,94 @@
+import type { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** Each one once, in the order of the names, in a transaction. A migration that has shipped is never edited. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = { "001-first-table": { up: firstTable } };
+
+async function firstTable(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("boards")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("locale", "text", (column) => column.notNull())
+    .addColumn("template", "text", (column) => column.notNull())
+    .addColumn("code", "text", (column) => column.notNull().unique())
+    .addColumn("epoch", "integer", (column) => column.notNull())
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("members")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("part", "text")
+    .addColumn("part_hidden", "integer", (column) => column.notNull())
+    .addColumn("also", "text", (column) => column.notNull())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addColumn("removed_at", "integer")
+    .execute();
+  await db.schema.createIndex("members_by_board").on("members").column("board_id").execute();
+  await seatTables(db);
+  await roomTables(db);
+}
+
+async function seatTables(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("seats")
+    .addColumn("token_hash", "text", (column) => column.primaryKey())
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addColumn("seen_at", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("seat_members")
+    .addColumn("token_hash", "text", (column) => column.notNull().references("seats.token_hash").onDelete("cascade"))
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("member_id", "text", (column) => column.notNull().references("members.id").onDelete("cascade"))
+    .addPrimaryKeyConstraint("seat_members_key", ["token_hash", "board_id"])
+    .execute();
+  await db.schema.createIndex("seats_by_member").on("seat_members").column("member_id").execute();
+  await db.schema
+    .createTable("invitations")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("member_id", "text", (column) => column.references("members.id").onDelete("cascade"))
+    .addColumn("secret_hash", "text", (column) => column.notNull().unique())
+    .addColumn("created_at", "integer", (column) => column.notNull())
+    .addColumn("expires_at", "integer")
+    .addColumn("revoked_at", "integer")
+    .execute();
+  await db.schema.createIndex("invitations_by_board").on("invitations").column("board_id").execute();
+}
+
+async function roomTables(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("sessions")
+    .addColumn("board_id", "text", (column) => column.primaryKey().references("boards.id").onDelete("cascade"))
+    .addColumn("state", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("updates")
+    .addColumn("seq", "integer", (column) => column.primaryKey().autoIncrement())
+    .addColumn("room", "text", (column) => column.notNull())
+    .addColumn("bytes", "blob", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("checksum", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("updates_by_room").on("updates").columns(["room", "seq"]).execute();
+  await db.schema
+    .createTable("snapshots")
+    .addColumn("room", "text", (column) => column.primaryKey())
+    .addColumn("seq", "integer", (column) => column.notNull())
+    .addColumn("bytes", "blob", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("checksum", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("client_ids")
+    .addColumn("room", "text", (column) => column.notNull())
+    .addColumn("client_id", "integer", (column) => column.notNull())
+    .addColumn("member_id", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("client_ids_key", ["room", "client_id"])
+    .execute();
+}

@@ -1,0 +1,93 @@
+import type { Generated } from "kysely";
+import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
+import type { Part, Role } from "@tablee/shared/rules/roles";
+
+/** Times are milliseconds since 1970. Booleans are 0 and 1. */
+
+export interface BoardRow {
+  id: BoardId;
+  title: string;
+  locale: "fr" | "en";
+  template: string;
+  code: string;
+  epoch: number;
+  created_at: number;
+}
+
+export interface MemberRow {
+  id: MemberId;
+  board_id: BoardId;
+  name: string;
+  part: Part | null;
+  part_hidden: number;
+  /** JSON array of names: others on the same seat. */
+  also: string;
+  role: Role;
+  created_at: number;
+  removed_at: number | null;
+}
+
+export interface SeatRow {
+  token_hash: string;
+  created_at: number;
+  seen_at: number;
+}
+
+export interface SeatMemberRow {
+  token_hash: string;
+  board_id: BoardId;
+  member_id: MemberId;
+}
+
+export interface InvitationRow {
+  id: InvitationId;
+  board_id: BoardId;
+  role: Role;
+  /** Set when the link brings a membership to another device. */
+  member_id: MemberId | null;
+  secret_hash: string;
+  created_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface SessionRow {
+  board_id: BoardId;
+  state: string;
+}
+
+export interface UpdateRow {
+  seq: Generated<number>;
+  room: string;
+  bytes: Uint8Array;
+  /** Yjs encoding: 1 or 2. V2 bytes read as V1 give no error and no content. */
+  version: number;
+  checksum: number;
+}
+
+export interface SnapshotRow {
+  room: string;
+  /** The log up to this row is folded in. */
+  seq: number;
+  bytes: Uint8Array;
+  version: number;
+  checksum: number;
+}
+
+export interface ClientIdRow {
+  room: string;
+  client_id: number;
+  member_id: MemberId;
+}
+
+export interface Tables {
+  boards: BoardRow;
+  members: MemberRow;
+  seats: SeatRow;
+  seat_members: SeatMemberRow;
+  invitations: InvitationRow;
+  sessions: SessionRow;
+  updates: UpdateRow;
+  snapshots: SnapshotRow;
+  client_ids: ClientIdRow;
+}

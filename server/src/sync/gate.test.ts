@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import * as Y from "yjs";
+import { describe, expect, test } from "vitest";
+import { addCards } from "@tablee/shared/board/edit-cards";
+import { addLine } from "@tablee/shared/board/edit-framework";
+import { addZone, groupCards } from "@tablee/shared/board/edit-structure";
+import { testHand } from "@tablee/shared/board/testing";
+import type { Hand } from "@tablee/shared/board/hand";
+import { judgeUpdate } from "./gate.ts";
+import { touchesStructure } from "./structure.ts";
+
+const nothing = { stateOf: () => 0 };
+const corpus = path.resolve(import.meta.dirname, "../../../../shared/data/broken");
+
+function busyBoard(): { hand: Hand; updates: Uint8Array[] } {
+  const hand = testHand();
+  const updates: Uint8Array[] = [];
+  hand.doc.on("update", (update: Uint8Array) => updates.push(update));
+  addZone(hand, { title: "Avant", rect: { x: 0, y: 0, w: 500, h: 500 }, extra: { a: [1, 2.5, null, true, "é"] } });
+  const cards = addCards(
+    hand,
+    ["a", "أن نأخذ الوقت", "😀"].map((text) => ({ text, place: { x: 1, y: -2, zone: null, group: null } })),
+  );
+  if (!cards.ok) throw new Error(cards.reason);
+  groupCards(hand, { name: "g", zone: null, cards: cards.value.map((id) => ({ id, x: 0, y: 0.5 })) });
+  addLine(hand, { section: "after", text: "l", sources: cards.value });
+  return { hand, updates };
+}
+
+describe("the gate", () => {
+  test("SYN4 lets every honest update through, alone and merged", () => {
+    const { hand, updates } = busyBoard();
+    const replica = new Y.Doc();
+    for (const update of updates) {
+      judgeUpdate(update, { stateOf: (client) => Y.getState(replica.store, client) });
+      Y.applyUpdate(replica, update);
+    }
+    expect(judgeUpdate(Y.encodeStateAsUpdate(hand.doc), nothing).newFrom).toEqual([hand.doc.clientID]);
+  });
+
+  test("refuses an update whose past is missing", () => {
+    const { updates } = busyBoard();
+    expect(() => judgeUpdate(updates[2] as Uint8Array, nothing)).toThrow("missing");
+  });
+
+  test("refuses an unknown root, a shared type the schema has not, a sub-document and a forbidden key", () => {
+    const made = (write: (doc: Y.Doc) => void): Uint8Array => {
+      const doc = new Y.Doc();
+      write(doc);
+      return Y.encodeStateAsUpdate(doc);
+    };
+    expect(() =>
+      judgeUpdate(
+        made((doc) => doc.getMap("other").set("a", 1)),
+        nothing,
+      ),
+    ).toThrow("root");
+    expect(() =>
+      judgeUpdate(
+        made((doc) => doc.getMap("cards").set("a", new Y.Array())),
+        nothing,
+      ),
+    ).toThrow("type");
+    expect(() =>
+      judgeUpdate(
+        made((doc) => doc.getMap("cards").set("a", new Y.Doc())),
+        nothing,
+      ),
+    ).toThrow("content");
+    expect(() =>
+      judgeUpdate(
+        made((doc) => doc.getMap("cards").set("__proto__", 1)),
+        nothing,
+      ),
+    ).toThrow("key");
+  });
+
+  test("every truncation of an honest update is refused or harmless, and never read beyond its end", () => {
+    const { hand } = busyBoard();
+    const whole = Y.encodeStateAsUpdate(hand.doc);
+    for (let length = 0; length < whole.length; length += 1) {
+      expect(() => judgeUpdate(whole.subarray(0, length), nothing)).toThrow();
+    }
+  });
+
+  test.skipIf(!existsSync(corpus))("refuses the broken updates of the corpus (skipped: no corpus)", () => {
+    for (const name of [
+      "MADE_b49_yjs_update_random_4k",
+      "MADE_b50_yjs_update_huge_count",
+      "MADE_b51_yjs_update_v2_bytes_sent_as_v1",
+    ]) {
+      expect(
+        () => judgeUpdate(new Uint8Array(readFileSync(path.join(corpus, `${name}.bin`))), nothing),
+        name,
+      ).toThrow();
+    }
+  });
+});
+
+describe("the structure lock", () => {
+  function lockedRoom(): { doc: Y.Doc; hand: Hand; last: () => Uint8Array } {
+    const { hand } = busyBoard();
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(hand.doc));
+    let last = new Uint8Array();
+    hand.doc.on("update", (update: Uint8Array) => (last = new Uint8Array(update)));
+    return { doc, hand, last: () => last };
+  }
+
+  test("ACC3 sees areas made, renamed and deleted, and cards put in and out of groups", async () => {
+    const { deleteZone, editZone, ungroup } = await import("@tablee/shared/board/edit-structure");
+    const { readBoard } = await import("@tablee/shared/board/read");
+    const { moveCards } = await import("@tablee/shared/board/edit-cards");
+    for (const act of [
+      (hand: Hand) => addZone(hand, { title: "x", rect: { x: 0, y: 0, w: 100, h: 100 } }),
+      (hand: Hand) => [...readBoard(hand.doc).zones.keys()].map((id) => editZone(hand, id, { title: "y" })),
+      (hand: Hand) => [...readBoard(hand.doc).zones.keys()].map((id) => deleteZone(hand, id)),
+      (hand: Hand) => [...readBoard(hand.doc).groups.keys()].map((id) => ungroup(hand, id)),
+      (hand: Hand) =>
+        moveCards(
+          hand,
+          [...readBoard(hand.doc).cards.keys()].slice(0, 1).map((id) => ({ id, group: null })),
+        ),
+    ]) {
+      const { doc, hand, last } = lockedRoom();
+      act(hand);
+      expect(touchesStructure(doc, last())).toBe(true);
+    }
+  });
+
+  test("ACC4 lets cards be written, moved, coloured and deleted", async () => {
+    const { readBoard } = await import("@tablee/shared/board/read");
+    const { deleteCards, moveCards, styleCards } = await import("@tablee/shared/board/edit-cards");
+    const first = (hand: Hand) => [...readBoard(hand.doc).cards.keys()].slice(0, 1);
+    for (const act of [
+      (hand: Hand) => addCards(hand, [{ text: "n", place: { x: 0, y: 0, zone: null, group: null } }]),
+      (hand: Hand) =>
+        moveCards(
+          hand,
+          first(hand).map((id) => ({ id, x: 77 })),
+        ),
+      (hand: Hand) => styleCards(hand, first(hand), { colour: "sky" }),
+      (hand: Hand) => deleteCards(hand, first(hand)),
+    ]) {
+      const { doc, hand, last } = lockedRoom();
+      act(hand);
+      expect(touchesStructure(doc, last())).toBe(false);
+    }
+  });
+});

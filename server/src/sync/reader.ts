@@ -1,0 +1,73 @@
+/** Bytes were not what they claim. The message names the place, never the content. */
+export class BadBytesError extends Error {
+  override readonly name = "BadBytesError";
+}
+
+/** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */
+export class Reader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
+  byte(): number {
+    const value = this.#bytes[this.#at];
+    if (value === undefined) throw new BadBytesError("ended too early");
+    this.#at += 1;
+    return value;
+  }
+
+  uint(): number {
+    let value = 0;
+    for (let factor = 1; ; factor *= 128) {
+      const next = this.byte();
+      value += (next & 127) * factor;
+      if (next < 128) break;
+      if (factor > 2 ** 42) throw new BadBytesError("a number is too large");
+    }
+    if (!Number.isSafeInteger(value)) throw new BadBytesError("a number is too large");
+    return value;
+  }
+
+  /** A count of things of which each takes a byte at least: one that exceeds the bytes left is a lie. */
+  count(max: number, what: string): number {
+    const value = this.uint();
+    if (value > this.left) throw new BadBytesError(`more ${what} than bytes`);
+    if (value > max) throw new BadBytesError(`too many ${what}`);
+    return value;
+  }
+
+  skip(length: number): void {
+    if (length > this.left) throw new BadBytesError("ended too early");
+    this.#at += length;
+  }
+
+  bytes(): Uint8Array {
+    const length = this.uint();
+    const from = this.#at;
+    this.skip(length);
+    return this.#bytes.subarray(from, from + length);
+  }
+
+  text(maxBytes: number): string {
+    const bytes = this.bytes();
+    if (bytes.length > maxBytes) throw new BadBytesError("a text is too long");
+    try {
+      return UTF8.decode(bytes);
+    } catch (cause) {
+      throw new BadBytesError("a text is not UTF-8", { cause });
+    }
+  }
+
+  rest(): Uint8Array {
+    return this.#bytes.subarray(this.#at);
+  }
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });

@@ -1,0 +1,189 @@
+import type { BoardId, MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import type { CloseName } from "@tablee/shared/protocol/close-codes";
+import { roomName } from "@tablee/shared/protocol/rooms";
+import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { Access } from "@tablee/shared/session/types";
+import type { Logger } from "../log.ts";
+import type { RoomLog } from "../store/room-log.ts";
+import { Committer } from "./committer.ts";
+import { Connection } from "./connection.ts";
+import type { Link } from "./connection.ts";
+import { Room } from "./room.ts";
+
+export interface SyncSeat {
+  readonly room: RoomAddress;
+  readonly member: MemberId;
+  readonly access: Access;
+}
+
+interface Slot {
+  readonly address: RoomAddress;
+  readonly connections: Set<Connection>;
+  readonly loading: Promise<Room | undefined>;
+  room: Room | undefined;
+  idle: NodeJS.Timeout | undefined;
+}
+
+/** A display’s rate: presence faster than this is merged, never queued. */
+const PRESENCE_BEAT_MS = 33;
+
+/** All rooms of this process: loaded once, left when idle. */
+export class Rooms {
+  readonly #log: RoomLog;
+  readonly #logger: Logger;
+  readonly #committer: Committer;
+  readonly #slots = new Map<string, Slot>();
+  readonly #beats = new Set<Room>();
+  readonly #onPresence: (board: BoardId, member: MemberId) => void;
+  #beat: NodeJS.Timeout | undefined;
+  #closing = false;
+
+  constructor(options: {
+    readonly log: RoomLog;
+    readonly logger: Logger;
+    /** A member’s first connection came or last one went. */
+    readonly onPresence: (board: BoardId, member: MemberId) => void;
+  }) {
+    this.#log = options.log;
+    this.#logger = options.logger;
+    this.#onPresence = options.onPresence;
+    this.#committer = new Committer({ log: options.log, logger: options.logger });
+  }
+
+  /** Writes the first content of a room that nobody has opened yet. */
+  async create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
+    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners: [] }]);
+  }
+
+  /** Frames may be handed to the connection at once: they wait until the room is loaded. */
+  connect(link: Link, seat: SyncSeat): Connection {
+    const slot = this.#slot(seat.room);
+    const wasHere = this.isHere(seat.room.board, seat.member);
+    const connection = new Connection({
+      link,
+      member: seat.member,
+      access: seat.access,
+      onClosed: () => this.#left(slot, connection),
+    });
+    if (this.#closing) {
+      connection.close("restart");
+      return connection;
+    }
+    slot.connections.add(connection);
+    clearTimeout(slot.idle);
+    if (!wasHere) this.#onPresence(seat.room.board, seat.member);
+    void this.#open(slot, connection);
+    return connection;
+  }
+
+  async #open(slot: Slot, connection: Connection): Promise<void> {
+    try {
+      const room = await slot.loading;
+      if (room) connection.open(room);
+      else connection.close("notFound");
+    } catch {
+      connection.close("tryLater");
+    }
+  }
+
+  #slot(address: RoomAddress): Slot {
+    const name = roomName(address);
+    const held = this.#slots.get(name);
+    if (held) return held;
+    const slot: Slot = {
+      address,
+      connections: new Set(),
+      loading: this.#load(name),
+      room: undefined,
+      idle: undefined,
+    };
+    this.#slots.set(name, slot);
+    void this.#settle(name, slot);
+    return slot;
+  }
+
+  async #settle(name: string, slot: Slot): Promise<void> {
+    try {
+      slot.room = await slot.loading;
+    } catch (error) {
+      this.#logger.error({ err: error }, "a room could not be loaded");
+    }
+    if (!slot.room) this.#slots.delete(name);
+  }
+
+  async #load(name: string): Promise<Room | undefined> {
+    const stored = await this.#log.load(name);
+    if (!stored) return undefined;
+    if (stored.damaged > 0)
+      this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
+    return new Room({
+      name,
+      stored,
+      host: { needsCommit: (room) => this.#committer.mark(room), needsBeat: (room) => this.#needsBeat(room) },
+    });
+  }
+
+  #needsBeat(room: Room): void {
+    this.#beats.add(room);
+    this.#beat ??= setTimeout(() => {
+      this.#beat = undefined;
+      const due = [...this.#beats];
+      this.#beats.clear();
+      for (const one of due) one.beat();
+    }, PRESENCE_BEAT_MS);
+  }
+
+  #left(slot: Slot, connection: Connection): void {
+    slot.connections.delete(connection);
+    const { board } = slot.address;
+    if (!this.isHere(board, connection.member)) this.#onPresence(board, connection.member);
+    if (slot.connections.size === 0 && !this.#closing) this.#unloadLater(slot);
+  }
+
+  #unloadLater(slot: Slot): void {
+    clearTimeout(slot.idle);
+    slot.idle = setTimeout(() => {
+      if (slot.connections.size > 0) return;
+      if (slot.room && !slot.room.isQuiet) return this.#unloadLater(slot);
+      // Gone from the map in the same turn in which it was found quiet: whoever comes next loads a live one.
+      this.#slots.delete(roomName(slot.address));
+      slot.room?.destroy();
+    }, limits.ROOM_IDLE_UNLOAD_MS);
+    slot.idle.unref();
+  }
+
+  *#of(board: BoardId): Generator<Connection> {
+    for (const slot of this.#slots.values()) if (slot.address.board === board) yield* slot.connections;
+  }
+
+  isHere(board: BoardId, member: MemberId): boolean {
+    for (const connection of this.#of(board)) if (connection.member === member) return true;
+    return false;
+  }
+
+  countOf(board: BoardId, member: MemberId): number {
+    return [...this.#of(board)].filter((connection) => connection.member === member).length;
+  }
+
+  setAccess(board: BoardId, accessFor: (member: MemberId) => Access): void {
+    for (const connection of this.#of(board)) connection.setAccess(accessFor(connection.member));
+  }
+
+  disconnectMember(board: BoardId, member: MemberId, why: CloseName): void {
+    for (const connection of this.#of(board)) if (connection.member === member) connection.close(why);
+  }
+
+  /** Stores what is open, then says *service restart* to everybody. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#committer.settled();
+    for (const slot of this.#slots.values()) {
+      clearTimeout(slot.idle);
+      for (const connection of slot.connections) connection.close("restart");
+      slot.room?.destroy();
+    }
+    clearTimeout(this.#beat);
+    this.#slots.clear();
+  }
+}
