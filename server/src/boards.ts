@@ -1,0 +1,249 @@
+import * as Y from "yjs";
+import { openRoots } from "@tablee/shared/board/schema";
+import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import type { LinkInfo, Locale, MyBoard } from "@tablee/shared/protocol/http";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { Part, Role } from "@tablee/shared/rules/roles";
+import { NEW_SESSION } from "@tablee/shared/session/reducer";
+import type { TemplateName } from "@tablee/shared/templates/names";
+import { templateOf, templatePhases, writeTemplate } from "@tablee/shared/templates/templates";
+import { memberFrom } from "./auth/member.ts";
+import type { Member } from "./auth/member.ts";
+import { hashOf, newCode, newId, newSecret, readCode } from "./auth/secrets.ts";
+import type { Store } from "./store/open.ts";
+import type { BoardRow, InvitationRow } from "./store/tables.ts";
+import type { Direct } from "./sync/transports/direct.ts";
+
+/** Boards, seats and invitations: the things with an address. */
+
+// Every id below was made by newId just now: the brand says no more than that.
+
+export interface NewMember {
+  readonly name: string;
+  readonly part: Part | null;
+  readonly role: Role;
+}
+
+export async function createBoard(
+  store: Store,
+  rooms: Pick<Direct, "create">,
+  wish: { readonly title: string; readonly locale: Locale; readonly template: TemplateName },
+): Promise<BoardRow> {
+  const template = templateOf(wish.template);
+  const now = Date.now();
+  const id = newId() as BoardId;
+  const row: BoardRow = { id, ...wish, code: await freeCode(store), epoch: 1, created_at: now };
+  const doc = new Y.Doc();
+  openRoots(doc);
+  const hand = { doc, by: null, origin: "template", newId, suffix: () => newId().slice(0, 3), now: () => now };
+  writeTemplate(hand, template, wish.locale);
+  await rooms.create({ board: id, epoch: row.epoch }, Y.encodeStateAsUpdate(doc));
+  const session = { ...NEW_SESSION, phases: templatePhases(template, wish.locale) };
+  await store.db.transaction().execute(async (transaction) => {
+    await transaction.insertInto("boards").values(row).execute();
+    await transaction
+      .insertInto("sessions")
+      .values({ board_id: id, state: JSON.stringify(session) })
+      .execute();
+  });
+  return row;
+}
+
+async function freeCode(store: Store): Promise<string> {
+  for (;;) {
+    const code = newCode();
+    const taken = await store.db.selectFrom("boards").select("id").where("code", "=", code).executeTakeFirst();
+    if (!taken) return code;
+  }
+}
+
+export async function changeCode(store: Store, board: BoardId): Promise<string> {
+  const code = await freeCode(store);
+  await store.db.updateTable("boards").set({ code }).where("id", "=", board).execute();
+  return code;
+}
+
+export function boardOf(store: Store, id: BoardId): Promise<BoardRow> {
+  return store.db.selectFrom("boards").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+export async function makeLink(
+  store: Store,
+  link: { readonly board: BoardId; readonly role: Role; readonly member?: MemberId; readonly expiresAt?: number },
+): Promise<Reply<string, "too-many-links">> {
+  const now = Date.now();
+  const live = await liveLinks(store, link.board);
+  if (link.member === undefined && live.length >= limits.INVITATIONS_PER_BOARD_MAX_COUNT) return no("too-many-links");
+  const secret = newSecret();
+  await store.db
+    .insertInto("invitations")
+    .values({
+      id: newId() as InvitationId,
+      board_id: link.board,
+      role: link.role,
+      member_id: link.member ?? null,
+      secret_hash: hashOf(secret),
+      created_at: now,
+      expires_at: link.expiresAt ?? null,
+      revoked_at: null,
+    })
+    .execute();
+  return yes(secret);
+}
+
+function isLive(row: InvitationRow): boolean {
+  return row.revoked_at === null && (row.expires_at === null || row.expires_at > Date.now());
+}
+
+/** Links that carry a role; those of single members are theirs. */
+export async function liveLinks(store: Store, board: BoardId): Promise<LinkInfo[]> {
+  const rows = await store.db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("member_id", "is", null)
+    .orderBy("created_at")
+    .execute();
+  return rows
+    .filter(isLive)
+    .map(({ id, role, created_at, expires_at }) => ({ id, role, createdAt: created_at, expiresAt: expires_at }));
+}
+
+export async function revokeLink(store: Store, board: BoardId, id: string): Promise<boolean> {
+  const done = await store.db
+    .updateTable("invitations")
+    .set({ revoked_at: Date.now() })
+    .where("board_id", "=", board)
+    .where("id", "=", id as InvitationId)
+    .where("member_id", "is", null)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+export interface Invitation {
+  readonly board: BoardRow;
+  readonly role: Role;
+  readonly member: MemberId | null;
+}
+
+export async function invitationByCode(
+  store: Store,
+  typed: string,
+): Promise<Reply<Invitation, "wrong-code" | "link-expired">> {
+  const board = await store.db.selectFrom("boards").selectAll().where("code", "=", readCode(typed)).executeTakeFirst();
+  if (!board) return no("wrong-code");
+  if (Date.now() - board.created_at > limits.CODE_LIFE_DAYS * 86_400_000) return no("link-expired");
+  return yes({ board, role: "participant", member: null });
+}
+
+export async function invitationBySecret(
+  store: Store,
+  secret: string,
+): Promise<Reply<Invitation, "wrong-link" | "link-expired">> {
+  const row = await store.db
+    .selectFrom("invitations")
+    .selectAll()
+    .where("secret_hash", "=", hashOf(secret))
+    .executeTakeFirst();
+  if (!row) return no("wrong-link");
+  if (!isLive(row)) return no("link-expired");
+  return yes({ board: await boardOf(store, row.board_id), role: row.role, member: row.member_id });
+}
+
+/** Gives the device behind `token` a seat as `member`. */
+export async function seat(store: Store, token: string, member: Pick<Member, "id" | "board">): Promise<void> {
+  const now = Date.now();
+  const token_hash = hashOf(token);
+  await store.db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto("seats")
+      .values({ token_hash, created_at: now, seen_at: now })
+      .onConflict((conflict) => conflict.column("token_hash").doUpdateSet({ seen_at: now }))
+      .execute();
+    await transaction
+      .insertInto("seat_members")
+      .values({ token_hash, board_id: member.board, member_id: member.id })
+      .onConflict((conflict) => conflict.columns(["token_hash", "board_id"]).doUpdateSet({ member_id: member.id }))
+      .execute();
+  });
+}
+
+export async function addMember(store: Store, board: BoardId, wish: NewMember): Promise<Reply<Member, "board-full">> {
+  const { count } = await store.db
+    .selectFrom("members")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("board_id", "=", board)
+    .where("removed_at", "is", null)
+    .executeTakeFirstOrThrow();
+  if (count >= limits.MEMBERS_PER_BOARD_MAX_COUNT) return no("board-full");
+  const row = {
+    id: newId() as MemberId,
+    board_id: board,
+    name: wish.name,
+    part: wish.part,
+    part_hidden: 0,
+    also: "[]",
+    role: wish.role,
+    created_at: Date.now(),
+    removed_at: null,
+  };
+  await store.db.insertInto("members").values(row).execute();
+  return yes(memberFrom(row));
+}
+
+export async function membersOf(store: Store, board: BoardId): Promise<Member[]> {
+  const rows = await store.db
+    .selectFrom("members")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("removed_at", "is", null)
+    .orderBy("created_at")
+    .execute();
+  return rows.map(memberFrom);
+}
+
+export async function changeMember(
+  store: Store,
+  id: MemberId,
+  change: {
+    readonly name?: string | undefined;
+    readonly part?: Part | null | undefined;
+    readonly partHidden?: boolean | undefined;
+    readonly also?: readonly string[] | undefined;
+    readonly role?: Role;
+  },
+): Promise<void> {
+  const values = {
+    ...(change.name !== undefined && { name: change.name }),
+    ...(change.part !== undefined && { part: change.part }),
+    ...(change.partHidden !== undefined && { part_hidden: change.partHidden ? 1 : 0 }),
+    ...(change.also !== undefined && { also: JSON.stringify(change.also) }),
+    ...(change.role !== undefined && { role: change.role }),
+  };
+  if (Object.keys(values).length > 0) await store.db.updateTable("members").set(values).where("id", "=", id).execute();
+}
+
+/** Ends a membership: its seats and its own links go; the cards stay. */
+export async function removeMember(store: Store, id: MemberId): Promise<void> {
+  await store.db.transaction().execute(async (transaction) => {
+    await transaction.updateTable("members").set({ removed_at: Date.now() }).where("id", "=", id).execute();
+    await transaction.deleteFrom("seat_members").where("member_id", "=", id).execute();
+    await transaction.deleteFrom("invitations").where("member_id", "=", id).execute();
+  });
+}
+
+export async function myBoards(store: Store, token: string): Promise<MyBoard[]> {
+  const rows = await store.db
+    .selectFrom("seat_members")
+    .innerJoin("boards", "boards.id", "seat_members.board_id")
+    .innerJoin("members", "members.id", "seat_members.member_id")
+    .select(["boards.id", "boards.title", "boards.created_at", "members.name", "members.role"])
+    .where("seat_members.token_hash", "=", hashOf(token))
+    .where("members.removed_at", "is", null)
+    .orderBy("boards.created_at", "desc")
+    .execute();
+  return rows.map(({ id, title, name, role, created_at }) => ({ id, title, name, role, seenAt: created_at }));
+}

@@ -1,0 +1,47 @@
+import path from "node:path";
+import { z } from "zod";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+
+/** The configuration, parsed once. docs/configuration.md is its table. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Where people reach the server, without a slash at the end; null: the Host header of each request. */
+  readonly publicUrl: string | null;
+  /** Proxies in front whose forwarded address is believed. */
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+  readonly clientDir: string;
+}
+
+const Environment = z.object({
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  DATA_DIR: z.string().min(1).default("./data"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  CLIENT_DIR: z.string().min(1).default("client/dist"),
+});
+
+/** The refusal's detail names each variable and what is wrong with it. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Reply<Config, "bad-config"> {
+  // An empty variable means the same as none: that is how compose files and unit files leave a value out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    return no("bad-config", parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+  }
+  const { data } = parsed;
+  return yes({
+    host: data.HOST,
+    port: data.PORT,
+    dataDir: path.resolve(data.DATA_DIR),
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    trustedProxies: data.TRUSTED_PROXIES,
+    logLevel: data.LOG_LEVEL,
+    clientDir: path.resolve(data.CLIENT_DIR),
+  });
+}

@@ -1,0 +1,240 @@
+import express from "express";
+import type { Request, Response, Router } from "express";
+import { rateLimit } from "express-rate-limit";
+import * as limits from "@tablee/shared/limits";
+import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
+import type { MadeLink, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
+import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
+import { can } from "@tablee/shared/rules/roles";
+import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
+import type { Member } from "../auth/member.ts";
+import { baseOf, isForeign } from "../auth/origin.ts";
+import { newSecret } from "../auth/secrets.ts";
+import * as boards from "../boards.ts";
+import type { Invitation } from "../boards.ts";
+import type { Config } from "../config.ts";
+import type { Gateway } from "../live/gateway.ts";
+import type { Store } from "../store/open.ts";
+import type { BoardRow } from "../store/tables.ts";
+import type { Direct } from "../sync/transports/direct.ts";
+import { read, refuse, Refusal } from "./answer.ts";
+
+export interface ApiParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly direct: Direct;
+  readonly gateway: Gateway;
+  readonly isDraining: () => boolean;
+}
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** /api: things with an address. */
+export function api(parts: ApiParts): Router {
+  const router = express.Router();
+  router.use((request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    const writes = request.method !== "GET" && request.method !== "HEAD";
+    if (parts.isDraining()) return refuse(response, "draining");
+    if (isForeign(request, parts.config)) return refuse(response, "foreign-origin");
+    // Only JSON: a form on a foreign page cannot send it without being asked first.
+    if (writes && !request.is("application/json")) return refuse(response, "wrong-content-type");
+    next();
+  });
+  router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
+  const failures = limiter(limits.FAILED_JOINS_WINDOW_SECONDS, limits.FAILED_JOINS_PER_WINDOW_COUNT, true);
+  const openings = limiter(3_600, limits.BOARDS_PER_ADDRESS_PER_HOUR_COUNT, false);
+  router.post("/boards", openings, (request, response) => open(parts, request, response));
+  router.post("/join", failures, (request, response) => join(parts, request, response));
+  router.get("/boards", (request, response) => listMine(parts, request, response));
+  boardRoutes(router, parts);
+  router.use((_request, response) => refuse(response, "not-found"));
+  return router;
+}
+
+function limiter(windowSeconds: number, limit: number, onlyFailures: boolean) {
+  return rateLimit({
+    windowMs: windowSeconds * 1_000,
+    limit,
+    skipSuccessfulRequests: onlyFailures,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    // Judged by Express’s `trust proxy`, which is set from the configuration and nothing else.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, response) => refuse(response, "too-many-tries"),
+  });
+}
+
+function seatFor(board: BoardRow, member: Member): Seat {
+  const { id, name, role, part, partHidden, also } = member;
+  return {
+    board: { id: board.id, title: board.title, code: board.code },
+    member: { id, name, role, part, partHidden, also },
+    sync: { path: `${SYNC_PATH}/${roomName({ board: board.id, epoch: board.epoch })}` },
+  };
+}
+
+/** The device’s token: the one it has, or a new one in a cookie, or in the answer when a script asks for it. */
+function deviceToken(
+  parts: ApiParts,
+  exchange: { request: Request; response: Response; wants: "cookie" | "token" },
+): { token: string; shown: { token?: string } } {
+  const { request, response, wants } = exchange;
+  if (wants === "token") {
+    const token = newSecret();
+    return { token, shown: { token } };
+  }
+  const token = tokenOf(request) ?? newSecret();
+  const secure = baseOf(request, parts.config).startsWith("https:");
+  response.cookie(COOKIE, token, { httpOnly: true, sameSite: "lax", secure, maxAge: YEAR_MS, path: "/" });
+  return { token, shown: {} };
+}
+
+function linkTo(parts: ApiParts, request: Request, secret: string): string {
+  return `${baseOf(request, parts.config)}/join#s=${secret}`;
+}
+
+async function open(parts: ApiParts, request: Request, response: Response): Promise<void> {
+  const body = read(CreateBoardBody, request.body);
+  const board = await boards.createBoard(parts.store, parts.direct, {
+    title: body.title,
+    locale: body.locale,
+    template: body.template,
+  });
+  const added = await boards.addMember(parts.store, board.id, { name: body.name, part: body.part, role: "host" });
+  if (!added.ok) throw new Refusal(added.reason);
+  const { token, shown } = deviceToken(parts, { request, response, wants: body.session });
+  await boards.seat(parts.store, token, added.value);
+  const link = async (role: Member["role"]): Promise<string> => {
+    const made = await boards.makeLink(parts.store, { board: board.id, role });
+    if (!made.ok) throw new Refusal(made.reason);
+    return linkTo(parts, request, made.value);
+  };
+  const links = { participant: await link("participant"), host: await link("host"), observer: await link("observer") };
+  const opened: OpenedBoard = { ...seatFor(board, added.value), links, ...shown };
+  response.status(201).json(opened);
+}
+
+async function join(parts: ApiParts, request: Request, response: Response): Promise<void> {
+  const body = read(JoinBody, request.body);
+  const found =
+    body.code === undefined
+      ? await boards.invitationBySecret(parts.store, body.secret ?? "")
+      : await boards.invitationByCode(parts.store, body.code);
+  if (!found.ok) throw new Refusal(found.reason);
+  const held =
+    body.session === "cookie" ? await memberOf(parts.store, tokenOf(request), found.value.board.id) : undefined;
+  const member = await memberFor(parts, found.value, { held, name: body.name, part: body.part });
+  const { token, shown } = deviceToken(parts, { request, response, wants: body.session });
+  await boards.seat(parts.store, token, member);
+  response.json({ ...seatFor(found.value.board, member), ...shown } satisfies Seat);
+  await parts.gateway.tellPerson(found.value.board.id, member.id);
+}
+
+/** A member link is that member; a device that has a seat stays who it is, raised by a host’s link; else a new one. */
+async function memberFor(
+  parts: ApiParts,
+  invitation: Invitation,
+  wish: { held: Member | undefined; name: string | undefined; part: Member["part"] },
+): Promise<Member> {
+  const { store, gateway } = parts;
+  if (invitation.member !== null) {
+    const members = await boards.membersOf(store, invitation.board.id);
+    const same = members.find(({ id }) => id === invitation.member);
+    if (!same) throw new Refusal("link-expired");
+    return same;
+  }
+  if (wish.held) {
+    if (invitation.role !== "host" || wish.held.role === "host") return wish.held;
+    await boards.changeMember(store, wish.held.id, { role: "host" });
+    await gateway.judgeAgain(invitation.board.id);
+    await gateway.tellViews(invitation.board.id);
+    return { ...wish.held, role: "host" };
+  }
+  if (wish.name === undefined) throw new Refusal("name-needed");
+  const added = await boards.addMember(store, invitation.board.id, {
+    name: wish.name,
+    part: wish.part,
+    role: invitation.role,
+  });
+  if (!added.ok) throw new Refusal(added.reason);
+  return added.value;
+}
+
+async function listMine(parts: ApiParts, request: Request, response: Response): Promise<void> {
+  const token = tokenOf(request);
+  response.json(token === undefined ? [] : await boards.myBoards(parts.store, token));
+}
+
+/** Who asks, on the board of the path. The same answer for a board that is not there and for one that is not theirs. */
+async function asking(parts: ApiParts, request: Request): Promise<Member> {
+  const member = await memberOf(parts.store, tokenOf(request), String(request.params["id"]));
+  if (!member) throw new Refusal("not-found");
+  return member;
+}
+
+async function leading(parts: ApiParts, request: Request): Promise<Member> {
+  const member = await asking(parts, request);
+  if (!can(member.role, "lead")) throw new Refusal("not-allowed");
+  return member;
+}
+
+function boardRoutes(router: Router, parts: ApiParts): void {
+  const { store, gateway } = parts;
+  router.get("/boards/:id", async (request, response) => {
+    const member = await asking(parts, request);
+    response.json(seatFor(await boards.boardOf(store, member.board), member));
+  });
+  router.patch("/boards/:id", async (request, response) => {
+    const { board } = await leading(parts, request);
+    const { title } = read(PatchBoardBody, request.body);
+    await store.db.updateTable("boards").set({ title }).where("id", "=", board).execute();
+    gateway.tellTitle(board, title);
+    response.json({ title });
+  });
+  router.patch("/boards/:id/me", async (request, response) => {
+    const member = await asking(parts, request);
+    await boards.changeMember(store, member.id, read(PatchMeBody, request.body));
+    const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
+    await gateway.judgeAgain(member.board);
+    await gateway.tellViews(member.board);
+    await gateway.tellPerson(member.board, member.id);
+    response.json(seatFor(await boards.boardOf(store, member.board), memberFrom(row)));
+  });
+  router.post("/boards/:id/my-link", async (request, response) => {
+    const member = await asking(parts, request);
+    const expiresAt = Date.now() + limits.MY_LINK_LIFE_HOURS * 3_600_000;
+    const made = await boards.makeLink(store, {
+      board: member.board,
+      role: member.role,
+      member: member.id,
+      expiresAt,
+    });
+    if (!made.ok) throw new Refusal(made.reason);
+    response.status(201).json({ url: linkTo(parts, request, made.value), expiresAt } satisfies MadeLink);
+  });
+  linkRoutes(router, parts);
+}
+
+function linkRoutes(router: Router, parts: ApiParts): void {
+  const { store } = parts;
+  router.get("/boards/:id/links", async (request, response) => {
+    const { board } = await leading(parts, request);
+    response.json(await boards.liveLinks(store, board));
+  });
+  router.post("/boards/:id/links", async (request, response) => {
+    const { board } = await leading(parts, request);
+    const made = await boards.makeLink(store, { board, role: read(CreateLinkBody, request.body).role });
+    if (!made.ok) throw new Refusal(made.reason);
+    response.status(201).json({ url: linkTo(parts, request, made.value), expiresAt: null } satisfies MadeLink);
+  });
+  router.delete("/boards/:id/links/:link", async (request, response) => {
+    const { board } = await leading(parts, request);
+    if (!(await boards.revokeLink(store, board, request.params["link"] ?? ""))) throw new Refusal("not-found");
+    response.status(204).end();
+  });
+  router.post("/boards/:id/code", async (request, response) => {
+    const { board } = await leading(parts, request);
+    response.json({ code: await boards.changeCode(store, board) });
+  });
+}

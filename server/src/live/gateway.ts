@@ -1,0 +1,249 @@
+import type { IncomingMessage } from "node:http";
+import type { Server, Socket } from "socket.io";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import { COMMANDS } from "@tablee/shared/protocol/commands";
+import type { CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import type { ServerEvents } from "@tablee/shared/protocol/events";
+import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import { can } from "@tablee/shared/rules/roles";
+import { accessOf } from "@tablee/shared/session/access";
+import { reduce } from "@tablee/shared/session/reducer";
+import type { SessionCommand } from "@tablee/shared/session/reducer";
+import type { Session } from "@tablee/shared/session/types";
+import { viewOf } from "@tablee/shared/session/view";
+import { askerOf } from "../auth/member.ts";
+import type { Member } from "../auth/member.ts";
+import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
+import type { Logger } from "../log.ts";
+import type { Store } from "../store/open.ts";
+import { Budget } from "../sync/budget.ts";
+import type { Direct } from "../sync/transports/direct.ts";
+import { personOf } from "./people.ts";
+import type { Sessions } from "./sessions.ts";
+
+interface Data {
+  board: BoardId;
+  member: MemberId;
+  budget: Budget;
+  answered: Map<string, Reply<null, CommandReason>>;
+}
+type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
+
+export interface GatewayParts {
+  readonly io: Server;
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly direct: Direct;
+  readonly logger: Logger;
+  readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
+  readonly isDraining: () => boolean;
+}
+
+const ANSWERS_KEPT = 50;
+
+/** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
+export class Gateway {
+  readonly #parts: GatewayParts;
+  readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts;
+    parts.io.use((socket, next) => void this.#judge(socket as LiveSocket, next));
+    parts.io.on("connection", (socket) => void this.#welcome(socket as LiveSocket));
+  }
+
+  async #judge(socket: LiveSocket, next: (error?: Error) => void): Promise<void> {
+    const { board, version, token }: Record<string, unknown> = socket.handshake.auth;
+    if (this.#parts.isDraining()) return next(new Error("draining"));
+    if (version !== PROTOCOL_VERSION) return next(new Error("outdated"));
+    try {
+      const member = await this.#parts.identify(socket.request, String(board), token);
+      if (!member) return next(new Error("not-found"));
+      const mine = [...(this.#sockets.get(member.board) ?? [])].filter((one) => one.data.member === member.id);
+      if (mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT) return next(new Error("too-many-connections"));
+      const budget = new Budget({
+        perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
+        burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
+        now: Date.now(),
+      });
+      Object.assign(socket.data, { board: member.board, member: member.id, budget, answered: new Map() });
+      next();
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "a handshake failed");
+      next(new Error("broken"));
+    }
+  }
+
+  async #welcome(socket: LiveSocket): Promise<void> {
+    const { board, member } = socket.data;
+    const sockets = this.#sockets.get(board) ?? new Set();
+    this.#sockets.set(board, sockets.add(socket));
+    socket.onAny((name: string, ...args: unknown[]) => void this.#answer(socket, name, args));
+    socket.on("disconnect", () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) this.#sockets.delete(board);
+      void this.tellPerson(board, member);
+    });
+    try {
+      const everybody = await membersOf(this.#parts.store, board);
+      socket.emit(
+        "people",
+        everybody.map((one) => personOf(one, this)),
+      );
+      socket.emit("title", (await boardOf(this.#parts.store, board)).title);
+      await this.#tellView(board, await this.#parts.sessions.get(board), everybody, [socket]);
+      await this.tellPerson(board, member);
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "a member could not be welcomed");
+      socket.disconnect();
+    }
+  }
+
+  isHere(board: BoardId, member: MemberId): boolean {
+    for (const socket of this.#sockets.get(board) ?? []) if (socket.data.member === member) return true;
+    return this.#parts.direct.isHere(board, member);
+  }
+
+  async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
+    const ack = args.at(-1);
+    const reply = await this.#take(socket, name, args[0]).catch((error: unknown) => {
+      this.#parts.logger.error({ err: error, command: name.slice(0, 40) }, "a command broke");
+      return no("broken" as const);
+    });
+    if (typeof ack === "function") ack(reply);
+  }
+
+  async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
+    const { data } = socket;
+    if (!data.budget.take(1, Date.now())) return no("too-fast");
+    if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
+    const { id, input }: { id?: unknown; input?: unknown } =
+      typeof envelope === "object" && envelope !== null ? envelope : {};
+    if (typeof id !== "string" || id.length === 0 || id.length > 64) return no("bad-input", "id");
+    // Object.hasOwn just said so.
+    const command = COMMANDS[name as CommandName];
+    const parsed = command.input.safeParse(input);
+    if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
+    return this.#parts.sessions.inTurn(data.board, async () => {
+      const known = data.answered.get(id);
+      if (known) return known;
+      const members = await membersOf(this.#parts.store, data.board);
+      const asker = members.find((member) => member.id === data.member);
+      if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
+      const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
+      data.answered.set(id, reply);
+      if (data.answered.size > ANSWERS_KEPT) data.answered.delete([...data.answered.keys()][0] ?? "");
+      return reply;
+    });
+  }
+
+  async #perform(command: LiveCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+    if (command.kind === "role.set" || command.kind === "member.remove") {
+      return this.#changeMember(command, asker, members);
+    }
+    if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
+      return no("no-such-member");
+    }
+    return this.#step(command, asker, members);
+  }
+
+  async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+    const { sessions } = this.#parts;
+    const before = await sessions.get(asker.board);
+    const step = reduce(before, command, { asker: askerOf(asker), now: Date.now() });
+    if (!step.ok) return step;
+    const { session, effects } = step.value;
+    if (session === before) return yes(null);
+    try {
+      await sessions.save(asker.board, session);
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "a session could not be saved");
+      return no("not-saved");
+    }
+    if (effects.length > 0) await this.judgeAgain(asker.board);
+    await this.#tellView(asker.board, session, members);
+    return yes(null);
+  }
+
+  async #changeMember(
+    command: MemberCommand,
+    asker: Member,
+    members: readonly Member[],
+  ): Promise<Reply<null, CommandReason>> {
+    const { store, direct } = this.#parts;
+    const target = members.find(({ id }) => id === command.member);
+    if (!target) return no("no-such-member");
+    const staysHost = command.kind === "role.set" && command.role === "host";
+    const hosts = members.filter(({ role }) => role === "host");
+    if (target.role === "host" && !staysHost && hosts.length === 1) return no("last-host");
+    if (command.kind === "role.set") {
+      await changeMember(store, target.id, { role: command.role });
+      await this.judgeAgain(target.board);
+      await this.tellPerson(target.board, target.id);
+      await this.tellViews(target.board);
+      return yes(null);
+    }
+    await removeMember(store, target.id);
+    direct.disconnectMember(target.board, target.id, "notAllowed");
+    for (const socket of this.#sockets.get(target.board) ?? []) {
+      if (socket.data.member === target.id) {
+        socket.emit("removed");
+        setTimeout(() => socket.disconnect(), 1_000).unref();
+      } else {
+        socket.emit("personGone", target.id);
+      }
+    }
+    const left = members.filter(({ id }) => id !== target.id);
+    return this.#step({ kind: "member.forget", member: target.id }, asker, left);
+  }
+
+  /** Judges every connection of the board again: a phase, a lock, a role or a part has changed. */
+  async judgeAgain(board: BoardId): Promise<void> {
+    const session = await this.#parts.sessions.get(board);
+    const members = new Map((await membersOf(this.#parts.store, board)).map((member) => [member.id, member]));
+    this.#parts.direct.setAccess(board, (id) => {
+      const member = members.get(id);
+      return member ? accessOf(session, askerOf(member)) : { cards: false, structure: false, reason: "observer" };
+    });
+  }
+
+  async tellViews(board: BoardId): Promise<void> {
+    const members = await membersOf(this.#parts.store, board);
+    await this.#tellView(board, await this.#parts.sessions.get(board), members);
+  }
+
+  async #tellView(
+    board: BoardId,
+    session: Session,
+    members: readonly Member[],
+    only?: readonly LiveSocket[],
+  ): Promise<void> {
+    const byId = new Map(members.map((member) => [member.id, member]));
+    for (const socket of only ?? this.#sockets.get(board) ?? []) {
+      const member = byId.get(socket.data.member);
+      if (member) socket.emit("view", viewOf(session, askerOf(member), Date.now()));
+    }
+  }
+
+  /** Tells everybody how one person is now: name, role, presence. */
+  async tellPerson(board: BoardId, id: MemberId): Promise<void> {
+    const sockets = this.#sockets.get(board);
+    if (!sockets || this.#parts.isDraining()) return;
+    const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
+    if (!member) return;
+    const person = personOf(member, this);
+    for (const socket of sockets) socket.emit("person", person);
+  }
+
+  tellTitle(board: BoardId, title: string): void {
+    for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
+  }
+}
+
+type MemberCommand =
+  | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
+  | { readonly kind: "member.remove"; readonly member: MemberId };
+type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" }>;

@@ -1,0 +1,53 @@
+import type { BoardId } from "@tablee/shared/ids";
+import { NEW_SESSION } from "@tablee/shared/session/reducer";
+import type { Session } from "@tablee/shared/session/types";
+import type { Store } from "../store/open.ts";
+
+/** The sessions of this process: loaded once, changed one command at a time, saved before anybody is told. */
+export class Sessions {
+  readonly #store: Store;
+  readonly #held = new Map<BoardId, Session>();
+  readonly #turns = new Map<BoardId, Promise<unknown>>();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async get(board: BoardId): Promise<Session> {
+    const held = this.#held.get(board);
+    if (held) return held;
+    const row = await this.#store.db
+      .selectFrom("sessions")
+      .selectAll()
+      .where("board_id", "=", board)
+      .executeTakeFirst();
+    // Written by save() below, and brought up to date with what a newer build added.
+    const session: Session = row ? { ...NEW_SESSION, ...(JSON.parse(row.state) as Session) } : NEW_SESSION;
+    const raced = this.#held.get(board);
+    if (raced) return raced;
+    this.#held.set(board, session);
+    return session;
+  }
+
+  async save(board: BoardId, session: Session): Promise<void> {
+    const state = JSON.stringify(session);
+    await this.#store.db
+      .insertInto("sessions")
+      .values({ board_id: board, state })
+      .onConflict((conflict) => conflict.column("board_id").doUpdateSet({ state }))
+      .execute();
+    this.#held.set(board, session);
+  }
+
+  /** Runs `work` after everything asked of this board before it. */
+  async inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
+    const before = this.#turns.get(board) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#turns.set(board, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(board) === mine) this.#turns.delete(board);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import express from "express";
+import helmet from "helmet";
+import sirv from "sirv";
+import { Server as SocketServer } from "socket.io";
+import * as limits from "@tablee/shared/limits";
+import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
+import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
+import { no, yes } from "@tablee/shared/reply";
+import { accessOf } from "@tablee/shared/session/access";
+import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
+import { isForeign } from "./auth/origin.ts";
+import { boardOf } from "./boards.ts";
+import type { Config } from "./config.ts";
+import { errorFunnel } from "./http/answer.ts";
+import { api } from "./http/api.ts";
+import { Gateway } from "./live/gateway.ts";
+import { Sessions } from "./live/sessions.ts";
+import { createLog } from "./log.ts";
+import type { Logger } from "./log.ts";
+import { openStore } from "./store/open.ts";
+import type { Store } from "./store/open.ts";
+import { RoomLog } from "./store/room-log.ts";
+import { Rooms } from "./sync/rooms.ts";
+import type { Admit } from "./sync/transports/admit.ts";
+import { attachTunnel } from "./sync/transports/tunnel.ts";
+import { attachWebSocket } from "./sync/transports/websocket.ts";
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  /** Drains: stores what is open, tells everybody, ends. */
+  close(): Promise<void>;
+}
+
+interface House {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly httpServer: HttpServer;
+  draining: boolean;
+}
+
+export async function startServer(config: Config): Promise<RunningServer> {
+  const logger = createLog(config.logLevel);
+  const store = await openStore(config.dataDir);
+  const house: House = {
+    config,
+    logger,
+    store,
+    sessions: new Sessions(store),
+    httpServer: createServer(),
+    draining: false,
+  };
+  const io = new SocketServer(house.httpServer, {
+    path: LIVE_PATH,
+    serveClient: false,
+    // Engine.IO would otherwise end every upgrade that is not its own and silent for a second: those of /sync.
+    destroyUpgrade: false,
+    maxHttpBufferSize: limits.FRAME_MAX_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    // Socket.IO’s `cors` does not guard its WebSocket: this does.
+    allowRequest: (request, callback) => callback(null, !isForeign(request, config)),
+  });
+  let gateway: Gateway | undefined;
+  const rooms = new Rooms({
+    log: new RoomLog(store.db),
+    logger,
+    onPresence: (board, member) => void gateway?.tellPerson(board, member),
+  });
+  gateway = new Gateway({
+    io,
+    store,
+    sessions: house.sessions,
+    direct: rooms,
+    logger,
+    identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
+    isDraining: () => house.draining,
+  });
+  const admit = admission(house, rooms);
+  const detach = attachWebSocket({ httpServer: house.httpServer, rooms, admit });
+  attachTunnel({ io, rooms, admit });
+  house.httpServer.on("request", application(house, rooms, gateway));
+  try {
+    const port = await listen(house);
+    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach }) };
+  } catch (error) {
+    await drain(house, { io, rooms, detach });
+    throw error;
+  }
+}
+
+function admission({ config, store, sessions, ...house }: House, rooms: Rooms): Admit {
+  const isDraining = (): boolean => house.draining;
+  return async (request, { room, version, token }) => {
+    if (isForeign(request, config)) return no("foreign-origin");
+    if (isDraining()) return no("draining");
+    if (version !== null && Number(version) !== PROTOCOL_VERSION) return no("outdated");
+    const address = parseRoom(room);
+    const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
+    if (!address || !member) return no("not-found");
+    if (roomName({ board: address.board, epoch: (await boardOf(store, address.board)).epoch }) !== room)
+      return no("not-found");
+    if (rooms.countOf(address.board, member.id) >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT)
+      return no("too-many-connections");
+    return yes({
+      room: address,
+      member: member.id,
+      access: accessOf(await sessions.get(address.board), askerOf(member)),
+    });
+  };
+}
+
+function application(house: House, rooms: Rooms, gateway: Gateway): express.Express {
+  const { config } = house;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustedProxies);
+  const secure = config.publicUrl?.startsWith("https:") ?? false;
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          imgSrc: ["'self'", "data:", "blob:"],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+        },
+      },
+      hsts: secure,
+      crossOriginOpenerPolicy: secure,
+      originAgentCluster: secure,
+      referrerPolicy: { policy: "no-referrer" },
+    }),
+  );
+  app.get("/healthz", (_request, response) => {
+    response.status(house.draining ? 503 : 200).json({ status: house.draining ? "draining" : "ok" });
+  });
+  app.use("/api", api({ config, store: house.store, direct: rooms, gateway, isDraining: () => house.draining }));
+  if (existsSync(path.join(config.clientDir, "index.html"))) {
+    app.use(
+      sirv(config.clientDir, {
+        single: true,
+        gzip: true,
+        setHeaders: (response, pathname) => {
+          response.setHeader(
+            "Cache-Control",
+            pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+          );
+        },
+      }),
+    );
+  }
+  app.use(errorFunnel(house.logger));
+  return app;
+}
+
+function listen({ httpServer, config }: House): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpServer.once("error", reject);
+    httpServer.listen(config.port, config.host, () => {
+      httpServer.off("error", reject);
+      // A TCP server’s address is an object with a port; a string only for pipes.
+      resolve((httpServer.address() as AddressInfo).port);
+    });
+  });
+}
+
+interface Ends {
+  readonly io: SocketServer;
+  readonly rooms: Rooms;
+  readonly detach: () => void;
+}
+
+async function drain(house: House, { io, rooms, detach }: Ends): Promise<void> {
+  if (house.draining) return;
+  house.draining = true;
+  await rooms.close();
+  detach();
+  await io.close();
+  house.httpServer.closeAllConnections();
+  await new Promise<void>((resolve) => {
+    house.httpServer.close(() => resolve());
+  });
+  await house.store.close();
+}
