@@ -1,0 +1,318 @@
+import { words } from "../words.ts";
+
+export const pagesWords = words({
+  fr: {
+    skip: "Aller au contenu",
+    brand: "Tablée",
+    home: {
+      title: "Tablée, une table pour construire la formation ensemble",
+      claim: "Une seule table pour construire la formation ensemble.",
+      lead: "Personnes accompagnées, formatrices et formateurs, conseillers, collectivités : chacun pose ses ingrédients, au même moment, avec ses mots.",
+      code: "J’ai un code",
+      codeHelp: "Six lettres et chiffres.",
+      codeShort: "Le code a six lettres et chiffres. Il en manque.",
+      join: "Rejoindre",
+      open: "Ouvrir une table",
+      promise: "Sans compte. Rien ne sort de ce serveur.",
+      mine: "Mes tables sur cet appareil",
+      mineAs: "avec le nom {{name}}",
+      seen: "vue le {{date}}",
+      sample:
+        "Exemple : quatre espaces, avant, pendant, après la formation et tout le temps, où des cartes sont posées et regroupées.",
+    },
+    sample: {
+      before: "Avant la formation",
+      after: "Après la formation",
+      group: "Être là dès le départ",
+      c1: "Être invité au premier rendez-vous, pas au dernier.",
+      c2: "Réserver deux places dès l’écriture du projet.",
+      c3: "Qu’on me demande ce que je sais, avant ce qui me manque.",
+      c4: "La participation commence à la définition du problème.",
+      c5: "Un café, le même pour tous.",
+      c6: "Revenir à trois mois avec la collectivité.",
+      c7: "Savoir ce que vous avez gardé de mes mots.",
+    },
+    open: {
+      title: "Ouvrir une table",
+      lead: "Vous mènerez la séance. Vous pourrez donner la main à quelqu’un d’autre à tout moment.",
+      name: "Nom de la table",
+      namePlaceholder: "Séminaire formateurs : les ingrédients",
+      language: "Langue de la table",
+      languageHelp: "Les espaces et les phases seront écrits dans cette langue. Chacun lit l’interface dans la sienne.",
+      template: "Point de départ",
+      go: "Ouvrir la table",
+      templates: {
+        ingredients: "Les ingrédients de la formation : quatre espaces, huit phases",
+        free: "Une table libre : un espace, une phase",
+      },
+    },
+    join: {
+      title: "Rejoindre une table",
+      lead: "Quel nom voulez-vous qu’on voie à la table ? Un prénom, un surnom, ce que vous voulez.",
+      go: "Rejoindre la table",
+      looking: "Recherche de la table…",
+      noCode: "Entrez le code que l’on vous a donné, ou ouvrez le lien reçu.",
+    },
+    person: {
+      name: "Mon nom à la table",
+      nameMissing: "Il faut un nom, celui que vous voulez.",
+      titleMissing: "Il faut un nom à la table.",
+      part: "Comment je participe (si je veux le dire)",
+      partHelp: "Cela ne donne aucun droit particulier. Vous pourrez le cacher ou le changer.",
+      partHidden: "Ne pas le montrer aux autres",
+      noPart: "Je ne le dis pas",
+    },
+    parts: {
+      supported: "Personne accompagnée",
+      trainer: "Formatrice ou formateur",
+      adviser: "Conseil en formation",
+      authority: "Collectivité",
+      provider: "Organisme ou prestataire",
+      other: "Autre",
+    },
+    board: {
+      title: "{{title}} · Tablée",
+      loading: "La table arrive…",
+      home: "Retour à l’accueil",
+      retry: "Essayer de nouveau",
+      reload: "Recharger la page",
+      gone: {
+        title: "Cette table n’est pas ouverte ici",
+        body: "Soit l’adresse n’est pas la bonne, soit cet appareil n’a pas de place à cette table. Rien n’est perdu. Entrez le code de la table, ou ouvrez le lien que l’on vous a donné.",
+      },
+      away: {
+        title: "Le serveur ne répond pas",
+        body: "Cette table n’a encore jamais été ouverte sur cet appareil, elle ne peut donc pas s’ouvrir hors ligne. Vérifiez le réseau, puis essayez de nouveau.",
+      },
+      failed: {
+        title: "La table n’a pas pu s’ouvrir",
+        body: "Le serveur a répondu par une erreur. Ce qui était enregistré l’est toujours. Essayez de nouveau dans un instant.",
+      },
+      removed: {
+        title: "Vous n’êtes plus à cette table",
+        body: "Une personne qui mène la séance vous a retiré de la table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui un nouveau code.",
+      },
+      stopped: {
+        title: "La liaison avec la table s’est arrêtée",
+        notAllowed:
+          "Vos droits à cette table ont changé. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page pour revenir avec vos droits d’aujourd’hui.",
+        notFound: "La table n’existe plus sur ce serveur. Ce que vous aviez écrit est gardé sur cet appareil.",
+        outdated:
+          "Une nouvelle version est en place. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page pour continuer.",
+        other:
+          "Le serveur a mis fin à la liaison. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page.",
+      },
+    },
+    notFound: {
+      title: "Cette page n’existe pas",
+      body: "L’adresse est peut-être incomplète. Depuis l’accueil, vous pouvez rejoindre une table avec son code.",
+    },
+    crash: {
+      title: "La page s’est arrêtée",
+      body: "Ce qui était enregistré l’est toujours, et vos derniers mots sont gardés sur cet appareil. Rechargez la page pour continuer.",
+    },
+    reasons: {
+      "bad-input": "Une des réponses ne convient pas. Relisez-les, puis essayez de nouveau.",
+      "not-found": "Cette table n’existe pas, ou n’est plus ouverte.",
+      "not-allowed": "Cela ne vous est pas permis à cette table.",
+      "wrong-code":
+        "Aucune table n’a ce code. Relisez-le : six lettres et chiffres. S’il a été changé, demandez le nouveau à la personne qui mène.",
+      "wrong-link":
+        "Ce lien ne mène à aucune table. Il a pu être coupé en le copiant, ou retiré. Demandez-en un autre, ou entrez le code de la table.",
+      "link-expired": "Ce lien a expiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
+      "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
+      "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
+      "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
+      "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
+      draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
+      offline: "Le serveur ne répond pas. Vérifiez le réseau, puis essayez de nouveau.",
+      other: "Quelque chose n’a pas marché sur le serveur. Essayez de nouveau dans un instant.",
+    },
+    look: {
+      language: "Langue",
+      theme: "Couleurs",
+      contrast: "Contraste",
+      themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
+      contrasts: { system: "Comme l’appareil", normal: "Normal", more: "Élevé" },
+    },
+    foot: { label: "Réglages et informations", accessibility: "Accessibilité", home: "Accueil" },
+    accessibility: {
+      title: "Accessibilité",
+      intro:
+        "Cette table est faite pour que chacun y prenne part, quel que soit son appareil, sa vue, ses gestes ou sa langue. Voici ce qui est en place, et ce qui reste à faire.",
+      madeTitle: "Ce qui est en place",
+      made: {
+        keyboard: "Tout se fait au clavier. La liste des raccourcis s’ouvre depuis le menu de la table.",
+        list: "La vue Liste montre les mêmes cartes que le canevas, sous forme de titres et de listes : c’est la vue faite pour les lecteurs d’écran, avec toutes les actions.",
+        colour: "Rien n’est dit par la couleur seule : chaque signe a une forme et un mot.",
+        contrast:
+          "Les textes ont un contraste d’au moins 4,5 pour 1. Un contraste élevé et un thème sombre se choisissent, ou suivent l’appareil.",
+        zoom: "La page reste utilisable agrandie à 400 % et sur un écran de 320 pixels.",
+        motion: "Les mouvements sont courts, et disparaissent si l’appareil le demande.",
+        font: "La police, Atkinson Hyperlegible Next, a été dessinée pour être lue sans confondre les lettres.",
+      },
+      missingTitle: "Ce qui reste à faire",
+      missing:
+        "Aucun audit par un organisme extérieur n’a encore eu lieu : nous ne déclarons donc pas de taux de conformité au RGAA. Sur le canevas, le tracé des liens entre cartes n’est pas décrit ; les liens sont dits dans la liste.",
+      contactTitle: "Signaler une difficulté",
+      contact:
+        "Parlez-en à la personne qui mène la séance ou à l’équipe qui tient ce serveur. Si la réponse ne vient pas, vous pouvez écrire au Défenseur des droits.",
+    },
+  },
+  en: {
+    skip: "Skip to content",
+    brand: "Tablée",
+    home: {
+      title: "Tablée, one table to build the training together",
+      claim: "One table to build the training together.",
+      lead: "Supported people, trainers, advisers, local authorities: everyone puts down their ingredients, at the same moment, in their own words.",
+      code: "I have a code",
+      codeHelp: "Six letters and figures.",
+      codeShort: "The code has six letters and figures. Some are missing.",
+      join: "Join",
+      open: "Open a table",
+      promise: "No account. Nothing leaves this server.",
+      mine: "My tables on this device",
+      mineAs: "as {{name}}",
+      seen: "seen on {{date}}",
+      sample:
+        "Example: four areas, before, during and after training and all the time, where cards are put down and grouped.",
+    },
+    sample: {
+      before: "Before training",
+      after: "After training",
+      group: "Being there from the start",
+      c1: "Be asked to the first meeting, not the last.",
+      c2: "Keep two seats from the first draft of the project.",
+      c3: "Ask me what I know before what I lack.",
+      c4: "Taking part begins with defining the problem.",
+      c5: "A coffee, the same for all.",
+      c6: "Come back after three months with the council.",
+      c7: "Know what you kept of my words.",
+    },
+    open: {
+      title: "Open a table",
+      lead: "You will lead the session. You can hand it over to someone else at any time.",
+      name: "Name of the table",
+      namePlaceholder: "Trainers’ seminar: the ingredients",
+      language: "Language of the table",
+      languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
+      template: "Starting point",
+      go: "Open the table",
+      templates: {
+        ingredients: "Ingredients of a training: four areas, eight phases",
+        free: "A free table: one area, one phase",
+      },
+    },
+    join: {
+      title: "Join a table",
+      lead: "What name should people see at the table? A first name, a nickname, as you like.",
+      go: "Join the table",
+      looking: "Looking for the table…",
+      noCode: "Enter the code you were given, or open the link you received.",
+    },
+    person: {
+      name: "My name at the table",
+      nameMissing: "A name is needed, any you like.",
+      titleMissing: "The table needs a name.",
+      part: "How I take part (if I wish to say)",
+      partHelp: "It gives no special right. You can hide it or change it.",
+      partHidden: "Do not show it to others",
+      noPart: "I do not say",
+    },
+    parts: {
+      supported: "Supported person",
+      trainer: "Trainer",
+      adviser: "Training adviser",
+      authority: "Local authority",
+      provider: "Training provider",
+      other: "Other",
+    },
+    board: {
+      title: "{{title}} · Tablée",
+      loading: "The table is coming…",
+      home: "Back to the start",
+      retry: "Try again",
+      reload: "Reload the page",
+      gone: {
+        title: "This table is not open here",
+        body: "Either the address is wrong, or this device has no seat at this table. Nothing is lost. Enter the table’s code, or open the link you were given.",
+      },
+      away: {
+        title: "The server does not answer",
+        body: "This table has never been opened on this device, so it cannot open offline. Check the network, then try again.",
+      },
+      failed: {
+        title: "The table could not be opened",
+        body: "The server answered with an error. What was saved still is. Try again in a moment.",
+      },
+      removed: {
+        title: "You are no longer at this table",
+        body: "Someone who leads the session removed you from the table. Your cards stay there, in your words. If this is a mistake, ask them for a new code.",
+      },
+      stopped: {
+        title: "The link with the table has stopped",
+        notAllowed:
+          "Your rights at this table have changed. What you wrote is kept on this device. Reload the page to come back with today’s rights.",
+        notFound: "The table no longer exists on this server. What you wrote is kept on this device.",
+        outdated: "A new version is in place. What you wrote is kept on this device. Reload the page to go on.",
+        other: "The server ended the link. What you wrote is kept on this device. Reload the page.",
+      },
+    },
+    notFound: {
+      title: "This page does not exist",
+      body: "The address may be incomplete. From the start page, you can join a table with its code.",
+    },
+    crash: {
+      title: "The page has stopped",
+      body: "What was saved still is, and your last words are kept on this device. Reload the page to go on.",
+    },
+    reasons: {
+      "bad-input": "One of the answers does not fit. Read them again, then try again.",
+      "not-found": "This table does not exist, or is no longer open.",
+      "not-allowed": "You may not do this at this table.",
+      "wrong-code":
+        "No table has this code. Read it again: six letters and figures. If it was changed, ask the person who leads for the new one.",
+      "wrong-link":
+        "This link leads to no table. It may have been cut while copying, or withdrawn. Ask for another, or enter the table’s code.",
+      "link-expired": "This link has expired. Ask the person who leads for another, or enter the table’s code.",
+      "board-full": "This table is full. Tell the person who leads.",
+      "too-many-links": "This table already has many links. Withdraw one, then try again.",
+      "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",
+      "not-saved": "The server could not save. Try again in a moment.",
+      draining: "The server is restarting. Try again in a moment.",
+      offline: "The server does not answer. Check the network, then try again.",
+      other: "Something went wrong on the server. Try again in a moment.",
+    },
+    look: {
+      language: "Language",
+      theme: "Colours",
+      contrast: "Contrast",
+      themes: { system: "Like the device", light: "Light", dark: "Dark" },
+      contrasts: { system: "Like the device", normal: "Normal", more: "High" },
+    },
+    foot: { label: "Settings and information", accessibility: "Accessibility", home: "Start" },
+    accessibility: {
+      title: "Accessibility",
+      intro:
+        "This table is made for everyone to take part, whatever their device, sight, gestures or language. Here is what is in place, and what remains to be done.",
+      madeTitle: "What is in place",
+      made: {
+        keyboard: "Everything can be done by keyboard. The list of shortcuts opens from the table’s menu.",
+        list: "The List view shows the same cards as the canvas, as headings and lists: it is the view made for screen readers, with every action.",
+        colour: "Nothing is said by colour alone: each sign has a shape and a word.",
+        contrast:
+          "Texts have a contrast of at least 4.5 to 1. High contrast and a dark theme can be chosen, or follow the device.",
+        zoom: "The page stays usable enlarged to 400% and on a screen of 320 pixels.",
+        motion: "Movements are short, and disappear if the device asks.",
+        font: "The typeface, Atkinson Hyperlegible Next, was drawn to be read without mistaking letters.",
+      },
+      missingTitle: "What remains to be done",
+      missing:
+        "No outside body has audited it yet, so no conformity rate is declared. On the canvas, the drawing of links between cards is not described; links are told in the list.",
+      contactTitle: "Report a difficulty",
+      contact:
+        "Tell the person who leads the session or the team that runs this server. If no answer comes, in France you can write to the Défenseur des droits.",
+    },
+  },
+});
