@@ -1,0 +1,40 @@
+import { replaceText } from "@tablee/shared/board/edit-text";
+import type { Hand } from "@tablee/shared/board/hand";
+import { textOf } from "@tablee/shared/board/schema";
+import type * as Y from "yjs";
+import type { CardId, LineId } from "@tablee/shared/ids";
+import type { TextStep } from "./caret.ts";
+
+/** A text several people write at once, as an editor needs it: no Yjs beyond this file. */
+export interface SharedText {
+  read(): string;
+  write(next: string): void;
+  /** Calls back for every change that did not come through `write`: others', and undo. */
+  observe(changed: (next: string, steps: readonly TextStep[]) => void): () => void;
+}
+
+export type TextAddress =
+  | { readonly kind: "cards"; readonly id: CardId }
+  | { readonly kind: "lines"; readonly id: LineId };
+
+/** Null when the card or line is gone. */
+export function openText(hand: Hand, address: TextAddress): SharedText | null {
+  const text = textOf(hand.doc, address.kind, address.id);
+  if (!text) return null;
+  let writing = false;
+  return {
+    read: () => text.toString(),
+    write(next) {
+      writing = true;
+      replaceText(text, next, hand.origin);
+      writing = false;
+    },
+    observe(changed) {
+      const listen = (event: Y.YTextEvent): void => {
+        if (!writing) changed(text.toString(), event.delta);
+      };
+      text.observe(listen);
+      return () => text.unobserve(listen);
+    },
+  };
+}
