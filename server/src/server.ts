@@ -57,6 +57,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     httpServer: createServer(),
     draining: false,
   };
+  const app = express();
+  // Before Socket.IO: it takes over the listeners that are there, and passes on what is not its own path.
+  house.httpServer.on("request", app);
   const io = new SocketServer(house.httpServer, {
     path: LIVE_PATH,
     serveClient: false,
@@ -86,7 +89,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const admit = admission(house, rooms);
   const detach = attachWebSocket({ httpServer: house.httpServer, rooms, admit });
   attachTunnel({ io, rooms, admit });
-  house.httpServer.on("request", application(house, rooms, gateway));
+  furnish(app, house, { rooms, gateway });
   try {
     const port = await listen(house);
     return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach }) };
@@ -117,9 +120,8 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
   };
 }
 
-function application(house: House, rooms: Rooms, gateway: Gateway): express.Express {
+function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms: Rooms; gateway: Gateway }): void {
   const { config } = house;
-  const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies);
   const secure = config.publicUrl?.startsWith("https:") ?? false;
@@ -162,7 +164,6 @@ function application(house: House, rooms: Rooms, gateway: Gateway): express.Expr
     );
   }
   app.use(errorFunnel(house.logger));
-  return app;
 }
 
 function listen({ httpServer, config }: House): Promise<number> {

@@ -44,6 +44,11 @@ export const PatchMeBody = z.strictObject({
 export const PatchBoardBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
 
+/** Bodies as a caller writes them. */
+export type CreateBoardWish = z.input<typeof CreateBoardBody>;
+export type JoinWish = z.input<typeof JoinBody>;
+export type PatchMeWish = z.input<typeof PatchMeBody>;
+
 export interface BoardInfo {
   readonly id: BoardId;
   readonly title: string;

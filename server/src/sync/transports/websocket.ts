@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
-import { SYNC_PATH } from "@tablee/shared/protocol/rooms";
+import { LIVE_PATH, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import type { Link } from "../connection.ts";
 import type { Rooms } from "../rooms.ts";
 import type { Admit } from "./admit.ts";
@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 const PING_MS = 25_000;
 
-/** Serves `/sync/<room>` on the HTTP server’s upgrades; leaves every other path alone. */
+/** Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. */
 export function attachWebSocket(options: {
   readonly httpServer: Server;
   readonly rooms: Rooms;
@@ -25,9 +25,10 @@ export function attachWebSocket(options: {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.FRAME_MAX_BYTES, perMessageDeflate: false });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const url = new URL(request.url ?? "/", "http://localhost");
-    if (!url.pathname.startsWith(`${SYNC_PATH}/`)) return;
+    if (url.pathname.startsWith(`${LIVE_PATH}/`)) return;
     // From its first moment: a socket that errs without a listener ends the process.
     socket.on("error", () => socket.destroy());
+    if (!url.pathname.startsWith(`${SYNC_PATH}/`)) return turnAway(socket, "not-found");
     const room = url.pathname.slice(SYNC_PATH.length + 1);
     void answer(options, { request, socket, head, server, room, version: url.searchParams.get("v") });
   };
@@ -39,6 +40,10 @@ export function attachWebSocket(options: {
     for (const socket of server.clients) socket.terminate();
     server.close();
   };
+}
+
+function turnAway(socket: Duplex, reason: string): void {
+  socket.end(`HTTP/1.1 ${STATUS[reason] ?? "400 Bad Request"}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 interface Upgrade {
@@ -55,9 +60,7 @@ async function answer(options: { readonly rooms: Rooms; readonly admit: Admit },
   try {
     const admitted = await options.admit(request, { room, version });
     if (!admitted.ok && admitted.reason !== "outdated") {
-      socket.end(
-        `HTTP/1.1 ${STATUS[admitted.reason] ?? "400 Bad Request"}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-      );
+      turnAway(socket, admitted.reason);
       return;
     }
     server.handleUpgrade(request, socket, head, (webSocket) => {

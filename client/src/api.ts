@@ -1,0 +1,86 @@
+import type {
+  CreateBoardWish,
+  HttpReason,
+  JoinWish,
+  LinkInfo,
+  MadeLink,
+  MyBoard,
+  OpenedBoard,
+  PatchMeWish,
+  Seat,
+} from "@tablee/shared/protocol/http";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { Role } from "@tablee/shared/rules/roles";
+
+/** The calls of /api. A refusal is a value; `offline` when no answer came. */
+
+export type ApiReason = HttpReason | "offline";
+type Answer<Value> = Promise<Reply<Value, ApiReason>>;
+
+async function call<Value>(method: string, route: string, body?: unknown): Answer<Value> {
+  let answer: Response;
+  try {
+    answer = await fetch(`/api${route}`, {
+      method,
+      ...(method !== "GET" && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
+    });
+  } catch {
+    return no("offline");
+  }
+  const text = await answer.text();
+  try {
+    // The server of this origin, of this build or the next: its answers are types of the protocol.
+    const value = (text === "" ? null : JSON.parse(text)) as Value & {
+      error?: { reason: HttpReason; detail?: string };
+    };
+    if (answer.ok) return yes(value);
+    return no(value?.error?.reason ?? "broken", value?.error?.detail);
+  } catch {
+    return no("broken");
+  }
+}
+
+export function createBoard(body: CreateBoardWish): Answer<OpenedBoard> {
+  return call("POST", "/boards", body);
+}
+
+export function joinBoard(body: JoinWish): Answer<Seat> {
+  return call("POST", "/join", body);
+}
+
+export function myBoards(): Answer<readonly MyBoard[]> {
+  return call("GET", "/boards");
+}
+
+export function getSeat(board: string): Answer<Seat> {
+  return call("GET", `/boards/${board}`);
+}
+
+export function patchBoard(board: string, title: string): Answer<{ readonly title: string }> {
+  return call("PATCH", `/boards/${board}`, { title });
+}
+
+export function patchMe(board: string, change: PatchMeWish): Answer<Seat> {
+  return call("PATCH", `/boards/${board}/me`, change);
+}
+
+export function makeMyLink(board: string): Answer<MadeLink> {
+  return call("POST", `/boards/${board}/my-link`);
+}
+
+export function listLinks(board: string): Answer<readonly LinkInfo[]> {
+  return call("GET", `/boards/${board}/links`);
+}
+
+export function makeLink(board: string, role: Role): Answer<MadeLink> {
+  return call("POST", `/boards/${board}/links`, { role });
+}
+
+export function revokeLink(board: string, id: string): Answer<null> {
+  return call("DELETE", `/boards/${board}/links/${id}`);
+}
+
+export function renewCode(board: string): Answer<{ readonly code: string }> {
+  return call("POST", `/boards/${board}/code`);
+}

@@ -1,0 +1,75 @@
+import { io } from "socket.io-client";
+import type { Socket } from "socket.io-client";
+import { createStore } from "zustand/vanilla";
+import { idFromBytes } from "@tablee/shared/ids";
+import type { MemberId } from "@tablee/shared/ids";
+import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import type { Person, ServerEvents } from "@tablee/shared/protocol/events";
+import type { Seat } from "@tablee/shared/protocol/http";
+import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
+import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
+import { no } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { LiveClient, LiveState } from "../table.ts";
+
+const ACK_WITHIN_MS = 10_000;
+
+export interface LiveOptions {
+  readonly base: string;
+  readonly token?: string | undefined;
+  /** Only long-polling, for tests of networks that block WebSocket. */
+  readonly pollingOnly?: boolean | undefined;
+}
+
+type Emit = Record<string, (envelope: unknown, ack: (reply: Reply<null, CommandReason>) => void) => void>;
+
+export function openLive(seat: Seat, options: LiveOptions): LiveClient {
+  const state = createStore<LiveState>(() => ({
+    connected: false,
+    view: null,
+    people: new Map<MemberId, Person>(),
+    title: seat.board.title,
+    removed: false,
+    clockOffsetMs: 0,
+  }));
+  const socket: Socket<ServerEvents, Emit> = io(options.base, {
+    path: LIVE_PATH,
+    // Polling first, then WebSocket where it works: a blocked upgrade costs nothing.
+    transports: options.pollingOnly ? ["polling"] : ["polling", "websocket"],
+    forceNew: true,
+    auth: {
+      board: seat.board.id,
+      version: PROTOCOL_VERSION,
+      ...(options.token !== undefined && { token: options.token }),
+    },
+  });
+  socket.on("connect", () => state.setState({ connected: true }));
+  socket.on("disconnect", () => state.setState({ connected: false }));
+  socket.on("connect_error", () => state.setState({ connected: false }));
+  // One way only, so the offset is late by the trip: some tens of milliseconds, and a timer shows seconds.
+  socket.on("view", (view) => state.setState({ view, clockOffsetMs: view.now - Date.now() }));
+  socket.on("people", (people) => state.setState({ people: new Map(people.map((person) => [person.id, person])) }));
+  socket.on("person", (person) => state.setState({ people: new Map(state.getState().people).set(person.id, person) }));
+  socket.on("personGone", (id) => {
+    const people = new Map(state.getState().people);
+    people.delete(id);
+    state.setState({ people });
+  });
+  socket.on("title", (title) => state.setState({ title }));
+  socket.on("removed", () => state.setState({ removed: true }));
+
+  async function send<Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Reply<null, CommandReason | "offline">> {
+    if (!socket.connected) return no("offline");
+    const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
+    try {
+      return await socket.timeout(ACK_WITHIN_MS).emitWithAck(name, { id, input });
+    } catch {
+      return no("offline");
+    }
+  }
+
+  return { state, send, close: () => void socket.disconnect() };
+}

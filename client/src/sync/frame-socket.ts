@@ -1,0 +1,31 @@
+/** What carries frames, whichever way. `onopen` comes once, then frames, then `onclose` once. */
+export interface FrameSocket {
+  onopen: (() => void) | undefined;
+  onframe: ((bytes: Uint8Array) => void) | undefined;
+  onclose: ((code: number, reason: string) => void) | undefined;
+  send(bytes: Uint8Array): void;
+  close(): void;
+}
+
+/** The global of browsers and of Node; a script with a bearer token gives one that sends the header. */
+export type WebSocketClass = new (url: string) => WebSocket;
+
+export function openNative(Native: WebSocketClass, url: string): FrameSocket {
+  const socket = new Native(url);
+  socket.binaryType = "arraybuffer";
+  const native: FrameSocket = {
+    onopen: undefined,
+    onframe: undefined,
+    onclose: undefined,
+    send: (bytes) => socket.send(new Uint8Array(bytes)),
+    close: () => socket.close(),
+  };
+  socket.addEventListener("open", () => native.onopen?.());
+  socket.addEventListener("message", ({ data }) => {
+    if (data instanceof ArrayBuffer) native.onframe?.(new Uint8Array(data));
+  });
+  socket.addEventListener("close", ({ code, reason }) => native.onclose?.(code, reason));
+  // An error is always followed by a close, which says more.
+  socket.addEventListener("error", () => undefined);
+  return native;
+}

@@ -1,0 +1,50 @@
+import { io } from "socket.io-client";
+import type { Socket } from "socket.io-client";
+import type { TunnelClientEvents, TunnelServerEvents } from "@tablee/shared/protocol/events";
+import { LIVE_PATH, SYNC_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
+import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import type { FrameSocket } from "./frame-socket.ts";
+
+const REFUSED: Readonly<Record<string, number>> = {
+  "not-found": CLOSE.notFound.code,
+  outdated: CLOSE.outdated.code,
+  draining: CLOSE.restart.code,
+};
+
+/** The frames of one room inside Socket.IO's long-polling. Opens once; the provider makes a new one to try again. */
+export function openTunnel(url: string, token: string | undefined): FrameSocket {
+  const { origin, pathname } = new URL(url.replace(/^ws/, "http"));
+  const socket: Socket<TunnelServerEvents, TunnelClientEvents> = io(`${origin}${TUNNEL_NAMESPACE}`, {
+    path: LIVE_PATH,
+    transports: ["polling"],
+    upgrade: false,
+    reconnection: false,
+    forceNew: true,
+    auth: {
+      room: pathname.slice(SYNC_PATH.length + 1),
+      version: PROTOCOL_VERSION,
+      ...(token !== undefined && { token }),
+    },
+  });
+  let ended = false;
+  const end = (code: number, reason: string): void => {
+    if (ended) return;
+    ended = true;
+    socket.disconnect();
+    tunnel.onclose?.(code, reason);
+  };
+  const tunnel: FrameSocket = {
+    onopen: undefined,
+    onframe: undefined,
+    onclose: undefined,
+    send: (bytes) => void socket.emit("frame", bytes),
+    close: () => end(1_000, ""),
+  };
+  socket.on("connect", () => tunnel.onopen?.());
+  socket.on("frame", (bytes: ArrayBuffer | Uint8Array) => tunnel.onframe?.(new Uint8Array(bytes)));
+  socket.on("close", (code, reason) => end(code, reason));
+  socket.on("connect_error", (error) => end(REFUSED[error.message] ?? 1_006, error.message));
+  socket.on("disconnect", (reason) => end(1_006, reason));
+  return tunnel;
+}

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { readConfig } from "@tablee/server/config";
+import { startServer } from "@tablee/server/server";
+import type { RunningServer } from "@tablee/server/server";
+import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
+
+/** A whole server in this process, on a free port, with a data folder of its own. */
+export interface House {
+  readonly url: string;
+  readonly dataDir: string;
+  /** Ends the server and starts it again on the same data and port. */
+  restart(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export async function openHouse(): Promise<House> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-house-"));
+  const serve = async (port: number): Promise<RunningServer> => {
+    const environment = {
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "error",
+      CLIENT_DIR: path.resolve(import.meta.dirname, "../../../client/dist"),
+    };
+    const config = readConfig(environment);
+    if (!config.ok) throw new Error(config.detail);
+    return startServer(config.value);
+  };
+  let server = await serve(0);
+  const { port } = server;
+  return {
+    url: server.url,
+    dataDir,
+    restart: async () => {
+      await server.close();
+      server = await serve(port);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function post<Value>(url: string, body: unknown): Promise<Value> {
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  // The protocol's types; the contract tests look at the shapes themselves.
+  return (await answer.json()) as Value;
+}
+
+export function openBoard(base: string, wish: Readonly<Record<string, unknown>> = {}): Promise<OpenedBoard> {
+  return post(`${base}/api/boards`, { title: "Les ingrédients", name: "Mésange", session: "token", ...wish });
+}
+
+export function joinBoard(base: string, code: string, wish: Readonly<Record<string, unknown>> = {}): Promise<Seat> {
+  return post(`${base}/api/join`, { code, name: "Tilleul", session: "token", ...wish });
+}
+
+/** Waits until something holds; says what it was waiting for when it does not. */
+export async function until(what: string, holds: () => boolean, withinMs = 10_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { WebSocket } from "ws";
+import { openTable } from "@tablee/client/sync/open-table";
+import type { OpenedTable } from "@tablee/client/table";
+import { addCards } from "@tablee/shared/board/edit-cards";
+import type { Hand } from "@tablee/shared/board/hand";
+import { readBoard } from "@tablee/shared/board/read";
+import { idFromBytes } from "@tablee/shared/ids";
+import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { Seat } from "@tablee/shared/protocol/http";
+import type { Board } from "@tablee/shared/board/types";
+import { until } from "./house.ts";
+
+/** A network that lets no WebSocket through: the upgrade is never answered with success. */
+class BlockedWebSocket extends WebSocket {
+  constructor(url: string) {
+    super(url.replace(/\/sync\/.*/, "/no-upgrade-here"));
+  }
+}
+
+/** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
+export class Headless {
+  readonly table: OpenedTable;
+  readonly hand: Hand;
+
+  constructor(base: string, seat: Seat, options: { readonly polling?: boolean } = {}) {
+    const { token } = seat;
+    if (token === undefined) throw new Error("a headless member needs a token");
+    class WithToken extends WebSocket {
+      constructor(url: string) {
+        super(url, { headers: { authorization: `Bearer ${token}` } });
+      }
+    }
+    this.table = openTable(seat, {
+      base,
+      token,
+      // ws has the events and the methods of the browser's class that are used.
+      WebSocket: (options.polling ? BlockedWebSocket : WithToken) as unknown as typeof globalThis.WebSocket,
+      offlineCopy: false,
+      pollingOnly: options.polling ?? false,
+    });
+    const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
+    this.hand = {
+      doc: this.table.sync.doc,
+      by: seat.member.id,
+      origin: this,
+      newId,
+      suffix: () => newId().slice(0, 3),
+      now: () => Date.now(),
+    };
+  }
+
+  board(): Board {
+    return readBoard(this.table.sync.doc);
+  }
+
+  status(): string {
+    return this.table.sync.state.getState().status.kind;
+  }
+
+  async saved(): Promise<void> {
+    await until(`saved, not ${this.status()}`, () => this.status() === "saved", 20_000);
+  }
+
+  addCard(text: string, zone: ZoneId | null = null): CardId {
+    const added = addCards(this.hand, [{ text, place: { x: 0, y: 0, zone, group: null } }]);
+    if (!added.ok || !added.value[0]) throw new Error("the card was not added");
+    return added.value[0];
+  }
+
+  texts(): string[] {
+    return [...this.board().cards.values()].map(({ text }) => text).sort();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.table.presence.close();
+    this.table.live.close();
+    await this.table.sync.close();
+  }
+}
