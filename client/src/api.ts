@@ -1,5 +1,6 @@
 import type {
   CreateBoardWish,
+  HttpError,
   HttpReason,
   JoinWish,
   LinkInfo,
@@ -16,28 +17,25 @@ import type { Role } from "@tablee/shared/rules/roles";
 /** The calls of /api. A refusal is a value; `offline` when no answer came. */
 
 export type ApiReason = HttpReason | "offline";
+const ANSWER_WITHIN_MS = 15_000;
+
 type Answer<Value> = Promise<Reply<Value, ApiReason>>;
 
 async function call<Value>(method: string, route: string, body?: unknown): Answer<Value> {
-  let answer: Response;
   try {
-    answer = await fetch(`/api${route}`, {
+    const answer = await fetch(`/api${route}`, {
       method,
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       ...(method !== "GET" && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
     });
-  } catch {
-    return no("offline");
-  }
-  const text = await answer.text();
-  try {
+    const text = await answer.text();
     // The server of this origin, of this build or the next: its answers are types of the protocol.
-    const value = (text === "" ? null : JSON.parse(text)) as Value & {
-      error?: { reason: HttpReason; detail?: string };
-    };
+    const value = (text === "" ? null : JSON.parse(text)) as Value & { error?: HttpError["error"] };
     if (answer.ok) return yes(value);
     return no(value?.error?.reason ?? "broken", value?.error?.detail);
-  } catch {
-    return no("broken");
+  } catch (error) {
+    // Not JSON: something between us and the server answered. Everything else is a network that did not carry.
+    return no(error instanceof SyntaxError ? "broken" : "offline");
   }
 }
 

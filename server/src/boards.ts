@@ -34,7 +34,7 @@ export async function createBoard(
   const template = templateOf(wish.template);
   const now = Date.now();
   const id = newId() as BoardId;
-  const row: BoardRow = { id, ...wish, code: await freeCode(store), epoch: 1, created_at: now };
+  const row: BoardRow = { id, ...wish, code: await freeCode(store), code_at: now, epoch: 1, created_at: now };
   const doc = new Y.Doc();
   openRoots(doc);
   const hand = { doc, by: null, origin: "template", newId, suffix: () => newId().slice(0, 3), now: () => now };
@@ -61,7 +61,7 @@ async function freeCode(store: Store): Promise<string> {
 
 export async function changeCode(store: Store, board: BoardId): Promise<string> {
   const code = await freeCode(store);
-  await store.db.updateTable("boards").set({ code }).where("id", "=", board).execute();
+  await store.db.updateTable("boards").set({ code, code_at: Date.now() }).where("id", "=", board).execute();
   return code;
 }
 
@@ -135,7 +135,7 @@ export async function invitationByCode(
 ): Promise<Reply<Invitation, "wrong-code" | "link-expired">> {
   const board = await store.db.selectFrom("boards").selectAll().where("code", "=", readCode(typed)).executeTakeFirst();
   if (!board) return no("wrong-code");
-  if (Date.now() - board.created_at > limits.CODE_LIFE_DAYS * 86_400_000) return no("link-expired");
+  if (Date.now() - board.code_at > limits.CODE_LIFE_DAYS * 86_400_000) return no("link-expired");
   return yes({ board, role: "participant", member: null });
 }
 
@@ -151,6 +151,15 @@ export async function invitationBySecret(
   if (!row) return no("wrong-link");
   if (!isLive(row)) return no("link-expired");
   return yes({ board: await boardOf(store, row.board_id), role: row.role, member: row.member_id });
+}
+
+export async function isSeat(store: Store, token: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom("seats")
+    .select("seen_at")
+    .where("token_hash", "=", hashOf(token))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Gives the device behind `token` a seat as `member`. */

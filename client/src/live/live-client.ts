@@ -13,6 +13,8 @@ import type { Reply } from "@tablee/shared/reply";
 import type { LiveClient, LiveState } from "../table.ts";
 
 const ACK_WITHIN_MS = 10_000;
+const RETRY_MS = 1_000;
+const FINAL: ReadonlySet<string> = new Set(["not-found", "outdated"]);
 
 export interface LiveOptions {
   readonly base: string;
@@ -24,6 +26,7 @@ export interface LiveOptions {
 type Emit = Record<string, (envelope: unknown, ack: (reply: Reply<null, CommandReason>) => void) => void>;
 
 export function openLive(seat: Seat, options: LiveOptions): LiveClient {
+  let closed = false;
   const state = createStore<LiveState>(() => ({
     connected: false,
     view: null,
@@ -44,8 +47,14 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     },
   });
   socket.on("connect", () => state.setState({ connected: true }));
-  socket.on("disconnect", () => state.setState({ connected: false }));
-  socket.on("connect_error", () => state.setState({ connected: false }));
+  // Socket.IO comes back by itself from a lost network, but not from a refusal or an end by the server: a restart is both.
+  const comeBack = (reason: string): void => {
+    state.setState({ connected: false });
+    if (socket.active || closed || FINAL.has(reason) || state.getState().removed) return;
+    setTimeout(() => !closed && socket.connect(), RETRY_MS * (1 + Math.random()));
+  };
+  socket.on("disconnect", comeBack);
+  socket.on("connect_error", (error) => comeBack(error.message));
   // One way only, so the offset is late by the trip: some tens of milliseconds, and a timer shows seconds.
   socket.on("view", (view) => state.setState({ view, clockOffsetMs: view.now - Date.now() }));
   socket.on("people", (people) => state.setState({ people: new Map(people.map((person) => [person.id, person])) }));
@@ -71,5 +80,10 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     }
   }
 
-  return { state, send, close: () => void socket.disconnect() };
+  function close(): void {
+    closed = true;
+    socket.disconnect();
+  }
+
+  return { state, send, close };
 }

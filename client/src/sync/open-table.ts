@@ -16,17 +16,15 @@ export interface OpenOptions {
 
 const KEPT = "tablee.kept";
 
-function takeKept(): readonly string[] {
+function readKept(): readonly string[] {
   const text = globalThis.sessionStorage?.getItem(KEPT) ?? null;
-  globalThis.sessionStorage?.removeItem(KEPT);
-  // Written by onRefused below, in this tab.
+  // Written by keep below, in this tab.
   return text === null ? [] : (JSON.parse(text) as string[]);
 }
 
 /** The words outlive the document they could not be saved from: they are shown after the page has started anew. */
-function startPageAnew(words: readonly string[]): void {
-  globalThis.sessionStorage?.setItem(KEPT, JSON.stringify(words));
-  globalThis.location?.reload();
+function keep(words: readonly string[]): void {
+  globalThis.sessionStorage?.setItem(KEPT, JSON.stringify([...readKept(), ...words]));
 }
 
 export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
@@ -37,8 +35,10 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
     token: options.token,
     WebSocket: options.WebSocket,
     offlineCopy: options.offlineCopy ?? true,
-    kept: takeKept(),
-    onRefused: startPageAnew,
+    kept: readKept(),
+    forgetKept: () => globalThis.sessionStorage?.removeItem(KEPT),
+    onRefused: keep,
+    startAnew: () => globalThis.location?.reload(),
   });
   const live = openLive(seat, { base, token: options.token, pollingOnly: options.pollingOnly });
   return { seat, sync, live, presence: openPresence(sync.awareness) };

@@ -17,8 +17,10 @@ export interface SyncOptions extends RoomAccess {
   readonly offlineCopy: boolean;
   /** Words that an earlier document could not save. */
   readonly kept: readonly string[];
-  /** The server cannot take this document: start anew, with the words that would be lost. */
+  forgetKept(): void;
+  /** The server cannot take this document: keep the words that would be lost, then start anew. */
   onRefused(words: readonly string[]): void;
+  startAnew(): void;
 }
 
 const OFFLINE_AFTER_MS = 6_000;
@@ -109,9 +111,11 @@ class Sync implements SyncClient {
     this.#startingAnew = true;
     this.#provider.disconnect();
     const words = await unsavedWords(this.#options, this.doc);
+    // Kept first: whatever happens while the copy is cleared, the words are safe.
+    this.#options.onRefused(words);
     await this.#copy?.clearData();
     await this.close();
-    this.#options.onRefused(words);
+    this.#options.startAnew();
   }
 
   #refresh(): void {
@@ -122,7 +126,9 @@ class Sync implements SyncClient {
   #status(): SyncStatus {
     const changes = this.#ledger.pending;
     if (this.#stopped) return { kind: "stopped", why: this.#stopped };
-    if (this.#provider.wsconnected && this.#provider.synced) {
+    // Unsent work of an earlier visit may still be on its way from the disk: *saved* waits for it.
+    const isRead = !this.#copy || this.#copy.synced;
+    if (isRead && this.#provider.wsconnected && this.#provider.synced) {
       return changes === 0 ? { kind: "saved" } : { kind: "sending", changes };
     }
     const isLong = this.#lostAt !== null && Date.now() - this.#lostAt > OFFLINE_AFTER_MS;
@@ -131,6 +137,7 @@ class Sync implements SyncClient {
   }
 
   dropKept(): void {
+    this.#options.forgetKept();
     this.state.setState({ kept: [] });
   }
 

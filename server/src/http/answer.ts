@@ -57,6 +57,7 @@ function reasonOf(error: unknown): { readonly reason: HttpReason; readonly detai
   if (typeof type === "string" && type.startsWith("e")) return { reason: "bad-json" };
   if (type === "charset.unsupported" || type === "request.size.invalid" || type === "request.aborted")
     return { reason: "bad-json" };
+  if (error instanceof URIError) return { reason: "bad-input" };
   return { reason: "broken" };
 }
 

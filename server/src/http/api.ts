@@ -57,6 +57,8 @@ function limiter(windowSeconds: number, limit: number, onlyFailures: boolean) {
     windowMs: windowSeconds * 1_000,
     limit,
     skipSuccessfulRequests: onlyFailures,
+    // Only a wrong secret is a guess. A whole seminar behind one address asks for a name first: that is no failure.
+    requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
     standardHeaders: "draft-8",
     legacyHeaders: false,
     // Judged by Express’s `trust proxy`, which is set from the configuration and nothing else.
@@ -75,16 +77,18 @@ function seatFor(board: BoardRow, member: Member): Seat {
 }
 
 /** The device’s token: the one it has, or a new one in a cookie, or in the answer when a script asks for it. */
-function deviceToken(
+async function deviceToken(
   parts: ApiParts,
   exchange: { request: Request; response: Response; wants: "cookie" | "token" },
-): { token: string; shown: { token?: string } } {
+): Promise<{ token: string; shown: { token?: string } }> {
   const { request, response, wants } = exchange;
   if (wants === "token") {
     const token = newSecret();
     return { token, shown: { token } };
   }
-  const token = tokenOf(request) ?? newSecret();
+  const held = tokenOf(request);
+  // Only a token that was made here is used again: a cookie planted by somebody else must not become a seat.
+  const token = held !== undefined && (await boards.isSeat(parts.store, held)) ? held : newSecret();
   const secure = baseOf(request, parts.config).startsWith("https:");
   response.cookie(COOKIE, token, { httpOnly: true, sameSite: "lax", secure, maxAge: YEAR_MS, path: "/" });
   return { token, shown: {} };
@@ -103,7 +107,7 @@ async function open(parts: ApiParts, request: Request, response: Response): Prom
   });
   const added = await boards.addMember(parts.store, board.id, { name: body.name, part: body.part, role: "host" });
   if (!added.ok) throw new Refusal(added.reason);
-  const { token, shown } = deviceToken(parts, { request, response, wants: body.session });
+  const { token, shown } = await deviceToken(parts, { request, response, wants: body.session });
   await boards.seat(parts.store, token, added.value);
   const link = async (role: Member["role"]): Promise<string> => {
     const made = await boards.makeLink(parts.store, { board: board.id, role });
@@ -125,7 +129,7 @@ async function join(parts: ApiParts, request: Request, response: Response): Prom
   const held =
     body.session === "cookie" ? await memberOf(parts.store, tokenOf(request), found.value.board.id) : undefined;
   const member = await memberFor(parts, found.value, { held, name: body.name, part: body.part });
-  const { token, shown } = deviceToken(parts, { request, response, wants: body.session });
+  const { token, shown } = await deviceToken(parts, { request, response, wants: body.session });
   await boards.seat(parts.store, token, member);
   response.json({ ...seatFor(found.value.board, member), ...shown } satisfies Seat);
   await parts.gateway.tellPerson(found.value.board.id, member.id);

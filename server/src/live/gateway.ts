@@ -27,8 +27,12 @@ import type { Sessions } from "./sessions.ts";
 interface Data {
   board: BoardId;
   member: MemberId;
-  budget: Budget;
-  answered: Map<string, Reply<null, CommandReason>>;
+}
+
+/** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
+interface Desk {
+  readonly budget: Budget;
+  readonly answered: Map<string, Reply<null, CommandReason>>;
 }
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
@@ -43,10 +47,12 @@ export interface GatewayParts {
 }
 
 const ANSWERS_KEPT = 50;
+const DESKS_KEPT = 5_000;
 
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
+  readonly #desks = new Map<MemberId, Desk>();
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
 
   constructor(parts: GatewayParts) {
@@ -64,12 +70,7 @@ export class Gateway {
       if (!member) return next(new Error("not-found"));
       const mine = [...(this.#sockets.get(member.board) ?? [])].filter((one) => one.data.member === member.id);
       if (mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT) return next(new Error("too-many-connections"));
-      const budget = new Budget({
-        perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-        burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-        now: Date.now(),
-      });
-      Object.assign(socket.data, { board: member.board, member: member.id, budget, answered: new Map() });
+      Object.assign(socket.data, { board: member.board, member: member.id });
       next();
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a handshake failed");
@@ -102,6 +103,20 @@ export class Gateway {
     }
   }
 
+  #deskOf(member: MemberId): Desk {
+    const held = this.#desks.get(member);
+    if (held) return held;
+    const budget = new Budget({
+      perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
+      burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
+      now: Date.now(),
+    });
+    const desk = { budget, answered: new Map() };
+    this.#desks.set(member, desk);
+    if (this.#desks.size > DESKS_KEPT) this.#desks.delete([...this.#desks.keys()][0] ?? member);
+    return desk;
+  }
+
   isHere(board: BoardId, member: MemberId): boolean {
     for (const socket of this.#sockets.get(board) ?? []) if (socket.data.member === member) return true;
     return this.#parts.direct.isHere(board, member);
@@ -118,7 +133,8 @@ export class Gateway {
 
   async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
     const { data } = socket;
-    if (!data.budget.take(1, Date.now())) return no("too-fast");
+    const desk = this.#deskOf(data.member);
+    if (!desk.budget.take(1, Date.now())) return no("too-fast");
     if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
     const { id, input }: { id?: unknown; input?: unknown } =
       typeof envelope === "object" && envelope !== null ? envelope : {};
@@ -128,14 +144,14 @@ export class Gateway {
     const parsed = command.input.safeParse(input);
     if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
     return this.#parts.sessions.inTurn(data.board, async () => {
-      const known = data.answered.get(id);
+      const known = desk.answered.get(id);
       if (known) return known;
       const members = await membersOf(this.#parts.store, data.board);
       const asker = members.find((member) => member.id === data.member);
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      data.answered.set(id, reply);
-      if (data.answered.size > ANSWERS_KEPT) data.answered.delete([...data.answered.keys()][0] ?? "");
+      desk.answered.set(id, reply);
+      if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
       return reply;
     });
   }

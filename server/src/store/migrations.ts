@@ -12,6 +12,7 @@ async function firstTable(db: Kysely<never>): Promise<void> {
     .addColumn("locale", "text", (column) => column.notNull())
     .addColumn("template", "text", (column) => column.notNull())
     .addColumn("code", "text", (column) => column.notNull().unique())
+    .addColumn("code_at", "integer", (column) => column.notNull())
     .addColumn("epoch", "integer", (column) => column.notNull())
     .addColumn("created_at", "integer", (column) => column.notNull())
     .execute();

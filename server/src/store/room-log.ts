@@ -44,14 +44,29 @@ export class RoomLog {
     const stored = snapshot ? [snapshot, ...rows] : rows;
     const torn = stored.findIndex((row) => crc32(row.bytes) !== row.checksum);
     const sound = torn === -1 ? stored : stored.slice(0, torn);
+    if (torn !== -1) await this.#setAside(room);
     const owners = await this.#db.selectFrom("client_ids").selectAll().where("room", "=", room).execute();
+    const updates = sound.map((row) => (row.version === 2 ? Y.convertUpdateFormatV2ToV1(row.bytes) : row.bytes));
+    if (torn > 0) await this.append([{ room, bytes: Y.mergeUpdates(updates), owners: [] }]);
     return {
-      updates: sound.map((row) => (row.version === 2 ? Y.convertUpdateFormatV2ToV1(row.bytes) : row.bytes)),
+      updates,
       owners: new Map(owners.map((row) => [row.client_id, row.member_id])),
       rows: rows.length,
       bytes: rows.reduce((sum, row) => sum + row.bytes.length, 0),
       damaged: stored.length - sound.length,
     };
+  }
+
+  /**
+   * Moves what is stored of a damaged room out of the way, and keeps it for repair. The caller stores what it serves
+   * anew: written behind a bad row, later changes would never be read again.
+   */
+  async #setAside(room: string): Promise<void> {
+    const aside = `${room}!damaged-${Date.now()}`;
+    await this.#db.transaction().execute(async (transaction) => {
+      await transaction.updateTable("snapshots").set({ room: aside }).where("room", "=", room).execute();
+      await transaction.updateTable("updates").set({ room: aside }).where("room", "=", room).execute();
+    });
   }
 
   /** All windows of the process in one transaction: one wait for the disk, however many rooms are busy. */

@@ -10,6 +10,8 @@ export interface BoardRow {
   locale: "fr" | "en";
   template: string;
   code: string;
+  /** When the code was made: it expires, and a new one can be made. */
+  code_at: number;
   epoch: number;
   created_at: number;
 }

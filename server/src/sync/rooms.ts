@@ -27,6 +27,7 @@ interface Slot {
 
 /** A display’s rate: presence faster than this is merged, never queued. */
 const PRESENCE_BEAT_MS = 33;
+const CLOSE_WITHIN_MS = 5_000;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -177,7 +178,11 @@ export class Rooms {
   /** Stores what is open, then says *service restart* to everybody. */
   async close(): Promise<void> {
     this.#closing = true;
-    await this.#committer.settled();
+    // A store that cannot write must not keep the process alive for ever: the clients still hold what was not stored.
+    await Promise.race([
+      this.#committer.settled(),
+      new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref()),
+    ]);
     for (const slot of this.#slots.values()) {
       clearTimeout(slot.idle);
       for (const connection of slot.connections) connection.close("restart");

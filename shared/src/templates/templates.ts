@@ -32,7 +32,7 @@ export interface Template {
   readonly phases: readonly PhasePlan[];
 }
 
-const WIDE = { w: 1_120, h: 760 };
+const WIDE = { w: 900, h: 540 };
 const GAP = 40;
 
 function cell(column: number, row: number): Rect {
@@ -115,7 +115,7 @@ const INGREDIENTS: Template = {
 
 const FREE: Template = {
   name: "free",
-  zones: [{ title: { fr: "La table", en: "The table" }, section: null, rect: { x: 0, y: 0, w: 1_600, h: 1_000 } }],
+  zones: [{ title: { fr: "La table", en: "The table" }, section: null, rect: { x: 0, y: 0, w: 1_400, h: 860 } }],
   phases: [phase("work", 30, { fr: "Travail", en: "Work" }, { fr: "", en: "" })],
 };
 

@@ -1,0 +1,32 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { CardId } from "@tablee/shared/ids";
+import type { Card } from "@tablee/shared/board/types";
+import type { BoardState } from "./board-store.ts";
+import type { Selection, Workspace } from "./workspace.ts";
+
+export const WorkspaceContext = createContext<Workspace | null>(null);
+
+export function useWorkspace(): Workspace {
+  const ws = useContext(WorkspaceContext);
+  if (!ws) throw new Error("there is no table here");
+  return ws;
+}
+
+export function useBoard<Value>(read: (state: BoardState) => Value): Value {
+  return useStore(useWorkspace().board, read);
+}
+
+export function useCard(id: CardId): Card | undefined {
+  return useBoard((state) => state.board.cards.get(id));
+}
+
+export function useSelection<Value>(read: (state: Selection) => Value): Value {
+  return useStore(useWorkspace().selection, read);
+}
+
+/** What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it. */
+export function useMay(): { readonly cards: boolean; readonly structure: boolean } {
+  const access = useStore(useWorkspace().table.live.state, (state) => state.view?.me.access);
+  return { cards: access?.cards ?? true, structure: access?.structure ?? true };
+}

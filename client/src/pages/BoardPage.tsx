@@ -1,0 +1,136 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { CanvasView } from "../board/canvas/CanvasView.tsx";
+import { Composer } from "../board/composer/Composer.tsx";
+import { FrameworkView } from "../board/framework/FrameworkView.tsx";
+import { BoardDialogs } from "../board/list/BoardDialogs.tsx";
+import { ListView } from "../board/list/ListView.tsx";
+import type { PanelName } from "../board/workspace.ts";
+import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useFollowing } from "../session/follow.ts";
+import { HelpPanel } from "../session/HelpPanel.tsx";
+import { InvitePanel } from "../session/InvitePanel.tsx";
+import { KeptDialog } from "../session/KeptDialog.tsx";
+import { LeadPanel } from "../session/LeadPanel.tsx";
+import { PeoplePanel } from "../session/PeoplePanel.tsx";
+import { TopBar } from "../session/TopBar.tsx";
+import { useLive, useTableTitle, useView } from "../session/use-live.ts";
+import { Button } from "../ui/Button.tsx";
+import { Toasts } from "../ui/Toasts.tsx";
+import { useTitle } from "../ui/use-title.ts";
+import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import { Sentence } from "./Sentence.tsx";
+import { useOpening } from "./use-opening.ts";
+import "./board-page.css";
+
+const PANELS: Readonly<Record<PanelName, () => React.ReactNode>> = {
+  lead: LeadPanel,
+  people: PeoplePanel,
+  invite: InvitePanel,
+  help: HelpPanel,
+};
+
+export function BoardPage({ id }: { readonly id: string }) {
+  const [attempt, setAttempt] = useState(0);
+  return <Opening key={attempt} id={id} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening({ id, again }: { readonly id: string; readonly again: () => void }) {
+  const { t } = useTranslation("pages");
+  const opening = useOpening(id);
+  if (opening.kind === "loading") return <BoardSkeleton />;
+  if (opening.kind === "open") {
+    return (
+      <WorkspaceContext value={opening.ws}>
+        <Table />
+      </WorkspaceContext>
+    );
+  }
+  return (
+    <Sentence title={t(`board.${opening.kind}.title`)} body={t(`board.${opening.kind}.body`)}>
+      {opening.kind !== "gone" && (
+        <Button variant="do" onPress={again}>
+          {t("board.retry")}
+        </Button>
+      )}
+    </Sentence>
+  );
+}
+
+function Table() {
+  const { t } = useTranslation("pages");
+  const ws = useWorkspace();
+  const title = useTableTitle();
+  const removed = useLive((state) => state.removed);
+  const panel = useStore(ws.prefs, (state) => state.panel);
+  useTitle(t("board.title", { title }));
+  useFollowing();
+  if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
+  const OpenPanel = panel === null ? null : PANELS[panel];
+  return (
+    <div className="board-page">
+      <a className="ui-skip" href="#content">
+        {t("skip")}
+      </a>
+      <TopBar />
+      <div className="board-body">
+        <main className="board-main" id="content" tabIndex={-1}>
+          <Notices />
+          <Views />
+          <Composer />
+        </main>
+        {OpenPanel && (
+          <div className="board-side">
+            <OpenPanel />
+          </div>
+        )}
+      </div>
+      <BoardDialogs />
+      <KeptDialog />
+      <Toasts />
+    </div>
+  );
+}
+
+function Views() {
+  const { prefs } = useWorkspace();
+  const view = useStore(prefs, (state) => state.view);
+  const split = useStore(prefs, (state) => state.split);
+  return (
+    <div className="board-views">
+      <div className="board-view" data-view={view}>
+        {view === "canvas" && <CanvasView />}
+        {view === "list" && <ListView />}
+        {view === "framework" && <FrameworkView />}
+      </div>
+      {split && view === "canvas" && (
+        <div className="board-view board-view-side" data-view="list">
+          <ListView />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What limits writing now, and a link that ended: said where the eye is, with what to do. */
+function Notices() {
+  const { t } = useTranslation("pages");
+  const { t: session } = useTranslation("session");
+  const { sync } = useWorkspace().table;
+  const status = useStore(sync.state, (state) => state.status);
+  const reason = useView()?.me.access.reason ?? null;
+  if (status.kind === "stopped") {
+    const said = (["notAllowed", "notFound", "outdated"] as const).find((why) => why === status.why) ?? "other";
+    return (
+      <div className="board-notice" role="alert">
+        <p>
+          <b>{t("board.stopped.title")}.</b> {t(`board.stopped.${said}`)}
+        </p>
+        <Button onPress={() => location.reload()}>{t("board.reload")}</Button>
+      </div>
+    );
+  }
+  if (reason === null) return null;
+  return <output className="board-notice">{session(`access.${reason}`)}</output>;
+}

@@ -1,0 +1,29 @@
+import { Component } from "react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../ui/Button.tsx";
+import { Sentence } from "./Sentence.tsx";
+
+/** The last edge: a page that broke says so instead of going white. */
+export class CrashEdge extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError(): { broken: boolean } {
+    return { broken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.broken ? <Crash /> : this.props.children;
+  }
+}
+
+function Crash() {
+  const { t } = useTranslation("pages");
+  return (
+    <Sentence title={t("crash.title")} body={t("crash.body")}>
+      <Button variant="do" onPress={() => location.reload()}>
+        {t("board.reload")}
+      </Button>
+    </Sentence>
+  );
+}

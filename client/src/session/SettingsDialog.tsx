@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { useWorkspace } from "../board/workspace-context.ts";
+import { ModalDialog } from "../ui/Dialog.tsx";
+import { LookSettings } from "../ui/LookSettings.tsx";
+import { Switch } from "../ui/Switch.tsx";
+import { isPresenceHidden, keepPresenceHidden } from "./presence-choice.ts";
+
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation("shell");
+  const { prefs, table } = useWorkspace();
+  const { showCursors, minimap } = useStore(prefs);
+  const [hidden, setHidden] = useState(isPresenceHidden);
+  return (
+    <ModalDialog title={t("settings.title")} isOpen onClose={onClose}>
+      <LookSettings />
+      <div>
+        <Switch isSelected={showCursors} onChange={(on) => prefs.setState({ showCursors: on })}>
+          {t("settings.cursors")}
+        </Switch>
+        <Switch
+          isSelected={hidden}
+          onChange={(on) => {
+            keepPresenceHidden({ hidden: on });
+            table.presence.setHidden(on);
+            setHidden(on);
+          }}
+        >
+          {t("settings.hidden")}
+        </Switch>
+        <Switch isSelected={minimap} onChange={(on) => prefs.setState({ minimap: on })}>
+          {t("settings.minimap")}
+        </Switch>
+      </div>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,50 @@
+import type { TFunction } from "i18next";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { useWorkspace } from "../board/workspace-context.ts";
+import type { SyncStatus } from "../table.ts";
+import "./status-badge.css";
+
+const SETTLED_MS = 1_200;
+
+function statusText(t: TFunction<"shell">, status: SyncStatus): string {
+  switch (status.kind) {
+    case "loading":
+    case "saved":
+    case "stopped":
+      return t(`status.${status.kind}`);
+    case "sending":
+      return t("status.sending", { count: status.changes });
+    default:
+      return status.changes === 0
+        ? t(`status.${status.kind}Clean`)
+        : t(`status.${status.kind}`, { count: status.changes });
+  }
+}
+
+/** The eye sees every change at once; the ear is told when a state has lasted, and each only once. */
+export function StatusBadge() {
+  const { t } = useTranslation("shell");
+  const { status, slowPath } = useStore(useWorkspace().table.sync.state);
+  const text = statusText(t, status) + (slowPath ? ` · ${t("status.slowPath")}` : "");
+  const said = useSettled(text, status.kind);
+  return (
+    <output className="status-badge" data-status={status.kind} title={text}>
+      <span className="status-dot" aria-hidden />
+      <span className="status-text" aria-hidden>
+        {text}
+      </span>
+      <span className="ui-hidden">{said}</span>
+    </output>
+  );
+}
+
+function useSettled(text: string, kind: SyncStatus["kind"]): string {
+  const [said, setSaid] = useState({ text, kind });
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid((last) => (last.kind === kind ? last : { text, kind })), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [text, kind]);
+  return said.text;
+}

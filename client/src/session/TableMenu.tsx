@@ -1,0 +1,65 @@
+import {
+  Accessibility,
+  Hand,
+  IdCard,
+  Keyboard,
+  LogOut,
+  Menu,
+  Presentation,
+  QrCode,
+  Settings2,
+  UserPlus,
+  Users,
+  UsersRound,
+} from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import { useWorkspace } from "../board/workspace-context.ts";
+import { MenuButton } from "../ui/Menu.tsx";
+import type { MenuEntry } from "../ui/Menu.tsx";
+import { MeDialog } from "./MeDialog.tsx";
+import { MyLinkDialog } from "./MyLinkDialog.tsx";
+import { togglePanel } from "./panels.ts";
+import { SecondDialog } from "./SecondDialog.tsx";
+import { SettingsDialog } from "./SettingsDialog.tsx";
+import { useIsHost } from "./use-live.ts";
+
+const DIALOGS = { me: MeDialog, link: MyLinkDialog, second: SecondDialog, settings: SettingsDialog } as const;
+type DialogName = keyof typeof DIALOGS;
+type Choice = DialogName | "lead" | "people" | "invite" | "help" | "accessibility" | "home";
+
+export function TableMenu() {
+  const { t } = useTranslation("shell");
+  const ws = useWorkspace();
+  const host = useIsHost();
+  const [, go] = useLocation();
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const items: readonly MenuEntry<Choice>[] = [
+    { id: "lead", label: t(host ? "menu.lead" : "menu.session"), icon: host ? Presentation : Hand },
+    { id: "people", label: t("menu.people"), icon: Users },
+    { id: "invite", label: t("menu.invite"), icon: UserPlus },
+    { id: "me", label: t("menu.me"), icon: IdCard },
+    { id: "link", label: t("menu.link"), icon: QrCode },
+    { id: "second", label: t("menu.second"), icon: UsersRound },
+    { id: "settings", label: t("menu.settings"), icon: Settings2 },
+    { id: "help", label: t("menu.help"), icon: Keyboard },
+    { id: "accessibility", label: t("menu.accessibility"), icon: Accessibility },
+    { id: "home", label: t("menu.home"), icon: LogOut },
+  ];
+
+  function choose(id: Choice): void {
+    if (id === "home") go("/");
+    else if (id === "accessibility") go("/accessibilite");
+    else if (id === "me" || id === "link" || id === "second" || id === "settings") setDialog(id);
+    else togglePanel(ws, id);
+  }
+
+  const Open = dialog === null ? null : DIALOGS[dialog];
+  return (
+    <>
+      <MenuButton label={t("menu.label")} icon={Menu} items={items} onAction={choose} />
+      {Open && <Open onClose={() => setDialog(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { Columns2, Hand, LayoutDashboard, List, Rows3, UserPlus } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { useStore } from "zustand";
+import { useWorkspace } from "../board/workspace-context.ts";
+import { VIEWS } from "@tablee/shared/presence/presence";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Mark } from "../ui/Mark.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
+import { Avatar } from "./Avatar.tsx";
+import { PhaseChip } from "./PhaseChip.tsx";
+import { StatusBadge } from "./StatusBadge.tsx";
+import { TableMenu } from "./TableMenu.tsx";
+import { TitleDialog } from "./TitleDialog.tsx";
+import { headCount, useIsHost, useLive, useSend, useTableTitle, useView } from "./use-live.ts";
+import { togglePanel } from "./panels.ts";
+import "./top-bar.css";
+
+const ICONS = { canvas: LayoutDashboard, list: List, framework: Rows3 } as const;
+
+export function TopBar() {
+  const { t } = useTranslation("shell");
+  const ws = useWorkspace();
+  return (
+    <header className="bar" aria-label={t("bar")}>
+      <div className="bar-start">
+        <Link className="bar-home" href="/" aria-label={t("menu.home")}>
+          <Mark />
+        </Link>
+        <Title />
+      </div>
+      <ViewSwitch />
+      <PhaseChip />
+      <div className="bar-end">
+        <StatusBadge />
+        <PeopleButton />
+        <HandButton />
+        <Button
+          className="bar-invite"
+          variant="do"
+          icon={UserPlus}
+          aria-label={t("invite")}
+          onPress={() => togglePanel(ws, "invite")}
+        >
+          <span className="bar-invite-word">{t("invite")}</span>
+        </Button>
+        <TableMenu />
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const { t } = useTranslation("shell");
+  const title = useTableTitle();
+  const host = useIsHost();
+  const [open, setOpen] = useState(false);
+  if (!host) {
+    return (
+      <h1 className="bar-title" dir="auto">
+        {title}
+      </h1>
+    );
+  }
+  return (
+    <>
+      <h1 className="bar-title">
+        <AriaButton className="bar-title-button" onPress={() => setOpen(true)}>
+          <span dir="auto">{title}</span>
+          <span className="ui-hidden">, {t("rename")}</span>
+        </AriaButton>
+      </h1>
+      {open && <TitleDialog title={title} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ViewSwitch() {
+  const { t } = useTranslation("shell");
+  const { prefs } = useWorkspace();
+  const view = useStore(prefs, (state) => state.view);
+  const split = useStore(prefs, (state) => state.split);
+  return (
+    <div className="bar-views">
+      <Segmented
+        label={t("views.label")}
+        options={VIEWS.map((id) => ({ id, label: t(`views.${id}`), icon: ICONS[id] }))}
+        value={view}
+        onChange={(next) => prefs.setState({ view: next })}
+      />
+      <IconButton
+        className="bar-split"
+        icon={Columns2}
+        label={t("views.split")}
+        pressed={split}
+        onPress={() => prefs.setState(split ? { split: false } : { split: true, view: "canvas" })}
+      />
+    </div>
+  );
+}
+
+function PeopleButton() {
+  const { t } = useTranslation("shell");
+  const ws = useWorkspace();
+  const people = useLive((state) => state.people);
+  const present = [...people.values()].filter((person) => person.present);
+  const count = headCount(people);
+  return (
+    <AriaButton className="bar-people" aria-label={t("people", { count })} onPress={() => togglePanel(ws, "people")}>
+      <span className="bar-avatars" aria-hidden>
+        {present.slice(0, 4).map((person) => (
+          <Avatar key={person.id} person={person} />
+        ))}
+      </span>
+      <span className="bar-count" aria-hidden>
+        {count}
+      </span>
+    </AriaButton>
+  );
+}
+
+function HandButton() {
+  const { t } = useTranslation("session");
+  const view = useView();
+  const send = useSend();
+  if (!view || view.me.role === "observer") return null;
+  const raised = view.hands.includes(view.me.id);
+  return (
+    <IconButton
+      className="bar-hand"
+      icon={Hand}
+      label={t("hands.raise")}
+      pressed={raised}
+      onPress={() => void send("hand.set", { raised: !raised })}
+    />
+  );
+}

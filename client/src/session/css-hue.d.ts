@@ -1,0 +1,8 @@
+import "react";
+
+declare module "react" {
+  interface CSSProperties {
+    /** The hue of a person or a card, read by the style sheet. */
+    "--hue"?: number | string;
+  }
+}

@@ -1,0 +1,12 @@
+import { readKept, writeKept } from "../ui/kept.ts";
+
+const KEY = "tablee.hidden";
+
+/** Chosen on this device, for every table. */
+export function isPresenceHidden(): boolean {
+  return readKept(KEY) === "yes";
+}
+
+export function keepPresenceHidden({ hidden }: { readonly hidden: boolean }): void {
+  writeKept(KEY, hidden ? "yes" : null);
+}
