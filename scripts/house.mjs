@@ -63,7 +63,7 @@ export function install() {
 }
 
 /** The environment in which `node`, and every tool, is the one that was installed here. */
-export function houseEnv(extra = {}) {
+function houseEnv(extra = {}) {
   return { ...process.env, ...extra, PATH: `${BIN}${path.delimiter}${process.env.PATH ?? ""}` };
 }
 

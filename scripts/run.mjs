@@ -1,6 +1,8 @@
+import path from "node:path";
+import process from "node:process";
 import { buildClient } from "./build.mjs";
 import { checkCode } from "./check.mjs";
-import { become, install, run, say } from "./house.mjs";
+import { become, install, ROOT, run, say } from "./house.mjs";
 import { runTests } from "./tests.mjs";
 
 /** One entry for every script of package.json: installs what is missing, then does what is asked. */
@@ -13,8 +15,8 @@ function start() {
 function dev() {
   say("Server on port 3000, client with hot reload on the address that vite prints.");
   const server = become("node", ["--watch", "server/src/main.ts"]);
-  const client = become("vite", [], { cwd: "client" });
-  for (const child of [server, client]) child.on("exit", () => [server, client].forEach((other) => other.kill()));
+  const client = become("vite", [], { cwd: path.join(ROOT, "client") });
+  process.on("exit", () => [server, client].forEach((child) => child.kill()));
 }
 
 function finish(failed, result) {
@@ -36,10 +38,6 @@ const VERBS = {
   check: () => finish(checkCode(), runTests(["unit"])),
   format: () => process.exit(run("oxfmt", ["."])),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
-  workshop: (args) => {
-    if (args.includes("--browsers")) buildClient();
-    become("node", ["tests/src/workshops/main.ts", ...args]);
-  },
 };
 
 const [verb = "start", ...args] = process.argv.slice(2);

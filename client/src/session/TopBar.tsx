@@ -109,7 +109,8 @@ function PeopleButton() {
   const present = [...people.values()].filter((person) => person.present);
   const count = headCount(people);
   return (
-    <AriaButton className="bar-people" aria-label={t("people", { count })} onPress={() => togglePanel(ws, "people")}>
+    <AriaButton className="bar-people" onPress={() => togglePanel(ws, "people")}>
+      <span className="ui-hidden">{t("people", { count })}</span>
       <span className="bar-avatars" aria-hidden>
         {present.slice(0, 4).map((person) => (
           <Avatar key={person.id} person={person} />

@@ -4,7 +4,7 @@ import { Button as AriaButton } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
 import "./button.css";
 
-export type ButtonVariant = "do" | "quiet" | "danger";
+type ButtonVariant = "do" | "quiet" | "danger";
 
 export interface ButtonProps extends Omit<AriaButtonProps, "children" | "className"> {
   readonly variant?: ButtonVariant;

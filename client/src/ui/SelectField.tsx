@@ -2,7 +2,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from "react-aria-components";
 import "./field.css";
 
-export interface SelectOption<Id extends string = string> {
+interface SelectOption<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
 }

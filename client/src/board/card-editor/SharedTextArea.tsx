@@ -41,13 +41,14 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
     show(text.read());
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
-    return text.observe((next, steps) => {
-      const { selectionStart, selectionEnd, selectionDirection } = element;
-      show(next);
-      element.setSelectionRange(mapCaret(steps, selectionStart), mapCaret(steps, selectionEnd), selectionDirection);
-    });
+    return keepCaret(element, text, show);
   }, [ws, kind, id, maxChars]);
 
+  const write = (element: HTMLTextAreaElement): void => {
+    shared.current?.write(element.value);
+    setLeft(maxChars - element.value.length);
+    fit(element);
+  };
   const near = left <= WARN_BEFORE_CHARS;
   return (
     <div className="card-editor">
@@ -59,11 +60,7 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
         maxLength={maxChars}
         aria-label={label}
         aria-describedby={near ? note : undefined}
-        onInput={(event) => {
-          shared.current?.write(event.currentTarget.value);
-          setLeft(maxChars - event.currentTarget.value.length);
-          fit(event.currentTarget);
-        }}
+        onInput={(event) => write(event.currentTarget)}
         onBlur={onDone}
         onKeyDown={(event) => {
           // Letters and arrows belong to the text here, not to the list or the canvas around it.
@@ -87,4 +84,13 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
 function fit(element: HTMLTextAreaElement): void {
   element.style.height = "auto";
   element.style.height = `${element.scrollHeight}px`;
+}
+
+/** Shows what others write, with the caret where it was in the words around it. */
+function keepCaret(element: HTMLTextAreaElement, text: SharedText, show: (next: string) => void): () => void {
+  return text.observe((next, steps) => {
+    const { selectionStart, selectionEnd, selectionDirection } = element;
+    show(next);
+    element.setSelectionRange(mapCaret(steps, selectionStart), mapCaret(steps, selectionEnd), selectionDirection);
+  });
 }

@@ -1,0 +1,137 @@
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { joinBoard, openHouse, until } from "../support/house.ts";
+import type { House } from "../support/house.ts";
+import { openBrowser } from "../support/browser.ts";
+import { Headless } from "../support/member.ts";
+
+let house: House;
+let browser: Browser;
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house[Symbol.asyncDispose]();
+});
+
+/** A page whose errors fail the test, and whose every request is noted. */
+async function openPage(options: { colorScheme?: "light" | "dark"; locale?: string; width?: number } = {}): Promise<{
+  page: Page;
+  hosts: Set<string>;
+}> {
+  const { width = 1280, colorScheme = "light", locale = "fr-FR" } = options;
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
+  const page = await context.newPage();
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  return { page, hosts };
+}
+
+async function openTable(page: Page, name: string): Promise<string> {
+  await page.goto(`${house.url}/ouvrir`);
+  const fields = page.getByRole("textbox");
+  await fields.nth(0).fill("Les ingrédients");
+  await fields.nth(1).fill(name);
+  await page.locator("form button[type=submit]").click();
+  await page.locator('[data-status="saved"]').waitFor();
+  const id = new URL(page.url()).pathname.split("/")[2];
+  const answer = await page.request.get(`${house.url}/api/boards/${id}`);
+  return (await answer.json()).board.code;
+}
+
+/** React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture. */
+async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const found: unknown = await page.evaluate(
+    "axe.run({ exclude: [['[data-live-announcer]']] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
+  );
+  return Array.isArray(found) ? found.map(String) : ["axe did not answer"];
+}
+
+async function put(page: Page, text: string): Promise<void> {
+  await page.locator(".composer-text").fill(text);
+  await page.keyboard.press("Enter");
+}
+
+test("E2E1 two browsers and a member without WebSocket build one board; every view shows every card once", async () => {
+  const mine = await openPage();
+  const code = await openTable(mine.page, "Mésange");
+  await using slow = new Headless(house.url, await joinBoard(house.url, code, { name: "Ormeau" }), { polling: true });
+  const yours = await openPage({ locale: "en-GB" });
+  await yours.page.goto(`${house.url}/join#code=${code}`);
+  await yours.page.getByRole("textbox").last().fill("Tilleul");
+  await yours.page.locator("form button[type=submit]").click();
+  await yours.page.locator('[data-status="saved"]').waitFor();
+  await put(mine.page, "Être là dès le départ");
+  await put(yours.page, "أن نأخذ الوقت");
+  await slow.saved();
+  slow.addCard("Par le chemin lent");
+  for (const { page } of [mine, yours]) {
+    await page.waitForFunction("document.querySelectorAll('.canvas-card').length === 3");
+    const canvas = await page
+      .locator(".canvas-card")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id")));
+    await page.getByRole("radio").nth(1).press("Space");
+    await page.locator(".list-row").first().waitFor();
+    const list = await page
+      .locator(".list-row")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id")));
+    expect(list).toEqual(canvas);
+    expect(list).toHaveLength(3);
+  }
+  await until("the slow member has all", () => slow.texts().length === 3);
+  for (const { hosts } of [mine, yours]) expect([...hosts]).toEqual([new URL(house.url).host]);
+});
+
+test("E2E2 by keyboard alone: a card is written, moved to another area, grouped, put in the framework and deleted", async () => {
+  const { page } = await openPage();
+  await openTable(page, "Bruyère");
+  await put(page, "Une carte");
+  await page.getByRole("radio").nth(1).press("Space");
+  const row = page.locator(".list-card").first();
+  await row.focus();
+  await page.keyboard.press("m");
+  await page.getByRole("dialog").getByRole("button", { name: "Pendant la formation" }).press("Enter");
+  await page.locator(".list-zone", { hasText: "Pendant la formation" }).locator(".list-row").waitFor();
+  await page.locator(".list-card").first().focus();
+  await page.keyboard.press("g");
+  await page.getByRole("dialog").getByRole("textbox").fill("Ensemble");
+  await page.getByRole("dialog").getByRole("button", { name: "Valider" }).press("Enter");
+  await page.locator("h3", { hasText: "Ensemble · 1" }).waitFor();
+  await page.locator(".list-card").first().focus();
+  await page.keyboard.press("f");
+  await page.getByRole("dialog").getByRole("button", { name: "Valider" }).press("Enter");
+  await page.getByRole("radio").nth(2).press("Space");
+  await page.locator(".framework-sources", { hasText: "Une carte" }).waitFor();
+  await page.getByRole("radio").nth(1).press("Space");
+  await page.locator(".list-card").first().focus();
+  await page.keyboard.press("Delete");
+  await page.waitForFunction("document.querySelectorAll('.list-row').length === 0");
+  await page.locator('[data-status="saved"]').waitFor();
+  expect(await page.locator(".list-zone h2").count()).toBe(4);
+});
+
+test.each([
+  { colorScheme: "light", locale: "fr-FR", width: 1280 },
+  { colorScheme: "dark", locale: "en-GB", width: 390 },
+] as const)("E2E3 axe finds nothing on the pages and views, $colorScheme, $locale, $width px", async (options) => {
+  const { page } = await openPage(options);
+  for (const route of ["/", "/ouvrir", "/join", "/accessibilite", "/nowhere"]) {
+    await page.goto(`${house.url}${route}`);
+    await page.locator("h1").first().waitFor();
+    expect({ route, found: await violations(page) }).toEqual({ route, found: [] });
+  }
+  await openTable(page, "Iris");
+  await put(page, "Une carte");
+  for (const view of [0, 1, 2]) {
+    await page.getByRole("radio").nth(view).press("Space");
+    await page.waitForTimeout(300);
+    expect({ view, found: await violations(page) }).toEqual({ view, found: [] });
+  }
+});
