@@ -50,5 +50,7 @@ await new Promise((resolve) => {
 });
 for (const [key, card] of cards)
   process.stdout.write(`${JSON.stringify({ id: key, text: card.get("text").toString() })}\n`);
-mine.destroy();
-second.destroy();
+for (const one of [mine, second]) {
+  one.destroy();
+  one.doc.destroy();
+}
