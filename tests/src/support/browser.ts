@@ -23,5 +23,5 @@ export async function openBrowser(): Promise<Browser> {
   // Read when the package is loaded: with it the package brings its own libraries along.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args, ...ARGUMENTS] });
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGUMENTS });
 }
