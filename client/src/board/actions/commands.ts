@@ -1,6 +1,6 @@
 import { addCards, deleteCards, duplicateCards, moveCards } from "@tablee/shared/board/edit-cards";
-import type { AddReason } from "@tablee/shared/board/edit-cards";
-import { groupCards, joinGroup } from "@tablee/shared/board/edit-structure";
+import type { AddReason, Move } from "@tablee/shared/board/edit-cards";
+import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
 import {
   boundsOf,
   cardRect,
@@ -12,9 +12,10 @@ import {
   zoneAt,
 } from "@tablee/shared/board/geometry";
 import { GROUP_PADDING_PX } from "@tablee/shared/board/geometry";
-import { groupOf, zoneOf } from "@tablee/shared/board/outline";
-import type { Board, Card, Colour, Group, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
+import { zoneOf } from "@tablee/shared/board/outline";
+import type { Board, Card, Colour, Group, KnowledgeType, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
+import { transact } from "@tablee/shared/board/hand";
 import type { Reply } from "@tablee/shared/reply";
 import type { Workspace } from "../workspace.ts";
 
@@ -88,7 +89,7 @@ export function moveCardsToZone(ws: Workspace, ids: readonly CardId[], zone: Zon
   moveCards(ws.hand(), moves);
 }
 
-export function cardsIn(board: Board, group: GroupId): Card[] {
+function cardsIn(board: Board, group: GroupId): Card[] {
   return [...board.cards.values()].filter((card) => card.place.group === group);
 }
 
@@ -131,29 +132,58 @@ export function groupFrame(cards: readonly Card[]): Rect | undefined {
   return bounds && inflate(bounds, GROUP_PADDING_PX);
 }
 
-/** After a drag: the area under each card’s centre; a group is joined on its frame, kept inside it, left outside it. */
-export function dropCards(ws: Workspace, ids: readonly CardId[], by: Point): void {
+/**
+ * After a drag: the area under each card’s centre; a group is joined on its frame, kept inside it, left outside it. A
+ * group dragged with all its cards stays a group, and its area is the one it was dropped in. While the structure is
+ * locked every card keeps its group: the server would refuse anything else.
+ */
+export function dropCards(
+  ws: Workspace,
+  drop: { readonly ids: readonly CardId[]; readonly by: Point; readonly maySort: boolean },
+): void {
+  const { ids, by, maySort } = drop;
   const board = boardOf(ws);
-  const moves = ids.flatMap((id) => {
-    const card = board.cards.get(id);
-    if (!card) return [];
-    const rect = { ...cardRect(card), x: card.place.x + by.x, y: card.place.y + by.y };
-    const group = groupUnder(board, ids, centre(rect)) ?? null;
-    const whole = groupOf(board, card);
-    // A group dragged with all its cards stays a group: there is no frame left to be outside of.
-    const kept = whole && cardsIn(board, whole.id).every((one) => ids.includes(one.id)) ? whole : group;
-    const zone: Zone | undefined = zoneAt(board.zones.values(), centre(rect));
-    return [
-      {
-        id,
-        x: rect.x,
-        y: rect.y,
-        zone: kept && kept !== whole ? kept.zone : (zone?.id ?? null),
-        group: kept?.id ?? null,
-      },
-    ];
+  const hand = ws.hand();
+  const cards = ids.flatMap((id) => board.cards.get(id) ?? []);
+  const whole = [...board.groups.values()].filter((group) => {
+    const members = cardsIn(board, group.id);
+    return members.length > 1 && members.every(({ id }) => ids.includes(id));
   });
-  moveCards(ws.hand(), moves);
+  transact(hand, () => {
+    if (maySort) for (const group of whole) dropGroup(ws, group, by);
+    const singles = cards.filter((card) => !maySort || !whole.some(({ id }) => id === card.place.group));
+    moveCards(
+      hand,
+      singles.map((card) => dropped(board, card, drop)),
+    );
+  });
+}
+
+function moved(card: Card, by: Point): Rect {
+  const rect = cardRect(card);
+  return { ...rect, x: rect.x + by.x, y: rect.y + by.y };
+}
+
+function dropGroup(ws: Workspace, group: Group, by: Point): void {
+  const board = boardOf(ws);
+  const rects = cardsIn(board, group.id).map((card) => ({ id: card.id, ...moved(card, by) }));
+  const bounds = boundsOf(rects);
+  const zone = bounds ? (zoneAt(board.zones.values(), centre(bounds))?.id ?? null) : group.zone;
+  moveGroup(ws.hand(), group.id, { zone, cards: rects.map(({ id, x, y }) => ({ id, x, y })) });
+}
+
+function dropped(
+  board: Board,
+  card: Card,
+  { ids, by, maySort }: { readonly ids: readonly CardId[]; readonly by: Point; readonly maySort: boolean },
+): Move {
+  const rect = moved(card, by);
+  const { id } = card;
+  const { x, y } = rect;
+  const zone = zoneAt(board.zones.values(), centre(rect))?.id ?? null;
+  if (!maySort) return card.place.group === null ? { id, x, y, zone } : { id, x, y };
+  const group = groupUnder(board, ids, centre(rect));
+  return { id, x, y, zone: group ? group.zone : zone, group: group?.id ?? null };
 }
 
 function groupUnder(board: Board, moving: readonly CardId[], point: Point): Group | undefined {

@@ -46,7 +46,9 @@ function ZoomBar() {
   const run = useRun();
   const zoom = useStore(camera.state, (state) => Math.round(state.zoom * 100));
   const can = useStore(undo.state);
-  const isOff = (id: string): boolean => (id === "undo" && !can.canUndo) || (id === "redo" && !can.canRedo);
+  const may = useMay();
+  const isOff = ({ id, writes }: BoardAction): boolean =>
+    (writes !== null && !may[writes]) || (id === "undo" && !can.canUndo) || (id === "redo" && !can.canRedo);
   return (
     <div className="canvas-zoom" role="toolbar" aria-label={t("tools")}>
       {actions
@@ -56,7 +58,7 @@ function ZoomBar() {
             key={action.id}
             label={t(`actions.${action.id}`)}
             icon={action.icon}
-            isDisabled={isOff(action.id)}
+            isDisabled={isOff(action)}
             onPress={() => run(action, [])}
           />
         ))}

@@ -51,7 +51,9 @@ export function CanvasView() {
             onKeyDown={press}
             onFocus={(event) => {
               const id = cardIdOf(event.target);
-              if (id && !ws.selection.getState().ids.has(id)) ws.selection.setState({ ids: new Set([id]) });
+              // A press has already chosen, and may have just taken this card out of the choice.
+              if (id && event.target.matches(":focus-visible") && !ws.selection.getState().ids.has(id))
+                ws.selection.setState({ ids: new Set([id]) });
             }}
           >
             {cards.map(({ id }) => (

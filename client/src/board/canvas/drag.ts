@@ -34,7 +34,9 @@ export function startDrag(options: {
     }
     ws.table.presence.show({ drag: null });
     const far = Math.abs(by.x) + Math.abs(by.y) > 3;
-    if (event.type === "pointerup" && far) dropCards(ws, ids, { x: Math.round(by.x), y: Math.round(by.y) });
+    const maySort = ws.table.live.state.getState().view?.me.access.structure ?? true;
+    const whole = { x: Math.round(by.x), y: Math.round(by.y) };
+    if (event.type === "pointerup" && far) dropCards(ws, { ids, by: whole, maySort });
   };
   addEventListener("pointermove", move);
   addEventListener("pointerup", end);

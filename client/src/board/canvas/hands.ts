@@ -68,7 +68,9 @@ export function pressKey({ ws, event, run, mayMove }: Press<KeyboardEvent> & { r
   }
   if (id && event.key === " ") {
     event.preventDefault();
-    ws.selection.setState({ ids: new Set([id]) });
+    const next = new Set(ws.selection.getState().ids);
+    if (!next.delete(id)) next.add(id);
+    ws.selection.setState({ ids: next });
     return;
   }
   const action = actionOf(event);
