@@ -58,7 +58,7 @@ function newId(): string {
 }
 
 /** One's own steps only: the manager tracks this origin, and what comes from others has another. */
-function createUndo(doc: Y.Doc, origin: object): Undo & { close(): void } {
+function createUndo(doc: Y.Doc, origin: object): Undo & { newStep(): void; close(): void } {
   const manager = new Y.UndoManager(
     ROOTS.map((root) => rootOf(doc, root)),
     { trackedOrigins: new Set([origin]), captureTimeout: 400 },
@@ -70,6 +70,7 @@ function createUndo(doc: Y.Doc, origin: object): Undo & { close(): void } {
     state,
     undo: () => void manager.undo(),
     redo: () => void manager.redo(),
+    newStep: () => manager.stopCapturing(),
     close: () => manager.destroy(),
   };
 }
@@ -108,7 +109,11 @@ export function createWorkspace(table: OpenedTable): Workspace {
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     camera,
     undo,
-    hand: () => hand,
+    // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
+    hand: () => {
+      undo.newStep();
+      return hand;
+    },
     close: () => {
       for (const stop of stops) stop();
       store.close();

@@ -135,3 +135,35 @@ test.each([
     expect({ view, found: await violations(page) }).toEqual({ view, found: [] });
   }
 });
+
+test("E2E4 a group dragged with all its cards to another area is in that area in the list too, and undo brings it back", async () => {
+  const { page } = await openPage();
+  await openTable(page, "Genêt");
+  await put(page, "Première");
+  await put(page, "Deuxième");
+  await page.locator(".canvas-card").nth(0).click();
+  await page
+    .locator(".canvas-card")
+    .nth(1)
+    .click({ modifiers: ["Shift"] });
+  await page.keyboard.press("g");
+  await page.getByRole("dialog").getByRole("textbox").fill("Ensemble");
+  await page.getByRole("dialog").getByRole("button", { name: "Valider" }).click();
+  await page.locator(".canvas-group").waitFor();
+  const from = await page.locator(".canvas-card").nth(0).boundingBox();
+  const to = await page.locator(".canvas-zone", { hasText: "Pendant la formation" }).boundingBox();
+  if (!from || !to) throw new Error("nothing to drag");
+  await page.mouse.move(from.x + 20, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 120, to.y + 120, { steps: 8 });
+  await page.mouse.up();
+  const inList = async (area: string): Promise<number> => {
+    await page.getByRole("radio").nth(1).press("Space");
+    const count = await page.locator(".list-zone", { hasText: area }).locator(".list-row").count();
+    await page.getByRole("radio").nth(0).press("Space");
+    return count;
+  };
+  expect(await inList("Pendant la formation")).toBe(2);
+  await page.getByRole("button", { name: "Annuler mon geste" }).click();
+  expect(await inList("Avant la formation")).toBe(2);
+});
