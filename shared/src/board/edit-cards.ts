@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { CardId, GroupId, ZoneId } from "../ids.ts";
+import type { CardId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
@@ -175,14 +175,4 @@ export function deleteCards(hand: Hand, ids: readonly CardId[]): void {
         links.delete(id);
     }
   });
-}
-
-export function moveToZone(
-  hand: Hand,
-  moves: readonly { readonly id: CardId; readonly zone: ZoneId | null; readonly at: Point }[],
-): void {
-  moveCards(
-    hand,
-    moves.map(({ id, zone, at }) => ({ id, x: at.x, y: at.y, zone, group: null as GroupId | null })),
-  );
 }

@@ -68,21 +68,8 @@ function useDraft() {
 /** Always ready at the foot of the table: some words, a knowledge type, an area, down. What is refused stays here. */
 export function Composer() {
   const { t } = useTranslation("board");
-  const {
-    text,
-    setText,
-    signed,
-    setSigned,
-    knowledge,
-    setKnowledge,
-    zone,
-    setChosen,
-    sorted,
-    lines,
-    isMany,
-    place,
-    press,
-  } = useDraft();
+  const draft = useDraft();
+  const { text, lines } = draft;
   return (
     <section className="composer" aria-label={t("composer")}>
       <textarea
@@ -93,29 +80,29 @@ export function Composer() {
         dir="auto"
         rows={Math.min(4, Math.max(1, text.split("\n").length))}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={press}
+        onChange={(event) => draft.setText(event.target.value)}
+        onKeyDown={draft.press}
       />
       <div className="composer-choices">
         <SelectField
           label={t("knowledge")}
           hideLabel
           options={(["none", ...KNOWLEDGE_TYPES] as const).map((id) => ({ id, label: t(`knowledges.${id}`) }))}
-          value={knowledge}
-          onChange={setKnowledge}
+          value={draft.knowledge}
+          onChange={draft.setKnowledge}
         />
         <SelectField
           label={t("zone")}
           hideLabel
-          options={sorted.map(({ id, title }) => ({ id, label: title }))}
-          value={zone}
-          onChange={setChosen}
+          options={draft.sorted.map(({ id, title }) => ({ id, label: title }))}
+          value={draft.zone}
+          onChange={draft.setChosen}
         />
-        <Switch isSelected={signed} onChange={setSigned}>
+        <Switch isSelected={draft.signed} onChange={draft.setSigned}>
           {t("sign")}
         </Switch>
-        {isMany && <Button onPress={() => place(lines)}>{t("placeMany", { count: lines.length })}</Button>}
-        <Button variant="do" onPress={() => place([text.trim()])}>
+        {draft.isMany && <Button onPress={() => draft.place(lines)}>{t("placeMany", { count: lines.length })}</Button>}
+        <Button variant="do" onPress={() => draft.place([text.trim()])}>
           {t("place")}
         </Button>
       </div>
