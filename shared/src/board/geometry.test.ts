@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { boundsOf, freePlace, intersects, textHeight, zoneAt } from "./geometry.ts";
+import { boundsOf, freePlace, intersects, textHeight, zoneAt, zoneFrame } from "./geometry.ts";
 import type { Rect } from "./types.ts";
 
 const size = { w: 200, h: 96 };
@@ -39,4 +39,12 @@ test("bounds of nothing are nothing", () => {
 test("a longer text makes a taller card, and a wide script counts double", () => {
   expect(textHeight("mot ".repeat(60), 200)).toBeGreaterThan(textHeight("mot", 200));
   expect(textHeight("文".repeat(80), 200)).toBeGreaterThan(textHeight("o".repeat(80), 200));
+});
+
+test("an area is drawn over the cards that found no room in it, and only over those", () => {
+  const below = { x: 20, y: 560, w: 200, h: 96 };
+  const overhanging = { x: 20, y: 440, w: 200, h: 96 };
+  const beside = { x: 1_000, y: 560, w: 200, h: 96 };
+  expect(zoneFrame(area, [overhanging, beside])).toEqual(area);
+  expect(zoneFrame(area, [overhanging, below])).toEqual({ ...area, h: 676 });
 });

@@ -67,6 +67,20 @@ export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
   return left === Infinity ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
 }
 
+/**
+ * An area as it is drawn: its own rectangle, grown down over the cards that were put below its foot because it was
+ * full. Derived, never written: nobody's rectangle changes when somebody adds a card.
+ */
+export function zoneFrame(rect: Rect, cards: Iterable<Rect>): Rect {
+  let foot = rect.y + rect.h;
+  for (const card of cards) {
+    const middle = centre(card);
+    const isBelow = middle.y > rect.y + rect.h && middle.x >= rect.x && middle.x <= rect.x + rect.w;
+    if (isBelow) foot = Math.max(foot, card.y + card.h + ZONE_PADDING_PX);
+  }
+  return { ...rect, h: foot - rect.y };
+}
+
 /** The innermost area around a point: areas may nest in imported boards. */
 export function zoneAt<Area extends { readonly rect: Rect }>(zones: Iterable<Area>, point: Point): Area | undefined {
   let found: Area | undefined;

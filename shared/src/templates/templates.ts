@@ -32,11 +32,12 @@ export interface Template {
   readonly phases: readonly PhasePlan[];
 }
 
-const WIDE = { w: 900, h: 540 };
-const GAP = 40;
+/** Two cards wide, and side by side: a full area grows downwards, where nothing is in its way. */
+const COLUMN = { w: 456, h: 720 };
+const GAP = 24;
 
-function cell(column: number, row: number): Rect {
-  return { x: column * (WIDE.w + GAP), y: row * (WIDE.h + GAP), ...WIDE };
+function column(index: number): Rect {
+  return { x: index * (COLUMN.w + GAP), y: 0, ...COLUMN };
 }
 
 function phase(id: string, minutes: number, name: Words, purpose: Words, gate: Gate = "open"): PhasePlan {
@@ -46,10 +47,10 @@ function phase(id: string, minutes: number, name: Words, purpose: Words, gate: G
 const INGREDIENTS: Template = {
   name: "ingredients",
   zones: [
-    { title: { fr: "Avant la formation", en: "Before training" }, section: "before", rect: cell(0, 0) },
-    { title: { fr: "Pendant la formation", en: "During training" }, section: "during", rect: cell(1, 0) },
-    { title: { fr: "Après la formation", en: "After training" }, section: "after", rect: cell(0, 1) },
-    { title: { fr: "Tout le temps", en: "All the time" }, section: "always", rect: cell(1, 1) },
+    { title: { fr: "Avant la formation", en: "Before training" }, section: "before", rect: column(0) },
+    { title: { fr: "Pendant la formation", en: "During training" }, section: "during", rect: column(1) },
+    { title: { fr: "Après la formation", en: "After training" }, section: "after", rect: column(2) },
+    { title: { fr: "Tout le temps", en: "All the time" }, section: "always", rect: column(3) },
   ],
   phases: [
     phase(
