@@ -148,7 +148,10 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
   app.get("/healthz", (_request, response) => {
     response.status(house.draining ? 503 : 200).json({ status: house.draining ? "draining" : "ok" });
   });
-  app.use("/api", api({ config, store: house.store, direct: rooms, gateway, isDraining: () => house.draining }));
+  app.use(
+    "/api",
+    api({ config, store: house.store, direct: rooms, teller: gateway, isDraining: () => house.draining }),
+  );
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
       sirv(config.clientDir, {
