@@ -55,6 +55,7 @@ const LAYERS: Layers = {
     tests: {
       support: [],
       layers: ["support"],
+      "protocol-md": ["support"],
       limits: ["support"],
       words: ["support"],
       contract: ["support"],
