@@ -57,6 +57,7 @@ const LAYERS: Layers = {
       layers: ["support"],
       "protocol-md": ["support"],
       limits: ["support"],
+      spec: ["support"],
       words: ["support"],
       contract: ["support"],
       crash: ["support"],
