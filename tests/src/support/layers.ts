@@ -17,7 +17,7 @@ export interface Layers {
   readonly blind: readonly Blindness[];
 }
 
-export interface Blindness {
+interface Blindness {
   readonly who: string;
   readonly files: RegExp;
   /** Foreign packages that may be imported; every one when it is left out. */
