@@ -1,7 +1,9 @@
+import process from "node:process";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-const server = "http://127.0.0.1:3000";
+// Where `npm run dev` starts the server: the same PORT, read the same way.
+const server = `http://127.0.0.1:${process.env["PORT"] || "3000"}`;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -15,11 +17,12 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // The Host header stays the browser’s: the server compares it with the page’s origin. Vite’s short form changes it.
     proxy: {
-      "/api": server,
-      "/healthz": server,
-      "/sync": { target: server, ws: true },
-      "/live": { target: server, ws: true },
+      "/api": { target: server, changeOrigin: false },
+      "/healthz": { target: server, changeOrigin: false },
+      "/sync": { target: server, changeOrigin: false, ws: true },
+      "/live": { target: server, changeOrigin: false, ws: true },
     },
   },
 });

@@ -13,7 +13,9 @@ function start() {
 }
 
 function dev() {
-  say("Server on port 3000, client with hot reload on the address that vite prints.");
+  say(
+    `Server on port ${process.env.PORT || 3000}; open the address that vite prints, there the client reloads by itself.`,
+  );
   const server = become("node", ["--watch", "server/src/main.ts"]);
   const client = become("vite", [], { cwd: path.join(ROOT, "client") });
   process.on("exit", () => [server, client].forEach((child) => child.kill()));
@@ -22,7 +24,7 @@ function dev() {
 function finish(failed, result) {
   for (const name of failed) say(`FAIL ${name}`);
   say(`${result.passed} passed, ${result.failed + failed.length} failed, ${result.skipped} skipped`);
-  process.exit(failed.length > 0 || result.code !== 0 ? 1 : 0);
+  process.exit(failed.length > 0 || result.failed > 0 || result.code !== 0 ? 1 : 0);
 }
 
 function test() {

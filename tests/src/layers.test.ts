@@ -58,6 +58,8 @@ const LAYERS: Layers = {
       layers: ["support"],
       "protocol-md": ["support"],
       limits: ["support"],
+      dev: ["support"],
+      scripts: ["support"],
       process: ["support"],
       spec: ["support"],
       words: ["support"],
