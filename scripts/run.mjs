@@ -5,7 +5,10 @@ import { checkCode } from "./check.mjs";
 import { become, install, ROOT, run, say } from "./house.mjs";
 import { runTests } from "./tests.mjs";
 
-/** One entry for every script of package.json: installs what is missing, then does what is asked. */
+/**
+ * One entry for every script of package.json: installs what is missing, then does what is asked. `start` and `dev` are
+ * reached by `exec`, because npm hands SIGTERM to its shell, and a shell that waits keeps it to itself.
+ */
 
 function start() {
   buildClient();

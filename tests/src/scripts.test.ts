@@ -39,9 +39,9 @@ test("HOM41 every script goes through the one that installs what is missing, and
 
 test("HOM42 every setting that is read has its row in the documentation, with its default, and none more", async () => {
   const source = textOf("server/src/config.ts");
-  const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
+  const read = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => String(name));
   const rows = [...textOf("docs/configuration.md").matchAll(/^\| `([A-Z_]+)` +\| (?:`([^`]+)`|none) +\|/gm)];
-  expect(rows.map(([, name]) => name).sort()).toEqual(read.sort());
+  expect(rows.map(([, name]) => String(name)).sort()).toEqual(read.sort());
   const defaults = {
     HOST: "0.0.0.0",
     PORT: "3000",
@@ -54,4 +54,36 @@ test("HOM42 every setting that is read has its row in the documentation, with it
     expect([name, otherwise]).toEqual([name, Object.entries(defaults).find(([key]) => key === name)?.[1]]);
   const { readConfig } = await import("@tablee/server/config");
   expect(readConfig(defaults)).toEqual(readConfig({}));
+});
+
+test("HOM44 publiccode.yml has the keys that its standard requires, and the version and licence of the package", () => {
+  const page = textOf("publiccode.yml");
+  const { version, license } = JSON.parse(textOf("package.json")) as {
+    readonly version: string;
+    readonly license: string;
+  };
+  const required = [
+    /^publiccodeYmlVersion: "0\.\d"$/m,
+    /^name: \S/m,
+    /^url: https:\/\/\S+$/m,
+    /^releaseDate: "\d{4}-\d{2}-\d{2}"$/m,
+    /^platforms:\n {2}- web$/m,
+    /^categories:\n {2}- \S/m,
+    /^developmentStatus: (concept|development|beta|stable|obsolete)$/m,
+    /^softwareType: standalone\/web$/m,
+    /^legal:\n {2}license: \S/m,
+    /^maintenance:\n {2}type: (internal|contract|community|none)\n {2}contacts:\n {4}- name: \S/m,
+    /^localisation:\n {2}localisationReady: (true|false)\n {2}availableLanguages:\n {4}- \S/m,
+  ];
+  expect(required.filter((key) => !key.test(page))).toEqual([]);
+  expect(page).toContain(`softwareVersion: ${version}`);
+  expect(page).toContain(`license: ${license}`);
+  for (const language of ["en", "fr"]) {
+    const part = page.split(new RegExp(`^ {2}${language}:$`, "m"))[1]?.split(/^ {0,2}\S/m)[0] ?? "";
+    expect(part.match(/shortDescription: (.*)/)?.[1]?.length).toBeLessThanOrEqual(150);
+    expect(part.split("longDescription: >-")[1]?.split("features:")[0]?.replaceAll(/\s+/g, " ").length).toBeGreaterThan(
+      150,
+    );
+    expect(part).toMatch(/features:\n {6}- \S/);
+  }
 });
