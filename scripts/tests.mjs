@@ -21,7 +21,7 @@ export function runTests(projects) {
 
 const NOT_RUN = new Set(["pending", "skipped", "todo", "disabled"]);
 
-/** Counts of a report of vitest. A test that was not run has its reason in its name, `skipped: …`, or counts as failed. */
+/** @public Counts of a report of vitest. A test that was not run has its reason in its name, `skipped: …`, or counts as failed. */
 export function countOf(report) {
   const skipped = report.testResults
     .flatMap((suite) => suite.assertionResults)
