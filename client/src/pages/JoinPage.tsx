@@ -9,8 +9,8 @@ import { Switch } from "../ui/Switch.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { PartField } from "./PartField.tsx";
-import { sayReason } from "./reasons.ts";
+import { PartField } from "../session/PartField.tsx";
+import { sayReason } from "../i18n/reasons.ts";
 
 /** What opens the door: the fragment never leaves the browser, so neither appears in a log. */
 type Key = { readonly code: string } | { readonly secret: string };

@@ -13,8 +13,8 @@ import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { PartField } from "./PartField.tsx";
-import { sayReason } from "./reasons.ts";
+import { PartField } from "../session/PartField.tsx";
+import { sayReason } from "../i18n/reasons.ts";
 
 const LANGUAGES = { fr: "Français", en: "English" } as const;
 
