@@ -33,13 +33,21 @@ export function useRun(): Run {
       if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
       if (on === "cards" && ids.length < least) return;
       const done = action.run(ws, ids);
-      if (action.id === "delete") say("deleted", ids.length);
-      void Promise.resolve(done).then((said) => {
-        if (said) say(said, ids.length);
-        else if (action.id === "cut") say("cut", ids.length);
-      });
+      void tell({ action, done, count: ids.length, say });
     },
     [ws, may, say],
   );
 }
 
+async function tell(ran: {
+  readonly action: BoardAction;
+  readonly done: ReturnType<BoardAction["run"]>;
+  readonly count: number;
+  readonly say: Say;
+}): Promise<void> {
+  const { action, done, count, say } = ran;
+  const said = await done;
+  if (said) say(said, count);
+  else if (action.id === "delete") say("deleted", count);
+  else if (action.id === "cut") say("cut", count);
+}

@@ -63,6 +63,8 @@ export interface Workspace {
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
   readonly drift: DriftStore;
+  /** The elements of the cards on the canvas, for what moves them without rendering. */
+  readonly mounted: Map<CardId, HTMLElement>;
   /** Who writes in which card now. */
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly undo: Undo;
@@ -81,7 +83,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const store = followBoard(doc);
   const origin = { member: table.seat.member.id };
   const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
-  const undo = createUndo({ doc, origin, board: store.state, maySort });
+  const undo = createUndo({ doc, origin, maySort });
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => ({
@@ -113,6 +115,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
     camera,
     drift: createDrift(),
+    mounted: new Map(),
     typing: typing.state,
     undo,
     maySort,

@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { CardId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { addCards } from "./edit-cards.ts";
-import { addLink, addZone, deleteZone, editLink, groupCards, orderZone, placeZone, turnLink } from "./edit-structure.ts";
+import {
+  addLink,
+  addZone,
+  deleteZone,
+  editLink,
+  groupCards,
+  orderZone,
+  placeZone,
+  turnLink,
+} from "./edit-structure.ts";
 import type { Hand } from "./hand.ts";
 import { outlineOf } from "./outline.ts";
 import { readBoard } from "./read.ts";

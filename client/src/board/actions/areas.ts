@@ -25,13 +25,17 @@ export function sortedZones(ws: Workspace): Zone[] {
 }
 
 /** Right of `after` and level with it, past whatever lies there: areas, and cards that are in none. */
-function freeSpace(ws: Workspace, wish: { readonly after: Zone | undefined; readonly size: Size; readonly self?: ZoneId }): Rect {
+function freeSpace(
+  ws: Workspace,
+  wish: { readonly after: Zone | undefined; readonly size: Size; readonly self?: ZoneId },
+): Rect {
   const { after, size, self } = wish;
   const { cards } = boardOf(ws);
   const taken = drawnZones(ws.board.getState().outline)
     .filter(({ zone }) => zone.id !== self)
     .map(({ rect }) => rect);
-  for (const card of cards.values()) if (card.place.zone === null || card.place.zone !== self) taken.push(cardRect(card));
+  for (const card of cards.values())
+    if (card.place.zone === null || card.place.zone !== self) taken.push(cardRect(card));
   const start = after?.rect ?? boundsOf(taken);
   let x = after ? after.rect.x + after.rect.w + GAP_PX : (start?.x ?? 0);
   const y = start?.y ?? 0;
@@ -114,8 +118,7 @@ export function nudgeZone(by: { readonly x: number; readonly y: number }) {
   return (ws: Workspace, id: ZoneId): void => {
     const zone = boardOf(ws).zones.get(id);
     const step = GAP_PX + CARD_GAP_PX;
-    if (zone)
-      placeZone(ws.hand(), id, { ...zone.rect, x: zone.rect.x + by.x * step, y: zone.rect.y + by.y * step });
+    if (zone) placeZone(ws.hand(), id, { ...zone.rect, x: zone.rect.x + by.x * step, y: zone.rect.y + by.y * step });
   };
 }
 

@@ -93,7 +93,12 @@ export function shift(by: -1 | 1) {
       groupOf(board, card) === groupOf(board, first) && zoneOf(board, card) === zoneOf(board, first);
     const shelf = readingOrder(ws.board.getState().outline).filter(isBeside);
     const rest = shelf.filter(({ id }) => !chosen.has(id));
-    const at = shelf.slice(0, shelf.findIndex(({ id }) => id === first.id)).filter(({ id }) => !chosen.has(id)).length;
+    const at = shelf
+      .slice(
+        0,
+        shelf.findIndex(({ id }) => id === first.id),
+      )
+      .filter(({ id }) => !chosen.has(id)).length;
     if (at + by < 0 || at + by > rest.length) return;
     orderCards(ws.hand(), inOrder(ws, ids), rest[at + by]?.id ?? null);
   };

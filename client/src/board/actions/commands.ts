@@ -166,10 +166,7 @@ export function zoneUnder(ws: Workspace, point: Point): Zone | null {
  * group dragged with all its cards stays a group, and its area is the one it was dropped in. While the structure is
  * locked every card keeps its group: the server would refuse anything else.
  */
-export function dropCards(
-  ws: Workspace,
-  drop: Drop,
-): void {
+export function dropCards(ws: Workspace, drop: Drop): void {
   const { ids, by, maySort } = drop;
   const board = boardOf(ws);
   const hand = ws.hand();

@@ -52,7 +52,15 @@ import { removeCards } from "./commands.ts";
 import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
 
 /** What came of an action, when there is something to say: a key of the words. */
-export type Said = "locked" | "tooMany" | "tooLong" | "copied" | "noClipboard" | "nothingToPaste";
+export type Said =
+  | "locked"
+  | "tooMany"
+  | "tooLong"
+  | "copied"
+  | "noClipboard"
+  | "nothingToPaste"
+  | "tooManyZones"
+  | "tooManyLinks";
 
 /** Each thing a person can do with what is chosen, once: context bar, menus, keys and help all read this list. */
 export interface BoardAction {

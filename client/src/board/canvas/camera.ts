@@ -41,7 +41,9 @@ function clamp(zoom: number): number {
 }
 
 /** `left`: what the column of tools covers. */
-export function createCamera(covers: { readonly left: number; readonly bottom: number } = { left: 76, bottom: 0 }): Camera {
+export function createCamera(
+  covers: { readonly left: number; readonly bottom: number } = { left: 76, bottom: 0 },
+): Camera {
   const state = createStore<CameraState>(() => ({ x: 0, y: 0, zoom: 1, screen: { w: 0, h: 0 } }));
   const read = state.getState;
   const flight = createFlight(state);

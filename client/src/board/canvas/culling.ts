@@ -24,10 +24,7 @@ export function coverOf(seen: Rect, zoom: number): Cover {
 export function isCovered(cover: Cover, seen: Rect, zoom: number): boolean {
   const { rect } = cover;
   const isInside =
-    seen.x >= rect.x &&
-    seen.y >= rect.y &&
-    seen.x + seen.w <= rect.x + rect.w &&
-    seen.y + seen.h <= rect.y + rect.h;
+    seen.x >= rect.x && seen.y >= rect.y && seen.x + seen.w <= rect.x + rect.w && seen.y + seen.h <= rect.y + rect.h;
   return isInside && zoom <= cover.zoom * 2;
 }
 

@@ -41,7 +41,8 @@ describe("CAN7 copied cards keep words, look and links, and other programs read 
 });
 
 describe("CAN8 what a page put on the clipboard is never believed", () => {
-  const html = (value: unknown): string => `<div data-tablee-cards="${JSON.stringify(value).replaceAll('"', "&quot;")}">`;
+  const html = (value: unknown): string =>
+    `<div data-tablee-cards="${JSON.stringify(value).replaceAll('"', "&quot;")}">`;
 
   test("no cards of ours, or a broken JSON, is nothing of ours", () => {
     for (const text of ["", "<p>a</p>", '<div data-tablee-cards="{">', html({ cards: [] }), html(null), html([1])])

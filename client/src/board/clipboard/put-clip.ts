@@ -38,7 +38,7 @@ function sorted(ws: Workspace, ids: readonly CardId[]) {
   return cardsByIds(boardOf(ws), ids).sort(compareOrder);
 }
 
-/** Beside the originals, in their areas; in their groups too, as long as groups may change. */
+/** Beside the originals, in their areas and groups. */
 export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
   const board = boardOf(ws);
   const cards = sorted(ws, ids);
@@ -46,7 +46,7 @@ export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
     x: card.place.x + BESIDE_PX,
     y: card.place.y + BESIDE_PX,
     zone: zoneOf(board, card)?.id ?? null,
-    group: ws.maySort() ? card.place.group : null,
+    group: card.place.group,
   }));
   return putClip(ws, clipOf(board, cards), places);
 }

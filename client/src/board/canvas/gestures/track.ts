@@ -27,9 +27,21 @@ export function track(start: Start, gesture: Gesture): void {
     if (event.pointerId === start.pointerId) act(event);
   };
   current = () => end(false, null);
-  addEventListener("pointermove", mine(gesture.move), { signal });
-  addEventListener("pointerup", mine((event) => end(true, event)), { signal });
-  addEventListener("pointercancel", mine((event) => end(false, event)), { signal });
+  addEventListener(
+    "pointermove",
+    mine((event) => gesture.move(event)),
+    { signal },
+  );
+  addEventListener(
+    "pointerup",
+    mine((event) => end(true, event)),
+    { signal },
+  );
+  addEventListener(
+    "pointercancel",
+    mine((event) => end(false, event)),
+    { signal },
+  );
   const escape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
