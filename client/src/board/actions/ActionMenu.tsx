@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
 import { MoreHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
@@ -10,6 +10,7 @@ import { actions } from "./registry.ts";
 import type { BoardAction } from "./registry.ts";
 import type { ThingAction } from "./things.ts";
 import { keyWords } from "./key-words.ts";
+import "./action-menu.css";
 
 interface Entry {
   readonly id: string;
@@ -40,10 +41,10 @@ function Entries({
           {({ id, label, icon: Icon, keys, isDisabled }) => (
             <MenuItem id={id} textValue={label} isDisabled={isDisabled} className="ui-list-item">
               <Icon className="ui-icon" size={18} aria-hidden />
-              <Text slot="label" className="ui-list-text">
-                {label}
+              {/* The keys are part of the name: what is seen is what is said. */}
+              <Text slot="label" className="ui-list-text menu-words">
+                <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
               </Text>
-              {keys !== undefined && <Keyboard className="ui-list-keys">{keys}</Keyboard>}
             </MenuItem>
           )}
         </MenuSection>

@@ -1,7 +1,7 @@
 import { aligned, tidied } from "@tablee/shared/board/arrange";
 import type { Alignment } from "@tablee/shared/board/arrange";
 import { moveCards, orderCards, resizeCards } from "@tablee/shared/board/edit-cards";
-import { cardRect, cardSize, freePlace, textHeight } from "@tablee/shared/board/geometry";
+import { cardRect, cardSize, freePlace, wordsHeight } from "@tablee/shared/board/geometry";
 import { compareOrder } from "@tablee/shared/board/order";
 import { groupOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Card, Point, Size } from "@tablee/shared/board/types";
@@ -42,9 +42,9 @@ export function tidyCards(ws: Workspace, ids: readonly CardId[]): void {
 }
 
 /** Never smaller than its words by our estimate, so that frames drawn from the sizes hold them. */
-export function allowedSize(text: string, { w, h }: Size): Size {
+export function allowedSize(card: Pick<Card, "text" | "size" | "kind">, { w, h }: Size): Size {
   const width = Math.round(Math.min(CARD_MAX_PX, Math.max(WIDTH_MIN_PX, w)));
-  return { w: width, h: Math.round(Math.min(CARD_MAX_PX, Math.max(textHeight(text, width), h))) };
+  return { w: width, h: Math.round(Math.min(CARD_MAX_PX, Math.max(wordsHeight(card, width), h))) };
 }
 
 /** Wider and taller by steps; a card as tall as its text stays so in width steps. */
@@ -53,7 +53,7 @@ export function resizeBy(steps: { readonly w: number; readonly h: number }) {
     const sizes = cardsOf(ws, ids).map((card) => {
       const { w, h } = cardSize(card);
       const wished = { w: w + steps.w * STEP_PX, h: steps.h === 0 ? 0 : h + steps.h * STEP_PX };
-      return { id: card.id, size: allowedSize(card.text, wished) };
+      return { id: card.id, size: allowedSize(card, wished) };
     });
     resizeCards(ws.hand(), sizes);
   };

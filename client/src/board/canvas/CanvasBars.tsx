@@ -76,7 +76,7 @@ export function ZoomBar() {
   const press = (id: ActionId) => () => run(actionById(id), []);
   return (
     <Toolbar className="canvas-zoom" aria-label={t("zoomBar")}>
-      <IconButton label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
+      <IconButton className="canvas-tool-wide" label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
       <Button
         size="s"
         className="canvas-percent"
@@ -85,7 +85,7 @@ export function ZoomBar() {
       >
         {zoom} %
       </Button>
-      <IconButton label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
+      <IconButton className="canvas-tool-wide" label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
       <IconButton label={named("fitAll")} icon={actionById("fitAll").icon} onPress={press("fitAll")} />
       <IconButton
         className="canvas-tool-wide"

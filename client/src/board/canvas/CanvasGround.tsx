@@ -41,8 +41,9 @@ function ZoneFrame({ drawn: { zone, rect }, count }: { readonly drawn: DrawnZone
         <h2 className="canvas-zone-title" dir="auto">
           <ColourSign colour={zone.colour} size={18} />
           {zone.title || canvas("noTitle")}{" "}
-          <small aria-label={t("cards", { count })}>
+          <small>
             <span aria-hidden>{count}</span>
+            <span className="ui-hidden">{t("cards", { count })}</span>
           </small>
         </h2>
         <ThingMenuButton
@@ -71,8 +72,9 @@ function GroupFrame({ group, cards }: { readonly group: Group; readonly cards: r
       <div className="canvas-group-head">
         <h3 className="canvas-group-name canvas-held" dir="auto">
           <span className="canvas-group-words">{group.name || t("noName")}</span>
-          <small aria-label={t("cards", { count: cards.length })}>
+          <small>
             <span aria-hidden>{cards.length}</span>
+            <span className="ui-hidden">{t("cards", { count: cards.length })}</span>
           </small>
         </h3>
         <ThingMenuButton

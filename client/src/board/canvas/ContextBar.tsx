@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { boardOf } from "../actions/commands.ts";
 import { actions } from "../actions/registry.ts";
+import type { ActionId } from "../actions/registry.ts";
 import { linkActions } from "../actions/things.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
@@ -16,7 +17,8 @@ import { drawLink, endRects } from "./paint.ts";
 const HALO_PX = 8;
 const inBar = actions.filter((action) => action.inBar);
 const aligning = actions.filter(({ section }) => section === "align");
-const behind = actions.filter((action) => action.on === "cards" && !action.inBar && action.section !== "align");
+/** A narrow screen has room for these; all are behind the last button. */
+const FIRST = new Set<ActionId>(["edit", "look", "moveTo", "link", "delete"]);
 
 /** What can be done with what is chosen, beside it. */
 export function ContextBar() {
@@ -57,6 +59,7 @@ function CardsBar() {
         .map((action) => (
           <IconButton
             key={action.id}
+            className={FIRST.has(action.id) ? "" : "canvas-tool-wide"}
             label={t(`actions.${action.id}`)}
             icon={action.icon}
             isDisabled={action.writes !== null && !may[action.writes]}
@@ -66,7 +69,7 @@ function CardsBar() {
       {ids.size > 1 && (
         <CardMenuButton ids={chosen} list={aligning} label={canvas("align")} icon={AlignStartVertical} />
       )}
-      <CardMenuButton ids={chosen} list={behind} label={canvas("moreActions")} icon={Ellipsis} />
+      <CardMenuButton ids={chosen} label={canvas("moreActions")} icon={Ellipsis} />
     </FloatingBar>
   );
 }

@@ -7,10 +7,8 @@ import { formsOf, pasteForms } from "./clipboard.ts";
 /** Text fields and dialogues keep the clipboard for their own words. */
 function isElsewhere(event: Event): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  return (
-    target?.closest("input, textarea, [contenteditable=true], [role=dialog], .ui-panel") !== null ||
-    (getSelection()?.toString() ?? "") !== ""
-  );
+  const own = target?.closest("input, textarea, [contenteditable=true], [role=dialog], .ui-panel") ?? null;
+  return own !== null || (getSelection()?.toString() ?? "") !== "";
 }
 
 /** Copy, cut and paste as the browser tells of them: by keys, by its menu, without asking for any right. */

@@ -31,7 +31,7 @@ export function startCardResize({ ws, start, layer, id }: Pulled & { readonly id
     move: (event) => {
       if (!size && !isFar(event.clientX - start.clientX, event.clientY - start.clientY)) return;
       const by = travel(ws, start, event);
-      size = allowedSize(card.text, { w: old.w + by.x, h: old.h + by.y });
+      size = allowedSize(card, { w: old.w + by.x, h: old.h + by.y });
       show(size);
     },
     end: (isDone) => {
