@@ -11,7 +11,6 @@ import { judgeUpdate } from "./gate.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { BadBytesError } from "./reader.ts";
 
-
 /** What the room asks of the house: one commit for all rooms, and one beat for presence. */
 export interface RoomHost {
   needsCommit(room: Room): void;

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import type { CardId, GroupId, ZoneId } from "../ids.ts";
-import { addCards, deleteCards, duplicateCards, moveCards, styleCards } from "./edit-cards.ts";
+import { addCards, deleteCards, moveCards, styleCards } from "./edit-cards.ts";
 import { addZone, deleteZone, editZone, groupCards, ungroup } from "./edit-structure.ts";
 import type { Hand } from "./hand.ts";
 import { readBoard } from "./read.ts";
@@ -81,7 +81,10 @@ describe("an update in a locked board", () => {
     ["moved several times", ({ hand, grouped }) => [1, 2, 3].forEach((x) => moveCards(hand, [{ id: grouped, x }]))],
     ["coloured", ({ hand, grouped }) => styleCards(hand, [grouped], { colour: "sky" })],
     ["deleted", ({ hand, grouped }) => deleteCards(hand, [grouped])],
-    ["copied in their group", ({ hand, grouped }) => duplicateCards(hand, [grouped], { x: 20, y: 20 })],
+    [
+      "copied in their group",
+      ({ hand, group }) => addCards(hand, [{ text: "a", place: { x: 20, y: 20, zone: null, group } }]),
+    ],
     [
       "moved and then deleted",
       ({ hand, grouped }) => {
@@ -141,7 +144,11 @@ describe("a step of undo in a locked board", () => {
     ["a move out of the group", true, ({ hand, grouped }) => moveCards(hand, [{ id: grouped, group: null }])],
     ["a new area", true, ({ hand }) => addZone(hand, { title: "x", rect: { x: 0, y: 0, w: 100, h: 100 } })],
     ["a deleted area", true, ({ hand, zone }) => deleteZone(hand, zone)],
-    ["a new card", false, ({ hand }) => addCards(hand, [{ text: "n", place: { x: 0, y: 0, zone: null, group: null } }])],
+    [
+      "a new card",
+      false,
+      ({ hand }) => addCards(hand, [{ text: "n", place: { x: 0, y: 0, zone: null, group: null } }]),
+    ],
   ])("ACC6 is known before it is done: %s", (_name, touches, act) => {
     const board = locked();
     const roots = (["cards", "zones", "groups"] as const).map((root) => rootOf(board.hand.doc, root));
