@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { FrameworkView } from "../board/framework/FrameworkView.tsx";
-import { BoardDialogs } from "../board/list/BoardDialogs.tsx";
+import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
 import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
@@ -42,7 +42,7 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
   if (opening.kind === "loading") return <BoardSkeleton />;
   if (opening.kind === "open") {
     return (
-      <WorkspaceContext value={opening.ws}>
+      <WorkspaceContext key={opening.turn} value={opening.ws}>
         <Table />
       </WorkspaceContext>
     );

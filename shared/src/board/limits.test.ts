@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { expect, test } from "vitest";
 import type { CardId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { addLink, addZone, editZone, groupCards, labelLink } from "./edit-structure.ts";
+import { addLink, addZone, editLink, editZone, groupCards } from "./edit-structure.ts";
 import { readBoard, readCard } from "./read.ts";
 import { rootOf } from "./schema.ts";
 import type { Root } from "./schema.ts";
@@ -58,7 +58,7 @@ test("LIM5 a label of a link over its limit is refused, and the link keeps the o
   const added = addLink(hand, { from: "a" as CardId, to: "b" as CardId, label: "mène à" });
   const id = added.ok ? added.value : ("none" as LinkId);
   const label = "x".repeat(limits.LINK_LABEL_MAX_CHARS + 1);
-  expect(labelLink(hand, id, label)).toEqual({ ok: false, reason: "text-too-long" });
+  expect(editLink(hand, id, { label })).toEqual({ ok: false, reason: "text-too-long" });
   expect(readBoard(hand.doc).links.get(id)?.label).toBe("mène à");
 });
 

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { BoardId, InvitationId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";
 
 /** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
-
-export const LOCALES = ["fr", "en"] as const;
-export type Locale = (typeof LOCALES)[number];
 
 const name = z.string().trim().min(1).max(limits.NAME_MAX_CHARS);
 const title = z.string().trim().min(1).max(limits.TITLE_MAX_CHARS);
