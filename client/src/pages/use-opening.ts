@@ -5,6 +5,7 @@ import type { Workspace } from "../board/workspace.ts";
 import { cachedSeat, cacheSeat, forgetSeat } from "../session/seat-cache.ts";
 import { isPresenceHidden } from "../session/presence-choice.ts";
 import { openTable } from "../sync/open-table.ts";
+import { PHONE } from "../ui/use-media.ts";
 
 export type Opening =
   | { readonly kind: "loading" }
@@ -12,8 +13,6 @@ export type Opening =
   | { readonly kind: "gone" }
   | { readonly kind: "away" }
   | { readonly kind: "failed" };
-
-const PHONE = "(max-width: 719px)";
 
 async function open(id: string): Promise<Opening> {
   const reply = await getSeat(id);
