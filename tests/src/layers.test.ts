@@ -15,12 +15,13 @@ const LAYERS: Layers = {
       ids: [],
       limits: [],
       reply: [],
+      locales: [],
       rules: [],
       board: SMALL,
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
       templates: ["board", "session", ...SMALL],
-      protocol: ["rules", "session", "templates", ...SMALL],
+      protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {
       log: [],
@@ -51,7 +52,7 @@ const LAYERS: Layers = {
       session: ["a11y", "api", "board", "i18n", "kept", "table", "ui"],
       pages: ["a11y", "api", "board", "i18n", "kept", "session", "sync", "table", "ui"],
       routes: ["pages"],
-      main: ["i18n", "pages", "routes", "ui"],
+      main: ["i18n", "pages", "routes", "sync", "ui"],
     },
     tests: {
       support: [],
@@ -109,7 +110,8 @@ const LAYERS: Layers = {
       who: "the client",
       files: /^client\/src\/(?!.*\.test\.tsx?$)/,
       never: /^(node:.*|zod)$/,
-      typesOf: /^@tablee\/shared\/protocol\/commands$/,
+      // Both carry the library that validates, which no page needs.
+      typesOf: /^@tablee\/shared\/protocol\/(commands|http)$/,
     },
   ],
 };

@@ -31,7 +31,11 @@ function firstLook(part: Part | null): CardLook {
 }
 
 /** What was chosen by hand holds until the person looks at another area. */
-function useArea(): { readonly zone: Zone | null; readonly zones: readonly Zone[]; choose(id: ZoneId): void } {
+function useArea(): {
+  readonly zone: Zone | null;
+  readonly zones: readonly Zone[];
+  readonly choose: (id: ZoneId) => void;
+} {
   const ws = useWorkspace();
   const all = useBoard((state) => state.board.zones);
   const onCanvas = useStore(ws.camera.state, () => areaInView(all.values(), ws.camera.seen()));
