@@ -53,6 +53,7 @@ export const canvasWords = words({
       tooManyLinks: "Il y a trop de liens. Supprimez-en, puis recommencez.",
       tooLong: "Ce texte est trop long pour une carte. Collez-le en plusieurs fois.",
       noClipboard: "Le navigateur ne donne pas accès au presse-papiers. Utilisez Ctrl + C, Ctrl + X ou Ctrl + V.",
+      noLine: "Aucune ligne du référentiel ne vient de cette carte. « Mettre au référentiel » en fait une.",
       nothingToPaste: "Il n’y a pas de texte à coller.",
     },
     hints: {
@@ -153,6 +154,7 @@ export const canvasWords = words({
       tooManyLinks: "There are too many links. Delete some, then try again.",
       tooLong: "This text is too long for one card. Paste it in several parts.",
       noClipboard: "The browser gives no access to the clipboard. Use Ctrl + C, Ctrl + X or Ctrl + V.",
+      noLine: "No line of the framework comes from this card. “Add to the framework” makes one.",
       nothingToPaste: "There is no text to paste.",
     },
     hints: {
