@@ -4,7 +4,7 @@ import { frameworkOf, readingOrder, zoneOf } from "@tablee/shared/board/outline"
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, cardBeside, choose, drawnZones, zoneUnder } from "./commands.ts";
+import { boardOf, cardBeside, choose, drawnZones, zonesUnder } from "./commands.ts";
 import type { Said } from "./registry.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
@@ -97,7 +97,7 @@ export function stepCard(by: 1 | -1) {
 export function newCard(ws: Workspace, ids: readonly CardId[]): Said | void {
   const board = boardOf(ws);
   const beside = ids[0] ? board.cards.get(ids[0]) : undefined;
-  const zone = beside ? zoneOf(board, beside) : zoneUnder(ws, viewCentre(ws));
+  const zone = beside ? zoneOf(board, beside) : zonesUnder(ws)(viewCentre(ws));
   return writeCard(ws, zone, freeSpot(ws, zone));
 }
 
