@@ -1,10 +1,10 @@
 import { addCards, deleteCards } from "@tablee/shared/board/edit-cards";
 import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
-import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import { frameworkOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, choose, drawnZones, zoneUnder } from "./commands.ts";
+import { boardOf, cardBeside, choose, drawnZones, zonesUnder } from "./commands.ts";
 import type { Said } from "./registry.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
@@ -66,6 +66,21 @@ export function goToCard(ws: Workspace, card: Card): void {
   focusCard(card.id);
 }
 
+/** From another view: the canvas first has to be there. */
+export function showOnCanvas(ws: Workspace, card: Card): void {
+  ws.prefs.setState({ view: "canvas" });
+  afterFrames(3, () => goToCard(ws, card));
+}
+
+/** To the first line of the framework that comes from one of these cards. */
+export function goToLine(ws: Workspace, ids: readonly CardId[]): Said | void {
+  const lines = frameworkOf(boardOf(ws).lines.values()).flatMap((part) => part.lines);
+  const line = lines.find(({ sources }) => sources.some((id) => ids.includes(id)));
+  if (!line) return "noLine";
+  ws.prefs.setState({ view: "framework" });
+  afterFrames(3, () => document.querySelector<HTMLElement>(`[data-line-id="${line.id}"]`)?.focus());
+}
+
 /** The card after (or before) the chosen one in reading order, round and round. */
 export function stepCard(by: 1 | -1) {
   return (ws: Workspace): void => {
@@ -82,7 +97,7 @@ export function stepCard(by: 1 | -1) {
 export function newCard(ws: Workspace, ids: readonly CardId[]): Said | void {
   const board = boardOf(ws);
   const beside = ids[0] ? board.cards.get(ids[0]) : undefined;
-  const zone = beside ? zoneOf(board, beside) : zoneUnder(ws, viewCentre(ws));
+  const zone = beside ? zoneOf(board, beside) : zonesUnder(ws)(viewCentre(ws));
   return writeCard(ws, zone, freeSpot(ws, zone));
 }
 
@@ -108,5 +123,9 @@ export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Sa
 export function stopWriting(ws: Workspace, id: CardId): void {
   const { fresh } = ws.selection.getState();
   ws.selection.setState({ editing: null, fresh: null });
-  if (fresh === id && boardOf(ws).cards.get(id)?.text.trim() === "") deleteCards(ws.hand(), [id]);
+  if (fresh !== id || boardOf(ws).cards.get(id)?.text.trim() !== "") return;
+  const beside = cardBeside(ws, [id]);
+  deleteCards(ws.hand(), [id]);
+  choose(ws, []);
+  if (beside) focusCard(beside);
 }

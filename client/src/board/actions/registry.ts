@@ -20,6 +20,7 @@ import {
   Hand,
   LayoutGrid,
   ListChecks,
+  LocateFixed,
   Map as MapIcon,
   Maximize,
   MousePointer2,
@@ -49,7 +50,7 @@ import { duplicate } from "../clipboard/put-clip.ts";
 import type { Ask, Tool, Workspace } from "../workspace.ts";
 import { alignCards, fitText, leaveGroup, resizeBy, shift, tidyCards, toBack, toFront } from "./arrange.ts";
 import { removeCards } from "./commands.ts";
-import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
+import { fitAll, goToLine, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
 
 /** What came of an action, when there is something to say: a key of the words. */
 export type Said =
@@ -58,6 +59,7 @@ export type Said =
   | "tooLong"
   | "copied"
   | "noClipboard"
+  | "noLine"
   | "nothingToPaste"
   | "tooManyZones"
   | "tooManyLinks";
@@ -95,6 +97,7 @@ export const ACTION_IDS = [
   "leaveGroup",
   "link",
   "addSource",
+  "goToLine",
   "alignLeft",
   "alignCentre",
   "alignRight",
@@ -192,6 +195,7 @@ export const actions: readonly BoardAction[] = [
   },
   { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
   { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
+  { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLine },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

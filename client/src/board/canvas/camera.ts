@@ -90,6 +90,7 @@ export function createCamera(
     },
     reveal: (rect) => {
       const { x, y, zoom, screen } = read();
+      if (screen.w === 0) return;
       const dx = shift({ low: left() + MARGIN_PX, high: screen.w - MARGIN_PX }, rect.x * zoom + x, rect.w * zoom);
       const dy = shift({ low: MARGIN_PX, high: screen.h - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
       if (dx !== 0 || dy !== 0) flight.fly({ zoom, x: x + dx, y: y + dy });

@@ -2,13 +2,13 @@ import { Pencil, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addLine, deleteLine, removeSource } from "@tablee/shared/board/edit-framework";
-import { cardRect } from "@tablee/shared/board/geometry";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { Card, Line, Section } from "@tablee/shared/board/types";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { showOnCanvas } from "../actions/look-around.ts";
 import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import "./framework.css";
@@ -63,7 +63,7 @@ function LineRow({ line }: { readonly line: Line }) {
   const lacks = sources.length === 0 ? "noSource" : "noExperience";
   const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
   return (
-    <li className="framework-line" data-line-id={line.id}>
+    <li className="framework-line" data-line-id={line.id} tabIndex={-1}>
       <div className="framework-head">
         {editing ? (
           <SharedTextArea
@@ -95,14 +95,9 @@ function LineRow({ line }: { readonly line: Line }) {
 function Source({ card, line, mayWrite }: { readonly card: Card; readonly line: Line; readonly mayWrite: boolean }) {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
-  const show = (): void => {
-    ws.prefs.setState({ view: "canvas" });
-    ws.selection.setState({ ids: new Set([card.id]) });
-    setTimeout(() => ws.camera.goTo(cardRect(card)), 50);
-  };
   return (
     <li>
-      <Button size="s" onPress={show} aria-label={`${t("goToCard")}: ${card.text}`}>
+      <Button size="s" onPress={() => showOnCanvas(ws, card)} aria-label={`${t("goToCard")}: ${card.text}`}>
         {card.text}
       </Button>
       {mayWrite && (

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { cardRect } from "@tablee/shared/board/geometry";
 import type { Card } from "@tablee/shared/board/types";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { choose } from "../actions/commands.ts";
@@ -54,7 +55,10 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           }}
           onClick={pick}
           onFocus={(event) => {
-            if (event.target === event.currentTarget && ws.selection.getState().ids.size < 2) choose(ws, [card.id]);
+            if (event.target !== event.currentTarget || ws.selection.getState().ids.size > 1) return;
+            choose(ws, [card.id]);
+            // Beside the canvas, the two show the same card.
+            ws.camera.reveal(cardRect(card));
           }}
         >
           <CardKind card={card} />

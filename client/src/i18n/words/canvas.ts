@@ -35,6 +35,16 @@ export const canvasWords = words({
       PageDown: "Page suivante",
       PageUp: "Page précédente",
       Shift: "Maj",
+      Space: "Espace",
+      Escape: "Échap",
+    },
+    standing: {
+      neighbour: "Aller à la carte voisine",
+      several: "Choisir plusieurs cartes",
+      nudge: "Déplacer les cartes choisies",
+      toggle: "Choisir une carte, ou ne plus la choisir",
+      menu: "Toutes les actions, en menu",
+      nothing: "Ne plus rien choisir, poser l’outil",
     },
     said: {
       copied_one: "Carte copiée.",
@@ -53,6 +63,7 @@ export const canvasWords = words({
       tooManyLinks: "Il y a trop de liens. Supprimez-en, puis recommencez.",
       tooLong: "Ce texte est trop long pour une carte. Collez-le en plusieurs fois.",
       noClipboard: "Le navigateur ne donne pas accès au presse-papiers. Utilisez Ctrl + C, Ctrl + X ou Ctrl + V.",
+      noLine: "Aucune ligne du référentiel ne vient de cette carte. « Mettre au référentiel » en fait une.",
       nothingToPaste: "Il n’y a pas de texte à coller.",
     },
     hints: {
@@ -135,7 +146,23 @@ export const canvasWords = words({
       turnLink: "Turn the link round",
       deleteLink: "Delete the link",
     },
-    keys: { Enter: "Enter", Delete: "Delete", PageDown: "Page down", PageUp: "Page up", Shift: "Shift" },
+    keys: {
+      Enter: "Enter",
+      Delete: "Delete",
+      PageDown: "Page down",
+      PageUp: "Page up",
+      Shift: "Shift",
+      Space: "Space",
+      Escape: "Escape",
+    },
+    standing: {
+      neighbour: "Go to the card beside",
+      several: "Choose several cards",
+      nudge: "Move the chosen cards",
+      toggle: "Choose a card, or no longer",
+      menu: "All actions, as a menu",
+      nothing: "Choose nothing, put the tool down",
+    },
     said: {
       copied_one: "Card copied.",
       copied_other: "{{count}} cards copied.",
@@ -153,6 +180,7 @@ export const canvasWords = words({
       tooManyLinks: "There are too many links. Delete some, then try again.",
       tooLong: "This text is too long for one card. Paste it in several parts.",
       noClipboard: "The browser gives no access to the clipboard. Use Ctrl + C, Ctrl + X or Ctrl + V.",
+      noLine: "No line of the framework comes from this card. “Add to the framework” makes one.",
       nothingToPaste: "There is no text to paste.",
     },
     hints: {
