@@ -3,10 +3,10 @@ import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { announceNow } from "../a11y/announce.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { useTableTitle } from "../session/use-live.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
-import { toast } from "../ui/toast.ts";
 import { askWorker } from "./ask-worker.ts";
 import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
@@ -31,14 +31,27 @@ const FORMS: Readonly<Record<CopyFormat, FileForm>> = {
   svg: { extension: "svg", type: "image/svg+xml", icon: Image },
 };
 
-function useCopy(): { readonly busy: boolean; make(format: CopyFormat): void; stop(): void } {
+interface Copying {
+  readonly busy: boolean;
+  /** What came of it, in words. */
+  readonly said: string;
+  make(format: CopyFormat): void;
+  stop(): void;
+}
+
+function useCopy(): Copying {
   const { t } = useTranslation("files");
   const ws = useWorkspace();
   const title = useTableTitle();
   const words = useExportWords();
   const running = useRef<Asked<Written> | null>(null);
   const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState("");
 
+  function say(words: string): void {
+    setSaid(words);
+    announceNow(words);
+  }
   function stop(): void {
     running.current?.cancel();
     running.current = null;
@@ -49,16 +62,17 @@ function useCopy(): { readonly busy: boolean; make(format: CopyFormat): void; st
   async function copy(format: CopyFormat): Promise<void> {
     stop();
     setBusy(true);
+    setSaid("");
     running.current = askWorker({ kind: "write", format, board: ws.board.getState().board, title, words });
     const reply = await running.current.answer;
     setBusy(false);
-    if (!reply.ok) return toast(t("failed"));
+    if (!reply.ok) return say(t("failed"));
     const { extension, type } = FORMS[format];
     const file = fileName({ title, at: new Date(), extension, fallback: t("save.fallback") });
     saveFile(file, new Blob([reply.value.text], { type: `${type};charset=utf-8` }));
-    toast(t("save.done", { file }));
+    say(t("save.done", { file }));
   }
-  return { busy, make: (format) => void copy(format), stop };
+  return { busy, said, make: (format) => void copy(format), stop };
 }
 
 /** Every form a board can leave in, each with what it is good for. */
@@ -74,6 +88,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         <Form id="print" icon={Printer} onPress={() => print()} />
       </ul>
+      {copy.said !== "" && <p className="files-done">{copy.said}</p>}
       {copy.busy && <Waiting onStop={copy.stop} />}
     </ModalDialog>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import type { ZoneId } from "@tablee/shared/ids";
 import { compareOrder } from "@tablee/shared/board/order";
+import type { ImportedBoard } from "@tablee/shared/formats/imported";
 import { announceNow } from "../a11y/announce.ts";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
@@ -40,16 +41,7 @@ export function ImportDialog({ onClose, file }: ImportDialogProps) {
       isOpen
       onClose={onClose}
       wide={isOpen}
-      actions={
-        isOpen && (
-          <>
-            <Button onPress={work.reset}>{t("bring.other")}</Button>
-            <Button variant="do" isDisabled={!adding.isReady} onPress={adding.add}>
-              {adding.count > 0 ? t("bring.add", { count: adding.count }) : t("bring.addAll")}
-            </Button>
-          </>
-        )
-      }
+      {...(isOpen && { actions: <Foot work={work} adding={adding} /> })}
     >
       {refused && <Refusal reason={refused.reason} place={refused.place} />}
       {adding.isFull && <Refusal reason="full" place={null} />}
@@ -57,6 +49,21 @@ export function ImportDialog({ onClose, file }: ImportDialogProps) {
       {work.found && <ImportPreview work={work} found={work.found} adding={adding} />}
       {work.busy && <Waiting onStop={work.reset} />}
     </ModalDialog>
+  );
+}
+
+function Foot({ work, adding }: { readonly work: Import; readonly adding: Adding }) {
+  const { t } = useTranslation("files");
+  const count = adding.coming?.cards.length ?? 0;
+  return (
+    <>
+      <Button onPress={work.reset}>{t("bring.other")}</Button>
+      {adding.coming && (
+        <Button variant="do" isDisabled={!adding.isReady} onPress={adding.add}>
+          {count > 0 ? t("bring.add", { count }) : t("bring.addAll")}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -75,7 +82,8 @@ function useSayReady({ found }: Import): void {
 }
 
 export interface Adding {
-  readonly count: number;
+  /** What would be put down as things stand; `null`: nothing was read. */
+  readonly coming: ImportedBoard | null;
   readonly isReady: boolean;
   readonly isFull: boolean;
   /** What keeps it from being added now. */
@@ -99,17 +107,17 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
   const zone = chosen === undefined || (chosen !== null && !zones.has(chosen)) ? first : chosen;
   const whole = found?.board.ok ? found.board.value : null;
   const isLocked = whole !== null && !may.structure && needsStructure(whole, zones);
-  const board = whole && isLocked && alone ? cardsAlone(whole) : whole;
+  const coming = whole && isLocked && alone ? cardsAlone(whole) : whole;
   const waits = may.cards ? (isLocked && !alone ? "locked" : null) : "notNow";
 
   function add(): void {
-    if (!board) return;
-    const cards = bringIn(ws, board, zone);
+    if (!coming) return;
+    const cards = bringIn(ws, coming, zone);
     setFull(cards === null);
     if (!cards) return;
-    toast(t("bring.done", { count: cards.length }), { undo: () => ws.undo.undo() });
+    toast(t("bring.done", { count: cards.length }), { undo: () => void ws.undo.undo() });
     onClose();
   }
-  const isReady = board !== null && waits === null && !busy;
-  return { count: board?.cards.length ?? 0, isReady, isFull, waits, alone, setAlone, zone, setZone, add };
+  const isReady = coming !== null && waits === null && !busy;
+  return { coming, isReady, isFull, waits, alone, setAlone, zone, setZone, add };
 }

@@ -6,6 +6,7 @@ import { useBoard } from "../board/workspace-context.ts";
 import { Segmented } from "../ui/Segmented.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { newZonesOf } from "./bring-in.ts";
 import type { Adding } from "./ImportDialog.tsx";
 import type { Found } from "./job.ts";
 import { sayPlace } from "./say-place.ts";
@@ -39,7 +40,7 @@ export function ImportPreview({ work, found, adding }: ImportPreviewProps) {
             onChange={(next) => work.choose({ kind: next, columns: null })}
           />
         ) : (
-          <span className="files-small">{t(`bring.kind.${kind}`)}</span>
+          board && <span className="files-small">{t(`bring.kind.${kind}`)}</span>
         )}
       </div>
       {table && <TableChoices work={work} table={table} />}
@@ -71,17 +72,19 @@ const COUNTED = ["cards", "zones", "groups", "links", "lines"] as const;
 
 function WhatComes({ board, adding }: { readonly board: ImportedBoard; readonly adding: Adding }) {
   const { t } = useTranslation("files");
-  const needsPlace = board.cards.some((card) => card.zone === null && card.place === null);
-  const left = (adding.alone && adding.waits === null ? ["cards", "links", "lines"] : COUNTED) as readonly string[];
+  const zones = useBoard((state) => state.board.zones);
+  const coming = adding.coming ?? board;
+  const needsPlace = coming.cards.some((card) => card.zone === null && card.place === null);
+  const counts = { ...coming, zones: newZonesOf(coming, zones) };
   return (
     <section>
       <h3>{t("bring.comes")}</h3>
       <ul className="files-counts">
-        {COUNTED.filter((part) => part === "cards" || (board[part].length > 0 && left.includes(part))).map((part) => (
-          <li key={part}>{t(`count.${part}`, { count: board[part].length })}</li>
+        {COUNTED.filter((part) => part === "cards" || counts[part].length > 0).map((part) => (
+          <li key={part}>{t(`count.${part}`, { count: counts[part].length })}</li>
         ))}
       </ul>
-      {(needsPlace || adding.alone) && <Where adding={adding} />}
+      {needsPlace && <Where adding={adding} />}
       <Notes board={board} />
       {adding.waits && (
         <p className="files-waits" role="status">
@@ -127,7 +130,8 @@ function Notes({ board }: { readonly board: ImportedBoard }) {
       <ul>
         {board.notes.map(({ reason, where, count }) => (
           <li key={reason}>
-            {t(`note.${reason}`)} <small>({t(count > 1 ? "bring.times" : "bring.once", { count, place: sayPlace(t, where) })})</small>
+            {t(`note.${reason}`)}{" "}
+            <small>({t(count > 1 ? "bring.times" : "bring.once", { count, place: sayPlace(t, where) })})</small>
           </li>
         ))}
       </ul>

@@ -5,6 +5,9 @@ import { sayPlace } from "./say-place.ts";
 
 const MEGABYTE = 1024 * 1024;
 
+/** These are no fault of the file. */
+const AFTER_READING: ReadonlySet<string> = new Set(["failed", "full"]);
+
 interface RefusalProps {
   readonly reason: string;
   readonly place: string | null;
@@ -19,7 +22,7 @@ export function Refusal({ reason, place }: RefusalProps) {
     <div className="files-refusal" role="alert">
       <TriangleAlert className="ui-icon" size={20} aria-hidden />
       <div>
-        {reason !== "failed" && <b>{t("refused.title")}</b>}
+        {!AFTER_READING.has(reason) && <b>{t("refused.title")}</b>}
         <p>{reason === "failed" ? t("failed") : t(`refused.${reason}`, limits)}</p>
         {isPlace && <p>{t("refused.at", { place: sayPlace(t, place) })}</p>}
       </div>

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { ENCODINGS } from "@tablee/shared/formats/decode";
-import { DELIMITERS } from "@tablee/shared/formats/table";
 import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
 import { SelectField } from "../ui/SelectField.tsx";
@@ -9,6 +8,8 @@ import type { TableFound } from "./job.ts";
 import type { Import } from "./use-import.ts";
 
 const NAMES: Readonly<Record<Delimiter, string>> = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" };
+/** By their names here: the reader’s own list would bring the whole reader into the page. */
+const DELIMITERS: readonly Delimiter[] = [";", ",", "\t", "|"];
 const ROLES = ["text", "zone", "group", "knowledge", "colour", "author"] as const;
 const NONE = "none";
 
@@ -73,10 +74,7 @@ function Column({ role, table, onChoose }: ColumnProps) {
   const { t } = useTranslation("files");
   const names = table.header.map((name, index) => ({
     id: String(index),
-    label:
-      name === ""
-        ? t("bring.column", { number: index + 1 })
-        : t("bring.columnNamed", { number: index + 1, name }),
+    label: name === "" ? t("bring.column", { number: index + 1 }) : t("bring.columnNamed", { number: index + 1, name }),
   }));
   const options = role === "text" ? names : [{ id: NONE, label: t("bring.noColumn") }, ...names];
   const value = table.columns[role] ?? null;

@@ -21,6 +21,7 @@ export function askWorker<Kind extends Job["kind"]>(job: Extract<Job, { kind: Ki
       resolve(no("failed"));
       worker.terminate();
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window: it has no origin to name
     worker.postMessage(job);
   });
   return { answer, cancel: () => worker.terminate() };

@@ -6,9 +6,25 @@ import { EMPTY_IMPORT, PLAIN_CARD } from "@tablee/shared/formats/imported";
 import { cardsAlone, needsStructure } from "./bring-in.ts";
 
 const id = "avant" as ZoneId;
-const there: Zone = { id, title: "Avant", rect: { x: 0, y: 0, w: 9, h: 9 }, order: "a", section: null, colour: null, extra: null };
+const there: Zone = {
+  id,
+  title: "Avant",
+  rect: { x: 0, y: 0, w: 9, h: 9 },
+  order: "a",
+  section: null,
+  colour: null,
+  extra: null,
+};
 const zones = new Map([[id, there]]);
-const zone: ImportedZone = { key: "z", title: "avant ", rect: null, layer: 0, section: null, colour: null, extra: null };
+const zone: ImportedZone = {
+  key: "z",
+  title: "avant ",
+  rect: null,
+  layer: 0,
+  section: null,
+  colour: null,
+  extra: null,
+};
 const card: ImportedCard = { ...PLAIN_CARD, key: "c", text: "Un mot", zone: "z", layer: 1 };
 const things: ImportedThings = { ...EMPTY_IMPORT, zones: [zone], cards: [card] };
 

@@ -1,14 +1,19 @@
 import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
 import { importBoard } from "@tablee/shared/board/import-board";
-import type { ImportedThings } from "@tablee/shared/board/imported";
+import type { ImportedThings, ImportedZone } from "@tablee/shared/board/imported";
 import type { Zone } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { Workspace } from "../board/workspace.ts";
 
+/** The areas that it would make: one without a place of its own is the area of that title, where there is one. */
+export function newZonesOf(things: ImportedThings, zones: ReadonlyMap<ZoneId, Zone>): readonly ImportedZone[] {
+  const titles = new Set([...zones.values()].map(({ title }) => wordOf(title)));
+  return things.zones.filter(({ rect, title }) => rect !== null || !titles.has(wordOf(title)));
+}
+
 /** Would it make areas or groups? While the structure is locked, the server takes neither. */
 export function needsStructure(things: ImportedThings, zones: ReadonlyMap<ZoneId, Zone>): boolean {
-  const titles = new Set([...zones.values()].map(({ title }) => wordOf(title)));
-  return things.groups.length > 0 || things.zones.some(({ rect, title }) => rect !== null || !titles.has(wordOf(title)));
+  return things.groups.length > 0 || newZonesOf(things, zones).length > 0;
 }
 
 function wordOf(title: string): string {
@@ -29,7 +34,8 @@ export function cardsAlone<Things extends ImportedThings>(things: Things): Thing
 
 /** Puts all of it on the table, or nothing; chooses what came and shows it. `null`: there is not enough room. */
 export function bringIn(ws: Workspace, things: ImportedThings, into: ZoneId | null): readonly CardId[] | null {
-  const reply = importBoard(ws.hand(), things, { into });
+  const hand = ws.hand();
+  const reply = ws.undo.asOne(() => importBoard(hand, things, { into }));
   if (!reply.ok) return null;
   const { cards, zones } = reply.value;
   ws.selection.setState({ ids: new Set(cards), editing: null, fresh: null, link: null });

@@ -17,7 +17,10 @@ function isRegular(lines: readonly string[], mark: string): boolean {
 }
 
 export function kindOf(name: string | null, text: string): FileKind {
-  const start = text.slice(0, SAMPLE_CHARS).replace(/^\ufeff/, "").trimStart();
+  const start = text
+    .slice(0, SAMPLE_CHARS)
+    .replace(/^\ufeff/, "")
+    .trimStart();
   const extension = extensionOf(name);
   if (extension === "canvas") return "canvas";
   if (extension === "json" || /^\{|^\[\s*[{[]/.test(start)) {
@@ -26,6 +29,9 @@ export function kindOf(name: string | null, text: string): FileKind {
   }
   if (extension === "csv" || extension === "tsv" || /^"?sep=/i.test(start)) return "table";
   if (extension === "md" || extension === "markdown") return "list";
-  const lines = start.split(/\r\n?|\n/).filter((line) => line.trim() !== "").slice(0, SAMPLE_LINES);
+  const lines = start
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== "")
+    .slice(0, SAMPLE_LINES);
   return isRegular(lines, "\t") || isRegular(lines, ";") ? "table" : "list";
 }

@@ -3,6 +3,7 @@ import { IMPORT_FILE_MAX_BYTES } from "@tablee/shared/limits";
 import type { ImportReason } from "@tablee/shared/formats/imported";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { askWorker } from "./ask-worker.ts";
+import type { Asked } from "./ask-worker.ts";
 import type { Brought, Found, ReadWish } from "./job.ts";
 
 /**
@@ -39,14 +40,16 @@ export function useImport(words: ExportWords): Import {
     setRefused(why);
     setBusy(next !== null);
   }
+  async function show(answer: Asked<Found>["answer"]): Promise<void> {
+    const reply = await answer;
+    setBusy(false);
+    if (reply.ok) setFound(reply.value);
+    else setRefused("failed");
+  }
   useEffect(() => {
     if (!brought) return undefined;
     const asked = askWorker({ kind: "read", brought, wish, words });
-    void asked.answer.then((reply) => {
-      setBusy(false);
-      if (reply.ok) setFound(reply.value);
-      else setRefused("failed");
-    });
+    void show(asked.answer);
     return asked.cancel;
     // The words change only with the language, and a file read in the other one is the same file.
     // oxlint-disable-next-line react/exhaustive-deps
