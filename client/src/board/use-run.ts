@@ -2,6 +2,8 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { toast } from "../ui/toast.ts";
+import { cardBeside } from "./actions/commands.ts";
+import { focusCard } from "./actions/look-around.ts";
 import type { BoardAction, Said } from "./actions/registry.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
 
@@ -14,7 +16,10 @@ export function useSay(): Say {
   return useCallback(
     (said, count) => {
       const isGone = said === "deleted" || said === "cut" || said === "zoneDeleted";
-      toast(t(`said.${said}`, { count }), isGone ? { undo: () => ws.undo.undo() } : {});
+      const undo = (): void => {
+        if (ws.undo.undo() === "locked") toast(t("said.locked"));
+      };
+      toast(t(`said.${said}`, { count }), isGone ? { undo } : {});
     },
     [ws, t],
   );
@@ -32,7 +37,9 @@ export function useRun(): Run {
       const { writes, least = 1, on } = action;
       if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
       if (on === "cards" && ids.length < least) return;
+      const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
+      if (beside) focusCard(beside);
       void tell({ action, done, count: ids.length, say });
     },
     [ws, may, say],

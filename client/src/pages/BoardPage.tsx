@@ -44,7 +44,7 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
   if (opening.kind === "loading") return <BoardSkeleton />;
   if (opening.kind === "open") {
     return (
-      <WorkspaceContext value={opening.ws}>
+      <WorkspaceContext key={opening.turn} value={opening.ws}>
         <Table />
       </WorkspaceContext>
     );

@@ -1,5 +1,5 @@
 import type { Person } from "@tablee/shared/protocol/events";
-import { hueOfMember } from "../presence/hue.ts";
+import { hueOfMember } from "../ui/hue.ts";
 import "./avatar.css";
 
 export function Avatar({ person }: { readonly person: Pick<Person, "id" | "name"> }) {

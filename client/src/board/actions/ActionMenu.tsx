@@ -35,7 +35,14 @@ function Entries({
   readonly onAction: (id: string) => void;
 }) {
   return (
-    <Menu className="ui-menu" aria-label={label} items={parts} onAction={(key) => onAction(String(key))}>
+    <Menu
+      className="ui-menu"
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu is opened to choose from it, and starts on its first entry
+      autoFocus="first"
+      aria-label={label}
+      items={parts}
+      onAction={(key) => onAction(String(key))}
+    >
       {(part) => (
         <MenuSection id={part.id} className="menu-part" aria-label={part.id} items={part.entries}>
           {({ id, label, icon: Icon, keys, isDisabled }) => (

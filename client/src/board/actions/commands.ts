@@ -13,7 +13,7 @@ import {
   zoneAt,
   zoneFrame,
 } from "@tablee/shared/board/geometry";
-import { zoneOf } from "@tablee/shared/board/outline";
+import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
@@ -223,6 +223,14 @@ function groupUnder(board: Board, moving: readonly CardId[], point: Point): Grou
 export function removeCards(ws: Workspace, ids: readonly CardId[]): void {
   deleteCards(ws.hand(), ids);
   choose(ws, []);
+}
+
+/** Where one stands after these are gone: the next card in reading order, else the one before. */
+export function cardBeside(ws: Workspace, ids: readonly CardId[]): CardId | null {
+  const order = readingOrder(ws.board.getState().outline).map(({ id }) => id);
+  const at = order.findLastIndex((id) => ids.includes(id));
+  const rest = [...order.slice(at + 1), ...order.slice(0, at).reverse()];
+  return rest.find((id) => !ids.includes(id)) ?? null;
 }
 
 /** Exactly these, nothing else, and no text open. */

@@ -32,14 +32,31 @@ export function selectAll(ws: Workspace): void {
   choose(ws, boardOf(ws).cards.keys());
 }
 
-/** Gives a card the keyboard, in the view that has it; it may be mounted only by being chosen. */
+function focusNow(id: CardId): boolean {
+  const within = document.activeElement?.closest(".board-view") ?? document;
+  const selector = `[data-card-id="${id}"]`;
+  const found = within.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
+  const target = found?.matches("[tabindex]") ? found : found?.querySelector<HTMLElement>("[tabindex]");
+  target?.focus({ preventScroll: found?.matches(".canvas-card") ?? false });
+  return target !== null && target !== undefined && document.activeElement === target;
+}
+
+function afterFrames(count: number, act: () => void): void {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, act) : act()));
+}
+
+let wanted: CardId | null = null;
+
+/**
+ * Gives a card the keyboard, in the view that has it: at once, so that the next key meets it. It may be mounted only by
+ * being chosen, and a dialogue that closes gives the focus back a frame later: hence once more, if nothing has it then.
+ */
 export function focusCard(id: CardId): void {
-  requestAnimationFrame(() => {
-    const within = document.activeElement?.closest(".board-view") ?? document;
-    const selector = `[data-card-id="${id}"]`;
-    const found = within.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
-    const target = found?.matches("[tabindex]") ? found : found?.querySelector<HTMLElement>("[tabindex]");
-    target?.focus({ preventScroll: found?.matches(".canvas-card") ?? false });
+  wanted = id;
+  const isThere = focusNow(id);
+  afterFrames(2, () => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (wanted === id && (!isThere || isLost)) focusNow(id);
   });
 }
 

@@ -5,10 +5,9 @@ import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import { SIDES } from "@tablee/shared/board/types";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { stopWriting } from "../actions/look-around.ts";
-import { CardTextEditor } from "../card-editor/CardTextEditor.tsx";
 import { colourOf, knownColour } from "../card-face.ts";
 import { CardFooter, CardKind } from "../CardFooter.tsx";
+import { CardWords } from "../CardWords.tsx";
 import { useBoard, useCard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
 import { moveByDrift } from "./paint.ts";
 import "../card.css";
@@ -53,22 +52,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count }
       style={{ left: card.place.x, top: card.place.y, width: w, minHeight: h, zIndex: level }}
     >
       <CardKind card={card} />
-      {editing ? (
-        <CardTextEditor
-          cardId={id}
-          onDone={() => {
-            // Blur follows Escape: by then the card is closed, and the focus is where the person put it.
-            if (ws.selection.getState().editing !== id) return;
-            const isHere = document.activeElement?.closest(".canvas-card") !== null;
-            stopWriting(ws, id);
-            if (isHere) document.querySelector<HTMLElement>(`.canvas-card[data-card-id="${id}"]`)?.focus();
-          }}
-        />
-      ) : (
-        <span className="card-words" dir={card.direction}>
-          {card.text}
-        </span>
-      )}
+      <CardWords card={card} isEditing={editing} />
       <CardFooter card={card} />
       {isAlone && may.cards && !editing && <Handles />}
     </div>

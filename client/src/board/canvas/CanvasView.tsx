@@ -13,6 +13,7 @@ import { CanvasGround } from "./CanvasGround.tsx";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardIdOf, isButton } from "./targets.ts";
@@ -47,6 +48,8 @@ export function CanvasView() {
         onContextMenu={(event) => {
           if (isButton(event.target)) return;
           event.preventDefault();
+          // A long press of a finger had begun a drag.
+          callOff();
           const box = event.currentTarget.getBoundingClientRect();
           const ids = cardIdOf(event.target) ? chosenOr(ws, cardIdOf(event.target)) : [];
           setMenu({ ids, at: { x: event.clientX - box.left, y: event.clientY - box.top } });

@@ -88,7 +88,7 @@ function drawAll(ws: Workspace, context: CanvasRenderingContext2D, { whole, zoom
     context.fillRect(...box(rect));
     context.strokeRect(...box(rect));
   }
-  context.fillStyle = token("--muted");
+  context.fillStyle = token("--group-line");
   for (const card of boardOf(ws).cards.values()) context.fillRect(...box(cardRect(card)));
   context.strokeStyle = token("--focus");
   context.lineWidth = 2;

@@ -1,7 +1,7 @@
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { Presence } from "@tablee/shared/presence/presence";
-import { hueOfMember } from "../../presence/hue.ts";
+import { hueOfMember } from "../../ui/hue.ts";
 import { boardOf } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 

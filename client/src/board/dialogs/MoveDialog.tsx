@@ -3,6 +3,7 @@ import { compareOrder } from "@tablee/shared/board/order";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { moveCardsToGroup, moveCardsToZone } from "../actions/commands.ts";
+import { focusCard } from "../actions/look-around.ts";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import type { AskProps } from "./AskDialog.tsx";
 
@@ -16,6 +17,8 @@ export function MoveDialog({ ids, close }: AskProps) {
   const go = (move: () => void): void => {
     move();
     close();
+    // In the list the card is now under another heading: the focus goes there with it.
+    if (ids[0]) focusCard(ids[0]);
   };
   return (
     <ModalDialog title={t("moveTitle")} isOpen onClose={close}>

@@ -5,6 +5,7 @@ import type { GroupId } from "@tablee/shared/ids";
 import { GROUP_NAME_MAX_CHARS } from "@tablee/shared/limits";
 import { TextField } from "../../ui/TextField.tsx";
 import { groupSelection } from "../actions/commands.ts";
+import { focusCard } from "../actions/look-around.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import type { AskProps } from "./AskDialog.tsx";
@@ -16,6 +17,7 @@ export function GroupDialog({ ids, close }: AskProps) {
   const done = (): void => {
     groupSelection(ws, ids, name.trim());
     close();
+    if (ids[0]) focusCard(ids[0]);
   };
   return (
     <AskDialog title={t("groupTitle")} close={close} done={done}>

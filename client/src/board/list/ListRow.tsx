@@ -1,12 +1,12 @@
-import { memo } from "react";
+import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Card } from "@tablee/shared/board/types";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { choose } from "../actions/commands.ts";
-import { focusCard, stopWriting } from "../actions/look-around.ts";
-import { CardTextEditor } from "../card-editor/CardTextEditor.tsx";
+import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter, CardKind } from "../CardFooter.tsx";
+import { CardWords } from "../CardWords.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
 
@@ -19,6 +19,14 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
   const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
   // What is chosen together is treated together, by the menu of any of them.
   const together = useSelection((state) => (state.ids.has(card.id) && state.ids.size > 1 ? state.ids : null));
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = place.current;
+    return () => {
+      // Under another heading it is another element: whoever stood on the card stays on it.
+      if (element?.contains(document.activeElement)) focusCard(card.id);
+    };
+  }, [card.id]);
   const pick = (event: React.MouseEvent): void => {
     if (editing || ws.selection.getState().editing === card.id) return;
     const isAdding = event.ctrlKey || event.metaKey || event.shiftKey;
@@ -34,6 +42,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
         {/* Chosen by pointer here; by keyboard with Space, arrows and the keys of the list. */}
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- list-keys.ts holds them for the whole list */}
         <div
+          ref={place}
           className={selected ? "list-card list-selected" : "list-card"}
           role="group"
           aria-label={card.text.trim() || canvas("noWords")}
@@ -49,21 +58,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           }}
         >
           <CardKind card={card} />
-          {editing ? (
-            <CardTextEditor
-              cardId={card.id}
-              onDone={() => {
-                if (ws.selection.getState().editing !== card.id) return;
-                const isHere = document.activeElement?.closest(".list-card") !== null;
-                stopWriting(ws, card.id);
-                if (isHere) focusCard(card.id);
-              }}
-            />
-          ) : (
-            <span className="card-words" dir={card.direction}>
-              {card.text}
-            </span>
-          )}
+          <CardWords card={card} isEditing={editing} />
           <CardFooter card={card} />
         </div>
         <LinkRows card={card.id} />
