@@ -37,7 +37,7 @@ export function Composer() {
         onChange={(event) => draft.setText(event.target.value)}
         onKeyDown={press}
       />
-      <div className="composer-choices">
+      <div className="composer-choices" data-many={draft.isMany || undefined}>
         <Choices draft={draft} />
         {draft.isMany && (
           <Button onPress={() => place(draft.placeLines)}>{t("placeMany", { count: draft.lines.length })}</Button>

@@ -1,7 +1,5 @@
 import { centre, zoneAt } from "@tablee/shared/board/geometry";
-import { compareOrder } from "@tablee/shared/board/order";
 import type { Rect, Zone } from "@tablee/shared/board/types";
-import type { ZoneId } from "@tablee/shared/ids";
 
 function overlap(a: Rect, b: Rect): number {
   const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
@@ -10,15 +8,13 @@ function overlap(a: Rect, b: Rect): number {
 }
 
 /**
- * The area somebody looks at: the one in the middle of what they see, else the one that fills most of it. Null when
- * all are in sight, for then the view says nothing. Board pixels.
+ * The area for the next card: the usual one while it is in sight, so that nothing changes under the hand; once half of
+ * it is out of sight, the area in the middle of what is seen, else the one that fills most of it. Board pixels.
  */
-export function areaInView(all: Iterable<Zone>, seen: Rect): ZoneId | null {
-  const zones = [...all].sort(compareOrder);
-  const isWhole = zones.every(({ rect }) => overlap(rect, seen) >= rect.w * rect.h);
-  if (zones.length === 0 || isWhole) return null;
+export function areaInView(zones: readonly Zone[], seen: Rect, usual: Zone | null): Zone | null {
+  if (usual && overlap(usual.rect, seen) * 2 >= usual.rect.w * usual.rect.h) return usual;
   const middle = zoneAt(zones, centre(seen));
-  if (middle) return middle.id;
-  const largest = zones.reduce((best, zone) => (overlap(zone.rect, seen) > overlap(best.rect, seen) ? zone : best));
-  return overlap(largest.rect, seen) > 0 ? largest.id : null;
+  if (middle) return middle;
+  const [largest] = [...zones].sort((a, b) => overlap(b.rect, seen) - overlap(a.rect, seen));
+  return largest && overlap(largest.rect, seen) > 0 ? largest : usual;
 }

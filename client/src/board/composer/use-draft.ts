@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { compareOrder } from "@tablee/shared/board/order";
@@ -30,23 +30,17 @@ function firstLook(part: Part | null): CardLook {
   return { knowledge: (part && SUGGESTED[part]) ?? "none", kind: "ingredient", signed: false };
 }
 
-/** What was chosen by hand holds until the person looks at another area. */
-function useArea(): {
-  readonly zone: Zone | null;
-  readonly zones: readonly Zone[];
-  readonly choose: (id: ZoneId) => void;
-} {
+/** On a phone the area of the list; on the canvas what one looks at; else what was chosen last, at first the first. */
+function useArea(): { readonly zone: Zone | null; readonly zones: readonly Zone[]; choose(id: ZoneId): void } {
   const ws = useWorkspace();
   const all = useBoard((state) => state.board.zones);
-  const onCanvas = useStore(ws.camera.state, () => areaInView(all.values(), ws.camera.seen()));
   const { view, area } = useStore(ws.prefs);
-  const looked = view === "canvas" ? onCanvas : area === "outside" ? null : area;
-  const [chosen, setChosen] = useState<{ readonly id: ZoneId; readonly looked: ZoneId | null } | null>(null);
-  const zones = [...all.values()].sort(compareOrder);
-  const byHand = chosen?.looked === looked ? all.get(chosen.id) : undefined;
-  const last = chosen ? all.get(chosen.id) : undefined;
-  const zone = byHand ?? (looked === null ? last : all.get(looked)) ?? zones[0] ?? null;
-  return { zone, zones, choose: (id) => setChosen({ id, looked }) };
+  const zones = useMemo(() => [...all.values()].sort(compareOrder), [all]);
+  const [chosen, setChosen] = useState<{ readonly id: ZoneId; readonly area: typeof area } | null>(null);
+  const usual = (chosen ? all.get(chosen.id) : undefined) ?? zones[0] ?? null;
+  const seen = useStore(ws.camera.state, () => areaInView(zones, ws.camera.seen(), usual));
+  const tab = area === null || area === "outside" || chosen?.area === area ? undefined : all.get(area);
+  return { zone: view === "canvas" ? seen : (tab ?? usual), zones, choose: (id) => setChosen({ id, area }) };
 }
 
 /** The card being written at the foot of the table. What is refused stays. */
