@@ -21,6 +21,7 @@ function unsaid(names: readonly string[], among: readonly Source[]): string[] {
 const AHEAD = [
   // Of the readers of files.
   "EXTRA_MAX_CHARS",
+  "IMPORT_CELL_MAX_CHARS",
   "IMPORT_FILE_MAX_BYTES",
   "IMPORT_NODES_MAX_COUNT",
   "IMPORT_DEPTH_MAX",
