@@ -10,6 +10,7 @@ import { ColourSign } from "../ColourSign.tsx";
 import { useRun } from "../use-run.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ListBar } from "./ListBar.tsx";
+import { ListMenu } from "./ListMenu.tsx";
 import { pressListKey } from "./list-keys.ts";
 import { ListRow } from "./ListRow.tsx";
 import "../card.css";
@@ -38,10 +39,12 @@ export function ListView() {
   return (
     <div className="list" ref={root}>
       <ListBar />
-      {isEmpty && <p className="list-empty">{t("empty")}</p>}
-      {outline.map((part) => (
-        <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
-      ))}
+      <ListMenu>
+        {isEmpty && <p className="list-empty">{t("empty")}</p>}
+        {outline.map((part) => (
+          <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
+        ))}
+      </ListMenu>
     </div>
   );
 }
