@@ -10,6 +10,7 @@ import { CardWords } from "../CardWords.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
 import { RowMenuButton } from "./ListMenu.tsx";
+import { SourceRows } from "./SourceRows.tsx";
 
 /** One card under its heading, with its links; its keys work on it, its menu is beside it. */
 export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) {
@@ -65,6 +66,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           <CardFooter card={card} />
         </div>
         <LinkRows card={card.id} />
+        <SourceRows card={card.id} />
       </div>
       <RowMenuButton ids={together ? [...together] : [card.id]} />
     </li>

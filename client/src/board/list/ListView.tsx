@@ -10,14 +10,19 @@ import { ColourSign } from "../ColourSign.tsx";
 import { useRun } from "../use-run.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ListBar } from "./ListBar.tsx";
-import { ListMenu } from "./ListMenu.tsx";
 import { pressListKey } from "./list-keys.ts";
+import { ListMenu } from "./ListMenu.tsx";
 import { ListRow } from "./ListRow.tsx";
 import "../card.css";
 import "./list.css";
 
+interface ListViewProps {
+  /** Only the part of this place in the outline; all of it when not said. */
+  readonly only?: number | undefined;
+}
+
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
-export function ListView() {
+export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
   const run = useRun();
@@ -41,7 +46,7 @@ export function ListView() {
       <ListBar />
       <ListMenu>
         {isEmpty && <p className="list-empty">{t("empty")}</p>}
-        {outline.map((part) => (
+        {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
           <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
         ))}
       </ListMenu>
