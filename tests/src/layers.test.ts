@@ -88,7 +88,7 @@ const LAYERS: Layers = {
     "socket.io-client": ["client/src/live/", "client/src/sync/", "tests/"],
     express: ["server/src/server.ts", "server/src/http/"],
     kysely: ["server/src/store/"],
-    "node:sqlite": ["server/src/store/"],
+    "node:sqlite": ["server/src/store/", "tests/"],
   },
   blind: [
     {

@@ -25,8 +25,6 @@ const AHEAD = [
   "IMPORT_NODES_MAX_COUNT",
   "IMPORT_DEPTH_MAX",
   "IMPORT_COLUMNS_MAX_COUNT",
-  // Of pasting, in the composer and on the canvas.
-  "PASTE_MAX_LINES_COUNT",
 ];
 
 describe("limits", () => {

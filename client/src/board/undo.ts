@@ -12,7 +12,12 @@ export interface Undo {
   redo(): Undone;
   /** The newest step, to ask later whether it still is. */
   newest(): unknown;
+  /** What `work` writes is one step, in however many transactions and however slow the device. */
+  asOne<Value>(work: () => Value): Value;
 }
+
+/** Typing within this time is one step. */
+const CAPTURE_MS = 400;
 
 /**
  * One's own steps only: the manager tracks this origin, and what comes from others has another. While the structure is
@@ -26,7 +31,7 @@ export function createUndo(parts: {
   const { doc, origin, maySort } = parts;
   const manager = new Y.UndoManager(
     ROOTS.map((root) => rootOf(doc, root)),
-    { trackedOrigins: new Set([origin]), captureTimeout: 400 },
+    { trackedOrigins: new Set([origin]), captureTimeout: CAPTURE_MS },
   );
   const state = createStore(() => ({ canUndo: false, canRedo: false }));
   const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
@@ -37,6 +42,15 @@ export function createUndo(parts: {
     redo: () => step({ manager, doc, stack: "redoStack", maySort: maySort() }),
     newest: () => manager.undoStack.at(-1),
     newStep: () => manager.stopCapturing(),
+    asOne: (work) => {
+      manager.stopCapturing();
+      manager.captureTimeout = Infinity;
+      try {
+        return work();
+      } finally {
+        manager.captureTimeout = CAPTURE_MS;
+      }
+    },
     close: () => manager.destroy(),
   };
 }

@@ -8,6 +8,8 @@ import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
 import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { FileDrop } from "../exports/FileDrop.tsx";
+import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
 import { HelpPanel } from "../session/HelpPanel.tsx";
 import { InvitePanel } from "../session/InvitePanel.tsx";
@@ -89,6 +91,8 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <FileDrop />
+      <PrintView />
       <Toasts />
     </div>
   );

@@ -111,7 +111,7 @@ test("E2E4 a group dragged with all its cards to another area is in that area in
   await page.getByRole("dialog").getByRole("button", { name: "Valider" }).click();
   await page.locator(".canvas-group").waitFor();
   const from = await page.locator(".canvas-card").nth(0).boundingBox();
-  const to = await page.locator(".canvas-zone", { hasText: "Pendant la formation" }).boundingBox();
+  const to = await page.locator(".canvas-zone", { hasText: "Avant la formation" }).boundingBox();
   if (!from || !to) throw new Error("nothing to drag");
   await page.mouse.move(from.x + 20, from.y + 20);
   await page.mouse.down();
@@ -123,7 +123,7 @@ test("E2E4 a group dragged with all its cards to another area is in that area in
     await page.getByRole("radio").nth(0).press("Space");
     return count;
   };
-  expect(await inList("Pendant la formation")).toBe(2);
-  await page.getByRole("button", { name: "Annuler mon geste" }).click();
   expect(await inList("Avant la formation")).toBe(2);
+  await page.getByRole("button", { name: "Annuler mon geste" }).click();
+  expect(await inList("Pendant la formation")).toBe(2);
 });
