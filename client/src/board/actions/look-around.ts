@@ -1,6 +1,6 @@
 import { addCards, deleteCards } from "@tablee/shared/board/edit-cards";
 import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
-import { frameworkOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
@@ -64,21 +64,6 @@ export function goToCard(ws: Workspace, card: Card): void {
   choose(ws, [card.id]);
   ws.camera.lookAt(cardRect(card));
   focusCard(card.id);
-}
-
-/** From another view: the canvas first has to be there. */
-export function showOnCanvas(ws: Workspace, card: Card): void {
-  ws.prefs.setState({ view: "canvas" });
-  afterFrames(3, () => goToCard(ws, card));
-}
-
-/** To the first line of the framework that comes from one of these cards. */
-export function goToLine(ws: Workspace, ids: readonly CardId[]): Said | void {
-  const lines = frameworkOf(boardOf(ws).lines.values()).flatMap((part) => part.lines);
-  const line = lines.find(({ sources }) => sources.some((id) => ids.includes(id)));
-  if (!line) return "noLine";
-  ws.prefs.setState({ view: "framework" });
-  afterFrames(3, () => document.querySelector<HTMLElement>(`[data-line-id="${line.id}"]`)?.focus());
 }
 
 /** The card after (or before) the chosen one in reading order, round and round. */

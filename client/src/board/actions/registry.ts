@@ -47,10 +47,11 @@ import type { LucideIcon } from "lucide-react";
 import type { CardId } from "@tablee/shared/ids";
 import { copyToClipboard, cutToClipboard, pasteFromClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
+import { goToLineOf } from "../framework/show-line.ts";
 import type { Ask, Tool, Workspace } from "../workspace.ts";
 import { alignCards, fitText, leaveGroup, resizeBy, shift, tidyCards, toBack, toFront } from "./arrange.ts";
 import { removeCards } from "./commands.ts";
-import { fitAll, goToLine, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
+import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
 
 /** What came of an action, when there is something to say: a key of the words. */
 export type Said =
@@ -195,7 +196,7 @@ export const actions: readonly BoardAction[] = [
   },
   { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
   { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
-  { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLine },
+  { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

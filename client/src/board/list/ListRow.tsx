@@ -2,7 +2,6 @@ import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { cardRect } from "@tablee/shared/board/geometry";
 import type { Card } from "@tablee/shared/board/types";
-import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { choose } from "../actions/commands.ts";
 import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
@@ -10,11 +9,11 @@ import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
+import { RowMenuButton } from "./ListMenu.tsx";
 import { SourceRows } from "./SourceRows.tsx";
 
 /** One card under its heading, with its links; its keys work on it, its menu is beside it. */
 export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) {
-  const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
   const selected = useSelection((state) => state.ids.has(card.id));
@@ -69,7 +68,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
         <LinkRows card={card.id} />
         <SourceRows card={card.id} />
       </div>
-      <CardMenuButton ids={together ? [...together] : [card.id]} label={t("more")} />
+      <RowMenuButton ids={together ? [...together] : [card.id]} />
     </li>
   );
 });
