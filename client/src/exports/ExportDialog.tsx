@@ -34,8 +34,8 @@ interface Copying {
   readonly busy: boolean;
   /** What came of it, in words. */
   readonly said: string;
-  make(format: CopyFormat): void;
-  stop(): void;
+  readonly make: (format: CopyFormat) => void;
+  readonly stop: () => void;
 }
 
 function useCopy(): Copying {

@@ -89,10 +89,10 @@ export interface Adding {
   /** What keeps it from being added now. */
   readonly waits: "notNow" | "locked" | null;
   readonly alone: boolean;
-  setAlone(alone: boolean): void;
+  readonly setAlone: (alone: boolean) => void;
   readonly zone: ZoneId | null;
-  setZone(zone: ZoneId | null): void;
-  add(): void;
+  readonly setZone: (zone: ZoneId | null) => void;
+  readonly add: () => void;
 }
 
 function useAdding({ found, busy }: Import, onClose: () => void): Adding {

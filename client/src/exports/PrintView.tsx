@@ -13,10 +13,10 @@ import "./print-view.css";
  * draws, and takes what is there when the listener returns. Hence the flush.
  */
 export function PrintView() {
-  const [printing, setPrinting] = useState(false);
+  const [at, setAt] = useState<Date | null>(null);
   useEffect(() => {
-    const show = (): void => flushSync(() => setPrinting(true));
-    const hide = (): void => setPrinting(false);
+    const show = (): void => flushSync(() => setAt(new Date()));
+    const hide = (): void => setAt(null);
     addEventListener("beforeprint", show);
     addEventListener("afterprint", hide);
     return () => {
@@ -24,10 +24,10 @@ export function PrintView() {
       removeEventListener("afterprint", hide);
     };
   }, []);
-  return printing ? createPortal(<Sheets />, document.body) : null;
+  return at ? createPortal(<Sheets at={at} />, document.body) : null;
 }
 
-function Sheets() {
+function Sheets({ at }: { readonly at: Date }) {
   const { t } = useTranslation("files");
   const title = useTableTitle();
   const outline = useBoard((state) => state.outline);
@@ -38,7 +38,7 @@ function Sheets() {
       <header className="print-head">
         <h1 dir="auto">{title}</h1>
         <p>
-          {day.format(new Date())} · {t("count.cards", { count: board.cards.size })}
+          {day.format(at)} · {t("count.cards", { count: board.cards.size })}
         </p>
       </header>
       {outline

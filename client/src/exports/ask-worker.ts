@@ -5,7 +5,7 @@ import type { Answers, Job } from "./job.ts";
 export interface Asked<Value> {
   readonly answer: Promise<Reply<Value, "failed">>;
   /** Ends the work at once; the answer never comes. */
-  cancel(): void;
+  readonly cancel: () => void;
 }
 
 /** One job, one worker: whatever a file does to its reader, the page stays awake and the work can be stopped. */

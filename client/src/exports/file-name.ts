@@ -20,7 +20,8 @@ export function fileName(file: {
 }): string {
   const { title, at, extension, fallback } = file;
   const plain = title.normalize("NFC").replace(UNSAFE, " ").replace(/\s+/g, " ");
-  const short = [...plain].slice(0, NAME_MAX_CHARS).join("");
+  // By code points: what counts is bytes, and no half of one is left.
+  const short = Array.from(plain).slice(0, NAME_MAX_CHARS).join("");
   const name = short.replace(/^[. ]+|[. ]+$/g, "") || fallback;
   return `${name} ${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}.${extension}`;
 }

@@ -18,10 +18,10 @@ export interface Import {
   readonly busy: boolean;
   /** Why nothing could be read at all. */
   readonly refused: ImportReason | "unreadable" | "failed" | null;
-  bringFile(file: File): void;
-  bringText(text: string): void;
-  choose(part: Partial<ReadWish>): void;
-  reset(): void;
+  readonly bringFile: (file: File) => void;
+  readonly bringText: (text: string) => void;
+  readonly choose: (part: Partial<ReadWish>) => void;
+  readonly reset: () => void;
 }
 
 const AUTO: ReadWish = { kind: "auto", encoding: "auto", delimiter: "auto", header: "auto", columns: null };
