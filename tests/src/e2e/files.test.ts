@@ -112,7 +112,8 @@ test("FIL5 every form of a copy carries the original words in every script, unde
   for (const format of ["markdown", "csv", "json", "canvas", "svg"]) copies[format] = await saved(page, format);
   for (const [format, { name, text }] of Object.entries(copies)) {
     expect(name).toMatch(/^Les ingrédients \d{4}-\d{2}-\d{2}\.(md|csv|json|canvas|svg)$/);
-    for (const word of ["Être là dès le départ", ARABIC]) expect({ format, has: text.includes(word) }).toEqual({ format, has: true });
+    for (const word of ["Être là dès le départ", ARABIC])
+      expect({ format, has: text.includes(word) }).toEqual({ format, has: true });
   }
   const { markdown, csv, json, canvas, svg } = copies;
   expect(csv?.text.charCodeAt(0)).toBe(0xfeff);
