@@ -1,14 +1,13 @@
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { joinBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { openBrowser } from "../support/browser.ts";
 import { Headless } from "../support/member.ts";
+import { openPage, openTable, put, violations } from "../support/page.ts";
 
 let house: House;
 let browser: Browser;
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 beforeAll(async () => {
   house = await openHouse();
@@ -20,50 +19,11 @@ afterAll(async () => {
   await house[Symbol.asyncDispose]();
 });
 
-/** A page whose errors fail the test, and whose every request is noted. */
-async function openPage(options: { colorScheme?: "light" | "dark"; locale?: string; width?: number } = {}): Promise<{
-  page: Page;
-  hosts: Set<string>;
-}> {
-  const { width = 1280, colorScheme = "light", locale = "fr-FR" } = options;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
-  const page = await context.newPage();
-  const hosts = new Set<string>();
-  page.on("request", (request) => hosts.add(new URL(request.url()).host));
-  return { page, hosts };
-}
-
-async function openTable(page: Page, name: string): Promise<string> {
-  await page.goto(`${house.url}/ouvrir`);
-  const fields = page.getByRole("textbox");
-  await fields.nth(0).fill("Les ingrédients");
-  await fields.nth(1).fill(name);
-  await page.locator("form button[type=submit]").click();
-  await page.locator('[data-status="saved"]').waitFor();
-  const id = new URL(page.url()).pathname.split("/")[2];
-  const answer = await page.request.get(`${house.url}/api/boards/${id}`);
-  return (await answer.json()).board.code;
-}
-
-/** React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  const found: unknown = await page.evaluate(
-    "axe.run({ exclude: [['[data-live-announcer]']] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
-  );
-  return Array.isArray(found) ? found.map(String) : ["axe did not answer"];
-}
-
-async function put(page: Page, text: string): Promise<void> {
-  await page.locator(".composer-text").fill(text);
-  await page.keyboard.press("Enter");
-}
-
 test("E2E1 two browsers and a member without WebSocket build one board; every view shows every card once", async () => {
-  const mine = await openPage();
-  const code = await openTable(mine.page, "Mésange");
+  const mine = await openPage(browser);
+  const code = await openTable(mine.page, { house, name: "Mésange" });
   await using slow = new Headless(house.url, await joinBoard(house.url, code, { name: "Ormeau" }), { polling: true });
-  const yours = await openPage({ locale: "en-GB" });
+  const yours = await openPage(browser, { locale: "en-GB" });
   await yours.page.goto(`${house.url}/join#code=${code}`);
   await yours.page.getByRole("textbox").last().fill("Tilleul");
   await yours.page.locator("form button[type=submit]").click();
@@ -90,8 +50,8 @@ test("E2E1 two browsers and a member without WebSocket build one board; every vi
 });
 
 test("E2E2 by keyboard alone: a card is written, moved to another area, grouped, put in the framework and deleted", async () => {
-  const { page } = await openPage();
-  await openTable(page, "Bruyère");
+  const { page } = await openPage(browser);
+  await openTable(page, { house, name: "Bruyère" });
   await put(page, "Une carte");
   await page.getByRole("radio").nth(1).press("Space");
   const row = page.locator(".list-card").first();
@@ -121,13 +81,13 @@ test.each([
   { colorScheme: "light", locale: "fr-FR", width: 1280 },
   { colorScheme: "dark", locale: "en-GB", width: 390 },
 ] as const)("E2E3 axe finds nothing on the pages and views, $colorScheme, $locale, $width px", async (options) => {
-  const { page } = await openPage(options);
+  const { page } = await openPage(browser, options);
   for (const route of ["/", "/ouvrir", "/join", "/accessibilite", "/nowhere"]) {
     await page.goto(`${house.url}${route}`);
     await page.locator("h1").first().waitFor();
     expect({ route, found: await violations(page) }).toEqual({ route, found: [] });
   }
-  await openTable(page, "Iris");
+  await openTable(page, { house, name: "Iris" });
   await put(page, "Une carte");
   for (const view of [0, 1, 2]) {
     await page.getByRole("radio").nth(view).press("Space");
@@ -137,8 +97,8 @@ test.each([
 });
 
 test("E2E4 a group dragged with all its cards to another area is in that area in the list too, and undo brings it back", async () => {
-  const { page } = await openPage();
-  await openTable(page, "Genêt");
+  const { page } = await openPage(browser);
+  await openTable(page, { house, name: "Genêt" });
   await put(page, "Première");
   await put(page, "Deuxième");
   await page.locator(".canvas-card").nth(0).click();

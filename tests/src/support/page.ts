@@ -1,0 +1,54 @@
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import type { House } from "./house.ts";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export interface PageWish {
+  readonly colorScheme?: "light" | "dark";
+  readonly locale?: string;
+  /** CSS pixels. */
+  readonly width?: number;
+}
+
+/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP here. */
+export async function openPage(
+  browser: Browser,
+  options: PageWish = {},
+): Promise<{ readonly page: Page; readonly hosts: ReadonlySet<string> }> {
+  const { width = 1280, colorScheme = "light", locale = "fr-FR" } = options;
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
+  const page = await context.newPage();
+  const hosts = new Set<string>();
+  page.on("request", (request) => hosts.add(new URL(request.url()).host));
+  return { page, hosts };
+}
+
+/** Opens a table as a person does, waits until it is saved, and answers its code. */
+export async function openTable(page: Page, wish: { readonly house: House; readonly name: string }): Promise<string> {
+  const { house, name } = wish;
+  await page.goto(`${house.url}/ouvrir`);
+  const fields = page.getByRole("textbox");
+  await fields.nth(0).fill("Les ingrédients");
+  await fields.nth(1).fill(name);
+  await page.locator("form button[type=submit]").click();
+  await page.locator('[data-status="saved"]').waitFor();
+  const id = new URL(page.url()).pathname.split("/")[2];
+  const answer = await page.request.get(`${house.url}/api/boards/${id}`);
+  return (await answer.json()).board.code;
+}
+
+/** React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const found: unknown = await page.evaluate(
+    "axe.run({ exclude: [['[data-live-announcer]']] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
+  );
+  return Array.isArray(found) ? found.map(String) : ["axe did not answer"];
+}
+
+/** Puts a card down with the composer. */
+export async function put(page: Page, text: string): Promise<void> {
+  await page.locator(".composer-text").fill(text);
+  await page.keyboard.press("Enter");
+}
