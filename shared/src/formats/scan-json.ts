@@ -12,7 +12,6 @@ export interface Scanned {
   readonly duplicateKey: string | null;
 }
 
-const SPACE = /[ \t\n\r]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
@@ -73,15 +72,23 @@ class Scanner {
     }
   }
 
+  #skipSpace(): void {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.#at += 1;
+    }
+  }
+
   #takeSign(sign: string): boolean {
-    this.#take(SPACE);
+    this.#skipSpace();
     if (this.#text[this.#at] !== sign) return false;
     this.#at += 1;
     return true;
   }
 
   #takeKey(keys: Set<string>): boolean {
-    this.#take(SPACE);
+    this.#skipSpace();
     const start = this.#at;
     const key = this.#takeText();
     if (key === null) return false;
@@ -111,7 +118,7 @@ class Scanner {
     for (;;) {
       const frame = this.#open.at(-1);
       if (!frame) {
-        this.#take(SPACE);
+        this.#skipSpace();
         return this.#at === this.#text.length ? "end" : "wrong";
       }
       if (this.#takeSign(",")) return !frame.keys || this.#takeKey(frame.keys) ? "more" : "wrong";
