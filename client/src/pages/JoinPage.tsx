@@ -5,8 +5,9 @@ import { useLocation } from "wouter";
 import { joinBoard } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
+import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { NOBODY, PersonFields } from "./PersonFields.tsx";
+import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { useEntering } from "./use-entering.ts";
 
@@ -107,22 +108,14 @@ function NameForm({ opener }: { readonly opener: Key }) {
   return (
     <>
       <p className="page-lead">{t("join.lead")}</p>
-      <form
-        className="page-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(person, { complete: person.name.trim() !== "" });
-        }}
+      <PageForm
+        go={t("join.go")}
+        onGo={() => submit(person, { complete: person.name.trim() !== "" })}
+        busy={busy}
+        refusal={refusal}
       >
         <PersonFields person={person} change={(part) => setPerson({ ...person, ...part })} tried={tried} />
-        <Refusal reason={refusal} />
-        <div className="page-actions">
-          <Button variant="do" size="l" type="submit" isPending={busy}>
-            {t("join.go")}
-          </Button>
-        </div>
-      </form>
+      </PageForm>
     </>
   );
 }

@@ -7,12 +7,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createBoard } from "../api.ts";
 import { currentLocale } from "../i18n/i18n.ts";
-import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { NOBODY, PersonFields } from "./PersonFields.tsx";
-import { Refusal } from "./Refusal.tsx";
+import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
 import { useEntering } from "./use-entering.ts";
 
 const LANGUAGES = { fr: "Français", en: "English" } as const;
@@ -31,13 +30,11 @@ export function OpenPage() {
   return (
     <PageFrame title={t("open.title")}>
       <p className="page-lead">{t("open.lead")}</p>
-      <form
-        className="page-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(person, { complete: plan.title.trim() !== "" && person.name.trim() !== "" });
-        }}
+      <PageForm
+        go={t("open.go")}
+        onGo={() => submit(person, { complete: plan.title.trim() !== "" && person.name.trim() !== "" })}
+        busy={busy}
+        refusal={refusal}
       >
         <TextField
           label={t("open.name")}
@@ -62,13 +59,7 @@ export function OpenPage() {
           value={plan.locale}
           onChange={(locale) => setPlan({ ...plan, locale })}
         />
-        <Refusal reason={refusal} />
-        <div className="page-actions">
-          <Button variant="do" size="l" type="submit" isPending={busy}>
-            {t("open.go")}
-          </Button>
-        </div>
-      </form>
+      </PageForm>
     </PageFrame>
   );
 }

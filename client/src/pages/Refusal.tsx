@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { sayReason } from "./reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 
 /** Why the server did not do it, and what to do; nothing while there is no refusal. */
 export function Refusal({ reason }: { readonly reason: string | null }) {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useLocation } from "wouter";
 import { patchMe } from "../api.ts";
 import type { ApiReason } from "../api.ts";
-import type { PersonWish } from "./PersonFields.tsx";
+import type { PersonWish } from "../session/PersonFields.tsx";
 
 /** What is asked of the server with a name; the part is left out when it is to be hidden. */
 export interface Entrance {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Reply } from "@tablee/shared/reply";
 import type { ApiReason } from "../api.ts";
-import { sayReason } from "../pages/reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 

@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { readKept, writeKept } from "../ui/kept.ts";
+import { readKept, writeKept } from "../kept.ts";
 
 const KEY = "tablee.quiet";
 
