@@ -194,7 +194,7 @@ test("CAN40 from a card to its line of the framework and back to the card, one a
   await card(page, "Une carte").focus();
   await page.keyboard.press("s");
   await page.waitForFunction("document.activeElement?.matches('.framework-line')");
-  await page.getByRole("button", { name: "Aller à la carte: Une carte" }).press("Enter");
+  await page.locator(".framework-source-go", { hasText: "Une carte" }).press("Enter");
   await page.waitForFunction("document.activeElement?.matches('.canvas-card[aria-selected=true]')");
   expect(await page.evaluate("document.activeElement.textContent")).toContain("Une carte");
 });

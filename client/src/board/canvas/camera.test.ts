@@ -38,7 +38,7 @@ describe("CAN38 the camera shows what is asked for", () => {
     one.reveal({ x: 400, y: 300, w: 200, h: 100 });
     expect(one.state.getState()).toEqual(still);
     one.reveal({ x: 400, y: 900, w: 200, h: 100 });
-    expect(one.state.getState()).toMatchObject({ x: 0, y: -332, zoom: 1 });
+    expect(one.state.getState()).toMatchObject({ x: 0, y: -420, zoom: 1 });
   });
 
   test("a card looked at from far away is shown large enough to read", () => {
