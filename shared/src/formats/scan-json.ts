@@ -32,6 +32,7 @@ class Scanner {
   readonly #open: Frame[] = [];
   #at = 0;
   duplicate: number | null = null;
+  deepest = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -39,10 +40,6 @@ class Scanner {
 
   get at(): number {
     return this.#at;
-  }
-
-  get depth(): number {
-    return this.#open.length;
   }
 
   #take(pattern: RegExp): string | null {
@@ -97,20 +94,29 @@ class Scanner {
     return this.#takeSign(":");
   }
 
+  #enter(close: Frame["close"], keys: Set<string> | null): void {
+    this.#open.push({ close, keys });
+    this.deepest = Math.max(this.deepest, this.#open.length);
+  }
+
   /** A whole scalar or the opening of an object or list; `open` when something inside must follow. */
   #takeValue(): "done" | "open" | "wrong" {
     if (this.#takeSign("{")) {
-      if (this.#takeSign("}")) return "done";
       const keys = new Set<string>();
-      this.#open.push({ close: "}", keys });
+      this.#enter("}", keys);
+      if (this.#takeSign("}")) return this.#leave();
       return this.#takeKey(keys) ? "open" : "wrong";
     }
     if (this.#takeSign("[")) {
-      if (this.#takeSign("]")) return "done";
-      this.#open.push({ close: "]", keys: null });
-      return "open";
+      this.#enter("]", null);
+      return this.#takeSign("]") ? this.#leave() : "open";
     }
     return (this.#takeText() ?? this.#take(NUMBER) ?? this.#take(WORD)) === null ? "wrong" : "done";
+  }
+
+  #leave(): "done" {
+    this.#open.pop();
+    return "done";
   }
 
   /** After a value: closes what ends here, and says whether another value follows. */
@@ -131,7 +137,7 @@ class Scanner {
     for (;;) {
       const value = this.#takeValue();
       if (value === "wrong") return "wrong";
-      if (this.depth > limits.IMPORT_DEPTH_MAX) return "too-deep";
+      if (this.deepest > limits.IMPORT_DEPTH_MAX) return "too-deep";
       if (value === "open") continue;
       const next = this.#takeEnd();
       if (next !== "more") return next;
