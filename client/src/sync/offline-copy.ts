@@ -23,7 +23,7 @@ export class OfflineCopy implements LedgerKeeper {
     readonly room: string;
     readonly doc: Doc;
     /** Everything is read, or nothing is kept here. `waiting`: what earlier pages kept as not yet stored by the server. */
-    onRead(waiting: readonly Waiting[]): void;
+    readonly onRead: (waiting: readonly Waiting[]) => void;
   }) {
     this.#copy = new IndexeddbPersistence(`tablee:${options.room}`, options.doc);
     void this.#read(options.onRead);

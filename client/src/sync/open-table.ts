@@ -14,7 +14,7 @@ export interface OpenOptions {
   readonly offlineCopy?: boolean;
   readonly pollingOnly?: boolean;
   /** The board must be opened anew: the server cannot take this document. A page is loaded again if nothing is given. */
-  startAnew?(why: AnewReason): void;
+  readonly startAnew?: (why: AnewReason) => void;
 }
 
 const LEFT = "tablee.kept";

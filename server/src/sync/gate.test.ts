@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { addLine } from "@tablee/shared/board/edit-framework";
 import { addZone, groupCards } from "@tablee/shared/board/edit-structure";
+import { textOf } from "@tablee/shared/board/schema";
+import { touchesStructure } from "@tablee/shared/board/structure";
 import { testHand } from "@tablee/shared/board/testing";
 import type { Hand } from "@tablee/shared/board/hand";
 import { judgeUpdate } from "./gate.ts";
@@ -94,4 +96,19 @@ describe("the gate", () => {
       expect(() => judgeUpdate(bytes, nothing)).toThrow(BadBytesError);
     }
   });
+});
+
+test("the structure lock judges a long text in many small pieces in time linear in it", () => {
+  const hand = testHand();
+  const added = addCards(hand, [{ text: "", place: { x: 0, y: 0, zone: null, group: null } }]);
+  if (!added.ok) throw new Error(added.reason);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(hand.doc));
+  const text = textOf(hand.doc, "cards", String(added.value[0]));
+  // Each piece stands before the last one, so that no two of them melt together.
+  for (let at = 0; at < 20_000; at += 1) text?.insert(0, "x");
+  const update = Y.encodeStateAsUpdate(hand.doc, Y.encodeStateVector(doc));
+  const started = performance.now();
+  expect(touchesStructure(doc, update)).toBe(false);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

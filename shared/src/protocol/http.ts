@@ -108,21 +108,23 @@ export interface HttpError {
   readonly error: { readonly reason: HttpReason; readonly detail?: string };
 }
 
-export type HttpReason =
-  | "bad-input"
-  | "bad-json"
-  | "wrong-content-type"
-  | "too-big"
-  | "not-found"
-  | "not-allowed"
-  | "wrong-code"
-  | "wrong-link"
-  | "link-expired"
-  | "name-needed"
-  | "board-full"
-  | "too-many-links"
-  | "too-many-tries"
-  | "foreign-origin"
-  | "not-saved"
-  | "draining"
-  | "broken";
+export const HTTP_REASONS = [
+  "bad-input",
+  "bad-json",
+  "wrong-content-type",
+  "too-big",
+  "not-found",
+  "not-allowed",
+  "wrong-code",
+  "wrong-link",
+  "link-expired",
+  "name-needed",
+  "board-full",
+  "too-many-links",
+  "too-many-tries",
+  "foreign-origin",
+  "not-saved",
+  "draining",
+  "broken",
+] as const;
+export type HttpReason = (typeof HTTP_REASONS)[number];

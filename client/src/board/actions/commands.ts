@@ -15,10 +15,11 @@ import {
 } from "@tablee/shared/board/geometry";
 import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import type { Board, Card, Colour, Group, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
+import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
 import { transact } from "@tablee/shared/board/hand";
 import type { Reply } from "@tablee/shared/reply";
+import { myName } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What people do with cards, with places worked out: the canvas, the list and the composer call these. */
@@ -47,6 +48,8 @@ export interface NewCardWish {
   readonly zone: ZoneId | null;
   readonly knowledge: KnowledgeType | null;
   readonly signed: boolean;
+  /** An ingredient when not said. */
+  readonly kind?: Kind;
 }
 
 /** One card per text, each in a free place of the area, all in one step of undo. */
@@ -64,9 +67,10 @@ export function addCardsFromText(
     return {
       text,
       place: { ...place, zone: wish.zone, group: null },
+      kind: wish.kind ?? "ingredient",
       knowledge: wish.knowledge,
       colour: wish.knowledge === null ? "straw" : COLOUR_OF[wish.knowledge],
-      author: wish.signed ? ws.table.seat.member.name : null,
+      author: wish.signed ? myName(ws) : null,
     };
   });
   return addCards(ws.hand(), cards);

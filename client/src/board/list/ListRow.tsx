@@ -9,6 +9,7 @@ import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
+import { SourceRows } from "./SourceRows.tsx";
 
 /** One card under its heading, with its links; its keys work on it, its menu is beside it. */
 export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) {
@@ -62,6 +63,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           <CardFooter card={card} />
         </div>
         <LinkRows card={card.id} />
+        <SourceRows card={card.id} />
       </div>
       <CardMenuButton ids={together ? [...together] : [card.id]} label={t("more")} />
     </li>

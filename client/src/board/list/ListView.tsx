@@ -15,8 +15,13 @@ import { ListRow } from "./ListRow.tsx";
 import "../card.css";
 import "./list.css";
 
+interface ListViewProps {
+  /** Only the part of this place in the outline; all of it when not said. */
+  readonly only?: number | undefined;
+}
+
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
-export function ListView() {
+export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
   const run = useRun();
@@ -39,7 +44,7 @@ export function ListView() {
     <div className="list" ref={root}>
       <ListBar />
       {isEmpty && <p className="list-empty">{t("empty")}</p>}
-      {outline.map((part) => (
+      {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
         <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
       ))}
     </div>
