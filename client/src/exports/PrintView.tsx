@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
-import { useBoard } from "../board/workspace-context.ts";
+import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
-import { useTableTitle } from "../session/use-live.ts";
 import "./print-view.css";
 
 /**

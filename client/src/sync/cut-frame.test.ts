@@ -42,7 +42,7 @@ test("FIL14 an update that is too large for a frame goes in pieces, each standin
   expect(Y.encodeStateVector(server)).toEqual(Y.encodeStateVector(whole));
 });
 
-test("FIL14 what fits, and what is no change, passes as it is", () => {
+test("FIL19 what fits, and what is no change, passes as it is", () => {
   const small = new Uint8Array([0, 2, 2, 0, 0]);
   expect(cutFrame(small)).toEqual([small]);
   const presence = new Uint8Array(MAX_BYTES + 1).fill(1);
