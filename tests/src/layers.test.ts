@@ -20,6 +20,7 @@ const LAYERS: Layers = {
       board: SMALL,
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
+      formats: ["board", ...SMALL],
       templates: ["board", "session", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
@@ -68,6 +69,7 @@ const LAYERS: Layers = {
       contract: ["support"],
       crash: ["support"],
       e2e: ["support"],
+      formats: ["support"],
     },
   },
   doors: { "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http"] } },
@@ -95,7 +97,7 @@ const LAYERS: Layers = {
     {
       who: "shared",
       files: /^shared\/src\/(?!.*\.test\.ts$)/,
-      only: ["yjs", "zod", "fractional-indexing", "papaparse"],
+      only: ["yjs", "zod", "fractional-indexing"],
       // A pure package has no clock, no chance, no page and no machine: they are arguments. `new Date(ms)` is arithmetic.
       words:
         /(?<!\.\s*)\b(?:Date\.now|Math\.random|performance|process|document|window|navigator|localStorage|fetch|crypto|globalThis|setTimeout|setInterval|queueMicrotask|console)\b|\bnew Date\(\)/,

@@ -19,12 +19,6 @@ function unsaid(names: readonly string[], among: readonly Source[]): string[] {
 
 /** Limits whose user, or whose test, is still being built: a name that has both by now must leave this list. */
 const AHEAD = [
-  // Of the readers of files.
-  "EXTRA_MAX_CHARS",
-  "IMPORT_FILE_MAX_BYTES",
-  "IMPORT_NODES_MAX_COUNT",
-  "IMPORT_DEPTH_MAX",
-  "IMPORT_COLUMNS_MAX_COUNT",
   // Of pasting, in the composer and on the canvas.
   "PASTE_MAX_LINES_COUNT",
 ];
