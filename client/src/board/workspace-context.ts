@@ -37,9 +37,3 @@ export function useMay(): { readonly cards: boolean; readonly structure: boolean
   const [cards, structure] = [access?.cards ?? true, access?.structure ?? true];
   return useMemo(() => ({ cards, structure }), [cards, structure]);
 }
-
-/** Before the first view, what the seat said. */
-export function useTableTitle(): string {
-  const { live, seat } = useWorkspace().table;
-  return useStore(live.state, (state) => state.title) || seat.board.title;
-}
