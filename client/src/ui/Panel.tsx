@@ -11,15 +11,22 @@ export interface PanelProps {
   readonly children: ReactNode;
 }
 
+const SETTLE_MS = 60;
+
 /** A part of the page beside the board: it takes the focus when it opens, Escape closes it, and the board stays usable. */
 export function Panel({ title, onClose, children }: PanelProps) {
   const { t } = useTranslation("ui");
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
+    let before: Element | null = null;
+    // After the menu that opened it has closed: a menu gives the focus back to its button, and would take it from here.
+    const timer = setTimeout(() => {
+      before = document.activeElement;
+      heading.current?.focus({ preventScroll: true });
+    }, SETTLE_MS);
     return () => {
+      clearTimeout(timer);
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);

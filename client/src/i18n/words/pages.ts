@@ -18,7 +18,7 @@ export const pagesWords = words({
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
       sample:
-        "Exemple : quatre espaces, avant, pendant, après la formation et tout le temps, où des cartes sont posées et regroupées.",
+        "Exemple : quatre zones, avant, pendant, après la formation et tout le temps, où des cartes sont posées et regroupées.",
     },
     sample: {
       before: "Avant la formation",
@@ -38,12 +38,12 @@ export const pagesWords = words({
       name: "Nom de la table",
       namePlaceholder: "Séminaire formateurs : les ingrédients",
       language: "Langue de la table",
-      languageHelp: "Les espaces et les phases seront écrits dans cette langue. Chacun lit l’interface dans la sienne.",
+      languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
       go: "Ouvrir la table",
       templates: {
-        ingredients: "Les ingrédients de la formation : quatre espaces, huit phases",
-        free: "Une table libre : un espace, une phase",
+        ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
+        free: "Une table libre : une zone, une phase",
       },
     },
     join: {
