@@ -67,6 +67,7 @@ const LAYERS: Layers = {
       contract: ["support"],
       crash: ["support"],
       e2e: ["support"],
+      picture: ["support"],
     },
   },
   doors: { "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http"] } },

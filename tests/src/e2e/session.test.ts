@@ -65,11 +65,14 @@ test("UIX11 a wrong code says what to do and stays there to be mended; a withdra
   await host.getByText("Le lien est prêt").waitFor();
   const link = (await host.locator(".made-link").last().textContent()) ?? "";
   // The list goes from the oldest to the one just made.
-  await host.getByRole("button", { name: /^Retirer le lien pour quelqu’un qui observe/ }).nth(1).click();
+  await host
+    .getByRole("button", { name: /^Retirer le lien pour quelqu’un qui observe/ })
+    .nth(1)
+    .click();
   await host.getByText("Le lien ne marche plus.").first().waitFor();
   await page.goto("about:blank");
   await page.goto(link);
-  await page.getByRole("alert").getByText("Ce lien ne mène à aucune table").waitFor();
+  await page.getByRole("alert").getByText("Ce lien ne marche plus").waitFor();
   await host.getByRole("button", { name: "Changer le code" }).click();
   await host.getByText("L’ancien ne marche plus").first().waitFor();
   await page.goto("about:blank");
