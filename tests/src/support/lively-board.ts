@@ -39,7 +39,7 @@ const ALONE: readonly (readonly Words[])[] = [
       knowledge: "academic",
       colour: "lilac",
       author: null,
-      at: [222, 390],
+      at: [236, 390],
     }),
   ],
   [
@@ -47,20 +47,20 @@ const ALONE: readonly (readonly Words[])[] = [
       knowledge: "practice",
       colour: "mint",
       author: "Pervenche",
-      at: [18, 64],
+      at: [24, 64],
     }),
-    card("أن نأخذ الوقت لفهم الكلمات.", { knowledge: "experience", colour: "apricot", author: "Genêt", at: [222, 64] }),
+    card("أن نأخذ الوقت لفهم الكلمات.", { knowledge: "experience", colour: "apricot", author: "Genêt", at: [236, 64] }),
     card("Une personne veille sur la fatigue.", {
       knowledge: "practice",
       colour: "rose",
       author: null,
-      at: [18, 200],
+      at: [24, 200],
     }),
     card("Laisser un silence après mon récit.", {
       knowledge: "experience",
       colour: "apricot",
       author: "Genêt",
-      at: [222, 200],
+      at: [236, 200],
     }),
   ],
   [
@@ -68,18 +68,18 @@ const ALONE: readonly (readonly Words[])[] = [
       knowledge: "practice",
       colour: "mint",
       author: "Tilleul",
-      at: [18, 64],
+      at: [24, 64],
     }),
     card("Savoir ce que vous avez gardé de mes mots.", {
       knowledge: "experience",
       colour: "apricot",
       author: "Iris",
-      at: [222, 64],
+      at: [236, 64],
     }),
   ],
   [
-    card("Garder les mots d’origine.", { knowledge: "experience", colour: "straw", author: null, at: [18, 64] }),
-    card("Un café, le même pour tous.", { knowledge: "experience", colour: "straw", author: "Bruyère", at: [222, 64] }),
+    card("Garder les mots d’origine.", { knowledge: "experience", colour: "straw", author: null, at: [24, 64] }),
+    card("Un café, le même pour tous.", { knowledge: "experience", colour: "straw", author: "Bruyère", at: [236, 64] }),
   ],
 ];
 
