@@ -71,6 +71,7 @@ const LAYERS: Layers = {
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],
+      picture: ["support"],
     },
   },
   doors: { "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http"] } },

@@ -50,6 +50,7 @@ test("UIX10 a code is taken as people type it: lower case, spaces, dashes, look-
     await page.getByRole("textbox", { name: "J’ai un code" }).pressSequentially(way);
     await page.keyboard.press("Enter");
     await page.getByRole("textbox", { name: "Mon nom à la table" }).waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
     await page.context().close();
   }
 });
@@ -72,7 +73,7 @@ test("UIX11 a wrong code says what to do and stays there to be mended; a withdra
   await host.getByText("Le lien ne marche plus.").first().waitFor();
   await page.goto("about:blank");
   await page.goto(link);
-  await page.getByRole("alert").getByText("Ce lien ne mène à aucune table").waitFor();
+  await page.getByRole("alert").getByText("Ce lien ne marche plus").waitFor();
   await host.getByRole("button", { name: "Changer le code" }).click();
   await host.getByText("L’ancien ne marche plus").first().waitFor();
   await page.goto("about:blank");
@@ -119,6 +120,7 @@ test("UIX13 two names on one device are both counted as present, and how one tak
   await guest.getByText("Ne pas le montrer aux autres").click();
   await guest.getByRole("button", { name: "Enregistrer" }).click();
   await host.getByText("Collectivité").waitFor({ state: "detached" });
+  expect(await host.locator(".bar-count").textContent()).toBe("3");
 });
 
 test("UIX14 the host makes observers, hands the session over, and removes somebody, who is told and may come back by code", async () => {
@@ -191,6 +193,7 @@ test("UIX16 the agenda is changed, ordered and saved by the host, and a phase wi
   await host.getByRole("button", { name: "Commencer : Les personnes accompagnées d’abord" }).click();
   await host.getByRole("button", { name: "Suite : Tour de table" }).click();
   await guest.locator(".bar-phase", { hasText: "Tour de table" }).waitFor();
+  expect(await guest.locator(".bar-phase-at").textContent()).toContain("2/8");
 });
 
 test("UIX17 hands queue, the floor is given, ready is counted without names, and the lock of the structure is told", async () => {
@@ -206,6 +209,7 @@ test("UIX17 hands queue, the floor is given, ready is counted without names, and
   await guest.locator("output.board-notice", { hasText: "verrouillés" }).waitFor();
   await host.getByRole("button", { name: "Reprendre la parole" }).click();
   await guest.locator(".lead-floor").waitFor({ state: "detached" });
+  expect(await host.getByText("Aucune main levée.").count()).toBe(1);
 });
 
 test("UIX18 one follows somebody through the views, is brought to them once, and whoever hides is not shown", async () => {

@@ -28,11 +28,14 @@ export async function openPage(
 }
 
 /** Opens a table as a person does, waits until it is saved, and answers its code. */
-export async function openTable(page: Page, wish: { readonly house: House; readonly name: string }): Promise<string> {
-  const { house, name } = wish;
+export async function openTable(
+  page: Page,
+  wish: { readonly house: House; readonly name: string; readonly title?: string },
+): Promise<string> {
+  const { house, name, title = "Les ingrédients" } = wish;
   await page.goto(`${house.url}/ouvrir`);
   const fields = page.getByRole("textbox");
-  await fields.nth(0).fill("Les ingrédients");
+  await fields.nth(0).fill(title);
   await fields.nth(1).fill(name);
   await page.locator("form button[type=submit]").click();
   await page.locator('[data-status="saved"]').waitFor();
