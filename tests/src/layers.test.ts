@@ -20,8 +20,8 @@ const LAYERS: Layers = {
       board: SMALL,
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
-      formats: ["board", ...SMALL],
       templates: ["board", "session", ...SMALL],
+      formats: ["board", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {
@@ -84,14 +84,14 @@ const LAYERS: Layers = {
     ],
     "y-websocket": ["client/src/sync/", "tests/"],
     "y-indexeddb": ["client/src/sync/"],
-    "y-protocols": ["client/src/sync/", "client/src/presence/", "client/src/table.ts", "tests/"],
+    "y-protocols": ["server/src/sync/", "client/src/sync/", "client/src/presence/", "client/src/table.ts", "tests/"],
     lib0: ["server/src/sync/", "client/src/sync/", "tests/"],
     ws: ["server/src/sync/transports/", "tests/"],
     "socket.io": ["server/src/server.ts", "server/src/live/", "server/src/sync/transports/"],
     "socket.io-client": ["client/src/live/", "client/src/sync/", "tests/"],
     express: ["server/src/server.ts", "server/src/http/"],
     kysely: ["server/src/store/"],
-    "node:sqlite": ["server/src/store/"],
+    "node:sqlite": ["server/src/store/", "tests/"],
   },
   blind: [
     {

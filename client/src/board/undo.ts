@@ -10,6 +10,8 @@ export interface Undo {
   readonly state: StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
   undo(): Undone;
   redo(): Undone;
+  /** The newest step, to ask later whether it still is. */
+  newest(): unknown;
   /** What `work` writes is one step, in however many transactions and however slow the device. */
   asOne<Value>(work: () => Value): Value;
 }
@@ -38,6 +40,7 @@ export function createUndo(parts: {
     state,
     undo: () => step({ manager, doc, stack: "undoStack", maySort: maySort() }),
     redo: () => step({ manager, doc, stack: "redoStack", maySort: maySort() }),
+    newest: () => manager.undoStack.at(-1),
     newStep: () => manager.stopCapturing(),
     asOne: (work) => {
       manager.stopCapturing();

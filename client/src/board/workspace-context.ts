@@ -13,6 +13,12 @@ export function useWorkspace(): Workspace {
   return ws;
 }
 
+/** As the session says it now; before its first word, as the seat did. */
+export function useTableTitle(): string {
+  const { live, seat } = useWorkspace().table;
+  return useStore(live.state, (state) => state.title) || seat.board.title;
+}
+
 export function useBoard<Value>(read: (state: BoardState) => Value): Value {
   return useStore(useWorkspace().board, read);
 }
@@ -30,10 +36,4 @@ export function useMay(): { readonly cards: boolean; readonly structure: boolean
   const access = useStore(useWorkspace().table.live.state, (state) => state.view?.me.access);
   const [cards, structure] = [access?.cards ?? true, access?.structure ?? true];
   return useMemo(() => ({ cards, structure }), [cards, structure]);
-}
-
-/** Before the first view, what the seat said. */
-export function useTableTitle(): string {
-  const { live, seat } = useWorkspace().table;
-  return useStore(live.state, (state) => state.title) || seat.board.title;
 }

@@ -7,7 +7,7 @@ import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useWorkspace, WorkspaceContext, useTableTitle } from "../board/workspace-context.ts";
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
@@ -18,6 +18,8 @@ import { LeadPanel } from "../session/LeadPanel.tsx";
 import { PeoplePanel } from "../session/PeoplePanel.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
+import { FollowNotice } from "../session/FollowNotice.tsx";
+import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
@@ -81,6 +83,7 @@ function Table() {
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
+          <FollowNotice />
           <Views />
         </main>
         {OpenPanel && (
@@ -93,6 +96,7 @@ function Table() {
       <KeptDialog />
       <FileDrop />
       <PrintView />
+      <Voice />
       <Toasts />
     </div>
   );

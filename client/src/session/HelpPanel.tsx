@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { keyWords } from "../board/actions/key-words.ts";
+import { STANDING } from "../board/actions/keys.ts";
 import { actions } from "../board/actions/registry.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Panel } from "../ui/Panel.tsx";
@@ -10,7 +11,12 @@ import "./lead-panel.css";
 export function HelpPanel() {
   const { t } = useTranslation("shell");
   const { t: board } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
+  const rows = [
+    ...STANDING.map(({ id, keys }) => ({ id, keys, does: canvas(`standing.${id}`) })),
+    ...actions.flatMap(({ id, keys }) => (keys ? [{ id, keys, does: board(`actions.${id}`) }] : [])),
+  ];
   return (
     <Panel title={t("help.title")} onClose={() => closePanel(ws)}>
       <table className="help-table">
@@ -21,16 +27,14 @@ export function HelpPanel() {
           </tr>
         </thead>
         <tbody>
-          {actions
-            .filter((action) => action.keys)
-            .map((action) => (
-              <tr key={action.id}>
-                <td>
-                  <kbd>{keyWords(action.keys ?? "")}</kbd>
-                </td>
-                <td>{board(`actions.${action.id}`)}</td>
-              </tr>
-            ))}
+          {rows.map(({ id, keys, does }) => (
+            <tr key={id}>
+              <td>
+                <kbd>{keyWords(keys)}</kbd>
+              </td>
+              <td>{does}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </Panel>

@@ -12,6 +12,8 @@ export interface House {
   readonly dataDir: string;
   /** Ends the server and starts it again on the same data and port. */
   restart(): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -36,6 +38,10 @@ export async function openHouse(): Promise<House> {
     dataDir,
     restart: async () => {
       await server.close();
+      server = await serve(port);
+    },
+    stop: () => server.close(),
+    start: async () => {
       server = await serve(port);
     },
     [Symbol.asyncDispose]: async () => {
