@@ -36,7 +36,7 @@ test("FIL3 an import into areas that are there needs no right to change the stru
   expect(needsStructure({ ...things, groups: [{ key: "g", name: "Ensemble", zone: "z" }] }, zones)).toBe(true);
 });
 
-test("FIL3 the cards alone keep every word, and the links that still have both ends", () => {
+test("FIL18 the cards alone keep every word, and the links that still have both ends", () => {
   const link = { from: "c", to: "c", label: "", fromSide: null, toSide: null, colour: null, extra: null } as const;
   const ends = { fromEnd: "none", toEnd: "arrow" } as const;
   const alone = cardsAlone({

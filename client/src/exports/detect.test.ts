@@ -11,7 +11,7 @@ test("FIL2 what somebody brings is recognised by its name and its first words", 
   expect(kindOf("idées.md", "# Avant\n- a; b\n- c; d")).toBe("list");
 });
 
-test("FIL2 pasted text is a table only where every line has the same columns", () => {
+test("FIL17 pasted text is a table only where every line has the same columns", () => {
   expect(kindOf(null, "Texte\tZone\nUn\tAvant\n")).toBe("table");
   expect(kindOf(null, "Texte;Zone\nUn;Avant\n")).toBe("table");
   expect(kindOf(null, "Un café ; le même pour tous\nDu temps")).toBe("list");

@@ -17,7 +17,7 @@ test("FIL1 a copy is named after the table and the local day, in characters that
   expect(named(" ... ")).toBe("Table 2026-03-07.csv");
 });
 
-test("FIL1 a name stays under what file systems take, and never ends in half a character", () => {
+test("FIL16 a name stays under what file systems take, and never ends in half a character", () => {
   const name = named("🌱".repeat(120));
   expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
   expect(name).toBe(`${"🌱".repeat(60)} 2026-03-07.csv`);
