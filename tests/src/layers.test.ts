@@ -70,6 +70,8 @@ const LAYERS: Layers = {
       crash: ["support"],
       e2e: ["support"],
       formats: ["support"],
+      workshops: ["support"],
+      picture: ["support"],
     },
   },
   doors: { "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http"] } },

@@ -7,7 +7,7 @@ import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useWorkspace, WorkspaceContext, useTableTitle } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";

@@ -4,7 +4,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useStore } from "zustand";
-import { useWorkspace, useTableTitle } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

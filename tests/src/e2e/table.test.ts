@@ -4,7 +4,7 @@ import { joinBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { openBrowser } from "../support/browser.ts";
 import { Headless } from "../support/member.ts";
-import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openPage, openTable, put } from "../support/page.ts";
 
 let house: House;
 let browser: Browser;
@@ -75,25 +75,6 @@ test("E2E2 by keyboard alone: a card is written, moved to another area, grouped,
   await page.waitForFunction("document.querySelectorAll('.list-row').length === 0");
   await page.locator('[data-status="saved"]').waitFor();
   expect(await page.locator(".list-zone h2").count()).toBe(4);
-});
-
-test.each([
-  { colorScheme: "light", locale: "fr-FR", width: 1280 },
-  { colorScheme: "dark", locale: "en-GB", width: 390 },
-] as const)("E2E3 axe finds nothing on the pages and views, $colorScheme, $locale, $width px", async (options) => {
-  const { page } = await openPage(browser, options);
-  for (const route of ["/", "/ouvrir", "/join", "/accessibilite", "/nowhere"]) {
-    await page.goto(`${house.url}${route}`);
-    await page.locator("h1").first().waitFor();
-    expect({ route, found: await violations(page) }).toEqual({ route, found: [] });
-  }
-  await openTable(page, { house, name: "Iris" });
-  await put(page, "Une carte");
-  for (const view of [0, 1, 2]) {
-    await page.getByRole("radio").nth(view).press("Space");
-    await page.waitForTimeout(300);
-    expect({ view, found: await violations(page) }).toEqual({ view, found: [] });
-  }
 });
 
 test("E2E4 a group dragged with all its cards to another area is in that area in the list too, and undo brings it back", async () => {

@@ -10,6 +10,9 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 export interface House {
   readonly url: string;
   readonly dataDir: string;
+  /** Ends the server: nobody reaches it until `start`. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   /** Ends the server and starts it again on the same data and port. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -36,12 +39,12 @@ export async function openHouse(): Promise<House> {
   return {
     url: server.url,
     dataDir,
-    restart: async () => {
-      await server.close();
-      server = await serve(port);
-    },
     stop: () => server.close(),
     start: async () => {
+      server = await serve(port);
+    },
+    restart: async () => {
+      await server.close();
       server = await serve(port);
     },
     [Symbol.asyncDispose]: async () => {

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { WebSocket } from "ws";
 import { openTable } from "@tablee/client/sync/open-table";
-import type { OpenedTable } from "@tablee/client/table";
+import type { AnewReason, OpenedTable } from "@tablee/client/table";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
 import { readBoard } from "@tablee/shared/board/read";
@@ -20,6 +20,7 @@ export interface MemberWish {
   readonly probeMs?: number;
   /** The clock of their device. */
   readonly now?: () => number;
+  startAnew?(why: AnewReason): void;
 }
 
 /** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
@@ -48,6 +49,7 @@ export class Headless {
       pollingOnly: isBlocked(),
       ...(options.probeMs !== undefined && { probeMs: options.probeMs }),
       ...(options.now && { now: options.now }),
+      ...(options.startAnew && { startAnew: options.startAnew }),
     });
     const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     this.hand = {
