@@ -23,7 +23,7 @@ export class OfflineCopy implements LedgerKeeper {
     readonly room: string;
     readonly doc: Doc;
     /** Everything is read, or nothing is kept here. `waiting`: what earlier pages kept as not yet stored by the server. */
-    onRead(waiting: readonly Waiting[]): void;
+    readonly onRead: (waiting: readonly Waiting[]) => void;
   }) {
     this.#copy = new IndexeddbPersistence(`tablee:${options.room}`, options.doc);
     void this.#read(options.onRead);
@@ -48,7 +48,9 @@ export class OfflineCopy implements LedgerKeeper {
     if (!this.#copy.db) return [];
     const [store] = idb.transact(this.#copy.db, [STORE], "readonly");
     const rows: readonly { k: unknown; v: unknown }[] = store ? await idb.getAllKeysValues(store) : [];
-    return rows.flatMap(({ k, v }) => (typeof k === "string" && v instanceof ArrayBuffer ? [{ key: k, update: new Uint8Array(v) }] : []));
+    return rows.flatMap(({ k, v }) =>
+      typeof k === "string" && v instanceof ArrayBuffer ? [{ key: k, update: new Uint8Array(v) }] : [],
+    );
   }
 
   /** The copy is in the document: what it held counts. */

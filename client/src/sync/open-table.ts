@@ -17,7 +17,7 @@ export interface OpenOptions {
   /** The clock of this device, milliseconds since 1970. */
   readonly now?: () => number;
   /** The board must be opened anew: the server cannot take this document. A page is loaded again if nothing is given. */
-  startAnew?(why: AnewReason): void;
+  readonly startAnew?: (why: AnewReason) => void;
 }
 
 const LEFT = "tablee.kept";

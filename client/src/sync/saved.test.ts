@@ -80,7 +80,14 @@ test("SYN18 only the texts changed here since they were last saved are offered a
   const doc = new Y.Doc();
   const cards = doc.getMap("cards");
   const ledger = new SavedLedger();
-  const add = (id: string, text: string) => cards.set(id, new Y.Map<unknown>([["text", new Y.Text(text)], ["x", 0]]));
+  const add = (id: string, text: string) =>
+    cards.set(
+      id,
+      new Y.Map<unknown>([
+        ["text", new Y.Text(text)],
+        ["x", 0],
+      ]),
+    );
   const of = (id: string) => cards.get(id) as Y.Map<unknown>;
   add("old", "déjà là");
   add("cut", "coupée ici");

@@ -106,9 +106,7 @@ test("SYN11 what passes the gate can always be put in: Yjs neither throws nor wa
       parent: pick(2) === 0 ? (["cards", "zones", "meta"][pick(3)] ?? "cards") : someId(),
       ...(pick(2) === 0 && { key: ["a", "place", "text"][pick(3)] ?? "a" }),
     });
-    const runs = new Map(
-      Array.from({ length: clients }, (_, at) => [at + 1, Array.from({ length }, forged)] as const),
-    );
+    const runs = new Map(Array.from({ length: clients }, (_, at) => [at + 1, Array.from({ length }, forged)] as const));
     const update = forge(runs);
     if (judge(update) !== "passes") continue;
     passed += 1;

@@ -110,7 +110,8 @@ export class Room {
     Y.applyUpdate(this.#doc, update, connection);
     // The gate saw to it: what waits for something that never comes would be handed to every newcomer.
     const { pendingStructs, pendingDs } = this.#doc.store;
-    if (pendingStructs !== null || pendingDs !== null) throw new Error("an update passed the gate and cannot be put in");
+    if (pendingStructs !== null || pendingDs !== null)
+      throw new Error("an update passed the gate and cannot be put in");
     if (this.#window.length === before) this.#known.push({ connection, update });
     for (const clientId of newFrom) {
       if (this.#owners.has(clientId)) continue;

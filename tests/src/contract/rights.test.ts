@@ -35,24 +35,24 @@ async function raw(base: string, seat: Seat): Promise<{ socket: WebSocket; close
   return { socket, closed };
 }
 
-test.each([{ way: "WebSocket", polling: false }, { way: "long-polling", polling: true }])(
-  "ACC7 what an observer writes reaches nobody, over $way, while they see everything",
-  async ({ polling }) => {
-    await using house = await openHouse();
-    const opened = await openBoard(house.url);
-    await using host = new Headless(house.url, opened);
-    await using observer = new Headless(house.url, await joinBy(house.url, opened, "observer"), { polling });
-    await Promise.all([host.saved(), observer.saved()]);
-    observer.addCard("en douce");
-    host.addCard("au vu de tous");
-    await host.saved();
-    await until("seen by the observer", () => observer.texts().includes("au vu de tous"));
-    await house.restart();
-    await host.saved();
-    expect(host.texts()).toEqual(["au vu de tous"]);
-    expect(observer.status()).not.toBe("saved");
-  },
-);
+test.each([
+  { way: "WebSocket", polling: false },
+  { way: "long-polling", polling: true },
+])("ACC7 what an observer writes reaches nobody, over $way, while they see everything", async ({ polling }) => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url);
+  await using host = new Headless(house.url, opened);
+  await using observer = new Headless(house.url, await joinBy(house.url, opened, "observer"), { polling });
+  await Promise.all([host.saved(), observer.saved()]);
+  observer.addCard("en douce");
+  host.addCard("au vu de tous");
+  await host.saved();
+  await until("seen by the observer", () => observer.texts().includes("au vu de tous"));
+  await house.restart();
+  await host.saved();
+  expect(host.texts()).toEqual(["au vu de tous"]);
+  expect(observer.status()).not.toBe("saved");
+});
 
 test("ACC8 a person who is removed is cut off on every way, and opens nothing any more", async () => {
   await using house = await openHouse();

@@ -29,7 +29,10 @@ function texts(doc: Y.Doc): string[] {
 test("SYN20 two stock y-websocket providers and a page in Chromium build one board: each shows the cards of the others", async () => {
   const { page } = await openPage(browser);
   const code = await openTable(page, { house, name: "Mésange" });
-  const seats = [await joinBoard(house.url, code, { name: "Tilleul" }), await joinBoard(house.url, code, { name: "Loriot" })];
+  const seats = [
+    await joinBoard(house.url, code, { name: "Tilleul" }),
+    await joinBoard(house.url, code, { name: "Loriot" }),
+  ];
   const docs = [new Y.Doc(), new Y.Doc()] as const;
   const providers = docs.map((doc, at) => stock(house.url, seats[at] as (typeof seats)[0], doc));
   try {

@@ -89,8 +89,10 @@ export const shellWords = words({
       done_other: "{{count}} cartes posées de nouveau.",
       copyAll: "Tout copier",
       why: {
-        "structure-locked": "La structure est verrouillée : votre dernier geste sur les zones ou les groupes n’a pas pu être gardé.",
-        refused: "Le serveur n’a pas pu prendre votre dernier changement. La table a été reprise telle qu’elle est pour tous.",
+        "structure-locked":
+          "La structure est verrouillée : votre dernier geste sur les zones ou les groupes n’a pas pu être gardé.",
+        refused:
+          "Le serveur n’a pas pu prendre votre dernier changement. La table a été reprise telle qu’elle est pour tous.",
         rewritten: "La table a été remise à neuf. La voici telle qu’elle est pour tous.",
       },
     },
