@@ -51,7 +51,7 @@ const LAYERS: Layers = {
       session: ["a11y", "api", "board", "i18n", "kept", "table", "ui"],
       pages: ["a11y", "api", "board", "i18n", "kept", "session", "sync", "table", "ui"],
       routes: ["pages"],
-      main: ["i18n", "pages", "routes", "ui"],
+      main: ["i18n", "pages", "routes", "sync", "ui"],
     },
     tests: {
       support: [],
@@ -78,7 +78,7 @@ const LAYERS: Layers = {
     ],
     "y-websocket": ["client/src/sync/", "tests/"],
     "y-indexeddb": ["client/src/sync/"],
-    "y-protocols": ["client/src/sync/", "client/src/presence/", "client/src/table.ts", "tests/"],
+    "y-protocols": ["client/src/sync/", "client/src/presence/", "client/src/table.ts", "server/src/sync/", "tests/"],
     lib0: ["server/src/sync/", "client/src/sync/", "tests/"],
     ws: ["server/src/sync/transports/", "tests/"],
     "socket.io": ["server/src/server.ts", "server/src/live/", "server/src/sync/transports/"],

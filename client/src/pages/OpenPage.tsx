@@ -1,6 +1,6 @@
 import { NAME_MAX_CHARS, TITLE_MAX_CHARS } from "@tablee/shared/limits";
-import { LOCALES } from "@tablee/shared/locales";
-import type { Locale } from "@tablee/shared/locales";
+import { LOCALES } from "@tablee/shared/protocol/locales";
+import type { Locale } from "@tablee/shared/protocol/locales";
 import type { Part } from "@tablee/shared/rules/roles";
 import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
 import type { TemplateName } from "@tablee/shared/templates/names";
