@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 
-const server = "http://127.0.0.1:3000";
+// Where `npm run dev` starts the server: the same PORT, read the same way.
+const server = `http://127.0.0.1:${process.env["PORT"] || "3000"}`;
 const root = import.meta.dirname;
 
 /** Tells the service worker which files make this build, once their names are known. */
@@ -45,11 +47,12 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // The Host header stays the browser’s: the server compares it with the page’s origin. Vite’s short form changes it.
     proxy: {
-      "/api": server,
-      "/healthz": server,
-      "/sync": { target: server, ws: true },
-      "/live": { target: server, ws: true },
+      "/api": { target: server, changeOrigin: false },
+      "/healthz": { target: server, changeOrigin: false },
+      "/sync": { target: server, changeOrigin: false, ws: true },
+      "/live": { target: server, changeOrigin: false, ws: true },
     },
   },
 });

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { openRoots } from "@tablee/shared/board/schema";
 import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
-import type { Locale } from "@tablee/shared/protocol/locales";
+import type { Locale } from "@tablee/shared/locales";
 import type { LinkInfo, MyBoard } from "@tablee/shared/protocol/http";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";

@@ -25,6 +25,8 @@ export interface Prefs {
   readonly panel: PanelName | null;
   readonly showCursors: boolean;
   readonly minimap: boolean;
+  /** On a phone the list shows one area at a time: this one, else the first. */
+  readonly area: ZoneId | "outside" | null;
 }
 
 export interface Selection {
@@ -74,6 +76,12 @@ export interface Workspace {
   close(): void;
 }
 
+/** As I am called now: the seat of an opened table stays as it came. */
+export function myName({ table }: Pick<Workspace, "table">): string {
+  const { id, name } = table.seat.member;
+  return table.live.state.getState().people.get(id)?.name ?? name;
+}
+
 function newId(): string {
   return idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 }
@@ -92,6 +100,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     panel: null,
     showCursors: true,
     minimap: false,
+    area: null,
   }));
   const camera = createCamera();
   const stops = [

@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { LOCALES } from "@tablee/shared/protocol/locales";
-import type { Locale } from "@tablee/shared/protocol/locales";
+import { LOCALES } from "@tablee/shared/locales";
+import type { Locale } from "@tablee/shared/locales";
 import { readKept, writeKept } from "../kept.ts";
 
 interface Both {

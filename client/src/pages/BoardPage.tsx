@@ -7,17 +7,23 @@ import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { FileDrop } from "../exports/FileDrop.tsx";
+import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
 import { HelpPanel } from "../session/HelpPanel.tsx";
 import { InvitePanel } from "../session/InvitePanel.tsx";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { LeadPanel } from "../session/LeadPanel.tsx";
 import { PeoplePanel } from "../session/PeoplePanel.tsx";
+import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
-import { useLive, useTableTitle, useView } from "../session/use-live.ts";
+import { FollowNotice } from "../session/FollowNotice.tsx";
+import { Voice } from "../session/Voice.tsx";
+import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
+import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Sentence } from "./Sentence.tsx";
@@ -77,8 +83,8 @@ function Table() {
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
+          <FollowNotice />
           <Views />
-          <Composer />
         </main>
         {OpenPanel && (
           <div className="board-side">
@@ -88,6 +94,9 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <FileDrop />
+      <PrintView />
+      <Voice />
       <Toasts />
     </div>
   );
@@ -95,16 +104,22 @@ function Table() {
 
 function Views() {
   const { prefs } = useWorkspace();
-  const view = useStore(prefs, (state) => state.view);
-  const split = useStore(prefs, (state) => state.split);
+  const { view, split } = useStore(prefs);
+  const phone = useMedia(PHONE);
+  const area = useShownArea();
+  const role = useView()?.me.role;
   return (
     <div className="board-views">
-      <div className="board-view" data-view={view}>
-        {view === "canvas" && <CanvasView />}
-        {view === "list" && <ListView />}
-        {view === "framework" && <FrameworkView />}
+      <div className="board-stage" data-view={view} data-role={role}>
+        <div className="board-view" data-view={view}>
+          {view === "canvas" && <CanvasView />}
+          {view === "list" && <ListView only={phone ? area : undefined} />}
+          {view === "framework" && <FrameworkView />}
+        </div>
+        {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
+        <Composer />
       </div>
-      {split && view === "canvas" && (
+      {split && view === "canvas" && !phone && (
         <div className="board-view board-view-side" data-view="list">
           <ListView />
         </div>

@@ -7,6 +7,7 @@ import { cachedSeat, cacheSeat, forgetSeat } from "../session/seat-cache.ts";
 import { isPresenceHidden } from "../session/presence-choice.ts";
 import { openTable } from "../sync/open-table.ts";
 import type { AnewReason } from "../table.ts";
+import { PHONE } from "../ui/use-media.ts";
 
 export type Opening =
   | { readonly kind: "loading" }
@@ -16,7 +17,6 @@ export type Opening =
   | { readonly kind: "away" }
   | { readonly kind: "failed" };
 
-const PHONE = "(max-width: 719px)";
 /** A table that lies on this device is not kept waiting by a network that does not answer. */
 const KNOWN_SEAT_WITHIN_MS = 4_000;
 

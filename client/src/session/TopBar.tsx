@@ -4,18 +4,20 @@ import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useStore } from "zustand";
-import { useWorkspace } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { PHONE, useMedia } from "../ui/use-media.ts";
+import { AreaTabs } from "./AreaTabs.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { TableMenu } from "./TableMenu.tsx";
 import { TitleDialog } from "./TitleDialog.tsx";
-import { headCount, useIsHost, useLive, useSend, useTableTitle, useView } from "./use-live.ts";
+import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
 
@@ -32,7 +34,7 @@ export function TopBar() {
         </Link>
         <Title />
       </div>
-      <ViewSwitch />
+      <Ways />
       <PhaseChip />
       <div className="bar-end">
         <StatusBadge />
@@ -75,6 +77,18 @@ function Title() {
       </h1>
       {open && <TitleDialog title={title} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** Which view, and on a phone which area of the list. */
+function Ways() {
+  const phone = useMedia(PHONE);
+  const isList = useStore(useWorkspace().prefs, (state) => state.view === "list");
+  return (
+    <div className="bar-ways" data-tabs={(phone && isList) || undefined}>
+      <ViewSwitch />
+      {phone && isList && <AreaTabs />}
+    </div>
   );
 }
 

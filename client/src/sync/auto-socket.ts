@@ -1,4 +1,5 @@
 import { closeNameOf } from "@tablee/shared/protocol/close-codes";
+import { cutFrame } from "./cut-frame.ts";
 import { openNative } from "./frame-socket.ts";
 import type { FrameSocket, WebSocketClass } from "./frame-socket.ts";
 import { openTunnel } from "./tunnel-socket.ts";
@@ -135,7 +136,8 @@ class AutoSocket {
   }
 
   send(bytes: Uint8Array): void {
-    if (this.readyState === this.OPEN) this.#socket?.send(bytes);
+    if (this.readyState !== this.OPEN) return;
+    for (const frame of cutFrame(bytes)) this.#socket?.send(frame);
   }
 
   close(): void {

@@ -7,22 +7,26 @@ export const ZONE_HEADER_PX = 56;
 export const ZONE_PADDING_PX = 20;
 export const GROUP_PADDING_PX = 14;
 
-const LINE_HEIGHT_PX = 21.1;
+export const LINE_HEIGHT_PX = 21.1;
 const CARD_CHROME_PX = 50;
 const KIND_LINE_PX = 24;
-const CARD_SIDE_PX = 26;
+export const CARD_SIDE_PX = 26;
 /** Mean advance of the interface font at 15.5 px. An estimate: the browser draws a taller card when words are wider. */
-const CHAR_WIDTH_PX = 7.7;
+export const CHAR_WIDTH_PX = 7.7;
 /** Ideographs and kana fill a square of the font's size. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
+/** Width of a text on one line, in mean characters. */
+export function charsIn(line: string): number {
+  return line.length + (line.match(WIDE)?.length ?? 0);
+}
 
 /** How tall a card of width `w` is for its text. Pure, so that every replica draws the same frames around groups. */
 export function textHeight(text: string, w: number): number {
   const perLine = Math.max(1, Math.floor((w - CARD_SIDE_PX) / CHAR_WIDTH_PX));
   let lines = 0;
   for (const line of text.split("\n")) {
-    const wide = line.match(WIDE)?.length ?? 0;
-    lines += Math.max(1, Math.ceil((line.length + wide) / perLine));
+    lines += Math.max(1, Math.ceil(charsIn(line) / perLine));
   }
   return Math.max(CARD_MIN_HEIGHT_PX, Math.ceil(CARD_CHROME_PX + lines * LINE_HEIGHT_PX));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BoardId, InvitationId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { LOCALES } from "./locales.ts";
+import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";

@@ -15,10 +15,11 @@ export interface HouseWish {
 export interface House {
   readonly url: string;
   readonly dataDir: string;
-  /** Ends the server and starts it again on the same data and port. */
-  restart(wish?: HouseWish): Promise<void>;
+  /** Ends the server: nobody reaches it until `start`. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Ends the server and starts it again on the same data and port. */
+  restart(wish?: HouseWish): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -41,13 +42,13 @@ export async function openHouse(wish: HouseWish = {}): Promise<House> {
   return {
     url: server.url,
     dataDir,
-    restart: async (anew) => {
-      await server.close();
-      server = await serve(port, anew);
-    },
     stop: () => server.close(),
     start: async () => {
       server = await serve(port);
+    },
+    restart: async (anew) => {
+      await server.close();
+      server = await serve(port, anew);
     },
     [Symbol.asyncDispose]: async () => {
       await server.close();

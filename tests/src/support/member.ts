@@ -1,3 +1,4 @@
+import process from "node:process";
 import { WebSocket } from "ws";
 import { openTable } from "@tablee/client/sync/open-table";
 import type { AnewReason, OpenedTable } from "@tablee/client/table";
@@ -9,6 +10,9 @@ import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { Board } from "@tablee/shared/board/types";
 import { until } from "./house.ts";
+
+// Outside a browser each y-websocket provider waits for the end of the process, and a whole table sits in this one.
+process.setMaxListeners(200);
 
 export interface MemberWish {
   /** The network lets no WebSocket through, for ever or as long as this says. */

@@ -8,6 +8,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { cardsOf } from "../actions/arrange.ts";
 import { knownColour } from "../card-face.ts";
 import { useWorkspace } from "../workspace-context.ts";
+import { myName } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import type { AskProps } from "./AskDialog.tsx";
@@ -52,7 +53,7 @@ function dress(ws: Workspace, cards: readonly Card[], look: Look): void {
     });
     if (look.signed !== "yes") return;
     const unsigned = cards.filter(({ author }) => author === null).map(({ id }) => id);
-    styleCards(hand, unsigned, { author: ws.table.seat.member.name });
+    styleCards(hand, unsigned, { author: myName(ws) });
   });
 }
 

@@ -6,6 +6,7 @@ import type { Section } from "@tablee/shared/board/types";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { SourceRows } from "../list/SourceRows.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { AskDialog } from "./AskDialog.tsx";
 import type { AskProps } from "./AskDialog.tsx";
@@ -26,6 +27,7 @@ export function SourceDialog({ ids, close }: AskProps) {
   };
   return (
     <AskDialog title={t("sourceTitle")} close={close} done={done}>
+      {ids.length === 1 && ids[0] && <SourceRows card={ids[0]} />}
       <SelectField
         label={t("line")}
         options={[

@@ -11,12 +11,18 @@ import { useRun } from "../use-run.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ListBar } from "./ListBar.tsx";
 import { pressListKey } from "./list-keys.ts";
+import { ListMenu } from "./ListMenu.tsx";
 import { ListRow } from "./ListRow.tsx";
 import "../card.css";
 import "./list.css";
 
+interface ListViewProps {
+  /** Only the part of this place in the outline; all of it when not said. */
+  readonly only?: number | undefined;
+}
+
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
-export function ListView() {
+export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
   const run = useRun();
@@ -38,10 +44,12 @@ export function ListView() {
   return (
     <div className="list" ref={root}>
       <ListBar />
-      {isEmpty && <p className="list-empty">{t("empty")}</p>}
-      {outline.map((part) => (
-        <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
-      ))}
+      <ListMenu>
+        {isEmpty && <p className="list-empty">{t("empty")}</p>}
+        {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
+          <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
+        ))}
+      </ListMenu>
     </div>
   );
 }
