@@ -39,8 +39,8 @@ async function shellIsKept(page: Page): Promise<void> {
   );
 }
 
-function statusOf(page: Page): Promise<string> {
-  return page.locator(".status-text").innerText();
+function statusOf(page: Page): Promise<string | null> {
+  return page.locator(".status-badge").getAttribute("title");
 }
 
 test("SYN12 cards written without a network are there after the tab was closed and opened again offline, with their number; back on the network all are saved once", async () => {
@@ -56,7 +56,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   await house.stop();
   await first.locator('[data-status="offline"]').waitFor();
   for (const text of ["Première", "Deuxième", "Troisième"]) await put(first, text);
-  await first.locator(".status-text", { hasText: "3 changements" }).waitFor();
+  await first.locator('.status-badge[title*="3 changements"]').waitFor();
   await first.close();
 
   const second = await context.newPage();
@@ -65,7 +65,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   await second.locator('[data-status="offline"]').waitFor();
   expect(await statusOf(second)).toBe("Hors ligne, 3 changements gardés sur cet appareil");
   await put(second, "Quatrième");
-  await second.locator(".status-text", { hasText: "4 changements" }).waitFor();
+  await second.locator('.status-badge[title*="4 changements"]').waitFor();
   expect(other.texts()).toEqual(["Avec le réseau"]);
 
   await house.start();
