@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { keyWords } from "../board/actions/key-words.ts";
+import { STANDING } from "../board/actions/keys.ts";
 import { actions } from "../board/actions/registry.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Panel } from "../ui/Panel.tsx";
@@ -24,10 +25,12 @@ interface Shortcut {
 export function HelpPanel() {
   const { t } = useTranslation("shell");
   const { t: board } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
-  const onCards = actions.flatMap(({ id, keys }) =>
-    keys === undefined ? [] : [{ id, keys, what: board(`actions.${id}`) }],
-  );
+  const onCards = [
+    ...STANDING.map(({ id, keys }) => ({ id, keys, what: canvas(`standing.${id}`) })),
+    ...actions.flatMap(({ id, keys }) => (keys ? [{ id, keys, what: board(`actions.${id}`) }] : [])),
+  ];
   const elsewhere = ELSEWHERE.map((shortcut) => ({ ...shortcut, what: t(`help.${shortcut.id}`) }));
   return (
     <Panel isText title={t("help.title")} onClose={() => closePanel(ws)}>

@@ -15,6 +15,8 @@ export interface House {
   start(): Promise<void>;
   /** Ends the server and starts it again on the same data and port. */
   restart(): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -43,6 +45,10 @@ export async function openHouse(): Promise<House> {
     },
     restart: async () => {
       await server.close();
+      server = await serve(port);
+    },
+    stop: () => server.close(),
+    start: async () => {
       server = await serve(port);
     },
     [Symbol.asyncDispose]: async () => {

@@ -9,15 +9,18 @@ export interface PageWish {
   readonly locale?: string;
   /** CSS pixels. */
   readonly width?: number;
+  /** Keeps the server’s content security policy, as people have it. axe then cannot come in. */
+  readonly policy?: boolean;
 }
 
-/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP here. */
+/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP without asking. */
 export async function openPage(
   browser: Browser,
   options: PageWish = {},
 ): Promise<{ readonly page: Page; readonly hosts: ReadonlySet<string> }> {
-  const { width = 1280, colorScheme = "light", locale = "fr-FR" } = options;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
+  const { width = 1280, colorScheme = "light", locale = "fr-FR", policy = false } = options;
+  const viewport = { width, height: 800 };
+  const context = await browser.newContext({ viewport, colorScheme, locale, bypassCSP: !policy });
   const page = await context.newPage();
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
