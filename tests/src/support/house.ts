@@ -15,8 +15,6 @@ export interface House {
   start(): Promise<void>;
   /** Ends the server and starts it again on the same data and port. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
-  start(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -39,10 +37,6 @@ export async function openHouse(): Promise<House> {
   return {
     url: server.url,
     dataDir,
-    stop: () => server.close(),
-    start: async () => {
-      server = await serve(port);
-    },
     restart: async () => {
       await server.close();
       server = await serve(port);
