@@ -115,25 +115,28 @@ function Moment({ section, lines, board }: MomentProps) {
       <h3>{t(`sections.${section}`)}</h3>
       <ul className="print-lines">
         {lines.map((line) => (
-          <li key={line.id} className="print-line">
-            <p dir="auto">{line.text}</p>
-            <ul>
-              {line.sources.flatMap((id) => {
-                const card = board.cards.get(id);
-                return card ? [<Source key={id} card={card} />] : [];
-              })}
-            </ul>
-          </li>
+          <PrintedLine key={line.id} line={line} board={board} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Source({ card }: { readonly card: Card }) {
+function PrintedLine({ line, board }: { readonly line: Line; readonly board: Board }) {
+  const { t } = useTranslation("board");
+  const sources = line.sources.flatMap((id) => board.cards.get(id) ?? []);
+  const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
   return (
-    <li className="print-small" dir={card.direction}>
-      {card.text}
+    <li className="print-line">
+      <p dir="auto">{line.text}</p>
+      <ul>
+        {sources.map((card) => (
+          <li key={card.id} className="print-small" dir={card.direction}>
+            {card.text}
+          </li>
+        ))}
+      </ul>
+      {!isBacked && <p className="print-lacks">{t(sources.length === 0 ? "noSource" : "noExperience")}</p>}
     </li>
   );
 }

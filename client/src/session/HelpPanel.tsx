@@ -29,7 +29,7 @@ export function HelpPanel() {
   const ws = useWorkspace();
   const onCards = [
     ...STANDING.map(({ id, keys }) => ({ id, keys, what: canvas(`standing.${id}`) })),
-    ...actions.flatMap(({ id, keys }) => (keys ? [{ id, keys, what: board(`actions.${id}`) }] : [])),
+    ...actions.flatMap(({ id, keys }) => (keys === undefined ? [] : [{ id, keys, what: board(`actions.${id}`) }])),
   ];
   const elsewhere = ELSEWHERE.map((shortcut) => ({ ...shortcut, what: t(`help.${shortcut.id}`) }));
   return (

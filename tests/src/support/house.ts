@@ -41,10 +41,6 @@ export async function openHouse(): Promise<House> {
       await server.close();
       server = await serve(port);
     },
-    stop: () => server.close(),
-    start: async () => {
-      server = await serve(port);
-    },
     [Symbol.asyncDispose]: async () => {
       await server.close();
       rmSync(dataDir, { recursive: true, force: true });
