@@ -37,6 +37,10 @@ export async function openHouse(): Promise<House> {
   return {
     url: server.url,
     dataDir,
+    stop: () => server.close(),
+    start: async () => {
+      server = await serve(port);
+    },
     restart: async () => {
       await server.close();
       server = await serve(port);
