@@ -5,7 +5,10 @@ import { checkCode } from "./check.mjs";
 import { become, install, ROOT, run, say } from "./house.mjs";
 import { runTests } from "./tests.mjs";
 
-/** One entry for every script of package.json: installs what is missing, then does what is asked. */
+/**
+ * One entry for every script of package.json: installs what is missing, then does what is asked. `start` and `dev` are
+ * reached by `exec`, because npm hands SIGTERM to its shell, and a shell that waits keeps it to itself.
+ */
 
 function start() {
   buildClient();
@@ -13,7 +16,9 @@ function start() {
 }
 
 function dev() {
-  say("Server on port 3000, client with hot reload on the address that vite prints.");
+  say(
+    `Server on port ${process.env.PORT || 3000}; open the address that vite prints, there the client reloads by itself.`,
+  );
   const server = become("node", ["--watch", "server/src/main.ts"]);
   const client = become("vite", [], { cwd: path.join(ROOT, "client") });
   process.on("exit", () => [server, client].forEach((child) => child.kill()));
@@ -22,7 +27,7 @@ function dev() {
 function finish(failed, result) {
   for (const name of failed) say(`FAIL ${name}`);
   say(`${result.passed} passed, ${result.failed + failed.length} failed, ${result.skipped} skipped`);
-  process.exit(failed.length > 0 || result.code !== 0 ? 1 : 0);
+  process.exit(failed.length > 0 || result.failed > 0 || result.code !== 0 ? 1 : 0);
 }
 
 function test() {

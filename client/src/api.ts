@@ -21,11 +21,15 @@ const ANSWER_WITHIN_MS = 15_000;
 
 type Answer<Value> = Promise<Reply<Value, ApiReason>>;
 
-async function call<Value>(method: string, route: string, body?: unknown): Answer<Value> {
+async function call<Value>(
+  method: string,
+  route: string,
+  { body, withinMs = ANSWER_WITHIN_MS }: { readonly body?: unknown; readonly withinMs?: number | undefined } = {},
+): Answer<Value> {
   try {
     const answer = await fetch(`/api${route}`, {
       method,
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(withinMs),
       ...(method !== "GET" && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
     });
     const text = await answer.text();
@@ -40,27 +44,27 @@ async function call<Value>(method: string, route: string, body?: unknown): Answe
 }
 
 export function createBoard(body: CreateBoardWish): Answer<OpenedBoard> {
-  return call("POST", "/boards", body);
+  return call("POST", "/boards", { body });
 }
 
 export function joinBoard(body: JoinWish): Answer<Seat> {
-  return call("POST", "/join", body);
+  return call("POST", "/join", { body });
 }
 
 export function myBoards(): Answer<readonly MyBoard[]> {
   return call("GET", "/boards");
 }
 
-export function getSeat(board: string): Answer<Seat> {
-  return call("GET", `/boards/${board}`);
+export function getSeat(board: string, withinMs?: number): Answer<Seat> {
+  return call("GET", `/boards/${board}`, { withinMs });
 }
 
 export function patchBoard(board: string, title: string): Answer<{ readonly title: string }> {
-  return call("PATCH", `/boards/${board}`, { title });
+  return call("PATCH", `/boards/${board}`, { body: { title } });
 }
 
 export function patchMe(board: string, change: PatchMeWish): Answer<Seat> {
-  return call("PATCH", `/boards/${board}/me`, change);
+  return call("PATCH", `/boards/${board}/me`, { body: change });
 }
 
 export function makeMyLink(board: string): Answer<MadeLink> {
@@ -72,7 +76,7 @@ export function listLinks(board: string): Answer<readonly LinkInfo[]> {
 }
 
 export function makeLink(board: string, role: Role): Answer<MadeLink> {
-  return call("POST", `/boards/${board}/links`, { role });
+  return call("POST", `/boards/${board}/links`, { body: { role } });
 }
 
 export function revokeLink(board: string, id: string): Answer<null> {

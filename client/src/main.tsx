@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { startI18n } from "./i18n/i18n.ts";
 import { CrashEdge } from "./pages/Crash.tsx";
 import { Routes } from "./routes.tsx";
+import { keepShell } from "./sync/keep-shell.ts";
 import { followLook } from "./ui/theme.ts";
 
 function Root() {
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const place = document.getElementById("root");
   if (!place) throw new Error("the page has no #root");
   createRoot(place).render(<Root />);
+  await keepShell();
 }
 
 await start();

@@ -29,7 +29,12 @@ export interface SyncState {
   readonly slowPath: boolean;
   /** Words the server could not take, kept for the person to copy or put down again. */
   readonly kept: readonly string[];
+  /** Why an earlier document of this table was dropped and the board taken anew, just before this one. */
+  readonly anew: AnewReason | null;
 }
+
+/** `rewritten`: the server holds another document now, under another address. */
+export type AnewReason = "structure-locked" | "refused" | "rewritten";
 
 export interface SyncClient {
   readonly doc: Doc;

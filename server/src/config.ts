@@ -16,14 +16,27 @@ export interface Config {
   readonly clientDir: string;
 }
 
+function whole(low: number, high: number, otherwise: number) {
+  const error = `must be a whole number from ${low} to ${high}`;
+  return z.coerce.number({ error }).int({ error }).min(low, { error }).max(high, { error }).default(otherwise);
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+
 const Environment = z.object({
-  HOST: z.string().min(1).default("0.0.0.0"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
-  DATA_DIR: z.string().min(1).default("./data"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  CLIENT_DIR: z.string().min(1).default("client/dist"),
+  HOST: z.string().default("0.0.0.0"),
+  PORT: whole(0, 65_535, 3_000),
+  DATA_DIR: z.string().default("./data"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address as https://tables.example.org" })
+    // Cookies, links and the check of where a page comes from know one site, and no folder of one.
+    .refine((url) => !URL.canParse(url) || new URL(url).pathname === "/", {
+      error: "must have no path behind the host",
+    })
+    .optional(),
+  TRUSTED_PROXIES: whole(0, 10, 0),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
+  CLIENT_DIR: z.string().default("client/dist"),
 });
 
 /** The refusal's detail names each variable and what is wrong with it. */
@@ -32,7 +45,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    return no("bad-config", parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+    return no("bad-config", parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
   }
   const { data } = parsed;
   return yes({

@@ -1,10 +1,12 @@
+import { existsSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import path from "node:path";
 import process from "node:process";
 import { renderUnicodeCompact } from "uqr";
 import { readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { startServer } from "./server.ts";
-import { FolderInUseError } from "./store/open.ts";
+import { whyNotStarted } from "./why-not-started.ts";
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -18,18 +20,12 @@ function localAddress(): string | undefined {
 function greet(config: Config, port: number): void {
   const address = config.publicUrl ?? `http://localhost:${port}`;
   say(`\nTablée is served. Open ${address}`);
+  if (!existsSync(path.join(config.clientDir, "index.html")))
+    say(`There is no built client in ${config.clientDir}, so there are no pages yet: npm start builds them.`);
   const lan = config.host === "0.0.0.0" && !config.publicUrl ? localAddress() : undefined;
   if (!lan) return;
   const url = `http://${lan}:${port}`;
   say(`On the same network: ${url}\n\n${renderUnicodeCompact(url)}`);
-}
-
-function explain(error: unknown, config: Config): string {
-  if (error instanceof FolderInUseError) return `${error.message}.\nStop it first, or give this one another DATA_DIR.`;
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") {
-    return `Port ${config.port} is taken. Give another: PORT=3001 npm start`;
-  }
-  return `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 async function main(): Promise<void> {
@@ -42,11 +38,12 @@ async function main(): Promise<void> {
   try {
     const server = await startServer(config.value);
     const stop = (): void => void server.close();
-    process.once("SIGTERM", stop);
-    process.once("SIGINT", stop);
+    // Every time, not once: Ctrl+C reaches this process twice, from the terminal and through the script that started it.
+    process.on("SIGTERM", stop);
+    process.on("SIGINT", stop);
     greet(config.value, server.port);
   } catch (error) {
-    say(explain(error, config.value));
+    say(whyNotStarted(error, config.value));
     process.exitCode = 1;
   }
 }

@@ -37,6 +37,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Requests under way at the end may finish; one that never comes to its end keeps nobody waiting. */
+const REQUESTS_END_WITHIN_MS = 1_000;
+
 interface House {
   readonly config: Config;
   readonly logger: Logger;
@@ -148,7 +151,10 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
   app.get("/healthz", (_request, response) => {
     response.status(house.draining ? 503 : 200).json({ status: house.draining ? "draining" : "ok" });
   });
-  app.use("/api", api({ config, store: house.store, direct: rooms, gateway, isDraining: () => house.draining }));
+  app.use(
+    "/api",
+    api({ config, store: house.store, direct: rooms, teller: gateway, isDraining: () => house.draining }),
+  );
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
       sirv(config.clientDir, {
@@ -188,10 +194,10 @@ async function drain(house: House, { io, rooms, detach }: Ends): Promise<void> {
   house.draining = true;
   await rooms.close();
   detach();
-  await io.close();
-  house.httpServer.closeAllConnections();
-  await new Promise<void>((resolve) => {
-    house.httpServer.close(() => resolve());
-  });
+  // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.
+  const ended = io.close();
+  const impatience = setTimeout(() => house.httpServer.closeAllConnections(), REQUESTS_END_WITHIN_MS);
+  await ended;
+  clearTimeout(impatience);
   await house.store.close();
 }

@@ -55,7 +55,6 @@ export const BYTES_PER_MEMBER_PER_SECOND = 1024 * 1024;
 export const BYTES_PER_MEMBER_BURST = 24 * 1024 * 1024;
 export const COMMANDS_PER_MEMBER_PER_SECOND_COUNT = 20;
 export const COMMANDS_PER_MEMBER_BURST_COUNT = 60;
-export const COMMAND_MAX_BYTES = 64 * 1024;
 export const HTTP_BODY_MAX_BYTES = 256 * 1024;
 
 // The gate: what one update may claim
@@ -78,4 +77,5 @@ export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
+export const IMPORT_CELL_MAX_CHARS = 100_000;
 export const PASTE_MAX_LINES_COUNT = 500;

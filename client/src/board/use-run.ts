@@ -1,17 +1,60 @@
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { toast } from "../ui/toast.ts";
-import type { BoardAction } from "./actions/registry.ts";
+import { cardBeside } from "./actions/commands.ts";
+import { focusCard } from "./actions/look-around.ts";
+import type { BoardAction, Said } from "./actions/registry.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
 
-/** Does an action on cards, if it is allowed now. What is deleted can be taken back at once. */
-export function useRun(): (action: BoardAction, ids: readonly CardId[]) => void {
+export type Say = (said: Said | "notNow" | "notSorting" | "deleted" | "cut" | "zoneDeleted", count: number) => void;
+
+/** Says what came of an action. What is deleted can be taken back at once. */
+export function useSay(): Say {
+  const ws = useWorkspace();
+  const { t } = useTranslation("canvas");
+  return useCallback(
+    (said, count) => {
+      const isGone = said === "deleted" || said === "cut" || said === "zoneDeleted";
+      const undo = (): void => {
+        if (ws.undo.undo() === "locked") toast(t("said.locked"));
+      };
+      toast(t(`said.${said}`, { count }), isGone ? { undo } : {});
+    },
+    [ws, t],
+  );
+}
+
+export type Run = (action: BoardAction, ids: readonly CardId[]) => void;
+
+/** Does an action on cards, if it is allowed now. */
+export function useRun(): Run {
   const ws = useWorkspace();
   const may = useMay();
-  const { t } = useTranslation("board");
-  return (action, ids) => {
-    if (action.writes !== null && !may[action.writes]) return toast(t("notNow"));
-    action.run(ws, ids);
-    if (action.id === "delete") toast(t("deleted", { count: ids.length }), { undo: () => ws.undo.undo() });
-  };
+  const say = useSay();
+  return useCallback(
+    (action, ids) => {
+      const { writes, least = 1, on } = action;
+      if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
+      if (on === "cards" && ids.length < least) return;
+      const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
+      const done = action.run(ws, ids);
+      if (beside) focusCard(beside);
+      void tell({ action, done, count: ids.length, say });
+    },
+    [ws, may, say],
+  );
+}
+
+async function tell(ran: {
+  readonly action: BoardAction;
+  readonly done: ReturnType<BoardAction["run"]>;
+  readonly count: number;
+  readonly say: Say;
+}): Promise<void> {
+  const { action, done, count, say } = ran;
+  const said = await done;
+  if (said) say(said, count);
+  else if (action.id === "delete") say("deleted", count);
+  else if (action.id === "cut") say("cut", count);
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
 import type { Card } from "@tablee/shared/board/types";
@@ -28,5 +28,6 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
 /** What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it. */
 export function useMay(): { readonly cards: boolean; readonly structure: boolean } {
   const access = useStore(useWorkspace().table.live.state, (state) => state.view?.me.access);
-  return { cards: access?.cards ?? true, structure: access?.structure ?? true };
+  const [cards, structure] = [access?.cards ?? true, access?.structure ?? true];
+  return useMemo(() => ({ cards, structure }), [cards, structure]);
 }

@@ -1,16 +1,19 @@
-import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
-import { ROOTS, rootOf } from "@tablee/shared/board/schema";
 import { idFromBytes } from "@tablee/shared/ids";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, GroupId, LinkId, MemberId, ZoneId } from "@tablee/shared/ids";
 import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
 import type { Camera } from "./canvas/camera.ts";
+import { createDrift } from "./canvas/drift.ts";
+import type { DriftStore } from "./canvas/drift.ts";
 import { followBoard } from "./board-store.ts";
 import type { BoardState } from "./board-store.ts";
+import { followTyping } from "./typing.ts";
+import { createUndo } from "./undo.ts";
+import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
@@ -22,23 +25,35 @@ export interface Prefs {
   readonly panel: PanelName | null;
   readonly showCursors: boolean;
   readonly minimap: boolean;
+  /** On a phone the list shows one area at a time: this one, else the first. */
+  readonly area: ZoneId | "outside" | null;
 }
 
 export interface Selection {
   readonly ids: ReadonlySet<CardId>;
   readonly editing: CardId | null;
+  /** Put down just now, and still without words. */
+  readonly fresh: CardId | null;
+  /** One link, chosen by itself: never together with cards. */
+  readonly link: LinkId | null;
 }
 
-/** What a dialogue asks about the chosen cards. */
-export interface Ask {
-  readonly kind: "moveTo" | "nameGroup" | "look" | "addSource";
-  readonly ids: readonly CardId[];
-}
+/** What a dialogue asks, and about what. */
+export type Ask =
+  | { readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link"; readonly ids: readonly CardId[] }
+  | { readonly kind: "zone"; readonly zone: ZoneId | null }
+  | { readonly kind: "renameGroup"; readonly group: GroupId }
+  | { readonly kind: "editLink"; readonly link: LinkId }
+  | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
-export interface Undo {
-  readonly state: StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
-  undo(): void;
-  redo(): void;
+/** What the pointer does on the canvas. */
+export const TOOLS = ["select", "hand", "card", "connect", "zone"] as const;
+export type Tool = (typeof TOOLS)[number];
+
+export interface ToolState {
+  readonly tool: Tool;
+  /** Where a link being drawn starts. */
+  readonly from: CardId | null;
 }
 
 export interface Workspace {
@@ -47,46 +62,45 @@ export interface Workspace {
   readonly selection: StoreApi<Selection>;
   readonly prefs: StoreApi<Prefs>;
   readonly ask: StoreApi<{ readonly open: Ask | null }>;
+  readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
+  readonly drift: DriftStore;
+  /** The elements of the cards on the canvas, for what moves them without rendering. */
+  readonly mounted: Map<CardId, HTMLElement>;
+  /** Who writes in which card now. */
+  readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly undo: Undo;
+  /** May areas and groups change now? Before the first word of the server, and offline, yes. */
+  maySort(): boolean;
   hand(): Hand;
   close(): void;
+}
+
+/** As I am called now: the seat of an opened table stays as it came. */
+export function myName({ table }: Pick<Workspace, "table">): string {
+  const { id, name } = table.seat.member;
+  return table.live.state.getState().people.get(id)?.name ?? name;
 }
 
 function newId(): string {
   return idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** One's own steps only: the manager tracks this origin, and what comes from others has another. */
-function createUndo(doc: Y.Doc, origin: object): Undo & { newStep(): void; close(): void } {
-  const manager = new Y.UndoManager(
-    ROOTS.map((root) => rootOf(doc, root)),
-    { trackedOrigins: new Set([origin]), captureTimeout: 400 },
-  );
-  const state = createStore(() => ({ canUndo: false, canRedo: false }));
-  const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
-  for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) manager.on(event, refresh);
-  return {
-    state,
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
-    newStep: () => manager.stopCapturing(),
-    close: () => manager.destroy(),
-  };
-}
-
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
   const origin = { member: table.seat.member.id };
-  const undo = createUndo(doc, origin);
-  const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null }));
+  const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
+  const undo = createUndo({ doc, origin, maySort });
+  const typing = followTyping(table.presence);
+  const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => ({
     view: "canvas",
     split: false,
     panel: null,
     showCursors: true,
     minimap: false,
+    area: null,
   }));
   const camera = createCamera();
   const stops = [
@@ -107,8 +121,13 @@ export function createWorkspace(table: OpenedTable): Workspace {
     selection,
     prefs,
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
+    tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
     camera,
+    drift: createDrift(),
+    mounted: new Map(),
+    typing: typing.state,
     undo,
+    maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
       undo.newStep();
@@ -118,6 +137,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       for (const stop of stops) stop();
       store.close();
       undo.close();
+      typing.close();
       table.presence.close();
       table.live.close();
       void table.sync.close();

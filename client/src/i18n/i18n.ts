@@ -1,8 +1,8 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { LOCALES } from "@tablee/shared/protocol/http";
-import type { Locale } from "@tablee/shared/protocol/http";
-import { readKept, writeKept } from "../ui/kept.ts";
+import { LOCALES } from "@tablee/shared/locales";
+import type { Locale } from "@tablee/shared/locales";
+import { readKept, writeKept } from "../kept.ts";
 
 interface Both {
   readonly fr: object;

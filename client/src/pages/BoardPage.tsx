@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { FrameworkView } from "../board/framework/FrameworkView.tsx";
-import { BoardDialogs } from "../board/list/BoardDialogs.tsx";
+import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
 import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
@@ -14,10 +14,12 @@ import { InvitePanel } from "../session/InvitePanel.tsx";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { LeadPanel } from "../session/LeadPanel.tsx";
 import { PeoplePanel } from "../session/PeoplePanel.tsx";
+import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { useLive, useTableTitle, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
+import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Sentence } from "./Sentence.tsx";
@@ -42,7 +44,7 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
   if (opening.kind === "loading") return <BoardSkeleton />;
   if (opening.kind === "open") {
     return (
-      <WorkspaceContext value={opening.ws}>
+      <WorkspaceContext key={opening.turn} value={opening.ws}>
         <Table />
       </WorkspaceContext>
     );
@@ -78,7 +80,6 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <Views />
-          <Composer />
         </main>
         {OpenPanel && (
           <div className="board-side">
@@ -95,16 +96,22 @@ function Table() {
 
 function Views() {
   const { prefs } = useWorkspace();
-  const view = useStore(prefs, (state) => state.view);
-  const split = useStore(prefs, (state) => state.split);
+  const { view, split } = useStore(prefs);
+  const phone = useMedia(PHONE);
+  const area = useShownArea();
+  const role = useView()?.me.role;
   return (
     <div className="board-views">
-      <div className="board-view" data-view={view}>
-        {view === "canvas" && <CanvasView />}
-        {view === "list" && <ListView />}
-        {view === "framework" && <FrameworkView />}
+      <div className="board-stage" data-view={view} data-role={role}>
+        <div className="board-view" data-view={view}>
+          {view === "canvas" && <CanvasView />}
+          {view === "list" && <ListView only={phone ? area : undefined} />}
+          {view === "framework" && <FrameworkView />}
+        </div>
+        {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
+        <Composer />
       </div>
-      {split && view === "canvas" && (
+      {split && view === "canvas" && !phone && (
         <div className="board-view board-view-side" data-view="list">
           <ListView />
         </div>

@@ -1,4 +1,4 @@
-import { CODE_CHARS, NAME_MAX_CHARS } from "@tablee/shared/limits";
+import { CODE_CHARS } from "@tablee/shared/limits";
 import type { Part } from "@tablee/shared/rules/roles";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,11 +6,11 @@ import { useLocation } from "wouter";
 import { joinBoard, patchMe } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
 import { Switch } from "../ui/Switch.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
+import { NameField, PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { PartField } from "./PartField.tsx";
-import { sayReason } from "./reasons.ts";
+import { PartField } from "../session/PartField.tsx";
+import { sayReason } from "../i18n/reasons.ts";
 
 /** What opens the door: the fragment never leaves the browser, so neither appears in a log. */
 type Key = { readonly code: string } | { readonly secret: string };
@@ -127,40 +127,15 @@ function NameForm({ opener }: { readonly opener: Key }) {
   return (
     <>
       <p className="page-lead">{t("join.lead")}</p>
-      <form
-        className="page-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void join();
-        }}
-      >
-        <TextField
-          label={t("person.name")}
-          value={name}
-          onChange={setName}
-          maxLength={NAME_MAX_CHARS}
-          autoComplete="nickname"
-          isRequired
-          error={tried && name.trim() === "" ? t("person.nameMissing") : undefined}
-        />
+      <PageForm go={t("join.go")} onGo={() => void join()} busy={busy} refusal={refusal}>
+        <NameField value={name} onChange={setName} tried={tried} />
         <PartField value={part} onChange={setPart} />
         {part !== null && (
           <Switch isSelected={hidden} onChange={setHidden}>
             {t("person.partHidden")}
           </Switch>
         )}
-        {refusal !== null && (
-          <p className="page-alert" role="alert">
-            {sayReason(t, refusal)}
-          </p>
-        )}
-        <div className="page-actions">
-          <Button variant="do" size="l" type="submit" isPending={busy}>
-            {t("join.go")}
-          </Button>
-        </div>
-      </form>
+      </PageForm>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { NAME_MAX_CHARS, TITLE_MAX_CHARS } from "@tablee/shared/limits";
-import { LOCALES } from "@tablee/shared/protocol/http";
-import type { Locale } from "@tablee/shared/protocol/http";
+import { TITLE_MAX_CHARS } from "@tablee/shared/limits";
+import { LOCALES } from "@tablee/shared/locales";
+import type { Locale } from "@tablee/shared/locales";
 import type { Part } from "@tablee/shared/rules/roles";
 import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
 import type { TemplateName } from "@tablee/shared/templates/names";
@@ -9,12 +9,11 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { createBoard } from "../api.ts";
 import { currentLocale } from "../i18n/i18n.ts";
-import { Button } from "../ui/Button.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { NameField, PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { PartField } from "./PartField.tsx";
-import { sayReason } from "./reasons.ts";
+import { PartField } from "../session/PartField.tsx";
 
 const LANGUAGES = { fr: "Français", en: "English" } as const;
 
@@ -54,26 +53,9 @@ export function OpenPage() {
   return (
     <PageFrame title={t("open.title")}>
       <p className="page-lead">{t("open.lead")}</p>
-      <form
-        className="page-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void open();
-        }}
-      >
+      <PageForm go={t("open.go")} onGo={() => void open()} busy={busy} refusal={refusal}>
         <PlanFields plan={plan} change={change} tried={tried} />
-        {refusal !== null && (
-          <p className="page-alert" role="alert">
-            {sayReason(t, refusal)}
-          </p>
-        )}
-        <div className="page-actions">
-          <Button variant="do" size="l" type="submit" isPending={busy}>
-            {t("open.go")}
-          </Button>
-        </div>
-      </form>
+      </PageForm>
     </PageFrame>
   );
 }
@@ -97,15 +79,7 @@ function PlanFields({ plan, change, tried }: PlanFieldsProps) {
         isRequired
         error={tried && plan.title.trim() === "" ? t("person.titleMissing") : undefined}
       />
-      <TextField
-        label={t("person.name")}
-        value={plan.name}
-        onChange={(name) => change({ name })}
-        maxLength={NAME_MAX_CHARS}
-        autoComplete="nickname"
-        isRequired
-        error={tried && plan.name.trim() === "" ? t("person.nameMissing") : undefined}
-      />
+      <NameField value={plan.name} onChange={(name) => change({ name })} tried={tried} />
       <PartField value={plan.part} onChange={(part) => change({ part })} />
       <SelectField
         label={t("open.template")}

@@ -1,3 +1,4 @@
+import type { Seat } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
 import { getSeat } from "../api.ts";
 import { createWorkspace } from "../board/workspace.ts";
@@ -5,29 +6,50 @@ import type { Workspace } from "../board/workspace.ts";
 import { cachedSeat, cacheSeat, forgetSeat } from "../session/seat-cache.ts";
 import { isPresenceHidden } from "../session/presence-choice.ts";
 import { openTable } from "../sync/open-table.ts";
+import type { AnewReason } from "../table.ts";
+import { PHONE } from "../ui/use-media.ts";
 
 export type Opening =
   | { readonly kind: "loading" }
-  | { readonly kind: "open"; readonly ws: Workspace }
+  /** `turn` counts how often the board was taken anew. */
+  | { readonly kind: "open"; readonly ws: Workspace; readonly turn: number }
   | { readonly kind: "gone" }
   | { readonly kind: "away" }
   | { readonly kind: "failed" };
 
-const PHONE = "(max-width: 719px)";
+/** A table that lies on this device is not kept waiting by a network that does not answer. */
+const KNOWN_SEAT_WITHIN_MS = 4_000;
 
-async function open(id: string): Promise<Opening> {
-  const reply = await getSeat(id);
-  const seat = reply.ok ? reply.value : cachedSeat(id);
-  if (reply.ok) cacheSeat(reply.value);
-  else if (reply.reason === "not-found" || reply.reason === "not-allowed") {
+type Found = { readonly kind: "found"; readonly seat: Seat } | Exclude<Opening, { readonly kind: "open" | "loading" }>;
+
+async function find(id: string): Promise<Found> {
+  const known = cachedSeat(id);
+  const reply = await getSeat(id, known ? KNOWN_SEAT_WITHIN_MS : undefined);
+  if (reply.ok) {
+    cacheSeat(reply.value);
+    return { kind: "found", seat: reply.value };
+  }
+  if (reply.reason === "not-found" || reply.reason === "not-allowed") {
     forgetSeat(id);
     return { kind: "gone" };
   }
-  if (!seat) return { kind: !reply.ok && reply.reason === "offline" ? "away" : "failed" };
-  const ws = createWorkspace(openTable(seat));
+  if (known) return { kind: "found", seat: known };
+  return { kind: reply.reason === "offline" ? "away" : "failed" };
+}
+
+function workspaceOf(seat: Seat, startAnew: (why: AnewReason) => void): Workspace {
+  const ws = createWorkspace(openTable(seat, { startAnew }));
   ws.table.presence.setHidden(isPresenceHidden());
   if (matchMedia(PHONE).matches) ws.prefs.setState({ view: "list", split: false });
-  return { kind: "open", ws };
+  return ws;
+}
+
+/** The same seat on a fresh document: the person stays in the view, and at the place, where they were. */
+function anewFrom(before: Workspace, startAnew: (why: AnewReason) => void): Workspace {
+  const ws = workspaceOf(before.table.seat, startAnew);
+  ws.prefs.setState(before.prefs.getState());
+  ws.camera.state.setState(before.camera.state.getState());
+  return ws;
 }
 
 /** Opens once per mounting: the page gives another key to try again. What was opened for a page already left is closed as soon as it is there. */
@@ -36,11 +58,23 @@ export function useOpening(id: string): Opening {
   useEffect(() => {
     let left = false;
     let opened: Workspace | null = null;
+    let turn = 0;
+    const show = (ws: Workspace): void => {
+      opened?.close();
+      opened = ws;
+      turn += 1;
+      setOpening({ kind: "open", ws, turn });
+    };
+    const startAnew = (why: AnewReason): void => {
+      if (left || !opened) return;
+      if (why === "rewritten") void start();
+      else show(anewFrom(opened, startAnew));
+    };
     async function start(): Promise<void> {
-      const result = await open(id);
-      if (result.kind === "open") opened = result.ws;
-      if (left) opened?.close();
-      else setOpening(result);
+      const found = await find(id);
+      if (left) return;
+      if (found.kind === "found") show(workspaceOf(found.seat, startAnew));
+      else setOpening(found);
     }
     void start();
     return () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { keyWords } from "../board/actions/key-words.ts";
 import { actions } from "../board/actions/registry.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Panel } from "../ui/Panel.tsx";
@@ -25,7 +26,7 @@ export function HelpPanel() {
             .map((action) => (
               <tr key={action.id}>
                 <td>
-                  <kbd>{action.keys}</kbd>
+                  <kbd>{keyWords(action.keys ?? "")}</kbd>
                 </td>
                 <td>{board(`actions.${action.id}`)}</td>
               </tr>

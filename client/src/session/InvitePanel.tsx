@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renewCode } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../pages/reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Panel } from "../ui/Panel.tsx";

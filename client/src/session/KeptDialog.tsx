@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { addCardFromText } from "../board/actions/commands.ts";
@@ -13,7 +13,11 @@ export function KeptDialog() {
   const { t } = useTranslation("shell");
   const ws = useWorkspace();
   const kept = useStore(ws.table.sync.state, (state) => state.kept);
+  const anew = useStore(ws.table.sync.state, (state) => state.anew);
   const [later, setLater] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    if (anew !== null) toast(t(`kept.why.${anew}`));
+  }, [anew, t]);
 
   function putDown(): void {
     for (const text of kept) addCardFromText(ws, { text, zone: null, knowledge: null, signed: false });

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { listLinks, makeLink, revokeLink } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../pages/reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Qr } from "../ui/Qr.tsx";

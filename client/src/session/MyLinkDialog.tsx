@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { makeMyLink } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../pages/reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { Qr } from "../ui/Qr.tsx";

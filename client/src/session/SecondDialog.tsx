@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchMe } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../pages/reasons.ts";
+import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

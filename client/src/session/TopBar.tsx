@@ -10,6 +10,8 @@ import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
+import { PHONE, useMedia } from "../ui/use-media.ts";
+import { AreaTabs } from "./AreaTabs.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
@@ -32,7 +34,7 @@ export function TopBar() {
         </Link>
         <Title />
       </div>
-      <ViewSwitch />
+      <Ways />
       <PhaseChip />
       <div className="bar-end">
         <StatusBadge />
@@ -75,6 +77,18 @@ function Title() {
       </h1>
       {open && <TitleDialog title={title} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** Which view, and on a phone which area of the list. */
+function Ways() {
+  const phone = useMedia(PHONE);
+  const isList = useStore(useWorkspace().prefs, (state) => state.view === "list");
+  return (
+    <div className="bar-ways" data-tabs={(phone && isList) || undefined}>
+      <ViewSwitch />
+      {phone && isList && <AreaTabs />}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { readKept, writeKept } from "../ui/kept.ts";
+import { readKept, writeKept } from "../kept.ts";
 
 const KEY = "tablee.hidden";
 

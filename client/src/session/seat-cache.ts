@@ -1,6 +1,6 @@
 import { isId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
-import { readKept, writeKept } from "../ui/kept.ts";
+import { readKept, writeKept } from "../kept.ts";
 
 /** The last known seat of each table, so that a table can be opened offline. No secret is in it: the cookie is elsewhere. */
 

@@ -5,6 +5,7 @@ import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
+import { sayCommandReason } from "../i18n/reasons.ts";
 import type { LiveState } from "../table.ts";
 import { toast } from "../ui/toast.ts";
 
@@ -38,19 +39,6 @@ export function headCount(people: ReadonlyMap<MemberId, Person>): number {
   return count;
 }
 
-const SAID = [
-  "offline",
-  "not-allowed",
-  "too-fast",
-  "last-host",
-  "no-such-member",
-  "no-such-phase",
-  "phase-in-use",
-  "too-many-phases",
-  "timer-out-of-range",
-  "not-saved",
-] as const;
-
 /** Sends a command; a refusal is said in words. True when the server did it. */
 export function useSend(): <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<boolean> {
   const { live } = useWorkspace().table;
@@ -58,8 +46,7 @@ export function useSend(): <Name extends CommandName>(name: Name, input: Command
   return async (name, input) => {
     const reply = await live.send(name, input);
     if (reply.ok) return true;
-    const said = SAID.find((reason) => reason === reply.reason);
-    toast(t(`reasons.${said ?? "other"}`));
+    toast(sayCommandReason(t, reply.reason));
     return false;
   };
 }

@@ -1,45 +1,80 @@
 import * as Y from "yjs";
+import { spotsIn } from "@tablee/shared/board/structure";
+import { textOf } from "@tablee/shared/board/schema";
 
 /**
  * Whether the server's own words cover what was written here. A change is pending from the moment it is made until what
  * the server sent, after storing it, contains it: its state vector, its deletions, its echo.
  */
 
-/** Client → [from, to) ranges of deleted clocks. */
-type Ranges = Map<number, [number, number][]>;
+/** Client → ranges of clocks, merged and sorted. */
+type Ranges = Map<number, Range[]>;
+interface Range {
+  readonly clock: number;
+  len: number;
+}
 
 interface Change {
-  readonly ends: ReadonlyMap<number, number>;
+  readonly key: string;
+  readonly inserts: Ranges;
   readonly deletes: Ranges;
 }
 
-function changeOf(update: Uint8Array): Change {
-  const { structs, ds } = Y.decodeUpdate(update);
-  const ends = new Map<number, number>();
-  for (const { id, length } of structs) ends.set(id.client, Math.max(ends.get(id.client) ?? 0, id.clock + length));
-  const deletes: Ranges = new Map();
-  for (const [client, ranges] of ds.clients)
-    deletes.set(
-      client,
-      ranges.map(({ clock, len }) => [clock, clock + len]),
-    );
-  return { ends, deletes };
+/** Told of each change that begins or ends to wait, so that a closed page does not forget how many there were. */
+export interface LedgerKeeper {
+  keep(key: string, update: Uint8Array): void;
+  drop(keys: readonly string[]): void;
 }
 
+const NO_KEEPER: LedgerKeeper = { keep: () => undefined, drop: () => undefined };
+
 export class SavedLedger {
+  /** Changes of earlier pages on this device may wait too: the keys of each page are its own. */
+  readonly #page: string;
+  readonly #keeper: LedgerKeeper;
+  #count = 0;
   #pending: Change[] = [];
+  /** What the offline copy held, until the server's words cover it. Not counted: most of it is not news. */
+  #copy: Change[] = [];
   readonly #stored = new Map<number, number>();
-  /** What the server said is deleted, per client, merged and sorted. Kept only while something is pending. */
+  /** What the server said is deleted. Kept only while something is pending. */
   readonly #deleted: Ranges = new Map();
 
+  constructor(options: { readonly page?: string; readonly keeper?: LedgerKeeper } = {}) {
+    this.#page = options.page ?? "page";
+    this.#keeper = options.keeper ?? NO_KEEPER;
+  }
+
+  /** How many changes made here wait. */
   get pending(): number {
     return this.#pending.length;
   }
 
-  /** A change made here, or found in the offline copy. */
+  get isSaved(): boolean {
+    return this.#pending.length === 0 && this.#copy.length === 0;
+  }
+
+  /** A change made here. */
   wrote(update: Uint8Array): void {
-    const change = changeOf(update);
-    if (change.ends.size > 0 || change.deletes.size > 0) this.#pending.push(change);
+    this.#count += 1;
+    const key = `${this.#page}:${this.#count}`;
+    const change = changeOf(key, update);
+    if (change.inserts.size === 0 && change.deletes.size === 0) return;
+    this.#pending.push(change);
+    this.#keeper.keep(key, update);
+    this.#settle();
+  }
+
+  /** A change that an earlier page on this device kept as waiting. */
+  waited({ key, update }: { readonly key: string; readonly update: Uint8Array }): void {
+    if (this.#pending.some((change) => change.key === key)) return;
+    this.#pending.push(changeOf(key, update));
+    this.#settle();
+  }
+
+  /** All that the offline copy holds. */
+  found(copy: Uint8Array): void {
+    this.#copy.push(changeOf("copy", copy));
     this.#settle();
   }
 
@@ -51,11 +86,38 @@ export class SavedLedger {
 
   /** An update from the server: its answer to our state vector, or the echo of a stored window. */
   sentByServer(update: Uint8Array): void {
-    const { ends, deletes } = changeOf(update);
-    for (const [client, clock] of ends) this.#raise(client, clock);
+    const { inserts, deletes } = changeOf("", update);
+    for (const [client, ranges] of inserts) this.#raise(client, endOf(ranges));
     for (const [client, ranges] of deletes)
       this.#deleted.set(client, merged([...(this.#deleted.get(client) ?? []), ...ranges]));
     this.#settle();
+  }
+
+  /** The texts of cards and lines that were changed here and that the server is not known to have. */
+  unsavedTexts(doc: Y.Doc): string[] {
+    const texts = new Map<string, string>();
+    for (const { inserts, deletes } of [...this.#pending, ...this.#copy]) {
+      for (const { root, entry, key } of [...spotsIn(doc, this.#news(inserts)), ...spotsIn(doc, deletes)]) {
+        if ((root !== "cards" && root !== "lines") || entry === null || (key !== "text" && key !== null)) continue;
+        const text = textOf(doc, root, entry)?.toString() ?? "";
+        if (text.trim() !== "") texts.set(`${root} ${entry}`, text);
+      }
+    }
+    return [...texts.values()];
+  }
+
+  #news(inserts: Ranges): Ranges {
+    const news: Ranges = new Map();
+    for (const [client, ranges] of inserts) {
+      const from = this.#stored.get(client) ?? 0;
+      const beyond = ranges.filter(({ clock, len }) => clock + len > from);
+      if (beyond.length > 0)
+        news.set(
+          client,
+          beyond.map(({ clock, len }) => ({ clock: Math.max(clock, from), len: clock + len - Math.max(clock, from) })),
+        );
+    }
+    return news;
   }
 
   #raise(client: number, clock: number): void {
@@ -63,26 +125,54 @@ export class SavedLedger {
   }
 
   #settle(): void {
-    this.#pending = this.#pending.filter((change) => !this.#covers(change));
-    if (this.#pending.length === 0) this.#deleted.clear();
+    const settled = this.#pending.filter((change) => this.#covers(change));
+    if (settled.length > 0) {
+      this.#pending = this.#pending.filter((change) => !settled.includes(change));
+      this.#keeper.drop(settled.map(({ key }) => key));
+    }
+    this.#copy = this.#copy.filter((change) => !this.#covers(change));
+    if (this.isSaved) this.#deleted.clear();
   }
 
-  #covers({ ends, deletes }: Change): boolean {
-    for (const [client, clock] of ends) if (clock > (this.#stored.get(client) ?? 0)) return false;
+  #covers({ inserts, deletes }: Change): boolean {
+    for (const [client, ranges] of inserts) if (endOf(ranges) > (this.#stored.get(client) ?? 0)) return false;
     for (const [client, ranges] of deletes) {
       const known = this.#deleted.get(client) ?? [];
-      if (!ranges.every(([from, to]) => known.some(([low, high]) => low <= from && to <= high))) return false;
+      const isKnown = (range: Range) =>
+        known.some(({ clock, len }) => clock <= range.clock && endOf([range]) <= clock + len);
+      if (!ranges.every(isKnown)) return false;
     }
     return true;
   }
 }
 
-function merged(ranges: [number, number][]): [number, number][] {
-  const out: [number, number][] = [];
-  for (const [from, to] of ranges.sort((left, right) => left[0] - right[0])) {
+function endOf(ranges: readonly Range[]): number {
+  const last = ranges.at(-1);
+  return last ? last.clock + last.len : 0;
+}
+
+function changeOf(key: string, update: Uint8Array): Change {
+  const { structs, ds } = Y.decodeUpdate(update);
+  const inserts = new Map<number, Range[]>();
+  for (const { id, length } of structs) {
+    const ranges = inserts.get(id.client) ?? [];
+    ranges.push({ clock: id.clock, len: length });
+    inserts.set(id.client, ranges);
+  }
+  const deletes = [...ds.clients].map(([client, ranges]) => [client, merged(ranges)] as const);
+  return {
+    key,
+    inserts: new Map([...inserts].map(([client, ranges]) => [client, merged(ranges)])),
+    deletes: new Map(deletes),
+  };
+}
+
+function merged(ranges: readonly Readonly<Range>[]): Range[] {
+  const out: Range[] = [];
+  for (const { clock, len } of [...ranges].sort((left, right) => left.clock - right.clock)) {
     const last = out.at(-1);
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
-    else out.push([from, to]);
+    if (last && clock <= last.clock + last.len) last.len = Math.max(last.len, clock + len - last.clock);
+    else out.push({ clock, len });
   }
   return out;
 }

@@ -1,26 +1,32 @@
-import { IndexeddbPersistence } from "y-indexeddb";
 import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import { openRoots } from "@tablee/shared/board/schema";
 import { CLOSE, closeNameOf } from "@tablee/shared/protocol/close-codes";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
-import type { SyncClient, SyncState, SyncStatus } from "../table.ts";
+import type { AnewReason, SyncClient, SyncState, SyncStatus } from "../table.ts";
 import { noteFrame } from "./frame-reader.ts";
+import { OfflineCopy } from "./offline-copy.ts";
 import { openProvider } from "./provider.ts";
 import type { RoomAccess } from "./provider.ts";
 import { SavedLedger } from "./saved.ts";
-import { unsavedWords } from "./unsaved-words.ts";
 
 export interface SyncOptions extends RoomAccess {
   /** Keep a copy on this device. */
   readonly offlineCopy: boolean;
-  /** Words that an earlier document could not save. */
-  readonly kept: readonly string[];
+  /** What is left of an earlier document that the server could not take. */
+  readonly left: LeftOver;
   forgetKept(): void;
-  /** The server cannot take this document: keep the words that would be lost, then start anew. */
-  onRefused(words: readonly string[]): void;
-  startAnew(): void;
+  /** The server cannot take this document: keep what would be lost of it, then take the board anew. */
+  onRefused(left: LeftOver): void;
+  startAnew(why: AnewReason): void;
+}
+
+export interface LeftOver {
+  /** Words to show until the person has dealt with them. */
+  readonly kept: readonly string[];
+  /** Why it happened, said once. */
+  readonly why: AnewReason | null;
 }
 
 const OFFLINE_AFTER_MS = 6_000;
@@ -38,9 +44,9 @@ function hasNoNetwork(): boolean {
 class Sync implements SyncClient {
   readonly doc = new Y.Doc();
   readonly state;
-  readonly #ledger = new SavedLedger();
+  readonly #ledger: SavedLedger;
   readonly #provider: WebsocketProvider;
-  readonly #copy: IndexeddbPersistence | null;
+  readonly #copy: OfflineCopy | null;
   readonly #options: SyncOptions;
   readonly #beat: ReturnType<typeof setInterval>;
   #lostAt: number | null = Date.now();
@@ -53,9 +59,15 @@ class Sync implements SyncClient {
       status: { kind: "loading" },
       ready: false,
       slowPath: false,
-      kept: options.kept,
+      kept: options.left.kept,
+      anew: options.left.why,
     }));
     openRoots(this.doc);
+    this.#copy = options.offlineCopy ? this.#openCopy() : null;
+    this.#ledger = new SavedLedger({
+      page: String(this.doc.clientID),
+      ...(this.#copy && { keeper: this.#copy }),
+    });
     this.#provider = openProvider(options, this.doc, {
       onWay: (slowPath) => this.state.setState({ slowPath }),
       onFrame: (frame) => {
@@ -63,7 +75,6 @@ class Sync implements SyncClient {
         this.#refresh();
       },
     });
-    this.#copy = options.offlineCopy ? new IndexeddbPersistence(`tablee:${options.path}`, this.doc) : null;
     this.#listen();
     this.#beat = setInterval(() => this.#refresh(), 1_000);
   }
@@ -72,14 +83,23 @@ class Sync implements SyncClient {
     return this.#provider.awareness;
   }
 
+  #openCopy(): OfflineCopy {
+    return new OfflineCopy({
+      room: this.#options.path,
+      doc: this.doc,
+      onRead: (waiting) => {
+        for (const change of waiting) this.#ledger.waited(change);
+        if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
+        this.#refresh();
+      },
+    });
+  }
+
   #listen(): void {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       // What comes from the server is on the server. Everything else waits for its word, the offline copy too.
-      if (origin !== this.#provider) this.#ledger.wrote(update);
-      this.#refresh();
-    });
-    this.#copy?.on("synced", () => {
-      if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
+      if (this.#copy?.isOrigin(origin)) this.#ledger.found(update);
+      else if (origin !== this.#provider) this.#ledger.wrote(update);
       this.#refresh();
     });
     this.#provider.on("sync", (synced: boolean) => {
@@ -90,32 +110,33 @@ class Sync implements SyncClient {
       this.#lostAt = status === "connected" ? null : (this.#lostAt ?? Date.now());
       this.#refresh();
     });
-    this.#provider.on("connection-close", (event: { code: number } | null) => {
+    this.#provider.on("connection-close", (event: { code: number; reason: string } | null) => {
       this.#lostAt ??= Date.now();
-      if (event) this.#closedWith(closeNameOf(event.code));
+      if (event) this.#closedWith(closeNameOf(event.code), event.reason);
       this.#refresh();
     });
   }
 
-  #closedWith(name: CloseName | undefined): void {
+  #closedWith(name: CloseName | undefined, reason: string): void {
     if (!name) return;
-    if (CLOSE[name].client === "refused") void this.#startAnew();
+    if (CLOSE[name].client === "refused") {
+      const why = name === "epochGone" ? "rewritten" : reason === "structure-locked" ? reason : "refused";
+      void this.#startAnew(why);
+    }
     if (CLOSE[name].client !== "stop") return;
     this.#stopped = name;
     this.#provider.disconnect();
   }
 
   /** Drops the document that the server cannot take, and keeps the words that only it has. */
-  async #startAnew(): Promise<void> {
+  async #startAnew(why: AnewReason): Promise<void> {
     if (this.#startingAnew) return;
     this.#startingAnew = true;
     this.#provider.disconnect();
-    const words = await unsavedWords(this.#options, this.doc);
     // Kept first: whatever happens while the copy is cleared, the words are safe.
-    this.#options.onRefused(words);
-    await this.#copy?.clearData();
-    await this.close();
-    this.#options.startAnew();
+    this.#options.onRefused({ kept: this.#ledger.unsavedTexts(this.doc), why });
+    await this.#copy?.clear();
+    this.#options.startAnew(why);
   }
 
   #refresh(): void {
@@ -127,9 +148,9 @@ class Sync implements SyncClient {
     const changes = this.#ledger.pending;
     if (this.#stopped) return { kind: "stopped", why: this.#stopped };
     // Unsent work of an earlier visit may still be on its way from the disk: *saved* waits for it.
-    const isRead = !this.#copy || this.#copy.synced;
+    const isRead = !this.#copy || this.#copy.isRead;
     if (isRead && this.#provider.wsconnected && this.#provider.synced) {
-      return changes === 0 ? { kind: "saved" } : { kind: "sending", changes };
+      return this.#ledger.isSaved ? { kind: "saved" } : { kind: "sending", changes: Math.max(1, changes) };
     }
     const isLong = this.#lostAt !== null && Date.now() - this.#lostAt > OFFLINE_AFTER_MS;
     if (hasNoNetwork() || isLong) return { kind: "offline", changes };
@@ -150,7 +171,7 @@ class Sync implements SyncClient {
   async close(): Promise<void> {
     clearInterval(this.#beat);
     this.#provider.destroy();
-    await this.#copy?.destroy();
+    await this.#copy?.close();
     this.doc.destroy();
   }
 }

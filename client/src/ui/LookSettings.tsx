@@ -1,4 +1,4 @@
-import { LOCALES } from "@tablee/shared/protocol/http";
+import { LOCALES } from "@tablee/shared/locales";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { currentLocale, setLocale } from "../i18n/i18n.ts";

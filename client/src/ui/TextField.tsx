@@ -10,14 +10,26 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "children" | "c
   readonly multiline?: boolean;
   readonly rows?: number;
   readonly placeholder?: string;
+  /** The label is read aloud, not shown. */
+  readonly hideLabel?: boolean;
   readonly className?: string;
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, description, error, multiline = false, rows = 3, placeholder = "", className = "", ...rest } = props;
+  const {
+    label,
+    description,
+    error,
+    multiline = false,
+    rows = 3,
+    placeholder = "",
+    className = "",
+    hideLabel = false,
+    ...rest
+  } = props;
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={`ui-field ${className}`}>
-      <Label className="ui-label">{label}</Label>
+      <Label className={hideLabel ? "ui-hidden" : "ui-label"}>{label}</Label>
       {multiline ? (
         <TextArea className="ui-input" rows={rows} placeholder={placeholder} dir="auto" />
       ) : (

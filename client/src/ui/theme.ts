@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { readKept, writeKept } from "./kept.ts";
+import { readKept, writeKept } from "../kept.ts";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];

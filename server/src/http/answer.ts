@@ -16,7 +16,7 @@ export class Refusal extends Error {
   }
 }
 
-const STATUS: Readonly<Record<HttpReason, number>> = {
+export const STATUS: Readonly<Record<HttpReason, number>> = {
   "bad-input": 400,
   "bad-json": 400,
   "wrong-content-type": 415,

@@ -1,6 +1,7 @@
 import express from "express";
 import type { Request, Response, Router } from "express";
 import { rateLimit } from "express-rate-limit";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
 import type { MadeLink, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
@@ -13,17 +14,25 @@ import { newSecret } from "../auth/secrets.ts";
 import * as boards from "../boards.ts";
 import type { Invitation } from "../boards.ts";
 import type { Config } from "../config.ts";
-import type { Gateway } from "../live/gateway.ts";
 import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 
+/** Who tells the people at a table what a request has changed. */
+export interface Teller {
+  /** What somebody may do has changed: every open connection is judged again. */
+  judgeAgain(board: BoardId): Promise<void>;
+  tellViews(board: BoardId): Promise<void>;
+  tellPerson(board: BoardId, member: MemberId): Promise<void>;
+  tellTitle(board: BoardId, title: string): void;
+}
+
 export interface ApiParts {
   readonly config: Config;
   readonly store: Store;
   readonly direct: Direct;
-  readonly gateway: Gateway;
+  readonly teller: Teller;
   readonly isDraining: () => boolean;
 }
 
@@ -132,7 +141,7 @@ async function join(parts: ApiParts, request: Request, response: Response): Prom
   const { token, shown } = await deviceToken(parts, { request, response, wants: body.session });
   await boards.seat(parts.store, token, member);
   response.json({ ...seatFor(found.value.board, member), ...shown } satisfies Seat);
-  await parts.gateway.tellPerson(found.value.board.id, member.id);
+  await parts.teller.tellPerson(found.value.board.id, member.id);
 }
 
 /** A member link is that member; a device that has a seat stays who it is, raised by a host’s link; else a new one. */
@@ -141,7 +150,7 @@ async function memberFor(
   invitation: Invitation,
   wish: { held: Member | undefined; name: string | undefined; part: Member["part"] },
 ): Promise<Member> {
-  const { store, gateway } = parts;
+  const { store, teller } = parts;
   if (invitation.member !== null) {
     const members = await boards.membersOf(store, invitation.board.id);
     const same = members.find(({ id }) => id === invitation.member);
@@ -151,8 +160,8 @@ async function memberFor(
   if (wish.held) {
     if (invitation.role !== "host" || wish.held.role === "host") return wish.held;
     await boards.changeMember(store, wish.held.id, { role: "host" });
-    await gateway.judgeAgain(invitation.board.id);
-    await gateway.tellViews(invitation.board.id);
+    await teller.judgeAgain(invitation.board.id);
+    await teller.tellViews(invitation.board.id);
     return { ...wish.held, role: "host" };
   }
   if (wish.name === undefined) throw new Refusal("name-needed");
@@ -184,7 +193,7 @@ async function leading(parts: ApiParts, request: Request): Promise<Member> {
 }
 
 function boardRoutes(router: Router, parts: ApiParts): void {
-  const { store, gateway } = parts;
+  const { store, teller } = parts;
   router.get("/boards/:id", async (request, response) => {
     const member = await asking(parts, request);
     response.json(seatFor(await boards.boardOf(store, member.board), member));
@@ -193,16 +202,16 @@ function boardRoutes(router: Router, parts: ApiParts): void {
     const { board } = await leading(parts, request);
     const { title } = read(PatchBoardBody, request.body);
     await store.db.updateTable("boards").set({ title }).where("id", "=", board).execute();
-    gateway.tellTitle(board, title);
+    teller.tellTitle(board, title);
     response.json({ title });
   });
   router.patch("/boards/:id/me", async (request, response) => {
     const member = await asking(parts, request);
     await boards.changeMember(store, member.id, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
-    await gateway.judgeAgain(member.board);
-    await gateway.tellViews(member.board);
-    await gateway.tellPerson(member.board, member.id);
+    await teller.judgeAgain(member.board);
+    await teller.tellViews(member.board);
+    await teller.tellPerson(member.board, member.id);
     response.json(seatFor(await boards.boardOf(store, member.board), memberFrom(row)));
   });
   router.post("/boards/:id/my-link", async (request, response) => {

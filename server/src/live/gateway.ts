@@ -19,7 +19,7 @@ import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget } from "../sync/budget.ts";
+import { Budget } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { personOf } from "./people.ts";
 import type { Sessions } from "./sessions.ts";

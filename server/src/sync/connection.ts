@@ -11,7 +11,7 @@ import {
   SYNC_UPDATE,
 } from "@tablee/shared/protocol/frames";
 import type { Access } from "@tablee/shared/session/types";
-import { Budget } from "./budget.ts";
+import { Budget } from "../budget.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
 

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { MemberId } from "@tablee/shared/ids";
 import { openRoots } from "@tablee/shared/board/schema";
+import { touchesStructure } from "@tablee/shared/board/structure";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { LoggedUpdate, StoredRoom } from "../store/room-log.ts";
@@ -9,7 +10,6 @@ import { step1Frame, step2Frame, updateFrame } from "./frames.ts";
 import { judgeUpdate } from "./gate.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { BadBytesError } from "./reader.ts";
-import { touchesStructure } from "./structure.ts";
 
 /** What the room asks of the house: one commit for all rooms, and one beat for presence. */
 export interface RoomHost {

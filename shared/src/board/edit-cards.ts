@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { CardId } from "../ids.ts";
+import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
@@ -144,35 +144,18 @@ export function orderCards(hand: Hand, ids: readonly CardId[], next: CardId | nu
   });
 }
 
-/** Copies with new ids, beside the originals; the copies belong to whoever made them. */
-export function duplicateCards(hand: Hand, ids: readonly CardId[], by: Point): Reply<CardId[], AddReason> {
-  const originals = ids.flatMap((id) => {
-    const entry = entryOf(hand.doc, "cards", id);
-    return entry ? [readCard(id, entry)] : [];
-  });
-  return addCards(
-    hand,
-    originals.map(({ text, place, size, kind, knowledge, colour, author, direction }) => ({
-      text,
-      place: { ...place, x: place.x + by.x, y: place.y + by.y },
-      size,
-      kind,
-      knowledge,
-      colour,
-      author,
-      direction,
-    })),
-  );
-}
-
 export function deleteCards(hand: Hand, ids: readonly CardId[]): void {
   transact(hand, () => {
-    const links = rootOf(hand.doc, "links");
-    const gone = new Set<string>(ids);
     for (const id of ids) rootOf(hand.doc, "cards").delete(id);
-    for (const [id, link] of links) {
-      if (link instanceof Y.Map && (gone.has(String(link.get("from"))) || gone.has(String(link.get("to")))))
-        links.delete(id);
-    }
+    deleteLinksOf(hand, ids);
   });
+}
+
+/** A link with one end is no link: it goes with the card or the area it came from. */
+export function deleteLinksOf(hand: Hand, ids: readonly (CardId | ZoneId)[]): void {
+  const links = rootOf(hand.doc, "links");
+  const gone = new Set<unknown>(ids);
+  for (const [id, link] of links) {
+    if (link instanceof Y.Map && (gone.has(link.get("from")) || gone.has(link.get("to")))) links.delete(id);
+  }
 }

@@ -3,13 +3,13 @@ import type { CardId, GroupId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { lastOrder, moveCards } from "./edit-cards.ts";
+import { deleteLinksOf, lastOrder, moveCards } from "./edit-cards.ts";
 import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
-import { keysBetween } from "./order.ts";
+import { compareOrder, keysBetween } from "./order.ts";
 import { readCard, readZone } from "./read.ts";
 import { entryOf, rootOf } from "./schema.ts";
-import type { Extra, LinkEnd, Rect, Section, Side } from "./types.ts";
+import type { Card, Extra, LinkEnd, Rect, Section, Side } from "./types.ts";
 
 /** Areas, groups, links: what gives the cards their structure. A host may lock it; the server then refuses these. */
 
@@ -71,7 +71,7 @@ export function placeZone(hand: Hand, id: ZoneId, rect: Rect): void {
     if (dx === 0 && dy === 0) return;
     const inside = [...rootOf(hand.doc, "cards")].flatMap(([key, values]) => {
       const card = values instanceof Y.Map ? readCard(key as CardId, values) : undefined;
-      return card?.place.zone === id ? [card] : [];
+      return card && areaOf(hand, card) === id ? [card] : [];
     });
     moveCards(
       hand,
@@ -80,9 +80,35 @@ export function placeZone(hand: Hand, id: ZoneId, rect: Rect): void {
   });
 }
 
+/** The area a card is shown in: that of its group, as the outline has it. */
+function areaOf(hand: Hand, { place }: Card): unknown {
+  const group = place.group === null ? undefined : entryOf(hand.doc, "groups", place.group);
+  return group ? group.get("zone") : place.zone;
+}
+
+/** Puts an area after another in reading order; first with null. */
+export function orderZone(hand: Hand, id: ZoneId, after: ZoneId | null): void {
+  const entry = entryOf(hand.doc, "zones", id);
+  if (!entry) return;
+  const others = [...rootOf(hand.doc, "zones")]
+    .flatMap(([key, values]) => (key !== id && values instanceof Y.Map ? [readZone(key as ZoneId, values)] : []))
+    .sort(compareOrder);
+  const at = after === null ? 0 : others.findIndex((zone) => zone.id === after) + 1;
+  const [order] = keysBetween({
+    after: others[at - 1]?.order,
+    before: others[at]?.order,
+    count: 1,
+    suffix: hand.suffix(),
+  });
+  transact(hand, () => put(entry, "order", order));
+}
+
 /** The area goes, its cards stay: they are then outside the areas. */
 export function deleteZone(hand: Hand, id: ZoneId): void {
-  transact(hand, () => rootOf(hand.doc, "zones").delete(id));
+  transact(hand, () => {
+    rootOf(hand.doc, "zones").delete(id);
+    deleteLinksOf(hand, [id]);
+  });
 }
 
 export interface GroupMember {
@@ -185,12 +211,35 @@ export function addLink(hand: Hand, link: NewLink): Reply<LinkId, "too-many-link
   return yes(id);
 }
 
-export function labelLink(hand: Hand, id: LinkId, label: string): Reply<null, "text-too-long" | "gone"> {
-  if (label.length > limits.LINK_LABEL_MAX_CHARS) return no("text-too-long");
+/** A change of words or of arrow ends. An end that stands for itself when nothing is written is not written. */
+export function editLink(
+  hand: Hand,
+  id: LinkId,
+  change: { readonly label?: string; readonly fromEnd?: LinkEnd; readonly toEnd?: LinkEnd },
+): Reply<null, "text-too-long" | "gone"> {
+  if ((change.label?.length ?? 0) > limits.LINK_LABEL_MAX_CHARS) return no("text-too-long");
   const entry = entryOf(hand.doc, "links", id);
   if (!entry) return no("gone");
-  transact(hand, () => put(entry, "label", label === "" ? null : label));
+  transact(hand, () => {
+    if (change.label !== undefined) put(entry, "label", change.label === "" ? null : change.label);
+    if (change.fromEnd) put(entry, "fromEnd", change.fromEnd === "none" ? null : change.fromEnd);
+    if (change.toEnd) put(entry, "toEnd", change.toEnd === "arrow" ? null : change.toEnd);
+  });
   return yes(null);
+}
+
+/** From the other end: what pointed there points here. */
+export function turnLink(hand: Hand, id: LinkId): void {
+  const entry = entryOf(hand.doc, "links", id);
+  if (!entry) return;
+  const [from, to] = [entry.get("from"), entry.get("to")];
+  const [fromSide, toSide] = [entry.get("fromSide"), entry.get("toSide")];
+  transact(hand, () => {
+    put(entry, "from", to);
+    put(entry, "to", from);
+    put(entry, "fromSide", toSide);
+    put(entry, "toSide", fromSide);
+  });
 }
 
 export function deleteLink(hand: Hand, id: LinkId): void {

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { addCards, deleteCards, duplicateCards, moveCards, orderCards, resizeCards, styleCards } from "./edit-cards.ts";
+import { addCards, deleteCards, moveCards, orderCards, resizeCards, styleCards } from "./edit-cards.ts";
 import type { NewCard } from "./edit-cards.ts";
 import { addLine, addSources, moveLine, removeSource } from "./edit-framework.ts";
 import { addLink, addZone, deleteZone, groupCards, nameGroup, placeZone, ungroup } from "./edit-structure.ts";
@@ -117,14 +117,6 @@ describe("cards", () => {
     undo.undo();
     expect(readBoard(hand.doc).links.size).toBe(1);
     expect(texts(hand)).toEqual(["a", "b"]);
-  });
-
-  test("a copy has the words and its own id", () => {
-    const hand = testHand();
-    const [a] = put(hand, "a") as [CardId];
-    const copies = duplicateCards(hand, [a], { x: 20, y: 20 });
-    expect(copies.ok && copies.value[0] !== a).toBe(true);
-    expect(texts(hand)).toEqual(["a", "a"]);
   });
 });
 

@@ -41,10 +41,11 @@ test("a longer text makes a taller card, and a wide script counts double", () =>
   expect(textHeight("文".repeat(80), 200)).toBeGreaterThan(textHeight("o".repeat(80), 200));
 });
 
-test("an area is drawn over the cards that found no room in it, and only over those", () => {
+test("CAN33 an area is drawn over all of its cards that reach below its foot, and over nothing beside it", () => {
   const below = { x: 20, y: 560, w: 200, h: 96 };
   const overhanging = { x: 20, y: 440, w: 200, h: 96 };
   const beside = { x: 1_000, y: 560, w: 200, h: 96 };
-  expect(zoneFrame(area, [overhanging, beside])).toEqual(area);
+  expect(zoneFrame(area, [beside])).toEqual(area);
+  expect(zoneFrame(area, [overhanging, beside])).toEqual({ ...area, h: 556 });
   expect(zoneFrame(area, [overhanging, below])).toEqual({ ...area, h: 676 });
 });

@@ -7,30 +7,43 @@ export const ZONE_HEADER_PX = 56;
 export const ZONE_PADDING_PX = 20;
 export const GROUP_PADDING_PX = 14;
 
-const LINE_HEIGHT_PX = 21.1;
+export const LINE_HEIGHT_PX = 21.1;
 const CARD_CHROME_PX = 50;
-const CARD_SIDE_PX = 26;
+const KIND_LINE_PX = 24;
+export const CARD_SIDE_PX = 26;
 /** Mean advance of the interface font at 15.5 px. An estimate: the browser draws a taller card when words are wider. */
-const CHAR_WIDTH_PX = 7.7;
+export const CHAR_WIDTH_PX = 7.7;
 /** Ideographs and kana fill a square of the font's size. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
+
+/** Width of a text on one line, in mean characters. */
+export function charsIn(line: string): number {
+  return line.length + (line.match(WIDE)?.length ?? 0);
+}
 
 /** How tall a card of width `w` is for its text. Pure, so that every replica draws the same frames around groups. */
 export function textHeight(text: string, w: number): number {
   const perLine = Math.max(1, Math.floor((w - CARD_SIDE_PX) / CHAR_WIDTH_PX));
   let lines = 0;
   for (const line of text.split("\n")) {
-    const wide = line.match(WIDE)?.length ?? 0;
-    lines += Math.max(1, Math.ceil((line.length + wide) / perLine));
+    lines += Math.max(1, Math.ceil(charsIn(line) / perLine));
   }
   return Math.max(CARD_MIN_HEIGHT_PX, Math.ceil(CARD_CHROME_PX + lines * LINE_HEIGHT_PX));
 }
 
-export function cardSize(card: Pick<Card, "text" | "size">): Size {
-  return card.size ?? { w: CARD_WIDTH_PX, h: textHeight(card.text, CARD_WIDTH_PX) };
+type Sized = Pick<Card, "text" | "size"> & Partial<Pick<Card, "kind">>;
+
+/** How tall a card of that width is for its words: its text, and its kind when that is written on it. */
+export function wordsHeight(card: Sized, w: number): number {
+  const kind = card.kind === undefined || card.kind === "ingredient" ? 0 : KIND_LINE_PX;
+  return textHeight(card.text, w) + kind;
 }
 
-export function cardRect(card: Pick<Card, "text" | "size" | "place">): Rect {
+export function cardSize(card: Sized): Size {
+  return card.size ?? { w: CARD_WIDTH_PX, h: wordsHeight(card, CARD_WIDTH_PX) };
+}
+
+export function cardRect(card: Sized & Pick<Card, "place">): Rect {
   return { x: card.place.x, y: card.place.y, ...cardSize(card) };
 }
 
@@ -68,14 +81,14 @@ export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
 }
 
 /**
- * An area as it is drawn: its own rectangle, grown down over the cards that were put below its foot because it was
- * full. Derived, never written: nobody's rectangle changes when somebody adds a card.
+ * An area as it is drawn: its own rectangle, grown down over those of its cards that reach below its foot because it
+ * was full. Derived, never written: nobody's rectangle changes when somebody adds a card.
  */
 export function zoneFrame(rect: Rect, cards: Iterable<Rect>): Rect {
   let foot = rect.y + rect.h;
   for (const card of cards) {
     const middle = centre(card);
-    const isBelow = middle.y > rect.y + rect.h && middle.x >= rect.x && middle.x <= rect.x + rect.w;
+    const isBelow = card.y + card.h > rect.y + rect.h && middle.x >= rect.x && middle.x <= rect.x + rect.w;
     if (isBelow) foot = Math.max(foot, card.y + card.h + ZONE_PADDING_PX);
   }
   return { ...rect, h: foot - rect.y };

@@ -1,6 +1,7 @@
 /**
  * Why the server ended a /sync connection. `retry`: come back by yourself. `stop`: do not, say why. `refused`: what was
- * sent cannot be taken; keep the person's words as a copy, take the board anew.
+ * sent cannot be taken; keep the person's words as a copy, take the board anew. `tooBig` is the code that WebSocket itself
+ * gives to a frame beyond the limit, whoever notices first.
  */
 export const CLOSE = {
   restart: { code: 1012, client: "retry" },
@@ -10,7 +11,7 @@ export const CLOSE = {
   notFound: { code: 4404, client: "stop" },
   slow: { code: 4408, client: "retry" },
   epochGone: { code: 4410, client: "refused" },
-  tooBig: { code: 4413, client: "refused" },
+  tooBig: { code: 1009, client: "refused" },
   refused: { code: 4422, client: "refused" },
   outdated: { code: 4426, client: "stop" },
   tooFast: { code: 4429, client: "retry" },

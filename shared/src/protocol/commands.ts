@@ -4,7 +4,7 @@ import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
-import type { SessionReason } from "../session/reducer.ts";
+import { SESSION_REASONS } from "../session/reducer.ts";
 import { GATES } from "../session/types.ts";
 
 /**
@@ -25,11 +25,13 @@ const phase = z.strictObject({
 });
 
 const nothing = z.strictObject({});
-const seconds = z.int().min(-limits.TIMER_MAX_SECONDS).max(limits.TIMER_MAX_SECONDS);
+/** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
+const seconds = z.int();
+const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 
 export const COMMANDS = {
   "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
-  "agenda.set": { needs: "lead", input: z.strictObject({ phases: z.array(phase).max(100) }) },
+  "agenda.set": { needs: "lead", input: z.strictObject({ phases: z.array(phase).max(PHASES_READ_COUNT) }) },
   "timer.start": { needs: "lead", input: z.strictObject({ seconds }) },
   "timer.extend": { needs: "lead", input: z.strictObject({ seconds }) },
   "timer.pause": { needs: "lead", input: nothing },
@@ -47,16 +49,18 @@ export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]["input"]>;
 
 /** The closed set of refusals. The client has a sentence for each, in each language. */
-export type CommandReason =
-  | SessionReason
-  | "bad-input"
-  | "unknown-command"
-  | "not-allowed"
-  | "too-fast"
-  | "no-such-member"
-  | "last-host"
-  | "not-saved"
-  | "broken";
+export const COMMAND_REASONS = [
+  ...SESSION_REASONS,
+  "bad-input",
+  "unknown-command",
+  "not-allowed",
+  "too-fast",
+  "no-such-member",
+  "last-host",
+  "not-saved",
+  "broken",
+] as const;
+export type CommandReason = (typeof COMMAND_REASONS)[number];
 
 /** What is sent under a command's name. `id` makes sending twice harmless: the second time answers as the first. */
 export interface CommandEnvelope<Name extends CommandName> {

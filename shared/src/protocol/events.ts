@@ -51,7 +51,8 @@ export interface TunnelAuth {
 }
 
 /** Refusals of a handshake, as `connect_error.message`. */
-export type ConnectReason = "not-found" | "outdated" | "too-many-connections" | "draining";
+export const CONNECT_REASONS = ["not-found", "outdated", "too-many-connections", "draining", "broken"] as const;
+export type ConnectReason = (typeof CONNECT_REASONS)[number];
 
 /** /tunnel: the frames of /sync, both ways, one per event. `close` carries a close code before the end. */
 export interface TunnelServerEvents {

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { BoardId, InvitationId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";
 
 /** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
-
-export const LOCALES = ["fr", "en"] as const;
-export type Locale = (typeof LOCALES)[number];
 
 const name = z.string().trim().min(1).max(limits.NAME_MAX_CHARS);
 const title = z.string().trim().min(1).max(limits.TITLE_MAX_CHARS);
@@ -110,21 +108,23 @@ export interface HttpError {
   readonly error: { readonly reason: HttpReason; readonly detail?: string };
 }
 
-export type HttpReason =
-  | "bad-input"
-  | "bad-json"
-  | "wrong-content-type"
-  | "too-big"
-  | "not-found"
-  | "not-allowed"
-  | "wrong-code"
-  | "wrong-link"
-  | "link-expired"
-  | "name-needed"
-  | "board-full"
-  | "too-many-links"
-  | "too-many-tries"
-  | "foreign-origin"
-  | "not-saved"
-  | "draining"
-  | "broken";
+export const HTTP_REASONS = [
+  "bad-input",
+  "bad-json",
+  "wrong-content-type",
+  "too-big",
+  "not-found",
+  "not-allowed",
+  "wrong-code",
+  "wrong-link",
+  "link-expired",
+  "name-needed",
+  "board-full",
+  "too-many-links",
+  "too-many-tries",
+  "foreign-origin",
+  "not-saved",
+  "draining",
+  "broken",
+] as const;
+export type HttpReason = (typeof HTTP_REASONS)[number];

@@ -28,15 +28,17 @@ export type SessionCommand =
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export type SessionReason =
-  | "no-such-phase"
-  | "phase-in-use"
-  | "too-many-phases"
-  | "no-timer"
-  | "timer-not-running"
-  | "timer-not-paused"
-  | "timer-out-of-range"
-  | "too-many-hands";
+export const SESSION_REASONS = [
+  "no-such-phase",
+  "phase-in-use",
+  "too-many-phases",
+  "no-timer",
+  "timer-not-running",
+  "timer-not-paused",
+  "timer-out-of-range",
+  "too-many-hands",
+] as const;
+export type SessionReason = (typeof SESSION_REASONS)[number];
 
 /** `access`: what members may write in the room has changed, and every connection must be judged again. */
 export type Effect = { readonly kind: "access" };

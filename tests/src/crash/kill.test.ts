@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, expect, test } from "vitest";
 import { joinBoard, openBoard, until } from "../support/house.ts";
+import { freePort } from "../support/process.ts";
 import { Headless } from "../support/member.ts";
 
 const main = path.resolve(import.meta.dirname, "../../../server/src/main.ts");
@@ -17,15 +17,6 @@ afterAll(() => {
   server?.kill("SIGKILL");
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}
 
 async function serve(port: number): Promise<void> {
   const env = { ...process.env, HOST: "127.0.0.1", PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "error" };

@@ -1,3 +1,4 @@
+import process from "node:process";
 import { WebSocket } from "ws";
 import { openTable } from "@tablee/client/sync/open-table";
 import type { LiveState, OpenedTable } from "@tablee/client/table";
@@ -12,6 +13,9 @@ import type { Seat } from "@tablee/shared/protocol/http";
 import type { Board } from "@tablee/shared/board/types";
 import type { SessionView } from "@tablee/shared/session/types";
 import { until } from "./house.ts";
+
+// Outside a browser each y-websocket provider waits for the end of the process, and a whole table sits in this one.
+process.setMaxListeners(200);
 
 /** A network that lets no WebSocket through: the upgrade is never answered with success. */
 class BlockedWebSocket extends WebSocket {

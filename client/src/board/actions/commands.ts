@@ -1,4 +1,4 @@
-import { addCards, deleteCards, duplicateCards, moveCards } from "@tablee/shared/board/edit-cards";
+import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { AddReason, Move } from "@tablee/shared/board/edit-cards";
 import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
 import {
@@ -8,15 +8,18 @@ import {
   centre,
   contains,
   freePlace,
+  GROUP_PADDING_PX,
   inflate,
   zoneAt,
+  zoneFrame,
 } from "@tablee/shared/board/geometry";
-import { GROUP_PADDING_PX } from "@tablee/shared/board/geometry";
-import { zoneOf } from "@tablee/shared/board/outline";
-import type { Board, Card, Colour, Group, KnowledgeType, Point, Rect } from "@tablee/shared/board/types";
+import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import type { OutlineZone } from "@tablee/shared/board/outline";
+import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
 import { transact } from "@tablee/shared/board/hand";
 import type { Reply } from "@tablee/shared/reply";
+import { myName } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What people do with cards, with places worked out: the canvas, the list and the composer call these. */
@@ -45,6 +48,8 @@ export interface NewCardWish {
   readonly zone: ZoneId | null;
   readonly knowledge: KnowledgeType | null;
   readonly signed: boolean;
+  /** An ingredient when not said. */
+  readonly kind?: Kind;
 }
 
 /** One card per text, each in a free place of the area, all in one step of undo. */
@@ -62,9 +67,10 @@ export function addCardsFromText(
     return {
       text,
       place: { ...place, zone: wish.zone, group: null },
+      kind: wish.kind ?? "ingredient",
       knowledge: wish.knowledge,
       colour: wish.knowledge === null ? "straw" : COLOUR_OF[wish.knowledge],
-      author: wish.signed ? ws.table.seat.member.name : null,
+      author: wish.signed ? myName(ws) : null,
     };
   });
   return addCards(ws.hand(), cards);
@@ -132,29 +138,53 @@ export function groupFrame(cards: readonly Card[]): Rect | undefined {
   return bounds && inflate(bounds, GROUP_PADDING_PX);
 }
 
+interface Drop {
+  readonly ids: readonly CardId[];
+  readonly by: Point;
+  readonly maySort: boolean;
+  /** Held by a group’s name: a group of one stays a group. */
+  readonly byName?: boolean;
+}
+
+/** An area and where it is drawn: grown over the cards that lie below its foot. */
+export interface DrawnZone {
+  readonly zone: Zone;
+  readonly rect: Rect;
+}
+
+export function drawnZones(outline: readonly OutlineZone[]): DrawnZone[] {
+  return outline.flatMap(({ zone, groups, lone }) => {
+    if (!zone) return [];
+    const cards = [...lone, ...groups.flatMap((group) => group.cards)];
+    return [{ zone, rect: zoneFrame(zone.rect, cards.map(cardRect)) }];
+  });
+}
+
+/** The area seen under a point. */
+export function zoneUnder(ws: Workspace, point: Point): Zone | null {
+  return zoneAt(drawnZones(ws.board.getState().outline), point)?.zone ?? null;
+}
+
 /**
  * After a drag: the area under each card’s centre; a group is joined on its frame, kept inside it, left outside it. A
  * group dragged with all its cards stays a group, and its area is the one it was dropped in. While the structure is
  * locked every card keeps its group: the server would refuse anything else.
  */
-export function dropCards(
-  ws: Workspace,
-  drop: { readonly ids: readonly CardId[]; readonly by: Point; readonly maySort: boolean },
-): void {
+export function dropCards(ws: Workspace, drop: Drop): void {
   const { ids, by, maySort } = drop;
   const board = boardOf(ws);
   const hand = ws.hand();
   const cards = ids.flatMap((id) => board.cards.get(id) ?? []);
   const whole = [...board.groups.values()].filter((group) => {
     const members = cardsIn(board, group.id);
-    return members.length > 1 && members.every(({ id }) => ids.includes(id));
+    return members.length > (drop.byName ? 0 : 1) && members.every(({ id }) => ids.includes(id));
   });
   transact(hand, () => {
     if (maySort) for (const group of whole) dropGroup(ws, group, by);
     const singles = cards.filter((card) => !maySort || !whole.some(({ id }) => id === card.place.group));
     moveCards(
       hand,
-      singles.map((card) => dropped(board, card, drop)),
+      singles.map((card) => dropped(ws, card, drop)),
     );
   });
 }
@@ -168,21 +198,17 @@ function dropGroup(ws: Workspace, group: Group, by: Point): void {
   const board = boardOf(ws);
   const rects = cardsIn(board, group.id).map((card) => ({ id: card.id, ...moved(card, by) }));
   const bounds = boundsOf(rects);
-  const zone = bounds ? (zoneAt(board.zones.values(), centre(bounds))?.id ?? null) : group.zone;
+  const zone = bounds ? (zoneUnder(ws, centre(bounds))?.id ?? null) : group.zone;
   moveGroup(ws.hand(), group.id, { zone, cards: rects.map(({ id, x, y }) => ({ id, x, y })) });
 }
 
-function dropped(
-  board: Board,
-  card: Card,
-  { ids, by, maySort }: { readonly ids: readonly CardId[]; readonly by: Point; readonly maySort: boolean },
-): Move {
+function dropped(ws: Workspace, card: Card, { ids, by, maySort }: Drop): Move {
   const rect = moved(card, by);
   const { id } = card;
   const { x, y } = rect;
-  const zone = zoneAt(board.zones.values(), centre(rect))?.id ?? null;
+  const zone = zoneUnder(ws, centre(rect))?.id ?? null;
   if (!maySort) return card.place.group === null ? { id, x, y, zone } : { id, x, y };
-  const group = groupUnder(board, ids, centre(rect));
+  const group = groupUnder(boardOf(ws), ids, centre(rect));
   return { id, x, y, zone: group ? group.zone : zone, group: group?.id ?? null };
 }
 
@@ -196,10 +222,18 @@ function groupUnder(board: Board, moving: readonly CardId[], point: Point): Grou
 
 export function removeCards(ws: Workspace, ids: readonly CardId[]): void {
   deleteCards(ws.hand(), ids);
-  ws.selection.setState({ ids: new Set(), editing: null });
+  choose(ws, []);
 }
 
-export function copyCards(ws: Workspace, ids: readonly CardId[]): void {
-  const copies = duplicateCards(ws.hand(), ids, { x: 24, y: 24 });
-  if (copies.ok) ws.selection.setState({ ids: new Set(copies.value), editing: null });
+/** Where one stands after these are gone: the next card in reading order, else the one before. */
+export function cardBeside(ws: Workspace, ids: readonly CardId[]): CardId | null {
+  const order = readingOrder(ws.board.getState().outline).map(({ id }) => id);
+  const at = order.findLastIndex((id) => ids.includes(id));
+  const rest = [...order.slice(at + 1), ...order.slice(0, at).reverse()];
+  return rest.find((id) => !ids.includes(id)) ?? null;
+}
+
+/** Exactly these, nothing else, and no text open. */
+export function choose(ws: Workspace, ids: Iterable<CardId>): void {
+  ws.selection.setState({ ids: new Set(ids), editing: null, link: null });
 }

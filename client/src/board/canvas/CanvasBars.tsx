@@ -1,68 +1,99 @@
+import { Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
+import { Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { actions } from "../actions/registry.ts";
-import type { BoardAction } from "../actions/registry.ts";
+import { HistoryButtons, useNamed } from "../actions/HistoryButtons.tsx";
+import { actionById, takeTool } from "../actions/registry.ts";
+import type { ActionId } from "../actions/registry.ts";
 import { useRun } from "../use-run.ts";
-import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { useMay, useWorkspace } from "../workspace-context.ts";
+import type { Tool } from "../workspace.ts";
 
-/** What can be done with the chosen cards, and with the view. */
-export function CanvasBars() {
-  return (
-    <>
-      <ContextBar />
-      <ZoomBar />
-    </>
-  );
-}
-
-function ContextBar() {
-  const { t } = useTranslation("board");
-  const ids = useSelection((state) => state.ids);
+/** What the pointer does, at the left. A press by keyboard acts at once: there is no pointer to place with. */
+export function ToolColumn() {
+  const { t } = useTranslation("canvas");
+  const ws = useWorkspace();
   const may = useMay();
+  const named = useNamed();
   const run = useRun();
-  if (ids.size === 0) return null;
-  const allowed = (action: BoardAction): boolean => action.writes === null || may[action.writes];
+  const tool = useStore(ws.tool, (state) => state.tool);
+  const take = (wanted: Tool, by: string, act: ActionId): void => {
+    const isKeys = by === "keyboard" || by === "virtual";
+    if (isKeys) run(actionById(act), [...ws.selection.getState().ids]);
+    else takeTool(ws, tool === wanted ? "select" : wanted);
+  };
+  const plain = (id: "toolSelect" | "toolHand", wanted: Tool) => (
+    <IconButton
+      className="canvas-tool-wide"
+      label={named(id)}
+      icon={actionById(id).icon}
+      pressed={tool === wanted}
+      onPress={() => takeTool(ws, wanted)}
+    />
+  );
   return (
-    <div className="canvas-context" role="toolbar" aria-label={t("selected", { count: ids.size })}>
-      {actions
-        .filter(({ on }) => on === "cards")
-        .map((action) => (
-          <IconButton
-            key={action.id}
-            label={t(`actions.${action.id}`)}
-            icon={action.icon}
-            isDisabled={!allowed(action)}
-            onPress={() => run(action, [...ids])}
-          />
-        ))}
-    </div>
+    <Toolbar className="canvas-tools" orientation="vertical" aria-label={t("toolColumn")}>
+      {plain("toolSelect", "select")}
+      {plain("toolHand", "hand")}
+      <IconButton
+        label={named("newCard")}
+        icon={StickyNote}
+        pressed={tool === "card"}
+        isDisabled={!may.cards}
+        onPress={({ pointerType }) => take("card", pointerType, "newCard")}
+      />
+      <IconButton
+        label={named("toolConnect")}
+        icon={MoveUpRight}
+        pressed={tool === "connect"}
+        isDisabled={!may.cards}
+        onPress={() => takeTool(ws, tool === "connect" ? "select" : "connect")}
+      />
+      {may.structure && (
+        <IconButton
+          className="canvas-tool-wide"
+          label={named("newZone")}
+          icon={SquareDashed}
+          pressed={tool === "zone"}
+          onPress={({ pointerType }) => take("zone", pointerType, "newZone")}
+        />
+      )}
+      <span className="canvas-tools-line" aria-hidden />
+      <HistoryButtons />
+    </Toolbar>
   );
 }
 
-function ZoomBar() {
-  const { t } = useTranslation("board");
-  const { camera, undo } = useWorkspace();
+export function ZoomBar() {
+  const { t } = useTranslation("canvas");
+  const { camera, prefs } = useWorkspace();
+  const named = useNamed();
   const run = useRun();
   const zoom = useStore(camera.state, (state) => Math.round(state.zoom * 100));
-  const can = useStore(undo.state);
-  const may = useMay();
-  const isOff = ({ id, writes }: BoardAction): boolean =>
-    (writes !== null && !may[writes]) || (id === "undo" && !can.canUndo) || (id === "redo" && !can.canRedo);
+  const minimap = useStore(prefs, (state) => state.minimap);
+  const press = (id: ActionId) => () => run(actionById(id), []);
   return (
-    <div className="canvas-zoom" role="toolbar" aria-label={t("tools")}>
-      {actions
-        .filter(({ on }) => on === "none")
-        .map((action) => (
-          <IconButton
-            key={action.id}
-            label={t(`actions.${action.id}`)}
-            icon={action.icon}
-            isDisabled={isOff(action)}
-            onPress={() => run(action, [])}
-          />
-        ))}
-      <span className="canvas-percent">{zoom} %</span>
-    </div>
+    <Toolbar className="canvas-zoom" aria-label={t("zoomBar")}>
+      <IconButton className="canvas-tool-wide" label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
+      <Button
+        size="s"
+        className="canvas-percent"
+        aria-label={`${named("zoomReset")}, ${zoom} %`}
+        onPress={press("zoomReset")}
+      >
+        {zoom} %
+      </Button>
+      <IconButton className="canvas-tool-wide" label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
+      <IconButton label={named("fitAll")} icon={actionById("fitAll").icon} onPress={press("fitAll")} />
+      <IconButton
+        className="canvas-tool-wide"
+        label={named("minimap")}
+        icon={actionById("minimap").icon}
+        pressed={minimap}
+        onPress={press("minimap")}
+      />
+    </Toolbar>
   );
 }

@@ -1,70 +1,100 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readingOrder } from "@tablee/shared/board/outline";
-import { useRun } from "../use-run.ts";
-import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
-import { CanvasBars } from "./CanvasBars.tsx";
-import { CanvasCard } from "./CanvasCard.tsx";
+import { useStore } from "zustand";
+import { cardRect } from "@tablee/shared/board/geometry";
+import type { Point } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import { boardOf } from "../actions/commands.ts";
+import type { Workspace } from "../workspace.ts";
+import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
+import { CanvasCards } from "./CanvasCards.tsx";
 import { CanvasGround } from "./CanvasGround.tsx";
-import { cardIdOf, pickUp, pressKey, showCursor } from "./hands.ts";
+import { CanvasMenu } from "./CanvasMenu.tsx";
+import type { MenuWish } from "./CanvasMenu.tsx";
+import { ContextBar } from "./ContextBar.tsx";
+import { callOff } from "./gestures/track.ts";
+import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
+import { cardIdOf, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
+import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 
 export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
-  const may = useMay();
-  const run = useRun();
-  const outline = useBoard((state) => state.outline);
-  const first = useSelection((state) => [...state.ids][0] ?? null);
+  const isEmpty = useBoard((state) => state.board.cards.size === 0);
+  const { tool, from } = useStore(ws.tool);
+  const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
+  const shape = useRef<HTMLDivElement>(null);
+  const line = useRef<SVGPathElement>(null);
   useCamera(ws, frame, layer);
-  const cards = readingOrder(outline);
-  const tabStop = cards.some(({ id }) => id === first) ? first : (cards[0]?.id ?? null);
-
-  const down = (event: React.PointerEvent): void => pickUp({ ws, event, layer: layer.current, mayMove: may.cards });
-  const press = (event: React.KeyboardEvent): void => pressKey({ ws, event, run, mayMove: may.cards });
-
+  useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
   return (
-    <div className="canvas" ref={frame} onPointerMove={(event) => showCursor(ws, frame.current, event)}>
+    <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
       <p className="ui-hidden" id="canvas-help">
         {t("canvasHelp")}
       </p>
+      <ToolColumn />
       <div
         className="canvas-surface"
-        onPointerDown={down}
-        onDoubleClick={(event) => {
-          const id = cardIdOf(event.target);
-          if (id && may.cards) ws.selection.setState({ editing: id });
+        role="group"
+        aria-label={t("canvas")}
+        tabIndex={-1}
+        onContextMenu={(event) => {
+          if (isButton(event.target)) return;
+          event.preventDefault();
+          // A long press of a finger had begun a drag.
+          callOff();
+          const box = event.currentTarget.getBoundingClientRect();
+          const ids = cardIdOf(event.target) ? chosenOr(ws, cardIdOf(event.target)) : [];
+          setMenu({ ids, at: { x: event.clientX - box.left, y: event.clientY - box.top } });
         }}
       >
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
-          <div
-            role="listbox"
-            tabIndex={cards.length === 0 ? 0 : -1}
-            aria-multiselectable="true"
-            aria-label={t("canvas")}
-            aria-describedby="canvas-help"
-            onKeyDown={press}
-            onFocus={(event) => {
-              const id = cardIdOf(event.target);
-              // A press has already chosen, and may have just taken this card out of the choice.
-              if (id && event.target.matches(":focus-visible") && !ws.selection.getState().ids.has(id))
-                ws.selection.setState({ ids: new Set([id]) });
-            }}
-          >
-            {cards.map(({ id }) => (
-              <CanvasCard key={id} id={id} tab={id === tabStop} />
-            ))}
-          </div>
+          <CanvasCards />
+          <svg className="canvas-pull" aria-hidden>
+            <path ref={line} />
+          </svg>
+          <div className="canvas-shape" ref={shape} hidden aria-hidden />
           <RemoteLayer />
         </div>
       </div>
-      {cards.length === 0 && <p className="canvas-empty">{t("empty")}</p>}
-      <CanvasBars />
+      {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
+      <ToolHint />
+      <ContextBar />
+      {minimap && <Minimap />}
+      <ZoomBar />
+      {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );
+}
+
+function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
+  const chosen = [...ws.selection.getState().ids];
+  return chosen.length === 0 && id ? [id] : chosen;
+}
+
+/** Where a menu asked for by key opens: at the foot of the card, or in the middle of the view. */
+function footOf(ws: Workspace, id: CardId | null): Point {
+  const { x, y, zoom, screen } = ws.camera.state.getState();
+  const of = id ?? chosenOr(ws, id)[0];
+  const card = of ? boardOf(ws).cards.get(of) : undefined;
+  if (!card) return { x: screen.w / 2, y: screen.h / 2 };
+  const rect = cardRect(card);
+  return { x: (rect.x + 24) * zoom + x, y: (rect.y + rect.h) * zoom + y };
+}
+
+/** What the tool in hand waits for, in words. */
+function ToolHint() {
+  const { t } = useTranslation("canvas");
+  const { tool, from } = useStore(useWorkspace().tool);
+  if (tool === "select" || tool === "hand") return null;
+  const key = tool === "connect" ? (from === null ? "connectFirst" : "connectSecond") : tool;
+  return <output className="canvas-hint">{t(`hints.${key}`)}</output>;
 }

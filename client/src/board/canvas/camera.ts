@@ -8,51 +8,132 @@ export interface CameraState extends Point {
   readonly screen: Size;
 }
 
+type Look = Pick<CameraState, "x" | "y" | "zoom">;
+
 export interface Camera {
   readonly state: StoreApi<CameraState>;
   resize(screen: Size): void;
   pan(dx: number, dy: number): void;
   /** Keeps what is under `at` (screen) where it is. */
   zoomBy(factor: number, at?: Point): void;
+  /** All of it in view. */
   goTo(rect: Rect): void;
+  /** The first view: all of it, but never too small to read; then its top left. */
+  open(rect: Rect): void;
+  /** In the middle, large enough to read. */
+  lookAt(rect: Rect): void;
+  /** Moves as little as it takes to have it in view. */
+  reveal(rect: Rect): void;
   toBoard(point: Point): Point;
+  /** What is in view, board pixels. */
+  seen(): Rect;
 }
 
 const ZOOM_MIN = 0.05;
 const ZOOM_MAX = 4;
 const MARGIN_PX = 32;
+/** Card text of 15.5 px is about 11 px then: the smallest that is read without effort. */
+const READABLE_ZOOM = 0.7;
+const FLIGHT_MS = 180;
 
 function clamp(zoom: number): number {
   return Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom));
 }
 
-export function createCamera(): Camera {
+/** `left`: what the column of tools covers. */
+export function createCamera(
+  covers: { readonly left: number; readonly bottom: number } = { left: 76, bottom: 0 },
+): Camera {
   const state = createStore<CameraState>(() => ({ x: 0, y: 0, zoom: 1, screen: { w: 0, h: 0 } }));
   const read = state.getState;
+  const flight = createFlight(state);
+  const left = (): number => (read().screen.w > 720 ? covers.left : 0);
+  const centredOn = (rect: Rect, zoom: number): Look => {
+    const { screen } = read();
+    return {
+      zoom,
+      x: (screen.w + left()) / 2 - (rect.x + rect.w / 2) * zoom,
+      y: screen.h / 2 - (rect.y + rect.h / 2) * zoom,
+    };
+  };
+  const fitting = (rect: Rect): number => {
+    const { screen } = read();
+    return Math.min((screen.w - left() - 2 * MARGIN_PX) / rect.w, (screen.h - 2 * MARGIN_PX) / rect.h);
+  };
+  const seen = (): Rect => {
+    const { x, y, zoom, screen } = read();
+    return { x: -x / zoom, y: -y / zoom, w: screen.w / zoom, h: screen.h / zoom };
+  };
   return {
     state,
+    seen,
     resize: (screen) => state.setState({ screen }),
-    pan: (dx, dy) => state.setState(({ x, y }) => ({ x: x + dx, y: y + dy })),
-    zoomBy: (factor, at) => {
-      const { x, y, zoom, screen } = read();
-      const next = clamp(zoom * factor);
-      const fixed = at ?? { x: screen.w / 2, y: screen.h / 2 };
-      const scale = next / zoom;
-      state.setState({ zoom: next, x: fixed.x - (fixed.x - x) * scale, y: fixed.y - (fixed.y - y) * scale });
+    pan: (dx, dy) => flight.jump(({ x, y }) => ({ x: x + dx, y: y + dy })),
+    zoomBy: (factor, at) =>
+      flight.jump(({ x, y, zoom, screen }) => {
+        const next = clamp(zoom * factor);
+        const fixed = at ?? { x: screen.w / 2, y: screen.h / 2 };
+        const scale = next / zoom;
+        return { zoom: next, x: fixed.x - (fixed.x - x) * scale, y: fixed.y - (fixed.y - y) * scale };
+      }),
+    goTo: (rect) => flight.fly(centredOn(rect, clamp(Math.min(1.2, fitting(rect))))),
+    open: (rect) => {
+      const fit = fitting(rect);
+      if (fit >= READABLE_ZOOM) return flight.jump(() => centredOn(rect, Math.min(1.1, fit)));
+      const zoom = READABLE_ZOOM;
+      const margin = left() === 0 ? MARGIN_PX / 2 : MARGIN_PX / 4;
+      flight.jump(() => ({ zoom, x: left() + margin - rect.x * zoom, y: MARGIN_PX / 2 - rect.y * zoom }));
     },
-    goTo: (rect) => {
-      const { screen } = read();
-      const fit = Math.min((screen.w - 2 * MARGIN_PX) / rect.w, (screen.h - 2 * MARGIN_PX) / rect.h);
-      const zoom = clamp(Math.min(1.2, fit));
-      state.setState({
-        zoom,
-        x: screen.w / 2 - (rect.x + rect.w / 2) * zoom,
-        y: screen.h / 2 - (rect.y + rect.h / 2) * zoom,
-      });
+    lookAt: (rect) => {
+      const { zoom } = read();
+      flight.fly(centredOn(rect, clamp(zoom < READABLE_ZOOM ? 1 : Math.min(zoom, fitting(rect)))));
+    },
+    reveal: (rect) => {
+      const { x, y, zoom, screen } = read();
+      const dx = shift({ low: left() + MARGIN_PX, high: screen.w - MARGIN_PX }, rect.x * zoom + x, rect.w * zoom);
+      const dy = shift({ low: MARGIN_PX, high: screen.h - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
+      if (dx !== 0 || dy !== 0) flight.fly({ zoom, x: x + dx, y: y + dy });
     },
     toBoard: ({ x, y }) => {
       const camera = read();
       return { x: (x - camera.x) / camera.zoom, y: (y - camera.y) / camera.zoom };
     },
   };
+}
+
+/** How far `length` at `start` must go to lie within; its start wins when it is longer than that. */
+function shift({ low, high }: { low: number; high: number }, start: number, length: number): number {
+  if (start < low) return low - start;
+  if (start + length > high) return Math.max(low - start, high - start - length);
+  return 0;
+}
+
+/** Moves the camera over a moment, where the person has not asked for less motion. Whatever else moves it ends that. */
+function createFlight(state: StoreApi<CameraState>) {
+  let frame = 0;
+  const stop = (): void => {
+    if (frame !== 0) cancelAnimationFrame(frame);
+    frame = 0;
+  };
+  const jump = (next: (now: CameraState) => Partial<Look>): void => {
+    stop();
+    state.setState(next);
+  };
+  const fly = (to: Look): void => {
+    const isStill = typeof matchMedia === "undefined" || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (isStill) return jump(() => to);
+    stop();
+    const from = state.getState();
+    let start = 0;
+    const step = (now: number): void => {
+      start ||= now;
+      const part = Math.min(1, (now - start) / FLIGHT_MS);
+      const eased = 1 - (1 - part) ** 3;
+      const between = (key: keyof Look): number => from[key] + (to[key] - from[key]) * eased;
+      state.setState(part === 1 ? to : { x: between("x"), y: between("y"), zoom: between("zoom") });
+      frame = part === 1 ? 0 : requestAnimationFrame(step);
+    };
+    frame = requestAnimationFrame(step);
+  };
+  return { jump, fly };
 }

@@ -1,114 +1,171 @@
-import type { KeyboardEvent, PointerEvent } from "react";
-import { moveCards } from "@tablee/shared/board/edit-cards";
-import { cardRect, centre } from "@tablee/shared/board/geometry";
+import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf } from "../actions/commands.ts";
-import { actionOf } from "../actions/registry.ts";
-import type { BoardAction } from "../actions/registry.ts";
+import { SIDES } from "@tablee/shared/board/types";
+import { zoneUnder, choose } from "../actions/commands.ts";
+import { allowedZone, drawArea } from "../actions/areas.ts";
+import { writeCard } from "../actions/look-around.ts";
+import { ask, takeTool } from "../actions/registry.ts";
+import { cardsInGroup } from "../actions/things.ts";
+import type { Say } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
-import { startDrag, startPan } from "./drag.ts";
+import { pressToConnect, startPull } from "./gestures/connect.ts";
+import type { Linked } from "./gestures/connect.ts";
+import { startDrag, startMarquee, startPan, startRect } from "./gestures/drag.ts";
+import { startCardResize, startZoneDrag, startZoneResize } from "./gestures/resize.ts";
+import { cardIdOf, groupIdOf, handleOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
 
-/** What a press on the canvas, or a key on a card, does. */
-
-const STEP_PX = 16;
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
-export function cardIdOf(target: EventTarget): CardId | null {
-  const element = target instanceof Element ? target.closest<HTMLElement>("[data-card-id]") : null;
-  // Written by CanvasCard from the board’s own ids.
-  return (element?.dataset["cardId"] as CardId | undefined) ?? null;
-}
-
-interface Press<Event> {
+/** What a press on the canvas begins: one place that knows every target and every tool. */
+export interface Hands {
   readonly ws: Workspace;
-  readonly event: Event;
-  readonly mayMove: boolean;
+  readonly layer: HTMLElement;
+  /** The rectangle that marquee and area drawing show. */
+  readonly shape: HTMLElement;
+  readonly line: SVGPathElement;
+  readonly at: (event: Pick<PointerEvent, "clientX" | "clientY">) => Point;
+  readonly mayWrite: boolean;
+  readonly isSpaceHeld: () => boolean;
+  readonly say: Say;
+  readonly saidLinked: (linked: Linked) => void;
 }
 
-/** On a card: choose it, and drag what is chosen. On the ground: choose nothing, and move the view. */
-export function pickUp({
-  ws,
-  event,
-  layer,
-  mayMove,
-}: Press<PointerEvent> & { readonly layer: HTMLElement | null }): void {
-  if (event.target instanceof HTMLTextAreaElement) return;
-  const id = cardIdOf(event.target);
-  const isAdding = event.shiftKey || event.ctrlKey;
-  if (id === null) {
-    if (!isAdding) ws.selection.setState({ ids: new Set(), editing: null });
+const MIDDLE_BUTTON = 1;
+const CARD_HALF: Point = { x: 100, y: 48 };
+
+export function press(hands: Hands, event: PointerEvent): void {
+  const { ws, mayWrite } = hands;
+  const { tool } = ws.tool.getState();
+  if (isButton(event.target)) return;
+  if (event.button === MIDDLE_BUTTON || hands.isSpaceHeld()) {
+    event.preventDefault();
     return startPan(ws, event);
   }
-  const chosen = new Set(ws.selection.getState().ids);
-  if (!isAdding && !chosen.has(id)) chosen.clear();
-  if (isAdding && chosen.has(id)) chosen.delete(id);
-  else chosen.add(id);
-  ws.selection.setState({ ids: chosen });
-  if (event.button === 0 && mayMove && layer) startDrag({ ws, ids: [...chosen], start: event, layer });
-}
-
-type Run = (action: BoardAction, ids: readonly CardId[]) => void;
-
-export function pressKey({ ws, event, run, mayMove }: Press<KeyboardEvent> & { readonly run: Run }): void {
-  if (event.target instanceof HTMLTextAreaElement) return;
+  if (event.button !== 0) return pressAside(ws, event);
+  if (tool === "hand") return startPan(ws, event);
+  const handle = handleOf(event.target);
+  if (handle !== null && mayWrite) return pressHandle(hands, event, handle);
+  if (tool === "connect" && mayWrite) return pressConnect(hands, event);
   const id = cardIdOf(event.target);
-  const chosen = [...ws.selection.getState().ids];
-  const ids = chosen.length === 0 && id ? [id] : chosen;
-  const arrow = ARROWS[event.key];
-  if (id && arrow) {
-    event.preventDefault();
-    if (event.altKey && mayMove) nudge(ws, ids, arrow);
-    else focusNeighbour(ws, id, arrow);
-    return;
-  }
-  if (id && event.key === " ") {
-    event.preventDefault();
-    const next = new Set(ws.selection.getState().ids);
-    if (!next.delete(id)) next.add(id);
-    ws.selection.setState({ ids: next });
-    return;
-  }
-  const action = actionOf(event);
-  if (!action || (action.on === "cards" && ids.length === 0)) return;
+  if (id !== null) return pressCard(hands, event, id);
+  if (tool === "card" && mayWrite) return pressNewCard(hands, event);
+  if (tool === "zone" && ws.maySort()) return pressNewZone(hands, event);
+  pressGround(hands, event);
+}
+
+/** The other button asks for a menu: about the card under it, or about the choice it is part of. */
+function pressAside(ws: Workspace, event: PointerEvent): void {
+  const id = cardIdOf(event.target);
+  if (id !== null && !ws.selection.getState().ids.has(id)) choose(ws, [id]);
+}
+
+function pressHandle(hands: Hands, event: PointerEvent, handle: string): void {
+  const { ws, layer, at, line, saidLinked } = hands;
+  const card = cardIdOf(event.target);
+  // The corner of an area lies outside its title, and names its area all the same.
+  const zone = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-zone-id]") : null;
   event.preventDefault();
-  run(action, ids);
+  if (card && handle === "size") return startCardResize({ ws, start: event, layer, id: card });
+  const side = SIDES.find((one) => one === handle);
+  if (card && side) return startPull({ ws, start: event, from: card, side, at, line, onLinked: saidLinked });
+  const id = zone && zoneIdOf(zone.querySelector(".canvas-zone-title"));
+  if (id && ws.maySort()) startZoneResize({ ws, start: event, layer, id });
 }
 
-export function showCursor(ws: Workspace, frame: HTMLElement | null, event: PointerEvent): void {
-  if (!frame) return;
-  const box = frame.getBoundingClientRect();
-  ws.table.presence.show({ cursor: ws.camera.toBoard({ x: event.clientX - box.left, y: event.clientY - box.top }) });
-}
-
-function nudge(ws: Workspace, ids: readonly CardId[], [dx, dy]: readonly [number, number]): void {
-  const { cards } = boardOf(ws);
-  const moves = ids.flatMap((id) => {
-    const place = cards.get(id)?.place;
-    return place ? [{ id, x: place.x + dx * STEP_PX, y: place.y + dy * STEP_PX }] : [];
-  });
-  moveCards(ws.hand(), moves);
-}
-
-/** The nearest card in that direction; one straight ahead counts as nearer than one to the side. */
-function focusNeighbour(ws: Workspace, id: CardId, [dx, dy]: readonly [number, number]): void {
-  const { cards } = boardOf(ws);
-  const here = cards.get(id);
-  if (!here) return;
-  const from = centre(cardRect(here));
-  let best: { id: CardId; far: number } | null = null;
-  for (const card of cards.values()) {
-    const to = centre(cardRect(card));
-    const along = (to.x - from.x) * dx + (to.y - from.y) * dy;
-    if (card.id === id || along <= 0) continue;
-    const far = along + 2 * Math.abs((to.x - from.x) * dy + (to.y - from.y) * dx);
-    if (!best || far < best.far) best = { id: card.id, far };
+function pressConnect(hands: Hands, event: PointerEvent): void {
+  const { ws, at, line, saidLinked } = hands;
+  const id = cardIdOf(event.target);
+  if (id === null) {
+    ws.tool.setState({ from: null });
+    return startPan(ws, event);
   }
-  if (!best) return;
-  ws.selection.setState({ ids: new Set([best.id]) });
-  document.querySelector<HTMLElement>(`.canvas-card[data-card-id="${best.id}"]`)?.focus();
+  const onPress = (): void => {
+    const linked = pressToConnect(ws, id);
+    if (linked) saidLinked(linked);
+  };
+  const onLinked = (linked: Linked): void => {
+    takeTool(ws, "select");
+    saidLinked(linked);
+  };
+  startPull({ ws, start: event, from: id, at, line, onLinked, onPress });
+}
+
+function pressCard({ ws, mayWrite }: Hands, event: PointerEvent, id: CardId): void {
+  const before = ws.selection.getState();
+  if (before.editing === id) return;
+  const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+  const chosen = new Set(before.ids);
+  const wasChosen = chosen.has(id);
+  if (!isAdding && !wasChosen) chosen.clear();
+  if (isAdding && wasChosen) chosen.delete(id);
+  else chosen.add(id);
+  choose(ws, chosen);
+  // A press on one of several chosen, without a drag, means that one.
+  const onPress = (): void => {
+    if (!isAdding && wasChosen) choose(ws, [id]);
+  };
+  if (mayWrite && chosen.has(id)) startDrag({ ws, ids: [...chosen], start: event, onPress });
+}
+
+function pressNewCard({ ws, at, say }: Hands, event: PointerEvent): void {
+  // The text opens on release: a press that is still down would take the focus out of it again.
+  const point = at(event);
+  event.preventDefault();
+  takeTool(ws, "select");
+  const said = writeCard(ws, zoneUnder(ws, point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
+  if (said) say(said, 0);
+}
+
+function pressNewZone({ ws, at, shape, say }: Hands, event: PointerEvent): void {
+  startRect({
+    ws,
+    start: event,
+    at,
+    shape,
+    onDone: (rect) => {
+      takeTool(ws, "select");
+      if (!rect) return ask(ws, { kind: "zone", zone: null });
+      const added = drawArea(ws, allowedZone(rect), "");
+      if (added.ok) ask(ws, { kind: "zone", zone: added.value });
+      else say("tooManyZones", 0);
+    },
+  });
+}
+
+function pressGround({ ws, layer, at, shape, mayWrite }: Hands, event: PointerEvent): void {
+  const link = linkIdOf(event.target);
+  if (link) return ws.selection.setState({ ids: new Set(), editing: null, link });
+  const group = groupIdOf(event.target);
+  if (group) {
+    const ids = cardsInGroup(ws, group);
+    choose(ws, ids);
+    if (mayWrite) startDrag({ ws, ids, start: event, byName: true });
+    return;
+  }
+  const zone = zoneIdOf(event.target);
+  if (zone && ws.maySort()) {
+    choose(ws, []);
+    return startZoneDrag({ ws, start: event, layer, id: zone });
+  }
+  if (event.pointerType === "touch") return startPan(ws, event, () => choose(ws, []));
+  startMarquee({ ws, start: event, at, shape, isAdding: event.shiftKey || event.ctrlKey || event.metaKey });
+}
+
+/** A double press writes: in the card, in the name of an area or group, on a link, or a new card on the ground. */
+export function pressTwice({ ws, at, mayWrite, say }: Hands, event: MouseEvent): void {
+  if (!mayWrite || isButton(event.target) || handleOf(event.target) !== null) return;
+  const card = cardIdOf(event.target);
+  const link = linkIdOf(event.target);
+  const group = groupIdOf(event.target);
+  const zone = zoneIdOf(event.target);
+  if (card) return ws.selection.setState({ editing: card });
+  if (link) return ask(ws, { kind: "editLink", link });
+  if (group && ws.maySort()) return ask(ws, { kind: "renameGroup", group });
+  if (zone && ws.maySort()) return ask(ws, { kind: "zone", zone });
+  if (group || zone) return;
+  const point = at(event);
+  const said = writeCard(ws, zoneUnder(ws, point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
+  if (said) say(said, 0);
+}
+
+export function showCursor(ws: Workspace, point: Point | null): void {
+  ws.table.presence.show({ cursor: point });
 }

@@ -1,113 +1,95 @@
-import { Pencil, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { addLine, deleteLine, removeSource } from "@tablee/shared/board/edit-framework";
-import { cardRect } from "@tablee/shared/board/geometry";
+import { addLine } from "@tablee/shared/board/edit-framework";
 import { frameworkOf } from "@tablee/shared/board/outline";
-import type { Card, Line, Section } from "@tablee/shared/board/types";
+import type { Line, Section } from "@tablee/shared/board/types";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
+import { announceNow } from "../../a11y/announce.ts";
 import { Button } from "../../ui/Button.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
+import { toast } from "../../ui/toast.ts";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
+import { CardShelf } from "./CardShelf.tsx";
+import { useDrop } from "./card-drag.ts";
+import { LineRow } from "./LineRow.tsx";
 import "./framework.css";
 
-/** The training framework: lines under four moments, each with the cards it comes from. */
+/** The training framework: lines under four moments, each with the cards it comes from, and the cards at hand. */
 export function FrameworkView() {
+  const { t } = useTranslation("framework");
   const lines = useBoard((state) => state.board.lines);
+  const may = useMay();
   return (
-    <div className="framework">
-      {frameworkOf(lines.values()).map(({ section, lines: inside }) => (
-        <SectionPart key={section} section={section} lines={inside} />
-      ))}
+    <div className="framework" data-shelf={may.cards || undefined}>
+      <div className="framework-main">
+        <p className="framework-lead">{t("lead")}</p>
+        <div className="framework-sections">
+          {frameworkOf(lines.values()).map(({ section, lines: inside }) => (
+            <SectionPart key={section} section={section} lines={inside} />
+          ))}
+        </div>
+      </div>
+      {may.cards && <CardShelf />}
     </div>
   );
 }
 
-function SectionPart({ section, lines }: { readonly section: Section; readonly lines: readonly Line[] }) {
+interface SectionProps {
+  readonly section: Section;
+  readonly lines: readonly Line[];
+}
+
+function SectionPart({ section, lines }: SectionProps) {
   const { t } = useTranslation("board");
+  const { t: words } = useTranslation("framework");
   const ws = useWorkspace();
   const may = useMay();
-  const [text, setText] = useState("");
-  const add = (event: React.FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== "" && addLine(ws.hand(), { section, text: text.trim(), sources: [] }).ok) setText("");
-  };
+  // A card dropped beside the lines becomes a line, in its own words.
+  const drop = useDrop((card) => {
+    const text = ws.board.getState().board.cards.get(card)?.text.slice(0, LINE_TEXT_MAX_CHARS) ?? "";
+    const added = addLine(ws.hand(), { section, text, sources: [card] });
+    toast(words(added.ok ? "lineMade" : "tooManyLines"));
+  });
   return (
-    <section className="framework-section" data-section={section}>
-      <h2>{t(`sections.${section}`)}</h2>
-      {lines.length === 0 && <p className="framework-none">{t("noLine")}</p>}
-      <ul>
-        {lines.map((line) => (
-          <LineRow key={line.id} line={line} />
+    <section className="framework-section" data-section={section} {...(may.cards && drop)}>
+      <h2>
+        {t(`sections.${section}`)} <small>{words("lines", { count: lines.length })}</small>
+      </h2>
+      {lines.length === 0 && <p className="framework-none">{words("none")}</p>}
+      <ul className="framework-lines">
+        {lines.map((line, at) => (
+          <LineRow key={line.id} line={line} before={lines[at - 1]} after={lines.slice(at + 1)} />
         ))}
       </ul>
-      {may.cards && (
-        <form onSubmit={add}>
-          <TextField label={t("lineText")} value={text} onChange={setText} maxLength={LINE_TEXT_MAX_CHARS} />
-          <Button type="submit">{t("addLine")}</Button>
-        </form>
-      )}
+      {may.cards && <NewLine section={section} />}
     </section>
   );
 }
 
-function LineRow({ line }: { readonly line: Line }) {
+function NewLine({ section }: { readonly section: Section }) {
   const { t } = useTranslation("board");
+  const { t: words } = useTranslation("framework");
   const ws = useWorkspace();
-  const may = useMay();
-  const cards = useBoard((state) => state.board.cards);
-  const [editing, setEditing] = useState(false);
-  const sources = line.sources.flatMap((id) => cards.get(id) ?? []);
-  const lacks = sources.length === 0 ? "noSource" : "noExperience";
-  const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
-  return (
-    <li className="framework-line" data-line-id={line.id}>
-      <div className="framework-head">
-        {editing ? (
-          <SharedTextArea
-            address={{ kind: "lines", id: line.id }}
-            label={t("lineText")}
-            maxChars={LINE_TEXT_MAX_CHARS}
-            onDone={() => setEditing(false)}
-          />
-        ) : (
-          <p dir="auto">{line.text}</p>
-        )}
-        {may.cards && <IconButton label={t("editLine")} icon={Pencil} onPress={() => setEditing(true)} />}
-        {may.cards && (
-          <IconButton label={t("deleteLine")} icon={Trash2} onPress={() => deleteLine(ws.hand(), line.id)} />
-        )}
-      </div>
-      {!isBacked && <p className="framework-lacks">{t(lacks)}</p>}
-      {sources.length > 0 && (
-        <ul className="framework-sources" aria-label={t("sources")}>
-          {sources.map((card) => (
-            <Source key={card.id} card={card} line={line} mayWrite={may.cards} />
-          ))}
-        </ul>
-      )}
-    </li>
-  );
-}
-
-function Source({ card, line, mayWrite }: { readonly card: Card; readonly line: Line; readonly mayWrite: boolean }) {
-  const { t } = useTranslation("board");
-  const ws = useWorkspace();
-  const show = (): void => {
-    ws.prefs.setState({ view: "canvas" });
-    ws.selection.setState({ ids: new Set([card.id]) });
-    setTimeout(() => ws.camera.goTo(cardRect(card)), 50);
+  const [text, setText] = useState("");
+  const add = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (text.trim() === "") return;
+    const added = addLine(ws.hand(), { section, text: text.trim(), sources: [] });
+    if (!added.ok) return toast(words(added.reason === "text-too-long" ? "lineTooLong" : "tooManyLines"));
+    setText("");
+    announceNow(words("lineAdded", { section: t(`sections.${section}`) }));
   };
   return (
-    <li>
-      <Button size="s" onPress={show} aria-label={`${t("goToCard")}: ${card.text}`}>
-        {card.text}
-      </Button>
-      {mayWrite && (
-        <IconButton label={t("removeSource")} icon={X} onPress={() => removeSource(ws.hand(), line.id, card.id)} />
-      )}
-    </li>
+    <form className="framework-new" onSubmit={add}>
+      <TextField
+        label={words("newLine", { section: t(`sections.${section}`) })}
+        hideLabel
+        placeholder={words("newLineAsk")}
+        value={text}
+        onChange={setText}
+        maxLength={LINE_TEXT_MAX_CHARS}
+      />
+      <Button type="submit">{words("add")}</Button>
+    </form>
   );
 }

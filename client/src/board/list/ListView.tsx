@@ -1,30 +1,50 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { orderCards } from "@tablee/shared/board/edit-cards";
-import { ungroup } from "@tablee/shared/board/edit-structure";
+import { readingOrder } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
-import { MoreHorizontal, Ungroup } from "lucide-react";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { MenuButton } from "../../ui/Menu.tsx";
-import { actionOf, actions } from "../actions/registry.ts";
-import { colourOf } from "../card-face.ts";
-import { CardTextEditor } from "../card-editor/CardTextEditor.tsx";
-import { CardFooter } from "../CardFooter.tsx";
+import { ThingMenuButton } from "../actions/ActionMenu.tsx";
+import { groupActions, zoneActions } from "../actions/things.ts";
+import { useClipboard } from "../clipboard/use-clipboard.ts";
+import { ColourSign } from "../ColourSign.tsx";
 import { useRun } from "../use-run.ts";
-import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { ListBar } from "./ListBar.tsx";
+import { pressListKey } from "./list-keys.ts";
+import { ListRow } from "./ListRow.tsx";
 import "../card.css";
 import "./list.css";
 
-/** The same board as headings: area, group, card. Every action of the canvas is here, in each card’s menu and by key. */
-export function ListView() {
+interface ListViewProps {
+  /** Only the part of this place in the outline; all of it when not said. */
+  readonly only?: number | undefined;
+}
+
+/** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
+export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
+  const ws = useWorkspace();
+  const run = useRun();
   const outline = useBoard((state) => state.outline);
   const isEmpty = outline.every(({ count }) => count === 0);
+  const root = useRef<HTMLDivElement>(null);
+  useClipboard();
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    // Native: the keys of a dialogue opened from here would bubble to React’s handler.
+    const press = (event: KeyboardEvent): void => {
+      const cards = readingOrder(ws.board.getState().outline);
+      if (pressListKey({ ws, run, cards }, event)) event.preventDefault();
+    };
+    element.addEventListener("keydown", press);
+    return () => element.removeEventListener("keydown", press);
+  }, [ws, run]);
   return (
-    <div className="list">
+    <div className="list" ref={root}>
+      <ListBar />
       {isEmpty && <p className="list-empty">{t("empty")}</p>}
-      {outline.map((part) => (
+      {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
         <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
       ))}
     </div>
@@ -33,22 +53,29 @@ export function ListView() {
 
 function ZoneSection({ part }: { readonly part: OutlineZone }) {
   const { t } = useTranslation("board");
-  const ws = useWorkspace();
-  const may = useMay();
+  const { t: canvas } = useTranslation("canvas");
   const { zone, groups, lone, count } = part;
   return (
     <section className="list-zone" data-zone-id={zone?.id}>
-      <h2 dir="auto">
-        {zone?.title ?? t("outside")} <small>{t("cards", { count })}</small>
-      </h2>
+      <div className="list-head">
+        <h2 dir="auto">
+          {zone && <ColourSign colour={zone.colour} size={18} />}
+          {zone ? zone.title || canvas("noTitle") : t("outside")} <small>{t("cards", { count })}</small>
+        </h2>
+        {zone && <ThingMenuButton id={zone.id} list={zoneActions} label={canvas("zoneMenu", { title: zone.title })} />}
+      </div>
       {groups.map(({ group, cards }) => (
         <section key={group.id} data-group-id={group.id}>
-          <h3 dir="auto" className="list-group">
-            {group.name || t("noName")} · {cards.length}
-            {may.structure && (
-              <IconButton label={t("ungroup")} icon={Ungroup} onPress={() => ungroup(ws.hand(), group.id)} />
-            )}
-          </h3>
+          <div className="list-head">
+            <h3 dir="auto" className="list-group">
+              {group.name || t("noName")} · {cards.length}
+            </h3>
+            <ThingMenuButton
+              id={group.id}
+              list={groupActions}
+              label={canvas("groupMenu", { name: group.name || t("noName") })}
+            />
+          </div>
           <Cards cards={cards} />
         </section>
       ))}
@@ -65,80 +92,9 @@ function ZoneSection({ part }: { readonly part: OutlineZone }) {
 function Cards({ cards }: { readonly cards: readonly Card[] }) {
   return (
     <ul className="list-cards">
-      {cards.map((card, index) => (
-        <Row
-          key={card.id}
-          card={card}
-          above={cards[index - 1]?.id ?? null}
-          below={index + 1 < cards.length ? { next: cards[index + 2]?.id ?? null } : null}
-        />
+      {cards.map((card) => (
+        <ListRow key={card.id} card={card} />
       ))}
     </ul>
-  );
-}
-
-interface RowProps {
-  readonly card: Card;
-  readonly above: CardId | null;
-  /** The card after the next one, to be put before it; null when this is the last. */
-  readonly below: { readonly next: CardId | null } | null;
-}
-
-function Row({ card, above, below }: RowProps) {
-  const { t } = useTranslation("board");
-  const ws = useWorkspace();
-  const may = useMay();
-  const run = useRun();
-  const selected = useSelection((state) => state.ids.has(card.id));
-  const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
-  const items = [
-    ...actions
-      .filter(({ on }) => on === "cards")
-      .map(({ id, icon, keys, writes }) => ({
-        id: id as string,
-        label: t(`actions.${id}`),
-        icon,
-        keys,
-        disabled: writes !== null && !may[writes],
-      })),
-    { id: "up", label: t("up"), disabled: above === null || !may.cards },
-    { id: "down", label: t("down"), disabled: below === null || !may.cards },
-  ];
-  const choose = (id: string): void => {
-    if (id === "up") return orderCards(ws.hand(), [card.id], above);
-    if (id === "down") return orderCards(ws.hand(), [card.id], below?.next ?? null);
-    const action = actions.find((one) => one.id === id);
-    if (action) run(action, [card.id]);
-  };
-  const press = (event: React.KeyboardEvent): void => {
-    if (event.target !== event.currentTarget) return;
-    const action = actionOf(event);
-    if (!action) return;
-    event.preventDefault();
-    run(action, action.on === "cards" ? [card.id] : []);
-  };
-  return (
-    <li className={`list-row card-${colourOf(card)}`} data-card-id={card.id}>
-      <span className="list-edge" aria-hidden />
-      <div
-        className={selected ? "list-card list-selected" : "list-card"}
-        // A card is a place one can stand on: its keys work there, its buttons are beside it.
-        role="group"
-        aria-label={card.text}
-        tabIndex={0}
-        onKeyDown={press}
-        onFocus={() => ws.selection.setState({ ids: new Set([card.id]) })}
-      >
-        {editing ? (
-          <CardTextEditor cardId={card.id} onDone={() => ws.selection.setState({ editing: null })} />
-        ) : (
-          <span className="card-words" dir={card.direction}>
-            {card.text}
-          </span>
-        )}
-        <CardFooter card={card} />
-      </div>
-      <MenuButton label={t("more")} icon={MoreHorizontal} items={items} onAction={choose} />
-    </li>
   );
 }

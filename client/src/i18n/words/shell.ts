@@ -88,6 +88,13 @@ export const shellWords = words({
       done_many: "{{count}} cartes posées de nouveau.",
       done_other: "{{count}} cartes posées de nouveau.",
       copyAll: "Tout copier",
+      why: {
+        "structure-locked":
+          "La structure est verrouillée : votre dernier geste sur les zones ou les groupes n’a pas pu être gardé.",
+        refused:
+          "Le serveur n’a pas pu prendre votre dernier changement. La table a été reprise telle qu’elle est pour tous.",
+        rewritten: "La table a été remise à neuf. La voici telle qu’elle est pour tous.",
+      },
     },
   },
   en: {
@@ -171,6 +178,11 @@ export const shellWords = words({
       done_many: "{{count}} cards put down again.",
       done_other: "{{count}} cards put down again.",
       copyAll: "Copy all",
+      why: {
+        "structure-locked": "The structure is locked: your last change of areas or groups could not be kept.",
+        refused: "The server could not take your last change. The table was taken again as it is for everybody.",
+        rewritten: "The table was made anew. Here it is as it is for everybody.",
+      },
     },
   },
 });

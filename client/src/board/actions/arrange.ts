@@ -1,0 +1,121 @@
+import { aligned, tidied } from "@tablee/shared/board/arrange";
+import type { Alignment } from "@tablee/shared/board/arrange";
+import { moveCards, orderCards, resizeCards } from "@tablee/shared/board/edit-cards";
+import { cardRect, cardSize, freePlace, wordsHeight } from "@tablee/shared/board/geometry";
+import { compareOrder } from "@tablee/shared/board/order";
+import { groupOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import type { Card, Point, Size } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import { CARD_MAX_PX } from "@tablee/shared/limits";
+import type { Workspace } from "../workspace.ts";
+import { boardOf } from "./commands.ts";
+
+/** Where chosen cards lie relative to each other, how large they are, and which comes first. */
+
+const STEP_PX = 40;
+/** Two words of French side by side, and the footer. */
+const WIDTH_MIN_PX = 120;
+
+export function cardsOf(ws: Workspace, ids: readonly CardId[]): Card[] {
+  const { cards } = boardOf(ws);
+  return ids.flatMap((id) => cards.get(id) ?? []);
+}
+
+function moveTo(ws: Workspace, cards: readonly Card[], points: readonly Point[]): void {
+  const moves = cards.flatMap(({ id }, index) => {
+    const point = points[index];
+    return point ? [{ id, x: Math.round(point.x), y: Math.round(point.y) }] : [];
+  });
+  moveCards(ws.hand(), moves);
+}
+
+export function alignCards(how: Alignment) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const cards = cardsOf(ws, ids);
+    moveTo(ws, cards, aligned(cards.map(cardRect), how));
+  };
+}
+
+export function tidyCards(ws: Workspace, ids: readonly CardId[]): void {
+  const cards = cardsOf(ws, ids);
+  moveTo(ws, cards, tidied(cards.map(cardRect)));
+}
+
+/** Never smaller than its words by our estimate, so that frames drawn from the sizes hold them. */
+export function allowedSize(card: Pick<Card, "text" | "size" | "kind">, { w, h }: Size): Size {
+  const width = Math.round(Math.min(CARD_MAX_PX, Math.max(WIDTH_MIN_PX, w)));
+  return { w: width, h: Math.round(Math.min(CARD_MAX_PX, Math.max(wordsHeight(card, width), h))) };
+}
+
+/** Wider and taller by steps; a card as tall as its text stays so in width steps. */
+export function resizeBy(steps: { readonly w: number; readonly h: number }) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const sizes = cardsOf(ws, ids).map((card) => {
+      const { w, h } = cardSize(card);
+      const wished = { w: w + steps.w * STEP_PX, h: steps.h === 0 ? 0 : h + steps.h * STEP_PX };
+      return { id: card.id, size: allowedSize(card, wished) };
+    });
+    resizeCards(ws.hand(), sizes);
+  };
+}
+
+export function fitText(ws: Workspace, ids: readonly CardId[]): void {
+  resizeCards(
+    ws.hand(),
+    ids.map((id) => ({ id, size: null })),
+  );
+}
+
+function inOrder(ws: Workspace, ids: readonly CardId[]): CardId[] {
+  return cardsOf(ws, ids)
+    .sort(compareOrder)
+    .map(({ id }) => id);
+}
+
+export function toFront(ws: Workspace, ids: readonly CardId[]): void {
+  orderCards(ws.hand(), inOrder(ws, ids), null);
+}
+
+export function toBack(ws: Workspace, ids: readonly CardId[]): void {
+  const chosen = new Set(ids);
+  const lowest = [...boardOf(ws).cards.values()].filter(({ id }) => !chosen.has(id)).sort(compareOrder)[0];
+  orderCards(ws.hand(), inOrder(ws, ids), lowest?.id ?? null);
+}
+
+/** One place up or down among the cards under the same heading of the list. */
+export function shift(by: -1 | 1) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const board = boardOf(ws);
+    const chosen = new Set(ids);
+    const [first] = cardsOf(ws, ids);
+    if (!first) return;
+    const isBeside = (card: Card): boolean =>
+      groupOf(board, card) === groupOf(board, first) && zoneOf(board, card) === zoneOf(board, first);
+    const shelf = readingOrder(ws.board.getState().outline).filter(isBeside);
+    const rest = shelf.filter(({ id }) => !chosen.has(id));
+    const at = shelf
+      .slice(
+        0,
+        shelf.findIndex(({ id }) => id === first.id),
+      )
+      .filter(({ id }) => !chosen.has(id)).length;
+    if (at + by < 0 || at + by > rest.length) return;
+    orderCards(ws.hand(), inOrder(ws, ids), rest[at + by]?.id ?? null);
+  };
+}
+
+/** Out of their groups, to a free place of the area they are in. */
+export function leaveGroup(ws: Workspace, ids: readonly CardId[]): void {
+  const board = boardOf(ws);
+  const taken = [...board.cards.values()].map(cardRect);
+  const moves = cardsOf(ws, ids).flatMap((card) => {
+    if (!groupOf(board, card)) return [];
+    const zone = zoneOf(board, card);
+    const size = cardSize(card);
+    const area = zone?.rect ?? { x: card.place.x, y: card.place.y, w: size.w, h: size.h };
+    const place = freePlace(area, taken, size);
+    taken.push({ ...place, ...size });
+    return [{ id: card.id, ...place, zone: zone?.id ?? null, group: null }];
+  });
+  moveCards(ws.hand(), moves);
+}

@@ -1,0 +1,112 @@
+import { addCards, deleteCards } from "@tablee/shared/board/edit-cards";
+import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
+import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import type { Card, Point, Zone } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import type { Workspace } from "../workspace.ts";
+import { boardOf, choose, drawnZones, zoneUnder } from "./commands.ts";
+import type { Said } from "./registry.ts";
+
+/** Where to look, which card comes next, and a new card where one looks. */
+
+export function wholeBoard(ws: Workspace) {
+  const { board, outline } = ws.board.getState();
+  return boundsOf([...drawnZones(outline).map(({ rect }) => rect), ...[...board.cards.values()].map(cardRect)]);
+}
+
+export function fitAll(ws: Workspace): void {
+  const all = wholeBoard(ws);
+  if (all) ws.camera.goTo(all);
+}
+
+export function resetZoom(ws: Workspace): void {
+  ws.camera.zoomBy(1 / ws.camera.state.getState().zoom);
+}
+
+export function viewCentre(ws: Workspace): Point {
+  const { screen } = ws.camera.state.getState();
+  return ws.camera.toBoard({ x: screen.w / 2, y: screen.h / 2 });
+}
+
+export function selectAll(ws: Workspace): void {
+  choose(ws, boardOf(ws).cards.keys());
+}
+
+function focusNow(id: CardId): boolean {
+  const within = document.activeElement?.closest(".board-view") ?? document;
+  const selector = `[data-card-id="${id}"]`;
+  const found = within.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(selector);
+  const target = found?.matches("[tabindex]") ? found : found?.querySelector<HTMLElement>("[tabindex]");
+  target?.focus({ preventScroll: found?.matches(".canvas-card") ?? false });
+  return target !== null && target !== undefined && document.activeElement === target;
+}
+
+function afterFrames(count: number, act: () => void): void {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, act) : act()));
+}
+
+let wanted: CardId | null = null;
+
+/**
+ * Gives a card the keyboard, in the view that has it: at once, so that the next key meets it. It may be mounted only by
+ * being chosen, and a dialogue that closes gives the focus back a frame later: hence once more, if nothing has it then.
+ */
+export function focusCard(id: CardId): void {
+  wanted = id;
+  const isThere = focusNow(id);
+  afterFrames(2, () => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (wanted === id && (!isThere || isLost)) focusNow(id);
+  });
+}
+
+export function goToCard(ws: Workspace, card: Card): void {
+  choose(ws, [card.id]);
+  ws.camera.lookAt(cardRect(card));
+  focusCard(card.id);
+}
+
+/** The card after (or before) the chosen one in reading order, round and round. */
+export function stepCard(by: 1 | -1) {
+  return (ws: Workspace): void => {
+    const cards = readingOrder(ws.board.getState().outline);
+    const { ids } = ws.selection.getState();
+    const at = cards.findIndex(({ id }) => ids.has(id));
+    const start = at === -1 && by === -1 ? 0 : at;
+    const next = cards[(start + by + cards.length) % cards.length];
+    if (next) goToCard(ws, next);
+  };
+}
+
+/** In the area of what is chosen, else the one looked at; its words are then written in place. */
+export function newCard(ws: Workspace, ids: readonly CardId[]): Said | void {
+  const board = boardOf(ws);
+  const beside = ids[0] ? board.cards.get(ids[0]) : undefined;
+  const zone = beside ? zoneOf(board, beside) : zoneUnder(ws, viewCentre(ws));
+  return writeCard(ws, zone, freeSpot(ws, zone));
+}
+
+function freeSpot(ws: Workspace, zone: Zone | null): Point {
+  const size = cardSize({ text: "", size: null });
+  const centre = viewCentre(ws);
+  const area = zone?.rect ?? { x: centre.x - size.w / 2, y: centre.y - size.h, w: size.w, h: size.h };
+  const taken = [...boardOf(ws).cards.values()].map(cardRect);
+  return freePlace(area, taken, size);
+}
+
+export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Said | void {
+  const place = { x: Math.round(x), y: Math.round(y), zone: zone?.id ?? null, group: null };
+  const added = addCards(ws.hand(), [{ text: "", place, colour: "straw" }]);
+  if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
+  const [id] = added.value;
+  if (!id) return;
+  ws.selection.setState({ ids: new Set([id]), editing: id, fresh: id, link: null });
+  ws.camera.reveal({ ...place, ...cardSize({ text: "", size: null }) });
+}
+
+/** Closes the text of a card. A new card that got no word was not meant. */
+export function stopWriting(ws: Workspace, id: CardId): void {
+  const { fresh } = ws.selection.getState();
+  ws.selection.setState({ editing: null, fresh: null });
+  if (fresh === id && boardOf(ws).cards.get(id)?.text.trim() === "") deleteCards(ws.hand(), [id]);
+}

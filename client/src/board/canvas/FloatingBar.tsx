@@ -1,0 +1,64 @@
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { Toolbar } from "react-aria-components";
+import type { Rect } from "@tablee/shared/board/types";
+import type { Workspace } from "../workspace.ts";
+import { useWorkspace } from "../workspace-context.ts";
+import { barPlace } from "./bar-place.ts";
+
+export interface FloatingBarProps {
+  readonly label: string;
+  /** What it is about, board pixels, read anew each time it is placed. */
+  readonly about: () => Rect | undefined;
+  readonly children: ReactNode;
+}
+
+const TOOLS_PX = 76;
+const NARROW_PX = 720;
+
+/** A bar that keeps beside a part of the board, whatever the camera does: placed on the element, without rendering. */
+export function FloatingBar({ label, about, children }: FloatingBarProps) {
+  const ws = useWorkspace();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => keepBeside(ws, bar.current, about), [ws, about]);
+  return (
+    <Toolbar ref={bar} className="canvas-context" aria-label={label}>
+      {children}
+    </Toolbar>
+  );
+}
+
+function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | undefined): () => void {
+  let frame = 0;
+  const place = (): void => {
+    frame = 0;
+    const rect = about();
+    // In the way of the hand that drags.
+    const isDragging = [...ws.selection.getState().ids].some((id) => ws.drift.state.getState().drift.has(id));
+    if (!bar) return;
+    bar.hidden = !rect || isDragging;
+    if (!rect || isDragging) return;
+    const { x, y, zoom, screen } = ws.camera.state.getState();
+    const left = screen.w > NARROW_PX ? TOOLS_PX : 0;
+    const at = barPlace({
+      target: { x: rect.x * zoom + x, y: rect.y * zoom + y, w: rect.w * zoom, h: rect.h * zoom },
+      bar: { w: bar.offsetWidth, h: bar.offsetHeight },
+      view: { x: left, y: 0, w: screen.w - left, h: screen.h },
+    });
+    bar.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
+  };
+  const soon = (): void => {
+    frame ||= requestAnimationFrame(place);
+  };
+  const ends = [
+    ws.camera.state.subscribe(soon),
+    ws.board.subscribe(soon),
+    ws.selection.subscribe(soon),
+    ws.drift.state.subscribe(soon),
+  ];
+  place();
+  return () => {
+    cancelAnimationFrame(frame);
+    for (const end of ends) end();
+  };
+}

@@ -1,0 +1,137 @@
+import { deleteLink } from "@tablee/shared/board/edit-structure";
+import { moveCards } from "@tablee/shared/board/edit-cards";
+import { cardRect, centre } from "@tablee/shared/board/geometry";
+import type { CardId } from "@tablee/shared/ids";
+import { boardOf, choose } from "../actions/commands.ts";
+import { actionOf } from "../actions/keys.ts";
+import { focusCard } from "../actions/look-around.ts";
+import { ask, takeTool } from "../actions/registry.ts";
+import type { Run } from "../use-run.ts";
+import type { Workspace } from "../workspace.ts";
+import { pressToConnect } from "./gestures/connect.ts";
+import type { Linked } from "./gestures/connect.ts";
+import { cardIdOf, isButton } from "./targets.ts";
+
+/** What keys do on the canvas: between cards, with the choice, with the view. */
+
+const STEP_PX = 16;
+const PAN_PX = 80;
+type Way = readonly [number, number];
+const ARROWS: Readonly<Record<string, Way>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export interface Keys {
+  readonly ws: Workspace;
+  readonly run: Run;
+  readonly mayWrite: boolean;
+  readonly openMenu: (id: CardId | null) => void;
+  readonly saidLinked: (linked: Linked) => void;
+}
+
+/** True when the key meant something here. */
+export function pressKey(keys: Keys, event: KeyboardEvent): boolean {
+  const { ws, run } = keys;
+  const isHeld = event.ctrlKey || event.metaKey;
+  // Space, Enter and arrows belong to a button that has the focus; Ctrl with a letter is meant for the board.
+  if (isButton(event.target) && !isHeld) return event.key === "Escape" && escape(ws);
+  const id = cardIdOf(event.target);
+  if (event.key === "Escape") return escape(ws);
+  if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+    keys.openMenu(id);
+    return true;
+  }
+  if (pressArrow(keys, event, id) || pressOnLink(keys, event) || pressOnTool(keys, event, id)) return true;
+  const action = actionOf(event);
+  const chosen = [...ws.selection.getState().ids];
+  const ids = chosen.length === 0 && id ? [id] : chosen;
+  if (!action || (action.on === "cards" && ids.length === 0)) return false;
+  run(action, ids);
+  return true;
+}
+
+function escape(ws: Workspace): boolean {
+  const { tool } = ws.tool.getState();
+  if (tool === "select") choose(ws, []);
+  else takeTool(ws, "select");
+  return true;
+}
+
+function pressArrow({ ws, mayWrite }: Keys, event: KeyboardEvent, id: CardId | null): boolean {
+  const way = ARROWS[event.key];
+  const isAction = event.ctrlKey || event.metaKey || (event.altKey && event.shiftKey);
+  if (!way || isAction) return false;
+  const chosen = [...ws.selection.getState().ids];
+  if (event.altKey) {
+    if (mayWrite) nudge(ws, chosen.length === 0 && id ? [id] : chosen, way);
+  } else if (id) focusNeighbour({ ws, id, way, isAdding: event.shiftKey });
+  else ws.camera.pan(-way[0] * PAN_PX, -way[1] * PAN_PX);
+  return true;
+}
+
+function pressOnLink({ ws, mayWrite }: Keys, event: KeyboardEvent): boolean {
+  const { link, ids } = ws.selection.getState();
+  if (link === null || ids.size > 0 || !mayWrite) return false;
+  if (event.key === "Enter") ask(ws, { kind: "editLink", link });
+  else if (event.key === "Delete" || event.key === "Backspace") deleteLink(ws.hand(), link);
+  else return false;
+  return true;
+}
+
+/** With the tool that links, Enter takes the first card, and then the second. */
+function pressOnTool({ ws, mayWrite, saidLinked }: Keys, event: KeyboardEvent, id: CardId | null): boolean {
+  if (ws.tool.getState().tool !== "connect" || !id || event.key !== "Enter" || !mayWrite) return false;
+  const linked = pressToConnect(ws, id);
+  if (linked) saidLinked(linked);
+  return true;
+}
+
+export function toggle(ws: Workspace, id: CardId): void {
+  const next = new Set(ws.selection.getState().ids);
+  if (!next.delete(id)) next.add(id);
+  choose(ws, next);
+}
+
+function nudge(ws: Workspace, ids: readonly CardId[], [dx, dy]: Way): void {
+  const { cards } = boardOf(ws);
+  const moves = ids.flatMap((id) => {
+    const place = cards.get(id)?.place;
+    return place ? [{ id, x: place.x + dx * STEP_PX, y: place.y + dy * STEP_PX }] : [];
+  });
+  moveCards(ws.hand(), moves);
+}
+
+/** The nearest card in that direction; one straight ahead counts as nearer than one to the side. */
+function focusNeighbour(step: {
+  readonly ws: Workspace;
+  readonly id: CardId;
+  readonly way: Way;
+  readonly isAdding: boolean;
+}): void {
+  const {
+    ws,
+    id,
+    way: [dx, dy],
+    isAdding,
+  } = step;
+  const { cards } = boardOf(ws);
+  const here = cards.get(id);
+  if (!here) return;
+  const from = centre(cardRect(here));
+  let best: { id: CardId; far: number } | null = null;
+  for (const card of cards.values()) {
+    const to = centre(cardRect(card));
+    const along = (to.x - from.x) * dx + (to.y - from.y) * dy;
+    if (card.id === id || along <= 0) continue;
+    const far = along + 2 * Math.abs((to.x - from.x) * dy + (to.y - from.y) * dx);
+    if (!best || far < best.far) best = { id: card.id, far };
+  }
+  const next = best && cards.get(best.id);
+  if (!next) return;
+  choose(ws, isAdding ? [...ws.selection.getState().ids, next.id] : [next.id]);
+  ws.camera.reveal(cardRect(next));
+  focusCard(next.id);
+}

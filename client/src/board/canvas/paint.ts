@@ -1,0 +1,98 @@
+import { cardRect } from "@tablee/shared/board/geometry";
+import { headPath, linkPath, linkShape } from "@tablee/shared/board/link-shape";
+import type { Board, Card, Link, Point, Rect } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import type { BoardState } from "../board-store.ts";
+import { drawnZones } from "../actions/commands.ts";
+import type { Workspace } from "../workspace.ts";
+import type { Drift } from "./drift.ts";
+
+/** Writes a drag straight to the elements: cards by their translation, links and frames by where their cards are now. */
+
+export function moveByDrift(element: HTMLElement | null | undefined, by: Point | undefined): void {
+  if (element) element.style.translate = by ? `${by.x}px ${by.y}px` : "";
+}
+
+export function shifted(card: Card, drift: Drift): Rect {
+  const rect = cardRect(card);
+  const by = drift.get(card.id);
+  return by ? { ...rect, x: rect.x + by.x, y: rect.y + by.y } : rect;
+}
+
+/** Where each end of a link may be: cards as they are dragged, areas as they are drawn. */
+export function endRects({ board, outline }: BoardState, drift: Drift): (id: string) => Rect | undefined {
+  const zones = new Map<string, Rect>(drawnZones(outline).map(({ zone, rect }) => [zone.id, rect]));
+  const { cards }: { readonly cards: ReadonlyMap<string, Card> } = board;
+  return (id) => {
+    const card = cards.get(id);
+    return card ? shifted(card, drift) : zones.get(id);
+  };
+}
+
+export interface LinkDrawing {
+  readonly path: string;
+  readonly heads: string;
+  readonly middle: Point;
+}
+
+export function drawLink(link: Link, rectOf: (id: string) => Rect | undefined): LinkDrawing | null {
+  const [from, to] = [rectOf(link.from), rectOf(link.to)];
+  if (!from || !to) return null;
+  const shape = linkShape({ from, to, fromSide: link.fromSide, toSide: link.toSide });
+  const heads = [
+    link.fromEnd === "arrow" ? headPath(shape.start, shape.startBend) : "",
+    link.toEnd === "arrow" ? headPath(shape.end, shape.endBend) : "",
+  ];
+  return { path: linkPath(shape), heads: heads.join(""), middle: shape.middle };
+}
+
+/** Call with every change of the drift: what moved and what has come to rest are both drawn. */
+export function paintDrift(
+  ws: Workspace,
+  layer: HTMLElement,
+  change: { readonly drift: Drift; readonly old: Drift },
+): void {
+  const { drift, old } = change;
+  const now = ws.board.getState();
+  const touched = new Set([...drift.keys(), ...old.keys()]);
+  for (const id of touched) {
+    const element = ws.mounted.get(id);
+    moveByDrift(element, drift.get(id));
+    element?.classList.toggle("canvas-lifted", drift.has(id));
+  }
+  paintLinks(layer, now, { drift, touched });
+  paintGroups(layer, now.board, { drift, touched });
+}
+
+interface Touch {
+  readonly drift: Drift;
+  readonly touched: ReadonlySet<CardId>;
+}
+
+function paintLinks(layer: HTMLElement, now: BoardState, { drift, touched }: Touch): void {
+  const ids: ReadonlySet<string> = touched;
+  const rectOf = endRects(now, drift);
+  for (const link of now.board.links.values()) {
+    if (!ids.has(link.from) && !ids.has(link.to)) continue;
+    const drawing = drawLink(link, rectOf);
+    const group = layer.querySelector(`g[data-link-id="${link.id}"]`);
+    if (!drawing || !group) continue;
+    for (const line of group.querySelectorAll(".canvas-link-line, .canvas-link-hit"))
+      line.setAttribute("d", drawing.path);
+    group.querySelector(".canvas-link-heads")?.setAttribute("d", drawing.heads);
+    const words = layer.querySelector<HTMLElement>(`.canvas-link-words[data-link-id="${link.id}"]`);
+    if (words) Object.assign(words.style, { left: `${drawing.middle.x}px`, top: `${drawing.middle.y}px` });
+  }
+}
+
+function paintGroups(layer: HTMLElement, board: Board, { drift, touched }: Touch): void {
+  const groups = new Set([...touched].map((id) => board.cards.get(id)?.place.group ?? null));
+  for (const id of groups) {
+    const element = id === null ? null : layer.querySelector<HTMLElement>(`.canvas-group[data-group-id="${id}"]`);
+    if (!element) continue;
+    const offsets = [...board.cards.values()].flatMap((card) => (card.place.group === id ? [drift.get(card.id)] : []));
+    const [by] = offsets;
+    // The frame goes along when all its cards go; one taken out of it leaves it where it was.
+    moveByDrift(element, offsets.every((offset) => offset?.x === by?.x && offset?.y === by?.y) ? by : undefined);
+  }
+}

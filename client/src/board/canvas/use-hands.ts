@@ -1,0 +1,144 @@
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import type { CardId } from "@tablee/shared/ids";
+import type { Point } from "@tablee/shared/board/types";
+import { announceNow } from "../../a11y/announce.ts";
+import { useClipboard } from "../clipboard/use-clipboard.ts";
+import { useRun, useSay } from "../use-run.ts";
+import { useMay, useWorkspace } from "../workspace-context.ts";
+import { pressKey, toggle } from "./canvas-keys.ts";
+import type { Linked } from "./gestures/connect.ts";
+import { createPinch } from "./gestures/pinch.ts";
+import { press, pressTwice, showCursor } from "./hands.ts";
+import { cardIdOf } from "./targets.ts";
+
+interface Parts {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly layer: RefObject<HTMLDivElement | null>;
+  readonly shape: RefObject<HTMLDivElement | null>;
+  readonly line: RefObject<SVGPathElement | null>;
+  readonly openMenu: (id: CardId | null) => void;
+}
+
+/** Ties pointer and keys to the canvas. Native events: those of a dialogue opened from here would bubble to React’s. */
+export function useHands(parts: Parts): void {
+  const ws = useWorkspace();
+  const may = useMay();
+  const run = useRun();
+  const say = useSay();
+  const { t } = useTranslation("canvas");
+  const saidLinked = (linked: Linked): void => {
+    if (linked === "linked") announceNow(t("said.linked"));
+    else if (linked === "tooManyLinks") say(linked, 0);
+  };
+  const now = useRef({ ...parts, may, run, say, saidLinked });
+  useEffect(() => {
+    now.current = { ...parts, may, run, say, saidLinked };
+  });
+  useClipboard();
+  useEffect(() => {
+    const { frame, layer, shape, line } = now.current;
+    const surface = frame.current?.querySelector<HTMLElement>(".canvas-surface");
+    if (!frame.current || !surface || !layer.current || !shape.current || !line.current) return undefined;
+    return listen({
+      ws,
+      now: () => now.current,
+      frame: frame.current,
+      surface,
+      layer: layer.current,
+      shape: shape.current,
+      line: line.current,
+    });
+  }, [ws]);
+}
+
+interface Listening {
+  readonly ws: ReturnType<typeof useWorkspace>;
+  readonly now: () => Parts & {
+    readonly may: ReturnType<typeof useMay>;
+    readonly run: ReturnType<typeof useRun>;
+    readonly say: ReturnType<typeof useSay>;
+    readonly saidLinked: (linked: Linked) => void;
+  };
+  readonly frame: HTMLElement;
+  readonly surface: HTMLElement;
+  readonly layer: HTMLElement;
+  readonly shape: HTMLElement;
+  readonly line: SVGPathElement;
+}
+
+function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const at = (event: Pick<PointerEvent, "clientX" | "clientY">): Point => {
+    const box = frame.getBoundingClientRect();
+    return ws.camera.toBoard({ x: event.clientX - box.left, y: event.clientY - box.top });
+  };
+  const space = holdSpace(ws, frame, signal);
+  const pinch = createPinch(ws, () => frame.getBoundingClientRect());
+  const hands = () => {
+    const { may, say, saidLinked } = now();
+    return { ws, layer, shape, line, at, say, saidLinked, mayWrite: may.cards, isSpaceHeld: space.isHeld };
+  };
+  surface.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (pinch.down(event)) return;
+      if (space.isHeld()) space.used();
+      press(hands(), event);
+    },
+    { signal },
+  );
+  addEventListener("pointermove", pinch.move, { signal });
+  addEventListener("pointerup", pinch.up, { signal });
+  addEventListener("pointercancel", pinch.up, { signal });
+  surface.addEventListener("dblclick", (event) => pressTwice(hands(), event), { signal });
+  surface.addEventListener("pointermove", (event) => showCursor(ws, at(event)), { signal });
+  surface.addEventListener("pointerleave", () => showCursor(ws, null), { signal });
+  frame.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.target instanceof HTMLTextAreaElement || event.defaultPrevented) return;
+      const { may, run, saidLinked, openMenu } = now();
+      if (pressKey({ ws, run, mayWrite: may.cards, openMenu, saidLinked }, event)) event.preventDefault();
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}
+
+/** Space held down moves the view with any button; pressed and let go on a card, it chooses or unchooses the card. */
+function holdSpace(ws: Listening["ws"], frame: HTMLElement, signal: AbortSignal) {
+  let isHeld = false;
+  let wasUsed = false;
+  const isSpace = (event: KeyboardEvent): boolean =>
+    event.key === " " && event.target instanceof Element && event.target.closest("button, textarea") === null;
+  const set = (held: boolean): void => {
+    isHeld = held;
+    frame.classList.toggle("canvas-space", held);
+  };
+  frame.addEventListener(
+    "keydown",
+    (event) => {
+      if (!isSpace(event)) return;
+      event.preventDefault();
+      if (event.repeat) return;
+      set(true);
+      wasUsed = false;
+    },
+    { signal },
+  );
+  addEventListener(
+    "keyup",
+    (event) => {
+      if (event.key !== " " || !isHeld) return;
+      set(false);
+      const id = cardIdOf(event.target);
+      if (id && !wasUsed) toggle(ws, id);
+    },
+    { signal },
+  );
+  addEventListener("blur", () => set(false), { signal });
+  return { isHeld: () => isHeld, used: () => (wasUsed = true) };
+}

@@ -1,0 +1,94 @@
+import { addCards } from "@tablee/shared/board/edit-cards";
+import { addLink } from "@tablee/shared/board/edit-structure";
+import { boundsOf, cardRect, cardSize, centre, freePlace } from "@tablee/shared/board/geometry";
+import { transact } from "@tablee/shared/board/hand";
+import { compareOrder } from "@tablee/shared/board/order";
+import { zoneOf } from "@tablee/shared/board/outline";
+import type { Place, Point } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import { boardOf, choose, zoneUnder } from "../actions/commands.ts";
+import { viewCentre } from "../actions/look-around.ts";
+import type { Said } from "../actions/registry.ts";
+import type { Workspace } from "../workspace.ts";
+import { cardsByIds, clipOf } from "./clip.ts";
+import type { Clip } from "./clip.ts";
+
+/** Cards and the links among them, one step of undo; the new ones are then the chosen ones. */
+function putClip(ws: Workspace, clip: Clip, places: readonly Place[]): Said | void {
+  const hand = ws.hand();
+  const added = transact(hand, () => {
+    const made = addCards(
+      hand,
+      clip.cards.map((card, index) => ({ ...card, place: places[index] ?? { x: 0, y: 0, zone: null, group: null } })),
+    );
+    if (!made.ok) return made;
+    for (const link of clip.links) {
+      const [from, to] = [made.value[link.from], made.value[link.to]];
+      if (from && to) addLink(hand, { ...link, from, to });
+    }
+    return made;
+  });
+  if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
+  choose(ws, added.value);
+}
+
+const BESIDE_PX = 24;
+
+function sorted(ws: Workspace, ids: readonly CardId[]) {
+  return cardsByIds(boardOf(ws), ids).sort(compareOrder);
+}
+
+/** Beside the originals, in their areas and groups. */
+export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
+  const board = boardOf(ws);
+  const cards = sorted(ws, ids);
+  const places = cards.map((card) => ({
+    x: card.place.x + BESIDE_PX,
+    y: card.place.y + BESIDE_PX,
+    zone: zoneOf(board, card)?.id ?? null,
+    group: card.place.group,
+  }));
+  return putClip(ws, clipOf(board, cards), places);
+}
+
+/** In the middle of what is seen, beside what lies at that very place; each card in the area under it. */
+export function pasteClip(ws: Workspace, clip: Clip): Said | void {
+  const rects = clip.cards.map((card) => ({ x: card.x, y: card.y, ...cardSize(card) }));
+  const bounds = boundsOf(rects);
+  const middle = viewCentre(ws);
+  let corner: Point = { x: middle.x - (bounds?.w ?? 0) / 2, y: middle.y - (bounds?.h ?? 0) / 2 };
+  const taken = new Set([...boardOf(ws).cards.values()].map(({ place }) => spot(place)));
+  const first = clip.cards[0] ?? { x: 0, y: 0 };
+  while (taken.has(spot({ x: corner.x + first.x, y: corner.y + first.y })))
+    corner = { x: corner.x + BESIDE_PX, y: corner.y + BESIDE_PX };
+  const places = rects.map((rect) => {
+    const at = { x: Math.round(corner.x + rect.x), y: Math.round(corner.y + rect.y) };
+    return { ...at, zone: zoneUnder(ws, centre({ ...rect, ...at }))?.id ?? null, group: null };
+  });
+  return putClip(ws, clip, places);
+}
+
+function spot({ x, y }: Point): string {
+  return `${Math.round(x / 8)} ${Math.round(y / 8)}`;
+}
+
+/** One card per text, in free places of the area looked at (in the list: of the chosen card). */
+export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void {
+  const board = boardOf(ws);
+  const chosen = [...ws.selection.getState().ids][0];
+  const card = chosen ? board.cards.get(chosen) : undefined;
+  const middle = viewCentre(ws);
+  const isList = ws.prefs.getState().view === "list";
+  const zone = isList && card ? zoneOf(board, card) : zoneUnder(ws, middle);
+  const area = zone?.rect ?? { x: middle.x - 340, y: middle.y - 200, w: 680, h: 400 };
+  const taken = [...board.cards.values()].map(cardRect);
+  const places = texts.map((text) => {
+    const size = cardSize({ text, size: null });
+    const at = freePlace(area, taken, size);
+    taken.push({ ...at, ...size });
+    return { ...at, zone: zone?.id ?? null, group: null };
+  });
+  const plain = { size: null, kind: "ingredient", knowledge: null, colour: "straw", author: null } as const;
+  const cards = texts.map((text) => ({ ...plain, text, x: 0, y: 0, direction: "auto" as const }));
+  return putClip(ws, { cards, links: [] }, places);
+}

@@ -1,0 +1,51 @@
+import { useEffect } from "react";
+import { removeCards } from "../actions/commands.ts";
+import { useSay } from "../use-run.ts";
+import { useMay, useWorkspace } from "../workspace-context.ts";
+import { formsOf, pasteForms } from "./clipboard.ts";
+
+/** Text fields and dialogues keep the clipboard for their own words. */
+function isElsewhere(event: Event): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  const own = target?.closest("input, textarea, [contenteditable=true], [role=dialog], .ui-panel") ?? null;
+  return own !== null || (getSelection()?.toString() ?? "") !== "";
+}
+
+/** Copy, cut and paste as the browser tells of them: by keys, by its menu, without asking for any right. */
+export function useClipboard(): void {
+  const ws = useWorkspace();
+  const may = useMay();
+  const say = useSay();
+  useEffect(() => {
+    const take = (event: ClipboardEvent): void => {
+      const ids = [...ws.selection.getState().ids];
+      if (isElsewhere(event) || ids.length === 0) return;
+      event.preventDefault();
+      const { plain, html } = formsOf(ws, ids);
+      event.clipboardData?.setData("text/plain", plain);
+      event.clipboardData?.setData("text/html", html);
+      if (event.type === "copy") return say("copied", ids.length);
+      if (!may.cards) return say("notNow", ids.length);
+      removeCards(ws, ids);
+      say("cut", ids.length);
+    };
+    const put = (event: ClipboardEvent): void => {
+      if (isElsewhere(event) || !event.clipboardData) return;
+      event.preventDefault();
+      if (!may.cards) return say("notNow", 0);
+      const said = pasteForms(ws, {
+        html: event.clipboardData.getData("text/html"),
+        plain: event.clipboardData.getData("text/plain"),
+      });
+      if (said) say(said, 0);
+    };
+    document.addEventListener("copy", take);
+    document.addEventListener("cut", take);
+    document.addEventListener("paste", put);
+    return () => {
+      document.removeEventListener("copy", take);
+      document.removeEventListener("cut", take);
+      document.removeEventListener("paste", put);
+    };
+  }, [ws, may.cards, say]);
+}

@@ -1,0 +1,62 @@
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Board, Link } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import { ThingMenuButton } from "../actions/ActionMenu.tsx";
+import { linkActions } from "../actions/things.ts";
+import { useBoard } from "../workspace-context.ts";
+
+/** What stands at the other end: the words of a card, the title of an area. */
+function wordsOf(board: Board, id: string): string {
+  const {
+    cards,
+    zones,
+  }: { cards: ReadonlyMap<string, { text: string }>; zones: ReadonlyMap<string, { title: string }> } = board;
+  return (cards.get(id)?.text ?? zones.get(id)?.title ?? "").trim();
+}
+
+interface LinkRow {
+  readonly link: Link;
+  readonly isOut: boolean;
+  readonly words: string;
+}
+
+function rowsOf(board: Board, card: CardId): LinkRow[] {
+  return [...board.links.values()].flatMap((link) => {
+    if (link.from !== card && link.to !== card) return [];
+    const isOut = link.from === card;
+    return [{ link, isOut, words: wordsOf(board, isOut ? link.to : link.from) }];
+  });
+}
+
+/** The links of a card as lines under it: → words → the other card. */
+export function LinkRows({ card }: { readonly card: CardId }) {
+  const { t } = useTranslation("canvas");
+  const board = useBoard((state) => state.board);
+  if (board.links.size === 0) return null;
+  const rows = rowsOf(board, card);
+  if (rows.length === 0) return null;
+  return (
+    <ul className="list-links" aria-label={t("linksOf")}>
+      {rows.map(({ link, isOut, words }) => {
+        const Arrow = isOut ? ArrowRight : ArrowLeft;
+        const text = words || t("noWords");
+        return (
+          <li key={link.id} className="list-link" data-link-id={link.id}>
+            <Arrow className="ui-icon" size={16} aria-hidden />
+            <span className="list-link-words" dir="auto">
+              {link.label !== "" && <b>{link.label} · </b>}
+              {t(isOut ? "linkTo" : "linkFrom", { text })}
+            </span>
+            <ThingMenuButton
+              id={link.id}
+              list={linkActions}
+              label={t("linkMenu", { text })}
+              className="canvas-thing-menu"
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

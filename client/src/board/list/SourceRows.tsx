@@ -1,0 +1,29 @@
+import { Rows3 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { CardId } from "@tablee/shared/ids";
+import { Button } from "../../ui/Button.tsx";
+import { goToLine, linesBehind } from "../framework/show-line.ts";
+import { useBoard, useWorkspace } from "../workspace-context.ts";
+
+/** The lines of the framework that a card stands behind: one press goes there. */
+export function SourceRows({ card }: { readonly card: CardId }) {
+  const { t } = useTranslation("framework");
+  const ws = useWorkspace();
+  const lines = useBoard((state) => state.board.lines);
+  const behind = linesBehind(lines.values(), card);
+  if (behind.length === 0) return null;
+  return (
+    <ul className="list-sources" aria-label={t("linesOf")}>
+      {behind.map(({ id, text }) => (
+        <li key={id}>
+          <Button size="s" className="list-source" icon={Rows3} onPress={() => goToLine(ws, id)}>
+            <span className="ui-hidden">{t("goToLine")} : </span>
+            <span className="list-link-words" dir="auto">
+              {text}
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

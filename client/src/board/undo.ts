@@ -1,0 +1,59 @@
+import * as Y from "yjs";
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import { ROOTS, rootOf } from "@tablee/shared/board/schema";
+import { stepTouchesStructure } from "@tablee/shared/board/structure";
+
+export type Undone = "done" | "nothing" | "locked";
+
+export interface Undo {
+  readonly state: StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
+  undo(): Undone;
+  redo(): Undone;
+}
+
+/**
+ * One's own steps only: the manager tracks this origin, and what comes from others has another. While the structure is
+ * locked, a step that would change it is refused here: the server would refuse the update, and end the connection.
+ */
+export function createUndo(parts: {
+  readonly doc: Y.Doc;
+  readonly origin: object;
+  readonly maySort: () => boolean;
+}): Undo & { newStep(): void; close(): void } {
+  const { doc, origin, maySort } = parts;
+  const manager = new Y.UndoManager(
+    ROOTS.map((root) => rootOf(doc, root)),
+    { trackedOrigins: new Set([origin]), captureTimeout: 400 },
+  );
+  const state = createStore(() => ({ canUndo: false, canRedo: false }));
+  const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
+  for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) manager.on(event, refresh);
+  return {
+    state,
+    undo: () => step({ manager, doc, stack: "undoStack", maySort: maySort() }),
+    redo: () => step({ manager, doc, stack: "redoStack", maySort: maySort() }),
+    newStep: () => manager.stopCapturing(),
+    close: () => manager.destroy(),
+  };
+}
+
+/** A step without effect makes the manager take the next one too: while locked, it sees only what lies above a sorting one. */
+function step(options: {
+  readonly manager: Y.UndoManager;
+  readonly doc: Y.Doc;
+  readonly stack: "undoStack" | "redoStack";
+  readonly maySort: boolean;
+}): Undone {
+  const { manager, doc, stack, maySort } = options;
+  const take = (): unknown => (stack === "undoStack" ? manager.undo() : manager.redo());
+  if (manager[stack].length === 0) return "nothing";
+  if (maySort) return take() === null ? "nothing" : "done";
+  const held = manager[stack];
+  const from = held.findLastIndex((item) => stepTouchesStructure(doc, item)) + 1;
+  if (from === held.length) return "locked";
+  manager[stack] = held.slice(from);
+  const taken = take();
+  manager[stack] = [...held.slice(0, from), ...manager[stack]];
+  return taken === null ? "nothing" : "done";
+}

@@ -1,0 +1,36 @@
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { useBoard, useWorkspace } from "../board/workspace-context.ts";
+import { useShownArea } from "./area-tabs.ts";
+import "./area-tabs.css";
+
+/** On a phone: one area at a time, each with how many cards it holds. */
+export function AreaTabs() {
+  const { t } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
+  const { prefs } = useWorkspace();
+  const outline = useBoard((state) => state.outline);
+  const shown = useShownArea();
+  if (outline.length < 2) return null;
+  return (
+    <ToggleButtonGroup
+      className="area-tabs"
+      aria-label={t("zone")}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[String(shown)]}
+      onSelectionChange={(keys) => {
+        const part = outline.find((_, at) => keys.has(String(at)));
+        if (part) prefs.setState({ area: part.zone?.id ?? "outside" });
+      }}
+    >
+      {outline.map(({ zone, count }, at) => (
+        <ToggleButton key={zone?.id ?? "outside"} id={String(at)} className="ui-chip area-tab">
+          <span dir="auto">{zone ? zone.title || canvas("noTitle") : t("outside")}</span>
+          <span aria-hidden>{count > 0 && `· ${count}`}</span>
+          <span className="ui-hidden">{t("cards", { count })}</span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,56 @@
+import path from "node:path";
+import type { Config } from "./config.ts";
+import { FolderInUseError } from "./store/open.ts";
+
+/** What a person who starts the server reads when it does not start: what is wrong, and what to do next. */
+
+const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS"]);
+const NO_FOLDER = new Set(["EEXIST", "ENOTDIR", "ENOENT"]);
+/** SQLite’s own result codes, as node:sqlite gives them in `errcode`. */
+const SQLITE = { readonly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
+
+interface Failure {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly errcode?: unknown;
+}
+
+/** The first of an error and its causes that says what failed. */
+function failureOf(error: unknown): Failure {
+  for (let at = error; at instanceof Error; at = at.cause) if ("code" in at || "errcode" in at) return at;
+  return {};
+}
+
+function aboutAddress(code: unknown, config: Config): string | undefined {
+  if (code === "EADDRINUSE") return `Port ${config.port} is taken. Give another: PORT=3001 npm start`;
+  if (code === "EACCES")
+    return `Port ${config.port} needs more rights than this account has. Give one above 1023: PORT=3000 npm start`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
+    return `HOST=${config.host} is no address of this machine. Leave HOST out, or give one that is.`;
+  return undefined;
+}
+
+function aboutDatabase(errcode: unknown, config: Config): string | undefined {
+  const file = path.join(config.dataDir, "tablee.sqlite");
+  if (errcode === SQLITE.notADatabase)
+    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR.`;
+  if (errcode === SQLITE.corrupt)
+    return `The database ${file} is damaged. Keep a copy of the folder, put the last backup in its place, then start again.`;
+  if (errcode === SQLITE.full) return `The disk of ${config.dataDir} is full. Make room, then start again.`;
+  if (errcode === SQLITE.readonly || errcode === SQLITE.cannotOpen)
+    return `The database ${file} cannot be written. Give the account that runs the server the right to write it, then start again.`;
+  return undefined;
+}
+
+export function whyNotStarted(error: unknown, config: Config): string {
+  if (error instanceof FolderInUseError) return `${error.message}.\nStop it first, or give this one another DATA_DIR.`;
+  const { code, syscall, errcode } = failureOf(error);
+  const known =
+    syscall === "listen" || syscall === "getaddrinfo" ? aboutAddress(code, config) : aboutDatabase(errcode, config);
+  if (known !== undefined) return known;
+  if (NOT_WRITABLE.has(String(code)))
+    return `The data folder ${config.dataDir} cannot be written. Give the account that runs the server the right to write there, or give another DATA_DIR.`;
+  if (NO_FOLDER.has(String(code)))
+    return `The data folder ${config.dataDir} cannot be made, because a part of its path is no folder. Give another DATA_DIR.`;
+  return `The server could not start: ${error instanceof Error ? error.message : String(error)}`;
+}

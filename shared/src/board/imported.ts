@@ -1,0 +1,77 @@
+import type { Direction, Extra, Kind, KnowledgeType, LinkEnd, Point, Rect, Section, Side, Size } from "./types.ts";
+
+/**
+ * A board that comes from a file, in plain values. Its things name each other by keys of that file; nothing of it is an
+ * id of ours: `importBoard` makes those.
+ */
+
+export interface ImportedCard {
+  /** Unique among the cards and areas of this import. */
+  readonly key: string;
+  readonly text: string;
+  /** `null`: whoever brings it in chooses a free place. */
+  readonly place: Point | null;
+  /** Key of an area. */
+  readonly zone: string | null;
+  /** Key of a group. */
+  readonly group: string | null;
+  /** Rank in reading and stacking, cards and areas counted together; ascending, not always dense. */
+  readonly layer: number;
+  readonly size: Size | null;
+  readonly kind: Kind;
+  readonly knowledge: KnowledgeType | null;
+  readonly colour: string | null;
+  readonly author: string | null;
+  readonly direction: Direction;
+  /** Milliseconds since 1970; `null`: now. */
+  readonly bornAt: number | null;
+  readonly extra: Extra | null;
+}
+
+export interface ImportedZone {
+  readonly key: string;
+  readonly title: string;
+  /** `null`: the area of this title that the board has, else a new one as large as its cards need. */
+  readonly rect: Rect | null;
+  readonly layer: number;
+  readonly section: Section | null;
+  readonly colour: string | null;
+  readonly extra: Extra | null;
+}
+
+export interface ImportedGroup {
+  readonly key: string;
+  readonly name: string;
+  readonly zone: string | null;
+}
+
+export interface ImportedLink {
+  /** Keys of cards or areas. */
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly fromSide: Side | null;
+  readonly toSide: Side | null;
+  readonly fromEnd: LinkEnd;
+  readonly toEnd: LinkEnd;
+  readonly colour: string | null;
+  readonly extra: Extra | null;
+}
+
+export interface ImportedLine {
+  readonly section: Section;
+  readonly text: string;
+  /** Keys of cards. */
+  readonly sources: readonly string[];
+  readonly bornAt: number | null;
+}
+
+export interface ImportedThings {
+  /** Each list in its order: of layers for cards and areas, of reading for groups and lines. */
+  readonly zones: readonly ImportedZone[];
+  readonly groups: readonly ImportedGroup[];
+  readonly cards: readonly ImportedCard[];
+  readonly links: readonly ImportedLink[];
+  readonly lines: readonly ImportedLine[];
+  readonly extra: Extra | null;
+}

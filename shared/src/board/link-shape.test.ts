@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { facingSides, headPath, linkPath, linkShape } from "./link-shape.ts";
+
+const card = (x: number, y: number) => ({ x, y, w: 200, h: 100 });
+const free = { fromSide: null, toSide: null };
+
+describe("CAN1 a link goes from border to border, out of the sides that look at each other", () => {
+  test("beside, above, below, and where two overlap", () => {
+    expect(facingSides(card(0, 0), card(400, 40))).toEqual(["right", "left"]);
+    expect(facingSides(card(400, 0), card(0, 0))).toEqual(["left", "right"]);
+    expect(facingSides(card(0, 0), card(60, 300))).toEqual(["bottom", "top"]);
+    expect(facingSides(card(0, 300), card(60, 0))).toEqual(["top", "bottom"]);
+    expect(facingSides(card(0, 0), card(120, 0))).toEqual(["right", "left"]);
+  });
+
+  test("its ends lie on the borders", () => {
+    const { start, end, middle } = linkShape({ from: card(0, 0), to: card(400, 0), ...free });
+    expect({ start, end, middle }).toEqual({
+      start: { x: 200, y: 50 },
+      end: { x: 400, y: 50 },
+      middle: { x: 300, y: 50 },
+    });
+  });
+
+  test("sides that an imported file chose are kept", () => {
+    const { start, end } = linkShape({ from: card(0, 0), to: card(400, 0), fromSide: "top", toSide: "bottom" });
+    expect({ start, end }).toEqual({ start: { x: 100, y: 0 }, end: { x: 500, y: 100 } });
+  });
+
+  test("between an area and a card inside it, it leaves the border nearest to the card", () => {
+    const area = { x: 0, y: 0, w: 1000, h: 400 };
+    expect(linkShape({ from: area, to: card(40, 40), ...free }).start).toEqual({ x: 0, y: 200 });
+    expect(linkShape({ from: card(760, 40), to: area, ...free }).end).toEqual({ x: 1000, y: 200 });
+  });
+});
+
+test("CAN1 the drawing is a curve, and the head touches the border with its tip", () => {
+  const shape = linkShape({ from: card(0, 0), to: card(400, 0), ...free });
+  expect(linkPath(shape)).toBe("M200 50C280 50 320 50 400 50");
+  expect(headPath(shape.end, shape.endBend)).toMatch(/^M400 50L/);
+});

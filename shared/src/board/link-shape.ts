@@ -1,0 +1,85 @@
+import { centre, contains } from "./geometry.ts";
+import type { Point, Rect, Side } from "./types.ts";
+
+/** How a link is drawn: one cubic curve from border to border, in board pixels. */
+export interface LinkShape {
+  readonly start: Point;
+  readonly end: Point;
+  readonly startBend: Point;
+  readonly endBend: Point;
+  /** On the curve, half way: where its words stand. */
+  readonly middle: Point;
+}
+
+const OUT: Readonly<Record<Side, Point>> = {
+  top: { x: 0, y: -1 },
+  right: { x: 1, y: 0 },
+  bottom: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+};
+const BEND_MIN_PX = 24;
+const BEND_MAX_PX = 120;
+const HEAD_PX = 11;
+const HEAD_SPREAD = 0.42;
+
+function anchor(rect: Rect, side: Side): Point {
+  const { x, y } = centre(rect);
+  return { x: x + (OUT[side].x * rect.w) / 2, y: y + (OUT[side].y * rect.h) / 2 };
+}
+
+/** The sides that look at each other: across the wider of the two gaps between the rectangles. */
+export function facingSides(from: Rect, to: Rect): readonly [Side, Side] {
+  const [one, other] = [centre(from), centre(to)];
+  const across = Math.abs(other.x - one.x) - (from.w + to.w) / 2;
+  const down = Math.abs(other.y - one.y) - (from.h + to.h) / 2;
+  if (across >= down) return other.x >= one.x ? ["right", "left"] : ["left", "right"];
+  return other.y >= one.y ? ["bottom", "top"] : ["top", "bottom"];
+}
+
+/** From an area to a card inside it, or the other way round: both ends on the side of the card nearest to the border. */
+function sidesOf(from: Rect, to: Rect): readonly [Side, Side] {
+  const inner = contains(from, centre(to)) ? to : contains(to, centre(from)) ? from : null;
+  if (inner === null) return facingSides(from, to);
+  const outer = inner === to ? from : to;
+  return inner.x - outer.x <= outer.x + outer.w - inner.x - inner.w ? ["left", "left"] : ["right", "right"];
+}
+
+export function linkShape(link: {
+  readonly from: Rect;
+  readonly to: Rect;
+  readonly fromSide: Side | null;
+  readonly toSide: Side | null;
+}): LinkShape {
+  const [nearFrom, nearTo] = sidesOf(link.from, link.to);
+  const [fromSide, toSide] = [link.fromSide ?? nearFrom, link.toSide ?? nearTo];
+  const start = anchor(link.from, fromSide);
+  const end = anchor(link.to, toSide);
+  const far = Math.hypot(end.x - start.x, end.y - start.y);
+  const bend = Math.min(BEND_MAX_PX, Math.max(BEND_MIN_PX, far / 2.5));
+  const startBend = { x: start.x + OUT[fromSide].x * bend, y: start.y + OUT[fromSide].y * bend };
+  const endBend = { x: end.x + OUT[toSide].x * bend, y: end.y + OUT[toSide].y * bend };
+  const middle = {
+    x: (start.x + 3 * startBend.x + 3 * endBend.x + end.x) / 8,
+    y: (start.y + 3 * startBend.y + 3 * endBend.y + end.y) / 8,
+  };
+  return { start, end, startBend, endBend, middle };
+}
+
+function at({ x, y }: Point): string {
+  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+}
+
+/** The `d` of an SVG path. */
+export function linkPath({ start, startBend, endBend, end }: LinkShape): string {
+  return `M${at(start)}C${at(startBend)} ${at(endBend)} ${at(end)}`;
+}
+
+/** The `d` of an arrow head that touches the border with its tip. */
+export function headPath(tip: Point, bend: Point): string {
+  const angle = Math.atan2(tip.y - bend.y, tip.x - bend.x);
+  const corner = (spread: number): Point => ({
+    x: tip.x - HEAD_PX * Math.cos(angle + spread),
+    y: tip.y - HEAD_PX * Math.sin(angle + spread),
+  });
+  return `M${at(tip)}L${at(corner(HEAD_SPREAD))}L${at(corner(-HEAD_SPREAD))}Z`;
+}

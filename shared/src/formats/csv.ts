@@ -1,0 +1,57 @@
+import Papa from "papaparse";
+import type { CardId } from "../ids.ts";
+import { frameworkOf, outlineOf } from "../board/outline.ts";
+import type { Board, Card } from "../board/types.ts";
+import { COLOURS } from "../board/types.ts";
+import type { ExportWords } from "./words.ts";
+
+/** Spreadsheets compute what starts so; an apostrophe before it is shown to nobody and keeps it a text. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * One row per card in the order of the list, as French Excel opens it with a double click: UTF-8 with its mark, `;`,
+ * CRLF between rows, LF inside a cell.
+ */
+export function writeCsv({ board, words }: { readonly board: Board; readonly words: ExportWords }): string {
+  const lines = linesByCard(board);
+  const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
+    ...groups.flatMap(({ group, cards }) =>
+      cards.map((card) => [zone?.title ?? "", group.name || words.unnamed, ...cellsOf(card, words, lines)]),
+    ),
+    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, lines)]),
+  ]);
+  const header = [
+    words.zone,
+    words.group,
+    words.text,
+    words.kind,
+    words.knowledge,
+    words.author,
+    words.colour,
+    words.lines,
+  ];
+  const cells = [header, ...rows].map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
+  return `\ufeff${Papa.unparse(cells, { delimiter: ";", newline: "\r\n" })}\r\n`;
+}
+
+function cellsOf(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, readonly string[]>): string[] {
+  const colour = COLOURS.find((name) => name === card.colour);
+  return [
+    card.text,
+    words.kinds[card.kind],
+    card.knowledge ? words.knowledges[card.knowledge] : "",
+    card.author ?? "",
+    colour ? words.colours[colour] : (card.colour ?? ""),
+    (lines.get(card.id) ?? []).join("\n"),
+  ];
+}
+
+function linesByCard(board: Board): Map<CardId, string[]> {
+  const lines = new Map<CardId, string[]>();
+  for (const { lines: section } of frameworkOf(board.lines.values())) {
+    for (const { text, sources } of section) {
+      for (const card of sources) lines.set(card, [...(lines.get(card) ?? []), text]);
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,163 @@
+import type { CardId, GroupId, ZoneId } from "../ids.ts";
+import { GROUP_PADDING_PX, boundsOf, cardRect, centre, inflate, zoneFrame } from "../board/geometry.ts";
+import { compareOrder } from "../board/order.ts";
+import { groupOf, outlineOf, zoneOf } from "../board/outline.ts";
+import type { Board, Card, Json, Link, Rect, Zone } from "../board/types.ts";
+import { homeOf, zoneHome } from "./canvas-home.ts";
+import type { Frame, GroupHome } from "./canvas-home.ts";
+import { cardNode, groupNode, linkEdge, zoneNode } from "./canvas-node.ts";
+import type { Claims } from "./canvas-node.ts";
+import { keptOf, recordOf, restored } from "./canvas-record.ts";
+import type { CanvasRecord } from "./canvas-record.ts";
+import { isRecord } from "./clean.ts";
+import type { Values } from "./fields.ts";
+import { toJson } from "./to-json.ts";
+
+/**
+ * The canvas as JSON Canvas 1.0, in Obsidian’s layout. What an earlier import brought comes back as the file wrote it,
+ * field by field, wherever it was not changed here. Lines of the framework have no place on a canvas and stay out.
+ */
+export function writeJsonCanvas(board: Board): string {
+  const writer = new Writer(board);
+  const nodes = writer.nodes();
+  const kept = keptOf(board.extra);
+  const top = isRecord(kept?.["top"]) ? kept["top"] : {};
+  const loose = Array.isArray(kept?.["edges"]) ? kept["edges"] : [];
+  const parts = [
+    listOut("nodes", nodes),
+    listOut("edges", [...writer.edges(), ...loose]),
+    ...Object.entries(top).map(([key, value]) => `\t${toJson(key)}:${toJson(value)}`),
+  ];
+  return `{\n${parts.join(",\n")}\n}`;
+}
+
+function listOut(name: string, things: readonly Json[]): string {
+  return things.length === 0
+    ? `\t"${name}":[]`
+    : `\t"${name}":[\n${things.map((one) => `\t\t${toJson(one)}`).join(",\n")}\n\t]`;
+}
+
+/** Ids as the file wrote them, each once: a board may hold the same file twice. */
+class Ids {
+  readonly #taken = new Set<string>();
+  readonly #of = new Map<string, Json>();
+
+  name(key: string, record: CanvasRecord | null): Json {
+    const wished = record?.id;
+    const id = wished === undefined || this.#taken.has(JSON.stringify(wished)) ? key : wished;
+    this.#taken.add(JSON.stringify(id));
+    this.#of.set(key, id);
+    return id;
+  }
+
+  of(key: string): Json | undefined {
+    return this.#of.get(key);
+  }
+}
+
+interface NamedGroup extends GroupHome<GroupId | ZoneId> {
+  readonly key: GroupId;
+  readonly name: string;
+}
+
+class Writer {
+  readonly #board: Board;
+  readonly #ids = new Ids();
+  readonly #zones: Frame<ZoneId>[];
+  readonly #groups: NamedGroup[];
+
+  constructor(board: Board) {
+    this.#board = board;
+    const outline = outlineOf(board);
+    this.#zones = outline.flatMap(({ zone, groups, lone }) => {
+      if (!zone) return [];
+      const cards = [...groups.flatMap(({ cards }) => cards), ...lone];
+      return [{ key: zone.id, rect: rounded(zoneFrame(zone.rect, cards.map(cardRect))) }];
+    });
+    this.#groups = outline.flatMap(({ zone, groups }) =>
+      groups.map(({ group, cards }) => {
+        const bounds = boundsOf(cards.map(cardRect)) ?? { x: 0, y: 0, w: 0, h: 0 };
+        return {
+          key: group.id,
+          name: group.name,
+          zone: zone?.id ?? null,
+          rect: rounded(inflate(bounds, GROUP_PADDING_PX)),
+        };
+      }),
+    );
+  }
+
+  /** Areas of ours lie under everything, then groups; areas of a file lie where that file had them among its cards. */
+  nodes(): Values[] {
+    const zones = [...this.#board.zones.values()].sort(compareOrder);
+    const isForeign = (zone: Zone): boolean => recordOf(zone.extra) !== null;
+    const layers = [...zones.filter(isForeign), ...this.#board.cards.values()].sort(compareOrder);
+    const under = zones.filter((zone) => !isForeign(zone));
+    for (const { id, extra } of layers) this.#ids.name(id, recordOf(extra));
+    for (const { id } of under) this.#ids.name(id, null);
+    for (const { key } of this.#groups) this.#ids.name(key, null);
+    const frames = new Map(this.#zones.map(({ key, rect }) => [key, rect]));
+    return [
+      ...under.map((zone) => this.#zone(zone, frames)),
+      ...this.#groups.map((group) => this.#group(group)),
+      ...layers.map((thing) => ("rect" in thing ? this.#zone(thing, frames) : this.#card(thing))),
+    ];
+  }
+
+  edges(): Values[] {
+    const ids = new Ids();
+    const placed = [...this.#board.links.values()].map((link) => ({ link, record: recordOf(link.extra) }));
+    placed.sort(
+      (left, right) =>
+        (left.record?.at ?? Infinity) - (right.record?.at ?? Infinity) || compareIds(left.link, right.link),
+    );
+    return placed.flatMap(({ link, record }) => {
+      const from = this.#ids.of(link.from);
+      const to = this.#ids.of(link.to);
+      if (from === undefined || to === undefined) return [];
+      const native = linkEdge(link, { from, to });
+      return [{ id: ids.name(link.id, record), ...(record ? restored(native, record) : native) }];
+    });
+  }
+
+  #named(id: string, native: Values, record: CanvasRecord | null): Values {
+    return { id: this.#ids.of(id) ?? id, ...(record ? restored(native, record) : native) };
+  }
+
+  #zone(zone: Zone, frames: ReadonlyMap<ZoneId, Rect>): Values {
+    return this.#named(zone.id, zoneNode(zone, frames.get(zone.id) ?? zone.rect), recordOf(zone.extra));
+  }
+
+  #group({ key, name, zone, rect }: NamedGroup): Values {
+    const found = zoneHome(this.#zones, centre(rect));
+    return this.#named(key, groupNode(name, rect, found === zone ? {} : { zone: this.#idOf(zone) }), null);
+  }
+
+  #card(card: Card): Values {
+    const rect = rounded(cardRect(card));
+    return this.#named(card.id, cardNode(card, cardRect(card), this.#claims(card, rect)), recordOf(card.extra));
+  }
+
+  /** Only what the places would not tell: a file moved about elsewhere is read by its places again. */
+  #claims(card: Card, rect: Rect): Claims {
+    const zone = zoneOf(this.#board, card)?.id ?? null;
+    const group = groupOf(this.#board, card)?.id ?? null;
+    const found = homeOf<GroupId | ZoneId>(rect, { zones: this.#zones, groups: this.#groups });
+    return {
+      ...(found.group === group ? {} : { group: this.#idOf(group) }),
+      ...(group === null && found.zone !== zone ? { zone: this.#idOf(zone) } : {}),
+    };
+  }
+
+  #idOf(key: CardId | GroupId | ZoneId | null): Json {
+    return key === null ? null : (this.#ids.of(key) ?? null);
+  }
+}
+
+function rounded(rect: Rect): Rect {
+  return { x: Math.round(rect.x), y: Math.round(rect.y), w: Math.round(rect.w), h: Math.round(rect.h) };
+}
+
+function compareIds(left: Link, right: Link): number {
+  return left.id < right.id ? -1 : 1;
+}

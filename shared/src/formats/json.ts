@@ -1,0 +1,78 @@
+import { compareOrder } from "../board/order.ts";
+import type { Board, Card, Group, Json, Line, Link, Zone } from "../board/types.ts";
+import { toJson } from "./to-json.ts";
+
+/**
+ * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
+ * One thing per line, so that two versions can be compared. Read by `readJson`.
+ *
+ *   { "format": "tablee-board", "version": 1, "title": …, "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "extra": … }
+ */
+export const BOARD_FORMAT = "tablee-board";
+export const BOARD_FORMAT_VERSION = 1;
+
+export function writeJson({ board, title }: { readonly board: Board; readonly title: string }): string {
+  const lists: [string, readonly object[]][] = [
+    ["zones", sorted(board.zones).map(zoneOut)],
+    ["groups", sorted(board.groups).map(groupOut)],
+    ["cards", sorted(board.cards).map(cardOut)],
+    ["links", [...board.links.values()].map(linkOut)],
+    ["lines", sorted(board.lines).map(lineOut)],
+  ];
+  const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title };
+  const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
+  for (const [name, things] of lists) parts.push(`\t${toJson(name)}: ${listOut(things)}`);
+  parts.push(`\t"extra": ${toJson(board.extra)}`);
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+function listOut(things: readonly object[]): string {
+  return things.length === 0 ? "[]" : `[\n${things.map((thing) => `\t\t${toJson(thing)}`).join(",\n")}\n\t]`;
+}
+
+function sorted<Thing extends { readonly id: string; readonly order: string }>(
+  things: ReadonlyMap<string, Thing>,
+): Thing[] {
+  return [...things.values()].sort(compareOrder);
+}
+
+/** What is as it is by default is not written: a file of plain cards stays readable. */
+function lean(thing: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== null && value !== ""));
+}
+
+function cardOut({ id, text, place, order, kind, direction, born, ...rest }: Card): object {
+  return {
+    id,
+    text,
+    place,
+    order,
+    ...lean({
+      ...rest,
+      kind: kind === "ingredient" ? null : kind,
+      direction: direction === "auto" ? null : direction,
+      born: born.at,
+    }),
+  };
+}
+
+function zoneOut({ id, title, rect, order, ...rest }: Zone): object {
+  return { id, title, rect, order, ...lean({ ...rest }) };
+}
+
+function groupOut({ id, name, zone, order }: Group): object {
+  return { id, name, zone, order };
+}
+
+function linkOut({ id, from, to, fromEnd, toEnd, ...rest }: Link): object {
+  return {
+    id,
+    from,
+    to,
+    ...lean({ ...rest, fromEnd: fromEnd === "none" ? null : fromEnd, toEnd: toEnd === "arrow" ? null : toEnd }),
+  };
+}
+
+function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Record<string, Json>> {
+  return { id, section, text, order, sources, born: born.at };
+}

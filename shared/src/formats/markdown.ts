@@ -1,0 +1,91 @@
+import { frameworkOf, outlineOf } from "../board/outline.ts";
+import type { OutlineZone } from "../board/outline.ts";
+import type { Board, Card, Line } from "../board/types.ts";
+import type { ExportWords } from "./words.ts";
+
+/**
+ * The board as a text: area → group → card with every original word, then the framework with the cards behind each
+ * line.
+ */
+export function writeMarkdown(what: {
+  readonly board: Board;
+  readonly title: string;
+  readonly words: ExportWords;
+}): string {
+  const { board, title, words } = what;
+  const blocks = [
+    `# ${oneLine(title)}`,
+    ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
+    ...frameworkBlocks(board, words),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function zoneBlocks({ zone, groups, lone }: OutlineZone, words: ExportWords): string[] {
+  const blocks = [`## ${oneLine(zone ? zone.title : words.outside)}`];
+  for (const { group, cards } of groups) {
+    blocks.push(`### ${oneLine(group.name || words.unnamed)}`, list(cards, words));
+  }
+  if (lone.length > 0 && groups.length > 0) blocks.push(`### ${oneLine(words.alone)}`);
+  if (lone.length > 0) blocks.push(list(lone, words));
+  return blocks;
+}
+
+function list(cards: readonly Card[], words: ExportWords): string {
+  return cards.map((card) => `- ${indented(card.text)}${about(card, words)}`).join("\n");
+}
+
+/** Kind, knowledge and author on a line of their own under the card, in the words of the reader. */
+function about({ kind, knowledge, author }: Card, words: ExportWords): string {
+  const said = [kind === "ingredient" ? null : words.kinds[kind], knowledge && words.knowledges[knowledge], author];
+  const text = said
+    .flatMap((word) => word ?? [])
+    .map(oneLine)
+    .join(" · ");
+  return text === "" ? "" : `\n  — ${text}`;
+}
+
+function frameworkBlocks(board: Board, words: ExportWords): string[] {
+  if (board.lines.size === 0) return [];
+  const blocks = [`# ${oneLine(words.framework)}`];
+  for (const { section, lines } of frameworkOf(board.lines.values())) {
+    blocks.push(`## ${oneLine(words.sections[section])}`);
+    blocks.push(
+      lines.length === 0 ? `_${oneLine(words.noLine)}_` : lines.map((line) => lineBlock(line, board, words)).join("\n"),
+    );
+  }
+  return blocks;
+}
+
+function lineBlock(line: Line, board: Board, words: ExportWords): string {
+  const cards = line.sources.flatMap((id) => board.cards.get(id) ?? []);
+  const missing = [
+    cards.length === 0 ? words.noSource : null,
+    cards.some(({ knowledge }) => knowledge === "experience") ? null : words.noExperience,
+  ];
+  const below = [
+    ...cards.map((card) => `  - ${indented(card.text, "    ")}${about(card, words).replace("\n", "\n  ")}`),
+    ...missing.flatMap((word) => (word === null ? [] : `  - _${oneLine(word)}_`)),
+  ];
+  return [`- ${indented(line.text)}`, ...below].join("\n");
+}
+
+function oneLine(text: string): string {
+  return literal(text.replaceAll(/\s*\n\s*/g, " ").trim());
+}
+
+/** Every line of the text, the ones after the first under the first, so that they stay in their item. */
+function indented(text: string, by = "  "): string {
+  return text
+    .split("\n")
+    .map((line) => literal(line))
+    .join(`\n${by}`);
+}
+
+/** What a card says is text: it neither opens a tag nor becomes a heading or a list. */
+function literal(line: string): string {
+  return line
+    .replaceAll("<", String.raw`\<`)
+    .replace(/^(\s*)([#>+*-]+)(?=\s|$)/, String.raw`$1\$2`)
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, String.raw`$1\$2`);
+}

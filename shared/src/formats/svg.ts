@@ -1,0 +1,216 @@
+import {
+  CARD_SIDE_PX,
+  GROUP_PADDING_PX,
+  LINE_HEIGHT_PX,
+  boundsOf,
+  cardRect,
+  centre,
+  inflate,
+  zoneFrame,
+} from "../board/geometry.ts";
+import { outlineOf, readingOrder } from "../board/outline.ts";
+import type { OutlineZone } from "../board/outline.ts";
+import type { Board, Card, Colour, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
+import { COLOURS } from "../board/types.ts";
+import type { ExportWords } from "./words.ts";
+import { wrapText } from "./wrap.ts";
+
+/** The light theme’s colours as sRGB: a picture stands alone, and few programs read OKLCH or a stylesheet of ours. */
+const INK = "#1c222b";
+const MUTED = "#4f5661";
+const GROUND = "#f9f6f2";
+const ZONE = "#f3f0ea";
+const LINE = "#dddad5";
+const GROUP = "#ddf4f2";
+const GROUP_LINE = "#6c8684";
+const FILL: Readonly<Record<Colour, string>> = {
+  straw: "#f8edc4",
+  apricot: "#ffe4ca",
+  rose: "#ffdee4",
+  lilac: "#f8e3ff",
+  sky: "#ccf3ff",
+  mint: "#ccf9e4",
+};
+const EDGE: Readonly<Record<Colour, string>> = {
+  straw: "#9b852b",
+  apricot: "#b97340",
+  rose: "#be6877",
+  lilac: "#9a73b8",
+  sky: "#3e8ec1",
+  mint: "#359b75",
+};
+/** JSON Canvas presets, nearest in hue. */
+const PRESETS: Readonly<Record<string, Colour>> = {
+  "1": "rose",
+  "2": "apricot",
+  "3": "straw",
+  "4": "mint",
+  "5": "sky",
+  "6": "lilac",
+};
+const FONTS = "'Atkinson Hyperlegible Next', 'Noto Sans Arabic', 'Noto Sans', system-ui, sans-serif";
+const MARGIN_PX = 40;
+const TITLE_PX = 56;
+
+/** The board as one picture, with its words as text. No script, no style sheet, nothing from another address. */
+export function writeSvg(what: { readonly board: Board; readonly title: string; readonly words: ExportWords }): string {
+  const { board, title, words } = what;
+  const outline = outlineOf(board);
+  const ends = endsOf(board);
+  const zones = outline.flatMap((zone) => zoneOut(zone));
+  const groups = outline.flatMap(({ groups }) =>
+    groups.flatMap(({ group, cards }) => groupOut(group.name || words.unnamed, cards)),
+  );
+  const cards = readingOrder(outline).map((card) => cardOut(card, words));
+  const rects = [...zones, ...groups, ...cards].map(({ rect }) => rect);
+  const around = inflate(boundsOf(rects) ?? { x: 0, y: 0, w: 600, h: 200 }, MARGIN_PX);
+  const view = { ...around, y: around.y - TITLE_PX, h: around.h + TITLE_PX };
+  const size = `width="${px(view.w)}" height="${px(view.h)}"`;
+  const box = `viewBox="${px(view.x)} ${px(view.y)} ${px(view.w)} ${px(view.h)}"`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box} role="img" aria-labelledby="title desc" font-family="${FONTS}" fill="${INK}">`,
+    `<title id="title">${escapeXml(title)}</title>`,
+    `<desc id="desc">${escapeXml(descriptionOf(outline, words))}</desc>`,
+    ARROW,
+    rectOut(view, `fill="${GROUND}"`),
+    textOut({ x: view.x + MARGIN_PX, y: view.y + MARGIN_PX }, title, `font-size="24" font-weight="650"`),
+    ...[...zones, ...groups].map(({ svg }) => svg),
+    ...[...board.links.values()].map((link) => linkOut(link, ends)),
+    ...cards.map(({ svg }) => svg),
+    "</svg>\n",
+  ].join("\n");
+}
+
+const ARROW = `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${MUTED}"/></marker></defs>`;
+
+interface Drawn {
+  readonly rect: Rect;
+  readonly svg: string;
+}
+
+/** What may not stand in XML at all goes; what would be markup is written out. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
+
+function px(value: number): string {
+  return String(Math.round(value * 10) / 10 + 0);
+}
+
+function rectOut(rect: Rect, look: string): string {
+  return `<rect x="${px(rect.x)}" y="${px(rect.y)}" width="${px(rect.w)}" height="${px(rect.h)}" ${look}/>`;
+}
+
+function textOut(at: Point, text: string, look: string): string {
+  return `<text x="${px(at.x)}" y="${px(at.y)}" ${look}>${escapeXml(text)}</text>`;
+}
+
+/** The words for those who do not see the picture: the areas with how much they hold. */
+function descriptionOf(outline: readonly OutlineZone[], words: ExportWords): string {
+  return outline.map(({ zone, count }) => `${zone ? zone.title : words.outside}: ${count}`).join(" · ");
+}
+
+function zoneOut({ zone, groups, lone }: OutlineZone): Drawn[] {
+  if (!zone) return [];
+  const cards = [...groups.flatMap(({ cards }) => cards), ...lone].map(cardRect);
+  const rect = zoneFrame(zone.rect, cards);
+  const [title = ""] = wrapText(zone.title, rect.w - 40);
+  const name = textOut({ x: rect.x + 18, y: rect.y + 34 }, title, `font-size="18" font-weight="650"`);
+  return [{ rect, svg: rectOut(rect, `rx="18" fill="${ZONE}" stroke="${LINE}"`) + name }];
+}
+
+function groupOut(name: string, cards: readonly Card[]): Drawn[] {
+  const bounds = boundsOf(cards.map(cardRect));
+  if (!bounds) return [];
+  const rect = inflate(bounds, GROUP_PADDING_PX);
+  const frame = rectOut(
+    rect,
+    `rx="16" fill="${GROUP}" fill-opacity="0.55" stroke="${GROUP_LINE}" stroke-dasharray="5 4"`,
+  );
+  const [title = ""] = wrapText(name, rect.w - 28);
+  return [{ rect, svg: frame + textOut({ x: rect.x + 14, y: rect.y - 5 }, title, `font-size="14" font-weight="650"`) }];
+}
+
+/** Disc, triangle, square: the shape says the type, and its word beside it says it too. */
+function signOut(type: KnowledgeType, at: Point): string {
+  const { x, y } = at;
+  if (type === "experience") return `<circle cx="${px(x + 6)}" cy="${px(y - 5)}" r="6"/>`;
+  if (type === "practice") return `<path d="M${px(x + 6)} ${px(y - 11)}L${px(x + 12)} ${px(y)}H${px(x)}z"/>`;
+  return rectOut({ x, y: y - 11, w: 12, h: 12 }, `rx="2"`);
+}
+
+function isRightToLeft({ direction, text }: Card): boolean {
+  if (direction !== "auto") return direction === "rtl";
+  const letter = /\p{L}/u.exec(text)?.[0] ?? "";
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter);
+}
+
+function cardOut(card: Card, words: ExportWords): Drawn {
+  const rect = cardRect(card);
+  const colour = COLOURS.find((name) => name === card.colour) ?? PRESETS[card.colour ?? ""] ?? "straw";
+  const lines = wrapText(card.text, rect.w - CARD_SIDE_PX);
+  const drawn = { ...rect, h: Math.max(rect.h, lines.length * LINE_HEIGHT_PX + 48) };
+  const rtl = isRightToLeft(card);
+  const x = rtl ? drawn.x + drawn.w - CARD_SIDE_PX / 2 : drawn.x + CARD_SIDE_PX / 2;
+  const spans = lines.map(
+    (line, at) => `<tspan x="${px(x)}" y="${px(drawn.y + 26 + at * LINE_HEIGHT_PX)}">${escapeXml(line)}</tspan>`,
+  );
+  const foot = drawn.y + drawn.h - 12;
+  const sign = card.knowledge
+    ? signOut(card.knowledge, { x: drawn.x + 13, y: foot }) +
+      textOut({ x: drawn.x + 31, y: foot }, words.knowledges[card.knowledge], `font-size="12.5"`)
+    : "";
+  const author = card.author
+    ? textOut({ x: drawn.x + drawn.w - 13, y: foot }, card.author, `font-size="12.5" text-anchor="end"`)
+    : "";
+  const body =
+    rectOut(drawn, `rx="10" fill="${FILL[colour]}"`) + rectOut({ ...drawn, h: 4 }, `rx="2" fill="${EDGE[colour]}"`);
+  const way = rtl ? ` direction="rtl"` : "";
+  return {
+    rect: drawn,
+    svg: `<g>${body}<text font-size="15.5" xml:space="preserve"${way}>${spans.join("")}</text>${sign}${author}</g>`,
+  };
+}
+
+/** By id, the rectangles that links may end at. */
+function endsOf(board: Board): ReadonlyMap<string, Rect> {
+  return new Map<string, Rect>([
+    ...[...board.zones].map(([id, { rect }]) => [id, rect] as const),
+    ...[...board.cards].map(([id, card]) => [id, cardRect(card)] as const),
+  ]);
+}
+
+/** From edge to edge of the two rectangles, along the line between their centres. */
+function linkOut(link: Link, rects: ReadonlyMap<string, Rect>): string {
+  const from = rects.get(link.from);
+  const to = rects.get(link.to);
+  if (!from || !to) return "";
+  const start = borderPoint(from, centre(to));
+  const end = borderPoint(to, centre(from));
+  const ends = `${link.fromEnd === "arrow" ? ` marker-start="url(#arrow)"` : ""}${link.toEnd === "arrow" ? ` marker-end="url(#arrow)"` : ""}`;
+  const line = `<path d="M${px(start.x)} ${px(start.y)}L${px(end.x)} ${px(end.y)}" stroke="${MUTED}" stroke-width="2" fill="none"${ends}/>`;
+  if (link.label === "") return line;
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 - 6 };
+  return (
+    line +
+    textOut(
+      middle,
+      link.label.replaceAll("\n", " "),
+      `font-size="13" text-anchor="middle" stroke="${GROUND}" stroke-width="4" paint-order="stroke"`,
+    )
+  );
+}
+
+function borderPoint(rect: Rect, towards: Point): Point {
+  const middle = centre(rect);
+  const dx = towards.x - middle.x;
+  const dy = towards.y - middle.y;
+  const scale = Math.min(rect.w / 2 / Math.abs(dx || 1e-9), rect.h / 2 / Math.abs(dy || 1e-9), 1);
+  return { x: middle.x + dx * scale, y: middle.y + dy * scale };
+}

@@ -1,0 +1,37 @@
+import type { Colour, Kind, KnowledgeType, Section } from "../board/types.ts";
+
+/** The words an export shows, in the language of whoever exports: this package has none of its own. */
+export interface ExportWords {
+  /** Headings of the columns of a CSV. */
+  readonly zone: string;
+  readonly group: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly knowledge: string;
+  readonly author: string;
+  readonly colour: string;
+  /** The lines of the framework that a card stands behind. */
+  readonly lines: string;
+  /** Headings of a text. */
+  readonly cards: string;
+  readonly framework: string;
+  readonly links: string;
+  /** Cards in no area; cards of an area in no group; a group without a name. */
+  readonly outside: string;
+  readonly alone: string;
+  readonly unnamed: string;
+  /** “No experience stands behind this line yet”; “no card stands behind it yet”; a section without lines. */
+  readonly noExperience: string;
+  readonly noSource: string;
+  readonly noLine: string;
+  readonly kinds: Readonly<Record<Kind, string>>;
+  readonly knowledges: Readonly<Record<KnowledgeType, string>>;
+  readonly colours: Readonly<Record<Colour, string>>;
+  readonly sections: Readonly<Record<Section, string>>;
+}
+
+export interface ExportedBoard<BoardLike> {
+  readonly board: BoardLike;
+  readonly title: string;
+  readonly words: ExportWords;
+}

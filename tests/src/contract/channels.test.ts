@@ -1,0 +1,111 @@
+import { io } from "socket.io-client";
+import { describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import type { OpenedBoard } from "@tablee/shared/protocol/http";
+import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
+import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
+import { joinBoard, openBoard, openHouse } from "../support/house.ts";
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What each of the ways in answers to somebody with these headers. */
+interface Ways {
+  readonly api: number;
+  readonly sync: string | number;
+  readonly live: string;
+  readonly tunnel: string;
+}
+
+function sync(base: string, path: string, headers: Headers): Promise<string | number> {
+  const socket = new WebSocket(`${base.replace("http", "ws")}${path}`, { headers });
+  return new Promise((resolve) => {
+    socket.once("message", () => resolve("frames"));
+    socket.once("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
+    socket.once("close", resolve);
+    socket.once("error", () => undefined);
+  }).then((answer) => {
+    socket.terminate();
+    return answer as string | number;
+  });
+}
+
+function socketIo(url: string, auth: object, headers: Headers): Promise<string> {
+  const socket = io(url, {
+    path: LIVE_PATH,
+    transports: ["polling"],
+    forceNew: true,
+    reconnection: false,
+    auth,
+    extraHeaders: headers,
+  });
+  return new Promise<string>((resolve) => {
+    socket.once("connect", () => resolve("connected"));
+    socket.once("connect_error", (error) => resolve(error.message));
+  }).finally(() => socket.disconnect());
+}
+
+async function waysIn(
+  base: string,
+  opened: OpenedBoard,
+  headers: Headers,
+  version: number | "none" = PROTOCOL_VERSION,
+): Promise<Ways> {
+  const { board, sync: room } = opened;
+  const query = version === "none" ? "" : `?v=${version}`;
+  const said = version === "none" ? {} : { version };
+  return {
+    api: (await fetch(`${base}/api/boards/${board.id}`, { headers })).status,
+    sync: await sync(base, `${room.path}${query}`, headers),
+    live: await socketIo(base, { board: board.id, ...said }, headers),
+    tunnel: await socketIo(`${base}${TUNNEL_NAMESPACE}`, { room: room.path.slice(6), ...said }, headers),
+  };
+}
+
+const OPEN: Ways = { api: 200, sync: "frames", live: "connected", tunnel: "connected" };
+
+describe("the ways in", () => {
+  test("HOM16 one token opens all channels, in a bearer header or in the cookie", async () => {
+    await using house = await openHouse();
+    const opened = await openBoard(house.url);
+    expect(await waysIn(house.url, opened, { authorization: `Bearer ${opened.token}` })).toEqual(OPEN);
+    expect(await waysIn(house.url, opened, { cookie: `tablee=${opened.token}` })).toEqual(OPEN);
+  });
+
+  test("HOM17 nobody, and somebody of another table, get the same answer on every channel as for a table that is not there", async () => {
+    await using house = await openHouse();
+    const opened = await openBoard(house.url);
+    const elsewhere = await openBoard(house.url);
+    const closed: Ways = { api: 404, sync: 404, live: "not-found", tunnel: "not-found" };
+    expect(await waysIn(house.url, opened, {})).toEqual(closed);
+    const stranger = { authorization: `Bearer ${elsewhere.token}` };
+    expect(await waysIn(house.url, opened, stranger)).toEqual(closed);
+    const absent = {
+      ...opened,
+      board: { ...opened.board, id: "nothing" as OpenedBoard["board"]["id"] },
+      sync: { path: "/sync/nothing.1" },
+    };
+    expect(await waysIn(house.url, absent, stranger)).toEqual(closed);
+    const old = { ...opened, sync: { path: opened.sync.path.replace(/\d+$/, "0") } };
+    expect((await waysIn(house.url, old, { authorization: `Bearer ${opened.token}` })).sync).toBe(404);
+  });
+
+  test("HOM18 a page of another origin is turned away from every channel, whatever cookie it brings", async () => {
+    await using house = await openHouse();
+    const opened = await openBoard(house.url);
+    const headers = { cookie: `tablee=${opened.token}`, origin: "https://elsewhere.example" };
+    const ways = await waysIn(house.url, opened, headers);
+    expect(ways).toMatchObject({ api: 403, sync: 403 });
+    expect([ways.live, ways.tunnel]).toEqual(["xhr poll error", "xhr poll error"]);
+    expect(await waysIn(house.url, opened, { ...headers, origin: house.url })).toEqual(OPEN);
+  });
+
+  test("HOM19 another version of the protocol is told so on every channel, and none is today’s on the document alone", async () => {
+    await using house = await openHouse();
+    const opened = await openBoard(house.url);
+    const headers = { authorization: `Bearer ${(await joinBoard(house.url, opened.board.code)).token}` };
+    const next = await waysIn(house.url, opened, headers, PROTOCOL_VERSION + 1);
+    expect(next).toEqual({ api: 200, sync: CLOSE.outdated.code, live: "outdated", tunnel: "outdated" });
+    expect(await waysIn(house.url, opened, headers, "none")).toEqual({ ...OPEN, live: "outdated" });
+  });
+});
