@@ -16,6 +16,8 @@ import { LeadPanel } from "../session/LeadPanel.tsx";
 import { PeoplePanel } from "../session/PeoplePanel.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
+import { FollowNotice } from "../session/FollowNotice.tsx";
+import { Voice } from "../session/Voice.tsx";
 import { useLive, useTableTitle, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
@@ -79,6 +81,7 @@ function Table() {
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
+          <FollowNotice />
           <Views />
         </main>
         {OpenPanel && (
@@ -89,6 +92,7 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <Voice />
       <Toasts />
     </div>
   );

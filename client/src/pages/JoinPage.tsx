@@ -1,16 +1,15 @@
 import { CODE_CHARS } from "@tablee/shared/limits";
-import type { Part } from "@tablee/shared/rules/roles";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { joinBoard, patchMe } from "../api.ts";
+import { joinBoard } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
-import { Switch } from "../ui/Switch.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
-import { NameField, PageForm } from "./PageForm.tsx";
+import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
-import { PartField } from "../session/PartField.tsx";
-import { sayReason } from "../i18n/reasons.ts";
+import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
+import { Refusal } from "./Refusal.tsx";
+import { useEntering } from "./use-entering.ts";
 
 /** What opens the door: the fragment never leaves the browser, so neither appears in a log. */
 type Key = { readonly code: string } | { readonly secret: string };
@@ -38,7 +37,7 @@ export function JoinPage() {
   const key = useAddressKey();
   return (
     <PageFrame title={t("join.title")}>
-      {key === null ? <AskCode refusal={null} /> : <Door key={JSON.stringify(key)} opener={key} />}
+      {key === null ? <AskCode refusal={null} typed="" /> : <Door key={JSON.stringify(key)} opener={key} />}
     </PageFrame>
   );
 }
@@ -63,12 +62,18 @@ function Door({ opener }: { readonly opener: Key }) {
 
   if (refusal === null) return <output>{t("join.looking")}</output>;
   if (refusal === "name-needed") return <NameForm opener={opener} />;
-  return <AskCode refusal={refusal} />;
+  return <AskCode refusal={refusal} typed={"code" in opener ? opener.code : ""} />;
 }
 
-function AskCode({ refusal }: { readonly refusal: string | null }) {
+interface AskCodeProps {
+  readonly refusal: string | null;
+  /** What was tried, to be mended rather than typed anew. */
+  readonly typed: string;
+}
+
+function AskCode({ refusal, typed }: AskCodeProps) {
   const { t } = useTranslation("pages");
-  const [code, setCode] = useState("");
+  const [code, setCode] = useState(typed);
   const [short, setShort] = useState(false);
   return (
     <form
@@ -79,13 +84,7 @@ function AskCode({ refusal }: { readonly refusal: string | null }) {
         if (code.length === CODE_CHARS) location.hash = `code=${code}`;
       }}
     >
-      {refusal === null ? (
-        <p>{t("join.noCode")}</p>
-      ) : (
-        <p className="page-alert" role="alert">
-          {sayReason(t, refusal)}
-        </p>
-      )}
+      {refusal === null ? <p>{t("join.noCode")}</p> : <Refusal reason={refusal} />}
       <CodeField
         label={t("home.code")}
         help={t("home.codeHelp")}
@@ -104,37 +103,18 @@ function AskCode({ refusal }: { readonly refusal: string | null }) {
 
 function NameForm({ opener }: { readonly opener: Key }) {
   const { t } = useTranslation("pages");
-  const [, go] = useLocation();
-  const [name, setName] = useState("");
-  const [part, setPart] = useState<Part | null>(null);
-  const [hidden, setHidden] = useState(false);
-  const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  async function join(): Promise<void> {
-    setTried(true);
-    if (name.trim() === "" || busy) return;
-    setBusy(true);
-    // Joining with the part and hiding it after would show it for a moment.
-    const reply = await joinBoard({ ...opener, name, part: hidden ? null : part });
-    if (reply.ok && hidden && part !== null) await patchMe(reply.value.board.id, { partHidden: true, part });
-    setBusy(false);
-    if (reply.ok) go(`/b/${reply.value.board.id}`, { replace: true });
-    else setRefusal(reply.reason);
-  }
-
+  const [person, setPerson] = useState(NOBODY);
+  const { tried, busy, refusal, submit } = useEntering((wish) => joinBoard({ ...opener, ...wish }));
   return (
     <>
       <p className="page-lead">{t("join.lead")}</p>
-      <PageForm go={t("join.go")} onGo={() => void join()} busy={busy} refusal={refusal}>
-        <NameField value={name} onChange={setName} tried={tried} />
-        <PartField value={part} onChange={setPart} />
-        {part !== null && (
-          <Switch isSelected={hidden} onChange={setHidden}>
-            {t("person.partHidden")}
-          </Switch>
-        )}
+      <PageForm
+        go={t("join.go")}
+        onGo={() => submit(person, { complete: person.name.trim() !== "" })}
+        busy={busy}
+        refusal={refusal}
+      >
+        <PersonFields person={person} change={(part) => setPerson({ ...person, ...part })} tried={tried} />
       </PageForm>
     </>
   );

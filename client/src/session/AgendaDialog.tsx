@@ -7,7 +7,7 @@ import {
   PHASES_MAX_COUNT,
 } from "@tablee/shared/limits";
 import type { Phase } from "@tablee/shared/session/types";
-import { Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
@@ -27,6 +27,11 @@ function newPhase(name: string): Phase {
   return { id, name, purpose: "", minutes: 10, gate: "open" };
 }
 
+function moved(rows: readonly Phase[], from: number, by: 1 | -1): readonly Phase[] {
+  const [row] = rows.slice(from, from + 1);
+  return row ? rows.toSpliced(from, 1).toSpliced(from + by, 0, row) : rows;
+}
+
 export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
   const { t } = useTranslation("session");
   const { t: ui } = useTranslation("ui");
@@ -35,9 +40,12 @@ export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
   const change = (id: PhaseId, part: Partial<Phase>) =>
     setRows(rows.map((row) => (row.id === id ? { ...row, ...part } : row)));
 
+  const [tried, setTried] = useState(false);
+
   async function save(): Promise<void> {
-    const named = rows.filter((row) => row.name.trim() !== "");
-    if (await send("agenda.set", { phases: named })) onClose();
+    setTried(true);
+    if (rows.some(({ name }) => name.trim() === "")) return;
+    if (await send("agenda.set", { phases: [...rows] })) onClose();
   }
 
   return (
@@ -61,6 +69,9 @@ export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
             key={row.id}
             row={row}
             at={index + 1}
+            of={rows.length}
+            tried={tried}
+            onMove={(by) => setRows(moved(rows, index, by))}
             onChange={(part) => change(row.id, part)}
             onRemove={() => setRows(rows.filter((other) => other.id !== row.id))}
           />
@@ -76,11 +87,14 @@ export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
 interface AgendaRowProps {
   readonly row: Phase;
   readonly at: number;
+  readonly of: number;
+  readonly tried: boolean;
+  readonly onMove: (by: 1 | -1) => void;
   readonly onChange: (part: Partial<Phase>) => void;
   readonly onRemove: () => void;
 }
 
-function AgendaRow({ row, at, onChange, onRemove }: AgendaRowProps) {
+function AgendaRow({ row, at, of, tried, onMove, onChange, onRemove }: AgendaRowProps) {
   const { t } = useTranslation("session");
   return (
     <li className="agenda-row">
@@ -88,6 +102,7 @@ function AgendaRow({ row, at, onChange, onRemove }: AgendaRowProps) {
         label={t("phases.name", { at })}
         value={row.name}
         maxLength={PHASE_NAME_MAX_CHARS}
+        error={tried && row.name.trim() === "" ? t("phases.nameMissing") : undefined}
         onChange={(name) => onChange({ name })}
       />
       <TextField
@@ -97,7 +112,21 @@ function AgendaRow({ row, at, onChange, onRemove }: AgendaRowProps) {
         inputMode="numeric"
         onChange={(text) => onChange({ minutes: Math.min(PHASE_MAX_MINUTES, Number(text.replace(/\D/g, ""))) })}
       />
-      <IconButton icon={Trash2} label={t("phases.remove", { name: row.name })} onPress={onRemove} />
+      <div className="agenda-tools">
+        <IconButton
+          icon={ArrowUp}
+          label={t("phases.up", { name: row.name })}
+          isDisabled={at === 1}
+          onPress={() => onMove(-1)}
+        />
+        <IconButton
+          icon={ArrowDown}
+          label={t("phases.down", { name: row.name })}
+          isDisabled={at === of}
+          onPress={() => onMove(1)}
+        />
+        <IconButton icon={Trash2} label={t("phases.remove", { name: row.name })} onPress={onRemove} />
+      </div>
       <TextField
         className="agenda-purpose"
         label={t("phases.purpose")}

@@ -1,5 +1,5 @@
 import type { SessionView } from "@tablee/shared/session/types";
-import { ArrowRight, Check, Hand } from "lucide-react";
+import { ArrowLeft, ArrowRight, Check, Hand } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
@@ -57,12 +57,23 @@ function Steps({ view }: { readonly view: SessionView }) {
   const send = useSend();
   const at = view.phases.findIndex((phase) => phase.id === view.phase);
   const next = view.phases[at + 1];
-  if (!next) return <p className="lead-small">{t("last")}</p>;
+  const previous = view.phases[at - 1];
   return (
-    <Button variant="do" size="l" className="lead-next" onPress={() => void send("phase.set", { phase: next.id })}>
-      {t(at < 0 ? "begin" : "next", { name: next.name })}
-      <ArrowRight className="ui-icon" size={20} aria-hidden />
-    </Button>
+    <div className="lead-steps">
+      {next ? (
+        <Button variant="do" size="l" className="lead-next" onPress={() => void send("phase.set", { phase: next.id })}>
+          {t(at < 0 ? "begin" : "next", { name: next.name })}
+          <ArrowRight className="ui-icon" size={20} aria-hidden />
+        </Button>
+      ) : (
+        <p className="lead-small lead-centre">{t("last")}</p>
+      )}
+      {previous && (
+        <Button icon={ArrowLeft} onPress={() => void send("phase.set", { phase: previous.id })}>
+          {t("previous", { name: previous.name })}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -115,6 +126,7 @@ function Agenda({ view }: { readonly view: SessionView }) {
         </ol>
         <SelectField
           label={t("phases.go")}
+          placeholder={t("phases.choose")}
           options={view.phases.map(({ id, name }, index) => ({ id, label: `${index + 1}. ${name}` }))}
           value={view.phase}
           onChange={(phase) => void send("phase.set", { phase })}

@@ -1,13 +1,14 @@
+import { zoneAt } from "@tablee/shared/board/geometry";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Person } from "@tablee/shared/protocol/events";
 import type { Presence } from "@tablee/shared/presence/presence";
 import type { Role } from "@tablee/shared/rules/roles";
 import { ROLES } from "@tablee/shared/rules/roles";
-import { Ellipsis, Eye, EyeOff } from "lucide-react";
+import { Ellipsis, Eye, EyeOff, LocateFixed } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { useWorkspace } from "../board/workspace-context.ts";
+import { useBoard, useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -16,7 +17,7 @@ import type { MenuEntry } from "../ui/Menu.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { toast } from "../ui/toast.ts";
 import { Avatar } from "./Avatar.tsx";
-import { following, setFollowing } from "./follow.ts";
+import { bringTo, following, setFollowing } from "./follow.ts";
 import { closePanel } from "./panels.ts";
 import { headCount, useIsHost, useLive, useSend } from "./use-live.ts";
 import "./lead-panel.css";
@@ -62,12 +63,13 @@ interface RowProps {
 function Row({ person, presence }: RowProps) {
   const { t } = useTranslation("session");
   const { t: pages } = useTranslation("pages");
-  const { seat } = useWorkspace().table;
+  const ws = useWorkspace();
+  const { seat } = ws.table;
   const host = useIsHost();
   const followed = useStore(following, (state) => state.member) === person.id;
   const mine = person.id === seat.member.id;
   const names = [person.name, ...person.also].join(", ");
-  const where = presence && (presence.typing ? t("people.typing") : t(`people.on.${presence.view}`));
+  const where = useWhere(presence);
   const details = [
     person.part && pages(`parts.${person.part}`),
     person.role !== "participant" && t(`people.roles.${person.role}`),
@@ -82,6 +84,13 @@ function Row({ person, presence }: RowProps) {
       </div>
       {presence && !mine && (
         <IconButton
+          icon={LocateFixed}
+          label={t("people.bring", { name: person.name })}
+          onPress={() => bringTo(ws, presence)}
+        />
+      )}
+      {presence && !mine && (
+        <IconButton
           icon={followed ? EyeOff : Eye}
           label={followed ? t("people.unfollow") : t("people.follow", { name: person.name })}
           onPress={() => setFollowing(followed ? null : person.id)}
@@ -90,6 +99,17 @@ function Row({ person, presence }: RowProps) {
       {host && <PersonMenu person={person} mine={mine} />}
     </li>
   );
+}
+
+/** In words: what they do, or in which view they are and, on the canvas, over which area. */
+function useWhere(presence: Presence | undefined): string | undefined {
+  const { t } = useTranslation("session");
+  const zones = useBoard((state) => state.board.zones);
+  if (!presence) return undefined;
+  if (presence.typing) return t("people.typing");
+  const view = t(`people.on.${presence.view}`);
+  const area = presence.view === "canvas" && presence.eye && zoneAt(zones.values(), presence.eye)?.title;
+  return area ? t("people.inArea", { view, area }) : view;
 }
 
 function PersonMenu({ person, mine }: { readonly person: Person; readonly mine: boolean }) {

@@ -4,12 +4,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchMe } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";
-import { ModalDialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toast.ts";
+import { ChangeDialog, useChange } from "./ChangeDialog.tsx";
 import { rememberMe, useMe } from "./me.ts";
 
 interface Row {
@@ -19,41 +18,23 @@ interface Row {
 
 export function SecondDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("shell");
-  const { t: ui } = useTranslation("ui");
-  const { t: pages } = useTranslation("pages");
   const { seat } = useWorkspace().table;
   const me = useMe();
   const [rows, setRows] = useState<readonly Row[]>(() =>
     [...me.also, ""].slice(0, SEAT_NAMES_MAX_COUNT).map((name, key) => ({ key, name })),
   );
-  const [error, setError] = useState<string | null>(null);
-
-  async function save(): Promise<void> {
-    const also = rows.map(({ name }) => name.trim()).filter((name) => name !== "");
-    const reply = await patchMe(seat.board.id, { also });
-    if (!reply.ok) {
-      setError(sayReason(pages, reply.reason));
-      return;
-    }
-    rememberMe(seat, { also });
-    toast(t("me.saved"));
-    onClose();
-  }
+  const also = rows.map(({ name }) => name.trim()).filter((name) => name !== "");
+  const change = useChange({
+    send: () => patchMe(seat.board.id, { also }),
+    done: () => {
+      rememberMe(seat, { also });
+      toast(t("me.saved"));
+      onClose();
+    },
+  });
 
   return (
-    <ModalDialog
-      title={t("second.title")}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{ui("cancel")}</Button>
-          <Button variant="do" onPress={() => void save()}>
-            {ui("save")}
-          </Button>
-        </>
-      }
-    >
+    <ChangeDialog title={t("second.title")} change={change} onClose={onClose}>
       <p>{t("second.body")}</p>
       {rows.map((row, index) => (
         <div className="second-row" key={row.key}>
@@ -65,7 +46,7 @@ export function SecondDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <IconButton
             icon={Trash2}
-            label={t("second.remove", { name: row.name })}
+            label={t("second.remove", { name: row.name || String(index + 2) })}
             onPress={() => setRows(rows.filter((other) => other.key !== row.key))}
           />
         </div>
@@ -75,7 +56,6 @@ export function SecondDialog({ onClose }: { readonly onClose: () => void }) {
           {t("second.add")}
         </Button>
       )}
-      {error !== null && <p role="alert">{error}</p>}
-    </ModalDialog>
+    </ChangeDialog>
   );
 }

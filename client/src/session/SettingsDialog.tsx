@@ -6,11 +6,13 @@ import { ModalDialog } from "../ui/Dialog.tsx";
 import { LookSettings } from "../ui/LookSettings.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { isPresenceHidden, keepPresenceHidden } from "./presence-choice.ts";
+import { setVoice, voice } from "./voice-choice.ts";
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("shell");
   const { prefs, table } = useWorkspace();
   const { showCursors, minimap } = useStore(prefs);
+  const { others } = useStore(voice);
   const [hidden, setHidden] = useState(isPresenceHidden);
   return (
     <ModalDialog title={t("settings.title")} isOpen onClose={onClose}>
@@ -28,6 +30,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         >
           {t("settings.hidden")}
+        </Switch>
+        <Switch isSelected={others} onChange={(on) => setVoice({ others: on })}>
+          {t("settings.voice")}
         </Switch>
         <Switch isSelected={minimap} onChange={(on) => prefs.setState({ minimap: on })}>
           {t("settings.minimap")}

@@ -1,4 +1,5 @@
 import type { TFunction } from "i18next";
+import { Turtle } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -23,6 +24,12 @@ function statusText(t: TFunction<"shell">, status: SyncStatus): string {
   }
 }
 
+/** Where there is little room: the state and the count, without their sentence. */
+function shortText(t: TFunction<"shell">, status: SyncStatus): string {
+  if (!("changes" in status) || status.changes === 0) return statusText(t, status);
+  return t(`status.short.${status.kind}`, { count: status.changes });
+}
+
 /** The eye sees every change at once; the ear is told when a state has lasted, and each only once. */
 export function StatusBadge() {
   const { t } = useTranslation("shell");
@@ -32,9 +39,13 @@ export function StatusBadge() {
   return (
     <output className="status-badge" data-status={status.kind} title={text}>
       <span className="status-dot" aria-hidden />
-      <span className="status-text" aria-hidden>
+      <span className="status-text status-long" aria-hidden>
         {text}
       </span>
+      <span className="status-text status-short" aria-hidden>
+        {shortText(t, status)}
+      </span>
+      {slowPath && <Turtle className="ui-icon status-slow" size={16} aria-hidden />}
       <span className="ui-hidden">{said}</span>
     </output>
   );

@@ -3,10 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { patchBoard } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { sayReason } from "../i18n/reasons.ts";
-import { Button } from "../ui/Button.tsx";
-import { ModalDialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { ChangeDialog, useChange } from "./ChangeDialog.tsx";
 
 interface TitleDialogProps {
   readonly title: string;
@@ -15,37 +13,25 @@ interface TitleDialogProps {
 
 export function TitleDialog({ title, onClose }: TitleDialogProps) {
   const { t } = useTranslation("shell");
-  const { t: ui } = useTranslation("ui");
   const { t: pages } = useTranslation("pages");
   const { seat } = useWorkspace().table;
   const [text, setText] = useState(title);
-  const [error, setError] = useState<string | undefined>();
-
-  async function save(): Promise<void> {
-    if (text.trim() === "") {
-      setError(pages("person.titleMissing"));
-      return;
-    }
-    const reply = await patchBoard(seat.board.id, text.trim());
-    if (reply.ok) onClose();
-    else setError(sayReason(pages, reply.reason));
-  }
-
+  const isEmpty = text.trim() === "";
+  const change = useChange({
+    send: () => (isEmpty ? null : patchBoard(seat.board.id, text.trim())),
+    done: onClose,
+  });
   return (
-    <ModalDialog
-      title={t("rename")}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{ui("cancel")}</Button>
-          <Button variant="do" onPress={() => void save()}>
-            {ui("save")}
-          </Button>
-        </>
-      }
-    >
-      <TextField label={t("title")} value={text} onChange={setText} maxLength={TITLE_MAX_CHARS} error={error} />
-    </ModalDialog>
+    <ChangeDialog title={t("rename")} change={change} onClose={onClose}>
+      <TextField
+        label={t("title")}
+        value={text}
+        onChange={setText}
+        maxLength={TITLE_MAX_CHARS}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialogue was opened to write here
+        autoFocus
+        error={isEmpty ? pages("person.titleMissing") : undefined}
+      />
+    </ChangeDialog>
   );
 }

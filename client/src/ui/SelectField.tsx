@@ -14,18 +14,31 @@ export interface SelectFieldProps<Id extends string> {
   readonly onChange: (value: Id) => void;
   readonly description?: string | undefined;
   readonly isDisabled?: boolean;
+  /** Shown while nothing is chosen. */
+  readonly placeholder?: string;
   /** The label is read aloud, not shown. */
   readonly hideLabel?: boolean;
   readonly className?: string;
 }
 
 export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
-  const { label, options, value, onChange, description, isDisabled = false, hideLabel = false, className = "" } = props;
+  const {
+    label,
+    options,
+    value,
+    onChange,
+    description,
+    isDisabled = false,
+    hideLabel = false,
+    className = "",
+    placeholder,
+  } = props;
   return (
     <Select
       className={`ui-field ${className}`}
       value={value}
       isDisabled={isDisabled}
+      {...(placeholder !== undefined && { placeholder })}
       {...(hideLabel && { "aria-label": label })}
       onChange={(key) => {
         const option = options.find(({ id }) => id === key);

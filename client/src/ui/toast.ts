@@ -21,7 +21,11 @@ export function dropToast(id: number): void {
 export function toast(message: string, { undo }: { readonly undo?: () => void } = {}): void {
   last += 1;
   const id = last;
-  toasts.setState(({ list }) => ({ list: [...list.slice(-2), { id, message, undo: undo ?? null }] }));
+  // The same message twice is one message, the newer: its undo is the one that counts.
+  toasts.setState(({ list }) => {
+    const others = list.filter((toast) => toast.message !== message);
+    return { list: [...others.slice(-2), { id, message, undo: undo ?? null }] };
+  });
   announceNow(message);
   setTimeout(() => dropToast(id), undo ? STAY_UNDO_MS : STAY_MS);
 }

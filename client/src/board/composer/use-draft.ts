@@ -31,7 +31,11 @@ function firstLook(part: Part | null): CardLook {
 }
 
 /** On a phone the area of the list; on the canvas what one looks at; else what was chosen last, at first the first. */
-function useArea(): { readonly zone: Zone | null; readonly zones: readonly Zone[]; choose(id: ZoneId): void } {
+function useArea(): {
+  readonly zone: Zone | null;
+  readonly zones: readonly Zone[];
+  readonly choose: (id: ZoneId) => void;
+} {
   const ws = useWorkspace();
   const all = useBoard((state) => state.board.zones);
   const { view, area } = useStore(ws.prefs);

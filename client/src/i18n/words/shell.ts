@@ -26,6 +26,11 @@ export const shellWords = words({
       offline_many: "Hors ligne, {{count}} changements gardés sur cet appareil",
       offline_other: "Hors ligne, {{count}} changements gardés sur cet appareil",
       offlineClean: "Hors ligne",
+      short: {
+        sending: "Envoi · {{count}}",
+        reconnecting: "Reconnexion · {{count}}",
+        offline: "Hors ligne · {{count}}",
+      },
       stopped: "Liaison arrêtée",
       slowPath: "réseau lent",
     },
@@ -69,6 +74,7 @@ export const shellWords = words({
       title: "Langue, couleurs, présence",
       cursors: "Voir les curseurs des autres",
       hidden: "Ne pas montrer où je suis ni ce que je touche",
+      voice: "Entendre ce que font les autres (lecteur d’écran)",
       minimap: "Montrer la carte d’ensemble",
     },
     help: {
@@ -116,6 +122,11 @@ export const shellWords = words({
       offline_many: "Offline, {{count}} changes kept on this device",
       offline_other: "Offline, {{count}} changes kept on this device",
       offlineClean: "Offline",
+      short: {
+        sending: "Sending · {{count}}",
+        reconnecting: "Reconnecting · {{count}}",
+        offline: "Offline · {{count}}",
+      },
       stopped: "Link stopped",
       slowPath: "slow network path",
     },
@@ -159,6 +170,7 @@ export const shellWords = words({
       title: "Language, colours, presence",
       cursors: "See other people’s cursors",
       hidden: "Do not show where I am or what I touch",
+      voice: "Hear what others do (screen reader)",
       minimap: "Show the overview map",
     },
     help: {
