@@ -24,8 +24,6 @@ export function PageForm({ go, onGo, busy, refusal, children }: PageFormProps) {
     >
       {children}
       <Refusal reason={refusal} />
-        </p>
-      )}
       <div className="page-actions">
         <Button variant="do" size="l" type="submit" isPending={busy}>
           {go}

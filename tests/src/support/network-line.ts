@@ -63,9 +63,9 @@ export async function openLine(base: string, pace: Pace | null = null): Promise<
 function carry(from: Socket, to: Socket, pace: Pace | null): void {
   // An error is always followed by a close, which ends the other side too.
   from.on("error", () => undefined);
+  if (pace !== null) return carrySlowly(from, to, pace);
   from.on("close", () => to.destroy());
-  if (pace === null) from.pipe(to);
-  else carrySlowly(from, to, pace);
+  from.pipe(to);
 }
 
 /** One queue and one timer: timers of different lengths may fire out of order, and bytes must not. */
@@ -90,5 +90,6 @@ function carrySlowly(from: Socket, to: Socket, { delayMs, bytesPerMs }: Pace): v
     if (!isTicking) tick();
   };
   from.on("data", put);
-  from.on("end", () => put(null));
+  // What was sent before the end is still on its way.
+  from.on("close", () => put(null));
 }

@@ -40,7 +40,11 @@ export interface Client {
   drop(): Promise<void>;
   restore(): Promise<void>;
 
+  /** True when the server has stored all that was written here, and the connection stands. */
+  isSaved(): Promise<boolean>;
   board(): Promise<BoardSeen>;
+  /** Ids of the cards as the canvas has them. */
+  canvas(): Promise<readonly string[]>;
   lines(): Promise<readonly LineSeen[]>;
   session(): Promise<SessionSeen>;
   /** A bearer token of this device, for looking past the client at the server itself. */
@@ -138,4 +142,16 @@ export interface SessionSeen {
   readonly isTimerRunning: boolean;
   /** Each person of a shared seat counted. */
   readonly heads: number;
+  /** What a page shows only in its panels; null there. */
+  readonly led: Led | null;
+}
+
+export interface Led {
+  /** Seats with somebody present. */
+  readonly seats: number;
+  readonly ready: number;
+  readonly hands: readonly MemberId[];
+  readonly floor: MemberId | null;
+  /** By the server's clock; 0 without a timer. */
+  readonly timerLeftMs: number;
 }

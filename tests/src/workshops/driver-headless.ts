@@ -217,12 +217,19 @@ export class HeadlessClient implements Client {
   async restore(): Promise<void> {
     this.#line?.restore();
     this.isOffline = false;
-    await this.#at.saved();
-    await until("the session is back", () => this.#at.live().connected);
+  }
+
+  async isSaved(): Promise<boolean> {
+    return this.#at.status() === "saved" && this.#at.live().connected;
   }
 
   async board(): Promise<BoardSeen> {
     return boardSeen(this.#at.board());
+  }
+
+  /** The canvas draws every card of the store. */
+  async canvas(): Promise<readonly string[]> {
+    return [...this.#work.board.getState().board.cards.keys()];
   }
 
   async lines(): Promise<readonly LineSeen[]> {
@@ -237,10 +244,18 @@ export class HeadlessClient implements Client {
   async session(): Promise<SessionSeen> {
     const { phases, phase, timer, hands, floor, readyCount } = await this.#at.view();
     const present = this.#at.present();
+    const now = Date.now() + this.#at.live().clockOffsetMs;
     return {
       phase: phases.find(({ id }) => id === phase)?.name ?? null,
       isTimerRunning: timer.kind === "running",
       heads: present.reduce((sum, { also }) => sum + 1 + also.length, 0),
+      led: {
+        seats: present.length,
+        ready: readyCount,
+        hands,
+        floor,
+        timerLeftMs: timer.kind === "running" ? timer.endsAt - now : timer.kind === "paused" ? timer.leftMs : 0,
+      },
     };
   }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { canvasWords } from "@tablee/client/i18n/words/canvas";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
 import { sessionWords } from "@tablee/client/i18n/words/session";
@@ -17,6 +18,7 @@ function filled(words: string, values: Readonly<Record<string, string | number>>
 export class PageParts {
   readonly page: Page;
   readonly board;
+  readonly canvas;
   readonly pages;
   readonly session;
   readonly shell;
@@ -24,6 +26,7 @@ export class PageParts {
   constructor(page: Page, locale: Locale) {
     this.page = page;
     this.board = boardWords[locale];
+    this.canvas = canvasWords[locale];
     this.pages = pagesWords[locale];
     this.session = sessionWords[locale];
     this.shell = shellWords[locale];
@@ -100,6 +103,15 @@ export class PageParts {
     return this.page.locator(`.list-row[data-card-id="${card}"] .list-card`);
   }
 
+  /** On a phone the list is one area at a time. */
+  get tabs(): Locator {
+    return this.page.locator(".area-tab");
+  }
+  groupMenu(name: string): Locator {
+    const shown = name === "" ? this.board.noName : name;
+    return this.page.getByRole("button", { name: filled(this.canvas.groupMenu, { name: shown }), exact: true });
+  }
+
   // Framework
   section(section: string): Locator {
     return this.page.locator(`.framework-section[data-section="${section}"]`);
@@ -112,8 +124,12 @@ export class PageParts {
   moreFor(name: string): Locator {
     return this.panel.getByRole("button", { name: filled(this.session.people.more, { name }) });
   }
-  startTimer(minutes: number): Locator {
-    return this.panel.getByRole("button", { name: filled(this.session.timer.start, { count: minutes }) });
+  /** The words of a length: `14 minutes`. */
+  minutes(count: number): string {
+    return filled(count === 1 ? this.session.timer.minutes_one : this.session.timer.minutes_other, { count });
+  }
+  inPanel(name: string): Locator {
+    return this.panel.getByRole("button", { name });
   }
   get code(): Locator {
     return this.panel.locator(".invite-code");
@@ -135,18 +151,16 @@ export const READ_LIST = `(() => ({
     group: row.closest("[data-group-id]")?.dataset.groupId ?? null,
   })),
   zones: [...document.querySelectorAll(".list-zone[data-zone-id]")].map((zone) => [
-    zone.querySelector("h2")?.firstChild?.textContent ?? "",
+    [...(zone.querySelector("h2")?.childNodes ?? [])].filter((node) => node.nodeType === 3).map((node) => node.data).join("").trim(),
     zone.dataset.zoneId,
   ]),
 }))()`;
 
-export const READ_CANVAS = `[...document.querySelectorAll(".canvas-card[data-card-id]")].map((card) => ({
-  id: card.dataset.cardId,
-  text: card.querySelector(".card-words")?.textContent ?? "",
-}))`;
+/** What is out of sight is not drawn: all of it must be in view. */
+export const READ_CANVAS = `[...document.querySelectorAll(".canvas-card[data-card-id]")].map((card) => card.dataset.cardId)`;
 
 export const READ_LINES = `[...document.querySelectorAll(".framework-line")].map((line) => ({
-  text: line.querySelector("p")?.textContent ?? "",
+  text: line.querySelector(".framework-head p")?.textContent ?? "",
   section: line.closest("[data-section]")?.dataset.section ?? "",
-  sources: [...line.querySelectorAll(".framework-sources li")].map((source) => source.textContent ?? ""),
+  sources: [...line.querySelectorAll(".framework-source-words")].map((source) => source.textContent ?? ""),
 }))`;
