@@ -28,7 +28,10 @@ export async function openLine(base: string, pace: Pace | null = null): Promise<
   const sockets = new Set<Socket>();
   let isCut = false;
   const server = createServer((near) => {
-    if (isCut) return void near.destroy();
+    if (isCut) {
+      near.destroy();
+      return;
+    }
     const far = connect(Number(port || 80), hostname);
     carry(near, far, pace);
     carry(far, near, pace);

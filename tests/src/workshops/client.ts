@@ -2,7 +2,7 @@ import type { KnowledgeType, Section } from "@tablee/shared/board/types";
 import type { CardId, GroupId, MemberId } from "@tablee/shared/ids";
 import type { Part } from "@tablee/shared/rules/roles";
 import type { TemplateName } from "@tablee/shared/templates/names";
-import type { Locale } from "@tablee/shared/protocol/http";
+import type { Locale } from "@tablee/shared/locales";
 import type { View } from "@tablee/shared/presence/presence";
 import type { Participant } from "./script.ts";
 
@@ -146,7 +146,7 @@ export interface SessionSeen {
   readonly led: Led | null;
 }
 
-export interface Led {
+interface Led {
   /** Seats with somebody present. */
   readonly seats: number;
   readonly ready: number;

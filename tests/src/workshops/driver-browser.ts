@@ -15,6 +15,8 @@ import { localeOf } from "./words.ts";
 /** Less than an action may take, so that what was not found is named. */
 const FOUND_WITHIN_MS = 15_000;
 const MINUTE_SECONDS = 60;
+/** The way out of a popover is animated. */
+const CLOSES_WITHIN_MS = 300;
 
 /** As a proxy that blocks WebSocket: every upgrade is turned away. Put in before the page’s own scripts. */
 const BLOCK_WEBSOCKET = `{
@@ -58,6 +60,8 @@ export class BrowserClient implements Client {
 
   async #sit(): Promise<TableSeat> {
     await this.#on.saved.waitFor();
+    const isSlow = ((await this.#on.saved.textContent()) ?? "").includes(this.#on.shell.status.slowPath);
+    if (isSlow !== (this.person.transport === "polling")) throw new Error("came by another way than the script says");
     const id = new URL(this.#page.url()).pathname.split("/")[2];
     const answer = await this.#page.request.get(`${this.#base}/api/boards/${id}`);
     // The protocol’s type; the contract tests look at the shape itself.
@@ -98,18 +102,31 @@ export class BrowserClient implements Client {
     return this.#sit();
   }
 
-  async #choose(item: string): Promise<void> {
+  async #choose(...names: readonly string[]): Promise<void> {
     await this.#on.menu.press("Enter");
-    await this.#on.menuItem(item).press("Enter");
+    await this.#on.menuItem(names).press("Enter");
   }
 
-  async #inPanel<Value>(item: string, work: () => Promise<Value>): Promise<Value> {
-    await this.#choose(item);
-    await this.#on.panel.waitFor();
-    const value = await work();
+  async #inPanel<Value>(names: string | readonly string[], work: () => Promise<Value>): Promise<Value> {
+    try {
+      await this.#choose(...[names].flat());
+      await this.#on.panel.waitFor();
+      return await work();
+    } finally {
+      await this.#clear();
+    }
+  }
+
+  /** Menus, dialogues and panels are left, each by Escape: what failed in one must not stand in the way of the next. */
+  async #clear(): Promise<void> {
+    const popup = this.#page.locator("[role=menu], [role=listbox].ui-list, [role=dialog]");
+    for (let tries = 0; tries < 3 && (await popup.count()) > 0; tries += 1) {
+      await this.#page.keyboard.press("Escape");
+      await this.#page.waitForTimeout(CLOSES_WITHIN_MS);
+    }
+    if ((await this.#on.panel.count()) === 0) return;
     await this.#on.panel.locator("h2").first().press("Escape");
     await this.#on.panel.waitFor({ state: "detached" });
-    return value;
   }
 
   async share(names: readonly string[]): Promise<void> {
@@ -280,7 +297,8 @@ export class BrowserClient implements Client {
 
   sayReady(): Promise<void> {
     const { ready } = this.#on.session;
-    return this.#inPanel(this.#on.shell.menu.session, async () => {
+    const { lead, session } = this.#on.shell.menu;
+    return this.#inPanel([lead, session], async () => {
       await this.#on.inPanel(ready.me).press("Enter");
       await this.#on.inPanel(ready.not).waitFor();
     });
@@ -377,4 +395,3 @@ function deviceOf({ device, zoom, theme, locale }: Participant): BrowserContextO
     locale: localeOf(locale) === "en" ? "en-GB" : "fr-FR",
   };
 }
-

@@ -1,4 +1,9 @@
-import { addCardFromText, groupSelection, moveCardsToGroup, moveCardsToZone } from "@tablee/client/board/actions/commands";
+import {
+  addCardFromText,
+  groupSelection,
+  moveCardsToGroup,
+  moveCardsToZone,
+} from "@tablee/client/board/actions/commands";
 import { createWorkspace } from "@tablee/client/board/workspace";
 import type { Workspace } from "@tablee/client/board/workspace";
 import { addLine } from "@tablee/shared/board/edit-framework";
@@ -71,6 +76,8 @@ export class HeadlessClient implements Client {
     this.#ws = createWorkspace(member.table);
     await member.saved();
     await member.view();
+    const { slowPath } = member.table.sync.state.getState();
+    if (slowPath !== (this.person.transport === "polling")) throw new Error("came by another way than the script says");
     return { board: seat.board.id, code: seat.board.code, member: seat.member.id, room: seat.sync.path };
   }
 
@@ -270,7 +277,7 @@ export class HeadlessClient implements Client {
   }
 }
 
-export function boardSeen(board: Board): BoardSeen {
+function boardSeen(board: Board): BoardSeen {
   const cards = readingOrder(outlineOf(board)).map((card) => ({
     id: card.id,
     text: card.text,

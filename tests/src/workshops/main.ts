@@ -13,8 +13,7 @@ import type { Script } from "./script.ts";
 
 /** `npm run workshop`: docs/workshops.md says what it takes and gives. Exit 0: all done; 1: not all; 2: it could not begin. */
 
-const USAGE =
-  "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--base URL] [--json] [--only name,name]";
+const USAGE = "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--base URL] [--json] [--only name,name]";
 const USUAL_SPEED = 60;
 
 class UsageError extends Error {
@@ -95,7 +94,11 @@ function readOnly(script: Script, text: string | undefined): ReadonlySet<string>
 
 async function replay(asked: Asked): Promise<Report> {
   await using house = asked.base === null ? await openHouse() : null;
-  if (house && asked.inBrowser.size > 0 && !existsSync(path.resolve(import.meta.dirname, "../../../client/dist/index.html")))
+  if (
+    house &&
+    asked.inBrowser.size > 0 &&
+    !existsSync(path.resolve(import.meta.dirname, "../../../client/dist/index.html"))
+  )
     throw new UsageError("The client is not built. Start the replayer by npm run workshop.");
   const browser = asked.inBrowser.size > 0 ? await openBrowser() : null;
   try {
@@ -122,3 +125,5 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main();
+// What timed out may have left something open; the replay ends all the same.
+setTimeout(() => process.exit(), 10_000).unref();

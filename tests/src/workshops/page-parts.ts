@@ -4,7 +4,7 @@ import { boardWords } from "@tablee/client/i18n/words/board";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
-import type { Locale } from "@tablee/shared/protocol/http";
+import type { Locale } from "@tablee/shared/locales";
 import type { View } from "@tablee/shared/presence/presence";
 
 /** Everything that the browser driver looks for on a page, by role and by the interface’s own words: one place to mend. */
@@ -74,8 +74,11 @@ export class PageParts {
   get menu(): Locator {
     return this.page.getByRole("button", { name: this.shell.menu.label });
   }
-  menuItem(name: string): Locator {
-    return this.page.getByRole("menuitem", { name, exact: true });
+  /** An entry that bears one of these names: some are called differently for those who lead. */
+  menuItem(names: string | readonly string[]): Locator {
+    const [first = "", ...others] = [names].flat();
+    const entry = (name: string): Locator => this.page.getByRole("menuitem", { name, exact: true });
+    return others.reduce((found, name) => found.or(entry(name)), entry(first));
   }
   get panel(): Locator {
     return this.page.locator(".ui-panel");

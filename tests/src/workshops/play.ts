@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import type { Locale } from "@tablee/shared/protocol/http";
+import type { Locale } from "@tablee/shared/locales";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { Template } from "@tablee/shared/templates/templates";
 import { MOBILE_PACE } from "../support/network-line.ts";

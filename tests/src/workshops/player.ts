@@ -90,7 +90,10 @@ async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): P
   });
   note(judging, { judged: "actions", t: event.t, actor: event.actor, name: event.action }, outcome);
   const moment = { t: event.t, actor: event.actor, args: event.args, since };
-  if (isOver) return event.expect.forEach(({ kind }) => note(judging, { judged: "expectations", ...moment, name: kind }, outcome));
+  if (isOver)
+    return event.expect.forEach(({ kind }) =>
+      note(judging, { judged: "expectations", ...moment, name: kind }, outcome),
+    );
   for (const expectation of event.expect) await judgeOne(judging, expectation, moment);
 }
 
@@ -118,12 +121,19 @@ interface Named {
 
 function note({ wish, report }: Judging, { judged, t, actor, name }: Named, { verdict, reason }: Outcome): void {
   const isAsked = wish.only === null || wish.only.has(name);
-  wish.say(`${isAsked ? "" : "(not judged) "}${t} ${actor ?? ""} ${name} ${verdict}${reason === "" ? "" : `: ${reason}`}`);
+  wish.say(
+    `${isAsked ? "" : "(not judged) "}${t} ${actor ?? ""} ${name} ${verdict}${reason === "" ? "" : `: ${reason}`}`,
+  );
   if (isAsked) record(report, verdict, { judged, t, actor: actor ?? "", name, reason });
 }
 
 /** Every name that a report of this script may hold, or that the replayer knows. */
 export function knownNames({ timeline, finalAssertions }: Script): ReadonlySet<string> {
   const expected = [...timeline.flatMap(({ expect }) => expect), ...finalAssertions].map(({ kind }) => kind);
-  return new Set([...Object.keys(ACTIONS), ...Object.keys(JUDGES), ...timeline.map(({ action }) => action), ...expected]);
+  return new Set([
+    ...Object.keys(ACTIONS),
+    ...Object.keys(JUDGES),
+    ...timeline.map(({ action }) => action),
+    ...expected,
+  ]);
 }

@@ -12,7 +12,7 @@ export interface Entry {
   readonly reason: string;
 }
 
-export interface Part {
+interface Part {
   readonly actions: Record<string, number>;
   readonly expectations: Record<string, number>;
   readonly lists: { readonly actions: Entry[]; readonly expectations: Entry[] };
@@ -30,9 +30,15 @@ export function emptyReport(): Report {
   return { done: emptyPart(), failed: emptyPart(), unknown: emptyPart() };
 }
 
-export function record(report: Report, verdict: Verdict, { judged, ...entry }: Entry & { readonly judged: Judged }): void {
+export function record(
+  report: Report,
+  verdict: Verdict,
+  { judged, ...entry }: Entry & { readonly judged: Judged },
+): void {
   const part = report[verdict];
-  part[judged][entry.name] = (part[judged][entry.name] ?? 0) + 1;
+  // A script may call an action `constructor`, which every object has.
+  const before = Object.hasOwn(part[judged], entry.name) ? (part[judged][entry.name] ?? 0) : 0;
+  part[judged][entry.name] = before + 1;
   part.lists[judged].push(entry);
 }
 

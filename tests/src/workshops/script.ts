@@ -69,7 +69,9 @@ export class ScriptError extends Error {
 export function parseScript(text: string, file: string): Script {
   const parsed = Script.safeParse(readJson(text, file));
   if (!parsed.success) {
-    const said = parsed.error.issues.slice(0, 5).map(({ path, message }) => `  ${path.join(".") || "file"}: ${message}`);
+    const said = parsed.error.issues
+      .slice(0, 5)
+      .map(({ path, message }) => `  ${path.join(".") || "file"}: ${message}`);
     throw new ScriptError(`${file} is not a workshop script:\n${said.join("\n")}`);
   }
   const script = parsed.data;

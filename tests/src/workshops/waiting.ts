@@ -11,7 +11,8 @@ export async function holds(
     const what = await missing();
     const ms = Date.now() - since;
     if (what === null && ms <= withinMs) return ms;
-    if (ms > withinMs) throw new Error(what === null ? `held only after ${ms} ms` : `not within ${withinMs} ms: ${what}`);
+    if (ms > withinMs)
+      throw new Error(what === null ? `held only after ${ms} ms` : `not within ${withinMs} ms: ${what}`);
     await new Promise((resolve) => {
       setTimeout(resolve, BEAT_MS);
     });
@@ -19,7 +20,10 @@ export async function holds(
 }
 
 /** Ends a piece of work that does not end by itself; the work is left to its own limits. */
-export async function bounded<Value>(work: Promise<Value>, { ms, what }: { readonly ms: number; readonly what: string }) {
+export async function bounded<Value>(
+  work: Promise<Value>,
+  { ms, what }: { readonly ms: number; readonly what: string },
+) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} took more than ${ms} ms`)), ms);

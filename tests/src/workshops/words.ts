@@ -1,6 +1,6 @@
 import { SECTIONS } from "@tablee/shared/board/types";
 import type { Section } from "@tablee/shared/board/types";
-import type { Locale } from "@tablee/shared/protocol/http";
+import type { Locale } from "@tablee/shared/locales";
 import type { Part } from "@tablee/shared/rules/roles";
 
 import type { Template } from "@tablee/shared/templates/templates";
@@ -55,4 +55,3 @@ export function phaseOf(template: Template, id: string, locale: Locale): PhaseSe
   if (!phase) throw new Error(`the table has no phase “${id}”`);
   return { id, name: phase.name[locale] };
 }
-

@@ -21,9 +21,22 @@ async function everybodySees(play: Play, board: string, isSeen: (session: Sessio
   return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
 }
 
-function endsNear(session: SessionSeen, endsAt: number): boolean {
-  if (!session.isTimerRunning) return false;
-  return session.led === null || Math.abs(Date.now() + session.led.timerLeftMs - endsAt) <= TIMER_SKEW_MAX_MS;
+/** Ends as its start says, give or take what the start took, and for all at the same moment. */
+async function timerIsSeen(play: Play, board: string, ends: { readonly from: number; readonly to: number }) {
+  const missing = async (): Promise<string | null> => {
+    const seen: number[] = [];
+    for (const client of play.here(board)) {
+      const { isTimerRunning, led } = await client.session();
+      const endsAt = Date.now() + (led?.timerLeftMs ?? 0);
+      const isRight =
+        led === null || (endsAt >= ends.from - TIMER_SKEW_MAX_MS && endsAt <= ends.to + TIMER_SKEW_MAX_MS);
+      if (!isTimerRunning || !isRight) return `${client.person.id} does not see it`;
+      if (led) seen.push(endsAt);
+    }
+    const skew = Math.max(...seen) - Math.min(...seen);
+    return skew > TIMER_SKEW_MAX_MS ? `the timers differ by ${skew} ms` : null;
+  };
+  return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
 }
 
 export const setPhase = action(z.string(), async ({ play, event, args }) => {
@@ -36,9 +49,9 @@ export const setPhase = action(z.string(), async ({ play, event, args }) => {
 
 export const startTimer = action(z.strictObject({ sec: z.number().positive() }), async ({ play, event, args }) => {
   const { client, board } = play.seated(event.actor);
+  const from = Date.now() + args.sec * 1_000;
   await client.startTimer(args.sec);
-  const endsAt = Date.now() + args.sec * 1_000;
-  return everybodySees(play, board, (session) => endsNear(session, endsAt));
+  return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
 });
 
 export const extendTimer = action(z.strictObject({ sec: z.number() }), async ({ play, event, args }) => {
@@ -46,9 +59,10 @@ export const extendTimer = action(z.strictObject({ sec: z.number() }), async ({ 
   // The one who leads may do it in a page, which shows the time and not the deadline.
   const watcher = play.here(board).find(({ isBrowser }) => !isBrowser) ?? client;
   const { led } = await watcher.session();
-  const endsAt = Date.now() + (led?.timerLeftMs ?? 0) + args.sec * 1_000;
+  const from = Date.now() + (led?.timerLeftMs ?? 0) + args.sec * 1_000;
   await client.extendTimer(args.sec);
-  return everybodySees(play, board, (session) => (led ? endsNear(session, endsAt) : session.isTimerRunning));
+  // A timer that was over counts its minute from when it was said.
+  return timerIsSeen(play, board, { from, to: led?.timerLeftMs === 0 ? Date.now() + args.sec * 1_000 : from });
 });
 
 export const raiseHand = action(z.strictObject({}), async ({ play, event }) => {

@@ -119,18 +119,15 @@ export const everyCardInOutline = judge(z.strictObject({}), async ({ play, board
  * the board. Private rounds do not exist yet and those cards are on the board since they were written, so the counts
  * are asked of the board as it stands, whether or not `revealAll` is known.
  */
-export const zoneCount = judge(
-  z.strictObject({ zone: z.string(), is: z.number() }),
-  async ({ play, says, board }) => {
-    const title = play.zoneTitle(says.zone, board);
-    await forAll(play.here(board), ({ cards: seen, zones }) => {
-      const zone = zones.get(title);
-      const count = seen.filter((card) => zone !== undefined && card.zone === zone).length;
-      return count === says.is ? null : `sees ${count} in “${title}”`;
-    });
-    return `“${title}”`;
-  },
-);
+export const zoneCount = judge(z.strictObject({ zone: z.string(), is: z.number() }), async ({ play, says, board }) => {
+  const title = play.zoneTitle(says.zone, board);
+  await forAll(play.here(board), ({ cards: seen, zones }) => {
+    const zone = zones.get(title);
+    const count = seen.filter((card) => zone !== undefined && card.zone === zone).length;
+    return count === says.is ? null : `sees ${count} in “${title}”`;
+  });
+  return `“${title}”`;
+});
 
 /** The words that people wrote are still on their cards, whatever was grouped or named. */
 export const originalWordsKept = judge(
@@ -158,20 +155,17 @@ export const visible = judge(
 const LineArgs = z.object({ fr: z.string().optional(), en: z.string().optional() });
 
 /** From a line to just those cards, for everybody. */
-export const traceable = judge(
-  z.strictObject({ to: z.array(z.string()) }),
-  async ({ play, says, moment, board }) => {
-    const { fr, en } = LineArgs.parse(moment.args);
-    const wanted = says.to.map((card) => play.card(card).text).toSorted();
-    const missing = async (): Promise<string | null> => {
-      for (const client of play.here(board)) {
-        const line = (await client.lines()).find(({ text }) => text === fr || text === en);
-        if (!line) return `${client.person.id} does not have the line`;
-        if (line.sources.toSorted().join("\n") !== wanted.join("\n"))
-          return `${client.person.id} sees other cards behind it`;
-      }
-      return null;
-    };
-    return `for all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
-  },
-);
+export const traceable = judge(z.strictObject({ to: z.array(z.string()) }), async ({ play, says, moment, board }) => {
+  const { fr, en } = LineArgs.parse(moment.args);
+  const wanted = says.to.map((card) => play.card(card).text).toSorted();
+  const missing = async (): Promise<string | null> => {
+    for (const client of play.here(board)) {
+      const line = (await client.lines()).find(({ text }) => text === fr || text === en);
+      if (!line) return `${client.person.id} does not have the line`;
+      if (line.sources.toSorted().join("\n") !== wanted.join("\n"))
+        return `${client.person.id} sees other cards behind it`;
+    }
+    return null;
+  };
+  return `for all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+});

@@ -28,7 +28,8 @@ export function judge<Schema extends z.ZodType>(
   schema: Schema,
   run: (judging: Judging<z.output<Schema>>) => Promise<string>,
 ): Judge {
-  return async (play, { kind: _, ...said }, moment) => {
+  return async (play, expectation, moment) => {
+    const said = Object.fromEntries(Object.entries(expectation).filter(([key]) => key !== "kind"));
     const says = parsed(schema, said);
     const named = typeof said["board"] === "string" ? said["board"] : undefined;
     const board = named ?? (moment.actor === null ? MAIN : play.seated(moment.actor).board);
