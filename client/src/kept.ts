@@ -16,3 +16,11 @@ export function writeKept(key: string, value: string | null): boolean {
     return false;
   }
 }
+
+export function keptKeys(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}

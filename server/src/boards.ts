@@ -175,10 +175,22 @@ export async function seat(store: Store, token: string, member: Pick<Member, "id
       .execute();
     await transaction
       .insertInto("seat_members")
-      .values({ token_hash, board_id: member.board, member_id: member.id })
-      .onConflict((conflict) => conflict.columns(["token_hash", "board_id"]).doUpdateSet({ member_id: member.id }))
+      .values({ token_hash, board_id: member.board, member_id: member.id, seen_at: now })
+      .onConflict((conflict) =>
+        conflict.columns(["token_hash", "board_id"]).doUpdateSet({ member_id: member.id, seen_at: now }),
+      )
       .execute();
   });
+}
+
+/** The device behind `token` opens the board now. */
+export async function visit(store: Store, token: string, board: BoardId): Promise<void> {
+  await store.db
+    .updateTable("seat_members")
+    .set({ seen_at: Date.now() })
+    .where("token_hash", "=", hashOf(token))
+    .where("board_id", "=", board)
+    .execute();
 }
 
 export async function addMember(store: Store, board: BoardId, wish: NewMember): Promise<Reply<Member, "board-full">> {
@@ -201,10 +213,33 @@ export async function addMember(store: Store, board: BoardId, wish: NewMember): 
     removed_at: null,
   };
   await store.db.insertInto("members").values(row).execute();
+  keptOf(store).delete(board);
   return yes(memberFrom(row));
 }
 
-export async function membersOf(store: Store, board: BoardId): Promise<Member[]> {
+/** Read for every command and every arrival: kept until a member comes, changes or goes. */
+const membersKept = new WeakMap<Store, Map<BoardId, Promise<readonly Member[]>>>();
+const BOARDS_KEPT = 1_000;
+
+function keptOf(store: Store): Map<BoardId, Promise<readonly Member[]>> {
+  const kept = membersKept.get(store) ?? new Map();
+  membersKept.set(store, kept);
+  return kept;
+}
+
+export function membersOf(store: Store, board: BoardId): Promise<readonly Member[]> {
+  const kept = keptOf(store);
+  const held = kept.get(board);
+  if (held) return held;
+  const read = readMembers(store, board);
+  kept.set(board, read);
+  if (kept.size > BOARDS_KEPT) kept.delete(kept.keys().next().value ?? board);
+  // What could not be read is asked for again.
+  read.catch(() => kept.delete(board));
+  return read;
+}
+
+async function readMembers(store: Store, board: BoardId): Promise<readonly Member[]> {
   const rows = await store.db
     .selectFrom("members")
     .selectAll()
@@ -217,7 +252,7 @@ export async function membersOf(store: Store, board: BoardId): Promise<Member[]>
 
 export async function changeMember(
   store: Store,
-  id: MemberId,
+  { id, board }: Pick<Member, "id" | "board">,
   change: {
     readonly name?: string | undefined;
     readonly part?: Part | null | undefined;
@@ -233,16 +268,19 @@ export async function changeMember(
     ...(change.also !== undefined && { also: JSON.stringify(change.also) }),
     ...(change.role !== undefined && { role: change.role }),
   };
-  if (Object.keys(values).length > 0) await store.db.updateTable("members").set(values).where("id", "=", id).execute();
+  if (Object.keys(values).length === 0) return;
+  await store.db.updateTable("members").set(values).where("id", "=", id).execute();
+  keptOf(store).delete(board);
 }
 
 /** Ends a membership: its seats and its own links go; the cards stay. */
-export async function removeMember(store: Store, id: MemberId): Promise<void> {
+export async function removeMember(store: Store, { id, board }: Pick<Member, "id" | "board">): Promise<void> {
   await store.db.transaction().execute(async (transaction) => {
     await transaction.updateTable("members").set({ removed_at: Date.now() }).where("id", "=", id).execute();
     await transaction.deleteFrom("seat_members").where("member_id", "=", id).execute();
     await transaction.deleteFrom("invitations").where("member_id", "=", id).execute();
   });
+  keptOf(store).delete(board);
 }
 
 export async function myBoards(store: Store, token: string): Promise<MyBoard[]> {
@@ -250,10 +288,10 @@ export async function myBoards(store: Store, token: string): Promise<MyBoard[]> 
     .selectFrom("seat_members")
     .innerJoin("boards", "boards.id", "seat_members.board_id")
     .innerJoin("members", "members.id", "seat_members.member_id")
-    .select(["boards.id", "boards.title", "boards.created_at", "members.name", "members.role"])
+    .select(["boards.id", "boards.title", "seat_members.seen_at", "members.name", "members.role"])
     .where("seat_members.token_hash", "=", hashOf(token))
     .where("members.removed_at", "is", null)
-    .orderBy("boards.created_at", "desc")
+    .orderBy("seat_members.seen_at", "desc")
     .execute();
-  return rows.map(({ id, title, name, role, created_at }) => ({ id, title, name, role, seenAt: created_at }));
+  return rows.map(({ seen_at, ...board }) => ({ ...board, seenAt: seen_at }));
 }

@@ -1,3 +1,5 @@
+import type { MemberId } from "@tablee/shared/ids";
+
 /** A bucket that fills at `perSecond` up to `burst`. What does not fit is refused, not delayed. */
 export class Budget {
   readonly #perMs: number;
@@ -18,5 +20,29 @@ export class Budget {
     if (amount > this.#held) return false;
     this.#held -= amount;
     return true;
+  }
+}
+
+const MEMBERS_KEPT = 5_000;
+
+/**
+ * Something for each member, made when it is first asked for: a second tab has no second allowance. Beyond a bound the
+ * oldest are forgotten, which costs the house nothing but a full bucket.
+ */
+export class PerMember<Value> {
+  readonly #make: () => Value;
+  readonly #held = new Map<MemberId, Value>();
+
+  constructor(make: () => Value) {
+    this.#make = make;
+  }
+
+  of(member: MemberId): Value {
+    const held = this.#held.get(member);
+    if (held !== undefined) return held;
+    const made = this.#make();
+    this.#held.set(member, made);
+    if (this.#held.size > MEMBERS_KEPT) this.#held.delete(this.#held.keys().next().value ?? member);
+    return made;
   }
 }

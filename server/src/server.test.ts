@@ -12,8 +12,8 @@ import { FolderInUseError } from "./store/open.ts";
 let dataDir: string;
 let server: RunningServer;
 
-async function start(): Promise<void> {
-  const config = readConfig({ HOST: "127.0.0.1", PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error" });
+async function start(more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const config = readConfig({ HOST: "127.0.0.1", PORT: "0", DATA_DIR: dataDir, LOG_LEVEL: "error", ...more });
   if (!config.ok) throw new Error(config.detail);
   server = await startServer(config.value);
 }
@@ -175,6 +175,50 @@ describe("the house", () => {
     expect(changed.body.member).toMatchObject(body);
     const crowd = Array.from({ length: limits.SEAT_NAMES_MAX_COUNT + 1 }, () => "x");
     expect((await call("PATCH", `/api/boards/${board.id}/me`, { token, body: { also: crowd } })).status).toBe(400);
+  });
+
+  test("HTT13 a link is deleted without a body, and a body that is not JSON is still refused", async () => {
+    const { board, token } = await open();
+    const [link] = (await call<{ id: string }[]>("GET", `/api/boards/${board.id}/links`, { token })).body;
+    const url = `${server.url}/api/boards/${board.id}/links/${link?.id}`;
+    const headers = { authorization: `Bearer ${token}` };
+    const form = await fetch(url, { method: "DELETE", headers, body: new URLSearchParams({ a: "1" }) });
+    expect(form.status).toBe(415);
+    expect((await fetch(url, { method: "DELETE", headers })).status).toBe(204);
+  });
+
+  test("HTT14 the list of my tables says when this device last opened each, the last one first", async () => {
+    const first = await open();
+    const second = await call<Seat>("POST", "/api/boards", { body: { title: "Deuxième", name: "Mésange" } });
+    const cookie = { cookie: second.cookie?.split(";")[0] ?? "" };
+    await call("POST", "/api/join", { body: { code: first.board.code, name: "Mésange" }, headers: cookie });
+    const list = async () =>
+      (await call<{ id: string; seenAt: number }[]>("GET", "/api/boards", { headers: cookie })).body;
+    expect((await list()).map(({ id }) => id)).toEqual([first.board.id, second.body.board.id]);
+    const before = Date.now();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+    await call("GET", `/api/boards/${second.body.board.id}`, { headers: cookie });
+    const [last, other] = await list();
+    expect([last?.id, other?.id]).toEqual([second.body.board.id, first.board.id]);
+    expect(last?.seenAt).toBeGreaterThan(before);
+    expect(other?.seenAt).toBeLessThanOrEqual(before);
+  });
+
+  test("HTT15 behind a trusted proxy that ends TLS cookies are secure and links are https; what an untrusted one says counts for nothing", async () => {
+    const wish = {
+      body: { title: "t", name: "Mésange" },
+      headers: { "x-forwarded-proto": "https" },
+    };
+    const untrusted = await call<OpenedBoard>("POST", "/api/boards", wish);
+    expect(untrusted.cookie).not.toContain("Secure");
+    expect(untrusted.body.links.host).toMatch(/^http:/);
+    await server.close();
+    await start({ TRUSTED_PROXIES: "1" });
+    const trusted = await call<OpenedBoard>("POST", "/api/boards", wish);
+    expect(trusted.cookie).toContain("Secure");
+    expect(trusted.body.links.host).toMatch(/^https:/);
   });
 
   test("HTT12 a wrong configuration names the variable", () => {

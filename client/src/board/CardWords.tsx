@@ -18,7 +18,7 @@ export function CardWords({ card, isEditing }: { readonly card: Card; readonly i
     if (ws.selection.getState().editing !== card.id) return;
     const isHere = document.activeElement?.closest("[data-card-id]") !== null;
     stopWriting(ws, card.id);
-    if (isHere) focusCard(card.id);
+    if (isHere && ws.board.getState().board.cards.has(card.id)) focusCard(card.id);
   };
   return <CardTextEditor cardId={card.id} onDone={done} />;
 }

@@ -59,3 +59,14 @@ test("CAN6 a step that others have undone already never uncovers one that the lo
   expect(undo.undo()).not.toBe("done");
   expect(read().zones.size).toBe(1);
 });
+
+test("CAN6 the newest step is known, so that a message offers to take back what it tells of and nothing else", () => {
+  const { undo, put } = table();
+  put();
+  const step = undo.newest();
+  expect(step).toBeDefined();
+  put();
+  expect(undo.newest()).not.toBe(step);
+  undo.undo();
+  expect(undo.newest()).toBe(step);
+});

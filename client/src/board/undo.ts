@@ -10,7 +10,14 @@ export interface Undo {
   readonly state: StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>;
   undo(): Undone;
   redo(): Undone;
+  /** The newest step, to ask later whether it still is. */
+  newest(): unknown;
+  /** What `work` writes is one step, in however many transactions and however slow the device. */
+  asOne<Value>(work: () => Value): Value;
 }
+
+/** Typing within this time is one step. */
+const CAPTURE_MS = 400;
 
 /**
  * One's own steps only: the manager tracks this origin, and what comes from others has another. While the structure is
@@ -24,7 +31,7 @@ export function createUndo(parts: {
   const { doc, origin, maySort } = parts;
   const manager = new Y.UndoManager(
     ROOTS.map((root) => rootOf(doc, root)),
-    { trackedOrigins: new Set([origin]), captureTimeout: 400 },
+    { trackedOrigins: new Set([origin]), captureTimeout: CAPTURE_MS },
   );
   const state = createStore(() => ({ canUndo: false, canRedo: false }));
   const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
@@ -33,7 +40,17 @@ export function createUndo(parts: {
     state,
     undo: () => step({ manager, doc, stack: "undoStack", maySort: maySort() }),
     redo: () => step({ manager, doc, stack: "redoStack", maySort: maySort() }),
+    newest: () => manager.undoStack.at(-1),
     newStep: () => manager.stopCapturing(),
+    asOne: (work) => {
+      manager.stopCapturing();
+      manager.captureTimeout = Infinity;
+      try {
+        return work();
+      } finally {
+        manager.captureTimeout = CAPTURE_MS;
+      }
+    },
     close: () => manager.destroy(),
   };
 }

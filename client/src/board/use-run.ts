@@ -16,8 +16,11 @@ export function useSay(): Say {
   return useCallback(
     (said, count) => {
       const isGone = said === "deleted" || said === "cut" || said === "zoneDeleted";
+      const step = ws.undo.newest();
       const undo = (): void => {
-        if (ws.undo.undo() === "locked") toast(t("said.locked"));
+        // The button means this deletion, and never what was done after it.
+        if (ws.undo.newest() !== step) toast(t("said.notNewest"));
+        else if (ws.undo.undo() === "locked") toast(t("said.locked"));
       };
       toast(t(`said.${said}`, { count }), isGone ? { undo } : {});
     },

@@ -13,6 +13,12 @@ export function useWorkspace(): Workspace {
   return ws;
 }
 
+/** As the session says it now; before its first word, as the seat did. */
+export function useTableTitle(): string {
+  const { live, seat } = useWorkspace().table;
+  return useStore(live.state, (state) => state.title) || seat.board.title;
+}
+
 export function useBoard<Value>(read: (state: BoardState) => Value): Value {
   return useStore(useWorkspace().board, read);
 }

@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { MemberId } from "@tablee/shared/ids";
 import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import { CLOCK_EVENT } from "@tablee/shared/protocol/events";
 import type { Person, ServerEvents } from "@tablee/shared/protocol/events";
 import type { Seat } from "@tablee/shared/protocol/http";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
@@ -11,6 +12,7 @@ import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { LiveClient, LiveState } from "../table.ts";
+import { followClock } from "./clock.ts";
 
 const ACK_WITHIN_MS = 10_000;
 const RETRY_MS = 1_000;
@@ -21,9 +23,12 @@ export interface LiveOptions {
   readonly token?: string | undefined;
   /** Only long-polling, for tests of networks that block WebSocket. */
   readonly pollingOnly?: boolean | undefined;
+  /** The clock of this device, milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
 }
 
-type Emit = Record<string, (envelope: unknown, ack: (reply: Reply<null, CommandReason>) => void) => void>;
+type Emit = Record<CommandName, (envelope: unknown, ack: (reply: Reply<null, CommandReason>) => void) => void> &
+  Record<typeof CLOCK_EVENT, (ack: (now: number) => void) => void>;
 
 export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   let closed = false;
@@ -55,8 +60,16 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   };
   socket.on("disconnect", comeBack);
   socket.on("connect_error", (error) => comeBack(error.message));
-  // One way only, so the offset is late by the trip: some tens of milliseconds, and a timer shows seconds.
-  socket.on("view", (view) => state.setState({ view, clockOffsetMs: view.now - Date.now() }));
+  const clock = followClock({
+    now: options.now ?? Date.now,
+    ask: () => socket.timeout(ACK_WITHIN_MS).emitWithAck(CLOCK_EVENT),
+    onOffset: (clockOffsetMs) => state.setState({ clockOffsetMs }),
+  });
+  socket.on("connect", () => clock.measure());
+  socket.on("view", (view) => {
+    clock.heard(view.now);
+    state.setState({ view });
+  });
   socket.on("people", (people) => state.setState({ people: new Map(people.map((person) => [person.id, person])) }));
   socket.on("person", (person) => state.setState({ people: new Map(state.getState().people).set(person.id, person) }));
   socket.on("personGone", (id) => {
@@ -74,7 +87,9 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     if (!socket.connected) return no("offline");
     const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     try {
-      return await socket.timeout(ACK_WITHIN_MS).emitWithAck(name, { id, input });
+      // Each command's envelope is the same to the socket; what stands in it is the caller's type.
+      const command: CommandName = name;
+      return await socket.timeout(ACK_WITHIN_MS).emitWithAck(command, { id, input });
     } catch {
       return no("offline");
     }
@@ -82,6 +97,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
 
   function close(): void {
     closed = true;
+    clock.close();
     socket.disconnect();
   }
 

@@ -7,7 +7,9 @@ import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { FileDrop } from "../exports/FileDrop.tsx";
+import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
 import { HelpPanel } from "../session/HelpPanel.tsx";
 import { InvitePanel } from "../session/InvitePanel.tsx";
@@ -18,7 +20,7 @@ import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
-import { useLive, useTableTitle, useView } from "../session/use-live.ts";
+import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -92,6 +94,8 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <FileDrop />
+      <PrintView />
       <Voice />
       <Toasts />
     </div>

@@ -1,18 +1,36 @@
-import type { MyBoard } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { myBoards } from "../api.ts";
+import { cachedSeats } from "../session/seat-cache.ts";
+
+interface KnownTable {
+  readonly id: string;
+  readonly title: string;
+  readonly name: string;
+  /** Null while the server cannot be asked. */
+  readonly seenAt: number | null;
+}
+
+/** Without a network, the tables that were opened on this device: their copies open too. */
+function knownHere(): KnownTable[] {
+  return cachedSeats().map(({ board, member }) => ({
+    id: board.id,
+    title: board.title,
+    name: member.name,
+    seenAt: null,
+  }));
+}
 
 /** The tables this device has a seat at. Nothing is shown while unknown: the page does not wait for it. */
 export function MyTables() {
   const { t, i18n } = useTranslation("pages");
-  const [tables, setTables] = useState<readonly MyBoard[]>([]);
+  const [tables, setTables] = useState<readonly KnownTable[]>([]);
   useEffect(() => {
     let left = false;
     async function read(): Promise<void> {
       const reply = await myBoards();
-      if (!left && reply.ok) setTables(reply.value);
+      if (!left) setTables(reply.ok ? reply.value : knownHere());
     }
     void read();
     return () => {
@@ -30,7 +48,8 @@ export function MyTables() {
             <Link className="home-table" href={`/b/${table.id}`}>
               <b dir="auto">{table.title}</b>
               <span>
-                {t("home.mineAs", { name: table.name })} · {t("home.seen", { date: date.format(table.seenAt) })}
+                {t("home.mineAs", { name: table.name })}
+                {table.seenAt !== null && ` · ${t("home.seen", { date: date.format(table.seenAt) })}`}
               </span>
             </Link>
           </li>

@@ -43,7 +43,7 @@ export function Links() {
     await read();
   }
 
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long" });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
   const words = (link: LinkInfo) => ({ role: t(`invite.roles.${link.role}`), date: date.format(link.createdAt) });
   return (
     <section className="lead-part">

@@ -1,5 +1,7 @@
 import {
   Accessibility,
+  Download,
+  FileUp,
   Hand,
   IdCard,
   Keyboard,
@@ -12,7 +14,7 @@ import {
   Users,
   UsersRound,
 } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { useWorkspace } from "../board/workspace-context.ts";
@@ -25,12 +27,28 @@ import { SecondDialog } from "./SecondDialog.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 import { useIsHost } from "./use-live.ts";
 
-const DIALOGS = { me: MeDialog, link: MyLinkDialog, second: SecondDialog, settings: SettingsDialog } as const;
+/** Loaded when asked for: readers and writers of files are no part of the first page. */
+const ExportDialog = lazy(async () => ({ default: (await import("../exports/ExportDialog.tsx")).ExportDialog }));
+const ImportDialog = lazy(async () => ({ default: (await import("../exports/ImportDialog.tsx")).ImportDialog }));
+
+const DIALOGS = {
+  me: MeDialog,
+  link: MyLinkDialog,
+  second: SecondDialog,
+  settings: SettingsDialog,
+  save: ExportDialog,
+  bring: ImportDialog,
+} as const;
 type DialogName = keyof typeof DIALOGS;
 type Choice = DialogName | "lead" | "people" | "invite" | "help" | "accessibility" | "home";
 
+function isDialog(id: Choice): id is DialogName {
+  return id in DIALOGS;
+}
+
 export function TableMenu() {
   const { t } = useTranslation("shell");
+  const { t: files } = useTranslation("files");
   const ws = useWorkspace();
   const host = useIsHost();
   const [, go] = useLocation();
@@ -39,6 +57,8 @@ export function TableMenu() {
     { id: "lead", label: t(host ? "menu.lead" : "menu.session"), icon: host ? Presentation : Hand },
     { id: "people", label: t("menu.people"), icon: Users },
     { id: "invite", label: t("menu.invite"), icon: UserPlus },
+    { id: "save", label: files("menu.save"), icon: Download },
+    { id: "bring", label: files("menu.bring"), icon: FileUp },
     { id: "me", label: t("menu.me"), icon: IdCard },
     { id: "link", label: t("menu.link"), icon: QrCode },
     { id: "second", label: t("menu.second"), icon: UsersRound },
@@ -51,7 +71,7 @@ export function TableMenu() {
   function choose(id: Choice): void {
     if (id === "home") go("/");
     else if (id === "accessibility") go("/accessibilite");
-    else if (id === "me" || id === "link" || id === "second" || id === "settings") setDialog(id);
+    else if (isDialog(id)) setDialog(id);
     else togglePanel(ws, id);
   }
 
@@ -59,7 +79,7 @@ export function TableMenu() {
   return (
     <>
       <MenuButton label={t("menu.label")} icon={Menu} items={items} onAction={choose} />
-      {Open && <Open onClose={() => setDialog(null)} />}
+      <Suspense>{Open && <Open onClose={() => setDialog(null)} />}</Suspense>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useStore } from "zustand";
-import { useWorkspace } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -17,7 +17,7 @@ import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { TableMenu } from "./TableMenu.tsx";
 import { TitleDialog } from "./TitleDialog.tsx";
-import { headCount, useIsHost, useLive, useSend, useTableTitle, useView } from "./use-live.ts";
+import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
 

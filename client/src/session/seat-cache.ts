@@ -1,11 +1,13 @@
 import { isId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
-import { readKept, writeKept } from "../kept.ts";
+import { keptKeys, readKept, writeKept } from "../kept.ts";
 
 /** The last known seat of each table, so that a table can be opened offline. No secret is in it: the cookie is elsewhere. */
 
+const PREFIX = "tablee.seat.";
+
 function key(board: string): string {
-  return `tablee.seat.${board}`;
+  return PREFIX + board;
 }
 
 export function cacheSeat(seat: Seat): void {
@@ -15,6 +17,11 @@ export function cacheSeat(seat: Seat): void {
 
 export function forgetSeat(board: string): void {
   writeKept(key(board), null);
+}
+
+/** All tables known on this device. */
+export function cachedSeats(): Seat[] {
+  return keptKeys(PREFIX).flatMap((name) => cachedSeat(name.slice(PREFIX.length)) ?? []);
 }
 
 export function cachedSeat(board: string): Seat | null {

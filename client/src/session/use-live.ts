@@ -23,11 +23,6 @@ export function useIsHost(): boolean {
   return useLive((state) => state.view?.me.role ?? seat.member.role) === "host";
 }
 
-export function useTableTitle(): string {
-  const { seat } = useWorkspace().table;
-  return useLive((state) => state.title) || seat.board.title;
-}
-
 export function nameOf(people: ReadonlyMap<MemberId, Person>, id: MemberId): string {
   return people.get(id)?.name ?? "…";
 }

@@ -13,6 +13,9 @@ export interface OpenOptions {
   readonly WebSocket?: WebSocketClass | undefined;
   readonly offlineCopy?: boolean;
   readonly pollingOnly?: boolean;
+  readonly probeMs?: number;
+  /** The clock of this device, milliseconds since 1970. */
+  readonly now?: () => number;
   /** The board must be opened anew: the server cannot take this document. A page is loaded again if nothing is given. */
   readonly startAnew?: (why: AnewReason) => void;
 }
@@ -45,12 +48,13 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
     base,
     token: options.token,
     WebSocket: options.WebSocket,
+    probeMs: options.probeMs,
     offlineCopy: options.offlineCopy ?? true,
     left: takeLeft(),
     forgetKept: () => globalThis.sessionStorage?.removeItem(LEFT),
     onRefused: keep,
     startAnew: options.startAnew ?? (() => globalThis.location?.reload()),
   });
-  const live = openLive(seat, { base, token: options.token, pollingOnly: options.pollingOnly });
+  const live = openLive(seat, { base, token: options.token, pollingOnly: options.pollingOnly, now: options.now });
   return { seat, sync, live, presence: openPresence(sync.awareness) };
 }

@@ -13,16 +13,20 @@ export interface RoomAccess {
   readonly base: string;
   readonly token?: string | undefined;
   readonly WebSocket?: WebSocketClass | undefined;
+  /** How often it is tried whether WebSocket works again. */
+  readonly probeMs?: number | undefined;
 }
 
 /** y-websocket's provider on one room, over whichever way is open. */
 export function openProvider(
   room: RoomAccess,
   doc: Doc,
-  hear: Pick<Transport, "onWay" | "onFrame"> = { onWay: () => undefined, onFrame: () => undefined },
+  hear: Pick<Transport, "onWay" | "onFrame">,
 ): WebsocketProvider {
   const transport: Transport = {
     blocked: false,
+    made: 0,
+    probeMs: room.probeMs,
     Native: room.WebSocket ?? globalThis.WebSocket,
     token: room.token,
     ...hear,

@@ -50,3 +50,54 @@ test("one merged echo covers many changes, and deletions that met in the middle"
   ledger.sentByServer(Y.mergeUpdates(updates));
   expect(ledger.pending).toBe(0);
 });
+
+test("SYN17 what earlier pages kept as waiting counts, what the copy held does not, and neither is saved before the server has it", () => {
+  const before = new Y.Doc();
+  const kept: [string, Uint8Array][] = [];
+  const keeper = { keep: (key: string, update: Uint8Array) => void kept.push([key, update]), drop: () => undefined };
+  const earlier = new SavedLedger({ page: "1", keeper });
+  before.getMap("cards").set("old", 1);
+  const onServer = Y.encodeStateVector(before);
+  before.on("update", (update: Uint8Array) => earlier.wrote(update));
+  before.getMap("cards").set("a", 1);
+  before.getMap("cards").set("b", 2);
+  const dropped: string[] = [];
+  const ledger = new SavedLedger({
+    page: "2",
+    keeper: { keep: () => undefined, drop: (keys) => dropped.push(...keys) },
+  });
+  ledger.found(Y.encodeStateAsUpdate(before));
+  for (const [key, update] of kept) ledger.waited({ key, update });
+  expect(ledger.pending).toBe(2);
+  ledger.heldByServer(onServer);
+  expect([ledger.pending, ledger.isSaved]).toEqual([2, false]);
+  ledger.heldByServer(Y.encodeStateVector(before));
+  expect([ledger.pending, ledger.isSaved]).toEqual([0, true]);
+  expect(dropped).toEqual(kept.map(([key]) => key));
+});
+
+test("SYN18 only the texts changed here since they were last saved are offered as kept", () => {
+  const doc = new Y.Doc();
+  const cards = doc.getMap("cards");
+  const ledger = new SavedLedger();
+  const add = (id: string, text: string) =>
+    cards.set(
+      id,
+      new Y.Map<unknown>([
+        ["text", new Y.Text(text)],
+        ["x", 0],
+      ]),
+    );
+  const of = (id: string) => cards.get(id) as Y.Map<unknown>;
+  add("old", "déjà là");
+  add("cut", "coupée ici");
+  add("moved", "seulement déplacée");
+  ledger.found(Y.encodeStateAsUpdate(doc));
+  ledger.heldByServer(Y.encodeStateVector(doc));
+  doc.on("update", (update: Uint8Array) => ledger.wrote(update));
+  expect(ledger.unsavedTexts(doc)).toEqual([]);
+  of("moved").set("x", 5);
+  (of("cut").get("text") as Y.Text).delete(0, 3);
+  add("new", "toute neuve");
+  expect(ledger.unsavedTexts(doc).sort()).toEqual(["pée ici", "toute neuve"]);
+});

@@ -5,6 +5,7 @@
 
 /** Put in by the build: vite.config.ts. */
 declare const SHELL_OF_THIS_BUILD: { readonly version: string; readonly files: readonly string[] };
+const shell = SHELL_OF_THIS_BUILD;
 
 /** What is used of the worker's scope: the types of the page and of workers cannot be loaded together. */
 interface Waits {
@@ -23,14 +24,14 @@ interface WorkerScope {
 const worker = globalThis as unknown as WorkerScope;
 
 const BUILDS = "tablee-shell-";
-const CACHE = BUILDS + SHELL_OF_THIS_BUILD.version;
+const CACHE = BUILDS + shell.version;
 /** A network that is there and does not answer must not keep a table closed that lies on this device. */
 const ANSWER_WITHIN_MS = 4_000;
 
 async function keepThisBuild(): Promise<void> {
   const cache = await caches.open(CACHE);
   // Names under /assets/ carry a hash of their content; the others must be asked for anew.
-  const requests = SHELL_OF_THIS_BUILD.files.map(
+  const requests = shell.files.map(
     (file) => new Request(file, { cache: file.startsWith("/assets/") ? "default" : "no-cache" }),
   );
   await cache.addAll(requests);
@@ -45,12 +46,12 @@ async function forgetOldBuilds(): Promise<void> {
 }
 
 async function fromAnyBuild(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 /** The server's word first, so that a new build is taken by the next page that opens; else what is kept here. */
 async function serverFirst(request: Request, keptAs: string): Promise<Response> {
-  const kept = await (await caches.open(CACHE)).match(keptAs);
+  const kept = await (await caches.open(CACHE)).match(keptAs, { ignoreVary: true });
   if (!kept) return fetch(request);
   try {
     const answer = await Promise.race([fetch(request), late()]);
@@ -75,5 +76,5 @@ worker.addEventListener("fetch", (event) => {
   if (/^\/(api|sync|live|healthz)(\/|$)/.test(pathname)) return;
   if (request.mode === "navigate") event.respondWith(serverFirst(request, "/"));
   else if (pathname.startsWith("/assets/")) event.respondWith(fromAnyBuild(request));
-  else if (SHELL_OF_THIS_BUILD.files.includes(pathname)) event.respondWith(serverFirst(request, pathname));
+  else if (shell.files.includes(pathname)) event.respondWith(serverFirst(request, pathname));
 });

@@ -108,6 +108,8 @@ class Sync implements SyncClient {
     });
     this.#provider.on("status", ({ status }: { status: string }) => {
       this.#lostAt = status === "connected" ? null : (this.#lostAt ?? Date.now());
+      // A new count, so that the server takes it for news while it still believes in the old link.
+      if (status === "connected") this.awareness.setLocalState(this.awareness.getLocalState());
       this.#refresh();
     });
     this.#provider.on("connection-close", (event: { code: number; reason: string } | null) => {

@@ -1,10 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { Config } from "../config.ts";
 
-/** The address of this server as the request’s sender sees it. */
-export function baseOf(request: Pick<IncomingMessage, "headers" | "socket">, config: Config): string {
-  if (config.publicUrl) return config.publicUrl;
-  return `http://${request.headers.host ?? "localhost"}`;
+/**
+ * The address of this server as the request’s sender sees it. `protocol`: Express’s, which believes what a proxy in
+ * front forwards only if the configuration trusts that proxy.
+ */
+export function baseOf(
+  request: Pick<IncomingMessage, "headers"> & { readonly protocol: string },
+  config: Config,
+): string {
+  return config.publicUrl ?? `${request.protocol}://${request.headers.host ?? "localhost"}`;
 }
 
 /**

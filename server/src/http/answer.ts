@@ -58,6 +58,8 @@ function reasonOf(error: unknown): { readonly reason: HttpReason; readonly detai
   if (type === "charset.unsupported" || type === "request.size.invalid" || type === "request.aborted")
     return { reason: "bad-json" };
   if (error instanceof URIError) return { reason: "bad-input" };
+  // The disk is full, or somebody else holds the file: each write is one transaction, so nothing of it is there.
+  if (error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR") return { reason: "not-saved" };
   return { reason: "broken" };
 }
 
@@ -66,7 +68,8 @@ export function errorFunnel(logger: Logger): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return (error: unknown, request, response, next) => {
     const { reason, detail } = reasonOf(error);
-    if (reason === "broken") logger.error({ err: error, method: request.method }, "a request broke");
+    if (reason === "broken" || reason === "not-saved")
+      logger.error({ err: error, method: request.method }, "a request broke");
     if (response.headersSent) next(error);
     else refuse(response, reason, detail);
   };

@@ -47,7 +47,8 @@ export function api(parts: ApiParts): Router {
     if (parts.isDraining()) return refuse(response, "draining");
     if (isForeign(request, parts.config)) return refuse(response, "foreign-origin");
     // Only JSON: a form on a foreign page cannot send it without being asked first.
-    if (writes && !request.is("application/json")) return refuse(response, "wrong-content-type");
+    const isBare = request.method === "DELETE" && !hasBody(request);
+    if (writes && !isBare && !request.is("application/json")) return refuse(response, "wrong-content-type");
     next();
   });
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
@@ -59,6 +60,10 @@ export function api(parts: ApiParts): Router {
   boardRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
   return router;
+}
+
+function hasBody({ headers }: Request): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 function limiter(windowSeconds: number, limit: number, onlyFailures: boolean) {
@@ -159,7 +164,7 @@ async function memberFor(
   }
   if (wish.held) {
     if (invitation.role !== "host" || wish.held.role === "host") return wish.held;
-    await boards.changeMember(store, wish.held.id, { role: "host" });
+    await boards.changeMember(store, wish.held, { role: "host" });
     await teller.judgeAgain(invitation.board.id);
     await teller.tellViews(invitation.board.id);
     return { ...wish.held, role: "host" };
@@ -196,6 +201,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
   const { store, teller } = parts;
   router.get("/boards/:id", async (request, response) => {
     const member = await asking(parts, request);
+    await boards.visit(store, tokenOf(request) ?? "", member.board);
     response.json(seatFor(await boards.boardOf(store, member.board), member));
   });
   router.patch("/boards/:id", async (request, response) => {
@@ -207,7 +213,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
   });
   router.patch("/boards/:id/me", async (request, response) => {
     const member = await asking(parts, request);
-    await boards.changeMember(store, member.id, read(PatchMeBody, request.body));
+    await boards.changeMember(store, member, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
     await teller.judgeAgain(member.board);
     await teller.tellViews(member.board);

@@ -4,6 +4,7 @@ import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import { CLOCK_EVENT } from "@tablee/shared/protocol/events";
 import type { ServerEvents } from "@tablee/shared/protocol/events";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
@@ -19,7 +20,7 @@ import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget } from "../budget.ts";
+import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { personOf } from "./people.ts";
 import type { Sessions } from "./sessions.ts";
@@ -47,12 +48,20 @@ export interface GatewayParts {
 }
 
 const ANSWERS_KEPT = 50;
-const DESKS_KEPT = 5_000;
+
+function newDesk(): Desk {
+  const budget = new Budget({
+    perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
+    burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
+    now: Date.now(),
+  });
+  return { budget, answered: new Map() };
+}
 
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
-  readonly #desks = new Map<MemberId, Desk>();
+  readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
 
   constructor(parts: GatewayParts) {
@@ -103,20 +112,6 @@ export class Gateway {
     }
   }
 
-  #deskOf(member: MemberId): Desk {
-    const held = this.#desks.get(member);
-    if (held) return held;
-    const budget = new Budget({
-      perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-      burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-      now: Date.now(),
-    });
-    const desk = { budget, answered: new Map() };
-    this.#desks.set(member, desk);
-    if (this.#desks.size > DESKS_KEPT) this.#desks.delete([...this.#desks.keys()][0] ?? member);
-    return desk;
-  }
-
   isHere(board: BoardId, member: MemberId): boolean {
     for (const socket of this.#sockets.get(board) ?? []) if (socket.data.member === member) return true;
     return this.#parts.direct.isHere(board, member);
@@ -124,6 +119,12 @@ export class Gateway {
 
   async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
     const ack = args.at(-1);
+    // Before anything else, so that the answer is late by the way alone.
+    const now = Date.now();
+    if (name === CLOCK_EVENT && typeof ack === "function" && this.#desks.of(socket.data.member).budget.take(1, now)) {
+      ack(now);
+      return;
+    }
     const reply = await this.#take(socket, name, args[0]).catch((error: unknown) => {
       this.#parts.logger.error({ err: error, command: name.slice(0, 40) }, "a command broke");
       return no("broken" as const);
@@ -133,7 +134,7 @@ export class Gateway {
 
   async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
     const { data } = socket;
-    const desk = this.#deskOf(data.member);
+    const desk = this.#desks.of(data.member);
     if (!desk.budget.take(1, Date.now())) return no("too-fast");
     if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
     const { id, input }: { id?: unknown; input?: unknown } =
@@ -196,13 +197,13 @@ export class Gateway {
     const hosts = members.filter(({ role }) => role === "host");
     if (target.role === "host" && !staysHost && hosts.length === 1) return no("last-host");
     if (command.kind === "role.set") {
-      await changeMember(store, target.id, { role: command.role });
+      await changeMember(store, target, { role: command.role });
       await this.judgeAgain(target.board);
       await this.tellPerson(target.board, target.id);
       await this.tellViews(target.board);
       return yes(null);
     }
-    await removeMember(store, target.id);
+    await removeMember(store, target);
     direct.disconnectMember(target.board, target.id, "notAllowed");
     for (const socket of this.#sockets.get(target.board) ?? []) {
       if (socket.data.member === target.id) {

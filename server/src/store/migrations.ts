@@ -1,8 +1,12 @@
+import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 
 /** Each one once, in the order of the names, in a transaction. A migration that has shipped is never edited. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = { "001-first-table": { up: firstTable } };
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  "001-first-table": { up: firstTable },
+  "002-last-visit": { up: lastVisit },
+};
 
 async function firstTable(db: Kysely<never>): Promise<void> {
   await db.schema
@@ -92,4 +96,15 @@ async function roomTables(db: Kysely<never>): Promise<void> {
     .addColumn("member_id", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("client_ids_key", ["room", "client_id"])
     .execute();
+}
+
+/** Until the next visit, what is known of the device as a whole. */
+async function lastVisit(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable("seat_members")
+    .addColumn("seen_at", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update seat_members set seen_at = (select seen_at from seats where seats.token_hash = seat_members.token_hash)`.execute(
+    db,
+  );
 }

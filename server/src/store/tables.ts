@@ -39,6 +39,8 @@ export interface SeatMemberRow {
   token_hash: string;
   board_id: BoardId;
   member_id: MemberId;
+  /** When this device last opened the board. */
+  seen_at: number;
 }
 
 export interface InvitationRow {

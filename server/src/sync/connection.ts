@@ -23,14 +23,31 @@ export interface Link {
   buffered(): number;
 }
 
+/** What one member may send, over all their connections. */
+export interface Allowance {
+  readonly frames: Budget;
+  readonly bytes: Budget;
+}
+
+export function newAllowance(): Allowance {
+  const now = Date.now();
+  return {
+    frames: new Budget({
+      perSecond: limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT,
+      burst: limits.FRAMES_PER_MEMBER_BURST_COUNT,
+      now,
+    }),
+    bytes: new Budget({ perSecond: limits.BYTES_PER_MEMBER_PER_SECOND, burst: limits.BYTES_PER_MEMBER_BURST, now }),
+  };
+}
+
 /**
  *   waiting ──room loaded──► open ──close()──► closed        frames that come while waiting are kept, in order
  */
 export class Connection {
   readonly member: MemberId;
   readonly #link: Link;
-  readonly #frames: Budget;
-  readonly #bytes: Budget;
+  readonly #allowance: Allowance;
   #access: Access;
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
@@ -41,23 +58,14 @@ export class Connection {
     readonly link: Link;
     readonly member: MemberId;
     readonly access: Access;
+    readonly allowance: Allowance;
     readonly onClosed: () => void;
   }) {
     this.#link = options.link;
     this.member = options.member;
     this.#access = options.access;
     this.#onClosed = options.onClosed;
-    const now = Date.now();
-    this.#frames = new Budget({
-      perSecond: limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT,
-      burst: limits.FRAMES_PER_MEMBER_BURST_COUNT,
-      now,
-    });
-    this.#bytes = new Budget({
-      perSecond: limits.BYTES_PER_MEMBER_PER_SECOND,
-      burst: limits.BYTES_PER_MEMBER_BURST,
-      now,
-    });
+    this.#allowance = options.allowance;
   }
 
   get access(): Access {
@@ -77,7 +85,8 @@ export class Connection {
   receive(frame: Uint8Array): void {
     if (this.#closed) return;
     const now = Date.now();
-    if (!this.#frames.take(1, now) || !this.#bytes.take(frame.length, now)) return this.close("tooFast");
+    const { frames, bytes } = this.#allowance;
+    if (!frames.take(1, now) || !bytes.take(frame.length, now)) return this.close("tooFast");
     if (frame.length > limits.FRAME_MAX_BYTES) return this.close("tooBig");
     if (this.#waiting) {
       this.#waiting.push(frame);

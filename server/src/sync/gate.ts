@@ -1,5 +1,7 @@
 import * as limits from "@tablee/shared/limits";
 import { ROOTS } from "@tablee/shared/board/schema";
+import { canIntegrate } from "./integration-order.ts";
+import type { Need, Run } from "./integration-order.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 
 /**
@@ -23,6 +25,9 @@ interface Tally {
   /** Client → clock that must be known, by the room or by this update. */
   readonly needs: Map<number, number>;
   readonly ends: Map<number, number>;
+  /** What each struct of the update stands on, for integrationOrder. */
+  readonly runs: Run[];
+  readonly known: (clientId: number) => number;
 }
 
 const REF_GC = 0;
@@ -39,7 +44,8 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 /** Throws BadBytesError with what is wrong. Takes time linear in the bytes. */
 export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
   const reader = new Reader(update);
-  const tally: Tally = { needs: new Map(), ends: new Map() };
+  const known = (client: number): number => view.stateOf(client);
+  const tally: Tally = { needs: new Map(), ends: new Map(), runs: [], known };
   const newFrom: number[] = [];
   let structs = 0;
   const clients = reader.count(limits.UPDATE_CLIENTS_MAX_COUNT, "clients");
@@ -52,7 +58,13 @@ export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
     if (tally.ends.has(client)) throw new BadBytesError("a client appears twice");
     if (start > view.stateOf(client)) throw new BadBytesError("changes are missing before these");
     let clock = start;
-    for (let at = 0; at < count; at += 1) clock += judgeStruct(reader, tally);
+    const run: Run = { client, start, steps: [] };
+    tally.runs.push(run);
+    for (let at = 0; at < count; at += 1) {
+      const needs: Need[] = [];
+      clock += judgeStruct(reader, tally, needs);
+      run.steps.push({ end: clock, needs });
+    }
     tally.ends.set(client, clock);
     if (clock > view.stateOf(client)) newFrom.push(client);
   }
@@ -63,6 +75,7 @@ export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
       throw new BadBytesError("refers to changes that are not here");
     }
   }
+  if (!canIntegrate(tally.runs, known)) throw new BadBytesError("refers to what comes after it");
   return { newFrom, empty: structs === 0 && deletes === 0 };
 }
 
@@ -70,9 +83,11 @@ function need(tally: Tally, client: number, clock: number): void {
   if (clock > (tally.needs.get(client) ?? 0)) tally.needs.set(client, clock);
 }
 
-function readId(reader: Reader, tally: Tally): void {
+function readId(reader: Reader, tally: Tally, needs: Need[]): void {
   const client = reader.uint();
-  need(tally, client, reader.uint() + 1);
+  const clock = reader.uint() + 1;
+  need(tally, client, clock);
+  if (clock > tally.known(client)) needs.push({ client, clock });
 }
 
 function judgeKey(reader: Reader): void {
@@ -80,21 +95,21 @@ function judgeKey(reader: Reader): void {
 }
 
 /** Answers the struct's length in clocks. */
-function judgeStruct(reader: Reader, tally: Tally): number {
+function judgeStruct(reader: Reader, tally: Tally, needs: Need[]): number {
   const info = reader.byte();
   const ref = info & 31;
   if (ref === REF_GC) return positive(reader.uint());
   if (ref === REF_SKIP) throw new BadBytesError("a skip is not allowed");
   const hasOrigin = (info & 0x80) !== 0;
   const hasRightOrigin = (info & 0x40) !== 0;
-  if (hasOrigin) readId(reader, tally);
-  if (hasRightOrigin) readId(reader, tally);
+  if (hasOrigin) readId(reader, tally, needs);
+  if (hasRightOrigin) readId(reader, tally, needs);
   if (!hasOrigin && !hasRightOrigin) {
     if (reader.uint() === 1) {
       const root = reader.text(KEY_MAX_BYTES);
       if (!ROOTS.some((known) => known === root)) throw new BadBytesError("a root is not in the schema");
     } else {
-      readId(reader, tally);
+      readId(reader, tally, needs);
     }
     if ((info & 0x20) !== 0) judgeKey(reader);
   }

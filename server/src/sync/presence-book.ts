@@ -4,12 +4,18 @@ import { awarenessFrame } from "./frames.ts";
 import type { Shown } from "./frames.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 
+interface Held<Owner> extends Shown {
+  readonly member: MemberId;
+  readonly owner: Owner;
+}
+
 /**
  * Who shows what in one room. Never stored. Of each client only the newest entry is kept and sent; a client id belongs
- * to the connection that showed itself under it first, and the server writes which member that is.
+ * to the member who showed themself under it first, and to that connection of theirs which spoke last for it: somebody
+ * who comes back is shown at once, while the server still waits for the old link to end.
  */
 export class PresenceBook<Owner extends object> {
-  readonly #shown = new Map<number, Shown & { readonly owner: Owner }>();
+  readonly #shown = new Map<number, Held<Owner>>();
   readonly #fresh = new Map<number, Shown>();
 
   /** Takes what a connection shows of itself. Entries of others are passed over; they are often mere echoes. */
@@ -21,15 +27,13 @@ export class PresenceBook<Owner extends object> {
       const clock = reader.uint();
       const raw = reader.bytes();
       const held = this.#shown.get(clientId);
-      if (
-        held
-          ? held.owner !== owner || clock <= held.clock
-          : this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT
-      ) {
-        continue;
-      }
+      if (held && held.member !== member) continue;
+      const isMine = held?.owner === owner;
+      if (!isMine && this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT) continue;
+      // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
+      if (held && clock <= held.clock) continue;
       if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
-      this.#put({ clientId, clock, state: stamped(raw, member) }, owner);
+      this.#put({ clientId, clock, state: stamped(raw, member), member, owner });
     }
   }
 
@@ -39,16 +43,15 @@ export class PresenceBook<Owner extends object> {
     return count;
   }
 
-  #put(entry: Shown, owner: Owner): void {
+  #put(entry: Held<Owner>): void {
     if (entry.state === "null") this.#shown.delete(entry.clientId);
-    else this.#shown.set(entry.clientId, { ...entry, owner });
+    else this.#shown.set(entry.clientId, entry);
     this.#fresh.set(entry.clientId, entry);
   }
 
+  /** With the clock that was last shown: one who comes back goes on from there, and a higher one would hide them. */
   leave(owner: Owner): void {
-    for (const entry of this.#shown.values()) {
-      if (entry.owner === owner) this.#put({ clientId: entry.clientId, clock: entry.clock + 1, state: "null" }, owner);
-    }
+    for (const entry of this.#shown.values()) if (entry.owner === owner) this.#put({ ...entry, state: "null" });
   }
 
   /** All who show themselves, for one who joins; undefined when nobody does. */

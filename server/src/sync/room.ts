@@ -106,14 +106,18 @@ export class Room {
       connection.close("refused", "structure-locked");
       return;
     }
+    const before = this.#window.length;
+    Y.applyUpdate(this.#doc, update, connection);
+    // The gate saw to it: what waits for something that never comes would be handed to every newcomer.
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    if (pendingStructs !== null || pendingDs !== null)
+      throw new Error("an update passed the gate and cannot be put in");
+    if (this.#window.length === before) this.#known.push({ connection, update });
     for (const clientId of newFrom) {
       if (this.#owners.has(clientId)) continue;
       this.#owners.set(clientId, connection.member);
       this.#newOwners.push({ clientId, member: connection.member });
     }
-    const before = this.#window.length;
-    Y.applyUpdate(this.#doc, update, connection);
-    if (this.#window.length === before) this.#known.push({ connection, update });
     this.#host.needsCommit(this);
   }
 

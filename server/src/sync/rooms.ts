@@ -1,13 +1,15 @@
+import * as Y from "yjs";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { Access } from "@tablee/shared/session/types";
+import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
 import type { RoomLog } from "../store/room-log.ts";
 import { Committer } from "./committer.ts";
-import { Connection } from "./connection.ts";
+import { Connection, newAllowance } from "./connection.ts";
 import type { Link } from "./connection.ts";
 import { Room } from "./room.ts";
 
@@ -28,6 +30,8 @@ interface Slot {
 /** A display’s rate: presence faster than this is merged, never queued. */
 const PRESENCE_BEAT_MS = 33;
 const CLOSE_WITHIN_MS = 5_000;
+/** Owns what the house wrote into a new board: no member has this id, so none can write on in its name. */
+const NOBODY = "house" as MemberId;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -36,6 +40,7 @@ export class Rooms {
   readonly #committer: Committer;
   readonly #slots = new Map<string, Slot>();
   readonly #beats = new Set<Room>();
+  readonly #allowances = new PerMember(newAllowance);
   readonly #onPresence: (board: BoardId, member: MemberId) => void;
   #beat: NodeJS.Timeout | undefined;
   #closing = false;
@@ -54,7 +59,9 @@ export class Rooms {
 
   /** Writes the first content of a room that nobody has opened yet. */
   async create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
-    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners: [] }]);
+    const writers = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(firstUpdate)).keys();
+    const owners = [...writers].map((clientId) => ({ clientId, member: NOBODY }));
+    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners }]);
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */
@@ -65,6 +72,7 @@ export class Rooms {
       link,
       member: seat.member,
       access: seat.access,
+      allowance: this.#allowances.of(seat.member),
       onClosed: () => this.#left(slot, connection),
     });
     if (this.#closing) {

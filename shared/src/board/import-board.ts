@@ -7,7 +7,7 @@ import { lastOrder } from "./edit-cards.ts";
 import { boundsOf, cardRect, cardSize } from "./geometry.ts";
 import { transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
-import type { ImportedCard, ImportedLine, ImportedLink, ImportedThings, ImportedZone } from "./imported.ts";
+import type { ImportedCard, ImportedLink, ImportedThings, ImportedZone } from "./imported.ts";
 import { layOut } from "./lay-out.ts";
 import { keysBetween } from "./order.ts";
 import { readBoard } from "./read.ts";

@@ -22,6 +22,11 @@ describe("CAN1 a link goes from border to border, out of the sides that look at 
     });
   });
 
+  test("its words stand on it, or above it where two cards are close side by side", () => {
+    expect(linkShape({ from: card(0, 0), to: card(216, 30), ...free }).middle).toEqual({ x: 208, y: -10 });
+    expect(linkShape({ from: card(0, 0), to: card(0, 200), ...free }).middle).toEqual({ x: 100, y: 150 });
+  });
+
   test("sides that an imported file chose are kept", () => {
     const { start, end } = linkShape({ from: card(0, 0), to: card(400, 0), fromSide: "top", toSide: "bottom" });
     expect({ start, end }).toEqual({ start: { x: 100, y: 0 }, end: { x: 500, y: 100 } });

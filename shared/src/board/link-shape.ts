@@ -19,6 +19,8 @@ const OUT: Readonly<Record<Side, Point>> = {
 };
 const BEND_MIN_PX = 24;
 const BEND_MAX_PX = 120;
+const ROOM_FOR_WORDS_PX = 110;
+const ABOVE_PX = 10;
 const HEAD_PX = 11;
 const HEAD_SPREAD = 0.42;
 
@@ -62,6 +64,9 @@ export function linkShape(link: {
     x: (start.x + 3 * startBend.x + 3 * endBend.x + end.x) / 8,
     y: (start.y + 3 * startBend.y + 3 * endBend.y + end.y) / 8,
   };
+  // Between two cards side by side there is no room for words: they stand over the gap, and cover nobody’s.
+  const isTight = OUT[fromSide].x !== 0 && OUT[toSide].x !== 0 && far < ROOM_FOR_WORDS_PX;
+  if (isTight) middle.y = Math.min(link.from.y, link.to.y) - ABOVE_PX;
   return { start, end, startBend, endBend, middle };
 }
 

@@ -1,6 +1,7 @@
-import { CARD_WIDTH_PX, textHeight } from "../board/geometry.ts";
+import { CARD_WIDTH_PX, wordsHeight } from "../board/geometry.ts";
 import type { Card, Colour, Json, Link, Rect, Size, Zone } from "../board/types.ts";
 import { COLOURS } from "../board/types.ts";
+import * as limits from "../limits.ts";
 import type { Values } from "./fields.ts";
 
 /** How things of ours look in JSON Canvas, before anything of an earlier file is given back. */
@@ -114,7 +115,30 @@ export function linkEdge(
   });
 }
 
-/** A text node as large as its text needs: the card goes on growing with its text. */
-export function fitsText(size: Size, text: string): boolean {
-  return size.w === CARD_WIDTH_PX && size.h === textHeight(text, CARD_WIDTH_PX);
+/** A node as large as its words need: the card goes on growing with them. */
+export function fitsWords(size: Size, card: Pick<Card, "text" | "kind">): boolean {
+  return size.w === CARD_WIDTH_PX && size.h === wordsHeight({ ...card, size: null }, CARD_WIDTH_PX);
+}
+
+/** The format’s name of each number, and ours. */
+export const GEOMETRY = [
+  ["x", "x"],
+  ["y", "y"],
+  ["width", "w"],
+  ["height", "h"],
+] as const;
+
+function held(value: Json | undefined, low: number, high: number): number {
+  return typeof value === "number" ? Math.min(high, Math.max(low, value)) : low;
+}
+
+/** The rectangle of a node as a board can hold it; a number that is missing is the least there can be, or 0. */
+export function rectOf(node: Values): Rect {
+  const max = node["type"] === "group" ? limits.COORDINATE_MAX_PX : limits.CARD_MAX_PX;
+  return {
+    x: held(node["x"] ?? 0, -limits.COORDINATE_MAX_PX, limits.COORDINATE_MAX_PX),
+    y: held(node["y"] ?? 0, -limits.COORDINATE_MAX_PX, limits.COORDINATE_MAX_PX),
+    w: held(node["width"], limits.CARD_MIN_PX, max),
+    h: held(node["height"], limits.CARD_MIN_PX, max),
+  };
 }

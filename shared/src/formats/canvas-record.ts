@@ -79,8 +79,7 @@ export function keptOf(extra: Extra | null): Values | null {
   if (typeof text !== "string") return null;
   try {
     const value: unknown = JSON.parse(text);
-    // JSON just now, looked into by key only.
-    return isRecord(value) ? (value as Values) : null;
+    return isRecord(value) ? value : null;
   } catch {
     // Not JSON: not written by us, and nothing of it can be given back.
     return null;

@@ -20,8 +20,13 @@ function cleanNumber(value: number, notes: Notes, where: string): number {
   return value > 0 ? Number.MAX_VALUE : -Number.MAX_VALUE;
 }
 
-function cleanKey(key: string, notes: Notes, where: string): string {
-  return cleanText(key, notes, where);
+/** Whether anything in it would be changed: nearly no file needs it, and paths are only built for those that do. */
+export function isClean(value: unknown): boolean {
+  if (typeof value === "string") return value.search(UNSTORABLE) === -1;
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isClean);
+  if (typeof value !== "object" || value === null) return true;
+  return Object.entries(value).every(([key, item]) => isClean(key) && isClean(item));
 }
 
 /**
@@ -36,7 +41,7 @@ export function cleanJson(value: unknown, notes: Notes, where: string): Json {
   if (typeof value !== "object") return null;
   const at = where === "" ? "" : `${where}.`;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [cleanKey(key, notes, where), cleanJson(item, notes, at + key)]),
+    Object.entries(value).map(([key, item]) => [cleanText(key, notes, where), cleanJson(item, notes, at + key)]),
   );
 }
 
@@ -49,4 +54,23 @@ export function shorten(text: string, maxChars: number): string {
   if (text.length <= maxChars) return text;
   const last = text.charCodeAt(maxChars - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? maxChars - 1 : maxChars);
+}
+
+/** How archives, pictures, office files and their pointers begin, once decoded as a text. */
+const SIGNATURES = [
+  "PK\u0003\u0004",
+  "%PDF-",
+  "\u2030PNG",
+  "\u001f\u2039",
+  "ÿØÿ",
+  "ÐÏ\u0011à",
+  "version https://git-lfs.",
+];
+const SAMPLE_CHARS = 4_096;
+
+/** Bytes that are no text read as one: they would become cards full of signs. */
+export function isNoText(text: string): boolean {
+  if (SIGNATURES.some((start) => text.startsWith(start))) return true;
+  const sample = text.slice(0, SAMPLE_CHARS);
+  return (sample.match(/(?![\t\n\r])\p{Cc}|\ufffd/gu)?.length ?? 0) > sample.length / 10;
 }

@@ -1,24 +1,24 @@
-import Papa from "papaparse";
 import type { CardId } from "../ids.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { Board, Card } from "../board/types.ts";
 import { COLOURS } from "../board/types.ts";
+import { cellOut } from "./csv-rows.ts";
 import type { ExportWords } from "./words.ts";
 
-/** Spreadsheets compute what starts so; an apostrophe before it is shown to nobody and keeps it a text. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets compute what starts so, some in full width too; an apostrophe before it keeps it a text. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
  * One row per card in the order of the list, as French Excel opens it with a double click: UTF-8 with its mark, `;`,
  * CRLF between rows, LF inside a cell.
  */
 export function writeCsv({ board, words }: { readonly board: Board; readonly words: ExportWords }): string {
-  const lines = linesByCard(board);
+  const behind = linesByCard(board);
   const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
     ...groups.flatMap(({ group, cards }) =>
-      cards.map((card) => [zone?.title ?? "", group.name || words.unnamed, ...cellsOf(card, words, lines)]),
+      cards.map((card) => [zone?.title ?? "", group.name || words.unnamed, ...cellsOf(card, words, behind)]),
     ),
-    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, lines)]),
+    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind)]),
   ]);
   const header = [
     words.zone,
@@ -30,8 +30,12 @@ export function writeCsv({ board, words }: { readonly board: Board; readonly wor
     words.colour,
     words.lines,
   ];
-  const cells = [header, ...rows].map((row) => row.map((cell) => (FORMULA.test(cell) ? `'${cell}` : cell)));
-  return `\ufeff${Papa.unparse(cells, { delimiter: ";", newline: "\r\n" })}\r\n`;
+  const lines = [header, ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+function safe(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 function cellsOf(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, readonly string[]>): string[] {

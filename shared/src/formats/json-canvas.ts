@@ -5,7 +5,7 @@ import { groupOf, outlineOf, zoneOf } from "../board/outline.ts";
 import type { Board, Card, Json, Link, Rect, Zone } from "../board/types.ts";
 import { homeOf, zoneHome } from "./canvas-home.ts";
 import type { Frame, GroupHome } from "./canvas-home.ts";
-import { cardNode, groupNode, linkEdge, zoneNode } from "./canvas-node.ts";
+import { cardNode, groupNode, linkEdge, rectOf, zoneNode } from "./canvas-node.ts";
 import type { Claims } from "./canvas-node.ts";
 import { keptOf, recordOf, restored } from "./canvas-record.ts";
 import type { CanvasRecord } from "./canvas-record.ts";
@@ -63,28 +63,31 @@ interface NamedGroup extends GroupHome<GroupId | ZoneId> {
 class Writer {
   readonly #board: Board;
   readonly #ids = new Ids();
-  readonly #zones: Frame<ZoneId>[];
-  readonly #groups: NamedGroup[];
+  /** Areas as they stand in the file: what lies in them is judged by these rectangles, as a reader will. */
+  readonly #zoneNodes = new Map<ZoneId, Values>();
+  readonly #zones: Frame<ZoneId>[] = [];
+  readonly #groups: NamedGroup[] = [];
 
   constructor(board: Board) {
     this.#board = board;
-    const outline = outlineOf(board);
-    this.#zones = outline.flatMap(({ zone, groups, lone }) => {
-      if (!zone) return [];
-      const cards = [...groups.flatMap(({ cards }) => cards), ...lone];
-      return [{ key: zone.id, rect: rounded(zoneFrame(zone.rect, cards.map(cardRect))) }];
-    });
-    this.#groups = outline.flatMap(({ zone, groups }) =>
-      groups.map(({ group, cards }) => {
+    for (const { id, extra } of [...board.zones.values(), ...board.cards.values()].sort(compareOrder)) {
+      this.#ids.name(id, recordOf(extra));
+    }
+    for (const { zone, groups, lone } of outlineOf(board)) {
+      if (zone) this.#addZone(zone, [...groups.flatMap(({ cards }) => cards), ...lone]);
+      for (const { group, cards } of groups) {
+        this.#ids.name(group.id, null);
         const bounds = boundsOf(cards.map(cardRect)) ?? { x: 0, y: 0, w: 0, h: 0 };
-        return {
-          key: group.id,
-          name: group.name,
-          zone: zone?.id ?? null,
-          rect: rounded(inflate(bounds, GROUP_PADDING_PX)),
-        };
-      }),
-    );
+        const rect = rounded(inflate(bounds, GROUP_PADDING_PX));
+        this.#groups.push({ key: group.id, name: group.name, zone: zone?.id ?? null, rect });
+      }
+    }
+  }
+
+  #addZone(zone: Zone, cards: readonly Card[]): void {
+    const node = this.#named(zone, zoneNode(zone, zoneFrame(zone.rect, cards.map(cardRect))));
+    this.#zoneNodes.set(zone.id, node);
+    this.#zones.push({ key: zone.id, rect: rectOf(node) });
   }
 
   /** Areas of ours lie under everything, then groups; areas of a file lie where that file had them among its cards. */
@@ -92,15 +95,11 @@ class Writer {
     const zones = [...this.#board.zones.values()].sort(compareOrder);
     const isForeign = (zone: Zone): boolean => recordOf(zone.extra) !== null;
     const layers = [...zones.filter(isForeign), ...this.#board.cards.values()].sort(compareOrder);
-    const under = zones.filter((zone) => !isForeign(zone));
-    for (const { id, extra } of layers) this.#ids.name(id, recordOf(extra));
-    for (const { id } of under) this.#ids.name(id, null);
-    for (const { key } of this.#groups) this.#ids.name(key, null);
-    const frames = new Map(this.#zones.map(({ key, rect }) => [key, rect]));
+    const nodeOf = ({ id }: Zone): Values => this.#zoneNodes.get(id) ?? {};
     return [
-      ...under.map((zone) => this.#zone(zone, frames)),
+      ...zones.filter((zone) => !isForeign(zone)).map(nodeOf),
       ...this.#groups.map((group) => this.#group(group)),
-      ...layers.map((thing) => ("rect" in thing ? this.#zone(thing, frames) : this.#card(thing))),
+      ...layers.map((thing) => ("rect" in thing ? nodeOf(thing) : this.#card(thing))),
     ];
   }
 
@@ -120,22 +119,21 @@ class Writer {
     });
   }
 
-  #named(id: string, native: Values, record: CanvasRecord | null): Values {
+  #named({ id, extra }: Pick<Card | Zone, "id" | "extra">, native: Values): Values {
+    const record = recordOf(extra);
     return { id: this.#ids.of(id) ?? id, ...(record ? restored(native, record) : native) };
-  }
-
-  #zone(zone: Zone, frames: ReadonlyMap<ZoneId, Rect>): Values {
-    return this.#named(zone.id, zoneNode(zone, frames.get(zone.id) ?? zone.rect), recordOf(zone.extra));
   }
 
   #group({ key, name, zone, rect }: NamedGroup): Values {
     const found = zoneHome(this.#zones, centre(rect));
-    return this.#named(key, groupNode(name, rect, found === zone ? {} : { zone: this.#idOf(zone) }), null);
+    const claims = found === zone ? {} : { zone: this.#idOf(zone) };
+    return { id: this.#ids.of(key) ?? key, ...groupNode(name, rect, claims) };
   }
 
   #card(card: Card): Values {
-    const rect = rounded(cardRect(card));
-    return this.#named(card.id, cardNode(card, cardRect(card), this.#claims(card, rect)), recordOf(card.extra));
+    const plain = this.#named(card, cardNode(card, cardRect(card)));
+    const claims = this.#claims(card, rectOf(plain));
+    return Object.keys(claims).length === 0 ? plain : this.#named(card, cardNode(card, cardRect(card), claims));
   }
 
   /** Only what the places would not tell: a file moved about elsewhere is read by its places again. */

@@ -1,7 +1,8 @@
 import type { ImportedCard, ImportedGroup, ImportedZone } from "../board/imported.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
-import { cleanText, shorten } from "./clean.ts";
+import { cleanText, isNoText, shorten } from "./clean.ts";
+import { scanJson } from "./scan-json.ts";
 import { EMPTY_IMPORT, Notes, PLAIN_CARD } from "./imported.ts";
 import type { ReadReply } from "./imported.ts";
 
@@ -22,6 +23,7 @@ const WRAPPED_LINE_MIN_CHARS = 60;
  */
 export function boardFromList(text: string): ReadReply {
   if (text.length > limits.IMPORT_FILE_MAX_BYTES) return no("too-big");
+  if (isNoText(text) || isJson(text)) return no("not-this-format");
   const notes = new Notes();
   const clean = cleanText(text.replace(/^\ufeff/, ""), notes, "text").replace(/\r\n?/g, "\n");
   const lines = withoutFrontMatter(clean.split("\n"));
@@ -33,6 +35,12 @@ export function boardFromList(text: string): ReadReply {
   if (zones.length > limits.ZONES_MAX_COUNT) return no("too-many-zones", String(zones.length));
   if (groups.length > limits.GROUPS_MAX_COUNT) return no("too-many-groups", String(groups.length));
   return yes({ ...EMPTY_IMPORT, title, zones, groups, cards: list.bounded(), notes: notes.list() });
+}
+
+/** A board of some program, whose every brace would become a card. */
+function isJson(text: string): boolean {
+  const body = text.replace(/^\ufeff/, "");
+  return /^\s*[{[]/.test(body) && scanJson(body).ok;
 }
 
 /** Settings that note-taking programs keep at the head of a file are not words of anybody. */

@@ -15,18 +15,20 @@ export function writeMarkdown(what: {
   const { board, title, words } = what;
   const blocks = [
     `# ${oneLine(title)}`,
+    `## ${oneLine(words.cards)}`,
     ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
     ...frameworkBlocks(board, words),
+    ...linkBlocks(board, words),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
 function zoneBlocks({ zone, groups, lone }: OutlineZone, words: ExportWords): string[] {
-  const blocks = [`## ${oneLine(zone ? zone.title : words.outside)}`];
+  const blocks = [`### ${oneLine(zone ? zone.title : words.outside)}`];
   for (const { group, cards } of groups) {
-    blocks.push(`### ${oneLine(group.name || words.unnamed)}`, list(cards, words));
+    blocks.push(`#### ${oneLine(group.name || words.unnamed)}`, list(cards, words));
   }
-  if (lone.length > 0 && groups.length > 0) blocks.push(`### ${oneLine(words.alone)}`);
+  if (lone.length > 0 && groups.length > 0) blocks.push(`#### ${oneLine(words.alone)}`);
   if (lone.length > 0) blocks.push(list(lone, words));
   return blocks;
 }
@@ -47,9 +49,9 @@ function about({ kind, knowledge, author }: Card, words: ExportWords): string {
 
 function frameworkBlocks(board: Board, words: ExportWords): string[] {
   if (board.lines.size === 0) return [];
-  const blocks = [`# ${oneLine(words.framework)}`];
+  const blocks = [`## ${oneLine(words.framework)}`];
   for (const { section, lines } of frameworkOf(board.lines.values())) {
-    blocks.push(`## ${oneLine(words.sections[section])}`);
+    blocks.push(`### ${oneLine(words.sections[section])}`);
     blocks.push(
       lines.length === 0 ? `_${oneLine(words.noLine)}_` : lines.map((line) => lineBlock(line, board, words)).join("\n"),
     );
@@ -59,15 +61,27 @@ function frameworkBlocks(board: Board, words: ExportWords): string[] {
 
 function lineBlock(line: Line, board: Board, words: ExportWords): string {
   const cards = line.sources.flatMap((id) => board.cards.get(id) ?? []);
-  const missing = [
-    cards.length === 0 ? words.noSource : null,
-    cards.some(({ knowledge }) => knowledge === "experience") ? null : words.noExperience,
-  ];
+  const isLived = cards.some(({ knowledge }) => knowledge === "experience");
+  const missing = cards.length === 0 ? words.noSource : isLived ? null : words.noExperience;
   const below = [
     ...cards.map((card) => `  - ${indented(card.text, "    ")}${about(card, words).replace("\n", "\n  ")}`),
-    ...missing.flatMap((word) => (word === null ? [] : `  - _${oneLine(word)}_`)),
+    ...(missing === null ? [] : [`  - _${oneLine(missing)}_`]),
   ];
   return [`- ${indented(line.text)}`, ...below].join("\n");
+}
+
+/** What is tied to what, by the words of both ends. */
+function linkBlocks(board: Board, words: ExportWords): string[] {
+  const names = new Map<string, string>([
+    ...[...board.cards.values()].map(({ id, text }) => [id, text] as const),
+    ...[...board.zones.values()].map(({ id, title }) => [id, title] as const),
+  ]);
+  const items = [...board.links.values()].flatMap(({ from, to, label }) => {
+    const [start, end] = [names.get(from), names.get(to)];
+    if (start === undefined || end === undefined) return [];
+    return [`- ${oneLine(start)} → ${oneLine(end)}${label === "" ? "" : ` (${oneLine(label)})`}`];
+  });
+  return items.length === 0 ? [] : [`## ${oneLine(words.links)}`, items.join("\n")];
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,7 @@ import type { Json } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { cleanJson } from "./clean.ts";
+import { cleanJson, isClean } from "./clean.ts";
 import type { Notes } from "./imported.ts";
 import { scanJson } from "./scan-json.ts";
 
@@ -14,7 +14,9 @@ export function parseJson(text: string, notes: Notes): Reply<Json, "not-json" | 
   if (!scanned.ok) return scanned;
   if (scanned.value.duplicateKey !== null) notes.add("duplicate-keys", scanned.value.duplicateKey);
   try {
-    return yes(cleanJson(JSON.parse(body), notes, ""));
+    const value: unknown = JSON.parse(body);
+    // JSON by the parse just now, and storable by the look at it.
+    return yes(isClean(value) ? (value as Json) : cleanJson(value, notes, ""));
   } catch {
     // The scan and the engine read one grammar; should an engine refuse more, the file is refused without its place.
     return no("not-json");

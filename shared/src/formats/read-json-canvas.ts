@@ -1,4 +1,4 @@
-import { centre } from "../board/geometry.ts";
+import { cardSize, centre, zoneFrame } from "../board/geometry.ts";
 import type { ImportedCard, ImportedGroup, ImportedLink, ImportedZone } from "../board/imported.ts";
 import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "../board/types.ts";
 import type { Extra, Json, Rect } from "../board/types.ts";
@@ -7,7 +7,7 @@ import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { homeOf, zoneHome } from "./canvas-home.ts";
 import type { Frame, GroupHome } from "./canvas-home.ts";
-import { OURS, cardNode, colourIn, fitsText, linkEdge, zoneNode } from "./canvas-node.ts";
+import { GEOMETRY, OURS, cardNode, colourIn, fitsWords, linkEdge, rectOf, zoneNode } from "./canvas-node.ts";
 import { differences, keptIn } from "./canvas-record.ts";
 import type { CanvasRecord } from "./canvas-record.ts";
 import { isRecord } from "./clean.ts";
@@ -64,7 +64,6 @@ function listsOf(file: Json): Reply<Lists, ImportReason> {
 
 /** The fields that stand for the text of a node that is not a text. */
 const FACE = new Set(["type", "text", "file", "subpath", "url"]);
-const GEOMETRY = ["x", "y", "width", "height"] as const;
 const NO_SKIP: ReadonlySet<string> = new Set(["id"]);
 const FACE_SKIP: ReadonlySet<string> = new Set(["id", ...FACE]);
 
@@ -104,14 +103,29 @@ class Reading {
     const groups: GroupHome<string>[] = [];
     for (const one of all) if (isOurGroup(one.node)) groups.push(this.#group(one, frames));
     for (const one of all) {
-      if (isOurGroup(one.node)) continue;
-      if (one.node["type"] === "group") this.#zones.push(this.#zone(one));
-      else {
-        if (faceOf(one.node).length > limits.IMPORT_CELL_MAX_CHARS / 2) return `${one.where}.text`;
-        this.#cards.push(this.#card(one, { zones: frames, groups }));
-      }
+      if (one.node["type"] === "group") continue;
+      if (faceOf(one.node).length > limits.IMPORT_CELL_MAX_CHARS / 2) return `${one.where}.text`;
+      this.#cards.push(this.#card(one, { zones: frames, groups }));
+    }
+    const inside = this.#cardsByZone();
+    for (const one of all) {
+      if (one.node["type"] === "group" && !isOurGroup(one.node)) this.#zones.push(this.#zone(one, inside.get(one.key)));
     }
     return null;
+  }
+
+  #cardsByZone(): Map<string, Rect[]> {
+    const zoneOf = new Map(this.#groups.map(({ key, zone }) => [key, zone]));
+    const inside = new Map<string, Rect[]>();
+    for (const card of this.#cards) {
+      const zone = card.group === null ? card.zone : zoneOf.get(card.group);
+      if (!zone || !card.place) continue;
+      const rect = { ...card.place, ...cardSize(card) };
+      const list = inside.get(zone);
+      if (list) list.push(rect);
+      else inside.set(zone, [rect]);
+    }
+    return inside;
   }
 
   #noded(node: Values, layer: number): Noded {
@@ -122,14 +136,10 @@ class Reading {
       if (this.#keys.has(id)) this.#notes.add("duplicate-ids", where);
       else this.#keys.set(id, key);
     }
-    const max = node["type"] === "group" ? limits.COORDINATE_MAX_PX : limits.CARD_MAX_PX;
-    const side = { low: limits.CARD_MIN_PX, high: max, or: limits.CARD_MIN_PX };
-    const rect = {
-      x: this.#fields.coordinate(node["x"], `${where}.x`),
-      y: this.#fields.coordinate(node["y"], `${where}.y`),
-      w: this.#fields.number(node["width"], { ...side, or: 250 }, `${where}.width`),
-      h: this.#fields.number(node["height"], { ...side, or: 60 }, `${where}.height`),
-    };
+    const rect = rectOf(node);
+    for (const [field, side] of GEOMETRY) {
+      if (node[field] !== rect[side] && node[field] !== undefined) this.#notes.add("clamped", `${where}.${field}`);
+    }
     return { node, where, layer, key, rect };
   }
 
@@ -150,12 +160,13 @@ class Reading {
     return { ...(id === undefined ? {} : { id }), ...(Object.keys(was).length > 0 ? { was } : {}) };
   }
 
-  #zone(one: Noded): ImportedZone {
+  /** An area that was overfull in the file is drawn taller here, and goes out as it was until its cards change. */
+  #zone(one: Noded, cards: readonly Rect[] = []): ImportedZone {
     const { node, where, rect } = one;
     const ours = oursIn(node);
     const title = this.#fields.short(textOf(node, "label"), limits.ZONE_TITLE_MAX_CHARS, `${where}.label`);
     const look = { title, section: oneOf(ours["section"], SECTIONS), colour: colourIn(node["color"], ours["colour"]) };
-    const record = this.#record(one, zoneNode(look, rect));
+    const record = this.#record(one, zoneNode(look, zoneFrame(rect, cards)));
     return { key: one.key, rect, layer: one.layer, ...look, extra: this.kept(record, where) };
   }
 
@@ -206,7 +217,7 @@ class Reading {
       zone: zone === undefined ? home.zone : zone,
       group: claimed === undefined ? home.group : claimed,
       layer: one.layer,
-      size: isText && fitsText(rect, text) ? null : { w: rect.w, h: rect.h },
+      size: isText && fitsWords(rect, look) ? null : { w: rect.w, h: rect.h },
       bornAt: null,
       ...look,
       extra: this.kept(record, where),
@@ -256,10 +267,10 @@ function pick(values: Values, key: string): Values {
 
 /** Numbers that no board has room for are not given back: they would break the next program too. */
 function wildIn(node: Values): string[] {
-  return GEOMETRY.filter((key) => {
-    const value = node[key];
+  return GEOMETRY.map(([field]) => field).filter((field) => {
+    const value = node[field];
     if (typeof value !== "number" || Math.abs(value) > limits.COORDINATE_MAX_PX) return true;
-    return value < 0 && (key === "width" || key === "height");
+    return value < 0 && (field === "width" || field === "height");
   });
 }
 

@@ -12,7 +12,6 @@ export interface Scanned {
   readonly duplicateKey: string | null;
 }
 
-const SPACE = /[ \t\n\r]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const WORD = /true|false|null/y;
@@ -33,6 +32,7 @@ class Scanner {
   readonly #open: Frame[] = [];
   #at = 0;
   duplicate: number | null = null;
+  deepest = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -40,10 +40,6 @@ class Scanner {
 
   get at(): number {
     return this.#at;
-  }
-
-  get depth(): number {
-    return this.#open.length;
   }
 
   #take(pattern: RegExp): string | null {
@@ -73,15 +69,23 @@ class Scanner {
     }
   }
 
+  #skipSpace(): void {
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.#at += 1;
+    }
+  }
+
   #takeSign(sign: string): boolean {
-    this.#take(SPACE);
+    this.#skipSpace();
     if (this.#text[this.#at] !== sign) return false;
     this.#at += 1;
     return true;
   }
 
   #takeKey(keys: Set<string>): boolean {
-    this.#take(SPACE);
+    this.#skipSpace();
     const start = this.#at;
     const key = this.#takeText();
     if (key === null) return false;
@@ -90,20 +94,29 @@ class Scanner {
     return this.#takeSign(":");
   }
 
+  #enter(close: Frame["close"], keys: Set<string> | null): void {
+    this.#open.push({ close, keys });
+    this.deepest = Math.max(this.deepest, this.#open.length);
+  }
+
   /** A whole scalar or the opening of an object or list; `open` when something inside must follow. */
   #takeValue(): "done" | "open" | "wrong" {
     if (this.#takeSign("{")) {
-      if (this.#takeSign("}")) return "done";
       const keys = new Set<string>();
-      this.#open.push({ close: "}", keys });
+      this.#enter("}", keys);
+      if (this.#takeSign("}")) return this.#leave();
       return this.#takeKey(keys) ? "open" : "wrong";
     }
     if (this.#takeSign("[")) {
-      if (this.#takeSign("]")) return "done";
-      this.#open.push({ close: "]", keys: null });
-      return "open";
+      this.#enter("]", null);
+      return this.#takeSign("]") ? this.#leave() : "open";
     }
     return (this.#takeText() ?? this.#take(NUMBER) ?? this.#take(WORD)) === null ? "wrong" : "done";
+  }
+
+  #leave(): "done" {
+    this.#open.pop();
+    return "done";
   }
 
   /** After a value: closes what ends here, and says whether another value follows. */
@@ -111,7 +124,7 @@ class Scanner {
     for (;;) {
       const frame = this.#open.at(-1);
       if (!frame) {
-        this.#take(SPACE);
+        this.#skipSpace();
         return this.#at === this.#text.length ? "end" : "wrong";
       }
       if (this.#takeSign(",")) return !frame.keys || this.#takeKey(frame.keys) ? "more" : "wrong";
@@ -124,7 +137,7 @@ class Scanner {
     for (;;) {
       const value = this.#takeValue();
       if (value === "wrong") return "wrong";
-      if (this.depth > limits.IMPORT_DEPTH_MAX) return "too-deep";
+      if (this.deepest > limits.IMPORT_DEPTH_MAX) return "too-deep";
       if (value === "open") continue;
       const next = this.#takeEnd();
       if (next !== "more") return next;

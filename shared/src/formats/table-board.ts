@@ -60,7 +60,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
 
 /** The likeliest columns: by their names, and the text by its length where no name tells. */
 export function guessColumns(table: Table): ColumnChoice {
-  const names = table.header.map((name) => name.trim().toLowerCase());
+  const names = table.header.map((name) => baseOf(name));
   const taken = new Set<number>();
   const named = (role: ColumnRole): number | null => {
     for (const name of NAMES[role]) {
@@ -84,16 +84,26 @@ export function guessColumns(table: Table): ColumnChoice {
   };
 }
 
+/** `description/fr` is a description. */
+function baseOf(name: string): string {
+  return (name.trim().toLowerCase().split("/")[0] ?? "").trim();
+}
+
+/** Addresses are long, and nobody’s words. */
+function wordsIn(cell: string): number {
+  return cell.includes("://") ? 0 : cell.length;
+}
+
 function longest(table: Table): number {
   const sums = table.header.map((_, column) =>
-    table.rows.slice(0, 200).reduce((sum, row) => sum + (row[column]?.length ?? 0), 0),
+    table.rows.slice(0, 200).reduce((sum, row) => sum + wordsIn(row[column] ?? ""), 0),
   );
   return sums.indexOf(Math.max(...sums));
 }
 
 /** A leading apostrophe is how an export keeps a spreadsheet from computing a text: it is not part of the text. */
 function plain(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** From the word in a cell to the value, whether the cell has our own name for it or the word of an export. */

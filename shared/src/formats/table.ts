@@ -1,8 +1,9 @@
-import Papa from "papaparse";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { cleanText } from "./clean.ts";
+import { readRows } from "./csv-rows.ts";
+import type { CsvRows } from "./csv-rows.ts";
+import { cleanText, isNoText } from "./clean.ts";
 import { Notes } from "./imported.ts";
 import type { ImportNote, ImportReason } from "./imported.ts";
 
@@ -35,16 +36,15 @@ const HEADER_CELL_MAX_CHARS = 60;
  */
 export function readTable(text: string, choice: TableChoice = {}): Reply<Table, ImportReason> {
   if (text.length > limits.IMPORT_FILE_MAX_BYTES) return no("too-big");
+  if (isNoText(text)) return no("not-this-format");
   const notes = new Notes();
   const { body, sep } = firstLine(cleanText(text, notes, "text").replace(/\r\n?/g, "\n"));
   const delimiter =
     choice.delimiter === undefined || choice.delimiter === "auto" ? (sep ?? guess(body)) : choice.delimiter;
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: "\n", skipEmptyLines: false });
-  const open = errors.find(({ code }) => code === "MissingQuotes");
-  if (open) return no("broken-csv", `row ${(open.row ?? 0) + 1}`);
-  for (const { row } of errors.filter(({ type }) => type === "Quotes"))
-    notes.add("loose-quotes", `row ${(row ?? 0) + 1}`);
-  return shape({ data, delimiter, header: choice.header ?? "auto", notes });
+  const read = readRows(body, delimiter);
+  if (read.open !== null) return no("broken-csv", `row ${read.open + 1}`);
+  for (const row of read.loose) notes.add("loose-quotes", `row ${row + 1}`);
+  return shape({ data: read.rows, delimiter, header: choice.header ?? "auto", notes });
 }
 
 function firstLine(text: string): { body: string; sep: Delimiter | undefined } {
@@ -66,8 +66,7 @@ function guess(text: string): Delimiter {
   const sample = text.slice(0, SAMPLE_CHARS);
   let best: { delimiter: Delimiter; score: number; width: number } | undefined;
   for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(sample, { delimiter, newline: "\n", preview: SAMPLE_ROWS });
-    const rows = data.filter(hasWords);
+    const rows = readRows(sample, delimiter, SAMPLE_ROWS).rows.filter(hasWords);
     const width = rows[0]?.length ?? 0;
     if (width < 2) continue;
     const score = Math.round((rows.filter((row) => row.length === width).length / rows.length) * 10);
@@ -87,7 +86,7 @@ function looksLikeHeader(row: readonly string[]): boolean {
 }
 
 function shape(raw: {
-  readonly data: readonly string[][];
+  readonly data: CsvRows["rows"];
   readonly delimiter: Delimiter;
   readonly header: boolean | "auto";
   readonly notes: Notes;

@@ -36,3 +36,7 @@ test("anything else is no presence", () => {
     eye: null,
   });
 });
+
+test("UIX2 whoever hides shows no view, no place and no choice, though the server says they are at the table", () => {
+  expect(readPresence({ m: "iris" })).toBeUndefined();
+});

@@ -65,7 +65,8 @@ export function readPresence(state: unknown): Presence | undefined {
   if (typeof state !== "object" || state === null) return undefined;
   // A parse boundary: every value below is checked before it is used.
   const raw = state as Record<string, unknown>;
-  if (!isId(raw["m"])) return undefined;
+  // Only the member, which the server wrote: at the table, and showing nothing of themself.
+  if (!isId(raw["m"]) || Object.keys(raw).length === 1) return undefined;
   const cursor = numbers(raw["c"], 2);
   const eye = numbers(raw["e"], 3);
   const drag = typeof raw["d"] === "object" && raw["d"] !== null ? (raw["d"] as Record<string, unknown>) : null;

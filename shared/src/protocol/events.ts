@@ -38,6 +38,9 @@ export type ClientEvents = {
   ) => void;
 };
 
+/** /live, client to server, with an ack and no envelope: the server's clock, milliseconds since 1970. */
+export const CLOCK_EVENT = "clock";
+
 /** Socket.IO `auth` of the /live handshake. A cookie or a bearer token says who; this says where. */
 export interface LiveAuth {
   readonly board: string;

@@ -1,23 +1,10 @@
-import { WebSocket } from "ws";
-import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { outlineOf } from "@tablee/shared/board/outline";
 import { readBoard } from "@tablee/shared/board/read";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
-
-function stock(base: string, seat: { sync: { path: string }; token?: string }, doc: Y.Doc): WebsocketProvider {
-  class WithToken extends WebSocket {
-    constructor(url: string) {
-      super(url, { headers: { authorization: `Bearer ${seat.token}` } });
-    }
-  }
-  return new WebsocketProvider(`${base.replace("http", "ws")}/sync`, seat.sync.path.slice(6), doc, {
-    WebSocketPolyfill: WithToken as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
-}
+import { stock } from "../support/stock.ts";
 
 test("SYN1 two stock y-websocket providers and our own client converge, and a newcomer sees what was saved", async () => {
   await using house = await openHouse();

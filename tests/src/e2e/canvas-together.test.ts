@@ -71,6 +71,37 @@ describe("looking around", () => {
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeGreaterThan(50);
   });
 
+  test("CAN39 the hand tool, Space and the middle button move the view and choose nothing; Escape gives the drag back", async () => {
+    const { page } = await table("Vanneau", ["Une carte"]);
+    const at = async () => (await box(card(page, "Une carte"))).x;
+    const pull = async (button: "left" | "middle" = "left") => {
+      await page.mouse.move(700, 560);
+      await page.mouse.down({ button });
+      await page.mouse.move(740, 560, { steps: 4 });
+      await page.mouse.up({ button });
+    };
+    const start = await at();
+    await page.locator(".canvas-surface").focus();
+    await page.keyboard.press("h");
+    await pull();
+    expect((await at()) - start).toBeCloseTo(40, 0);
+    await page.keyboard.press("v");
+    await pull("middle");
+    expect((await at()) - start).toBeCloseTo(80, 0);
+    await page.keyboard.down("Space");
+    await pull();
+    await page.keyboard.up("Space");
+    expect((await at()) - start).toBeCloseTo(120, 0);
+    expect(await page.locator("[aria-selected=true]").count()).toBe(0);
+    const one = await box(card(page, "Une carte"));
+    await page.mouse.move(one.cx, one.cy);
+    await page.mouse.down();
+    await page.mouse.move(one.cx + 200, one.cy + 90, { steps: 4 });
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+    expect(await at()).toBe(one.x);
+  });
+
   test("CAN28 two fingers zoom and move the view, one finger moves it, and neither moves a card", async () => {
     const { page } = await table("Bouleau", ["Une carte"]);
     const session: CDPSession = await page.context().newCDPSession(page);
@@ -100,6 +131,74 @@ describe("looking around", () => {
   });
 });
 
+describe("writing", () => {
+  test("CAN35 a card is written where one presses twice, with the tool, and by key; one left without words is not kept", async () => {
+    const { page } = await table("Grive");
+    const ground = page.locator(".canvas-zone").nth(1);
+    await ground.dblclick({ position: { x: 150, y: 300 } });
+    await page.keyboard.type("Sur place");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await page.keyboard.type("Par la touche");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /Nouvelle carte/ }).click();
+    await page.locator(".canvas-hint").waitFor();
+    await page
+      .locator(".canvas-zone")
+      .nth(2)
+      .click({ position: { x: 150, y: 200 } });
+    await page.keyboard.type("Par l’outil");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("n");
+    await page.keyboard.press("Escape");
+    const texts = await page.locator(".canvas-card .card-words").allTextContents();
+    expect(new Set(texts)).toEqual(new Set(["Sur place", "Par la touche", "Par l’outil"]));
+    await view(page, 1);
+    const zone = (at: number) => page.locator(".list-zone").nth(at).locator(".list-row").count();
+    expect([await zone(1), await zone(2)]).toEqual([2, 1]);
+  });
+
+  test("CAN36 where the browser keeps its clipboard to itself, the menu says which keys to use", async () => {
+    const { page } = await table("Héron", ["Une carte"]);
+    await page.locator(".canvas-surface").focus();
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Coller" }).press("Enter");
+    await page.locator(".ui-toast", { hasText: "Ctrl + V" }).waitFor();
+    expect(await page.locator(".canvas-card").count()).toBe(1);
+  });
+
+  test("CAN37 after a card is deleted by key, the next one has the focus, on the canvas and in the list", async () => {
+    const { page } = await table("Huppe", ["Un", "Deux", "Trois"]);
+    await card(page, "Deux").focus();
+    await page.keyboard.press("Delete");
+    await page.waitForFunction(
+      "document.activeElement?.matches('.canvas-card') && document.activeElement.textContent.includes('Trois')",
+    );
+    await view(page, 1);
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("Delete");
+    await page.waitForFunction(
+      "document.activeElement?.matches('.list-card') && document.activeElement.textContent.includes('Trois')",
+    );
+    expect(await page.locator(".list-row").count()).toBe(1);
+  });
+});
+
+test("CAN40 from a card to its line of the framework and back to the card, one action each way", async () => {
+  const { page } = await table("Cincle", ["Une carte", "Une autre"]);
+  await card(page, "Une carte").focus();
+  await page.keyboard.press("s");
+  await page.locator(".ui-toast", { hasText: "Aucune ligne" }).waitFor();
+  await page.keyboard.press("f");
+  await answer(page);
+  await card(page, "Une carte").focus();
+  await page.keyboard.press("s");
+  await page.waitForFunction("document.activeElement?.matches('.framework-line')");
+  await page.locator(".framework-source-go", { hasText: "Une carte" }).press("Enter");
+  await page.waitForFunction("document.activeElement?.matches('.canvas-card[aria-selected=true]')");
+  expect(await page.evaluate("document.activeElement.textContent")).toContain("Une carte");
+});
+
 describe("a large board", () => {
   test("CAN34 only the cards near the view are mounted, all are counted, and keys reach those that are not", async () => {
     const { page, code } = await table("Courlis");
@@ -121,10 +220,9 @@ describe("a large board", () => {
     await page.locator(".canvas-surface").focus();
     await page.keyboard.press("PageUp");
     await page.waitForFunction("document.activeElement?.textContent.startsWith('Carte 399')");
-    const { cx, cy } = await box(page.locator(".canvas-card:focus"));
-    expect(cx).toBeGreaterThan(0);
-    expect(cx).toBeLessThan(1280);
-    expect(cy).toBeLessThan(800);
+    const focused = page.locator(".canvas-card:focus");
+    await expect.poll(async () => (await box(focused)).cx).toBeLessThan(1280);
+    await expect.poll(async () => (await box(focused)).cy).toBeLessThan(800);
     await view(page, 1);
     await expect.poll(() => page.locator(".list-row").count()).toBe(400);
   });

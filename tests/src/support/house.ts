@@ -10,8 +10,13 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 export interface House {
   readonly url: string;
   readonly dataDir: string;
+  /** Ends the server: nobody reaches it until `start`. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   /** Ends the server and starts it again on the same data and port. */
   restart(): Promise<void>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -34,6 +39,10 @@ export async function openHouse(): Promise<House> {
   return {
     url: server.url,
     dataDir,
+    stop: () => server.close(),
+    start: async () => {
+      server = await serve(port);
+    },
     restart: async () => {
       await server.close();
       server = await serve(port);

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { WebSocket } from "ws";
 import { openTable } from "@tablee/client/sync/open-table";
-import type { LiveState, OpenedTable } from "@tablee/client/table";
+import type { AnewReason, LiveState, OpenedTable } from "@tablee/client/table";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
 import { readBoard } from "@tablee/shared/board/read";
@@ -17,11 +17,13 @@ import { until } from "./house.ts";
 // Outside a browser each y-websocket provider waits for the end of the process, and a whole table sits in this one.
 process.setMaxListeners(200);
 
-/** A network that lets no WebSocket through: the upgrade is never answered with success. */
-class BlockedWebSocket extends WebSocket {
-  constructor(url: string) {
-    super(url.replace(/\/sync\/.*/, "/no-upgrade-here"));
-  }
+export interface MemberWish {
+  /** The network lets no WebSocket through, for ever or as long as this says. */
+  readonly polling?: boolean | (() => boolean);
+  readonly probeMs?: number;
+  /** The clock of their device. */
+  readonly now?: () => number;
+  startAnew?(why: AnewReason): void;
 }
 
 /** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
@@ -29,21 +31,28 @@ export class Headless {
   readonly table: OpenedTable;
   readonly hand: Hand;
 
-  constructor(base: string, seat: Seat, options: { readonly polling?: boolean } = {}) {
+  constructor(base: string, seat: Seat, options: MemberWish = {}) {
     const { token } = seat;
     if (token === undefined) throw new Error("a headless member needs a token");
+    const { polling = false } = options;
+    const isBlocked = typeof polling === "function" ? polling : () => polling;
+    /** A network that lets no WebSocket through: the upgrade is never answered with success. */
     class WithToken extends WebSocket {
       constructor(url: string) {
-        super(url, { headers: { authorization: `Bearer ${token}` } });
+        const headers = { authorization: `Bearer ${token}` };
+        super(isBlocked() ? url.replace(/\/sync\/.*/, "/no-upgrade-here") : url, { headers });
       }
     }
     this.table = openTable(seat, {
       base,
       token,
       // ws has the events and the methods of the browser's class that are used.
-      WebSocket: (options.polling ? BlockedWebSocket : WithToken) as unknown as typeof globalThis.WebSocket,
+      WebSocket: WithToken as unknown as typeof globalThis.WebSocket,
       offlineCopy: false,
-      pollingOnly: options.polling ?? false,
+      pollingOnly: isBlocked(),
+      ...(options.probeMs !== undefined && { probeMs: options.probeMs }),
+      ...(options.now && { now: options.now }),
+      ...(options.startAnew && { startAnew: options.startAnew }),
     });
     const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     this.hand = {

@@ -9,15 +9,18 @@ export interface PageWish {
   readonly locale?: string;
   /** CSS pixels. */
   readonly width?: number;
+  /** Keeps the server’s content security policy, as people have it. axe then cannot come in. */
+  readonly policy?: boolean;
 }
 
-/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP here. */
+/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP without asking. */
 export async function openPage(
   browser: Browser,
   options: PageWish = {},
 ): Promise<{ readonly page: Page; readonly hosts: ReadonlySet<string> }> {
-  const { width = 1280, colorScheme = "light", locale = "fr-FR" } = options;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
+  const { width = 1280, colorScheme = "light", locale = "fr-FR", policy = false } = options;
+  const viewport = { width, height: 800 };
+  const context = await browser.newContext({ viewport, colorScheme, locale, bypassCSP: !policy });
   const page = await context.newPage();
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
@@ -25,11 +28,14 @@ export async function openPage(
 }
 
 /** Opens a table as a person does, waits until it is saved, and answers its code. */
-export async function openTable(page: Page, wish: { readonly house: House; readonly name: string }): Promise<string> {
-  const { house, name } = wish;
+export async function openTable(
+  page: Page,
+  wish: { readonly house: House; readonly name: string; readonly title?: string },
+): Promise<string> {
+  const { house, name, title = "Les ingrédients" } = wish;
   await page.goto(`${house.url}/ouvrir`);
   const fields = page.getByRole("textbox");
-  await fields.nth(0).fill("Les ingrédients");
+  await fields.nth(0).fill(title);
   await fields.nth(1).fill(name);
   await page.locator("form button[type=submit]").click();
   await page.locator('[data-status="saved"]').waitFor();
@@ -40,11 +46,30 @@ export async function openTable(page: Page, wish: { readonly house: House; reado
 
 /** React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
+  const isThere = await page.evaluate("'axe' in window");
+  if (!isThere) await page.addScriptTag({ path: axe });
   const found: unknown = await page.evaluate(
     "axe.run({ exclude: [['[data-live-announcer]']] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
   );
   return Array.isArray(found) ? found.map(String) : ["axe did not answer"];
+}
+
+/** Sits down at a table with its code, under a name. */
+export async function joinTable(
+  page: Page,
+  wish: { readonly house: House; readonly code: string; readonly name: string },
+): Promise<void> {
+  const { house, code, name } = wish;
+  await page.goto(`${house.url}/join#code=${code}`);
+  await page.getByRole("textbox").last().fill(name);
+  await page.locator("form button[type=submit]").click();
+  await page.locator('[data-status="saved"]').waitFor();
+}
+
+/** Opens an entry of the table’s menu by its words. */
+export async function choose(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: /^Menu (de la table|of the table)$/ }).click();
+  await page.getByRole("menuitem", { name: entry, exact: true }).click();
 }
 
 /** Puts a card down with the composer. */

@@ -60,13 +60,14 @@ function Entries({
   );
 }
 
-/** Every action that fits here and now, in sections. What may not be done now is shown, and off. */
+/** Every action that so many cards can be given, in sections. What may not be done now is shown, and off. */
 function useActionParts(list: readonly BoardAction[], count: number): MenuPart[] {
   const { t } = useTranslation("board");
   const may = useMay();
   const parts = new Map<string, Entry[]>();
   for (const { id, icon, keys, writes, least = 1, on, section } of list) {
-    const isDisabled = (writes !== null && !may[writes]) || (on === "cards" && count < least);
+    if (on === "cards" && count < least) continue;
+    const isDisabled = writes !== null && !may[writes];
     const entry = { id, label: t(`actions.${id}`), icon, keys: keys && keyWords(keys), isDisabled };
     parts.set(section, [...(parts.get(section) ?? []), entry]);
   }

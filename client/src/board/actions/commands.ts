@@ -1,12 +1,10 @@
 import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-cards";
-import type { AddReason, Move } from "@tablee/shared/board/edit-cards";
-import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
+import type { AddReason } from "@tablee/shared/board/edit-cards";
+import { groupCards, joinGroup } from "@tablee/shared/board/edit-structure";
 import {
   boundsOf,
   cardRect,
   cardSize,
-  centre,
-  contains,
   freePlace,
   GROUP_PADDING_PX,
   inflate,
@@ -17,7 +15,6 @@ import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
-import { transact } from "@tablee/shared/board/hand";
 import type { Reply } from "@tablee/shared/reply";
 import { myName } from "../workspace.ts";
 import type { Workspace } from "../workspace.ts";
@@ -138,14 +135,6 @@ export function groupFrame(cards: readonly Card[]): Rect | undefined {
   return bounds && inflate(bounds, GROUP_PADDING_PX);
 }
 
-interface Drop {
-  readonly ids: readonly CardId[];
-  readonly by: Point;
-  readonly maySort: boolean;
-  /** Held by a group’s name: a group of one stays a group. */
-  readonly byName?: boolean;
-}
-
 /** An area and where it is drawn: grown over the cards that lie below its foot. */
 export interface DrawnZone {
   readonly zone: Zone;
@@ -160,64 +149,10 @@ export function drawnZones(outline: readonly OutlineZone[]): DrawnZone[] {
   });
 }
 
-/** The area seen under a point. */
-export function zoneUnder(ws: Workspace, point: Point): Zone | null {
-  return zoneAt(drawnZones(ws.board.getState().outline), point)?.zone ?? null;
-}
-
-/**
- * After a drag: the area under each card’s centre; a group is joined on its frame, kept inside it, left outside it. A
- * group dragged with all its cards stays a group, and its area is the one it was dropped in. While the structure is
- * locked every card keeps its group: the server would refuse anything else.
- */
-export function dropCards(ws: Workspace, drop: Drop): void {
-  const { ids, by, maySort } = drop;
-  const board = boardOf(ws);
-  const hand = ws.hand();
-  const cards = ids.flatMap((id) => board.cards.get(id) ?? []);
-  const whole = [...board.groups.values()].filter((group) => {
-    const members = cardsIn(board, group.id);
-    return members.length > (drop.byName ? 0 : 1) && members.every(({ id }) => ids.includes(id));
-  });
-  transact(hand, () => {
-    if (maySort) for (const group of whole) dropGroup(ws, group, by);
-    const singles = cards.filter((card) => !maySort || !whole.some(({ id }) => id === card.place.group));
-    moveCards(
-      hand,
-      singles.map((card) => dropped(ws, card, drop)),
-    );
-  });
-}
-
-function moved(card: Card, by: Point): Rect {
-  const rect = cardRect(card);
-  return { ...rect, x: rect.x + by.x, y: rect.y + by.y };
-}
-
-function dropGroup(ws: Workspace, group: Group, by: Point): void {
-  const board = boardOf(ws);
-  const rects = cardsIn(board, group.id).map((card) => ({ id: card.id, ...moved(card, by) }));
-  const bounds = boundsOf(rects);
-  const zone = bounds ? (zoneUnder(ws, centre(bounds))?.id ?? null) : group.zone;
-  moveGroup(ws.hand(), group.id, { zone, cards: rects.map(({ id, x, y }) => ({ id, x, y })) });
-}
-
-function dropped(ws: Workspace, card: Card, { ids, by, maySort }: Drop): Move {
-  const rect = moved(card, by);
-  const { id } = card;
-  const { x, y } = rect;
-  const zone = zoneUnder(ws, centre(rect))?.id ?? null;
-  if (!maySort) return card.place.group === null ? { id, x, y, zone } : { id, x, y };
-  const group = groupUnder(boardOf(ws), ids, centre(rect));
-  return { id, x, y, zone: group ? group.zone : zone, group: group?.id ?? null };
-}
-
-function groupUnder(board: Board, moving: readonly CardId[], point: Point): Group | undefined {
-  for (const group of board.groups.values()) {
-    const frame = groupFrame(cardsIn(board, group.id).filter(({ id }) => !moving.includes(id)));
-    if (frame && contains(frame, point)) return group;
-  }
-  return undefined;
+/** The area seen under a point. Where all areas are is worked out once, for any number of points. */
+export function zonesUnder(ws: Workspace): (point: Point) => Zone | null {
+  const drawn = drawnZones(ws.board.getState().outline);
+  return (point) => zoneAt(drawn, point)?.zone ?? null;
 }
 
 export function removeCards(ws: Workspace, ids: readonly CardId[]): void {

@@ -5,6 +5,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
+  Arrows: "← ↑ → ↓",
 };
 
 /** Keys as they are printed on a keyboard of the person’s language. */

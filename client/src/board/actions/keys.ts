@@ -1,6 +1,16 @@
 import { actions } from "./registry.ts";
 import type { BoardAction } from "./registry.ts";
 
+/** What keys do beside the actions, for the page that explains them. */
+export const STANDING = [
+  { id: "neighbour", keys: "Arrows" },
+  { id: "several", keys: "Shift+Arrows" },
+  { id: "nudge", keys: "Alt+Arrows" },
+  { id: "toggle", keys: "Space" },
+  { id: "menu", keys: "Shift+F10" },
+  { id: "nothing", keys: "Escape" },
+] as const;
+
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
 const ALSO: Readonly<Record<string, string>> = { Backspace: "Delete", "Ctrl+Shift+Z": "Ctrl+Y", "=": "+" };

@@ -4,7 +4,7 @@ import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, choose, drawnZones, zoneUnder } from "./commands.ts";
+import { boardOf, cardBeside, choose, drawnZones, zonesUnder } from "./commands.ts";
 import type { Said } from "./registry.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
@@ -82,7 +82,7 @@ export function stepCard(by: 1 | -1) {
 export function newCard(ws: Workspace, ids: readonly CardId[]): Said | void {
   const board = boardOf(ws);
   const beside = ids[0] ? board.cards.get(ids[0]) : undefined;
-  const zone = beside ? zoneOf(board, beside) : zoneUnder(ws, viewCentre(ws));
+  const zone = beside ? zoneOf(board, beside) : zonesUnder(ws)(viewCentre(ws));
   return writeCard(ws, zone, freeSpot(ws, zone));
 }
 
@@ -108,5 +108,9 @@ export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Sa
 export function stopWriting(ws: Workspace, id: CardId): void {
   const { fresh } = ws.selection.getState();
   ws.selection.setState({ editing: null, fresh: null });
-  if (fresh === id && boardOf(ws).cards.get(id)?.text.trim() === "") deleteCards(ws.hand(), [id]);
+  if (fresh !== id || boardOf(ws).cards.get(id)?.text.trim() !== "") return;
+  const beside = cardBeside(ws, [id]);
+  deleteCards(ws.hand(), [id]);
+  choose(ws, []);
+  if (beside) focusCard(beside);
 }

@@ -20,6 +20,7 @@ import {
   Hand,
   LayoutGrid,
   ListChecks,
+  LocateFixed,
   Map as MapIcon,
   Maximize,
   MousePointer2,
@@ -46,6 +47,7 @@ import type { LucideIcon } from "lucide-react";
 import type { CardId } from "@tablee/shared/ids";
 import { copyToClipboard, cutToClipboard, pasteFromClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
+import { goToLineOf } from "../framework/show-line.ts";
 import type { Ask, Tool, Workspace } from "../workspace.ts";
 import { alignCards, fitText, leaveGroup, resizeBy, shift, tidyCards, toBack, toFront } from "./arrange.ts";
 import { removeCards } from "./commands.ts";
@@ -58,6 +60,7 @@ export type Said =
   | "tooLong"
   | "copied"
   | "noClipboard"
+  | "noLine"
   | "nothingToPaste"
   | "tooManyZones"
   | "tooManyLinks";
@@ -95,6 +98,7 @@ export const ACTION_IDS = [
   "leaveGroup",
   "link",
   "addSource",
+  "goToLine",
   "alignLeft",
   "alignCentre",
   "alignRight",
@@ -192,6 +196,7 @@ export const actions: readonly BoardAction[] = [
   },
   { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
   { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
+  { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

@@ -21,6 +21,8 @@ export function CanvasCards() {
   const levels = useMemo(() => new Map([...cards].sort(compareOrder).map(({ id }, level) => [id, level])), [cards]);
   const isShown = useShown(ws, cards.length);
   const [first] = chosen;
+  // A whole large board may be chosen; one card that the keyboard goes to must be there to go to.
+  const isFew = chosen.size < CULL_FROM_COUNT;
   const tabStop = cards.some(({ id }) => id === first) ? first : cards.find(isShown)?.id;
   return (
     <div
@@ -38,7 +40,7 @@ export function CanvasCards() {
       }}
     >
       {cards.map((card, index) =>
-        isShown(card) || chosen.has(card.id) ? (
+        isShown(card) || (isFew && chosen.has(card.id)) ? (
           <CanvasCard
             key={card.id}
             id={card.id}
@@ -73,5 +75,6 @@ function useShown(ws: Workspace, count: number): (card: Card) => boolean {
       for (const end of ends) end();
     };
   }, [ws]);
-  return (card) => count < CULL_FROM_COUNT || isMounted(cover, cardRect(card)) || moving.has(card.id);
+  const areFew = moving.size < CULL_FROM_COUNT;
+  return (card) => count < CULL_FROM_COUNT || isMounted(cover, cardRect(card)) || (areFew && moving.has(card.id));
 }

@@ -5,6 +5,7 @@ import type { Rect } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 import { useWorkspace } from "../workspace-context.ts";
 import { barPlace } from "./bar-place.ts";
+import { FOOT_PX, leftCover } from "./camera.ts";
 
 export interface FloatingBarProps {
   readonly label: string;
@@ -12,9 +13,6 @@ export interface FloatingBarProps {
   readonly about: () => Rect | undefined;
   readonly children: ReactNode;
 }
-
-const TOOLS_PX = 76;
-const NARROW_PX = 720;
 
 /** A bar that keeps beside a part of the board, whatever the camera does: placed on the element, without rendering. */
 export function FloatingBar({ label, about, children }: FloatingBarProps) {
@@ -39,11 +37,11 @@ function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | 
     bar.hidden = !rect || isDragging;
     if (!rect || isDragging) return;
     const { x, y, zoom, screen } = ws.camera.state.getState();
-    const left = screen.w > NARROW_PX ? TOOLS_PX : 0;
+    const left = leftCover(screen);
     const at = barPlace({
       target: { x: rect.x * zoom + x, y: rect.y * zoom + y, w: rect.w * zoom, h: rect.h * zoom },
       bar: { w: bar.offsetWidth, h: bar.offsetHeight },
-      view: { x: left, y: 0, w: screen.w - left, h: screen.h },
+      view: { x: left, y: 0, w: screen.w - left, h: screen.h - FOOT_PX },
     });
     bar.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
   };

@@ -40,25 +40,33 @@ function clamp(zoom: number): number {
   return Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom));
 }
 
-/** `left`: what the column of tools covers. */
-export function createCamera(
-  covers: { readonly left: number; readonly bottom: number } = { left: 76, bottom: 0 },
-): Camera {
+/** What lies over the edges of the view, screen pixels: the column of tools, and the composer at the foot. */
+const TOOLS_PX = 76;
+export const FOOT_PX = 88;
+const NARROW_PX = 720;
+
+/** How much of the left edge the tools cover: on a narrow screen they lie at the foot. */
+export function leftCover(screen: Size): number {
+  return screen.w > NARROW_PX ? TOOLS_PX : 0;
+}
+
+export function createCamera(): Camera {
   const state = createStore<CameraState>(() => ({ x: 0, y: 0, zoom: 1, screen: { w: 0, h: 0 } }));
   const read = state.getState;
   const flight = createFlight(state);
-  const left = (): number => (read().screen.w > 720 ? covers.left : 0);
+  const left = (): number => leftCover(read().screen);
+  const height = (): number => Math.max(1, read().screen.h - FOOT_PX);
   const centredOn = (rect: Rect, zoom: number): Look => {
     const { screen } = read();
     return {
       zoom,
       x: (screen.w + left()) / 2 - (rect.x + rect.w / 2) * zoom,
-      y: screen.h / 2 - (rect.y + rect.h / 2) * zoom,
+      y: height() / 2 - (rect.y + rect.h / 2) * zoom,
     };
   };
   const fitting = (rect: Rect): number => {
     const { screen } = read();
-    return Math.min((screen.w - left() - 2 * MARGIN_PX) / rect.w, (screen.h - 2 * MARGIN_PX) / rect.h);
+    return Math.min((screen.w - left() - 2 * MARGIN_PX) / rect.w, (height() - 2 * MARGIN_PX) / rect.h);
   };
   const seen = (): Rect => {
     const { x, y, zoom, screen } = read();
@@ -90,8 +98,9 @@ export function createCamera(
     },
     reveal: (rect) => {
       const { x, y, zoom, screen } = read();
+      if (screen.w === 0) return;
       const dx = shift({ low: left() + MARGIN_PX, high: screen.w - MARGIN_PX }, rect.x * zoom + x, rect.w * zoom);
-      const dy = shift({ low: MARGIN_PX, high: screen.h - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
+      const dy = shift({ low: MARGIN_PX, high: height() - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
       if (dx !== 0 || dy !== 0) flight.fly({ zoom, x: x + dx, y: y + dy });
     },
     toBoard: ({ x, y }) => {

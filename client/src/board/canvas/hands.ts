@@ -1,7 +1,7 @@
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { SIDES } from "@tablee/shared/board/types";
-import { zoneUnder, choose } from "../actions/commands.ts";
+import { zonesUnder, choose } from "../actions/commands.ts";
 import { allowedZone, drawArea } from "../actions/areas.ts";
 import { writeCard } from "../actions/look-around.ts";
 import { ask, takeTool } from "../actions/registry.ts";
@@ -110,7 +110,7 @@ function pressNewCard({ ws, at, say }: Hands, event: PointerEvent): void {
   const point = at(event);
   event.preventDefault();
   takeTool(ws, "select");
-  const said = writeCard(ws, zoneUnder(ws, point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
+  const said = writeCard(ws, zonesUnder(ws)(point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
   if (said) say(said, 0);
 }
 
@@ -162,7 +162,7 @@ export function pressTwice({ ws, at, mayWrite, say }: Hands, event: MouseEvent):
   if (zone && ws.maySort()) return ask(ws, { kind: "zone", zone });
   if (group || zone) return;
   const point = at(event);
-  const said = writeCard(ws, zoneUnder(ws, point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
+  const said = writeCard(ws, zonesUnder(ws)(point), { x: point.x - CARD_HALF.x, y: point.y - CARD_HALF.y });
   if (said) say(said, 0);
 }
 

@@ -6,7 +6,7 @@ import { compareOrder } from "@tablee/shared/board/order";
 import { zoneOf } from "@tablee/shared/board/outline";
 import type { Place, Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose, zoneUnder } from "../actions/commands.ts";
+import { boardOf, choose, zonesUnder } from "../actions/commands.ts";
 import { viewCentre } from "../actions/look-around.ts";
 import type { Said } from "../actions/registry.ts";
 import type { Workspace } from "../workspace.ts";
@@ -61,9 +61,10 @@ export function pasteClip(ws: Workspace, clip: Clip): Said | void {
   const first = clip.cards[0] ?? { x: 0, y: 0 };
   while (taken.has(spot({ x: corner.x + first.x, y: corner.y + first.y })))
     corner = { x: corner.x + BESIDE_PX, y: corner.y + BESIDE_PX };
+  const zoneAt = zonesUnder(ws);
   const places = rects.map((rect) => {
     const at = { x: Math.round(corner.x + rect.x), y: Math.round(corner.y + rect.y) };
-    return { ...at, zone: zoneUnder(ws, centre({ ...rect, ...at }))?.id ?? null, group: null };
+    return { ...at, zone: zoneAt(centre({ ...rect, ...at }))?.id ?? null, group: null };
   });
   return putClip(ws, clip, places);
 }
@@ -79,7 +80,7 @@ export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void
   const card = chosen ? board.cards.get(chosen) : undefined;
   const middle = viewCentre(ws);
   const isList = ws.prefs.getState().view === "list";
-  const zone = isList && card ? zoneOf(board, card) : zoneUnder(ws, middle);
+  const zone = isList && card ? zoneOf(board, card) : zonesUnder(ws)(middle);
   const area = zone?.rect ?? { x: middle.x - 340, y: middle.y - 200, w: 680, h: 400 };
   const taken = [...board.cards.values()].map(cardRect);
   const places = texts.map((text) => {

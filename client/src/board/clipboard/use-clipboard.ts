@@ -4,8 +4,9 @@ import { useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { formsOf, pasteForms } from "./clipboard.ts";
 
-/** Text fields and dialogues keep the clipboard for their own words. */
+/** Text fields and dialogues keep the clipboard for their own words; of two views side by side, one answers. */
 function isElsewhere(event: Event): boolean {
+  if (event.defaultPrevented) return true;
   const target = event.target instanceof Element ? event.target : null;
   const own = target?.closest("input, textarea, [contenteditable=true], [role=dialog], .ui-panel") ?? null;
   return own !== null || (getSelection()?.toString() ?? "") !== "";

@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { CardId, LineId } from "@tablee/shared/ids";
 import { goToCard } from "../actions/look-around.ts";
 import { boardOf } from "../actions/commands.ts";
-import { zoneOf } from "@tablee/shared/board/outline";
+import { frameworkOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Line } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 
@@ -13,6 +13,14 @@ export function goToLine(ws: Workspace, id: LineId): void {
   wantedLine.setState({ id });
   ws.ask.setState({ open: null });
   ws.prefs.setState({ view: "framework" });
+}
+
+/** To the first line, from before to always, that comes from one of these cards. */
+export function goToLineOf(ws: Workspace, ids: readonly CardId[]): "noLine" | void {
+  const lines = frameworkOf(boardOf(ws).lines.values()).flatMap((part) => part.lines);
+  const line = lines.find(({ sources }) => sources.some((id) => ids.includes(id)));
+  if (!line) return "noLine";
+  goToLine(ws, line.id);
 }
 
 export function linesBehind(lines: Iterable<Line>, card: CardId): readonly Line[] {

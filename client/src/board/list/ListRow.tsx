@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { cardRect } from "@tablee/shared/board/geometry";
 import type { Card } from "@tablee/shared/board/types";
-import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { choose } from "../actions/commands.ts";
 import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
@@ -9,11 +9,11 @@ import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
+import { RowMenuButton } from "./ListMenu.tsx";
 import { SourceRows } from "./SourceRows.tsx";
 
 /** One card under its heading, with its links; its keys work on it, its menu is beside it. */
 export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) {
-  const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
   const selected = useSelection((state) => state.ids.has(card.id));
@@ -55,7 +55,10 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           }}
           onClick={pick}
           onFocus={(event) => {
-            if (event.target === event.currentTarget && ws.selection.getState().ids.size < 2) choose(ws, [card.id]);
+            if (event.target !== event.currentTarget || ws.selection.getState().ids.size > 1) return;
+            choose(ws, [card.id]);
+            // Beside the canvas, the two show the same card.
+            ws.camera.reveal(cardRect(card));
           }}
         >
           <CardKind card={card} />
@@ -65,7 +68,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
         <LinkRows card={card.id} />
         <SourceRows card={card.id} />
       </div>
-      <CardMenuButton ids={together ? [...together] : [card.id]} label={t("more")} />
+      <RowMenuButton ids={together ? [...together] : [card.id]} />
     </li>
   );
 });

@@ -11,6 +11,7 @@ import { useRun } from "../use-run.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ListBar } from "./ListBar.tsx";
 import { pressListKey } from "./list-keys.ts";
+import { ListMenu } from "./ListMenu.tsx";
 import { ListRow } from "./ListRow.tsx";
 import "../card.css";
 import "./list.css";
@@ -43,10 +44,12 @@ export function ListView({ only }: ListViewProps) {
   return (
     <div className="list" ref={root}>
       <ListBar />
-      {isEmpty && <p className="list-empty">{t("empty")}</p>}
-      {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
-        <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
-      ))}
+      <ListMenu>
+        {isEmpty && <p className="list-empty">{t("empty")}</p>}
+        {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
+          <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
+        ))}
+      </ListMenu>
     </div>
   );
 }

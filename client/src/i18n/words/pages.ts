@@ -18,7 +18,7 @@ export const pagesWords = words({
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
       sample:
-        "Exemple : quatre espaces, avant, pendant, après la formation et tout le temps, où des cartes sont posées et regroupées.",
+        "Exemple : quatre zones, avant, pendant, après la formation et tout le temps, où des cartes sont posées et regroupées.",
     },
     sample: {
       before: "Avant la formation",
@@ -38,12 +38,12 @@ export const pagesWords = words({
       name: "Nom de la table",
       namePlaceholder: "Séminaire formateurs : les ingrédients",
       language: "Langue de la table",
-      languageHelp: "Les espaces et les phases seront écrits dans cette langue. Chacun lit l’interface dans la sienne.",
+      languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
       go: "Ouvrir la table",
       templates: {
-        ingredients: "Les ingrédients de la formation : quatre espaces, huit phases",
-        free: "Une table libre : un espace, une phase",
+        ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
+        free: "Une table libre : une zone, une phase",
       },
     },
     join: {
@@ -119,7 +119,8 @@ export const pagesWords = words({
         "Aucune table n’a ce code. Relisez-le : six lettres et chiffres. S’il a été changé, demandez le nouveau à la personne qui mène.",
       "wrong-link":
         "Ce lien ne mène à aucune table. Il a pu être coupé en le copiant, ou retiré. Demandez-en un autre, ou entrez le code de la table.",
-      "link-expired": "Ce lien a expiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
+      "link-expired":
+        "Ce lien ne marche plus : il a expiré, ou il a été retiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
       "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
       "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
@@ -281,7 +282,8 @@ export const pagesWords = words({
         "No table has this code. Read it again: six letters and figures. If it was changed, ask the person who leads for the new one.",
       "wrong-link":
         "This link leads to no table. It may have been cut while copying, or withdrawn. Ask for another, or enter the table’s code.",
-      "link-expired": "This link has expired. Ask the person who leads for another, or enter the table’s code.",
+      "link-expired":
+        "This link no longer works: it has expired, or was withdrawn. Ask the person who leads for another, or enter the code of the table.",
       "board-full": "This table is full. Tell the person who leads.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
       "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",

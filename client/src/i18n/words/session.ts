@@ -67,7 +67,7 @@ export const sessionWords = words({
       changed: "Phase : {{name}}.",
       gate: "Les personnes accompagnées écrivent d’abord",
     },
-    structure: { lock: "Verrouiller les espaces et les groupes", help: "Les cartes restent libres." },
+    structure: { lock: "Verrouiller les zones et les groupes", help: "Les cartes restent libres." },
     voice: {
       came: "{{name}} arrive.",
       left: "{{name}} n’est plus là.",
@@ -85,7 +85,7 @@ export const sessionWords = words({
       observer: "Vous observez : vous lisez la table sans y écrire.",
       "experience-first":
         "Les personnes accompagnées posent les premières cartes. Vous pourrez écrire à la phase suivante.",
-      "structure-locked": "Les espaces et les groupes sont verrouillés. Vous pouvez écrire des cartes.",
+      "structure-locked": "Les zones et les groupes sont verrouillés. Vous pouvez écrire des cartes.",
     },
     people: {
       title: "Autour de la table",

@@ -1,7 +1,8 @@
 import { cardRect, centre, contains } from "@tablee/shared/board/geometry";
 import type { Card, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose, dropCards } from "../../actions/commands.ts";
+import { boardOf, choose } from "../../actions/commands.ts";
+import { dropCards } from "../../actions/drop.ts";
 import type { Workspace } from "../../workspace.ts";
 import { driftBy } from "../drift.ts";
 import { isFar, track } from "./track.ts";

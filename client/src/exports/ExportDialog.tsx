@@ -1,0 +1,115 @@
+import { Braces, FileText, Image, Printer, Share2, Table2 } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { announceNow } from "../a11y/announce.ts";
+import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
+import { ModalDialog } from "../ui/Dialog.tsx";
+import { askWorker } from "./ask-worker.ts";
+import type { Asked } from "./ask-worker.ts";
+import { fileName } from "./file-name.ts";
+import { COPY_FORMATS } from "./job.ts";
+import type { CopyFormat, Written } from "./job.ts";
+import { saveFile } from "./save-file.ts";
+import { useExportWords } from "./use-export-words.ts";
+import { Waiting } from "./Waiting.tsx";
+import "./files.css";
+
+interface FileForm {
+  readonly extension: string;
+  readonly type: string;
+  readonly icon: LucideIcon;
+}
+
+const FORMS: Readonly<Record<CopyFormat, FileForm>> = {
+  markdown: { extension: "md", type: "text/markdown", icon: FileText },
+  csv: { extension: "csv", type: "text/csv", icon: Table2 },
+  json: { extension: "json", type: "application/json", icon: Braces },
+  canvas: { extension: "canvas", type: "application/json", icon: Share2 },
+  svg: { extension: "svg", type: "image/svg+xml", icon: Image },
+};
+
+interface Copying {
+  readonly busy: boolean;
+  /** What came of it, in words. */
+  readonly said: string;
+  readonly make: (format: CopyFormat) => void;
+  readonly stop: () => void;
+}
+
+function useCopy(): Copying {
+  const { t } = useTranslation("files");
+  const ws = useWorkspace();
+  const title = useTableTitle();
+  const words = useExportWords();
+  const running = useRef<Asked<Written> | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState("");
+
+  function say(words: string): void {
+    setSaid(words);
+    announceNow(words);
+  }
+  function stop(): void {
+    running.current?.cancel();
+    running.current = null;
+    setBusy(false);
+  }
+  useEffect(() => () => running.current?.cancel(), []);
+
+  async function copy(format: CopyFormat): Promise<void> {
+    stop();
+    setBusy(true);
+    setSaid("");
+    running.current = askWorker({ kind: "write", format, board: ws.board.getState().board, title, words });
+    const reply = await running.current.answer;
+    setBusy(false);
+    if (!reply.ok) return say(t("failed"));
+    const { extension, type } = FORMS[format];
+    const file = fileName({ title, at: new Date(), extension, fallback: t("save.fallback") });
+    saveFile(file, new Blob([reply.value.text], { type: `${type};charset=utf-8` }));
+    say(t("save.done", { file }));
+  }
+  return { busy, said, make: (format) => void copy(format), stop };
+}
+
+/** Every form a board can leave in, each with what it is good for. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation("files");
+  const copy = useCopy();
+  return (
+    <ModalDialog title={t("save.title")} isOpen onClose={onClose}>
+      <p className="files-intro">{t("save.body")}</p>
+      <ul className="files-forms">
+        {COPY_FORMATS.map((format) => (
+          <Form key={format} id={format} icon={FORMS[format].icon} onPress={() => copy.make(format)} />
+        ))}
+        <Form id="print" icon={Printer} onPress={() => print()} />
+      </ul>
+      {copy.said !== "" && <p className="files-done">{copy.said}</p>}
+      {copy.busy && <Waiting onStop={copy.stop} />}
+    </ModalDialog>
+  );
+}
+
+interface FormProps {
+  readonly id: CopyFormat | "print";
+  readonly icon: LucideIcon;
+  readonly onPress: () => void;
+}
+
+function Form({ id, icon: Icon, onPress }: FormProps) {
+  const { t } = useTranslation("files");
+  return (
+    <li>
+      <AriaButton className="files-form" data-format={id} onPress={onPress}>
+        <Icon className="ui-icon" size={22} strokeWidth={1.8} aria-hidden />
+        <span>
+          <b>{t(`save.${id}.name`)}</b>
+          <small>{t(`save.${id}.good`)}</small>
+        </span>
+      </AriaButton>
+    </li>
+  );
+}

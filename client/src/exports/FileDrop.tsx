@@ -1,0 +1,56 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import "./file-drop.css";
+
+const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
+
+function hasFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes("Files") ?? false;
+}
+
+/** A file dropped anywhere on the table opens the way in. Without this, the browser would leave the page for the file. */
+export function FileDrop() {
+  const { t } = useTranslation("files");
+  const [isOver, setOver] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(document.querySelector("[role=dialog]") === null);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      setOver(false);
+      // A dialogue that is open takes its own drops.
+      if (event.defaultPrevented || document.querySelector("[role=dialog]")) return event.preventDefault();
+      event.preventDefault();
+      setFile(event.dataTransfer?.files[0] ?? null);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  return (
+    <>
+      {isOver && (
+        <p className="files-over" aria-hidden>
+          {t("dropHere")}
+        </p>
+      )}
+      {file && (
+        <Suspense>
+          <ImportDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
+import type { ZoneId } from "@tablee/shared/ids";
+import { compareOrder } from "@tablee/shared/board/order";
+import type { ImportedBoard } from "@tablee/shared/formats/imported";
+import { announceNow } from "../a11y/announce.ts";
+import { Button } from "../ui/Button.tsx";
+import { ModalDialog } from "../ui/Dialog.tsx";
+import { toast } from "../ui/toast.ts";
+import { bringIn, cardsAlone, needsStructure } from "./bring-in.ts";
+import { ImportPreview } from "./ImportPreview.tsx";
+import { ImportSource } from "./ImportSource.tsx";
+import { Refusal } from "./Refusal.tsx";
+import { useExportWords } from "./use-export-words.ts";
+import { useImport } from "./use-import.ts";
+import type { Import } from "./use-import.ts";
+import { Waiting } from "./Waiting.tsx";
+import "./files.css";
+
+interface ImportDialogProps {
+  readonly onClose: () => void;
+  /** Dropped on the page. */
+  readonly file?: File | undefined;
+}
+
+/** A file or a pasted list, seen as it will come before anything is written. */
+export function ImportDialog({ onClose, file }: ImportDialogProps) {
+  const { t } = useTranslation("files");
+  const work = useImport(useExportWords());
+  const adding = useAdding(work, onClose);
+  const { bringFile } = work;
+  // oxlint-disable-next-line react/exhaustive-deps -- the file it was opened with is read once
+  useEffect(() => (file ? bringFile(file) : undefined), []);
+  useSayReady(work);
+  const refused = refusalOf(work);
+  const isOpen = work.brought !== null;
+  return (
+    <ModalDialog
+      title={t("bring.title")}
+      isOpen
+      onClose={onClose}
+      wide={isOpen}
+      {...(isOpen && { actions: <Foot work={work} adding={adding} /> })}
+    >
+      {refused && <Refusal reason={refused.reason} place={refused.place} />}
+      {adding.isFull && <Refusal reason="full" place={null} />}
+      {work.brought === null && <ImportSource onFile={work.bringFile} onText={work.bringText} />}
+      {work.found && <ImportPreview work={work} found={work.found} adding={adding} />}
+      {work.busy && <Waiting onStop={work.reset} />}
+    </ModalDialog>
+  );
+}
+
+function Foot({ work, adding }: { readonly work: Import; readonly adding: Adding }) {
+  const { t } = useTranslation("files");
+  const count = adding.coming?.cards.length ?? 0;
+  return (
+    <>
+      <Button onPress={work.reset}>{t("bring.other")}</Button>
+      {adding.coming && (
+        <Button variant="do" isDisabled={!adding.isReady} onPress={adding.add}>
+          {count > 0 ? t("bring.add", { count }) : t("bring.addAll")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function refusalOf({ found, refused }: Import): { readonly reason: string; readonly place: string | null } | null {
+  if (refused !== null) return { reason: refused, place: null };
+  return found && !found.board.ok ? { reason: found.board.reason, place: found.board.detail ?? null } : null;
+}
+
+/** Who does not see the preview appear hears what it holds. */
+function useSayReady({ found }: Import): void {
+  const { t } = useTranslation("files");
+  const count = found?.board.ok ? found.board.value.cards.length : null;
+  useEffect(() => {
+    if (count !== null) announceNow(t("bring.ready", { cards: t("count.cards", { count }) }));
+  }, [count, t]);
+}
+
+export interface Adding {
+  /** What would be put down as things stand; `null`: nothing was read. */
+  readonly coming: ImportedBoard | null;
+  readonly isReady: boolean;
+  readonly isFull: boolean;
+  /** What keeps it from being added now. */
+  readonly waits: "notNow" | "locked" | null;
+  readonly alone: boolean;
+  readonly setAlone: (alone: boolean) => void;
+  readonly zone: ZoneId | null;
+  readonly setZone: (zone: ZoneId | null) => void;
+  readonly add: () => void;
+}
+
+function useAdding({ found, busy }: Import, onClose: () => void): Adding {
+  const { t } = useTranslation("files");
+  const ws = useWorkspace();
+  const may = useMay();
+  const zones = useBoard((state) => state.board.zones);
+  const first = [...zones.values()].sort(compareOrder)[0]?.id ?? null;
+  const [chosen, setZone] = useState<ZoneId | null | undefined>(undefined);
+  const [alone, setAlone] = useState(false);
+  const [isFull, setFull] = useState(false);
+  const zone = chosen === undefined || (chosen !== null && !zones.has(chosen)) ? first : chosen;
+  const whole = found?.board.ok ? found.board.value : null;
+  const isLocked = whole !== null && !may.structure && needsStructure(whole, zones);
+  const coming = whole && isLocked && alone ? cardsAlone(whole) : whole;
+  const waits = may.cards ? (isLocked && !alone ? "locked" : null) : "notNow";
+
+  function add(): void {
+    if (!coming) return;
+    const cards = bringIn(ws, coming, zone);
+    setFull(cards === null);
+    if (!cards) return;
+    toast(t("bring.done", { count: cards.length }), { undo: () => void ws.undo.undo() });
+    onClose();
+  }
+  const isReady = coming !== null && waits === null && !busy;
+  return { coming, isReady, isFull, waits, alone, setAlone, zone, setZone, add };
+}

@@ -1,0 +1,142 @@
+import { useEffect, useState } from "react";
+import { createPortal, flushSync } from "react-dom";
+import { useTranslation } from "react-i18next";
+import { frameworkOf } from "@tablee/shared/board/outline";
+import type { OutlineZone } from "@tablee/shared/board/outline";
+import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { useBoard, useTableTitle } from "../board/workspace-context.ts";
+import { currentLocale } from "../i18n/i18n.ts";
+import "./print-view.css";
+
+/**
+ * What goes on paper instead of the page, whichever way printing was asked for: the browser says so just before it
+ * draws, and takes what is there when the listener returns. Hence the flush.
+ */
+export function PrintView() {
+  const [at, setAt] = useState<Date | null>(null);
+  useEffect(() => {
+    const show = (): void => flushSync(() => setAt(new Date()));
+    const hide = (): void => setAt(null);
+    addEventListener("beforeprint", show);
+    addEventListener("afterprint", hide);
+    return () => {
+      removeEventListener("beforeprint", show);
+      removeEventListener("afterprint", hide);
+    };
+  }, []);
+  return at ? createPortal(<Sheets at={at} />, document.body) : null;
+}
+
+function Sheets({ at }: { readonly at: Date }) {
+  const { t } = useTranslation("files");
+  const title = useTableTitle();
+  const outline = useBoard((state) => state.outline);
+  const board = useBoard((state) => state.board);
+  const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  return (
+    <article className="print">
+      <header className="print-head">
+        <h1 dir="auto">{title}</h1>
+        <p>
+          {day.format(at)} · {t("count.cards", { count: board.cards.size })}
+        </p>
+      </header>
+      {outline
+        .filter(({ count }) => count > 0)
+        .map((part) => (
+          <Area key={part.zone?.id ?? "outside"} part={part} />
+        ))}
+      {board.lines.size > 0 && <Framework board={board} />}
+    </article>
+  );
+}
+
+function Area({ part }: { readonly part: OutlineZone }) {
+  const { t } = useTranslation("board");
+  const { zone, groups, lone } = part;
+  return (
+    <section>
+      <h2 dir="auto">{zone?.title ?? t("outside")}</h2>
+      {groups.map(({ group, cards }) => (
+        <section key={group.id}>
+          <h3 dir="auto">{group.name || t("noName")}</h3>
+          <Cards cards={cards} />
+        </section>
+      ))}
+      {groups.length > 0 && lone.length > 0 && <h3>{t("alone")}</h3>}
+      <Cards cards={lone} />
+    </section>
+  );
+}
+
+function Cards({ cards }: { readonly cards: readonly Card[] }) {
+  const { t } = useTranslation("board");
+  if (cards.length === 0) return null;
+  return (
+    <ul className="print-cards">
+      {cards.map(({ id, text, direction, knowledge, author }) => (
+        <li key={id} className="print-card">
+          <p dir={direction}>{text}</p>
+          {(knowledge ?? author) !== null && (
+            <p className="print-small">
+              {[knowledge && t(`knowledges.${knowledge}`), author].filter(Boolean).join(" · ")}
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Framework({ board }: { readonly board: Board }) {
+  const { t } = useTranslation("files");
+  return (
+    <section className="print-framework">
+      <h2>{t("print.framework")}</h2>
+      {frameworkOf(board.lines.values())
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ section, lines }) => (
+          <Moment key={section} section={section} lines={lines} board={board} />
+        ))}
+    </section>
+  );
+}
+
+interface MomentProps {
+  readonly section: Section;
+  readonly lines: readonly Line[];
+  readonly board: Board;
+}
+
+function Moment({ section, lines, board }: MomentProps) {
+  const { t } = useTranslation("board");
+  return (
+    <section>
+      <h3>{t(`sections.${section}`)}</h3>
+      <ul className="print-lines">
+        {lines.map((line) => (
+          <PrintedLine key={line.id} line={line} board={board} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PrintedLine({ line, board }: { readonly line: Line; readonly board: Board }) {
+  const { t } = useTranslation("board");
+  const sources = line.sources.flatMap((id) => board.cards.get(id) ?? []);
+  const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
+  return (
+    <li className="print-line">
+      <p dir="auto">{line.text}</p>
+      <ul>
+        {sources.map((card) => (
+          <li key={card.id} className="print-small" dir={card.direction}>
+            {card.text}
+          </li>
+        ))}
+      </ul>
+      {!isBacked && <p className="print-lacks">{t(sources.length === 0 ? "noSource" : "noExperience")}</p>}
+    </li>
+  );
+}

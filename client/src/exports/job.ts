@@ -1,0 +1,72 @@
+import type { Board } from "@tablee/shared/board/types";
+import type { Encoding } from "@tablee/shared/formats/decode";
+import type { ImportReason, ImportedBoard } from "@tablee/shared/formats/imported";
+import type { Delimiter } from "@tablee/shared/formats/table";
+import type { ColumnChoice } from "@tablee/shared/formats/table-board";
+import type { ExportWords } from "@tablee/shared/formats/words";
+import type { Reply } from "@tablee/shared/reply";
+import type { FileKind } from "./detect.ts";
+
+/** What the page asks its worker, and what comes back: plain values, which is what can cross. */
+
+export const COPY_FORMATS = ["markdown", "csv", "json", "canvas", "svg"] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+export interface WriteJob {
+  readonly kind: "write";
+  readonly format: CopyFormat;
+  readonly board: Board;
+  readonly title: string;
+  readonly words: ExportWords;
+}
+
+/** What somebody chose, or left to be recognised. */
+export interface ReadWish {
+  readonly kind: FileKind | "auto";
+  readonly encoding: Encoding | "auto";
+  readonly delimiter: Delimiter | "auto";
+  readonly header: boolean | "auto";
+  /** `null`: the likeliest. */
+  readonly columns: ColumnChoice | null;
+}
+
+export type Brought =
+  | { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly name: null; readonly text: string };
+
+export interface ReadJob {
+  readonly kind: "read";
+  readonly brought: Brought;
+  readonly wish: ReadWish;
+  readonly words: ExportWords;
+}
+
+export type Job = WriteJob | ReadJob;
+
+/** How a table was read, to be shown and corrected. */
+export interface TableFound {
+  /** `null`: pasted text has none. */
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter;
+  readonly hasHeader: boolean;
+  readonly header: readonly string[];
+  readonly firstRows: readonly (readonly string[])[];
+  readonly rowCount: number;
+  readonly columns: ColumnChoice;
+}
+
+export interface Found {
+  readonly kind: FileKind;
+  readonly table: TableFound | null;
+  readonly board: Reply<ImportedBoard, ImportReason>;
+}
+
+export interface Written {
+  readonly text: string;
+}
+
+/** Each kind of job and its answer. */
+export interface Answers {
+  readonly write: Written;
+  readonly read: Found;
+}

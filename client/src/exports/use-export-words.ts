@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import { COLOURS, KINDS, KNOWLEDGE_TYPES, SECTIONS } from "@tablee/shared/board/types";
+import type { ExportWords } from "@tablee/shared/formats/words";
+
+function each<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
+  // Every name is there: fromEntries cannot say so.
+  return Object.fromEntries(names.map((name) => [name, say(name)])) as Record<Name, string>;
+}
+
+/** The words that files carry, in the language of whoever makes or reads them. */
+export function useExportWords(): ExportWords {
+  const { t } = useTranslation("files");
+  const { t: board } = useTranslation("board");
+  return {
+    zone: board("zone"),
+    group: t("words.group"),
+    text: t("words.text"),
+    kind: t("words.kind"),
+    knowledge: board("knowledge"),
+    author: t("words.author"),
+    colour: board("colour"),
+    lines: t("words.lines"),
+    cards: t("words.cards"),
+    framework: t("print.framework"),
+    links: t("words.links"),
+    outside: board("outside"),
+    alone: board("alone"),
+    unnamed: board("noName"),
+    noExperience: board("noExperience"),
+    noSource: board("noSource"),
+    noLine: board("noLine"),
+    kinds: each(KINDS, (kind) => t(`words.kinds.${kind}`)),
+    knowledges: each(KNOWLEDGE_TYPES, (type) => board(`knowledges.${type}`)),
+    colours: each(COLOURS, (colour) => board(`colours.${colour}`)),
+    sections: each(SECTIONS, (section) => board(`sections.${section}`)),
+  };
+}

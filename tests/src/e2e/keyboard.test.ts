@@ -1,0 +1,178 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { openHouse } from "../support/house.ts";
+import type { House } from "../support/house.ts";
+import { openPage } from "../support/page.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house[Symbol.asyncDispose]();
+});
+
+/** What a screen reader would call the element that has the keyboard. */
+const NAME_OF_FOCUS = `(() => {
+  const here = document.activeElement;
+  if (!here || here === document.body) return "";
+  const by = (here.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
+  const label = here.labels?.[0]?.textContent;
+  return (here.getAttribute("aria-label") ?? (by.trim() || label || here.textContent || "")).replace(/\\s+/g, " ").trim();
+})()`;
+
+/** Nothing but keys. */
+class Keys {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.#page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  /** Presses a key until what has the keyboard is called so. */
+  async to(name: RegExp, key = "Tab"): Promise<void> {
+    const seen: string[] = [];
+    for (let tries = 0; tries < 90; tries += 1) {
+      const here = String(await this.#page.evaluate(NAME_OF_FOCUS));
+      if (name.test(here)) return;
+      seen.push(here.slice(0, 30));
+      await this.#page.keyboard.press(key);
+      await this.#page.waitForTimeout(15);
+    }
+    throw new Error(`${key} never came to ${name.source}; it passed ${seen.slice(-40).join(" | ")}`);
+  }
+
+  /** Goes there and presses it. */
+  async act(name: RegExp, key = "Tab"): Promise<void> {
+    await this.to(name, key);
+    await this.press("Enter");
+  }
+
+  /** An entry of the table’s menu. */
+  async menu(entry: RegExp): Promise<void> {
+    await this.act(/^Menu de la table$/);
+    await this.#page.getByRole("menu").waitFor();
+    await this.act(entry, "ArrowDown");
+  }
+
+  async view(name: RegExp): Promise<void> {
+    await this.to(/^(Canevas|Liste|Référentiel)$/);
+    await this.to(name, "ArrowRight");
+    await this.press("Space");
+  }
+}
+
+async function join(page: Page, keys: Keys, code: string): Promise<void> {
+  await page.goto(house.url);
+  await keys.to(/^J’ai un code$/);
+  await keys.type(code.toLowerCase());
+  await keys.press("Enter");
+  await page.getByRole("heading", { name: "Rejoindre une table" }).waitFor();
+  await keys.to(/^Mon nom à la table/);
+  await keys.type("Tilleul");
+  await keys.press("Enter");
+  await page.locator('[data-status="saved"]').waitFor();
+}
+
+async function open(page: Page, keys: Keys): Promise<void> {
+  await page.goto(house.url);
+  await keys.act(/^Ouvrir une table$/);
+  await keys.to(/^Nom de la table/);
+  await keys.type("Les ingrédients");
+  await keys.to(/^Mon nom à la table/);
+  await keys.type("Mésange");
+  await keys.press("Enter");
+  await page.locator('[data-status="saved"]').waitFor();
+}
+
+/** Opens the invitation, copies its link, and answers the code it shows. */
+async function shareCode(page: Page, keys: Keys): Promise<string> {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await keys.act(/^Inviter$/);
+  await keys.act(/^Copier le lien$/);
+  await page.getByText("Copié.").first().waitFor();
+  const code = (await page.locator(".invite-code").textContent()) ?? "";
+  expect(await page.evaluate("navigator.clipboard.readText()")).toContain(code);
+  await keys.press("Escape");
+  return code;
+}
+
+async function sortCards(page: Page, keys: Keys): Promise<void> {
+  await keys.to(/^Ajouter un ingrédient$/);
+  for (const text of ["Être là dès le départ", "Un café, le même pour tous"]) {
+    await keys.type(text);
+    await keys.press("Enter");
+  }
+  await keys.view(/^Liste$/);
+  await keys.to(/^Être là dès le départ$/);
+  await keys.press("m");
+  await keys.act(/^Pendant la formation$/);
+  await page.locator(".list-zone", { hasText: "Pendant la formation" }).locator(".list-row").waitFor();
+  await keys.to(/^Être là dès le départ$/);
+  await keys.press("g");
+  await page.getByRole("dialog").waitFor();
+  await keys.to(/^Nom du groupe/);
+  await keys.type("Accueillir");
+  await keys.press("Enter");
+  await page.locator("h3", { hasText: "Accueillir · 1" }).waitFor();
+  await keys.to(/^Être là dès le départ$/);
+  await keys.press("f");
+  await page.getByRole("dialog").waitFor();
+  await keys.act(/^Valider$/);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.locator(".list-source", { hasText: "Être là dès le départ" }).waitFor();
+  await keys.act(/^Aller à la ligne/);
+  await page.locator(".framework-line:focus").waitFor();
+  await keys.act(/^Aller à la carte/);
+  await page.locator(".canvas-card:focus", { hasText: "Être là dès le départ" }).waitFor();
+}
+
+async function lead(host: Page, keys: Keys): Promise<void> {
+  await keys.menu(/^Mener la séance$/);
+  await keys.act(/^Commencer : Accueil et cadre$/);
+  await host.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
+  await keys.act(/^Lancer$/);
+  await host.locator(".lead-clock", { hasText: /^(10:00|09:)/ }).waitFor();
+  await keys.act(/^\+ 1 min$/);
+  await host.locator(".lead-clock", { hasText: /^(11:00|10:)/ }).waitFor();
+}
+
+test("UIX20 a whole session by keyboard alone: open, join, share, cards, groups, framework, phases, timer, hands, ready, and a lost connection", async () => {
+  const [{ page: host }, { page: guest }] = [await openPage(browser), await openPage(browser)];
+  const [mine, theirs] = [new Keys(host), new Keys(guest)];
+  await open(host, mine);
+  const code = await shareCode(host, mine);
+  await join(guest, theirs, code);
+  await sortCards(host, mine);
+  await lead(host, mine);
+  await guest.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
+  await theirs.menu(/^La séance$/);
+  await theirs.act(/^Lever la main$/);
+  await mine.act(/^Donner la parole à Tilleul$/);
+  await guest.locator(".lead-floor", { hasText: "Vous avez la parole" }).waitFor();
+  await theirs.act(/^Je suis prêt·e$/);
+  await host.getByText("1 personne est prête, sur 2").waitFor();
+  await house.stop();
+  await host.locator('[data-status="reconnecting"], [data-status="offline"]').waitFor();
+  await mine.to(/^Ajouter un ingrédient$/);
+  await mine.type("Écrite sans réseau");
+  await mine.press("Enter");
+  await house.start();
+  await host.locator('[data-status="saved"]').waitFor({ timeout: 60_000 });
+  await guest.locator(".canvas-card", { hasText: "Écrite sans réseau" }).waitFor();
+  expect(await guest.locator(".canvas-card").count()).toBe(3);
+});
