@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "house",
           include: ["tests/src/**/*.test.ts"],
-          exclude: ["tests/src/e2e/**"],
+          exclude: ["tests/src/e2e/**", "tests/src/workshops/**"],
           testTimeout: 30_000,
         },
       },
@@ -18,6 +18,14 @@ export default defineConfig({
           include: ["tests/src/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "workshops",
+          include: ["tests/src/workshops/**/*.test.ts"],
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -24,6 +24,13 @@ function dev() {
   process.on("exit", () => [server, client].forEach((child) => child.kill()));
 }
 
+/** The client is needed only by browsers, and only where the server is our own. */
+function workshop(args) {
+  const has = (name) => args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+  if (has("--browsers") && !has("--base")) buildClient();
+  become("node", ["tests/src/workshops/main.ts", ...args]);
+}
+
 function finish(failed, result) {
   for (const name of failed) say(`FAIL ${name}`);
   say(`${result.passed} passed, ${result.failed + failed.length} failed, ${result.skipped} skipped`);
@@ -33,13 +40,14 @@ function finish(failed, result) {
 function test() {
   const failed = checkCode();
   buildClient();
-  finish(failed, runTests(["unit", "house", "e2e"]));
+  finish(failed, runTests(["unit", "house", "e2e", "workshops"]));
 }
 
 const VERBS = {
   start,
   dev,
   test,
+  workshop,
   check: () => finish(checkCode(), runTests(["unit"])),
   format: () => process.exit(run("oxfmt", ["."])),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),

@@ -26,7 +26,8 @@ export function LeadPanel() {
       {view && (
         <div className="lead">
           <Now view={view} />
-          {host ? <Steps view={view} /> : <Mine view={view} />}
+          {host && <Steps view={view} />}
+          <Mine view={view} quiet={host} />
           <Ready view={view} />
           <Hands view={view} />
           {host && <Agenda view={view} />}
@@ -77,7 +78,8 @@ function Steps({ view }: { readonly view: SessionView }) {
   );
 }
 
-function Mine({ view }: { readonly view: SessionView }) {
+/** Those who lead are at the table too: they are ready and raise their hand as everybody does. */
+function Mine({ view, quiet }: { readonly view: SessionView; readonly quiet: boolean }) {
   const { t } = useTranslation("session");
   const send = useSend();
   const { ready, role, id } = view.me;
@@ -86,14 +88,14 @@ function Mine({ view }: { readonly view: SessionView }) {
   return (
     <div className="lead-mine">
       <Button
-        variant={ready ? "quiet" : "do"}
-        size="l"
+        variant={ready || quiet ? "quiet" : "do"}
+        size={quiet ? "m" : "l"}
         icon={Check}
         onPress={() => void send("ready.set", { ready: !ready })}
       >
         {t(ready ? "ready.not" : "ready.me")}
       </Button>
-      <Button size="l" icon={Hand} onPress={() => void send("hand.set", { raised: place === 0 })}>
+      <Button size={quiet ? "m" : "l"} icon={Hand} onPress={() => void send("hand.set", { raised: place === 0 })}>
         {t(place > 0 ? "hands.lower" : "hands.raise")}
       </Button>
       {place > 0 && <p className="lead-small">{t("hands.place", { place })}</p>}

@@ -1,14 +1,17 @@
 import process from "node:process";
 import { WebSocket } from "ws";
 import { openTable } from "@tablee/client/sync/open-table";
-import type { AnewReason, OpenedTable } from "@tablee/client/table";
+import type { AnewReason, LiveState, OpenedTable } from "@tablee/client/table";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
 import { readBoard } from "@tablee/shared/board/read";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
+import type { Person } from "@tablee/shared/protocol/events";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { Board } from "@tablee/shared/board/types";
+import type { SessionView } from "@tablee/shared/session/types";
 import { until } from "./house.ts";
 
 // Outside a browser each y-websocket provider waits for the end of the process, and a whole table sits in this one.
@@ -72,6 +75,28 @@ export class Headless {
 
   async saved(): Promise<void> {
     await until(`saved, not ${this.status()}`, () => this.status() === "saved", 20_000);
+  }
+
+  live(): LiveState {
+    return this.table.live.state.getState();
+  }
+
+  /** The session as this member may know it; waits for the first view. */
+  async view(): Promise<SessionView> {
+    await until("a view of the session", () => this.live().view !== null);
+    const { view } = this.live();
+    if (!view) throw new Error("the view is gone");
+    return view;
+  }
+
+  present(): Person[] {
+    return [...this.live().people.values()].filter(({ present }) => present);
+  }
+
+  /** A refusal is thrown as its reason. */
+  async command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<void> {
+    const reply = await this.table.live.send(name, input);
+    if (!reply.ok) throw new Error(reply.reason);
   }
 
   addCard(text: string, zone: ZoneId | null = null): CardId {

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
+import { Refused } from "../client.ts";
+import type { CardWish, Client } from "../client.ts";
+import { MAIN } from "../play.ts";
+import { textFor, textOfCard } from "../script.ts";
+import { sectionOf } from "../words.ts";
+import { action } from "./action.ts";
+
+/** Cards, groups, the framework. */
+
+async function addRefused(client: Client, wish: CardWish): Promise<string> {
+  try {
+    await client.addCard(wish);
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+/**
+ * A card of the contributions, or a text. `private`: there are no private rounds yet, so it is put on the board at once,
+ * and the expectations that ask for privacy stay unknown. Where the script means it to be refused, being told so and
+ * keeping the words is what a person does; that the server holds to it is `serverRejects`.
+ */
+export const addCard = action(
+  z.strictObject({
+    card: z.string().optional(),
+    text: z.string().optional(),
+    zone: z.string().optional(),
+    board: z.string().default(MAIN),
+    private: z.boolean().optional(),
+  }),
+  async ({ play, event, args }) => {
+    const { client } = play.seated(event.actor, args.board);
+    const card = args.card === undefined ? undefined : play.contribution(args.card);
+    const text = card ? textOfCard(card, client.person.locale) : (args.text ?? "");
+    const knowledge = KNOWLEDGE_TYPES.find((type) => type === (card ?? client.person).knowledge) ?? null;
+    const wish = { text, zone: play.zoneTitle(card?.zone ?? args.zone ?? "", args.board), knowledge };
+    if (event.expect.some(({ kind }) => kind === "serverRejects")) return addRefused(client, wish);
+    const id = await client.addCard(wish);
+    if (args.card !== undefined) play.cards.set(args.card, { id, text, board: args.board });
+    return client.isBrowser ? "in Chromium" : "";
+  },
+);
+
+export const moveCard = action(
+  z.strictObject({ card: z.string(), to: z.string(), by: z.literal("keyboard").optional() }),
+  async ({ play, event, args }) => {
+    const { client, board } = play.seated(event.actor);
+    const { id } = play.card(args.card);
+    const group = play.groups.get(args.to);
+    const title = group ? "" : play.zoneTitle(args.to, board);
+    if (group) await client.moveToGroup(id, group);
+    else await client.moveToZone(id, title);
+    const { cards, zones } = await client.board();
+    const place = cards.find((card) => card.id === id);
+    const isThere = group ? place?.group === group.id : place?.zone === zones.get(title);
+    if (!isThere) throw new Error("the card is not where it was moved to");
+    return client.isBrowser ? "by keyboard, in Chromium" : "";
+  },
+);
+
+export const cluster = action(
+  z.strictObject({ id: z.string(), cards: z.array(z.string()).min(1) }),
+  async ({ play, event, args }) => {
+    const { client } = play.seated(event.actor);
+    const wanted = args.cards.map((card) => play.card(card).id);
+    const id = await client.group(wanted);
+    play.groups.set(args.id, { id, name: "" });
+    const { cards } = await client.board();
+    const inside = cards.filter(({ group }) => group === id);
+    if (inside.length !== wanted.length) throw new Error(`${inside.length} of ${wanted.length} cards are in the group`);
+    return `${wanted.length} cards`;
+  },
+);
+
+export const nameCluster = action(
+  z.strictObject({ id: z.string(), fr: z.string().optional(), en: z.string().optional() }),
+  async ({ play, event, args }) => {
+    const { client } = play.seated(event.actor);
+    const group = play.group(args.id);
+    const name = textFor(args, client.person.locale);
+    await client.nameGroup(group, name);
+    play.groups.set(args.id, { ...group, name });
+    return name;
+  },
+);
+
+export const addFrameworkLine = action(
+  z.strictObject({
+    section: z.string(),
+    sources: z.array(z.string()),
+    fr: z.string().optional(),
+    en: z.string().optional(),
+  }),
+  async ({ play, event, args }) => {
+    const { client } = play.seated(event.actor);
+    const section = sectionOf(args.section);
+    if (!section) throw new Error(`the framework has no part “${args.section}”`);
+    const sources = args.sources.map((card) => play.card(card).id);
+    await client.addLine({ section, text: textFor(args, client.person.locale), sources });
+  },
+);

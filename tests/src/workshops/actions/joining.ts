@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
+import { templateOf } from "@tablee/shared/templates/templates";
+import { VIEWS } from "@tablee/shared/presence/presence";
+import { MAIN, Unknown } from "../play.ts";
+import { localeOf, partOf } from "../words.ts";
+import { holds } from "../waiting.ts";
+import { action } from "./action.ts";
+
+/** Opening a table, coming to it, showing the way to it, leaving the network and coming back. */
+
+export const createBoard = action(
+  z.strictObject({ template: z.string(), title: z.string() }),
+  async ({ play, event, args }) => {
+    const template = TEMPLATE_NAMES.find((name) => name === args.template);
+    if (!template) throw new Unknown(`the product has no template “${args.template}”`);
+    const client = await play.device(event.actor, MAIN);
+    const locale = localeOf(client.person.locale);
+    const seat = await client.open({ title: args.title, template, locale, part: partOf(client.person.role) });
+    play.seat(client, seat.member, MAIN);
+    const { link } = await client.invite();
+    const { code, room } = seat;
+    play.tables.set(MAIN, { leader: client, code, link, room, template: templateOf(template), locale });
+    return `code ${code}`;
+  },
+);
+
+/** As people write a code down: with a space in the middle, in small letters. */
+function spoken(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase();
+}
+
+export const join = action(
+  z.strictObject({
+    via: z.enum(["qr", "link", "code"]).default("link"),
+    // Without an account: there are none.
+    account: z.literal(false).optional(),
+    board: z.string().default(MAIN),
+    displayName: z.literal("chosen").optional(),
+  }),
+  async ({ play, event, args }) => {
+    const table = play.table(args.board);
+    const client = await play.device(event.actor, args.board);
+    const { person } = client;
+    const before = play.isSeated(person.id, args.board) ? play.seated(person.id, args.board).member : undefined;
+    const isCode = args.via === "code";
+    const seat = await client.join({
+      kind: isCode ? "code" : "link",
+      value: isCode ? spoken(table.code) : table.link,
+      part: partOf(person.role),
+    });
+    if (before !== undefined && before !== seat.member) throw new Error("the same device became somebody else");
+    play.seat(client, seat.member, args.board);
+    if (before !== undefined) return "came back to the same seat";
+    if (person.sharedWith !== undefined) await client.share([person.sharedWith]);
+    if (person.host) await table.leader.makeHost({ id: seat.member, name: person.name });
+    return client.isBrowser ? "in Chromium" : `by ${person.transport}`;
+  },
+);
+
+/** Each way in opens the door: without a name the server asks for one, which only a right code or link gets to. */
+export const shareCode = action(
+  z.strictObject({ as: z.array(z.enum(["qr", "short-code", "link"])).min(1) }),
+  async ({ play, event, args }) => {
+    const shown = await play.seated(event.actor).client.invite();
+    const ways = { qr: shown.qr, link: shown.link, "short-code": `${play.base}/join#code=${shown.code}` };
+    for (const way of args.as) {
+      const answer = await fetch(`${play.base}/api/join`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ code: new URL(ways[way]).hash.replace("#code=", "") }),
+      });
+      const said = await answer.text();
+      if (!said.includes("name-needed")) throw new Error(`${way} does not open the door: ${said}`);
+    }
+    return args.as.join(", ");
+  },
+);
+
+export const openView = action(z.strictObject({ view: z.enum(VIEWS) }), async ({ play, event, args }) => {
+  await play.seated(event.actor).client.show(args.view);
+});
+
+export const netDrop = action(z.strictObject({ sec: z.number().optional() }), async ({ play, event }) => {
+  await play.seated(event.actor).client.drop();
+});
+
+const BACK_WITHIN_MS = 15_000;
+
+export const netRestore = action(z.strictObject({}), async ({ play, event }) => {
+  const { client } = play.seated(event.actor);
+  const since = Date.now();
+  await client.restore();
+  const missing = async (): Promise<string | null> => ((await client.isSaved()) ? null : "saved again");
+  return `back and saved after ${await holds(missing, { withinMs: BACK_WITHIN_MS, since })} ms`;
+});

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { SessionSeen } from "../client.ts";
+import type { Play } from "../play.ts";
+import { holds } from "../waiting.ts";
+import { phaseOf } from "../words.ts";
+import { action } from "./action.ts";
+
+/** Leading the session. Each of these is done when everybody at the table sees it. */
+
+const SEEN_WITHIN_MS = 10_000;
+/** What “everyone within 1 s” allows between two clocks. */
+const TIMER_SKEW_MAX_MS = 1_000;
+
+async function everybodySees(play: Play, board: string, isSeen: (session: SessionSeen) => boolean): Promise<string> {
+  const missing = async (): Promise<string | null> => {
+    for (const client of play.here(board)) {
+      if (!isSeen(await client.session())) return `${client.person.id} does not see it`;
+    }
+    return null;
+  };
+  return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+}
+
+/** Ends as its start says, give or take what the start took, and for all at the same moment. */
+async function timerIsSeen(play: Play, board: string, ends: { readonly from: number; readonly to: number }) {
+  const missing = async (): Promise<string | null> => {
+    const seen: number[] = [];
+    for (const client of play.here(board)) {
+      const { isTimerRunning, led } = await client.session();
+      const endsAt = Date.now() + (led?.timerLeftMs ?? 0);
+      const isRight =
+        led === null || (endsAt >= ends.from - TIMER_SKEW_MAX_MS && endsAt <= ends.to + TIMER_SKEW_MAX_MS);
+      if (!isTimerRunning || !isRight) return `${client.person.id} does not see it`;
+      if (led) seen.push(endsAt);
+    }
+    const skew = Math.max(...seen) - Math.min(...seen);
+    return skew > TIMER_SKEW_MAX_MS ? `the timers differ by ${skew} ms` : null;
+  };
+  return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+}
+
+export const setPhase = action(z.string(), async ({ play, event, args }) => {
+  const { client, board } = play.seated(event.actor);
+  const { template, locale } = play.table(board);
+  const phase = phaseOf(template, args, locale);
+  await client.setPhase(phase);
+  return everybodySees(play, board, (session) => session.phase === phase.name);
+});
+
+export const startTimer = action(z.strictObject({ sec: z.number().positive() }), async ({ play, event, args }) => {
+  const { client, board } = play.seated(event.actor);
+  const from = Date.now() + args.sec * 1_000;
+  await client.startTimer(args.sec);
+  return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
+});
+
+export const extendTimer = action(z.strictObject({ sec: z.number() }), async ({ play, event, args }) => {
+  const { client, board } = play.seated(event.actor);
+  // The one who leads may do it in a page, which shows the time and not the deadline.
+  const watcher = play.here(board).find(({ isBrowser }) => !isBrowser) ?? client;
+  const { led } = await watcher.session();
+  const from = Date.now() + (led?.timerLeftMs ?? 0) + args.sec * 1_000;
+  await client.extendTimer(args.sec);
+  // A timer that was over counts its minute from when it was said.
+  return timerIsSeen(play, board, { from, to: led?.timerLeftMs === 0 ? Date.now() + args.sec * 1_000 : from });
+});
+
+export const raiseHand = action(z.strictObject({}), async ({ play, event }) => {
+  const { client, member, board } = play.seated(event.actor);
+  await client.raiseHand();
+  return everybodySees(play, board, ({ led }) => led === null || led.hands.includes(member));
+});
+
+export const giveFloor = action(z.strictObject({ to: z.string() }), async ({ play, event, args }) => {
+  const { client, board } = play.seated(event.actor);
+  const { member, client: speaker } = play.seated(args.to, board);
+  await client.giveFloor({ id: member, name: speaker.person.name });
+  return everybodySees(play, board, ({ led }) => led === null || led.floor === member);
+});
+
+/** Everybody of that knowledge says *ready*, each by themself. */
+export const confirmReady = action(z.strictObject({ group: z.string() }), async ({ play, event, args }) => {
+  const { board } = play.seated(event.actor);
+  const group = play.here(board).filter(({ person }) => person.knowledge === args.group);
+  if (group.length === 0) throw new Error(`nobody here has the knowledge “${args.group}”`);
+  for (const client of group) await client.sayReady();
+  const seen = await everybodySees(play, board, ({ led }) => led === null || led.ready === group.length);
+  return `${group.length} ready, ${seen}`;
+});
+
+/** Nothing is done: what is expected is looked at. */
+export const check = action(z.strictObject({}), async () => undefined);

@@ -1,0 +1,26 @@
+import type { Action } from "./action.ts";
+import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
+import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+
+/** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
+export const ACTIONS: Readonly<Record<string, Action>> = {
+  createBoard,
+  join,
+  shareCode,
+  openView,
+  addCard,
+  moveCard,
+  cluster,
+  nameCluster,
+  addFrameworkLine,
+  setPhase,
+  startTimer,
+  extendTimer,
+  raiseHand,
+  giveFloor,
+  confirmReady,
+  netDrop,
+  netRestore,
+  check,
+};

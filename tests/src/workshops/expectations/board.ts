@@ -1,0 +1,171 @@
+import { z } from "zod";
+import type { BoardSeen, Client } from "../client.ts";
+import { Unknown } from "../play.ts";
+import type { Placed, Play } from "../play.ts";
+import { holds } from "../waiting.ts";
+import { judge } from "./judge.ts";
+
+/** What the board must hold, as everybody at the table has it. */
+
+const SEEN_WITHIN_MS = 5_000;
+
+function fingerprint({ cards }: BoardSeen): string {
+  const rows = cards.map(({ id, text, zone, group }) => JSON.stringify([id, text, zone, group]));
+  return rows.sort().join("\n");
+}
+
+/** Those of `wanted` that are not there in their own words. */
+function lacking(wanted: Iterable<Placed>, { cards }: BoardSeen): Placed[] {
+  const texts = new Map(cards.map(({ id, text }) => [id, text]));
+  return [...wanted].filter(({ id, text }) => texts.get(id) !== text);
+}
+
+function placedOn(play: Play, board: string): Placed[] {
+  return [...play.cards.values()].filter((card) => card.board === board);
+}
+
+/** Milliseconds until what `wrong` finds with somebody is found with nobody. */
+function forAll(
+  clients: readonly Client[],
+  wrong: (seen: BoardSeen, client: Client) => string | null,
+  withinMs = SEEN_WITHIN_MS,
+): Promise<number> {
+  return holds(
+    async () => {
+      for (const client of clients) {
+        const said = wrong(await client.board(), client);
+        if (said !== null) return `${client.person.id} ${said}`;
+      }
+      return null;
+    },
+    { withinMs },
+  );
+}
+
+/** Null when all hold the same, everything written is in it, and nobody waits for the server. */
+async function difference(play: Play, board: string): Promise<string | null> {
+  let first: string | undefined;
+  for (const client of play.here(board)) {
+    const seen = await client.board();
+    const [lost] = lacking(placedOn(play, board), seen);
+    if (lost) return `${client.person.id} does not have “${lost.text}”`;
+    const print = fingerprint(seen);
+    first ??= print;
+    if (print !== first) return `${client.person.id} holds another board than the first`;
+    if (!(await client.isSaved())) return `${client.person.id} is not saved`;
+  }
+  return null;
+}
+
+/** The same cards, words, areas and groups in every document, and in the list of every page, and all of it stored. */
+export const converged = judge(
+  z.strictObject({ withinMs: z.number().positive() }),
+  async ({ play, says, moment, board }) => {
+    const ms = await holds(() => difference(play, board), { withinMs: says.withinMs, since: moment.since });
+    const away = play.offlineCount(board);
+    return `${play.here(board).length} the same after ${ms} ms${away > 0 ? `, ${away} away` : ""}`;
+  },
+);
+
+export const lostCards = judge(z.strictObject({ is: z.literal(0) }), async ({ play, board }) => {
+  const placed = placedOn(play, board);
+  await forAll(play.here(board), (seen) => {
+    const lost = lacking(placed, seen);
+    return lost.length === 0 ? null : `lacks ${lost.length}, as “${lost[0]?.text}”`;
+  });
+  return `all ${placed.length} with everybody`;
+});
+
+/** Exactly so many cards lie on the board. */
+export const cards = judge(
+  z.strictObject({ is: z.number(), board: z.string().optional() }),
+  async ({ play, says, board }) => {
+    await forAll(play.here(board), (seen) => (seen.cards.length === says.is ? null : `sees ${seen.cards.length}`));
+    return "";
+  },
+);
+
+/** For one person: the list names each card once, and the canvas has the same. */
+async function compareViews(client: Client): Promise<number> {
+  const list = (await client.board()).cards.map(({ id }) => id);
+  const canvas = await client.canvas();
+  if (new Set(list).size !== list.length) throw new Error("the list has a card twice");
+  if (list.toSorted().join() !== canvas.toSorted().join())
+    throw new Error(`the list has ${list.length} cards, the canvas ${canvas.length}, and not the same`);
+  return list.length;
+}
+
+export const outlineEqualsCanvas = judge(
+  z.strictObject({ board: z.string().optional() }),
+  async ({ play, moment, board }) => {
+    if (moment.actor === null) throw new Unknown("nobody in particular is asked");
+    const { client } = play.seated(moment.actor, board);
+    return `${await compareViews(client)} cards${client.isBrowser ? ", in Chromium" : ""}`;
+  },
+);
+
+export const everyCardInOutline = judge(z.strictObject({}), async ({ play, board }) => {
+  const placed = placedOn(play, board);
+  await forAll(play.here(board), (seen) => {
+    const [lost] = lacking(placed, seen);
+    return lost ? `does not find “${lost.text}”` : null;
+  });
+  for (const client of play.here(board)) await compareViews(client);
+  return `${placed.length} cards, for each`;
+});
+
+/**
+ * Cards in an area, as everybody sees them. Scripts ask for it at `revealAll`, when what was written privately comes to
+ * the board. Private rounds do not exist yet and those cards are on the board since they were written, so the counts
+ * are asked of the board as it stands, whether or not `revealAll` is known.
+ */
+export const zoneCount = judge(z.strictObject({ zone: z.string(), is: z.number() }), async ({ play, says, board }) => {
+  const title = play.zoneTitle(says.zone, board);
+  await forAll(play.here(board), ({ cards: seen, zones }) => {
+    const zone = zones.get(title);
+    const count = seen.filter((card) => zone !== undefined && card.zone === zone).length;
+    return count === says.is ? null : `sees ${count} in “${title}”`;
+  });
+  return `“${title}”`;
+});
+
+/** The words that people wrote are still on their cards, whatever was grouped or named. */
+export const originalWordsKept = judge(
+  z.strictObject({ cards: z.array(z.string()) }),
+  async ({ play, says, board }) => {
+    const asked = says.cards.map((card) => play.card(card));
+    await forAll(play.here(board), (seen) => {
+      const [lost] = lacking(asked, seen);
+      return lost ? `does not read “${lost.text}”` : null;
+    });
+    return "";
+  },
+);
+
+/** One card is there for all. Other things to see, and what is hidden from others, are not known. */
+export const visible = judge(
+  z.strictObject({ card: z.string(), to: z.literal("all"), is: z.literal(true) }),
+  async ({ play, says }) => {
+    const card = play.card(says.card);
+    const wrong = (seen: BoardSeen): string | null => (lacking([card], seen).length > 0 ? "does not see it" : null);
+    return `seen by all after ${await forAll(play.here(card.board), wrong)} ms`;
+  },
+);
+
+const LineArgs = z.object({ fr: z.string().optional(), en: z.string().optional() });
+
+/** From a line to just those cards, for everybody. */
+export const traceable = judge(z.strictObject({ to: z.array(z.string()) }), async ({ play, says, moment, board }) => {
+  const { fr, en } = LineArgs.parse(moment.args);
+  const wanted = says.to.map((card) => play.card(card).text).toSorted();
+  const missing = async (): Promise<string | null> => {
+    for (const client of play.here(board)) {
+      const line = (await client.lines()).find(({ text }) => text === fr || text === en);
+      if (!line) return `${client.person.id} does not have the line`;
+      if (line.sources.toSorted().join("\n") !== wanted.join("\n"))
+        return `${client.person.id} sees other cards behind it`;
+    }
+    return null;
+  };
+  return `for all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+});

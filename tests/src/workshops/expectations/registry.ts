@@ -1,0 +1,30 @@
+import {
+  cards,
+  converged,
+  everyCardInOutline,
+  lostCards,
+  originalWordsKept,
+  outlineEqualsCanvas,
+  traceable,
+  visible,
+  zoneCount,
+} from "./board.ts";
+import type { Judge } from "./judge.ts";
+import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
+
+/** Every expectation that the replayer can judge. A name that is not here is unknown, and fails the run. */
+export const JUDGES: Readonly<Record<string, Judge>> = {
+  converged,
+  lostCards,
+  cards,
+  outlineEqualsCanvas,
+  everyCardInOutline,
+  zoneCount,
+  originalWordsKept,
+  visible,
+  traceable,
+  presenceCount,
+  code,
+  dragNotNeeded,
+  serverRejects,
+};

@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { openBrowser } from "../support/browser.ts";
+import { openHouse } from "../support/house.ts";
+import { chooseBrowsers } from "./choose.ts";
+import { knownNames, playWorkshop } from "./player.ts";
+import { isClean, reportText } from "./report.ts";
+import type { Report } from "./report.ts";
+import { readScript, ScriptError } from "./script.ts";
+import type { Script } from "./script.ts";
+
+/** `npm run workshop`: docs/workshops.md says what it takes and gives. Exit 0: all done; 1: not all; 2: it could not begin. */
+
+const USAGE = "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--base URL] [--json] [--only name,name]";
+const USUAL_SPEED = 60;
+
+class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+interface Asked {
+  readonly script: Script;
+  readonly speed: number;
+  readonly inBrowser: ReadonlySet<string>;
+  readonly base: string | null;
+  readonly json: boolean;
+  readonly only: ReadonlySet<string> | null;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readAsked(args: readonly string[]): Asked {
+  const { values, positionals } = parsedArgs(args);
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) throw new UsageError("Give one script.");
+  // npm runs from the root of the project, whoever called it from a folder of their own.
+  const script = readScript(path.resolve(process.env["INIT_CWD"] ?? ".", file));
+  return {
+    script,
+    speed: positive("--speed", values.speed) ?? USUAL_SPEED,
+    inBrowser: readBrowsers(script, values.browsers ?? "0"),
+    base: values.base?.replace(/\/+$/, "") ?? null,
+    json: values.json ?? false,
+    only: readOnly(script, values.only),
+  };
+}
+
+function parsedArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        speed: { type: "string" },
+        browsers: { type: "string" },
+        base: { type: "string" },
+        json: { type: "boolean" },
+        only: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : "unreadable", { cause: error });
+  }
+}
+
+function positive(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new UsageError(`${name} takes a number above 0, not “${text}”.`);
+  return value;
+}
+
+function readBrowsers(script: Script, text: string): ReadonlySet<string> {
+  if (/^\d+$/.test(text)) return chooseBrowsers(script.participants, Number(text));
+  const ids = text.split(",");
+  const stranger = ids.find((id) => !script.participants.some((person) => person.id === id));
+  if (stranger !== undefined) throw new UsageError(`--browsers: “${stranger}” is neither a number nor a participant.`);
+  return new Set(ids);
+}
+
+function readOnly(script: Script, text: string | undefined): ReadonlySet<string> | null {
+  if (text === undefined) return null;
+  const names = text.split(",").map((name) => name.trim());
+  const known = knownNames(script);
+  const odd = names.find((name) => !known.has(name));
+  // A misspelt name would judge nothing, and call it well.
+  if (odd !== undefined) throw new UsageError(`--only: “${odd}” is neither in the script nor known to the replayer.`);
+  return new Set(names);
+}
+
+async function replay(asked: Asked): Promise<Report> {
+  await using house = asked.base === null ? await openHouse() : null;
+  if (
+    house &&
+    asked.inBrowser.size > 0 &&
+    !existsSync(path.resolve(import.meta.dirname, "../../../client/dist/index.html"))
+  )
+    throw new UsageError("The client is not built. Start the replayer by npm run workshop.");
+  const browser = asked.inBrowser.size > 0 ? await openBrowser() : null;
+  try {
+    return await playWorkshop({ ...asked, base: asked.base ?? house?.url ?? "", browser, say });
+  } finally {
+    await browser?.close();
+  }
+}
+
+async function main(): Promise<number> {
+  try {
+    const asked = readAsked(process.argv.slice(2));
+    const started = Date.now();
+    const report = await replay(asked);
+    const text = `${reportText(report)}in ${((Date.now() - started) / 1_000).toFixed(1)} s\n`;
+    if (asked.json) process.stderr.write(text);
+    process.stdout.write(asked.json ? `${JSON.stringify(report)}\n` : text);
+    return isClean(report) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof ScriptError)) throw error;
+    say(error instanceof UsageError ? `${error.message}\n${USAGE}` : error.message);
+    return 2;
+  }
+}
+
+process.exitCode = await main();
+// What timed out may have left something open; the replay ends all the same.
+setTimeout(() => process.exit(), 10_000).unref();

@@ -1,0 +1,151 @@
+import type { Browser } from "playwright-core";
+import type { Locale } from "@tablee/shared/locales";
+import type { CardId, MemberId } from "@tablee/shared/ids";
+import type { Template } from "@tablee/shared/templates/templates";
+import { MOBILE_PACE } from "../support/network-line.ts";
+import type { Client, GroupSeen } from "./client.ts";
+import { BrowserClient } from "./driver-browser.ts";
+import { HeadlessClient } from "./driver-headless.ts";
+import type { Contribution, Participant, Script } from "./script.ts";
+import { zoneTitle } from "./words.ts";
+
+/** What a replay knows while it goes on: who has which device, and what the script's names stand for. */
+
+/** The board of scripts that have only one. */
+export const MAIN = "main";
+
+export interface Table {
+  /** Whoever opened it. */
+  readonly leader: Client;
+  readonly code: string;
+  readonly link: string;
+  readonly room: string;
+  readonly template: Template;
+  readonly locale: Locale;
+}
+
+export interface Placed {
+  readonly id: CardId;
+  readonly text: string;
+  readonly board: string;
+}
+
+interface Seated {
+  readonly client: Client;
+  readonly member: MemberId;
+  readonly board: string;
+}
+
+/** An action or an expectation that the replayer, or the product, does not know yet. */
+export class Unknown extends Error {
+  override readonly name = "Unknown";
+}
+
+export class Play {
+  readonly script: Script;
+  readonly base: string;
+  readonly tables = new Map<string, Table>();
+  readonly cards = new Map<string, Placed>();
+  readonly groups = new Map<string, GroupSeen>();
+  readonly #browser: Browser | null;
+  readonly #inBrowser: ReadonlySet<string>;
+  readonly #devices = new Map<string, Client>();
+  readonly #seats = new Map<string, Seated>();
+
+  constructor(
+    script: Script,
+    world: { readonly base: string; readonly browser: Browser | null; readonly inBrowser: ReadonlySet<string> },
+  ) {
+    this.script = script;
+    this.base = world.base;
+    this.#browser = world.browser;
+    this.#inBrowser = world.inBrowser;
+  }
+
+  person(id: string): Participant {
+    const person = this.script.participants.find((one) => one.id === id);
+    if (!person) throw new Error(`the script has no participant “${id}”`);
+    return person;
+  }
+
+  contribution(id: string): Contribution {
+    const card = this.script.contributions.find((one) => one.id === id);
+    if (!card) throw new Error(`the script has no contribution “${id}”`);
+    return card;
+  }
+
+  /** The device of a person at one board: the one they have, or a new one. */
+  async device(id: string, board: string): Promise<Client> {
+    const key = `${id} ${board}`;
+    const held = this.#devices.get(key);
+    if (held) return held;
+    const person = this.person(id);
+    const pace = person.network === "3g" ? MOBILE_PACE : null;
+    const isCut = this.script.timeline.some(({ action, actor }) => action === "netDrop" && actor === id);
+    const wish = { base: this.base, pace, isCut };
+    const client =
+      this.#browser && this.#inBrowser.has(id)
+        ? await BrowserClient.make(person, { ...wish, browser: this.#browser })
+        : await HeadlessClient.make(person, wish);
+    this.#devices.set(key, client);
+    return client;
+  }
+
+  seat(client: Client, member: MemberId, board: string): void {
+    this.#seats.set(`${client.person.id} ${board}`, { client, member, board });
+  }
+
+  /** A person at a board; the only board they sit at when none is named. */
+  seated(id: string, board?: string): Seated {
+    const found = [...this.#seats.values()].filter(
+      (one) => one.client.person.id === id && (board === undefined || one.board === board),
+    );
+    const [seated] = found;
+    if (!seated) throw new Error(`${id} is not at the table`);
+    if (found.length > 1) throw new Error(`${id} sits at several tables: the script does not say which`);
+    return seated;
+  }
+
+  isSeated(id: string, board: string): boolean {
+    return this.#seats.has(`${id} ${board}`);
+  }
+
+  /** Those at a board whose network carries; everybody when no board is named. */
+  here(board?: string): readonly Client[] {
+    return [...this.#seats.values()]
+      .filter((one) => (board === undefined || one.board === board) && !one.client.isOffline)
+      .map(({ client }) => client);
+  }
+
+  offlineCount(board: string): number {
+    return [...this.#seats.values()].filter((one) => one.board === board && one.client.isOffline).length;
+  }
+
+  /** An area of the script, as it is called on the board. */
+  zoneTitle(zone: string, board: string): string {
+    const { template, locale } = this.table(board);
+    return zoneTitle({ script: this.script, template, locale }, zone);
+  }
+
+  table(board: string = MAIN): Table {
+    const table = this.tables.get(board);
+    if (!table) throw new Error(board === MAIN ? "no table has been opened" : `no table “${board}” has been opened`);
+    return table;
+  }
+
+  card(id: string): Placed {
+    const card = this.cards.get(id);
+    if (!card) throw new Error(`card ${id} has not been put down`);
+    return card;
+  }
+
+  group(id: string): GroupSeen {
+    const group = this.groups.get(id);
+    if (!group) throw new Error(`group ${id} has not been made`);
+    return group;
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#devices.values()].map((client) => client.close()));
+  }
+}

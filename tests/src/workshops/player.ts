@@ -1,0 +1,139 @@
+import type { Browser } from "playwright-core";
+import { ACTIONS } from "./actions/registry.ts";
+import { JUDGES } from "./expectations/registry.ts";
+import type { Moment } from "./expectations/judge.ts";
+import { Play, Unknown } from "./play.ts";
+import { emptyReport, record } from "./report.ts";
+import type { Judged, Report, Verdict } from "./report.ts";
+import type { Expectation, Script, ScriptEvent } from "./script.ts";
+import { bounded } from "./waiting.ts";
+
+const ACTION_WITHIN_MS = 30_000;
+const EXPECTATION_WITHIN_MS = 30_000;
+/** Beyond the script’s own minutes. */
+const SPARE_MS = 6 * 60_000;
+
+export interface Wish {
+  readonly script: Script;
+  readonly base: string;
+  readonly browser: Browser | null;
+  readonly inBrowser: ReadonlySet<string>;
+  /** Seconds of the script in one second. */
+  readonly speed: number;
+  /** Only these are judged; null for all. The others are done all the same. */
+  readonly only: ReadonlySet<string> | null;
+  readonly say: (line: string) => void;
+}
+
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+async function outcomeOf(work: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { verdict: "done", reason: await work() };
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return { verdict: error instanceof Unknown ? "unknown" : "failed", reason };
+  }
+}
+
+/**
+ * One event after another, each begun when its time has come and the one before it is done: the order of the script is
+ * kept, whatever the speed. Nothing waits to be saved before the next begins, so that people do write at once.
+ */
+export async function playWorkshop(wish: Wish): Promise<Report> {
+  const { script, speed } = wish;
+  const report = emptyReport();
+  const play = new Play(script, wish);
+  const start = Date.now();
+  const end = start + (script.durationMin * 60_000) / speed + SPARE_MS;
+  const judging: Judging = { wish, report, play };
+  try {
+    for (const event of script.timeline) {
+      await until(start + (event.atSec * 1_000) / speed);
+      await perform(judging, event, Date.now() > end);
+    }
+    for (const expectation of script.finalAssertions) {
+      await judgeOne(judging, expectation, { t: "end", actor: null, args: undefined, since: Date.now() });
+    }
+  } finally {
+    await play.close();
+  }
+  return report;
+}
+
+interface Judging {
+  readonly wish: Wish;
+  readonly report: Report;
+  readonly play: Play;
+}
+
+async function until(time: number): Promise<void> {
+  const ms = time - Date.now();
+  if (ms <= 0) return;
+  await new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
+async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): Promise<void> {
+  const { play } = judging;
+  const since = Date.now();
+  const outcome = await outcomeOf(async () => {
+    if (isOver) throw new Error("not reached: the time for the whole replay is over");
+    // A name like `constructor` is in every object, and no action.
+    const action = Object.hasOwn(ACTIONS, event.action) ? ACTIONS[event.action] : undefined;
+    if (!action) throw new Unknown("the replayer does not know this action");
+    return bounded(action(play, event), { ms: ACTION_WITHIN_MS, what: event.action });
+  });
+  note(judging, { judged: "actions", t: event.t, actor: event.actor, name: event.action }, outcome);
+  const moment = { t: event.t, actor: event.actor, args: event.args, since };
+  if (isOver)
+    return event.expect.forEach(({ kind }) =>
+      note(judging, { judged: "expectations", ...moment, name: kind }, outcome),
+    );
+  for (const expectation of event.expect) await judgeOne(judging, expectation, moment);
+}
+
+async function judgeOne(
+  judging: Judging,
+  expectation: Expectation,
+  moment: Moment & { readonly t: string },
+): Promise<void> {
+  const { kind } = expectation;
+  const { t, actor } = moment;
+  const outcome = await outcomeOf(async () => {
+    const judge = Object.hasOwn(JUDGES, kind) ? JUDGES[kind] : undefined;
+    if (!judge) throw new Unknown("the replayer does not know this expectation");
+    return bounded(judge(judging.play, expectation, moment), { ms: EXPECTATION_WITHIN_MS, what: kind });
+  });
+  note(judging, { judged: "expectations", t, actor, name: kind }, outcome);
+}
+
+interface Named {
+  readonly judged: Judged;
+  readonly t: string;
+  readonly actor: string | null;
+  readonly name: string;
+}
+
+function note({ wish, report }: Judging, { judged, t, actor, name }: Named, { verdict, reason }: Outcome): void {
+  const isAsked = wish.only === null || wish.only.has(name);
+  wish.say(
+    `${isAsked ? "" : "(not judged) "}${t} ${actor ?? ""} ${name} ${verdict}${reason === "" ? "" : `: ${reason}`}`,
+  );
+  if (isAsked) record(report, verdict, { judged, t, actor: actor ?? "", name, reason });
+}
+
+/** Every name that a report of this script may hold, or that the replayer knows. */
+export function knownNames({ timeline, finalAssertions }: Script): ReadonlySet<string> {
+  const expected = [...timeline.flatMap(({ expect }) => expect), ...finalAssertions].map(({ kind }) => kind);
+  return new Set([
+    ...Object.keys(ACTIONS),
+    ...Object.keys(JUDGES),
+    ...timeline.map(({ action }) => action),
+    ...expected,
+  ]);
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import type { Report } from "./report.ts";
+import { runReplayer } from "./run-replayer.ts";
+import { parseScript } from "./script.ts";
+import type { Ran } from "./run-replayer.ts";
+
+const FIXTURE = path.resolve(import.meta.dirname, "../../fixtures/four-at-the-table.json");
+const Loose = z.looseObject({ timeline: z.array(z.looseObject({})), finalAssertions: z.array(z.looseObject({})) });
+type LooseScript = z.output<typeof Loose>;
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "tablee-replayer-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function withOne(change: (script: LooseScript) => unknown): string {
+  return JSON.stringify(change(Loose.parse(JSON.parse(readFileSync(FIXTURE, "utf8")))));
+}
+
+/** The fixture, changed, as a file. */
+function variant(change: (script: LooseScript) => unknown): string {
+  const file = path.join(folder, `${Math.random().toString(36).slice(2)}.json`);
+  const changed = change(Loose.parse(JSON.parse(readFileSync(FIXTURE, "utf8"))));
+  writeFileSync(file, typeof changed === "string" ? changed : JSON.stringify(changed));
+  return file;
+}
+
+/** The beginning of the fixture, up to where all four are there, and then what is given. */
+function after(...events: readonly object[]): string {
+  return variant((script) => ({
+    ...script,
+    timeline: [
+      ...script.timeline.slice(0, 5),
+      ...events.map((event) => ({ t: "001:00", atSec: 60, actor: "m", ...event })),
+    ],
+    finalAssertions: [],
+  }));
+}
+
+function reportOf({ out }: Ran): Report {
+  const last = out.trimEnd().split("\n").at(-1) ?? "";
+  // Written by the replayer just now.
+  return JSON.parse(last) as Report;
+}
+
+test("WRK1 a whole script of four people is done, offline writing, slow network and polling included", async () => {
+  const ran = await runReplayer([FIXTURE, "--speed", "600", "--json"]);
+  const report = reportOf(ran);
+  expect(Object.keys(report)).toEqual(["done", "failed", "unknown"]);
+  expect([report.failed.lists, report.unknown.lists]).toEqual([
+    { actions: [], expectations: [] },
+    { actions: [], expectations: [] },
+  ]);
+  expect(report.done.actions).toMatchObject({ createBoard: 1, join: 3, addCard: 5, netDrop: 1, netRestore: 1 });
+  expect(report.done.expectations).toMatchObject({ converged: 2, zoneCount: 2, serverRejects: 1, cards: 1 });
+  expect(ran.code).toBe(0);
+});
+
+test("WRK2 what the replayer does not know is unknown, by name, and fails the run", async () => {
+  const file = after(
+    { action: "danceTogether" },
+    { action: "check", expect: [{ kind: "everybodySmiles" }, { kind: "converged", withinMs: 5_000, inTune: true }] },
+    { action: "raiseHand", args: { high: true } },
+    { action: "constructor" },
+  );
+  const ran = await runReplayer([file, "--speed", "600", "--json"]);
+  const { unknown, failed } = reportOf(ran);
+  expect(unknown.actions).toEqual({ danceTogether: 1, raiseHand: 1, constructor: 1 });
+  expect(unknown.expectations).toEqual({ everybodySmiles: 1, converged: 1 });
+  expect(failed.actions).toEqual({});
+  expect(unknown.lists.actions[0]).toMatchObject({ t: "001:00", actor: "m", name: "danceTogether" });
+  expect(ran.code).toBe(1);
+});
+
+test("WRK3 what does not hold or cannot be done is failed, with its reason, and the play goes on", async () => {
+  const file = after(
+    { actor: "t", action: "setPhase", args: "first" },
+    { action: "check", expect: [{ kind: "presenceCount", is: 9 }] },
+    { actor: "o", action: "addCard", args: { card: "c3" }, expect: [{ kind: "zoneCount", zone: "before", is: 1 }] },
+  );
+  const ran = await runReplayer([file, "--speed", "600", "--json"]);
+  const { done, failed } = reportOf(ran);
+  expect(failed.lists.actions).toMatchObject([{ name: "setPhase", actor: "t", reason: "not-allowed" }]);
+  expect(failed.expectations).toEqual({ presenceCount: 1, zoneCount: 1 });
+  expect(failed.lists.expectations[0]?.reason).toContain("counts 4 seats");
+  expect(done.actions["addCard"]).toBe(1);
+  expect(ran.code).toBe(1);
+});
+
+test("WRK4 --only judges what it names, and does the rest all the same", async () => {
+  const file = after({ action: "danceTogether" }, { actor: "t", action: "addCard", args: { card: "c1" } });
+  const ran = await runReplayer([file, "--speed", "600", "--json", "--only", "addCard,converged"]);
+  const report = reportOf(ran);
+  expect(report.done.actions).toEqual({ addCard: 1 });
+  expect(report.done.expectations).toEqual({ converged: 1 });
+  expect(report.unknown.actions).toEqual({});
+  expect(ran.said).toContain("(not judged) 001:00 m danceTogether unknown");
+  expect(ran.code).toBe(0);
+});
+
+test("WRK5 a file that is no script is refused before anything starts, naming the file and the place", async () => {
+  const cases = [
+    ["{ not json", /x\.json is not JSON/],
+    [withOne((script) => ({ ...script, timeline: undefined })), /x\.json is not a workshop script:\n {2}timeline: /],
+    [withOne((script) => ({ ...script, timeline: [{ t: "0", atSec: "soon" }] })), /timeline\.0\.atSec/],
+    [withOne((script) => ({ ...script, participants: [] })), /participants/],
+    [
+      withOne((script) => ({ ...script, timeline: [{ t: "0", atSec: 0, actor: "nobody", action: "check" }] })),
+      /timeline\.0\.actor: “nobody” is not a participant/,
+    ],
+  ] as const;
+  for (const [text, message] of cases) expect(() => parseScript(text, "x.json")).toThrow(message);
+  const ran = await runReplayer([variant(() => "{ not json"), "--json"]);
+  expect(ran.said).toMatch(/is not JSON/);
+  expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: "" });
+});
+
+test.each([
+  [[FIXTURE, "--only", "addCrad"], "“addCrad” is neither in the script nor known"],
+  [[FIXTURE, "--speed", "fast"], "--speed takes a number above 0"],
+  [[FIXTURE, "--browsers", "m,x"], "“x” is neither a number nor a participant"],
+  [["absent.json"], "cannot be read"],
+])("WRK10 %j is not begun, and it says why", async (args, message) => {
+  const ran = await runReplayer(args);
+  expect(ran.said).toContain(message);
+  expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: "" });
+});
