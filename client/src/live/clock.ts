@@ -19,10 +19,10 @@ export interface Clock {
 }
 
 export function followClock(parts: {
-  now(): number;
+  readonly now: () => number;
   /** The server's clock, in milliseconds; rejects when no answer comes. */
-  ask(): Promise<number>;
-  onOffset(offsetMs: number): void;
+  readonly ask: () => Promise<number>;
+  readonly onOffset: (offsetMs: number) => void;
 }): Clock {
   let best: { readonly offset: number; readonly way: number } | null = null;
   let run = 0;
@@ -40,7 +40,8 @@ export function followClock(parts: {
 
   async function samples(mine: number): Promise<void> {
     try {
-      for (let count = 0; count < SAMPLES_COUNT && mine === run; count += 1) {
+      for (let count = 0; count < SAMPLES_COUNT; count += 1) {
+        if (mine !== run) return;
         if (count > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         await sample();
       }

@@ -1,6 +1,7 @@
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { MemberId } from "@tablee/shared/ids";
 import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/protocol/commands";
@@ -29,6 +30,18 @@ export interface LiveOptions {
 
 type Emit = Record<CommandName, (envelope: unknown, ack: (reply: Reply<null, CommandReason>) => void) => void> &
   Record<typeof CLOCK_EVENT, (ack: (now: number) => void) => void>;
+
+function followTable(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>): void {
+  socket.on("people", (people) => state.setState({ people: new Map(people.map((person) => [person.id, person])) }));
+  socket.on("person", (person) => state.setState({ people: new Map(state.getState().people).set(person.id, person) }));
+  socket.on("personGone", (id) => {
+    const people = new Map(state.getState().people);
+    people.delete(id);
+    state.setState({ people });
+  });
+  socket.on("title", (title) => state.setState({ title }));
+  socket.on("removed", () => state.setState({ removed: true }));
+}
 
 export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   let closed = false;
@@ -70,15 +83,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     clock.heard(view.now);
     state.setState({ view });
   });
-  socket.on("people", (people) => state.setState({ people: new Map(people.map((person) => [person.id, person])) }));
-  socket.on("person", (person) => state.setState({ people: new Map(state.getState().people).set(person.id, person) }));
-  socket.on("personGone", (id) => {
-    const people = new Map(state.getState().people);
-    people.delete(id);
-    state.setState({ people });
-  });
-  socket.on("title", (title) => state.setState({ title }));
-  socket.on("removed", () => state.setState({ removed: true }));
+  followTable(socket, state);
 
   async function send<Name extends CommandName>(
     name: Name,

@@ -50,7 +50,7 @@ export function Panel({ title, onClose, children, isText = false }: PanelProps) 
         </h2>
         <IconButton icon={X} label={t("closePanel")} onPress={onClose} />
       </header>
-      <div className="ui-panel-body" {...(isText && { tabIndex: 0, role: "region", "aria-labelledby": id })}>
+      <div className="ui-panel-body" {...(isText && { tabIndex: 0, role: "group", "aria-labelledby": id })}>
         {children}
       </div>
     </section>

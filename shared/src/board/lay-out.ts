@@ -42,7 +42,7 @@ function layBlocks(
   let y = at.y;
   for (const { cards, isGroup } of what.blocks) {
     const before = isGroup ? GROUP_PADDING_PX + GROUP_HEAD_PX : 0;
-    const after = isGroup ? GROUP_PADDING_PX : 0;
+    const after = isGroup ? GROUP_PADDING_PX + CARD_GAP_PX : 0;
     y = layRows({ x: at.x, y: y + before }, columns, cards, what.places) + after;
   }
   return y;

@@ -51,6 +51,10 @@ const PRESETS: Readonly<Record<string, Colour>> = {
 const FONTS = "'Atkinson Hyperlegible Next', 'Noto Sans Arabic', 'Noto Sans', system-ui, sans-serif";
 const MARGIN_PX = 40;
 const TITLE_PX = 56;
+const KIND_LINE_PX = 24;
+/** Under the words: room for the knowledge type and the author. */
+const FOOT_PX = 24;
+const SMALL = `font-size="12.5"`;
 
 /** The board as one picture, with its words as text. No script, no style sheet, nothing from another address. */
 export function writeSvg(what: { readonly board: Board; readonly title: string; readonly words: ExportWords }): string {
@@ -89,7 +93,7 @@ interface Drawn {
 }
 
 /** What may not stand in XML at all goes; what would be markup is written out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
     .replaceAll("&", "&amp;")
@@ -118,7 +122,7 @@ function descriptionOf(outline: readonly OutlineZone[], words: ExportWords): str
 
 function zoneOut({ zone, groups, lone }: OutlineZone): Drawn[] {
   if (!zone) return [];
-  const cards = [...groups.flatMap(({ cards }) => cards), ...lone].map(cardRect);
+  const cards = [...groups.flatMap(({ cards }) => cards), ...lone].map(drawnRect);
   const rect = zoneFrame(zone.rect, cards);
   const [title = ""] = wrapText(zone.title, rect.w - 40);
   const name = textOut({ x: rect.x + 18, y: rect.y + 34 }, title, `font-size="18" font-weight="650"`);
@@ -126,7 +130,7 @@ function zoneOut({ zone, groups, lone }: OutlineZone): Drawn[] {
 }
 
 function groupOut(name: string, cards: readonly Card[]): Drawn[] {
-  const bounds = boundsOf(cards.map(cardRect));
+  const bounds = boundsOf(cards.map(drawnRect));
   if (!bounds) return [];
   const rect = inflate(bounds, GROUP_PADDING_PX);
   const frame = rectOut(
@@ -151,38 +155,51 @@ function isRightToLeft({ direction, text }: Card): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter);
 }
 
-function cardOut(card: Card, words: ExportWords): Drawn {
+function textTop({ kind }: Card): number {
+  return kind === "ingredient" ? 26 : 26 + KIND_LINE_PX;
+}
+
+/** As tall as its words need here: breaking between words takes more lines than the estimate by characters. */
+function drawnRect(card: Card): Rect {
   const rect = cardRect(card);
+  const lines = wrapText(card.text, rect.w - CARD_SIDE_PX).length;
+  return { ...rect, h: Math.max(rect.h, textTop(card) + lines * LINE_HEIGHT_PX + FOOT_PX) };
+}
+
+function cardOut(card: Card, words: ExportWords): Drawn {
+  const rect = drawnRect(card);
   const colour = COLOURS.find((name) => name === card.colour) ?? PRESETS[card.colour ?? ""] ?? "straw";
-  const lines = wrapText(card.text, rect.w - CARD_SIDE_PX);
-  const drawn = { ...rect, h: Math.max(rect.h, lines.length * LINE_HEIGHT_PX + 48) };
-  const rtl = isRightToLeft(card);
-  const x = rtl ? drawn.x + drawn.w - CARD_SIDE_PX / 2 : drawn.x + CARD_SIDE_PX / 2;
-  const spans = lines.map(
-    (line, at) => `<tspan x="${px(x)}" y="${px(drawn.y + 26 + at * LINE_HEIGHT_PX)}">${escapeXml(line)}</tspan>`,
-  );
-  const foot = drawn.y + drawn.h - 12;
-  const sign = card.knowledge
-    ? signOut(card.knowledge, { x: drawn.x + 13, y: foot }) +
-      textOut({ x: drawn.x + 31, y: foot }, words.knowledges[card.knowledge], `font-size="12.5"`)
+  const edges = { left: rect.x + CARD_SIDE_PX / 2, right: rect.x + rect.w - CARD_SIDE_PX / 2 };
+  const foot = rect.y + rect.h - 12;
+  const kind =
+    card.kind === "ingredient"
+      ? ""
+      : textOut({ x: edges.left, y: rect.y + 24 }, words.kinds[card.kind], `font-size="12.5" font-weight="650"`);
+  const knowledge = card.knowledge
+    ? signOut(card.knowledge, { x: edges.left, y: foot }) +
+      textOut({ x: edges.left + 18, y: foot }, words.knowledges[card.knowledge], SMALL)
     : "";
-  const author = card.author
-    ? textOut({ x: drawn.x + drawn.w - 13, y: foot }, card.author, `font-size="12.5" text-anchor="end"`)
-    : "";
+  const author = card.author ? textOut({ x: edges.right, y: foot }, card.author, `${SMALL} text-anchor="end"`) : "";
   const body =
-    rectOut(drawn, `rx="10" fill="${FILL[colour]}"`) + rectOut({ ...drawn, h: 4 }, `rx="2" fill="${EDGE[colour]}"`);
-  const way = rtl ? ` direction="rtl"` : "";
-  return {
-    rect: drawn,
-    svg: `<g>${body}<text font-size="15.5" xml:space="preserve"${way}>${spans.join("")}</text>${sign}${author}</g>`,
-  };
+    rectOut(rect, `rx="10" fill="${FILL[colour]}"`) + rectOut({ ...rect, h: 4 }, `rx="2" fill="${EDGE[colour]}"`);
+  return { rect, svg: `<g>${body}${kind}${wordsOut(card, rect)}${knowledge}${author}</g>` };
+}
+
+function wordsOut(card: Card, rect: Rect): string {
+  const rtl = isRightToLeft(card);
+  const x = rtl ? rect.x + rect.w - CARD_SIDE_PX / 2 : rect.x + CARD_SIDE_PX / 2;
+  const top = rect.y + textTop(card);
+  const spans = wrapText(card.text, rect.w - CARD_SIDE_PX).map(
+    (line, at) => `<tspan x="${px(x)}" y="${px(top + at * LINE_HEIGHT_PX)}">${escapeXml(line)}</tspan>`,
+  );
+  return `<text font-size="15.5" xml:space="preserve"${rtl ? ` direction="rtl"` : ""}>${spans.join("")}</text>`;
 }
 
 /** By id, the rectangles that links may end at. */
 function endsOf(board: Board): ReadonlyMap<string, Rect> {
   return new Map<string, Rect>([
     ...[...board.zones].map(([id, { rect }]) => [id, rect] as const),
-    ...[...board.cards].map(([id, card]) => [id, cardRect(card)] as const),
+    ...[...board.cards].map(([id, card]) => [id, drawnRect(card)] as const),
   ]);
 }
 

@@ -116,6 +116,7 @@ _Pas encore de ligne ici._
       "d’écouter",
       "=1+1; &lt;b&gt;",
       "Expérience",
+      "Besoin",
       "parce que",
     ]) {
       expect(svg).toContain(part);

@@ -61,7 +61,7 @@ async function seePages(look: Looker): Promise<void> {
 }
 
 /** The entries of the table’s menu that stay on the page, by their place: the words differ by language. */
-const ENTRIES = ["lead", "people", "invite", "me", "link", "second", "settings", "help"];
+const ENTRIES = ["lead", "people", "invite", "save", "bring", "me", "link", "second", "settings", "help"];
 
 async function seeMenus(look: Looker): Promise<void> {
   const { page } = look;
@@ -112,7 +112,7 @@ async function seeViews(look: Looker): Promise<void> {
   await look.see("a message");
 }
 
-test.each([
+test.concurrent.each([
   { colorScheme: "light", locale: "fr-FR", width: 1280, contrast: "normal" },
   { colorScheme: "dark", locale: "en-GB", width: 390, contrast: "normal" },
   { colorScheme: "dark", locale: "fr-FR", width: 1280, contrast: "more" },

@@ -80,6 +80,10 @@ test("ACC10 a change that meets the lock on its way is said in words, and the bo
   await until("a view", () => host.table.live.state.getState().view !== null);
   await page.evaluate("window.thisPage = true");
   await page.route(/\/live\//, (route) => route.abort());
+  // The poll that was under way ends with this word; the next one is cut.
+  const cut = page.waitForEvent("requestfailed", (request) => request.url().includes("/live/"));
+  await host.table.live.send("hand.set", { raised: true });
+  await cut;
   expect(await host.table.live.send("structure.lock", { locked: true })).toEqual({ ok: true, value: null });
   await page.locator(".canvas-card").first().click();
   await page.keyboard.press("g");

@@ -229,7 +229,7 @@ test("FIL9 while areas are locked, a member brings the cards alone, hears so bef
   await host.getByRole("switch", { name: /[Vv]errouiller/ }).press("Space");
   await choose(page, BRING);
   await paste(page, "# Nouvelle zone\n- Un\n- Deux");
-  await page.getByText("Les zones et les groupes sont verrouillés").waitFor();
+  await page.locator(".files-waits", { hasText: "Les zones et les groupes sont verrouillés" }).waitFor();
   expect(await page.getByRole("button", { name: /^Ajouter/ }).isDisabled()).toBe(true);
   await page.getByRole("switch", { name: "Apporter seulement les cartes" }).press("Space");
   await add(page);

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -36,8 +39,8 @@ async function shellIsKept(page: Page): Promise<void> {
   );
 }
 
-function statusOf(page: Page): Promise<string> {
-  return page.locator(".status-text").innerText();
+function statusOf(page: Page): Promise<string | null> {
+  return page.locator(".status-badge").getAttribute("title");
 }
 
 test("SYN12 cards written without a network are there after the tab was closed and opened again offline, with their number; back on the network all are saved once", async () => {
@@ -53,7 +56,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   await house.stop();
   await first.locator('[data-status="offline"]').waitFor();
   for (const text of ["Première", "Deuxième", "Troisième"]) await put(first, text);
-  await first.locator(".status-text", { hasText: "3 changements" }).waitFor();
+  await first.locator('.status-badge[title*="3 changements"]').waitFor();
   await first.close();
 
   const second = await context.newPage();
@@ -62,7 +65,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   await second.locator('[data-status="offline"]').waitFor();
   expect(await statusOf(second)).toBe("Hors ligne, 3 changements gardés sur cet appareil");
   await put(second, "Quatrième");
-  await second.locator(".status-text", { hasText: "4 changements" }).waitFor();
+  await second.locator('.status-badge[title*="4 changements"]').waitFor();
   expect(other.texts()).toEqual(["Avec le réseau"]);
 
   await house.start();
@@ -111,4 +114,49 @@ test("SYN14 the shell that is kept holds no answer of /api, /sync or /live, and 
   expect(new Set(urls.map(({ origin }) => origin))).toEqual(new Set([house.url]));
   expect(urls.filter(({ pathname }) => /^\/(api|sync|live|healthz)/.test(pathname))).toEqual([]);
   await context.close();
+});
+
+/** The build as a later one would stand there: another page and list, and a part of the old one gone. */
+function nextBuild(from: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "tablee-build-"));
+  cpSync(from, folder, { recursive: true });
+  const gone = readdirSync(path.join(folder, "assets")).find((file) => /^BoardPage-.*\.js$/.test(file));
+  if (gone === undefined) throw new Error("the build has no part of its own for the board");
+  rmSync(path.join(folder, "assets", gone));
+  const change = (file: string, edit: (text: string) => string): void => {
+    const at = path.join(folder, file);
+    writeFileSync(at, edit(readFileSync(at, "utf8")));
+  };
+  change("index.html", (html) => html.replace("<title>", '<meta name="build" content="next"><title>'));
+  change("worker.js", (code) =>
+    code.replace(/"version":"[^"]+"/, '"version":"next"').replace(`"/assets/${gone}",`, ""),
+  );
+  return folder;
+}
+
+test("SYN21 a new build is taken by the next page that opens, and a page of the old one still finds its parts", async () => {
+  const built = path.resolve(import.meta.dirname, "../../../client/dist");
+  const next = nextBuild(built);
+  await using own = await openHouse({ clientDir: built });
+  const { context, refused } = await openContext();
+  const old = await context.newPage();
+  await old.goto(own.url);
+  await shellIsKept(old);
+  await own.restart({ clientDir: next });
+  const fresh = await context.newPage();
+  await fresh.goto(own.url);
+  expect(await fresh.locator('meta[name="build"]').count()).toBe(1);
+  const shells = () => fresh.evaluate("caches.keys().then((names) => names.join(' '))");
+  for (let tries = 0; !String(await shells()).includes("tablee-shell-next"); tries += 1) {
+    if (tries > 100) throw new Error("the new build was not kept");
+    await fresh.waitForTimeout(100);
+  }
+  await old.getByRole("button", { name: "Ouvrir une table" }).click();
+  await old.getByRole("textbox").nth(0).fill("Les ingrédients");
+  await old.getByRole("textbox").nth(1).fill("Pinson");
+  await old.locator("form button[type=submit]").click();
+  await old.locator('[data-status="saved"]').waitFor();
+  expect(refused).toEqual([]);
+  await context.close();
+  rmSync(next, { recursive: true, force: true });
 });

@@ -6,6 +6,11 @@ import { startServer } from "@tablee/server/server";
 import type { RunningServer } from "@tablee/server/server";
 import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 
+export interface HouseWish {
+  /** The built client that is served; this project’s own if it is left out. */
+  readonly clientDir?: string;
+}
+
 /** A whole server in this process, on a free port, with a data folder of its own. */
 export interface House {
   readonly url: string;
@@ -14,21 +19,19 @@ export interface House {
   stop(): Promise<void>;
   start(): Promise<void>;
   /** Ends the server and starts it again on the same data and port. */
-  restart(): Promise<void>;
-  stop(): Promise<void>;
-  start(): Promise<void>;
+  restart(wish?: HouseWish): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
+export async function openHouse(wish: HouseWish = {}): Promise<House> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-house-"));
-  const serve = async (port: number): Promise<RunningServer> => {
+  const serve = async (port: number, { clientDir }: HouseWish = wish): Promise<RunningServer> => {
     const environment = {
       HOST: "127.0.0.1",
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: "error",
-      CLIENT_DIR: path.resolve(import.meta.dirname, "../../../client/dist"),
+      CLIENT_DIR: clientDir ?? path.resolve(import.meta.dirname, "../../../client/dist"),
     };
     const config = readConfig(environment);
     if (!config.ok) throw new Error(config.detail);
@@ -43,9 +46,9 @@ export async function openHouse(): Promise<House> {
     start: async () => {
       server = await serve(port);
     },
-    restart: async () => {
+    restart: async (anew) => {
       await server.close();
-      server = await serve(port);
+      server = await serve(port, anew);
     },
     [Symbol.asyncDispose]: async () => {
       await server.close();

@@ -23,7 +23,7 @@ export interface MemberWish {
   readonly probeMs?: number;
   /** The clock of their device. */
   readonly now?: () => number;
-  startAnew?(why: AnewReason): void;
+  readonly startAnew?: (why: AnewReason) => void;
 }
 
 /** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
