@@ -117,6 +117,11 @@ export class Play {
       .map(({ client }) => client);
   }
 
+  /** Everybody here at once: a page that takes long to read must not make the others look late. */
+  ask<Answer>(board: string, question: (client: Client) => Promise<Answer>) {
+    return Promise.all(this.here(board).map(async (client) => ({ client, answer: await question(client) })));
+  }
+
   offlineCount(board: string): number {
     return [...this.#seats.values()].filter((one) => one.board === board && one.client.isOffline).length;
   }

@@ -123,12 +123,16 @@ test("WRK5 a file that is no script is refused before anything starts, naming th
 });
 
 test.each([
-  [[FIXTURE, "--only", "addCrad"], "“addCrad” is neither in the script nor known"],
-  [[FIXTURE, "--speed", "fast"], "--speed takes a number above 0"],
-  [[FIXTURE, "--browsers", "m,x"], "“x” is neither a number nor a participant"],
-  [["absent.json"], "cannot be read"],
-])("WRK10 %j is not begun, and it says why", async (args, message) => {
+  {
+    what: "a misspelt name",
+    args: [FIXTURE, "--only", "addCrad"],
+    said: "“addCrad” is neither in the script nor known",
+  },
+  { what: "a speed in words", args: [FIXTURE, "--speed", "fast"], said: "--speed takes a number above 0" },
+  { what: "a stranger", args: [FIXTURE, "--browsers", "m,x"], said: "“x” is neither a number nor a participant" },
+  { what: "a file that is not there", args: ["absent.json"], said: "cannot be read" },
+])("WRK10 with $what nothing is begun, and it is said why", async ({ args, said }) => {
   const ran = await runReplayer(args);
-  expect(ran.said).toContain(message);
+  expect(ran.said).toContain(said);
   expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: "" });
 });

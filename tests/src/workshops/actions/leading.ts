@@ -13,10 +13,9 @@ const TIMER_SKEW_MAX_MS = 1_000;
 
 async function everybodySees(play: Play, board: string, isSeen: (session: SessionSeen) => boolean): Promise<string> {
   const missing = async (): Promise<string | null> => {
-    for (const client of play.here(board)) {
-      if (!isSeen(await client.session())) return `${client.person.id} does not see it`;
-    }
-    return null;
+    const seen = await play.ask(board, async (client) => isSeen(await client.session()));
+    const blind = seen.find(({ answer }) => !answer);
+    return blind ? `${blind.client.person.id} does not see it` : null;
   };
   return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
 }
@@ -24,16 +23,18 @@ async function everybodySees(play: Play, board: string, isSeen: (session: Sessio
 /** Ends as its start says, give or take what the start took, and for all at the same moment. */
 async function timerIsSeen(play: Play, board: string, ends: { readonly from: number; readonly to: number }) {
   const missing = async (): Promise<string | null> => {
-    const seen: number[] = [];
-    for (const client of play.here(board)) {
+    const seen = await play.ask(board, async (client) => {
       const { isTimerRunning, led } = await client.session();
-      const endsAt = Date.now() + (led?.timerLeftMs ?? 0);
-      const isRight =
-        led === null || (endsAt >= ends.from - TIMER_SKEW_MAX_MS && endsAt <= ends.to + TIMER_SKEW_MAX_MS);
-      if (!isTimerRunning || !isRight) return `${client.person.id} does not see it`;
-      if (led) seen.push(endsAt);
-    }
-    const skew = Math.max(...seen) - Math.min(...seen);
+      return { isTimerRunning, endsAt: led && Date.now() + led.timerLeftMs };
+    });
+    const blind = seen.find(
+      ({ answer: { isTimerRunning, endsAt } }) =>
+        !isTimerRunning ||
+        (endsAt !== null && (endsAt < ends.from - TIMER_SKEW_MAX_MS || endsAt > ends.to + TIMER_SKEW_MAX_MS)),
+    );
+    if (blind) return `${blind.client.person.id} does not see it`;
+    const moments = seen.flatMap(({ answer: { endsAt } }) => endsAt ?? []);
+    const skew = Math.max(...moments) - Math.min(...moments);
     return skew > TIMER_SKEW_MAX_MS ? `the timers differ by ${skew} ms` : null;
   };
   return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
@@ -83,7 +84,13 @@ export const confirmReady = action(z.strictObject({ group: z.string() }), async 
   const { board } = play.seated(event.actor);
   const group = play.here(board).filter(({ person }) => person.knowledge === args.group);
   if (group.length === 0) throw new Error(`nobody here has the knowledge “${args.group}”`);
-  for (const client of group) await client.sayReady();
+  await Promise.all(
+    group.map((client) =>
+      client.sayReady().catch((error: unknown) => {
+        throw new Error(`${client.person.id} could not say so: ${error instanceof Error ? error.message : ""}`);
+      }),
+    ),
+  );
   const seen = await everybodySees(play, board, ({ led }) => led === null || led.ready === group.length);
   return `${group.length} ready, ${seen}`;
 });

@@ -25,34 +25,30 @@ function placedOn(play: Play, board: string): Placed[] {
 }
 
 /** Milliseconds until what `wrong` finds with somebody is found with nobody. */
-function forAll(
-  clients: readonly Client[],
-  wrong: (seen: BoardSeen, client: Client) => string | null,
-  withinMs = SEEN_WITHIN_MS,
-): Promise<number> {
-  return holds(
-    async () => {
-      for (const client of clients) {
-        const said = wrong(await client.board(), client);
-        if (said !== null) return `${client.person.id} ${said}`;
-      }
-      return null;
-    },
-    { withinMs },
-  );
+function forAll(asked: { readonly play: Play; readonly board: string }, wrong: (seen: BoardSeen) => string | null) {
+  const missing = async (): Promise<string | null> => {
+    for (const { client, answer } of await asked.play.ask(asked.board, (one) => one.board())) {
+      const said = wrong(answer);
+      if (said !== null) return `${client.person.id} ${said}`;
+    }
+    return null;
+  };
+  return holds(missing, { withinMs: SEEN_WITHIN_MS });
 }
 
 /** Null when all hold the same, everything written is in it, and nobody waits for the server. */
 async function difference(play: Play, board: string): Promise<string | null> {
-  let first: string | undefined;
-  for (const client of play.here(board)) {
-    const seen = await client.board();
-    const [lost] = lacking(placedOn(play, board), seen);
+  const asked = await play.ask(board, async (client) => ({
+    seen: await client.board(),
+    saved: await client.isSaved(),
+  }));
+  const placed = placedOn(play, board);
+  const [first] = asked.map(({ answer }) => fingerprint(answer.seen));
+  for (const { client, answer } of asked) {
+    const [lost] = lacking(placed, answer.seen);
     if (lost) return `${client.person.id} does not have “${lost.text}”`;
-    const print = fingerprint(seen);
-    first ??= print;
-    if (print !== first) return `${client.person.id} holds another board than the first`;
-    if (!(await client.isSaved())) return `${client.person.id} is not saved`;
+    if (fingerprint(answer.seen) !== first) return `${client.person.id} holds another board than the first`;
+    if (!answer.saved) return `${client.person.id} is not saved`;
   }
   return null;
 }
@@ -69,7 +65,7 @@ export const converged = judge(
 
 export const lostCards = judge(z.strictObject({ is: z.literal(0) }), async ({ play, board }) => {
   const placed = placedOn(play, board);
-  await forAll(play.here(board), (seen) => {
+  await forAll({ play, board }, (seen) => {
     const lost = lacking(placed, seen);
     return lost.length === 0 ? null : `lacks ${lost.length}, as “${lost[0]?.text}”`;
   });
@@ -80,7 +76,7 @@ export const lostCards = judge(z.strictObject({ is: z.literal(0) }), async ({ pl
 export const cards = judge(
   z.strictObject({ is: z.number(), board: z.string().optional() }),
   async ({ play, says, board }) => {
-    await forAll(play.here(board), (seen) => (seen.cards.length === says.is ? null : `sees ${seen.cards.length}`));
+    await forAll({ play, board }, (seen) => (seen.cards.length === says.is ? null : `sees ${seen.cards.length}`));
     return "";
   },
 );
@@ -106,11 +102,11 @@ export const outlineEqualsCanvas = judge(
 
 export const everyCardInOutline = judge(z.strictObject({}), async ({ play, board }) => {
   const placed = placedOn(play, board);
-  await forAll(play.here(board), (seen) => {
+  await forAll({ play, board }, (seen) => {
     const [lost] = lacking(placed, seen);
     return lost ? `does not find “${lost.text}”` : null;
   });
-  for (const client of play.here(board)) await compareViews(client);
+  await play.ask(board, compareViews);
   return `${placed.length} cards, for each`;
 });
 
@@ -121,7 +117,7 @@ export const everyCardInOutline = judge(z.strictObject({}), async ({ play, board
  */
 export const zoneCount = judge(z.strictObject({ zone: z.string(), is: z.number() }), async ({ play, says, board }) => {
   const title = play.zoneTitle(says.zone, board);
-  await forAll(play.here(board), ({ cards: seen, zones }) => {
+  await forAll({ play, board }, ({ cards: seen, zones }) => {
     const zone = zones.get(title);
     const count = seen.filter((card) => zone !== undefined && card.zone === zone).length;
     return count === says.is ? null : `sees ${count} in “${title}”`;
@@ -134,7 +130,7 @@ export const originalWordsKept = judge(
   z.strictObject({ cards: z.array(z.string()) }),
   async ({ play, says, board }) => {
     const asked = says.cards.map((card) => play.card(card));
-    await forAll(play.here(board), (seen) => {
+    await forAll({ play, board }, (seen) => {
       const [lost] = lacking(asked, seen);
       return lost ? `does not read “${lost.text}”` : null;
     });
@@ -148,7 +144,7 @@ export const visible = judge(
   async ({ play, says }) => {
     const card = play.card(says.card);
     const wrong = (seen: BoardSeen): string | null => (lacking([card], seen).length > 0 ? "does not see it" : null);
-    return `seen by all after ${await forAll(play.here(card.board), wrong)} ms`;
+    return `seen by all after ${await forAll({ play, board: card.board }, wrong)} ms`;
   },
 );
 
@@ -159,8 +155,8 @@ export const traceable = judge(z.strictObject({ to: z.array(z.string()) }), asyn
   const { fr, en } = LineArgs.parse(moment.args);
   const wanted = says.to.map((card) => play.card(card).text).toSorted();
   const missing = async (): Promise<string | null> => {
-    for (const client of play.here(board)) {
-      const line = (await client.lines()).find(({ text }) => text === fr || text === en);
+    for (const { client, answer } of await play.ask(board, (one) => one.lines())) {
+      const line = answer.find(({ text }) => text === fr || text === en);
       if (!line) return `${client.person.id} does not have the line`;
       if (line.sources.toSorted().join("\n") !== wanted.join("\n"))
         return `${client.person.id} sees other cards behind it`;

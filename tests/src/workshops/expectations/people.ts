@@ -23,8 +23,7 @@ export const presenceCount = judge(z.strictObject({ is: z.number() }), async ({ 
   const here = play.here(board);
   const heads = says.is + here.filter(({ person }) => person.sharedWith !== undefined).length;
   const missing = async (): Promise<string | null> => {
-    for (const client of here) {
-      const seen = await client.session();
+    for (const { client, answer: seen } of await play.ask(board, (one) => one.session())) {
       if (seen.led && seen.led.seats !== says.is) return `${client.person.id} counts ${seen.led.seats} seats`;
       if (seen.heads !== heads) return `${client.person.id} counts ${seen.heads} people`;
     }
