@@ -3,11 +3,13 @@ import type { AddReason } from "@tablee/shared/board/edit-cards";
 import { groupCards, joinGroup } from "@tablee/shared/board/edit-structure";
 import {
   boundsOf,
+  CARD_GAP_PX,
   cardRect,
   cardSize,
   freePlace,
   GROUP_PADDING_PX,
   inflate,
+  ZONE_PADDING_PX,
   zoneAt,
   zoneFrame,
 } from "@tablee/shared/board/geometry";
@@ -26,6 +28,8 @@ const COLOUR_OF: Readonly<Record<KnowledgeType, Colour>> = {
   practice: "mint",
   academic: "lilac",
 };
+/** For the name that stands on a group’s frame. */
+const GROUP_HEAD_PX = 30;
 const OUTSIDE: Rect = { x: 0, y: -600, w: 1_600, h: 400 };
 
 export function boardOf(ws: Workspace): Board {
@@ -117,15 +121,19 @@ export function groupSelection(ws: Workspace, ids: readonly CardId[], name: stri
   const board = boardOf(ws);
   const cards = ids.flatMap((id) => board.cards.get(id) ?? []);
   const zone = cards[0] ? (zoneOf(board, cards[0])?.id ?? null) : null;
-  const columns = Math.min(3, Math.ceil(Math.sqrt(cards.length)));
-  const heights = cards.map((card) => cardSize(card).h);
-  const rowHeight = Math.max(...heights) + 16;
-  const size = { w: columns * 216 + 12, h: Math.ceil(cards.length / columns) * rowHeight + 40 };
-  const origin = freePlace(areaOf(board, zone), rects(board.cards.values(), ids), size);
+  const area = areaOf(board, zone);
+  const sizes = cards.map(cardSize);
+  const stepX = Math.max(...sizes.map(({ w }) => w)) + CARD_GAP_PX;
+  const stepY = Math.max(...sizes.map(({ h }) => h)) + CARD_GAP_PX;
+  const fitting = Math.max(1, Math.floor((area.w - 2 * ZONE_PADDING_PX + CARD_GAP_PX) / stepX));
+  const columns = Math.min(3, fitting, Math.ceil(Math.sqrt(cards.length)));
+  const size = { w: columns * stepX - CARD_GAP_PX, h: Math.ceil(cards.length / columns) * stepY + GROUP_HEAD_PX };
+  const origin = freePlace(area, rects(board.cards.values(), ids), size);
+  // The frame reaches into the margin of the area, so that its cards stand in line with the others.
   const placed = cards.map(({ id }, index) => ({
     id,
-    x: origin.x + GROUP_PADDING_PX + (index % columns) * 216,
-    y: origin.y + 30 + Math.floor(index / columns) * rowHeight,
+    x: origin.x + (index % columns) * stepX,
+    y: origin.y + GROUP_HEAD_PX + Math.floor(index / columns) * stepY,
   }));
   return groupCards(ws.hand(), { name, zone, cards: placed }).ok;
 }
