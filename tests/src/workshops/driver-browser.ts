@@ -105,6 +105,9 @@ export class BrowserClient implements Client {
   async #choose(...names: readonly string[]): Promise<void> {
     await this.#on.menu.press("Enter");
     await this.#on.menuItem(names).press("Enter");
+    // A menu that closes gives the focus back; a key pressed meanwhile would go where nobody looks.
+    await this.#on.openMenu.waitFor({ state: "detached" });
+    await this.#page.waitForTimeout(CLOSES_WITHIN_MS);
   }
 
   async #inPanel<Value>(names: string | readonly string[], work: () => Promise<Value>): Promise<Value> {

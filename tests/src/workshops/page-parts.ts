@@ -74,6 +74,9 @@ export class PageParts {
   get menu(): Locator {
     return this.page.getByRole("button", { name: this.shell.menu.label });
   }
+  get openMenu(): Locator {
+    return this.page.getByRole("menu");
+  }
   /** An entry that bears one of these names: some are called differently for those who lead. */
   menuItem(names: string | readonly string[]): Locator {
     const [first = "", ...others] = [names].flat();
