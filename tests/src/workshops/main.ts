@@ -124,6 +124,13 @@ async function main(): Promise<number> {
   }
 }
 
+// Chromium is ended with this process; Playwright alone would end it, and let the play go on without it.
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.on(signal, () => process.exit(code));
+
 process.exitCode = await main();
 // A question to the server may wait ten seconds for an answer that nobody needs any more.
 setTimeout(() => process.exit(), 1_000).unref();
