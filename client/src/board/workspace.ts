@@ -10,6 +10,8 @@ import type { Camera } from "./canvas/camera.ts";
 import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
 import { followBoard } from "./board-store.ts";
+import { keepApart } from "./laid.ts";
+import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
@@ -70,6 +72,8 @@ export interface Workspace {
   /** Who writes in which card now. */
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly undo: Undo;
+  /** What was put down where the product chose, to step aside for what others put there at the same moment. */
+  readonly laid: LaidStore;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -86,6 +90,15 @@ function newId(): string {
   return idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 }
 
+const PREFS: Prefs = {
+  view: "canvas",
+  split: false,
+  panel: null,
+  showCursors: true,
+  minimap: false,
+  area: null,
+};
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
@@ -94,14 +107,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const undo = createUndo({ doc, origin, maySort });
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
-  const prefs = createStore<Prefs>(() => ({
-    view: "canvas",
-    split: false,
-    panel: null,
-    showCursors: true,
-    minimap: false,
-    area: null,
-  }));
+  const prefs = createStore<Prefs>(() => PREFS);
   const camera = createCamera();
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
@@ -115,6 +121,12 @@ export function createWorkspace(table: OpenedTable): Workspace {
     suffix: () => newId().slice(0, 3),
     now: () => Date.now(),
   };
+  const laid = keepApart({
+    doc,
+    board: store.state,
+    hand,
+    isSaved: () => table.sync.state.getState().status.kind === "saved",
+  });
   return {
     table,
     board: store.state,
@@ -127,6 +139,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     mounted: new Map(),
     typing: typing.state,
     undo,
+    laid,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -135,6 +148,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
+      laid.close();
       store.close();
       undo.close();
       typing.close();

@@ -1,4 +1,5 @@
-import type { Card, Point, Rect, Size } from "./types.ts";
+import type { ZoneId } from "../ids.ts";
+import type { Board, Card, Point, Rect, Size } from "./types.ts";
 
 export const CARD_WIDTH_PX = 200;
 export const CARD_MIN_HEIGHT_PX = 96;
@@ -6,6 +7,8 @@ export const CARD_GAP_PX = 16;
 export const ZONE_HEADER_PX = 56;
 export const ZONE_PADDING_PX = 20;
 export const GROUP_PADDING_PX = 14;
+/** Above the cards of a group, for the name that stands on its frame. */
+export const GROUP_HEAD_PX = 30;
 
 export const LINE_HEIGHT_PX = 21.1;
 const CARD_CHROME_PX = 50;
@@ -102,6 +105,14 @@ export function zoneAt<Area extends { readonly rect: Rect }>(zones: Iterable<Are
     if (!found || zone.rect.w * zone.rect.h < found.rect.w * found.rect.h) found = zone;
   }
   return found;
+}
+
+/** Where cards go that lie in no area. */
+const OUTSIDE: Rect = { x: 0, y: -600, w: 1_600, h: 400 };
+
+/** The rectangle in which cards of this area are laid; of no area, or one that is gone, a place above them all. */
+export function areaOf({ zones }: Pick<Board, "zones">, zone: ZoneId | null): Rect {
+  return (zone === null ? undefined : zones.get(zone)?.rect) ?? OUTSIDE;
 }
 
 /**

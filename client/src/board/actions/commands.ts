@@ -2,11 +2,13 @@ import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-card
 import type { AddReason } from "@tablee/shared/board/edit-cards";
 import { groupCards, joinGroup } from "@tablee/shared/board/edit-structure";
 import {
+  areaOf,
   boundsOf,
   CARD_GAP_PX,
   cardRect,
   cardSize,
   freePlace,
+  GROUP_HEAD_PX,
   GROUP_PADDING_PX,
   inflate,
   ZONE_PADDING_PX,
@@ -28,9 +30,6 @@ const COLOUR_OF: Readonly<Record<KnowledgeType, Colour>> = {
   practice: "mint",
   academic: "lilac",
 };
-/** For the name that stands on a group’s frame. */
-const GROUP_HEAD_PX = 30;
-const OUTSIDE: Rect = { x: 0, y: -600, w: 1_600, h: 400 };
 
 export function boardOf(ws: Workspace): Board {
   return ws.board.getState().board;
@@ -38,10 +37,6 @@ export function boardOf(ws: Workspace): Board {
 
 function rects(cards: Iterable<Card>, except: readonly CardId[] = []): Rect[] {
   return [...cards].filter(({ id }) => !except.includes(id)).map(cardRect);
-}
-
-function areaOf(board: Board, zone: ZoneId | null): Rect {
-  return (zone === null ? undefined : board.zones.get(zone)?.rect) ?? OUTSIDE;
 }
 
 export interface NewCardWish {
@@ -74,7 +69,14 @@ export function addCardsFromText(
       author: wish.signed ? myName(ws) : null,
     };
   });
-  return addCards(ws.hand(), cards);
+  const added = addCards(ws.hand(), cards);
+  if (added.ok) watchCards(ws, added.value);
+  return added;
+}
+
+/** Each by itself: they may have to make way one by one. */
+function watchCards(ws: Workspace, ids: readonly CardId[]): void {
+  for (const id of ids) ws.laid.watch({ cards: [id], group: null });
 }
 
 export function addCardFromText(ws: Workspace, { text, ...wish }: NewCardWish): Reply<CardId[], AddReason> {
@@ -94,6 +96,7 @@ export function moveCardsToZone(ws: Workspace, ids: readonly CardId[], zone: Zon
     return [{ id, ...place, zone, group: null }];
   });
   moveCards(ws.hand(), moves);
+  watchCards(ws, ids);
 }
 
 function cardsIn(board: Board, group: GroupId): Card[] {
@@ -135,7 +138,9 @@ export function groupSelection(ws: Workspace, ids: readonly CardId[], name: stri
     x: origin.x + (index % columns) * stepX,
     y: origin.y + GROUP_HEAD_PX + Math.floor(index / columns) * stepY,
   }));
-  return groupCards(ws.hand(), { name, zone, cards: placed }).ok;
+  const made = groupCards(ws.hand(), { name, zone, cards: placed });
+  if (made.ok) ws.laid.watch({ cards: ids, group: made.value });
+  return made.ok;
 }
 
 export function groupFrame(cards: readonly Card[]): Rect | undefined {
