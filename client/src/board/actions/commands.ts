@@ -1,17 +1,14 @@
 import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { AddReason } from "@tablee/shared/board/edit-cards";
-import { groupCards, joinGroup } from "@tablee/shared/board/edit-structure";
+import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
 import {
   areaOf,
   boundsOf,
-  CARD_GAP_PX,
   cardRect,
   cardSize,
   freePlace,
-  GROUP_HEAD_PX,
   GROUP_PADDING_PX,
   inflate,
-  ZONE_PADDING_PX,
   zoneAt,
   zoneFrame,
 } from "@tablee/shared/board/geometry";
@@ -21,6 +18,7 @@ import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone
 import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import { myName } from "../workspace.ts";
+import { gathered, placesBeside } from "./gather.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What people do with cards, with places worked out: the canvas, the list and the composer call these. */
@@ -103,42 +101,24 @@ function cardsIn(board: Board, group: GroupId): Card[] {
   return [...board.cards.values()].filter((card) => card.place.group === group);
 }
 
-/** Beside the cards that are in the group already. */
+/** In a gap between the cards of the group or below them; where others lie there, the whole group goes where it has room. */
 export function moveCardsToGroup(ws: Workspace, ids: readonly CardId[], group: Group): void {
   const board = boardOf(ws);
   const members = cardsIn(board, group.id).filter(({ id }) => !ids.includes(id));
-  const bounds = boundsOf(members.map(cardRect));
-  let at: Point = bounds ? { x: bounds.x, y: bounds.y + bounds.h + 16 } : { x: 0, y: 0 };
-  const placed = ids.flatMap((id) => {
-    const card = board.cards.get(id);
-    if (!card) return [];
-    const here = at;
-    at = { x: at.x + cardSize(card).w + 16, y: at.y };
-    return [{ id, ...here }];
-  });
-  joinGroup(ws.hand(), group.id, placed);
+  const coming = ids.flatMap((id) => board.cards.get(id) ?? []);
+  const beside = placesBeside(board, members, coming);
+  if (beside) joinGroup(ws.hand(), group.id, beside);
+  else
+    moveGroup(ws.hand(), group.id, { zone: group.zone, cards: gathered(board, [...members, ...coming], group.zone) });
+  ws.laid.watch({ cards: [...members, ...coming].map(({ id }) => id), group: group.id });
 }
 
-/** Gathers the cards in a free place of the area most of them are in, two or three side by side. */
+/** Gathers the cards in a free place of the area of the first of them, two or three side by side. */
 export function groupSelection(ws: Workspace, ids: readonly CardId[], name: string): boolean {
   const board = boardOf(ws);
   const cards = ids.flatMap((id) => board.cards.get(id) ?? []);
   const zone = cards[0] ? (zoneOf(board, cards[0])?.id ?? null) : null;
-  const area = areaOf(board, zone);
-  const sizes = cards.map(cardSize);
-  const stepX = Math.max(...sizes.map(({ w }) => w)) + CARD_GAP_PX;
-  const stepY = Math.max(...sizes.map(({ h }) => h)) + CARD_GAP_PX;
-  const fitting = Math.max(1, Math.floor((area.w - 2 * ZONE_PADDING_PX + CARD_GAP_PX) / stepX));
-  const columns = Math.min(3, fitting, Math.ceil(Math.sqrt(cards.length)));
-  const size = { w: columns * stepX - CARD_GAP_PX, h: Math.ceil(cards.length / columns) * stepY + GROUP_HEAD_PX };
-  const origin = freePlace(area, rects(board.cards.values(), ids), size);
-  // The frame reaches into the margin of the area, so that its cards stand in line with the others.
-  const placed = cards.map(({ id }, index) => ({
-    id,
-    x: origin.x + (index % columns) * stepX,
-    y: origin.y + GROUP_HEAD_PX + Math.floor(index / columns) * stepY,
-  }));
-  const made = groupCards(ws.hand(), { name, zone, cards: placed });
+  const made = groupCards(ws.hand(), { name, zone, cards: gathered(board, cards, zone) });
   if (made.ok) ws.laid.watch({ cards: ids, group: made.value });
   return made.ok;
 }
