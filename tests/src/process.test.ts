@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,8 +8,16 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { joinBoard, openBoard, until } from "./support/house.ts";
 import { freePort, start } from "./support/process.ts";
 import type { Running, Start } from "./support/process.ts";
+import { ROOT } from "./support/sources.ts";
 
 const MAIN = "server/src/main.ts";
+/** Root writes everywhere: then another account is asked to, which must be able to read the project. */
+const NOBODY = 65_534;
+const isRoot = process.getuid?.() === 0;
+const asNobody = { uid: NOBODY, gid: NOBODY };
+const isHidden = isRoot && spawnSync(process.execPath, [path.join(ROOT, "scripts/house.mjs")], asNobody).status !== 0;
+const cannotLend = isHidden ? " (skipped: no other account may read the project where it lies)" : "";
+
 let folder: string;
 let running: Running[] = [];
 
@@ -123,17 +132,19 @@ describe("what does not start says why, and what to do", () => {
     expect(existsSync(path.join(other, "tablee.lock"))).toBe(false);
   });
 
-  test("HOM37 a data folder that is a file, and one that cannot be written, are named", async () => {
+  test("HOM37 a data folder that is a file is named", async () => {
     const file = path.join(folder, "a-file");
     writeFileSync(file, "");
     expect(await refused({ DATA_DIR: file })).toMatch(/^1: The data folder .*a-file cannot be made/);
     expect(await refused({ DATA_DIR: path.join(file, "below") })).toMatch(/^1: The data folder .*below cannot be made/);
+  });
+
+  test.skipIf(isHidden)(`HOM46 a data folder that cannot be written is named${cannotLend}`, async () => {
     const closed = path.join(folder, "closed");
     mkdirSync(closed);
     chmodSync(closed, 0o555);
     chmodSync(folder, 0o755);
-    // Root writes everywhere: then another account is asked to.
-    const said = await refused({ DATA_DIR: closed }, process.getuid?.() === 0 ? { uid: 65_534 } : {});
+    const said = await refused({ DATA_DIR: closed }, isRoot ? { uid: NOBODY } : {});
     expect(said).toMatch(/^1: The data folder .*closed cannot be written/);
   });
 

@@ -13,6 +13,7 @@ import { ImportPreview } from "./ImportPreview.tsx";
 import { ImportSource } from "./ImportSource.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { useExportWords } from "./use-export-words.ts";
+import type { Found } from "./job.ts";
 import { useImport } from "./use-import.ts";
 import type { Import } from "./use-import.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -69,7 +70,15 @@ function Foot({ work, adding }: { readonly work: Import; readonly adding: Adding
 
 function refusalOf({ found, refused }: Import): { readonly reason: string; readonly place: string | null } | null {
   if (refused !== null) return { reason: refused, place: null };
-  return found && !found.board.ok ? { reason: found.board.reason, place: found.board.detail ?? null } : null;
+  if (found && !found.board.ok) return { reason: found.board.reason, place: found.board.detail ?? null };
+  return found && readBoardOf(found) === null ? { reason: "empty", place: null } : null;
+}
+
+/** An empty board is a good file, and nothing to add. */
+function readBoardOf({ board }: Found): ImportedBoard | null {
+  if (!board.ok) return null;
+  const { cards, zones, lines } = board.value;
+  return cards.length + zones.length + lines.length === 0 ? null : board.value;
 }
 
 /** Who does not see the preview appear hears what it holds. */
@@ -105,7 +114,7 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
   const [alone, setAlone] = useState(false);
   const [isFull, setFull] = useState(false);
   const zone = chosen === undefined || (chosen !== null && !zones.has(chosen)) ? first : chosen;
-  const whole = found?.board.ok ? found.board.value : null;
+  const whole = found && readBoardOf(found);
   const isLocked = whole !== null && !may.structure && needsStructure(whole, zones);
   const coming = whole && isLocked && alone ? cardsAlone(whole) : whole;
   const waits = may.cards ? (isLocked && !alone ? "locked" : null) : "notNow";

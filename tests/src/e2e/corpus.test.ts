@@ -1,0 +1,67 @@
+import { Buffer } from "node:buffer";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
+import { openBrowser } from "../support/browser.ts";
+import { NO_CORPUS, corpusFiles, hasCorpus, textIn } from "../support/corpus.ts";
+import { openHouse } from "../support/house.ts";
+import type { House } from "../support/house.ts";
+import { choose, openPage, openTable } from "../support/page.ts";
+
+const files = corpusFiles("jsoncanvas", ".canvas");
+
+/** One table for all: each file is brought, looked at, and taken back in one step. */
+describe.skipIf(!hasCorpus)(`JSON Canvas files of others, in the page${NO_CORPUS}`, () => {
+  let house: House;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    browser = await openBrowser();
+    ({ page } = await openPage(browser, { policy: true }));
+    await openTable(page, { house, name: "Pervenche" });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await house[Symbol.asyncDispose]();
+  });
+
+  async function idsIn(selector: string, count: number): Promise<string[]> {
+    await page.waitForFunction(`document.querySelectorAll("${selector}").length === ${count}`);
+    const ids = await page
+      .locator(selector)
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id") ?? ""));
+    return ids.sort();
+  }
+
+  test.for(files.map((file) => [file.name, file] as const))(
+    "FIL20 is shown whole on the canvas and in the list, and taken back in one step: %s",
+    async ([name, file]) => {
+      const read = readJsonCanvas(textIn(file));
+      if (!read.ok) throw new Error(read.reason);
+      const { cards, zones } = read.value;
+      await choose(page, "Apporter des cartes…");
+      const buffer = Buffer.from(file.bytes());
+      await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer });
+      const add = page.getByRole("dialog").getByRole("button", { name: /^Ajouter/ });
+      if (cards.length + zones.length === 0) {
+        await page.getByRole("dialog").getByRole("alert").waitFor();
+        expect(await add.count()).toBe(0);
+        await page.keyboard.press("Escape");
+        return;
+      }
+      await add.press("Enter");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await page.locator(".canvas-zoom").getByRole("button", { name: "Tout voir" }).press("Enter");
+      const onCanvas = await idsIn(".canvas-card", cards.length);
+      await page.getByRole("radio").nth(1).press("Space");
+      expect(await idsIn(".list-row", cards.length)).toEqual(onCanvas);
+      await page.getByRole("radio").nth(0).press("Space");
+      await page.getByRole("button", { name: "Annuler mon geste" }).first().press("Enter");
+      expect(await idsIn(".canvas-card", 0)).toEqual([]);
+      await page.locator('[data-status="saved"]').waitFor();
+    },
+  );
+});
