@@ -145,10 +145,12 @@ async function lead(host: Page, keys: Keys): Promise<void> {
   await keys.menu(/^Mener la séance$/);
   await keys.act(/^Commencer : Accueil et cadre$/);
   await host.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
-  await keys.act(/^Lancer$/);
-  await host.locator(".lead-clock", { hasText: /^(10:00|09:)/ }).waitFor();
+  await keys.to(/^Durée en minutes$/);
+  await keys.type("14");
+  await keys.press("Enter");
+  await host.locator(".lead-clock", { hasText: /^(14:00|13:)/ }).waitFor();
   await keys.act(/^\+ 1 min$/);
-  await host.locator(".lead-clock", { hasText: /^(11:00|10:)/ }).waitFor();
+  await host.locator(".lead-clock", { hasText: /^(15:00|14:)/ }).waitFor();
 }
 
 test("UIX20 a whole session by keyboard alone: open, join, share, cards, groups, framework, phases, timer, hands, ready, and a lost connection", async () => {
