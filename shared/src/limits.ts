@@ -29,6 +29,8 @@ export const PHASES_MAX_COUNT = 20;
 export const PHASE_MAX_MINUTES = 24 * 60;
 export const TIMER_MIN_SECONDS = 5;
 export const TIMER_MAX_SECONDS = 24 * 3_600;
+/** Typed in the lead panel; more minutes are added to a timer that runs. */
+export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
 
 // Who may be here

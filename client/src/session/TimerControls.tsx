@@ -1,19 +1,19 @@
+import * as limits from "@tablee/shared/limits";
 import type { Timer } from "@tablee/shared/session/types";
 import { Pause, Play, Square } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
-import { SelectField } from "../ui/SelectField.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { useSend } from "./use-live.ts";
 
-const DEFAULT_MINUTES = 10;
-const USUAL_MINUTES = [1, 2, 3, 5, 10, 15, 20, 30, 45, 60];
+const DEFAULT_MINUTES = 5;
 const MINUTE_SECONDS = 60;
 
 interface TimerControlsProps {
   readonly timer: Timer;
-  /** What the phase planned; none planned, ten. */
+  /** What the phase planned; none planned, five. */
   readonly minutes: number;
 }
 
@@ -41,25 +41,31 @@ export function TimerControls({ timer, minutes }: TimerControlsProps) {
   );
 }
 
-/** What the phase planned comes first; any of the usual lengths is two presses away. */
+/** What the phase planned is there already; any whole number of minutes is typed over it, and Enter starts. */
 function Start({ minutes }: { readonly minutes: number }) {
   const { t } = useTranslation("session");
   const send = useSend();
-  const [count, setCount] = useState(String(minutes));
-  const lengths = [...new Set([...USUAL_MINUTES, minutes])].sort((a, b) => a - b);
+  const [count, setCount] = useState(Math.min(minutes, limits.TIMER_FIELD_MAX_MINUTES));
   return (
-    <div className="lead-timer">
-      <SelectField
+    <form
+      className="lead-timer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send("timer.start", { seconds: count * MINUTE_SECONDS });
+      }}
+    >
+      <NumberField
         className="lead-length"
         label={t("timer.length")}
-        hideLabel
-        options={lengths.map((length) => ({ id: String(length), label: t("timer.minutes", { count: length }) }))}
+        unit={t("timer.unit")}
+        min={1}
+        max={limits.TIMER_FIELD_MAX_MINUTES}
         value={count}
         onChange={setCount}
       />
-      <Button icon={Play} onPress={() => void send("timer.start", { seconds: Number(count) * MINUTE_SECONDS })}>
+      <Button type="submit" icon={Play}>
         {t("timer.start")}
       </Button>
-    </div>
+    </form>
   );
 }

@@ -145,10 +145,12 @@ async function lead(host: Page, keys: Keys): Promise<void> {
   await keys.menu(/^Mener la séance$/);
   await keys.act(/^Commencer : Accueil et cadre$/);
   await host.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
-  await keys.act(/^Lancer$/);
-  await host.locator(".lead-clock", { hasText: /^(10:00|09:)/ }).waitFor();
+  await keys.to(/^Durée en minutes$/);
+  await keys.type("14");
+  await keys.press("Enter");
+  await host.locator(".lead-clock", { hasText: /^(14:00|13:)/ }).waitFor();
   await keys.act(/^\+ 1 min$/);
-  await host.locator(".lead-clock", { hasText: /^(11:00|10:)/ }).waitFor();
+  await host.locator(".lead-clock", { hasText: /^(15:00|14:)/ }).waitFor();
 }
 
 test("UIX20 a whole session by keyboard alone: open, join, share, cards, groups, framework, phases, timer, hands, ready, and a lost connection", async () => {
@@ -175,4 +177,31 @@ test("UIX20 a whole session by keyboard alone: open, join, share, cards, groups,
   await host.locator('[data-status="saved"]').waitFor({ timeout: 60_000 });
   await guest.locator(".canvas-card", { hasText: "Écrite sans réseau" }).waitFor();
   expect(await guest.locator(".canvas-card").count()).toBe(3);
+});
+
+test("UIX40 two cards that are not neighbours are chosen by keyboard alone, in the list and on the canvas", async () => {
+  const { page } = await openPage(browser);
+  const keys = new Keys(page);
+  await open(page, keys);
+  await keys.to(/^Ajouter un ingrédient$/);
+  for (const text of ["Pain", "Sel", "Eau"]) {
+    await keys.type(text);
+    await keys.press("Enter");
+  }
+  await keys.view(/^Liste$/);
+  await keys.to(/^Pain$/);
+  await keys.press("Space", "ArrowDown", "ArrowDown", "Space");
+  expect(await page.locator(".list-selected").allTextContents()).toHaveLength(2);
+  expect(await page.locator(".list-selected", { hasText: "Sel" }).count()).toBe(0);
+  await keys.press("Escape");
+  await keys.to(/^(Liste|Référentiel)$/);
+  await keys.to(/^Canevas$/, "ArrowLeft");
+  await keys.press("Space");
+  const chosen = page.locator('.canvas-card[aria-selected="true"]');
+  await keys.to(/^Pain/);
+  await keys.press("Space");
+  await page.locator(".canvas-card", { hasText: "Eau" }).focus();
+  await keys.press("Space");
+  await expect.poll(() => chosen.count()).toBe(2);
+  expect(await chosen.filter({ hasText: "Sel" }).count()).toBe(0);
 });

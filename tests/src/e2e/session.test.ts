@@ -1,3 +1,4 @@
+import * as limits from "@tablee/shared/limits";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../support/browser.ts";
@@ -161,10 +162,15 @@ test("UIX15 phases move for everybody, and the timer agrees within a second even
   await choose(host, "Mener la séance");
   await host.getByRole("button", { name: "Commencer : Accueil et cadre" }).click();
   await guest.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
+  const length = host.getByRole("textbox", { name: "Durée en minutes" });
+  await length.fill("999");
+  await length.blur();
+  expect(await length.inputValue()).toBe(String(limits.TIMER_FIELD_MAX_MINUTES));
+  await length.fill("9");
   await host.getByRole("button", { name: "Lancer" }).click();
   for (const page of [host, guest]) await page.locator(".bar-timer").waitFor();
   await host.getByRole("button", { name: "+ 1 min" }).click();
-  await host.locator(".bar-timer", { hasText: /^10:/ }).waitFor();
+  await host.locator(".bar-timer", { hasText: /^(10:00|09:5)/ }).waitFor();
   const [mine, theirs] = await Promise.all([secondsLeft(host), secondsLeft(guest)]);
   expect(Math.abs(mine - theirs)).toBeLessThanOrEqual(1);
   await host.getByRole("button", { name: "Pause" }).click();

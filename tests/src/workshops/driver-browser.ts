@@ -264,20 +264,14 @@ export class BrowserClient implements Client {
   }
 
   startTimer(seconds: number): Promise<void> {
+    if (seconds <= 0 || seconds % MINUTE_SECONDS !== 0) throw new Error("the interface starts whole minutes");
     const { session, shell } = this.#on;
     return this.#inPanel(shell.menu.lead, async () => {
       const start = this.#on.panel.getByRole("button", { name: session.timer.start, exact: true });
       await start.or(this.#on.inPanel(session.timer.stop)).first().waitFor();
       if (!(await start.isVisible())) await this.#on.inPanel(session.timer.stop).press("Enter");
-      await this.#on.inPanel(session.timer.length).press("Enter");
-      const wanted = this.#on.option(this.#on.minutes(seconds / MINUTE_SECONDS));
-      await this.#page.getByRole("option").first().waitFor();
-      if (!(await wanted.isVisible())) {
-        await this.#page.keyboard.press("Escape");
-        throw new Error(`the interface offers no timer of ${seconds} s`);
-      }
-      await wanted.press("Enter");
-      await start.press("Enter");
+      await this.#on.timerLength.fill(String(seconds / MINUTE_SECONDS));
+      await this.#on.timerLength.press("Enter");
       await this.#on.timer.waitFor();
     });
   }

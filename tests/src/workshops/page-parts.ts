@@ -130,9 +130,8 @@ export class PageParts {
   moreFor(name: string): Locator {
     return this.panel.getByRole("button", { name: filled(this.session.people.more, { name }) });
   }
-  /** The words of a length: `14 minutes`. */
-  minutes(count: number): string {
-    return filled(count === 1 ? this.session.timer.minutes_one : this.session.timer.minutes_other, { count });
+  get timerLength(): Locator {
+    return this.panel.getByRole("textbox", { name: this.session.timer.length });
   }
   inPanel(name: string): Locator {
     return this.panel.getByRole("button", { name });

@@ -5,6 +5,7 @@ import { compareOrder } from "@tablee/shared/board/order";
 import { readingOrder } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
+import { isChoiceKept } from "../actions/kept-choice.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
@@ -35,8 +36,8 @@ export function CanvasCards() {
       onFocus={(event) => {
         const id = cardIdOf(event.target);
         // A press has already chosen, and may have just taken this card out of the choice.
-        if (id && event.target.matches(":focus-visible") && ws.selection.getState().ids.size < 2)
-          ws.selection.setState({ ids: new Set([id]) });
+        const isFree = ws.selection.getState().ids.size < 2 && !isChoiceKept(ws);
+        if (id && isFree && event.target.matches(":focus-visible")) ws.selection.setState({ ids: new Set([id]) });
       }}
     >
       {cards.map((card, index) =>

@@ -3,6 +3,7 @@ import { moveCards } from "@tablee/shared/board/edit-cards";
 import { cardRect, centre } from "@tablee/shared/board/geometry";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose } from "../actions/commands.ts";
+import { isChoiceKept } from "../actions/kept-choice.ts";
 import { actionOf } from "../actions/keys.ts";
 import { focusCard } from "../actions/look-around.ts";
 import { ask, takeTool } from "../actions/registry.ts";
@@ -89,12 +90,6 @@ function pressOnTool({ ws, mayWrite, saidLinked }: Keys, event: KeyboardEvent, i
   return true;
 }
 
-export function toggle(ws: Workspace, id: CardId): void {
-  const next = new Set(ws.selection.getState().ids);
-  if (!next.delete(id)) next.add(id);
-  choose(ws, next);
-}
-
 function nudge(ws: Workspace, ids: readonly CardId[], [dx, dy]: Way): void {
   const { cards } = boardOf(ws);
   const moves = ids.flatMap((id) => {
@@ -131,7 +126,7 @@ function focusNeighbour(step: {
   }
   const next = best && cards.get(best.id);
   if (!next) return;
-  choose(ws, isAdding ? [...ws.selection.getState().ids, next.id] : [next.id]);
+  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ws.selection.getState().ids, next.id] : [next.id]);
   ws.camera.reveal(cardRect(next));
   focusCard(next.id);
 }

@@ -3,11 +3,12 @@ import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import type { Point } from "@tablee/shared/board/types";
+import { toggleKept } from "../actions/kept-choice.ts";
 import { announceNow } from "../../a11y/announce.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun, useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
-import { pressKey, toggle } from "./canvas-keys.ts";
+import { pressKey } from "./canvas-keys.ts";
 import type { Linked } from "./gestures/connect.ts";
 import { createPinch } from "./gestures/pinch.ts";
 import { press, pressTwice, showCursor } from "./hands.ts";
@@ -135,7 +136,7 @@ function holdSpace(ws: Listening["ws"], frame: HTMLElement, signal: AbortSignal)
       if (event.key !== " " || !isHeld) return;
       set(false);
       const id = cardIdOf(event.target);
-      if (id && !wasUsed) toggle(ws, id);
+      if (id && !wasUsed) toggleKept(ws, id);
     },
     { signal },
   );

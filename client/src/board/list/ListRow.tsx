@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { cardRect } from "@tablee/shared/board/geometry";
 import type { Card } from "@tablee/shared/board/types";
 import { choose } from "../actions/commands.ts";
+import { isChoiceKept } from "../actions/kept-choice.ts";
 import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter, CardKind } from "../CardFooter.tsx";
@@ -56,7 +57,7 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
           onClick={pick}
           onFocus={(event) => {
             if (event.target !== event.currentTarget || ws.selection.getState().ids.size > 1) return;
-            choose(ws, [card.id]);
+            if (!isChoiceKept(ws)) choose(ws, [card.id]);
             // Beside the canvas, the two show the same card.
             ws.camera.reveal(cardRect(card));
           }}

@@ -1,6 +1,7 @@
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { choose } from "../actions/commands.ts";
+import { isChoiceKept, toggleKept } from "../actions/kept-choice.ts";
 import { actionOf } from "../actions/keys.ts";
 import type { Run } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
@@ -13,7 +14,8 @@ export interface ListKeys {
 }
 
 /**
- * Keys of the list: arrows from card to card, with Shift to choose several, with Space to choose or unchoose one. An
+ * Keys of the list: arrows from card to card, with Shift to choose several, with Space to choose or unchoose one: what
+ * Space has chosen stays so wherever the focus goes. An
  * action is done on all that is chosen if the card with the focus is among it, else on that card. True when it acted.
  */
 export function pressListKey({ ws, run, cards }: ListKeys, event: KeyboardEvent): boolean {
@@ -33,7 +35,7 @@ export function pressListKey({ ws, run, cards }: ListKeys, event: KeyboardEvent)
     return true;
   }
   if (id && event.key === " ") {
-    choose(ws, chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    toggleKept(ws, id);
     return true;
   }
   const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -56,7 +58,7 @@ function step(options: {
   const { ws, cards, id, way, isAdding } = options;
   const next = cards[cards.findIndex((card) => card.id === id) + way];
   if (!next) return true;
-  choose(ws, isAdding ? [...ws.selection.getState().ids, id, next.id] : [next.id]);
+  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ws.selection.getState().ids, id, next.id] : [next.id]);
   document.querySelector<HTMLElement>(`.list-row[data-card-id="${next.id}"] .list-card`)?.focus();
   return true;
 }
