@@ -20,6 +20,7 @@ import { cardIdOf, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
+import "./canvas-bars.css";
 
 export function CanvasView() {
   const { t } = useTranslation("board");
