@@ -1,17 +1,7 @@
 import { Citrus, Cloud, Clover, Flower2, Leaf, Wheat } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Colour } from "@tablee/shared/board/types";
-import { COLOURS } from "@tablee/shared/board/types";
-
-/** JSON Canvas presets, nearest in hue. The card keeps the colour as it was written. */
-const PRESETS: Readonly<Record<string, Colour>> = {
-  "1": "rose",
-  "2": "apricot",
-  "3": "straw",
-  "4": "mint",
-  "5": "sky",
-  "6": "lilac",
-};
+import { COLOURS, PRESET_COLOURS } from "@tablee/shared/board/types";
 
 /** Each colour has a sign, so that nothing is said by colour alone. None looks like the signs of knowledge. */
 export const COLOUR_SIGNS: Readonly<Record<Colour, LucideIcon>> = {
@@ -36,7 +26,7 @@ export function colourOf({ colour }: Coloured): Colour {
 
 /** Null: no colour was given, or one without a hue. */
 export function knownColour(colour: string | null): Colour | null {
-  const ours = COLOURS.find((one) => one === colour) ?? PRESETS[colour ?? ""];
+  const ours = COLOURS.find((one) => one === colour) ?? PRESET_COLOURS[colour ?? ""];
   if (ours) return ours;
   const hue = hueOfHex(colour ?? "");
   if (hue === null) return null;

@@ -83,6 +83,12 @@ export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
   return left === Infinity ? undefined : { x: left, y: top, w: right - left, h: bottom - top };
 }
 
+/** The frame of a group around its cards; undefined for none. */
+export function groupFrame(cards: Iterable<Rect>): Rect | undefined {
+  const bounds = boundsOf(cards);
+  return bounds && inflate(bounds, GROUP_PADDING_PX);
+}
+
 /**
  * An area as it is drawn: its own rectangle, grown down over those of its cards that reach below its foot because it
  * was full. Derived, never written: nobody's rectangle changes when somebody adds a card.

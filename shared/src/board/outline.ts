@@ -24,6 +24,10 @@ export function groupOf(board: Shelf, card: Card): Group | null {
   return card.place.group === null ? null : (board.groups.get(card.place.group) ?? null);
 }
 
+export function cardsIn({ cards }: Pick<Board, "cards">, group: GroupId): Card[] {
+  return [...cards.values()].filter(({ place }) => place.group === group);
+}
+
 /**
  * The area a card is shown in. A group lies in one area and takes its cards along: grouping and moving a card at the
  * same moment ends with the card in its group.

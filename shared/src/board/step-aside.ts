@@ -1,7 +1,7 @@
 import type { CardId, GroupId, ZoneId } from "../ids.ts";
 import type { Move } from "./edit-cards.ts";
 import { areaOf, boundsOf, cardRect, freePlace, GROUP_HEAD_PX, intersects } from "./geometry.ts";
-import { groupOf, zoneOf } from "./outline.ts";
+import { cardsIn, groupOf, zoneOf } from "./outline.ts";
 import type { Board, Card, Rect } from "./types.ts";
 
 /**
@@ -27,8 +27,7 @@ function blockOf(board: Board, card: Card): Block {
   const group = groupOf(board, card);
   const zone = zoneOf(board, card)?.id ?? null;
   if (!group) return { key: card.id, cards: [card], isGroup: false, zone };
-  const cards = [...board.cards.values()].filter(({ place }) => place.group === group.id);
-  return { key: group.id, cards, isGroup: true, zone };
+  return { key: group.id, cards: cardsIn(board, group.id), isGroup: true, zone };
 }
 
 function meets(rects: readonly Rect[], others: readonly Rect[]): boolean {

@@ -9,6 +9,16 @@ export type KnowledgeType = (typeof KNOWLEDGE_TYPES)[number];
 export const COLOURS = ["straw", "apricot", "rose", "lilac", "sky", "mint"] as const;
 export type Colour = (typeof COLOURS)[number];
 
+/** JSON Canvas presets, nearest in hue. A card keeps its colour as it was written. */
+export const PRESET_COLOURS: Readonly<Record<string, Colour>> = {
+  "1": "rose",
+  "2": "apricot",
+  "3": "straw",
+  "4": "mint",
+  "5": "sky",
+  "6": "lilac",
+};
+
 export const SECTIONS = ["before", "during", "after", "always"] as const;
 export type Section = (typeof SECTIONS)[number];
 

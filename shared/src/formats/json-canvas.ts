@@ -1,5 +1,5 @@
 import type { CardId, GroupId, ZoneId } from "../ids.ts";
-import { GROUP_PADDING_PX, boundsOf, cardRect, centre, inflate, zoneFrame } from "../board/geometry.ts";
+import { cardRect, centre, groupFrame, zoneFrame } from "../board/geometry.ts";
 import { compareOrder } from "../board/order.ts";
 import { groupOf, outlineOf, zoneOf } from "../board/outline.ts";
 import type { Board, Card, Json, Link, Rect, Zone } from "../board/types.ts";
@@ -77,8 +77,10 @@ class Writer {
       if (zone) this.#addZone(zone, [...groups.flatMap(({ cards }) => cards), ...lone]);
       for (const { group, cards } of groups) {
         this.#ids.name(group.id, null);
-        const bounds = boundsOf(cards.map(cardRect)) ?? { x: 0, y: 0, w: 0, h: 0 };
-        const rect = rounded(inflate(bounds, GROUP_PADDING_PX));
+        const frame = groupFrame(cards.map(cardRect));
+        // The outline names no group without cards.
+        if (!frame) continue;
+        const rect = rounded(frame);
         this.#groups.push({ key: group.id, name: group.name, zone: zone?.id ?? null, rect });
       }
     }

@@ -1,17 +1,17 @@
 import {
   CARD_SIDE_PX,
-  GROUP_PADDING_PX,
   LINE_HEIGHT_PX,
   boundsOf,
   cardRect,
   centre,
+  groupFrame,
   inflate,
   zoneFrame,
 } from "../board/geometry.ts";
 import { outlineOf, readingOrder } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Colour, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
-import { COLOURS } from "../board/types.ts";
+import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
 import type { ExportWords } from "./words.ts";
 import { wrapText } from "./wrap.ts";
 
@@ -38,15 +38,6 @@ const EDGE: Readonly<Record<Colour, string>> = {
   lilac: "#9a73b8",
   sky: "#3e8ec1",
   mint: "#359b75",
-};
-/** JSON Canvas presets, nearest in hue. */
-const PRESETS: Readonly<Record<string, Colour>> = {
-  "1": "rose",
-  "2": "apricot",
-  "3": "straw",
-  "4": "mint",
-  "5": "sky",
-  "6": "lilac",
 };
 const FONTS = "'Atkinson Hyperlegible Next', 'Noto Sans Arabic', 'Noto Sans', system-ui, sans-serif";
 const MARGIN_PX = 40;
@@ -130,9 +121,8 @@ function zoneOut({ zone, groups, lone }: OutlineZone): Drawn[] {
 }
 
 function groupOut(name: string, cards: readonly Card[]): Drawn[] {
-  const bounds = boundsOf(cards.map(drawnRect));
-  if (!bounds) return [];
-  const rect = inflate(bounds, GROUP_PADDING_PX);
+  const rect = groupFrame(cards.map(drawnRect));
+  if (!rect) return [];
   const frame = rectOut(
     rect,
     `rx="16" fill="${GROUP}" fill-opacity="0.55" stroke="${GROUP_LINE}" stroke-dasharray="5 4"`,
@@ -168,7 +158,7 @@ function drawnRect(card: Card): Rect {
 
 function cardOut(card: Card, words: ExportWords): Drawn {
   const rect = drawnRect(card);
-  const colour = COLOURS.find((name) => name === card.colour) ?? PRESETS[card.colour ?? ""] ?? "straw";
+  const colour = COLOURS.find((name) => name === card.colour) ?? PRESET_COLOURS[card.colour ?? ""] ?? "straw";
   const edges = { left: rect.x + CARD_SIDE_PX / 2, right: rect.x + rect.w - CARD_SIDE_PX / 2 };
   const foot = rect.y + rect.h - 12;
   const kind =

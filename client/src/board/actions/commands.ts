@@ -1,21 +1,11 @@
 import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { AddReason } from "@tablee/shared/board/edit-cards";
 import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
-import {
-  areaOf,
-  boundsOf,
-  cardRect,
-  cardSize,
-  freePlace,
-  GROUP_PADDING_PX,
-  inflate,
-  zoneAt,
-  zoneFrame,
-} from "@tablee/shared/board/geometry";
-import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import { areaOf, cardRect, cardSize, freePlace, zoneAt, zoneFrame } from "@tablee/shared/board/geometry";
+import { cardsIn, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
-import type { CardId, GroupId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import { myName } from "../workspace.ts";
 import { gathered, placesBeside } from "./gather.ts";
@@ -97,10 +87,6 @@ export function moveCardsToZone(ws: Workspace, ids: readonly CardId[], zone: Zon
   watchCards(ws, ids);
 }
 
-function cardsIn(board: Board, group: GroupId): Card[] {
-  return [...board.cards.values()].filter((card) => card.place.group === group);
-}
-
 /** In a gap between the cards of the group or below them; where others lie there, the whole group goes where it has room. */
 export function moveCardsToGroup(ws: Workspace, ids: readonly CardId[], group: Group): void {
   const board = boardOf(ws);
@@ -121,11 +107,6 @@ export function groupSelection(ws: Workspace, ids: readonly CardId[], name: stri
   const made = groupCards(ws.hand(), { name, zone, cards: gathered(board, cards, zone) });
   if (made.ok) ws.laid.watch({ cards: ids, group: made.value });
   return made.ok;
-}
-
-export function groupFrame(cards: readonly Card[]): Rect | undefined {
-  const bounds = boundsOf(cards.map(cardRect));
-  return bounds && inflate(bounds, GROUP_PADDING_PX);
 }
 
 /** An area and where it is drawn: grown over the cards that lie below its foot. */

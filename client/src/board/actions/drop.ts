@@ -1,12 +1,12 @@
 import { moveCards } from "@tablee/shared/board/edit-cards";
 import type { Move } from "@tablee/shared/board/edit-cards";
 import { moveGroup } from "@tablee/shared/board/edit-structure";
-import { boundsOf, cardRect, centre, contains } from "@tablee/shared/board/geometry";
+import { boundsOf, cardRect, centre, contains, groupFrame } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import type { Card, Group, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, groupFrame, zonesUnder } from "./commands.ts";
+import { boardOf, zonesUnder } from "./commands.ts";
 
 interface Drop {
   readonly ids: readonly CardId[];
@@ -54,7 +54,7 @@ function groundOf(ws: Workspace, moving: ReadonlySet<CardId>): Ground {
   const groups = outline.flatMap((part) =>
     part.groups.map(({ group, cards: members }) => {
       const staying = members.filter(({ id }) => !moving.has(id));
-      return { group, members, frame: groupFrame(staying) ?? null };
+      return { group, members, frame: groupFrame(staying.map(cardRect)) ?? null };
     }),
   );
   return { zoneAt: zonesUnder(ws), groups };

@@ -12,6 +12,7 @@ import {
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { deleteLink, turnLink, ungroup } from "@tablee/shared/board/edit-structure";
+import { cardsIn } from "@tablee/shared/board/outline";
 import type { CardId, GroupId, LinkId, ZoneId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import { nudgeZone, removeZone } from "./areas.ts";
@@ -97,5 +98,5 @@ export const linkActions: readonly ThingAction<LinkId>[] = [
 ];
 
 export function cardsInGroup(ws: Workspace, id: GroupId): CardId[] {
-  return [...boardOf(ws).cards.values()].flatMap((card) => (card.place.group === id ? [card.id] : []));
+  return cardsIn(boardOf(ws), id).map((card) => card.id);
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { cardRect, groupFrame } from "@tablee/shared/board/geometry";
 import type { Card, Group, Link } from "@tablee/shared/board/types";
-import { groupFrame, drawnZones } from "../actions/commands.ts";
+import { drawnZones } from "../actions/commands.ts";
 import type { DrawnZone } from "../actions/commands.ts";
 import { groupActions, zoneActions } from "../actions/things.ts";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
@@ -61,7 +62,7 @@ function ZoneFrame({ drawn: { zone, rect }, count }: { readonly drawn: DrawnZone
 function GroupFrame({ group, cards }: { readonly group: Group; readonly cards: readonly Card[] }) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
-  const frame = groupFrame(cards);
+  const frame = groupFrame(cards.map(cardRect));
   if (!frame) return null;
   return (
     <div
