@@ -31,7 +31,8 @@ describe.skipIf(!hasCorpus)(`JSON Canvas files of others, in the page${NO_CORPUS
   });
 
   async function idsIn(selector: string, count: number): Promise<string[]> {
-    await page.waitForFunction(`document.querySelectorAll("${selector}").length === ${count}`);
+    // Not waitForFunction: what it asks again later is refused by the page's policy (no eval).
+    await expect.poll(() => page.locator(selector).count(), { timeout: 15_000 }).toBe(count);
     const ids = await page
       .locator(selector)
       .evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id") ?? ""));
