@@ -21,16 +21,16 @@ test("STO1 after a damaged row what came before is served, and what is written l
     const served = await log.load("r");
     expect(served?.damaged).toBe(2);
     const again = new Y.Doc();
-    for (const update of served?.updates ?? []) Y.applyUpdate(again, update);
+    for (const { bytes } of served?.rows ?? []) Y.applyUpdate(again, bytes);
     expect([...again.getMap("cards").keys()]).toEqual(["one"]);
 
     again.on("update", (update: Uint8Array) => updates.push(update));
     again.getMap("cards").set("later", 1);
-    await log.append([{ room: "r", bytes: updates.at(-1) ?? new Uint8Array(), owners: [] }]);
-    await log.fold("r", Y.encodeStateAsUpdateV2(again));
+    const [seq = 0] = await log.append([{ room: "r", bytes: updates.at(-1) ?? new Uint8Array(), owners: [] }]);
+    await log.fold("r", { bytes: Y.encodeStateAsUpdateV2(again), seq });
     const last = new Y.Doc();
     const stored = await log.load("r");
-    for (const update of stored?.updates ?? []) Y.applyUpdate(last, update);
+    for (const { bytes } of stored?.rows ?? []) Y.applyUpdateV2(last, bytes);
     expect(stored?.damaged).toBe(0);
     expect([...last.getMap("cards").keys()].sort()).toEqual(["later", "one"]);
   } finally {

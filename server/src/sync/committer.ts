@@ -45,9 +45,14 @@ export class Committer {
   async #commit(): Promise<void> {
     const rooms = [...this.#dirty];
     this.#dirty.clear();
-    const batch = rooms.flatMap((room) => room.takeWindow() ?? []);
+    const batch = rooms.flatMap((room) => {
+      const update = room.takeWindow();
+      return update ? [{ room, update }] : [];
+    });
+    const seqs = new Map<Room, number>();
     try {
-      if (batch.length > 0) await this.#log.append(batch);
+      const answered = batch.length > 0 ? await this.#log.append(batch.map(({ update }) => update)) : [];
+      for (const [index, { room }] of batch.entries()) seqs.set(room, answered[index] ?? 0);
     } catch (error) {
       // Nothing of this window was echoed. The rooms keep it and it is tried again; clients see *not saved* meanwhile.
       this.#logger.error({ err: error, rooms: rooms.length }, "a window could not be stored");
@@ -58,15 +63,15 @@ export class Committer {
       await pause(limits.SAVE_RETRY_MS);
       return;
     }
-    for (const room of rooms) room.committed();
+    for (const room of rooms) room.committed(seqs.get(room));
     for (const room of rooms) if (room.wantsFold) await this.#fold(room);
   }
 
   async #fold(room: Room): Promise<void> {
-    const bytes = room.foldable();
-    if (!bytes) return;
+    const folded = room.foldable();
+    if (!folded) return;
     try {
-      await this.#log.fold(room.name, bytes);
+      await this.#log.fold(room.name, folded);
       room.folded();
     } catch (error) {
       // The log still holds everything: a fold only makes it shorter, and the next commit tries again.

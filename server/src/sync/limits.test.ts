@@ -141,7 +141,7 @@ describe("rooms and the store", () => {
       this.loads.push(performance.now());
       return super.load(room);
     }
-    override append(batch: readonly LoggedUpdate[]): Promise<void> {
+    override append(batch: readonly LoggedUpdate[]): Promise<number[]> {
       this.appends.push(performance.now());
       if (this.failures > 0) {
         this.failures -= 1;
@@ -204,7 +204,10 @@ describe("rooms and the store", () => {
     await vi.waitFor(async () => expect(await rowsOf("snapshots", "bytes.1")).toBe(1));
     const stored = await rows.log.load("rows.1");
     const copy = new Y.Doc();
-    for (const update of stored?.updates ?? []) Y.applyUpdate(copy, update);
+    for (const { bytes, version } of stored?.rows ?? []) {
+      if (version === 2) Y.applyUpdateV2(copy, bytes);
+      else Y.applyUpdate(copy, bytes);
+    }
     expect(copy.getMap("lines").size).toBe(limits.LOG_FOLD_ROWS_COUNT);
     await Promise.all([rows.rooms.close(), long.rooms.close()]);
   });

@@ -43,6 +43,7 @@ export class Room {
         known: { connection: Connection; update: Uint8Array }[];
       }
     | undefined;
+  #seq: number;
   rows: number;
   bytes: number;
 
@@ -50,9 +51,12 @@ export class Room {
     this.name = options.name;
     this.#host = options.host;
     this.#owners = new Map(options.stored.owners);
-    this.#stored = [...options.stored.updates];
-    this.rows = options.stored.rows;
-    this.bytes = options.stored.bytes;
+    this.#stored = options.stored.rows.map(({ bytes, version }) =>
+      version === 2 ? Y.convertUpdateFormatV2ToV1(bytes) : bytes,
+    );
+    this.rows = options.stored.logRows;
+    this.bytes = options.stored.logBytes;
+    this.#seq = options.stored.seq;
     openRoots(this.#doc);
     for (const update of this.#stored) Y.applyUpdate(this.#doc, update);
     this.#doc.on("update", (update: Uint8Array) => this.#window.push(update));
@@ -153,8 +157,9 @@ export class Room {
     return { room: this.name, bytes, owners };
   }
 
-  /** The window is stored: now it may be said. */
-  committed(): void {
+  /** The window is stored, as row `seq` unless it was empty: now it may be said. */
+  committed(seq: number | undefined): void {
+    this.#seq = seq ?? this.#seq;
     const taken = this.#taken;
     this.#taken = undefined;
     if (!taken) return;
@@ -174,8 +179,9 @@ export class Room {
   }
 
   /** The whole content in V2, garbage collected; undefined while the doc is ahead of the store. */
-  foldable(): Uint8Array | undefined {
-    return this.#window.length > 0 || this.#taken ? undefined : Y.encodeStateAsUpdateV2(this.#doc);
+  foldable(): { bytes: Uint8Array; seq: number } | undefined {
+    if (this.#window.length > 0 || this.#taken) return undefined;
+    return { bytes: Y.encodeStateAsUpdateV2(this.#doc), seq: this.#seq };
   }
 
   folded(): void {

@@ -34,7 +34,10 @@ async function textsOnDisk(path: string): Promise<Set<string>> {
   try {
     const room = await new RoomLog(store.db).load(path.slice("/sync/".length));
     const doc = new Y.Doc();
-    for (const update of room?.updates ?? []) Y.applyUpdate(doc, update);
+    for (const { bytes, version } of room?.rows ?? []) {
+      if (version === 2) Y.applyUpdateV2(doc, bytes);
+      else Y.applyUpdate(doc, bytes);
+    }
     return new Set([...readBoard(doc).cards.values()].map(({ text }) => text));
   } finally {
     await store.close();
