@@ -7,6 +7,7 @@ import { LIVE_PATH, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import type { Link } from "../connection.ts";
 import type { Rooms } from "../rooms.ts";
 import type { Admit } from "./admit.ts";
+import { Outbox } from "./outbox.ts";
 
 const STATUS: Readonly<Record<string, string>> = {
   "not-found": "404 Not Found",
@@ -66,7 +67,7 @@ async function answer(options: { readonly rooms: Rooms; readonly admit: Admit },
     server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on("error", () => webSocket.terminate());
       if (!admitted.ok) return webSocket.close(CLOSE.outdated.code, "outdated");
-      const connection = options.rooms.connect(linkOf(webSocket), admitted.value);
+      const connection = options.rooms.connect(linkOf(webSocket, socket), admitted.value);
       webSocket.on("message", (data, isBinary) => {
         if (isBinary && data instanceof Buffer) connection.receive(new Uint8Array(data));
         else connection.close("badFrame", "frames are binary");
@@ -88,12 +89,15 @@ function ping(socket: WebSocket): void {
   else socket.ping();
 }
 
-function linkOf(socket: WebSocket): Link {
+function linkOf(webSocket: WebSocket, socket: Duplex): Link {
+  const outbox = new Outbox({ socket, isOpen: () => webSocket.readyState === WebSocket.OPEN });
   return {
-    send: (bytes) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
+    send: (bytes) => outbox.send(bytes),
+    close: (code, reason) => {
+      outbox.flush();
+      webSocket.close(code, reason.slice(0, 120));
     },
-    close: (code, reason) => socket.close(code, reason.slice(0, 120)),
-    buffered: () => socket.bufferedAmount,
+    buffered: () => outbox.buffered(),
+    onDrain: (callback) => outbox.onDrain(callback),
   };
 }
