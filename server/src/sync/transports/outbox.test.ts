@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
+import { Meter } from "../../metrics/meter.ts";
 import { Outbox } from "./outbox.ts";
 
 let http: Server;
@@ -42,7 +43,8 @@ async function connect(): Promise<Pair> {
   client.on("message", (data: Buffer) => got.push(data));
   await once(client, "open");
   const { near, socket } = await opened;
-  return { client, near, socket, outbox: new Outbox({ socket, isOpen: () => near.readyState === near.OPEN }), got };
+  const outbox = new Outbox({ socket, isOpen: () => near.readyState === near.OPEN, meter: new Meter() });
+  return { client, near, socket, outbox, got };
 }
 
 function message(length: number, seed: number): Uint8Array {

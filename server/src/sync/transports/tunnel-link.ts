@@ -1,3 +1,4 @@
+import type { Meter } from "../../metrics/meter.ts";
 import type { Link } from "../connection.ts";
 import type { TunnelSocket } from "./tunnel.ts";
 
@@ -5,7 +6,7 @@ import type { TunnelSocket } from "./tunnel.ts";
 const CLOSE_AFTER_MS = 1_000;
 
 /** Counts what waits for the next poll, and what the last one took and has not brought home yet. */
-export function tunnelLink(socket: TunnelSocket): Link {
+export function tunnelLink(socket: TunnelSocket, meter: Meter): Link {
   const { conn } = socket;
   let waiting = 0;
   let flying = 0;
@@ -20,11 +21,13 @@ export function tunnelLink(socket: TunnelSocket): Link {
   return {
     send: (bytes) => {
       waiting += bytes.length;
+      meter.count("framesOut", "tunnel");
+      meter.count("bytesOut", "tunnel", bytes.length);
       socket.emit("frame", bytes);
     },
     close: (code, reason) => {
       socket.emit("close", code, reason);
-      setTimeout(() => socket.disconnect(), CLOSE_AFTER_MS).unref();
+      setTimeout(() => socket.disconnect(true), CLOSE_AFTER_MS).unref();
     },
     buffered: () => waiting + (conn.transport.writable ? 0 : flying),
     onDrain: (callback) => {
