@@ -61,6 +61,8 @@ export const REQUEST_WITHIN_MS = 120_000;
 /** A class behind one address comes back in the same second; beyond it the one that has waited longest goes. */
 export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
 export const WAITING_MAX_COUNT = 2_000;
+/** How long a busy board's frames are gathered for who polls. */
+export const TUNNEL_GATHER_MS = 50;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
