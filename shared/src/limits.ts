@@ -54,6 +54,8 @@ export const FRAGMENTS_PER_FRAME_MAX_COUNT = 1_024;
 export const CHUNKS_PER_FRAME_MAX_COUNT = 8_192;
 /** A socket that was told to close and does not answer is cut. */
 export const CLOSE_ANSWER_WITHIN_MS = 5_000;
+/** At the end of the process: for requests under way, and for sockets to hear why. */
+export const GOODBYE_WITHIN_MS = 1_000;
 /** From the first byte of a connection, or from none, until it is somebody's. */
 export const HANDSHAKE_WITHIN_MS = 10_000;
 export const REQUEST_WITHIN_MS = 120_000;

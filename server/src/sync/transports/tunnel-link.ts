@@ -47,9 +47,9 @@ export class TunnelLink implements Link {
     else setImmediate(() => this.#flush());
   }
 
-  #flush(): void {
+  #flush(andThen?: () => void): void {
     const frames = this.#gathered;
-    if (frames.length === 0) return;
+    if (frames.length === 0 && !andThen) return;
     this.#meter.count("framesOut", "tunnel", frames.length);
     this.#meter.count("bytesOut", "tunnel", this.#gatheredBytes);
     this.#engineBytes += this.#gatheredBytes;
@@ -58,6 +58,7 @@ export class TunnelLink implements Link {
     this.#lastAt = performance.now();
     this.#inOne(() => {
       for (const frame of frames) this.#socket.emit("frame", frame);
+      andThen?.();
     });
   }
 
@@ -80,8 +81,7 @@ export class TunnelLink implements Link {
   }
 
   close(code: number, reason: string): void {
-    this.#flush();
-    this.#socket.emit("close", code, reason);
+    this.#flush(() => this.#socket.emit("close", code, reason));
     setTimeout(() => this.#socket.disconnect(true), CLOSE_AFTER_MS).unref();
   }
 
