@@ -116,6 +116,8 @@ export const ARCHIVE_IDLE_MS = 5_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
+export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;
 
 // Files brought in
