@@ -66,6 +66,7 @@ const LAYERS: Layers = {
       process: ["support"],
       spec: ["support"],
       words: ["support"],
+      bench: ["support"],
       contract: ["support"],
       crash: ["support"],
       e2e: ["support"],
