@@ -62,7 +62,6 @@ export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
-export const PRESENCE_GATHER_MS = 4;
 export const PRESENCE_BEAT_MIN_MS = 33;
 export const PRESENCE_BEAT_MAX_MS = 100;
 export const PRESENCE_BEAT_SLOWEST_AT_COUNT = 200;
@@ -91,7 +90,6 @@ export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;
 export const DOC_IDLE_MS = 8_000;
-export const ARCHIVE_IDLE_MS = 5_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;

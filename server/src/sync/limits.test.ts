@@ -111,6 +111,8 @@ test("LIM13 a rate lets its burst through, refuses what is over it, and gives so
     [limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT, limits.FRAMES_PER_MEMBER_BURST_COUNT],
     [limits.BYTES_PER_MEMBER_PER_SECOND, limits.BYTES_PER_MEMBER_BURST],
     [limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT, limits.COMMANDS_PER_MEMBER_BURST_COUNT],
+    [limits.CPU_MICROS_PER_MEMBER_PER_SECOND, limits.CPU_MICROS_PER_MEMBER_BURST],
+    [limits.QUESTIONS_PER_MEMBER_PER_SECOND, limits.QUESTIONS_PER_MEMBER_BURST],
   ] as const) {
     const budget = new Budget({ perSecond, burst, now: 0 });
     expect(budget.take(burst, 0)).toBe(true);
@@ -248,6 +250,18 @@ describe("rooms and the store", () => {
     other.receive(edit("schema"));
     await settled();
     expect(received.length).toBeGreaterThan(before);
+    await rooms.close();
+  });
+
+  test("LIM68 whose changes take more of the server’s time than one may is closed with a code to come back from", async () => {
+    const { rooms, connect, closes, edit } = await open("costly");
+    const connection = connect();
+    await settled();
+    connection.receive(edit("schema"));
+    connection.settle(limits.CPU_MICROS_PER_MEMBER_BURST - 100_000);
+    expect(closes).toEqual([]);
+    connection.settle(limits.CPU_MICROS_PER_MEMBER_PER_SECOND);
+    expect(closes).toEqual([4429]);
     await rooms.close();
   });
 
