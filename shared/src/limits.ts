@@ -64,7 +64,12 @@ export const UPDATE_STRUCTS_MAX_COUNT = 200_000;
 export const UPDATE_CLIENTS_MAX_COUNT = 5_000;
 export const UPDATE_DELETE_RANGES_MAX_COUNT = 200_000;
 export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
-export const UPDATE_ANY_DEPTH_MAX = 16;
+/** What an import may nest: it ends as a value of the document. */
+export const UPDATE_ANY_DEPTH_MAX = 32;
+/** A root, the thing in it, and its text or sources. */
+export const UPDATE_TYPE_DEPTH_MAX = 2;
+/** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
+export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
 // Rooms and the store
 export const WINDOW_IDLE_MS = 0;

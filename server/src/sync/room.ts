@@ -8,6 +8,7 @@ import type { LoggedUpdate, StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { step1Frame, step2Frame, updateFrame } from "./frames.ts";
 import { judgeUpdate } from "./gate.ts";
+import { viewOf } from "./gate-view.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { BadBytesError } from "./reader.ts";
 
@@ -99,7 +100,7 @@ export class Room {
 
   /** Judges an update, applies it, and puts it in the window. Throws BadBytesError; then nothing has changed. */
   take(connection: Connection, update: Uint8Array): void {
-    const { newFrom, empty } = judgeUpdate(update, { stateOf: (client) => Y.getState(this.#doc.store, client) });
+    const { newFrom, empty } = judgeUpdate(update, viewOf(this.#doc));
     if (empty) return;
     for (const client of newFrom) {
       const owner = this.#owners.get(client);
