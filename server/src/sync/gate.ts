@@ -16,6 +16,8 @@ export interface Judged {
   /** Clients that this update brings new changes from. */
   readonly newFrom: readonly number[];
   readonly empty: boolean;
+  /** It brings again what the room holds: only what is new of it may be put in, see `newPart`. */
+  readonly repeats: boolean;
 }
 
 /** The words that an update may use. */
@@ -35,7 +37,7 @@ export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabular
   const structs = pass.readStructs();
   const deletes = pass.readDeletes();
   pass.judgePlaces();
-  return { newFrom: pass.newFrom, empty: structs === 0 && deletes === 0 };
+  return { newFrom: pass.newFrom, empty: structs === 0 && deletes === 0, repeats: pass.repeats };
 }
 
 const REF_GC = 0;
@@ -45,10 +47,12 @@ const REF_TYPE = 7;
 const REF_ANY = 8;
 const REF_SKIP = 10;
 const KEY_MAX_BYTES = 64;
+const VALUE_KEY_MAX_BYTES = 1_024;
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 class Pass {
   readonly newFrom: number[] = [];
+  repeats = false;
   readonly #reader: Reader;
   readonly #view: GateView;
   readonly #words: Vocabulary;
@@ -84,6 +88,7 @@ class Pass {
       }
       if (clock > limits.UPDATE_CLOCK_MAX_COUNT) throw new BadBytesError("too many changes of one client");
       if (clock > known) this.newFrom.push(client);
+      if (start < known) this.repeats = true;
     }
     return total;
   }
@@ -206,9 +211,8 @@ function judgeAny(reader: Reader, depth: number): void {
     case 118: {
       const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "keys");
       for (let at = 0; at < count; at += 1) {
-        // Set as a property by lib0: only this one does more than that.
-        if (reader.text(limits.UPDATE_STRING_MAX_BYTES) === "__proto__")
-          throw new BadBytesError("a key is not allowed");
+        // A hostile prototype, or a `constructor` of its own, at which Yjs stumbles when the value is written once more.
+        if (FORBIDDEN_KEYS.has(reader.text(VALUE_KEY_MAX_BYTES))) throw new BadBytesError("a key is not allowed");
         judgeAny(reader, depth + 1);
       }
       return;

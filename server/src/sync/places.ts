@@ -90,7 +90,9 @@ export class Places {
     const left = origin && this.#placeOf(origin);
     const other = right && this.#placeOf(right);
     if (left && other && !isSame(left, other)) throw new BadBytesError("stands between two places");
-    return (origin && !left) || (right && !other) ? undefined : (left ?? other);
+    // Yjs would drop the change, but first cut in two, on this machine alone, what still is there.
+    if (origin && right && !left !== !other) throw new BadBytesError("stands between what is gone and what is not");
+    return left ?? other;
   }
 
   #placeOf(id: Id): Place | undefined {
@@ -113,11 +115,14 @@ function isSame(one: Place, other: Place | undefined): boolean {
   return one.in.id === other?.in.id && one.key === other.key;
 }
 
-/** Maps hold values and types under keys; a text holds nothing but text. */
-function fits({ content }: Struct, place: Place): boolean {
+/**
+ * Maps hold values and types under keys, each after the one before it: nobody ever puts a value in front of another. A
+ * text holds nothing but text.
+ */
+function fits({ content, right }: Struct, place: Place): boolean {
   switch (place.in.type) {
     case TYPE_MAP:
-      return place.key !== null && content !== "text";
+      return place.key !== null && content !== "text" && !right;
     case TYPE_TEXT:
       return place.key === null && (content === "text" || content === "deleted");
     case TYPE_ARRAY:
