@@ -2,6 +2,7 @@ import * as limits from "@tablee/shared/limits";
 import { ROOTS } from "@tablee/shared/board/schema";
 import { passInOrder } from "./integration-order.ts";
 import type { Id, Run } from "./integration-order.ts";
+import { Deletions } from "./deletions.ts";
 import { Places, TYPE_MAP, TYPE_TEXT } from "./places.ts";
 import type { Content, GateView, HeldType, Struct } from "./places.ts";
 import { BadBytesError, Reader } from "./reader.ts";
@@ -57,6 +58,7 @@ class Pass {
   readonly #view: GateView;
   readonly #words: Vocabulary;
   readonly #runs = new Map<number, Run<Struct>>();
+  readonly #deleted = new Deletions();
 
   constructor(reader: Reader, view: GateView, words: Vocabulary) {
     this.#reader = reader;
@@ -158,7 +160,9 @@ class Pass {
       if (total > limits.UPDATE_DELETE_RANGES_MAX_COUNT) throw new BadBytesError("too many deletions");
       for (let at = 0; at < ranges; at += 1) {
         const clock = reader.uint();
-        if (clock + positive(reader.uint()) > there) throw new BadBytesError(NOT_HERE);
+        const end = clock + positive(reader.uint());
+        if (end > there) throw new BadBytesError(NOT_HERE);
+        this.#deleted.add(client, { clock, end });
       }
     }
     if (reader.left > 0) throw new BadBytesError("bytes after the end");
@@ -166,7 +170,7 @@ class Pass {
   }
 
   judgePlaces(): void {
-    const places = new Places(this.#view, this.#runs);
+    const places = new Places({ view: this.#view, runs: this.#runs, deleted: this.#deleted });
     const order = passInOrder(this.#runs, (run, struct) => places.judge(run, struct));
     if (order === "missing") throw new BadBytesError(NOT_HERE);
     if (order === "later") throw new BadBytesError("refers to what comes after it");

@@ -1,4 +1,5 @@
 import * as limits from "@tablee/shared/limits";
+import type { Deletions } from "./deletions.ts";
 import { stepAt } from "./integration-order.ts";
 import type { Id, Run, Runs, Step } from "./integration-order.ts";
 import { BadBytesError } from "./reader.ts";
@@ -60,10 +61,12 @@ export interface Struct extends Step {
 export class Places {
   readonly #view: GateView;
   readonly #runs: Runs<Struct>;
+  readonly #deleted: Deletions;
 
-  constructor(view: GateView, runs: Runs<Struct>) {
-    this.#view = view;
-    this.#runs = runs;
+  constructor(parts: { readonly view: GateView; readonly runs: Runs<Struct>; readonly deleted: Deletions }) {
+    this.#view = parts.view;
+    this.#runs = parts.runs;
+    this.#deleted = parts.deleted;
   }
 
   judge({ client }: Run<Struct>, struct: Struct): void {
@@ -74,6 +77,10 @@ export class Places {
     if (!place) return;
     if (struct.start < known && !isSame(place, this.#view.placeOf({ client, clock: known - 1 })))
       throw new BadBytesError("goes on in another place than it began");
+    // Only what is deleted melts together. Several living values under one key come apart so that Yjs later throws.
+    const isMany = place.key !== null && struct.content === "values" && struct.end > struct.start + 1;
+    if (isMany && !this.#deleted.covers(client, { clock: struct.start, end: struct.end }))
+      throw new BadBytesError("several values under one key");
     if (!fits(struct, place)) throw new BadBytesError("this kind of content has no place there");
     struct.place = place;
     if (struct.type === undefined) return;

@@ -46,7 +46,7 @@ export function fuzzUpdates(seed: number, count: number, tally: Tally): void {
         tally.refusals.set("out of order", (tally.refusals.get("out of order") ?? 0) + 1);
         continue;
       }
-      throw new Error(`${String(cause)} · ${JSON.stringify(newIn(scene, update))}`, { cause });
+      throw new Error(`${(cause as Error).stack?.split("\n").slice(0, 12).join("\n")} · ${JSON.stringify(newIn(scene, update))}`, { cause });
     }
   }
   // A refusal, and an approval too, leaves no trace.
