@@ -3,10 +3,10 @@ import { openRoots } from "@tablee/shared/board/schema";
 import { judgeUpdate } from "@tablee/server/sync/gate";
 import { viewOf } from "@tablee/server/sync/gate-view";
 import type { Vocabulary } from "@tablee/server/sync/gate";
-import { isOrderKept } from "@tablee/server/sync/order-kept";
+import { putIn } from "@tablee/server/sync/put-in";
 
 /** The document is spoilt: a room drops it and reads what is stored. */
-export class OutOfOrderError extends Error {}
+export class SpoiltError extends Error {}
 
 /** What a room does with an update, and nothing else: gate, document, window. */
 export class GatedRoom {
@@ -21,14 +21,10 @@ export class GatedRoom {
     this.doc.on("update", (update: Uint8Array) => this.#window.push(update));
   }
 
-  /** Throws what the gate throws, and when what passed it cannot be put in. */
+  /** Throws what the gate throws, and SpoiltError. */
   take(update: Uint8Array): void {
-    const { newFrom, repeats } = judgeUpdate(update, viewOf(this.doc), this.#words);
-    const before = new Map(newFrom.map((client) => [client, Y.getState(this.doc.store, client)]));
-    Y.applyUpdate(this.doc, repeats ? Y.diffUpdate(update, Y.encodeStateVector(this.doc)) : update, "from somebody");
-    const { pendingStructs, pendingDs } = this.doc.store;
-    if (pendingStructs !== null || pendingDs !== null) throw new Error("it passed the gate and waits for ever");
-    if (!isOrderKept(this.doc, before)) throw new OutOfOrderError();
+    const judged = judgeUpdate(update, viewOf(this.doc), this.#words);
+    if (!judged.empty && !putIn(this.doc, update, judged)) throw new SpoiltError();
   }
 
   /** Ends the window: what everybody is sent, if there is anything. */

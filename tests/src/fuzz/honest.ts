@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { cutUpdate } from "@tablee/client/sync/cut-frame";
+import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { GatedRoom, saidIn } from "./gated-room.ts";

@@ -4,7 +4,7 @@ import { judgeUpdate } from "@tablee/server/sync/gate";
 import { viewOf } from "@tablee/server/sync/gate-view";
 import { BadBytesError } from "@tablee/server/sync/reader";
 import { Random } from "../support/random.ts";
-import { GatedRoom, OutOfOrderError, saidIn } from "./gated-room.ts";
+import { GatedRoom, SpoiltError, saidIn } from "./gated-room.ts";
 import { bendBytes, bendUpdate, forged, knownOf } from "./mutate.ts";
 import { makeScene } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -42,11 +42,14 @@ export function fuzzUpdates(seed: number, count: number, tally: Tally): void {
       follow(scene, update);
       tally.passed += 1;
     } catch (cause) {
-      if (cause instanceof OutOfOrderError) {
-        tally.refusals.set("out of order", (tally.refusals.get("out of order") ?? 0) + 1);
+      if (cause instanceof SpoiltError) {
+        tally.refusals.set("spoilt", (tally.refusals.get("spoilt") ?? 0) + 1);
         continue;
       }
-      throw new Error(`${(cause as Error).stack?.split("\n").slice(0, 12).join("\n")} · ${JSON.stringify(newIn(scene, update))}`, { cause });
+      throw new Error(
+        `${(cause as Error).stack?.split("\n").slice(0, 12).join("\n")} · ${JSON.stringify(newIn(scene, update))}`,
+        { cause },
+      );
     }
   }
   // A refusal, and an approval too, leaves no trace.
@@ -128,5 +131,19 @@ function equal(one: Uint8Array, other: Uint8Array): boolean {
 
 function newIn(scene: Scene, bytes: Uint8Array): unknown {
   const { parts, deletes } = readUpdate(bytes);
-  return { parts: parts.map(({ client, clock, pieces }) => { let at = clock; return { client, known: scene.state.get(client) ?? 0, pieces: pieces.flatMap((piece) => { const start = at; at += lengthOf(piece); return at > (scene.state.get(client) ?? 0) ? [{ start, ...piece }] : []; }) }; }), deletes };
+  return {
+    parts: parts.map(({ client, clock, pieces }) => {
+      let at = clock;
+      return {
+        client,
+        known: scene.state.get(client) ?? 0,
+        pieces: pieces.flatMap((piece) => {
+          const start = at;
+          at += lengthOf(piece);
+          return at > (scene.state.get(client) ?? 0) ? [{ start, ...piece }] : [];
+        }),
+      };
+    }),
+    deletes,
+  };
 }
