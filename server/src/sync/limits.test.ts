@@ -15,11 +15,12 @@ import type { LoggedUpdate } from "../store/room-log.ts";
 import { awarenessFrame, updateFrame } from "./frames.ts";
 import type { Shown } from "./frames.ts";
 import { judgeUpdate } from "./gate.ts";
+import { viewOf } from "./gate-view.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import { Rooms } from "./rooms.ts";
 
-const nothing = { stateOf: () => 0 };
+const nothing = viewOf(new Y.Doc());
 
 /** Bytes as somebody would forge them, number by number. */
 function bytes(write: (encoder: encoding.Encoder) => void): Uint8Array {
