@@ -78,7 +78,12 @@ describe("joins", () => {
     let slow = 0;
     const sent: Uint8Array[] = [];
     const cursor = new Cursor({
-      link: { send: (frame) => sent.push(frame), close: () => undefined, buffered: () => buffered },
+      link: {
+        send: (frame) => sent.push(frame),
+        close: () => undefined,
+        buffered: () => buffered,
+        onDrain: setImmediate,
+      },
       history: new History(snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }])),
       feeder: new Feeder(),
       onSlow: () => (slow += 1),
