@@ -38,6 +38,7 @@ const LAYERS: Layers = {
       http: ["auth", "boards", "config", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: ["auth", "boards", "config", "door", "http", "live", "log", "metrics", "store", "sync"],
+      doctor: ["auth", "config", "store"],
       "host-link": ["boards", "config", "store", "why-not-started"],
       main: ["config", "server", "why-not-started"],
     },
@@ -71,6 +72,7 @@ const LAYERS: Layers = {
       bench: ["support"],
       contract: ["support"],
       crash: ["support"],
+      keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],
@@ -83,6 +85,7 @@ const LAYERS: Layers = {
       "shared/src/board/",
       "server/src/boards.ts",
       "server/src/store/",
+      "server/src/doctor/",
       "server/src/sync/",
       "client/src/",
       "tests/",
@@ -96,7 +99,7 @@ const LAYERS: Layers = {
     "socket.io-client": ["client/src/live/", "client/src/sync/", "tests/"],
     express: ["server/src/server.ts", "server/src/http/"],
     kysely: ["server/src/store/"],
-    "node:sqlite": ["server/src/store/", "tests/"],
+    "node:sqlite": ["server/src/store/", "server/src/doctor/", "tests/"],
   },
   blind: [
     {
