@@ -25,6 +25,7 @@ export interface Someone {
   /** The network lets WebSocket through, or does not. */
   switchWay(): void;
   inSync(): boolean;
+  status(): string;
   /** Why the server turned them away for good, if it did. */
   refused(): string | undefined;
   close(): Promise<void>;
@@ -67,6 +68,7 @@ export async function oneOfOurs(place: Place, slow: boolean): Promise<Someone> {
       line.restore();
     },
     inSync: () => page.status() === "saved",
+    status: () => JSON.stringify(state.getState().status),
     refused: () => refusal,
     close: async () => {
       await page[Symbol.asyncDispose]();
@@ -96,6 +98,7 @@ export async function aStranger(place: Place): Promise<Someone> {
     promises: new Promises(doc),
     switchWay: () => undefined,
     inSync: () => provider.wsconnected && provider.synced,
+    status: () => `connected: ${provider.wsconnected}, synced: ${provider.synced}`,
     refused: () => refusal,
     close: async () => {
       provider.destroy();

@@ -148,7 +148,7 @@ class Table {
       await until("all have the same", () => this.#isCalm(), CALM_WITHIN_MS);
     } catch {
       this.#faults();
-      const late = this.#people.filter((one) => !one.inSync()).map(({ name }) => name);
+      const late = this.#people.filter((one) => !one.inSync()).map((one) => `${one.name} ${one.status()}`);
       throw new Error(`not in sync: ${late.join(", ")}; ${differences(first.doc).join("\n")}`);
     }
     this.#faults();
