@@ -6,7 +6,7 @@ import { RoomLog } from "@tablee/server/store/room-log";
 export async function docOnDisk(dataDir: string, syncPath: string): Promise<Y.Doc> {
   const store = await openStore(dataDir);
   try {
-    const room = await new RoomLog(store.db).load(syncPath.slice("/sync/".length));
+    const room = await new RoomLog(store).load(syncPath.slice("/sync/".length));
     if (!room || room.damaged > 0) throw new Error("the room is not on disk, or damaged");
     const doc = new Y.Doc();
     for (const { bytes, version } of room.rows) {
