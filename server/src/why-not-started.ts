@@ -36,10 +36,14 @@ function aboutDatabase(errcode: unknown, config: Config): string | undefined {
     return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR.`;
   if (errcode === SQLITE.corrupt)
     return `The database ${file} is damaged. Keep a copy of the folder, put the last backup in its place, then start again.`;
-  if (errcode === SQLITE.full) return `The disk of ${config.dataDir} is full. Make room, then start again.`;
+  if (errcode === SQLITE.full) return aboutFullDisk(config);
   if (errcode === SQLITE.readonly || errcode === SQLITE.cannotOpen)
     return `The database ${file} cannot be written. Give the account that runs the server the right to write it, then start again.`;
   return undefined;
+}
+
+function aboutFullDisk(config: Config): string {
+  return `The disk of ${config.dataDir} is full. Make room, then start again.`;
 }
 
 export function whyNotStarted(error: unknown, config: Config): string {
@@ -48,6 +52,7 @@ export function whyNotStarted(error: unknown, config: Config): string {
   const known =
     syscall === "listen" || syscall === "getaddrinfo" ? aboutAddress(code, config) : aboutDatabase(errcode, config);
   if (known !== undefined) return known;
+  if (code === "ENOSPC") return aboutFullDisk(config);
   if (NOT_WRITABLE.has(String(code)))
     return `The data folder ${config.dataDir} cannot be written. Give the account that runs the server the right to write there, or give another DATA_DIR.`;
   if (NO_FOLDER.has(String(code)))

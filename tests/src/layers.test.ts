@@ -68,6 +68,7 @@ const LAYERS: Layers = {
       words: ["support"],
       contract: ["support"],
       crash: ["support"],
+      soak: ["support"],
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
 import { textOf } from "@tablee/shared/board/schema";
+import { withoutGarbage } from "./garbage.ts";
 
 /**
  * Whether the server's own words cover what was written here. A change is pending from the moment it is made until what
@@ -32,6 +33,7 @@ export class SavedLedger {
   /** Changes of earlier pages on this device may wait too: the keys of each page are its own. */
   readonly #page: string;
   readonly #keeper: LedgerKeeper;
+  readonly #doc: Y.Doc | undefined;
   #count = 0;
   #pending: Change[] = [];
   /** What the offline copy held, until the server's words cover it. Not counted: most of it is not news. */
@@ -40,9 +42,10 @@ export class SavedLedger {
   /** What the server said is deleted. Kept only while something is pending. */
   readonly #deleted: Ranges = new Map();
 
-  constructor(options: { readonly page?: string; readonly keeper?: LedgerKeeper } = {}) {
+  constructor(options: { readonly page?: string; readonly keeper?: LedgerKeeper; readonly doc?: Y.Doc } = {}) {
     this.#page = options.page ?? "page";
     this.#keeper = options.keeper ?? NO_KEEPER;
+    this.#doc = options.doc;
   }
 
   /** How many changes made here wait. */
@@ -140,7 +143,9 @@ export class SavedLedger {
       const known = this.#deleted.get(client) ?? [];
       const isKnown = (range: Range) =>
         known.some(({ clock, len }) => clock <= range.clock && endOf([range]) <= clock + len);
-      if (!ranges.every(isKnown)) return false;
+      const doc = this.#doc;
+      const named = doc ? ranges.flatMap((range) => withoutGarbage(doc, client, range)) : ranges;
+      if (!named.every(isKnown)) return false;
     }
     return true;
   }

@@ -66,6 +66,7 @@ class Sync implements SyncClient {
     this.#copy = options.offlineCopy ? this.#openCopy() : null;
     this.#ledger = new SavedLedger({
       page: String(this.doc.clientID),
+      doc: this.doc,
       ...(this.#copy && { keeper: this.#copy }),
     });
     this.#provider = openProvider(options, this.doc, {

@@ -12,7 +12,7 @@ import {
 } from "@tablee/shared/protocol/frames";
 import type { Access } from "@tablee/shared/session/types";
 import { Budget } from "../budget.ts";
-import { BadBytesError, Reader } from "./reader.ts";
+import { BadBytesError, MissingPastError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
 
 /** What carries frames: a WebSocket, or the tunnel. */
@@ -52,6 +52,8 @@ export class Connection {
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
   #closed = false;
+  /** Step 1 went out, and its answer has not come. */
+  #isAsked = true;
   #onClosed: (() => void) | undefined;
 
   constructor(options: {
@@ -123,7 +125,20 @@ export class Connection {
     if (step === SYNC_STEP_1) return room.answer(this, body);
     if (step !== SYNC_STEP_2 && step !== SYNC_UPDATE) throw new BadBytesError("an unknown step of sync");
     // Read-only: the sender keeps what it wrote, and is asked for it again when it may write.
-    if (this.#access.cards) room.take(this, body);
+    if (this.#access.cards) this.#take(room, { step, body });
+    if (step === SYNC_STEP_2) this.#isAsked = false;
+  }
+
+  #take(room: Room, { step, body }: { readonly step: number; readonly body: Uint8Array }): void {
+    try {
+      room.take(this, body);
+    } catch (error) {
+      if (!(error instanceof MissingPastError) || step === SYNC_STEP_2) throw error;
+      // Its answer to step 1 is made after this update, and holds it together with what it stands on.
+      if (this.#isAsked) return;
+      this.#isAsked = true;
+      room.ask(this);
+    }
   }
 
   setAccess(access: Access): void {

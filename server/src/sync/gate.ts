@@ -2,7 +2,7 @@ import * as limits from "@tablee/shared/limits";
 import { ROOTS } from "@tablee/shared/board/schema";
 import { canIntegrate } from "./integration-order.ts";
 import type { Need, Run } from "./integration-order.ts";
-import { BadBytesError, Reader } from "./reader.ts";
+import { BadBytesError, MissingPastError, Reader } from "./reader.ts";
 
 /**
  * One pass over the bytes of an update (Yjs V1) before Yjs sees them. Yjs trusts counts, waits for ever for what is
@@ -56,7 +56,7 @@ export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
     const client = reader.uint();
     const start = reader.uint();
     if (tally.ends.has(client)) throw new BadBytesError("a client appears twice");
-    if (start > view.stateOf(client)) throw new BadBytesError("changes are missing before these");
+    if (start > view.stateOf(client)) throw new MissingPastError("changes are missing before these");
     let clock = start;
     const run: Run = { client, start, steps: [] };
     tally.runs.push(run);
@@ -72,7 +72,7 @@ export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
   if (reader.left > 0) throw new BadBytesError("bytes after the end");
   for (const [client, clock] of tally.needs) {
     if (clock > Math.max(view.stateOf(client), tally.ends.get(client) ?? 0)) {
-      throw new BadBytesError("refers to changes that are not here");
+      throw new MissingPastError("refers to changes that are not here");
     }
   }
   if (!canIntegrate(tally.runs, known)) throw new BadBytesError("refers to what comes after it");
