@@ -51,7 +51,7 @@ interface House {
 
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLog(config.logLevel);
-  const store = await openStore(config.dataDir);
+  const store = await openStore(config.dataDir, { logger });
   const house: House = {
     config,
     logger,
@@ -76,7 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   let gateway: Gateway | undefined;
   const rooms = new Rooms({
-    log: new RoomLog(store.db),
+    log: new RoomLog(store),
     logger,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
   });

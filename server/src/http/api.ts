@@ -18,6 +18,7 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { read, refuse, Refusal } from "./answer.ts";
+import { JoinTries, limitTries } from "./join-tries.ts";
 
 /** Who tells the people at a table what a request has changed. */
 export interface Teller {
@@ -52,8 +53,8 @@ export function api(parts: ApiParts): Router {
     next();
   });
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
-  const failures = limiter(limits.FAILED_JOINS_WINDOW_SECONDS, limits.FAILED_JOINS_PER_WINDOW_COUNT, true);
-  const openings = limiter(3_600, limits.BOARDS_PER_ADDRESS_PER_HOUR_COUNT, false);
+  const failures = limitTries(new JoinTries());
+  const openings = limiter(3_600, limits.BOARDS_PER_ADDRESS_PER_HOUR_COUNT);
   router.post("/boards", openings, (request, response) => open(parts, request, response));
   router.post("/join", failures, (request, response) => join(parts, request, response));
   router.get("/boards", (request, response) => listMine(parts, request, response));
@@ -66,13 +67,10 @@ function hasBody({ headers }: Request): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-function limiter(windowSeconds: number, limit: number, onlyFailures: boolean) {
+function limiter(windowSeconds: number, limit: number) {
   return rateLimit({
     windowMs: windowSeconds * 1_000,
     limit,
-    skipSuccessfulRequests: onlyFailures,
-    // Only a wrong secret is a guess. A whole seminar behind one address asks for a name first: that is no failure.
-    requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
     standardHeaders: "draft-8",
     legacyHeaders: false,
     // Judged by Express’s `trust proxy`, which is set from the configuration and nothing else.

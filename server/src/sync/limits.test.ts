@@ -152,7 +152,7 @@ describe("rooms and the store", () => {
   }
 
   async function open(board: string) {
-    const log = new NotedLog(store.db);
+    const log = new NotedLog(store);
     const rooms = new Rooms({ log, logger: createLog("silent"), onPresence: () => undefined });
     const room = { board: board as BoardId, epoch: 1 };
     const doc = new Y.Doc();
