@@ -27,16 +27,6 @@ function aboutAddress(code: unknown, config: Config): string | undefined {
   return undefined;
 }
 
-<<<<<<< HEAD
-function aboutDatabase(errcode: unknown, config: Config): string | undefined {
-  const file = path.join(config.dataDir, "tablee.sqlite");
-  if (errcode === SQLITE.notADatabase)
-    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR.`;
-  if (errcode === SQLITE.corrupt)
-    return `The database ${file} is damaged. Keep a copy of the folder, put the last backup in its place, then start again.`;
-  if (errcode === SQLITE.full) return aboutFullDisk(config);
-  if (errcode === SQLITE.readonly || errcode === SQLITE.cannotOpen)
-=======
 const RESTORE = "npm run restore -- FILE puts a backup in its place.";
 const DOCTOR = `npm run doctor says what can still be read; ${RESTORE}`;
 
@@ -48,9 +38,8 @@ function aboutDatabase({ code, errcode }: Failure, config: Config): string | und
   if (trouble === "notADatabase")
     return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${RESTORE}`;
   if (trouble === "corrupt") return `The database ${file} is damaged. Keep a copy of the folder. ${DOCTOR}`;
-  if (trouble === "full") return `The disk of ${config.dataDir} is full. Make room, then start again.`;
+  if (trouble === "full") return aboutFullDisk(config);
   if (trouble === "readonly" || trouble === "cannotOpen")
->>>>>>> store
     return `The database ${file} cannot be written. Give the account that runs the server the right to write it, then start again.`;
   return undefined;
 }
