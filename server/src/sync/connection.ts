@@ -13,6 +13,7 @@ import {
 import type { Access } from "@tablee/shared/session/types";
 import type { Allowance } from "./allowance.ts";
 import type { Cursor } from "./cursor.ts";
+import { step1Frame } from "./frames.ts";
 import type { Link } from "./link.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
@@ -32,6 +33,7 @@ export class Connection {
   #cursor: Cursor | undefined;
   #closed = false;
   #isCutOff = false;
+  #isAsked = false;
   /** Its updates that are being judged or stored. */
   #underWay = 0;
   #question: Uint8Array | undefined;
@@ -68,6 +70,11 @@ export class Connection {
   /** Ended by the server for what it sent, or for what could not be stored: what of it is not judged is dropped. */
   get isCutOff(): boolean {
     return this.#isCutOff;
+  }
+
+  /** A question of ours is not answered yet. */
+  get isAsked(): boolean {
+    return this.#isAsked;
   }
 
   /** The room is there: what came meanwhile is taken now. */
@@ -121,8 +128,16 @@ export class Connection {
     if (step === SYNC_STEP_1) return this.#ask(room, body);
     if (step !== SYNC_STEP_2 && step !== SYNC_UPDATE) throw new BadBytesError("an unknown step of sync");
     // Read-only: the sender keeps what it wrote, and is asked for it again when it may write.
+    const ifEarly = step === SYNC_STEP_2 ? "refuse" : this.#isAsked ? "passOver" : "ask";
+    if (step === SYNC_STEP_2) this.#isAsked = false;
     if (!this.#access.cards) return;
-    if (room.take(this, body)) this.#underWay += 1;
+    if (room.take(this, { update: body, ifEarly })) this.#underWay += 1;
+  }
+
+  /** Asks what it has. Until the answer comes, what it writes may stand on words that only the answer brings. */
+  question(stateVector: Uint8Array): void {
+    this.#isAsked = true;
+    this.send(step1Frame(stateVector));
   }
 
   /** A question is answered after all that its sender wrote before it; of several the last counts. */

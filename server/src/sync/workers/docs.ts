@@ -3,8 +3,14 @@ import { openRoots } from "@tablee/shared/board/schema";
 import { touchesStructure } from "@tablee/shared/board/structure";
 import type { MemberId } from "@tablee/shared/ids";
 import { judgeUpdate } from "../gate.ts";
-import { BadBytesError } from "../reader.ts";
+import { BadBytesError, MissingPastError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
+
+/**
+ * What becomes of an update that stands on changes which are not here. A client that wrote offline, comes back and
+ * writes on sends its newest word at once: its answer to our question, made later, has that word and all before it.
+ */
+export type IfEarly = "refuse" | "passOver" | "ask";
 
 /** Who sent an update, and what they may. */
 export interface Sender {
@@ -12,14 +18,16 @@ export interface Sender {
   readonly connection: number;
   readonly member: MemberId;
   readonly mayChangeStructure: boolean;
+  readonly ifEarly: IfEarly;
 }
 
-/** `known`: all of it was there. `passedOver`: its sender was refused before. */
+/** `known`: all of it was there. `passedOver`: its sender was refused before. `early`: what it stands on is not here yet. */
 export type Verdict =
   | "taken"
   | "known"
   | "empty"
   | "passedOver"
+  | "early"
   | { readonly close: "badFrame" | "refused"; readonly reason: string };
 
 export interface Owned {
@@ -130,6 +138,10 @@ function takeOne(
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
+    if (error instanceof MissingPastError && sender.ifEarly !== "refuse") {
+      verdicts.push("early");
+      return true;
+    }
     if (error instanceof BadBytesError) return refuse("badFrame", error.message);
     return refuse("refused", "this change could not be applied");
   }
