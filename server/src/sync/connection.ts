@@ -89,7 +89,7 @@ export class Connection {
 
   receive(frame: Uint8Array): void {
     if (this.#closed) return;
-    const now = Date.now();
+    const now = performance.now();
     const { frames, bytes } = this.#allowance;
     if (!frames.take(1, now) || !bytes.take(frame.length, now)) return this.close("tooFast");
     if (frame.length > limits.FRAME_MAX_BYTES) return this.close("tooBig");
@@ -142,7 +142,7 @@ export class Connection {
 
   /** A question is answered after all that its sender wrote before it; of several the last counts. */
   #ask(room: Room, stateVector: Uint8Array): void {
-    if (!this.#allowance.questions.take(1, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.questions.take(1, performance.now())) return this.close("tooFast");
     if (this.#underWay > 0) this.#question = stateVector;
     else room.answer(this, stateVector);
   }
@@ -151,7 +151,7 @@ export class Connection {
   settle(micros: number): void {
     this.#underWay -= 1;
     if (this.#closed) return;
-    if (!this.#allowance.cpu.take(micros, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.cpu.take(micros, performance.now())) return this.close("tooFast");
     if (this.#underWay > 0 || !this.#question) return;
     const question = this.#question;
     this.#question = undefined;
