@@ -148,15 +148,16 @@ export class Crowd {
 
   async join(ways: readonly Way[]): Promise<readonly Person[]> {
     return Promise.all(
-      ways.map(async (way) => {
-        this.#numbers += 1;
-        const number = this.#numbers;
-        const seat = await joinBoard(this.#base, this.#code, { name: `Moineau ${number}` });
-        const person = sitDown({ base: this.#base, seat, number, way }, this.#oracle);
-        this.people.push(person);
-        return person;
-      }),
+      ways.map(async (way) => this.sit(await joinBoard(this.#base, this.#code, { name: "Moineau" }), way)),
     );
+  }
+
+  /** Somebody who has a seat comes back to it. */
+  sit(seat: Seat, way: Way): Person {
+    this.#numbers += 1;
+    const person = sitDown({ base: this.#base, seat, number: this.#numbers, way }, this.#oracle);
+    this.people.push(person);
+    return person;
   }
 
   async leave(gone: readonly Person[]): Promise<void> {
