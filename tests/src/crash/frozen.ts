@@ -18,13 +18,20 @@ export interface FrozenReport {
   readonly cards: number;
 }
 
-/** Everybody shows themself to everybody who can see it. */
-function areSeen({ people }: Crowd): boolean {
-  const ours = people.flatMap(({ headless }) => (headless ? [headless] : []));
-  const ids = ours.map(({ table }) => table.sync.awareness.clientID);
+/** Each of our people points somewhere of their own. */
+function point({ people }: Crowd): void {
+  for (const { headless, number } of people) headless?.table.presence.show({ cursor: { x: 1_000 + number, y: 7 } });
+}
+
+/** Everybody sees where each of the others points. */
+function isSeen({ people }: Crowd): boolean {
+  const ours = people.flatMap(({ headless, number }) => (headless ? [{ table: headless.table, number }] : []));
   return ours.every(({ table }) => {
     const { others } = table.presence.state.getState();
-    return ids.every((id) => id === table.sync.awareness.clientID || others.has(id));
+    return ours.every((one) => {
+      const id = one.table.sync.awareness.clientID;
+      return one.table === table || others.get(id)?.cursor?.x === 1_000 + one.number;
+    });
   });
 }
 
@@ -50,7 +57,8 @@ export async function playFrozen({ seconds, seed }: { seconds: number; seed: num
   served.signal("SIGCONT");
   const woken = performance.now();
   const since = (): number => (performance.now() - woken) / 1_000;
-  await until("all see each other", () => areSeen(crowd), 30_000);
+  point(crowd);
+  await until("all see where the others point", () => isSeen(crowd), 30_000);
   const secondsUntilSeen = since();
   await pause(500);
   crowd.stopWriting();
