@@ -36,6 +36,7 @@ const LAYERS: Layers = {
       http: ["auth", "boards", "config", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: ["auth", "boards", "config", "http", "live", "log", "store", "sync"],
+      doctor: ["auth", "config", "store"],
       "host-link": ["boards", "config", "store", "why-not-started"],
       main: ["config", "server", "why-not-started"],
     },
@@ -69,6 +70,7 @@ const LAYERS: Layers = {
       contract: ["support"],
       crash: ["support"],
       soak: ["support"],
+      keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],
@@ -81,6 +83,7 @@ const LAYERS: Layers = {
       "shared/src/board/",
       "server/src/boards.ts",
       "server/src/store/",
+      "server/src/doctor/",
       "server/src/sync/",
       "client/src/",
       "tests/",
@@ -94,7 +97,7 @@ const LAYERS: Layers = {
     "socket.io-client": ["client/src/live/", "client/src/sync/", "tests/"],
     express: ["server/src/server.ts", "server/src/http/"],
     kysely: ["server/src/store/"],
-    "node:sqlite": ["server/src/store/", "tests/"],
+    "node:sqlite": ["server/src/store/", "server/src/doctor/", "tests/"],
   },
   blind: [
     {

@@ -8,17 +8,15 @@ import type { Way } from "../support/crowd.ts";
 import { openBoard, until } from "../support/house.ts";
 import { NO_LOSS } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
-import { smallDisk, whyNoSmallDisk } from "../support/small-disk.ts";
+import { NO_SMALL_DISK, openSmallDisk } from "../support/small-disk.ts";
 import { isFolded, logSize, roomOf, storedDoc } from "../support/stored.ts";
 import { aloneWith, pause } from "./moments.ts";
 
-const MIB = 1024 * 1024;
-const noDisk = whyNoSmallDisk();
 const TEN: readonly Way[] = ["polling", "polling", "stock", "stock", ...Array<Way>(6).fill("websocket")];
 
-describe.skipIf(noDisk !== "")(`a full disk${noDisk}`, () => {
+describe.skipIf(NO_SMALL_DISK !== "")(`a full disk${NO_SMALL_DISK}`, () => {
   test("SYN94 while it is full nobody is told saved for what is not, all are told to try later and keep their words, and with room again everything is stored", async () => {
-    using disk = smallDisk(24 * MIB);
+    using disk = openSmallDisk(24);
     await using served = await Served.open({ dataDir: path.join(disk.folder, "data"), env: { LOG_LEVEL: "silent" } });
     const opened = await openBoard(served.url);
     const chance = chanceOf(3);
@@ -50,7 +48,7 @@ describe.skipIf(noDisk !== "")(`a full disk${noDisk}`, () => {
   }, 90_000);
 
   test("SYN95 killed and started on a full disk, the server says so and ends or serves, and nothing is lost", async () => {
-    using disk = smallDisk(24 * MIB);
+    using disk = openSmallDisk(24);
     await using served = await Served.open({ dataDir: path.join(disk.folder, "data"), env: { LOG_LEVEL: "silent" } });
     const opened = await openBoard(served.url);
     const { crowd, oracle } = await gather({
@@ -80,7 +78,7 @@ describe.skipIf(noDisk !== "")(`a full disk${noDisk}`, () => {
   }, 90_000);
 
   test("HOM70 a first start on a full disk says that the disk is full", async () => {
-    using disk = smallDisk(MIB);
+    using disk = openSmallDisk(1);
     disk.fill();
     await expect(Served.open({ dataDir: path.join(disk.folder, "data") })).rejects.toThrow(
       /ended with 1: The disk of .* is full\. Make room, then start again\./,
@@ -88,7 +86,7 @@ describe.skipIf(noDisk !== "")(`a full disk${noDisk}`, () => {
   }, 40_000);
 
   test("SYN96 a fold for which there is no room leaves everything where it was, and is done later", async () => {
-    using disk = smallDisk(24 * MIB);
+    using disk = openSmallDisk(24);
     await using served = await Served.open({ dataDir: path.join(disk.folder, "data"), env: { LOG_LEVEL: "warn" } });
     const opened = await openBoard(served.url);
     const room = roomOf(opened);
@@ -115,7 +113,7 @@ describe.skipIf(noDisk !== "")(`a full disk${noDisk}`, () => {
   }, 90_000);
 
   test("HOM71 a table opened on a full disk is answered not saved and is not there, and the next one is", async () => {
-    using disk = smallDisk(24 * MIB);
+    using disk = openSmallDisk(24);
     await using served = await Served.open({ dataDir: path.join(disk.folder, "data"), env: { LOG_LEVEL: "silent" } });
     const { token = "" } = await openBoard(served.url);
     const open = async (title: string) => {

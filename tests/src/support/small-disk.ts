@@ -1,58 +1,57 @@
-import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 
-/** A real disk that is soon full: a tmpfs of its own, which only root may mount. */
-export interface SmallDisk extends Disposable {
+/** A file system of its own that can be full, where this account may mount one. */
+export interface SmallDisk {
   readonly folder: string;
-  /** Takes all room but so many bytes. */
+  /** Takes all the room that is left, but for so many bytes. */
   fill(leaveBytes?: number): void;
-  /** Gives it back. */
   free(): void;
+  [Symbol.dispose](): void;
 }
 
-const CHUNK = Buffer.alloc(4_096, 1);
+const TMPFS = ["-t", "tmpfs", "-o"];
 
-function mount(folder: string, bytes: number): boolean {
-  return spawnSync("mount", ["-t", "tmpfs", "-o", `size=${bytes}`, "tmpfs", folder]).status === 0;
+function canMount(): boolean {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  const folder = mkdtempSync(path.join(tmpdir(), "tablee-mount-"));
+  const mounted = spawnSync("mount", [...TMPFS, "size=64k", "tablee-test", folder]).status === 0;
+  if (mounted) spawnSync("umount", [folder]);
+  rmSync(folder, { recursive: true, force: true });
+  return mounted;
 }
 
-export function smallDisk(bytes: number): SmallDisk {
+export const NO_SMALL_DISK = canMount() ? "" : " (skipped: this account may not mount a small disk)";
+
+export function openSmallDisk(megabytes: number): SmallDisk {
   const folder = mkdtempSync(path.join(tmpdir(), "tablee-disk-"));
-  if (!mount(folder, bytes)) throw new Error("a small disk cannot be mounted here");
+  execFileSync("mount", [...TMPFS, `size=${megabytes}m`, "tablee-test", folder]);
   const ballast = path.join(folder, "ballast");
   return {
     folder,
     fill: (leaveBytes = 0) => {
-      const file = openSync(ballast, "a");
-      try {
-        for (;;) {
-          const { bavail, bsize } = statfsSync(folder);
-          if (bavail * bsize <= leaveBytes) return;
-          writeSync(file, CHUNK);
-        }
-      } finally {
-        closeSync(file);
-      }
+      const handle = openSync(ballast, "a");
+      // Ever smaller pieces, to the last byte.
+      for (let size = 1 << 20; size > 0; size >>= 1) while (tookAll(handle, size)) continue;
+      if (leaveBytes > 0) ftruncateSync(handle, Math.max(0, fstatSync(handle).size - leaveBytes));
+      closeSync(handle);
     },
     free: () => rmSync(ballast, { force: true }),
     [Symbol.dispose]: () => {
-      // Lazily: a server that has just died may not have let go of its files yet.
-      spawnSync("umount", ["-l", folder]);
+      execFileSync("umount", [folder]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** Why there is no small disk here, to stand in the title of a test that is not run; empty where there is one. */
-export function whyNoSmallDisk(): string {
-  if (process.platform !== "linux") return " (skipped: a small disk is made with Linux’s tmpfs)";
+function tookAll(handle: number, size: number): boolean {
   try {
-    smallDisk(1_048_576)[Symbol.dispose]();
-    return "";
-  } catch {
-    return " (skipped: only root may mount a small disk)";
+    return writeSync(handle, new Uint8Array(size)) === size;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOSPC") return false;
+    throw error;
   }
 }
