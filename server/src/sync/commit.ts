@@ -11,6 +11,7 @@ export class Commits {
   readonly #log: RoomLog;
   readonly #logger: Logger;
   readonly #onStored: (window: JudgedWindow) => void;
+  #isSaving = true;
 
   constructor(options: {
     readonly log: RoomLog;
@@ -20,6 +21,11 @@ export class Commits {
     this.#log = options.log;
     this.#logger = options.logger;
     this.#onStored = options.onStored;
+  }
+
+  /** Whether the store took what it was last given. */
+  get isSaving(): boolean {
+    return this.#isSaving;
   }
 
   /** Comes back when all of it is stored and said, however often that has to be tried. */
@@ -45,9 +51,12 @@ export class Commits {
   ): Promise<number[]> {
     for (;;) {
       try {
-        return await this.#log.append(written);
+        const seqs = await this.#log.append(written);
+        this.#isSaving = true;
+        return seqs;
       } catch (error) {
         // Nothing of this was echoed. It is kept and tried again; clients see *not saved* meanwhile.
+        this.#isSaving = false;
         this.#logger.error({ err: error, rooms: windows.length }, "a window could not be stored");
         for (const { room } of windows) room.closeAll("tryLater");
         onFailure();

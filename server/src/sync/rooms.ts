@@ -48,6 +48,7 @@ export class Rooms {
   readonly #archive = new Archive();
   readonly #beats = new Beats();
   readonly #folds: Folds;
+  readonly #commits: Commits;
   readonly #windows: Windows;
   readonly #host: RoomHost;
   readonly #slots = new Map<string, Slot>();
@@ -66,7 +67,7 @@ export class Rooms {
     this.#onPresence = options.onPresence;
     const { log, logger } = options;
     this.#folds = new Folds({ log, logger, archive: this.#archive });
-    const commits = new Commits({
+    this.#commits = new Commits({
       log,
       logger,
       onStored: ({ room }) => {
@@ -74,13 +75,17 @@ export class Rooms {
         this.#folds.consider(room);
       },
     });
-    this.#windows = new Windows({ docs: this.#docs, commits, logger });
+    this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
     this.#host = {
       feeder: new Feeder(),
       answers: new Answers(this.#archive),
       needsJudging: (room, sent) => this.#windows.add(room, sent),
       needsBeat: (room, at) => this.#beats.need(room, at),
     };
+  }
+
+  get isSaving(): boolean {
+    return this.#commits.isSaving;
   }
 
   /** Writes the first content of a room that nobody has opened yet. */
