@@ -11,6 +11,8 @@ export function Arriving() {
   const { t, i18n } = useTranslation("pages");
   const { sync } = useWorkspace().table;
   const status = useStore(sync.state, (state) => state.status);
+  // The notice above says it.
+  if (status.kind === "stopped") return <div className="board-skeleton-world" />;
   if (status.kind === "offline") {
     return (
       <div className="board-skeleton-world">

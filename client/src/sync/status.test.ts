@@ -20,7 +20,10 @@ test("SYN113 saved is said only on a link that has joined, with nothing of this 
   for (const kind of ["idle", "waiting", "opening"] as const)
     expect(kindOf({ link: { kind }, awayMs: 100 })).toBe("reconnecting");
   expect(kindOf({ link: { kind: "joining", bytes: 5 } })).toBe("reconnecting");
-  expect(statusOf({ ...JOINED, ready: false, link: { kind: "joining", bytes: 5 } })).toEqual({ kind: "loading", bytes: 5 });
+  expect(statusOf({ ...JOINED, ready: false, link: { kind: "joining", bytes: 5 } })).toEqual({
+    kind: "loading",
+    bytes: 5,
+  });
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 6_001 })).toBe("offline");
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 1, hasNoNetwork: true })).toBe("offline");
   expect(kindOf({ stopped: { why: null } })).toBe("stopped");

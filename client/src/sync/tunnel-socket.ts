@@ -11,6 +11,7 @@ import type { FrameSocket } from "./frame-socket.ts";
 const REFUSED: Readonly<Record<string, number>> = {
   "not-found": CLOSE.notFound.code,
   outdated: CLOSE.outdated.code,
+  "epoch-gone": CLOSE.epochGone.code,
   draining: CLOSE.restart.code,
   "too-many-connections": CLOSE.tryLater.code,
   broken: CLOSE.tryLater.code,
