@@ -83,7 +83,6 @@ export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
-export const PRESENCE_GATHER_MS = 4;
 export const PRESENCE_BEAT_MIN_MS = 33;
 export const PRESENCE_BEAT_MAX_MS = 100;
 export const PRESENCE_BEAT_SLOWEST_AT_COUNT = 200;
@@ -104,6 +103,12 @@ export const UPDATE_CLIENTS_MAX_COUNT = 5_000;
 export const UPDATE_DELETE_RANGES_MAX_COUNT = 200_000;
 export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
+/** A root, the thing in it, and its text or sources. */
+export const UPDATE_TYPE_DEPTH_MAX = 2;
+/** What is passed over when it is looked whether new letters stand where they say: others’ letters at the same place. */
+export const UPDATE_ORDER_STEPS_MAX_COUNT = 1_000_000;
+/** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
+export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
 // Rooms and the store
 export const WINDOW_MIN_MS = 5;
@@ -112,13 +117,15 @@ export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;
 export const DOC_IDLE_MS = 8_000;
-export const ARCHIVE_IDLE_MS = 5_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
 export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
 export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;
+/** Another program that writes in the file, as a copy does, is waited for; longer, and the write is refused as not saved. */
+export const STORE_BUSY_MS = 5_000;
+export const STATEMENTS_KEPT_MAX_COUNT = 200;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;

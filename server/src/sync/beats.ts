@@ -3,6 +3,8 @@ import type { Room } from "./room.ts";
 
 /** So little before its time a beat goes along with a window: one write instead of two. */
 const TOGETHER_MS = 8;
+/** What comes after a silence waits so long for company. */
+const GATHER_MS = 4;
 
 /** When rooms send what has changed in presence: as often as a display can use, less often to many. */
 export class Beats {
@@ -16,7 +18,7 @@ export class Beats {
     if (this.#due.has(room)) return;
     const now = performance.now();
     const beat = (this.#last.get(room) ?? 0) + beatMs(room.connections.size);
-    this.#due.set(room, Math.max(now + limits.PRESENCE_GATHER_MS, beat, notBefore));
+    this.#due.set(room, Math.max(now + GATHER_MS, beat, notBefore));
     this.#ringFor(now);
   }
 

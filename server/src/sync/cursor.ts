@@ -110,17 +110,20 @@ export class Cursor {
   }
 }
 
+/** Somebody who is to be sent more. */
+type Behind = Pick<Cursor, "feed">;
+
 /** Serves all who are behind, a frame each in turn, so that a herd of newcomers keeps nobody else waiting. */
 export class Feeder {
-  readonly #behind = new Set<Cursor>();
+  readonly #behind = new Set<Behind>();
   #isAwake = false;
 
-  add(cursor: Cursor): void {
+  add(cursor: Behind): void {
     this.#behind.add(cursor);
     this.#wake(0);
   }
 
-  drop(cursor: Cursor): void {
+  drop(cursor: Behind): void {
     this.#behind.delete(cursor);
   }
 

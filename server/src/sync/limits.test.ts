@@ -15,11 +15,12 @@ import type { LoggedUpdate } from "../store/room-log.ts";
 import { awarenessFrame, updateFrame } from "./frames.ts";
 import type { Shown } from "./frames.ts";
 import { judgeUpdate } from "./gate.ts";
+import { viewOf } from "./gate-view.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import { Rooms } from "./rooms.ts";
 
-const nothing = { stateOf: () => 0 };
+const nothing = viewOf(new Y.Doc());
 
 /** Bytes as somebody would forge them, number by number. */
 function bytes(write: (encoder: encoding.Encoder) => void): Uint8Array {
@@ -111,6 +112,8 @@ test("LIM13 a rate lets its burst through, refuses what is over it, and gives so
     [limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT, limits.FRAMES_PER_MEMBER_BURST_COUNT],
     [limits.BYTES_PER_MEMBER_PER_SECOND, limits.BYTES_PER_MEMBER_BURST],
     [limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT, limits.COMMANDS_PER_MEMBER_BURST_COUNT],
+    [limits.CPU_MICROS_PER_MEMBER_PER_SECOND, limits.CPU_MICROS_PER_MEMBER_BURST],
+    [limits.QUESTIONS_PER_MEMBER_PER_SECOND, limits.QUESTIONS_PER_MEMBER_BURST],
   ] as const) {
     const budget = new Budget({ perSecond, burst, now: 0 });
     expect(budget.take(burst, 0)).toBe(true);
@@ -152,7 +155,7 @@ describe("rooms and the store", () => {
   }
 
   async function open(board: string) {
-    const log = new NotedLog(store.db);
+    const log = new NotedLog(store);
     const rooms = new Rooms({ log, logger: createLog("silent"), onPresence: () => undefined });
     const room = { board: board as BoardId, epoch: 1 };
     const doc = new Y.Doc();
@@ -224,15 +227,19 @@ describe("rooms and the store", () => {
     connection.receive(edit("schema", 0));
     await vi.waitFor(() => expect(log.appends.length).toBeGreaterThan(1));
     await settled();
-    log.appends.length = 0;
-    // A bell set first for the end of a crowded window: alone, the store is asked before it rings.
-    const bell = new Promise((resolve) => {
-      setTimeout(resolve, limits.WINDOW_MAX_MS);
-    });
-    connection.receive(edit("schema", 1));
-    await bell;
-    expect(log.appends).toHaveLength(1);
-    for (let at = 2; at < 30; at += 1) connection.receive(edit("schema", at));
+    const waits: number[] = [];
+    for (let at = 1; at <= 5; at += 1) {
+      log.appends.length = 0;
+      const from = performance.now();
+      connection.receive(edit("schema", at));
+      await vi.waitFor(() => expect(log.appends).toHaveLength(1), { interval: 1 });
+      waits.push((log.appends[0] ?? Infinity) - from);
+      await settled();
+    }
+    // The quickest: the others may have met whatever else the machine does.
+    expect(Math.min(...waits)).toBeLessThan(limits.WINDOW_MAX_MS);
+    for (let at = 6; at < 40; at += 1) connection.receive(edit("schema", at));
+    await vi.waitFor(() => expect(log.appends).toHaveLength(2));
     await settled();
     expect(log.appends).toHaveLength(2);
     log.failures = 1;
@@ -253,6 +260,18 @@ describe("rooms and the store", () => {
     other.receive(edit("schema"));
     await settled();
     expect(received.length).toBeGreaterThan(before);
+    await rooms.close();
+  });
+
+  test("LIM68 whose changes take more of the server’s time than one may is closed with a code to come back from", async () => {
+    const { rooms, connect, closes, edit } = await open("costly");
+    const connection = connect();
+    await settled();
+    connection.receive(edit("schema"));
+    connection.settle(limits.CPU_MICROS_PER_MEMBER_BURST - 100_000);
+    expect(closes).toEqual([]);
+    connection.settle(limits.CPU_MICROS_PER_MEMBER_PER_SECOND);
+    expect(closes).toEqual([4429]);
     await rooms.close();
   });
 

@@ -1,4 +1,3 @@
-import * as limits from "@tablee/shared/limits";
 import type { StoredRow } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
@@ -7,6 +6,7 @@ import { Thread } from "./calls.ts";
 import { pack, unpack } from "./parcel.ts";
 
 const MEMORY_MB = 1_024;
+const IDLE_MS = 5_000;
 /** Merging so little takes less than a millisecond or two, and the thread would first have to start. */
 const AT_ONCE_BYTES = 48 * 1_024;
 
@@ -47,7 +47,7 @@ export class Archive {
       return unpack((await call(this.#thread)).parcel);
     } finally {
       this.#asked -= 1;
-      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), limits.ARCHIVE_IDLE_MS).unref();
+      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
     }
   }
 

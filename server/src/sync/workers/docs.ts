@@ -3,6 +3,9 @@ import { openRoots } from "@tablee/shared/board/schema";
 import { touchesStructure } from "@tablee/shared/board/structure";
 import type { MemberId } from "@tablee/shared/ids";
 import { judgeUpdate } from "../gate.ts";
+import type { Judged as Passed } from "../gate.ts";
+import { viewOf } from "../gate-view.ts";
+import { putIn } from "../put-in.ts";
 import { BadBytesError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
 
@@ -118,15 +121,14 @@ function takeOne(
     verdicts.push("passedOver");
     return true;
   }
-  let newFrom: readonly number[];
+  let passed: Passed;
   try {
-    const judged = judgeUpdate(update, { stateOf: (client) => Y.getState(held.doc.store, client) });
-    if (judged.empty) {
+    passed = judgeUpdate(update, viewOf(held.doc));
+    if (passed.empty) {
       verdicts.push("empty");
       return true;
     }
-    ({ newFrom } = judged);
-    if (newFrom.some((client) => (held.owners.get(client) ?? sender.member) !== sender.member))
+    if (passed.newFrom.some((client) => (held.owners.get(client) ?? sender.member) !== sender.member))
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
@@ -134,23 +136,13 @@ function takeOne(
     return refuse("refused", "this change could not be applied");
   }
   const before = held.changes.length;
-  if (!put(held, update)) return false;
+  if (!putIn(held.doc, update, passed)) return false;
   verdicts.push(held.changes.length > before ? "taken" : "known");
-  for (const clientId of newFrom) {
+  for (const clientId of passed.newFrom) {
     window.clients.add(clientId);
     if (held.owners.has(clientId)) continue;
     held.owners.set(clientId, sender.member);
     window.owners.push({ clientId, member: sender.member });
   }
   return true;
-}
-
-function put({ doc }: Held, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    return false;
-  }
-  // The gate saw to it; what waits for something that never comes would be handed to every newcomer.
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }
