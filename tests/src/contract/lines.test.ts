@@ -64,7 +64,7 @@ test("SYN119 whoever writes while the link comes and goes is never refused, and 
     mine.addCard(`carte ${count}`);
   }, 3);
   for (let cut = 0; cut < 6; cut += 1) {
-    await until("a link", () => mine.status() === "saved" || mine.status() === "sending");
+    await until("a link", () => mine.status() === "saved" || mine.status() === "sending", 20_000);
     await pause(30);
     line.cut();
     await until("the cut is noticed", () => mine.status() === "reconnecting");
