@@ -19,6 +19,10 @@ export interface Sample {
   readonly cpu: number;
   readonly people: number;
   readonly cards: number;
+  /** As /metrics says; NaN where it says nothing of it. */
+  readonly websockets: number;
+  readonly tunnels: number;
+  readonly rooms: number;
 }
 
 function heapsIn(folder: string): { main: number; workers: number; external: number; threads: number } {
@@ -58,10 +62,18 @@ function rssOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1_024;
 }
 
-export function look(
-  served: { readonly pid: number; readonly dataDir: string },
+async function gaugesOf(url: string): Promise<Pick<Sample, "websockets" | "tunnels" | "rooms">> {
+  const answer = await fetch(`${url}/metrics`);
+  const page = await answer.text();
+  const gauge = (name: string): number => Number(new RegExp(`^tablee_${name} (\\d+)$`, "m").exec(page)?.[1]);
+  return { websockets: gauge("websockets"), tunnels: gauge("tunnels"), rooms: gauge("rooms") };
+}
+
+export async function look(
+  served: { readonly pid: number; readonly dataDir: string; readonly url: string },
   seen: { readonly heaps: string; readonly minute: number; readonly people: number; readonly cards: number },
-): Sample {
+): Promise<Sample> {
+  const gauges = await gaugesOf(served.url);
   const { main, workers, external, threads } = heapsIn(seen.heaps);
   return {
     minute: seen.minute,
@@ -74,5 +86,6 @@ export function look(
     cpu: cpuOf(served.pid),
     people: seen.people,
     cards: seen.cards,
+    ...gauges,
   };
 }

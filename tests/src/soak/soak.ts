@@ -134,12 +134,13 @@ export async function soak(wish: SoakWish): Promise<SoakReport> {
   const began = performance.now();
   const minute = (): number => (performance.now() - began) / 60_000;
   const sum = (of: (table: Table) => number): number => tables.reduce((total, table) => total + of(table), 0);
-  const sampling = setInterval(() => {
+  const take = async (): Promise<void> => {
     const people = sum(({ crowd }) => crowd.people.length);
-    const sample = look(served, { heaps, minute: minute(), people, cards: sum(({ cards }) => cards) });
+    const sample = await look(served, { heaps, minute: minute(), people, cards: sum(({ cards }) => cards) });
     samples.push(sample);
     wish.onSample(sample);
-  }, wish.sampleEverySeconds * 1_000);
+  };
+  const sampling = setInterval(() => void take(), wish.sampleEverySeconds * 1_000);
   const ticking = setInterval(() => tables.forEach((table) => table.tick()), TICK_MS);
   try {
     await new Promise((resolve) => {
