@@ -11,7 +11,7 @@ import { NO_LOSS } from "../support/oracle.ts";
 import { headlessOf, Pulse } from "../support/pulse.ts";
 import { Served } from "../support/served.ts";
 import { ROOT } from "../support/sources.ts";
-import { roomOf, storedDoc } from "../support/stored.ts";
+import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import { pause } from "./moments.ts";
 
 const HOUR_MS = 3_600_000;

@@ -4,7 +4,7 @@ import { gather } from "../support/crowd.ts";
 import type { Crowd } from "../support/crowd.ts";
 import { openBoard, until } from "../support/house.ts";
 import { Served } from "../support/served.ts";
-import { roomOf, storedDoc } from "../support/stored.ts";
+import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import type { Loss } from "../support/oracle.ts";
 import { pause, someWays } from "./moments.ts";
 

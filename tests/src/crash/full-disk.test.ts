@@ -9,7 +9,7 @@ import { openBoard, until } from "../support/house.ts";
 import { NO_LOSS } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
 import { NO_SMALL_DISK, openSmallDisk } from "../support/small-disk.ts";
-import { isFolded, logSize, roomOf, storedDoc } from "../support/stored.ts";
+import { isFolded, logSize, roomOf, storedDoc } from "../support/stored-rooms.ts";
 import { aloneWith, pause } from "./moments.ts";
 
 const TEN: readonly Way[] = ["polling", "polling", "stock", "stock", ...Array<Way>(6).fill("websocket")];

@@ -5,7 +5,7 @@ import type { Crowd, Way } from "../support/crowd.ts";
 import { joinBoard, openBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import type { Served } from "../support/served.ts";
-import { logSize, roomOf } from "../support/stored.ts";
+import { logSize, roomOf } from "../support/stored-rooms.ts";
 
 /**
  * When the process is struck. `fold`: while the log is being put together; `loading`: while everybody comes back after

@@ -9,7 +9,7 @@ import { openBoard } from "../support/house.ts";
 import { Oracle } from "../support/oracle.ts";
 import type { Loss } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
-import { copyOf, isFolded, roomOf, storedDoc } from "../support/stored.ts";
+import { copyOf, isFolded, roomOf, storedDoc } from "../support/stored-rooms.ts";
 import { aloneWith, leadTo, pause, someWays } from "./moments.ts";
 import type { Moment, Scene } from "./moments.ts";
 

@@ -6,7 +6,7 @@ import { NO_LOSS } from "../support/oracle.ts";
 import { start } from "../support/process.ts";
 import { headlessOf, Pulse } from "../support/pulse.ts";
 import { Served } from "../support/served.ts";
-import { roomOf, storedDoc } from "../support/stored.ts";
+import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import { pause } from "./moments.ts";
 
 test("SYN97 while every commit takes 0.3 to 3 s, presence and health are not held up, words are called saved only after, in order, and nothing is lost", async () => {

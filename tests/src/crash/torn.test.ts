@@ -5,7 +5,7 @@ import { chanceOf } from "../support/chance.ts";
 import { openBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { Served } from "../support/served.ts";
-import { copyOf } from "../support/stored.ts";
+import { copyOf } from "../support/stored-rooms.ts";
 import { aloneWith } from "./moments.ts";
 
 const WORDS = 6;

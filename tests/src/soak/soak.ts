@@ -12,7 +12,7 @@ import { Oracle } from "../support/oracle.ts";
 import type { Loss } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
 import { ROOT } from "../support/sources.ts";
-import { roomOf, storedDoc } from "../support/stored.ts";
+import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import { look } from "./sample.ts";
 import type { Sample } from "./sample.ts";
 
