@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import * as limits from "@tablee/shared/limits";
 import { chanceOf } from "../support/chance.ts";
 import { gather } from "../support/crowd.ts";
-import { joinBoard, openBoard } from "../support/house.ts";
+import { openBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { NO_LOSS } from "../support/oracle.ts";
 import { headlessOf, Pulse } from "../support/pulse.ts";
@@ -62,13 +62,13 @@ test.each([
     const opened = await openBoard(url);
     await using host = new Headless(url, opened);
     await host.view();
-    const { crowd, oracle } = await gather({
+    await using crowd = await gather({
       base: url,
       code: opened.board.code,
       ways: ["websocket", "websocket", "polling", "stock"],
       chance: chanceOf(9),
     });
-    await using _crowd = crowd;
+    const { oracle } = crowd;
     const link = await post(`${url}/api/boards/${opened.board.id}/my-link`, {}, opened.token);
     const { url: myLink }: { url: string } = await link.json();
     const guess = () => post(`${url}/api/join`, { code: "AAAAAA", name: "Pie", session: "token" });

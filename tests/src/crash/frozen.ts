@@ -41,13 +41,13 @@ export async function playFrozen({ seconds, seed }: { seconds: number; seed: num
   await using served = await Served.open();
   const opened = await openBoard(served.url);
   const room = roomOf(opened);
-  const { crowd, oracle } = await gather({
+  await using crowd = await gather({
     base: served.url,
     code: opened.board.code,
     ways: someWays(chance, 12),
     chance,
   });
-  await using _crowd = crowd;
+  const { oracle } = crowd;
   crowd.startWriting({ everyMs: 60 });
   await pause(chance.whole(300, 1_200));
   served.signal("SIGSTOP");

@@ -4,6 +4,7 @@ import { playFrozen } from "./frozen.ts";
 import { MOMENTS } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import { playRounds } from "./rounds.ts";
+import { chosenSeed } from "../support/random.ts";
 
 /**
  * `npm run crash -- --kills 200 --seed 7 [--moments herd,fold]`, or `npm run crash -- --frozen 30`, which stops the
@@ -54,7 +55,7 @@ function readAsked(): Asked {
   const { values } = parseArgs({
     options: {
       kills: { type: "string", default: "200" },
-      seed: { type: "string", default: String(1 + (Date.now() % 1_000_000)) },
+      seed: { type: "string", default: String(chosenSeed()) },
       moments: { type: "string" },
       frozen: { type: "string" },
     },
@@ -85,7 +86,10 @@ async function kill({ kills, seed, moments }: Asked): Promise<void> {
   say(`seed ${seed}: ${kills} ends of the process, at ${[...new Set(moments)].join(", ")}`);
   const started = performance.now();
   const report = await playRounds({
-    ...{ kills, seed, moments, say },
+    kills,
+    seed,
+    moments,
+    say,
     people: [10, 30],
     roundsPerTable: 10,
     aloneShare: 0.4,

@@ -12,13 +12,13 @@ import { pause } from "./moments.ts";
 test("SYN97 while every commit takes 0.3 to 3 s, presence and health are not held up, words are called saved only after, in order, and nothing is lost", async () => {
   await using served = await Served.open();
   const opened = await openBoard(served.url);
-  const { crowd, oracle } = await gather({
+  await using crowd = await gather({
     base: served.url,
     code: opened.board.code,
     ways: ["websocket", "websocket", "websocket", "websocket", "polling", "polling", "stock"],
     chance: chanceOf(6),
   });
-  await using _crowd = crowd;
+  const { oracle } = crowd;
   const holder = start("tests/src/crash/lock-holder.ts", { env: {}, args: [served.dataDir, "300", "3000", "11"] });
   try {
     const pulse = new Pulse(served.url, {

@@ -6,6 +6,7 @@ import { ROOT } from "../support/sources.ts";
 import { flatnessOf, GROWTH_MAX } from "./flat.ts";
 import type { Sample } from "./sample.ts";
 import { soak } from "./soak.ts";
+import { chosenSeed } from "../support/random.ts";
 
 /** `npm run soak -- --minutes 30 --people 100`. Exit 0: flat, and nothing lost; 1: not; 2: a wrong option. */
 
@@ -29,7 +30,7 @@ function readAsked(): { minutes: number; people: number; seed: number } {
     options: {
       minutes: { type: "string", default: "30" },
       people: { type: "string", default: "100" },
-      seed: { type: "string", default: String(1 + (Date.now() % 1_000_000)) },
+      seed: { type: "string", default: String(chosenSeed()) },
     },
   });
   return {

@@ -16,7 +16,7 @@ import { stock } from "./stock.ts";
 export type Way = "websocket" | "polling" | "stock";
 
 /** Our own client says what is saved; a stock provider has no word for it. */
-export type Status = "saved" | "sending" | "offline" | "reconnecting" | "loading" | "stopped" | "unknown";
+type Status = "saved" | "sending" | "offline" | "reconnecting" | "loading" | "stopped" | "unknown";
 
 export interface Person {
   readonly number: number;
@@ -96,7 +96,7 @@ function stockClient({ base, seat, number }: Newcomer): Person {
 }
 
 /** One who sits down; the oracle sees what they see, and hears what they are told. */
-export function sitDown(who: Newcomer, oracle: Oracle): Person {
+function sitDown(who: Newcomer, oracle: Oracle): Person {
   const person = who.way === "stock" ? stockClient(who) : ourClient(who);
   oracle.watch(person.doc, who.number);
   person.headless?.table.sync.state.subscribe(({ status }, before) => {
@@ -112,13 +112,12 @@ export interface Gathering {
   readonly chance: Chance;
 }
 
-/** A crowd that sits, with its oracle. */
-export async function gather({ base, code, ways, chance }: Gathering): Promise<{ crowd: Crowd; oracle: Oracle }> {
-  const oracle = new Oracle();
-  const crowd = new Crowd({ base, code, chance, oracle });
+/** A crowd that sits, with an oracle of its own. */
+export async function gather({ base, code, ways, chance }: Gathering): Promise<Crowd> {
+  const crowd = new Crowd({ base, code, chance, oracle: new Oracle() });
   await crowd.join(ways);
   await crowd.together("everybody sits", 30_000);
-  return { crowd, oracle };
+  return crowd;
 }
 
 const KEPT_CARDS = 250;
@@ -130,7 +129,7 @@ export class Crowd {
   readonly #base: string;
   readonly #code: string;
   readonly #chance: Chance;
-  readonly #oracle: Oracle;
+  readonly oracle: Oracle;
   #writing: NodeJS.Timeout | undefined;
   #numbers = 0;
 
@@ -143,7 +142,7 @@ export class Crowd {
     this.#base = options.base;
     this.#code = options.code;
     this.#chance = options.chance;
-    this.#oracle = options.oracle;
+    this.oracle = options.oracle;
   }
 
   async join(ways: readonly Way[]): Promise<readonly Person[]> {
@@ -155,7 +154,7 @@ export class Crowd {
   /** Somebody who has a seat comes back to it. */
   sit(seat: Seat, way: Way): Person {
     this.#numbers += 1;
-    const person = sitDown({ base: this.#base, seat, number: this.#numbers, way }, this.#oracle);
+    const person = sitDown({ base: this.#base, seat, number: this.#numbers, way }, this.oracle);
     this.people.push(person);
     return person;
   }
@@ -182,10 +181,10 @@ export class Crowd {
     const isFull = cards.size > (isBig ? 40 : KEPT_CARDS);
     const some = cards.size > 0 ? this.#chance.oneOf([...cards.keys()]) : undefined;
     if (some !== undefined && this.#chance.isHit(isFull ? 0.6 : 0.08)) return this.#delete(person, some);
-    const word = this.#oracle.newWord(person.number);
+    const word = this.oracle.newWord(person.number);
     if (some !== undefined && !isBig && this.#chance.isHit(0.3)) return this.#append(person, some, word);
     const [card] = this.#add(person, isBig ? `${word} ${"m".repeat(BIG_CHARS)}` : word);
-    if (card !== undefined) this.#oracle.wrote(person.number, word, card);
+    if (card !== undefined) this.oracle.wrote(person.number, word, card);
   }
 
   #add(person: Person, text: string): readonly CardId[] {
@@ -199,13 +198,13 @@ export class Crowd {
     const text = textOf(person.doc, "cards", card);
     if (!text || text.length > 300) return;
     transact(person.hand, () => text.insert(text.length, ` ${word}`));
-    this.#oracle.wrote(person.number, word, card);
+    this.oracle.wrote(person.number, word, card);
   }
 
   #delete(person: Person, card: string): void {
     // The key of a card in the document is its id.
     deleteCards(person.hand, [card as CardId]);
-    this.#oracle.deleted(person.number, card);
+    this.oracle.deleted(person.number, card);
   }
 
   /** Of those to whom it is said: our own people who are told that everything of theirs is saved. */

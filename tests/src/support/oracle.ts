@@ -4,7 +4,7 @@ import { rootOf, textOf } from "@tablee/shared/board/schema";
 /** A word that a card holds: who wrote it, and their how manieth it is. */
 const WORD = /\b\d+\.\d+\b/g;
 
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
