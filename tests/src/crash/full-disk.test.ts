@@ -94,11 +94,11 @@ describe.skipIf(NO_SMALL_DISK !== "")(`a full disk${NO_SMALL_DISK}`, () => {
     await using crowd = await gather({
       base: served.url,
       code: opened.board.code,
-      ways: ["websocket", "stock"],
+      ways: ["websocket", "websocket", "stock", "stock"],
       chance: chanceOf(5),
     });
     const { oracle } = crowd;
-    crowd.startWriting({ everyMs: 50, isBig: true });
+    crowd.startWriting({ everyMs: 30, isBig: true });
     await until("a log nearly full", () => logSize(served.dataDir, room).bytes > 800_000, 30_000);
     // Enough for single words, not for a megabyte at once.
     disk.fill(300_000);
@@ -106,7 +106,7 @@ describe.skipIf(NO_SMALL_DISK !== "")(`a full disk${NO_SMALL_DISK}`, () => {
     crowd.stopWriting();
     expect(oracle.missingIn(storedDoc(served.dataDir, room))).toEqual(NO_LOSS);
     disk.free();
-    crowd.startWriting({ everyMs: 50, isBig: true });
+    crowd.startWriting({ everyMs: 30, isBig: true });
     await until("a fold", () => isFolded(served.dataDir, room), 30_000);
     crowd.stopWriting();
     await crowd.together("all is stored", 30_000);

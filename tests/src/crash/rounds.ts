@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { readBoard } from "@tablee/shared/board/read";
 import type { Board } from "@tablee/shared/board/types";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { chanceOf } from "../support/chance.ts";
 import type { Chance } from "../support/chance.ts";
 import { Crowd } from "../support/crowd.ts";
@@ -62,13 +63,27 @@ interface Table {
   readonly wish: RoundsWish;
 }
 
+/** SIGTERM, which ends with 0, gives the folder back, and lets everybody hear why. */
+async function endGently({ served, crowd }: Scene): Promise<void> {
+  const sockets = crowd.people.filter((one) => one.way !== "polling" && one.isConnected());
+  const before = new Map(sockets.map((one) => [one, one.closedWith.length]));
+  const end = await served.end("SIGTERM");
+  if (end !== 0 || existsSync(path.join(served.dataDir, "tablee.lock")))
+    throw new Error(`after SIGTERM the process ended with ${end}: ${served.said()}`);
+  await pause(60);
+  const untold = sockets.filter((one) => one.closedWith[before.get(one) ?? 0] !== CLOSE.restart.code);
+  if (untold.length > 0)
+    throw new Error(
+      `not told of the restart: ${untold.map(({ number, closedWith }) => `${number} ${closedWith.join(" ")}`).join(", ")}`,
+    );
+}
+
 /** Strikes the process, and judges what it left: in the folder, and as a fresh server shows it to somebody new. */
 async function strike(table: Table, moment: Moment): Promise<void> {
   const { scene, oracle, tally, wish } = table;
   const { served, opened, chance } = scene;
-  const end = await served.end(moment === "ended" ? "SIGTERM" : "SIGKILL");
-  if (moment === "ended" && (end !== 0 || existsSync(path.join(served.dataDir, "tablee.lock"))))
-    throw new Error(`after SIGTERM the process ended with ${end}: ${served.said()}`);
+  if (moment === "ended") await endGently(scene);
+  else await served.end("SIGKILL");
   tally.struck(moment);
   // What was on its way into the clients when the process died was seen too.
   await pause(60);

@@ -27,7 +27,7 @@ test("SYN97 while every commit takes 0.3 to 3 s, presence and health are not hel
       slow: headlessOf(crowd.people, "polling"),
     });
     crowd.startWriting({ everyMs: 150 });
-    for (let look = 0; look < 40; look += 1) {
+    for (let look = 0; look < 28; look += 1) {
       await pause(250);
       const stored = storedDoc(served.dataDir, roomOf(opened));
       expect(oracle.missingIn(stored)).toEqual(NO_LOSS);
@@ -40,7 +40,7 @@ test("SYN97 while every commit takes 0.3 to 3 s, presence and health are not hel
     expect(oracle.promisedCount).toBeGreaterThan(50);
     // Far below a commit, and generous to a machine with other work.
     for (const ms of Object.values(longest)) expect(ms).toBeLessThan(1_200);
-    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(40);
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(25);
   } finally {
     holder.child.kill("SIGKILL");
     await holder.ended;

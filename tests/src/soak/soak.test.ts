@@ -39,10 +39,10 @@ describe("a long run", () => {
     const seed = chosenSeed();
     const seen: number[] = [];
     const report = await soak({
-      minutes: 0.25,
+      minutes: 0.15,
       people: 24,
       seed,
-      sampleEverySeconds: 3,
+      sampleEverySeconds: 2,
       onSample: ({ rss }) => seen.push(rss),
     });
     const losses = report.losses.filter(({ lost, back }) => lost.length + back.length > 0);
