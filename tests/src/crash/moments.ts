@@ -9,7 +9,7 @@ import { logSize, roomOf } from "../support/stored-rooms.ts";
 
 /**
  * When the process is struck. `fold`: while the log is being put together; `loading`: while everybody comes back after
- * another kill; `unloading`: when an emptied room leaves the memory; `herd`: while many join at once; `ending`: while
+ * another kill, or several; `unloading`: when an emptied room leaves the memory; `herd`: while many join at once; `ending`: while
  * it ends by itself after SIGTERM; `ended`: SIGTERM alone, which must come to its end.
  */
 export const MOMENTS = ["writing", "fold", "loading", "unloading", "herd", "ending", "ended"] as const;
@@ -76,8 +76,11 @@ export async function leadTo(moment: Moment, scene: Scene): Promise<void> {
     case "fold":
       return whileFolding(scene);
     case "loading":
-      await pause(chance.whole(50, 500));
-      await scene.killAndStart();
+      // Some machines end what starts again and again.
+      for (let times = chance.whole(1, 4); times > 0; times -= 1) {
+        await pause(chance.whole(50, 800));
+        await scene.killAndStart();
+      }
       return pause(chance.whole(0, 800));
     case "unloading":
       return whileUnloading(scene);
