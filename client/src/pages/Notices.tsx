@@ -43,7 +43,7 @@ function Stopped({
       </p>
       {hasUnsent && !isKept && <CopyButton text={sync.unsentWords().join("\n\n")} label={t("board.stopped.copy")} />}
       {/* Not the first thing to do where it would lose something. */}
-      <Button variant={isLoose ? "plain" : "do"} onPress={() => location.reload()}>
+      <Button variant={isLoose ? "quiet" : "do"} onPress={() => location.reload()}>
         {t("board.reload")}
       </Button>
     </div>
