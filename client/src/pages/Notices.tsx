@@ -34,6 +34,7 @@ function Stopped({
   const { sync } = useWorkspace().table;
   const said = SAID.find((one) => one === why) ?? "other";
   const hasUnsent = changes > 0;
+  const isLoose = hasUnsent && !isKept;
   return (
     <div className="board-notice" role="alert">
       <p>
@@ -41,7 +42,8 @@ function Stopped({
         {hasUnsent && ` ${t(isKept ? "board.stopped.keeps" : "board.stopped.loose")}`}
       </p>
       {hasUnsent && !isKept && <CopyButton text={sync.unsentWords().join("\n\n")} label={t("board.stopped.copy")} />}
-      <Button variant="do" onPress={() => location.reload()}>
+      {/* Not the first thing to do where it would lose something. */}
+      <Button variant={isLoose ? "quiet" : "do"} onPress={() => location.reload()}>
         {t("board.reload")}
       </Button>
     </div>

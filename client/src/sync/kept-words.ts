@@ -5,16 +5,16 @@ import { readKept, writeKept } from "../kept.ts";
  * the visit. One list per seat, whichever tab adds to it.
  */
 export class KeptWords {
-  readonly #key: string;
+  readonly key: string;
   /** Where the browser keeps nothing: at least as long as this page. */
   #words: readonly string[] = [];
 
   constructor(board: string, member: string) {
-    this.#key = `tablee.kept.${board}.${member}`;
+    this.key = `tablee.kept.${board}.${member}`;
   }
 
   read(): readonly string[] {
-    const text = readKept(this.#key);
+    const text = readKept(this.key);
     if (text === null) return this.#words;
     try {
       const words: unknown = JSON.parse(text);
@@ -27,11 +27,11 @@ export class KeptWords {
   add(words: readonly string[]): void {
     if (words.length === 0) return;
     this.#words = [...new Set([...this.read(), ...words])];
-    writeKept(this.#key, JSON.stringify(this.#words));
+    writeKept(this.key, JSON.stringify(this.#words));
   }
 
   forget(): void {
     this.#words = [];
-    writeKept(this.#key, null);
+    writeKept(this.key, null);
   }
 }

@@ -259,7 +259,7 @@ export class Provider {
   #answer(stateVector: Uint8Array): void {
     this.#hear.held(stateVector);
     this.#isAsked = true;
-    this.#write(answerFrame(Y.encodeStateAsUpdate(this.#doc, stateVector)));
+    this.#write(answerFrame(groundedUpdate(this.#doc, stateVector)));
   }
 
   #checkAlive(): void {
@@ -297,6 +297,23 @@ export class Provider {
     if (next === "retry") return this.#wait(code);
     this.#set({ kind: "idle" });
     this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
+  }
+}
+
+/**
+ * All that the document holds beyond a state vector, without what waits in it for its ground: another tab may have
+ * written on something that has not come here yet, and the server refuses changes with gaps. It gets them from that tab.
+ */
+function groundedUpdate(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  const { store } = doc;
+  const { pendingStructs, pendingDs } = store;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } finally {
+    store.pendingStructs = pendingStructs;
+    store.pendingDs = pendingDs;
   }
 }
 

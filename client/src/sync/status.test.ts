@@ -24,6 +24,7 @@ test("SYN113 saved is said only on a link that has joined, with nothing of this 
     kind: "loading",
     bytes: 5,
   });
+  expect(kindOf({ link: { kind: "joining", bytes: 5 }, awayMs: 60_000 })).toBe("reconnecting");
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 6_001 })).toBe("offline");
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 1, hasNoNetwork: true })).toBe("offline");
   expect(kindOf({ stopped: { why: null } })).toBe("stopped");

@@ -31,7 +31,9 @@ export function statusOf(facts: Facts): SyncStatus {
   if (link.kind === "joined") {
     return isSaved ? { kind: "saved" } : { kind: "sending", changes: Math.max(1, changes) };
   }
-  if (hasNoNetwork || (awayMs !== null && awayMs > OFFLINE_AFTER_MS)) return { kind: "offline", changes };
+  // However slowly it comes, what comes shows that somebody is there.
+  const isAway = link.kind !== "joining" && awayMs !== null && awayMs > OFFLINE_AFTER_MS;
+  if (hasNoNetwork || isAway) return { kind: "offline", changes };
   if (ready) return { kind: "reconnecting", changes };
   return { kind: "loading", bytes: link.kind === "joining" ? link.bytes : 0 };
 }

@@ -163,10 +163,10 @@ class Sync implements SyncClient {
 
   #tookOver(waiting: readonly Waiting[]): void {
     this.#ledger.waited(waiting);
-    const timer = setTimeout(() => {
+    setTimeout(() => {
+      if (this.#isGivenUp) return;
       for (const { key, update } of waiting) if (this.#ledger.isWaiting(key)) this.#provider.send(update);
     }, OTHER_TAB_SENDS_WITHIN_MS);
-    this.#ends.push(() => clearTimeout(timer));
   }
 
   #linkChanged(): void {
@@ -233,7 +233,12 @@ class Sync implements SyncClient {
     listen("online", () => this.#provider.hurry());
     listen("offline", () => this.#refresh());
     // Another tab added to the words that wait for the person, or the person dealt with them there.
-    listen("storage", () => this.state.setState({ kept: this.#options.words.read() }));
+    listen("storage", (event) => {
+      const { words } = this.#options;
+      if (!(event instanceof StorageEvent) || event.key !== words.key) return;
+      if (event.newValue === null) words.forget();
+      this.state.setState({ kept: words.read() });
+    });
     listen("beforeunload", (event) => {
       if (this.#couldLose()) event.preventDefault();
     });

@@ -132,3 +132,29 @@ test("SYN117 a server that asks to be left alone for a moment is, and gets what 
   expect([...got.getMap("cards").keys()].sort()).toEqual(["one", "two"]);
   await sync.close();
 });
+
+test("what waits in the document for something that has not come is not sent as an answer: it would be refused", async () => {
+  const answers: Uint8Array[] = [];
+  await using server = await openScripted((socket) => {
+    socket.on("message", (data: Buffer) => {
+      const frame = readFrame(new Uint8Array(data));
+      if (frame.kind === "question") welcome(socket);
+      if (frame.kind === "answer") answers.push(frame.update);
+    });
+  });
+  const parts: Uint8Array[] = [];
+  const other = new Y.Doc();
+  other.on("update", (update: Uint8Array) => parts.push(update));
+  for (const id of ["first", "second"]) addCard(other, id);
+  const { sync } = open(server.url);
+  addCard(sync.doc, "mine");
+  Y.applyUpdate(sync.doc, parts[1] ?? new Uint8Array());
+  await until("answered", () => answers.length > 0);
+  const got = new Y.Doc();
+  Y.applyUpdate(got, answers[0] ?? new Uint8Array());
+  expect(got.store.pendingStructs).toBeNull();
+  expect([...got.getMap("cards").keys()]).toEqual(["mine"]);
+  Y.applyUpdate(sync.doc, parts[0] ?? new Uint8Array());
+  expect([...sync.doc.getMap("cards").keys()].sort()).toEqual(["first", "mine", "second"]);
+  await sync.close();
+});

@@ -94,6 +94,13 @@ test("SYN124 a tab without a link says saved what another tab has sent, and a ta
   await cards(left).nth(0).waitFor();
   await until("the other has it", () => other.texts().length === 1);
   await said(right, "Hors ligne");
+  const third = await context.newPage();
+  await third.addInitScript("indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); }");
+  await third.routeWebSocket(/\/sync\//, (socket) => void socket.close());
+  await third.route(/\/live\//, (route) => route.abort());
+  await third.goto(left.url());
+  await cards(third).nth(0).waitFor();
+  expect(await cards(third).allTextContents()).toEqual(await cards(left).allTextContents());
   await left.locator('[data-status="saved"]').waitFor();
   await context.close();
 });
