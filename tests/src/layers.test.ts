@@ -68,6 +68,8 @@ const LAYERS: Layers = {
       words: ["support"],
       contract: ["support"],
       crash: ["support"],
+      hostile: ["support"],
+      protocol: ["support"],
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],
