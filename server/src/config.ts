@@ -14,6 +14,8 @@ export interface Config {
   readonly trustedProxies: number;
   readonly logLevel: string;
   readonly clientDir: string;
+  /** Opens /metrics; null: only this machine may look. */
+  readonly metricsToken: string | null;
 }
 
 function whole(low: number, high: number, otherwise: number) {
@@ -37,6 +39,10 @@ const Environment = z.object({
   TRUSTED_PROXIES: whole(0, 10, 0),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(", ")}` }).default("info"),
   CLIENT_DIR: z.string().default("client/dist"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,200}$/, { error: "must be 16 to 200 letters, digits or signs of a bearer token" })
+    .optional(),
 });
 
 /** The refusal's detail names each variable and what is wrong with it. */
@@ -56,5 +62,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: data.TRUSTED_PROXIES,
     logLevel: data.LOG_LEVEL,
     clientDir: path.resolve(data.CLIENT_DIR),
+    metricsToken: data.METRICS_TOKEN ?? null,
   });
 }

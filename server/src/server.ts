@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
@@ -16,17 +15,23 @@ import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
+import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
 import { createLog } from "./log.ts";
 import type { Logger } from "./log.ts";
+import { mayMeasure } from "./metrics/door.ts";
+import { Meter } from "./metrics/meter.ts";
+import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { RoomLog } from "./store/room-log.ts";
 import { Rooms } from "./sync/rooms.ts";
+import { isCrowded } from "./sync/transports/admit.ts";
 import type { Admit } from "./sync/transports/admit.ts";
+import { BoundedServer } from "./sync/transports/bounded-server.ts";
 import { attachTunnel } from "./sync/transports/tunnel.ts";
 import { attachWebSocket } from "./sync/transports/websocket.ts";
 
@@ -46,34 +51,29 @@ interface House {
   readonly store: Store;
   readonly sessions: Sessions;
   readonly httpServer: HttpServer;
+  readonly meter: Meter;
+  readonly metrics: MetricsPage;
   draining: boolean;
 }
 
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir);
+  const meter = new Meter();
   const house: House = {
     config,
     logger,
     store,
     sessions: new Sessions(store),
-    httpServer: createServer(),
+    httpServer: createPatientServer(),
+    meter,
+    metrics: new MetricsPage(meter),
     draining: false,
   };
+  const door = new Doorkeeper(house);
   const app = express();
-  // Before Socket.IO: it takes over the listeners that are there, and passes on what is not its own path.
-  house.httpServer.on("request", app);
-  const io = new SocketServer(house.httpServer, {
-    path: LIVE_PATH,
-    serveClient: false,
-    // Engine.IO would otherwise end every upgrade that is not its own and silent for a second: those of /sync.
-    destroyUpgrade: false,
-    maxHttpBufferSize: limits.FRAME_MAX_BYTES,
-    perMessageDeflate: false,
-    httpCompression: false,
-    // Socket.IO’s `cors` does not guard its WebSocket: this does.
-    allowRequest: (request, callback) => callback(null, !isForeign(request, config)),
-  });
+  const io = openSocketServer(house, app);
+  door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store.db),
@@ -90,16 +90,44 @@ export async function startServer(config: Config): Promise<RunningServer> {
     isDraining: () => house.draining,
   });
   const admit = admission(house, rooms);
-  const detach = attachWebSocket({ httpServer: house.httpServer, rooms, admit });
-  attachTunnel({ io, rooms, admit });
+  const detach = attachWebSocket({
+    httpServer: house.httpServer,
+    rooms,
+    admit,
+    meter,
+    arrived: (socket) => door.arrived(socket),
+  });
+  attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway });
   try {
     const port = await listen(house);
-    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach }) };
+    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door }) };
   } catch (error) {
-    await drain(house, { io, rooms, detach });
+    await drain(house, { io, rooms, detach, door });
     throw error;
   }
+}
+
+/** /live and the tunnel; what is not its own path goes on to the app. */
+function openSocketServer({ httpServer, config, meter }: House, app: express.Express): SocketServer {
+  // Before Socket.IO: it takes over the listeners that are there, and passes on what is not its own path.
+  httpServer.on("request", app);
+  return new SocketServer(httpServer, {
+    path: LIVE_PATH,
+    serveClient: false,
+    // Engine.IO would otherwise end every upgrade that is not its own and silent for a second: those of /sync.
+    destroyUpgrade: false,
+    maxHttpBufferSize: limits.FRAME_MAX_BYTES,
+    perMessageDeflate: false,
+    httpCompression: false,
+    wsEngine: BoundedServer,
+    // Socket.IO’s `cors` does not guard its WebSocket: this does.
+    allowRequest: (request, callback) => {
+      const foreign = isForeign(request, config);
+      if (foreign) meter.count("turnedAway", "foreign-origin");
+      callback(null, !foreign);
+    },
+  });
 }
 
 function admission({ config, store, sessions, ...house }: House, rooms: Rooms): Admit {
@@ -113,13 +141,9 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     if (!address || !member) return no("not-found");
     if (roomName({ board: address.board, epoch: (await boardOf(store, address.board)).epoch }) !== room)
       return no("not-found");
-    if (rooms.countOf(address.board, member.id) >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT)
-      return no("too-many-connections");
-    return yes({
-      room: address,
-      member: member.id,
-      access: accessOf(await sessions.get(address.board), askerOf(member)),
-    });
+    const access = accessOf(await sessions.get(address.board), askerOf(member));
+    const seat = { room: address, member: member.id, access };
+    return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
 }
 
@@ -150,6 +174,11 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
   );
   app.get("/healthz", (_request, response) => {
     response.status(house.draining ? 503 : 200).json({ status: house.draining ? "draining" : "ok" });
+  });
+  app.get("/metrics", (request, response) => {
+    response.set("Cache-Control", "no-store");
+    if (mayMeasure(request, config.metricsToken)) response.type(METRICS_TYPE).send(house.metrics.text());
+    else response.sendStatus(404);
   });
   app.use(
     "/api",
@@ -187,9 +216,10 @@ interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
   readonly detach: () => void;
+  readonly door: Doorkeeper;
 }
 
-async function drain(house: House, { io, rooms, detach }: Ends): Promise<void> {
+async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   await rooms.close();
@@ -199,5 +229,7 @@ async function drain(house: House, { io, rooms, detach }: Ends): Promise<void> {
   const impatience = setTimeout(() => house.httpServer.closeAllConnections(), REQUESTS_END_WITHIN_MS);
   await ended;
   clearTimeout(impatience);
+  house.metrics.close();
+  door.close();
   await house.store.close();
 }

@@ -41,12 +41,29 @@ export const CODE_CHARS = 6;
 export const CODE_LIFE_DAYS = 90;
 export const MY_LINK_LIFE_HOURS = 24;
 export const FAILED_JOINS_PER_WINDOW_COUNT = 20;
+/** Over all addresses that a proxy forwards: what it says of them is not believed here. */
+export const FAILED_CODES_PER_SOCKET_ADDRESS_COUNT = 200;
 export const FAILED_JOINS_WINDOW_SECONDS = 300;
 export const BOARDS_PER_ADDRESS_PER_HOUR_COUNT = 60;
 
 // The wire
 export const FRAME_MAX_BYTES = 2 * 1024 * 1024;
 export const SEND_BUFFER_MAX_BYTES = 16 * 1024 * 1024;
+/** A browser cuts a large message into a few dozen. */
+export const FRAGMENTS_PER_FRAME_MAX_COUNT = 1_024;
+/** A frame at its limit, in pieces as small as a bad line sends them; each costs more than its bytes. */
+export const CHUNKS_PER_FRAME_MAX_COUNT = 8_192;
+/** A socket that was told to close and does not answer is cut. */
+export const CLOSE_ANSWER_WITHIN_MS = 5_000;
+/** From the first byte of a connection, or from none, until it is somebody's. */
+export const HANDSHAKE_WITHIN_MS = 10_000;
+export const REQUEST_WITHIN_MS = 120_000;
+/** A class behind one address comes back in the same second; beyond it the one that has waited longest goes. */
+export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
+export const WAITING_MAX_COUNT = 2_000;
+/** One frame in the tunnel is two packets of Socket.IO. */
+export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
+export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
 export const CONNECTIONS_PER_MEMBER_MAX_COUNT = 12;
 export const CLIENT_IDS_PER_CONNECTION_MAX_COUNT = 4;
 export const PRESENCE_MAX_BYTES = 2_048;

@@ -162,7 +162,12 @@ describe("rooms and the store", () => {
     const closes: number[] = [];
     const connect = (buffered = 0) =>
       rooms.connect(
-        { send: (frame) => received.push(frame), close: (code) => closes.push(code), buffered: () => buffered },
+        {
+          send: (frame) => received.push(frame),
+          close: (code) => closes.push(code),
+          buffered: () => buffered,
+          onDrain: () => {},
+        },
         { room, member: "iris" as MemberId, access: { cards: true, structure: true, reason: null } },
       );
     const mine = new Y.Doc();

@@ -1,66 +1,75 @@
 import type { Namespace, Server, Socket } from "socket.io";
-import * as limits from "@tablee/shared/limits";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import type { TunnelClientEvents, TunnelServerEvents } from "@tablee/shared/protocol/events";
 import { TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
-import type { Connection, Link } from "../connection.ts";
+import { no } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { Meter } from "../../metrics/meter.ts";
+import type { TurnedAway } from "../../metrics/table.ts";
+import type { Connection } from "../connection.ts";
 import type { Rooms, SyncSeat } from "../rooms.ts";
+import { isCrowded } from "./admit.ts";
 import type { Admit } from "./admit.ts";
+import { tunnelLink } from "./tunnel-link.ts";
 
 type Data = { seat: SyncSeat };
 type NoEvents = Record<string, never>;
-type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents, NoEvents, Data>;
+export type TunnelSocket = Socket<TunnelClientEvents, TunnelServerEvents, NoEvents, Data>;
+
+export interface TunnelParts {
+  readonly io: Server;
+  readonly rooms: Rooms;
+  readonly admit: Admit;
+  readonly meter: Meter;
+}
 
 /** The frames of /sync inside Socket.IO, for networks that block WebSocket: same frames, order, limits and rights. */
-export function attachTunnel(options: { readonly io: Server; readonly rooms: Rooms; readonly admit: Admit }): void {
+export function attachTunnel(parts: TunnelParts): void {
   // Socket.IO types the events of the whole server; this namespace has its own. What arrives is checked all the same.
-  const tunnel = options.io.of(TUNNEL_NAMESPACE) as unknown as Namespace<
+  const tunnel = parts.io.of(TUNNEL_NAMESPACE) as unknown as Namespace<
     TunnelClientEvents,
     TunnelServerEvents,
     NoEvents,
     Data
   >;
-  tunnel.use((socket, next) => void judge(options.admit, socket, next));
-  tunnel.on("connection", (socket) => {
-    const connection: Connection = options.rooms.connect(linkOf(socket), socket.data.seat);
-    socket.on("frame", (bytes: unknown) => {
-      if (bytes instanceof Uint8Array) connection.receive(new Uint8Array(bytes));
-      else connection.close("badFrame", "frames are binary");
-    });
-    socket.on("disconnect", () => connection.closed());
+  parts.meter.gauge("tunnels", () => tunnel.sockets.size);
+  tunnel.use((socket, next) => void judge(parts, socket, next));
+  tunnel.on("connection", (socket) => welcome(parts, socket));
+}
+
+function welcome({ rooms, meter }: TunnelParts, socket: TunnelSocket): void {
+  const { seat } = socket.data;
+  const link = tunnelLink(socket, meter);
+  if (isCrowded(rooms, seat)) return link.close(CLOSE.tooFast.code, "too-many-connections");
+  const connection: Connection = rooms.connect(link, seat);
+  // All events, not the one alone: what is no frame costs its sender the connection as well.
+  socket.onAny((name: string, bytes: unknown) => {
+    if (name !== "frame" || !(bytes instanceof Uint8Array)) return connection.close("badFrame", "frames are binary");
+    meter.count("framesIn", "tunnel");
+    meter.count("bytesIn", "tunnel", bytes.length);
+    connection.receive(new Uint8Array(bytes));
   });
+  socket.on("disconnect", () => connection.closed());
 }
 
-async function judge(admit: Admit, socket: TunnelSocket, next: (error?: Error) => void): Promise<void> {
-  const { room, version, token }: Record<string, unknown> = socket.handshake.auth;
-  const ask = {
-    room: String(room),
-    version: version === undefined ? null : String(version),
-    ...(typeof token === "string" && { token }),
-  };
-  try {
-    const admitted = await admit(socket.request, ask);
-    if (admitted.ok) socket.data.seat = admitted.value;
-    next(admitted.ok ? undefined : new Error(admitted.reason));
-  } catch {
-    next(new Error("broken"));
+async function judge(parts: TunnelParts, socket: TunnelSocket, next: (error?: Error) => void): Promise<void> {
+  const admitted = await admit(parts, socket);
+  if (admitted.ok) {
+    socket.data.seat = admitted.value;
+    return next();
   }
+  parts.meter.count("turnedAway", admitted.reason);
+  next(new Error(admitted.reason));
 }
 
-function linkOf(socket: TunnelSocket): Link {
-  return {
-    send: (bytes) => void socket.emit("frame", bytes),
-    close: (code, reason) => {
-      socket.emit("close", code, reason);
-      // Polling delivers with the next request: cut at once, the reason would never arrive.
-      setTimeout(() => socket.disconnect(), 1_000).unref();
-    },
-    buffered: () => bufferedIn(socket),
-  };
-}
-
-/** What waits for the next poll. Engine.IO has no count of bytes; a window is small, so packets stand for them. */
-function bufferedIn(socket: TunnelSocket): number {
-  const engine: unknown = socket.conn;
-  const packets = typeof engine === "object" && engine !== null && "writeBuffer" in engine ? engine.writeBuffer : [];
-  return Array.isArray(packets) && packets.length > 2_000 ? limits.SEND_BUFFER_MAX_BYTES + 1 : 0;
+async function admit(parts: TunnelParts, { handshake, request }: TunnelSocket): Promise<Reply<SyncSeat, TurnedAway>> {
+  try {
+    const { room, version, token }: Record<string, unknown> = handshake.auth;
+    // Anything may come in a handshake; what is no text is no room.
+    if (typeof room !== "string") return no("not-found");
+    const asked = typeof version === "number" || typeof version === "string" ? String(version) : null;
+    return await parts.admit(request, { room, version: asked, ...(typeof token === "string" && { token }) });
+  } catch {
+    return no("broken");
+  }
 }

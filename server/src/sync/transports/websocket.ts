@@ -1,14 +1,19 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocket, WebSocketServer } from "ws";
-import * as limits from "@tablee/shared/limits";
+import { WebSocket } from "ws";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { LIVE_PATH, SYNC_PATH } from "@tablee/shared/protocol/rooms";
-import type { Link } from "../connection.ts";
-import type { Rooms } from "../rooms.ts";
+import type { Meter } from "../../metrics/meter.ts";
+import type { TurnedAway } from "../../metrics/table.ts";
+import type { Connection, Link } from "../connection.ts";
+import type { Rooms, SyncSeat } from "../rooms.ts";
+import { isCrowded } from "./admit.ts";
 import type { Admit } from "./admit.ts";
+import { BoundedServer } from "./bounded-server.ts";
+import { Outbox } from "./outbox.ts";
 
-const STATUS: Readonly<Record<string, string>> = {
+const STATUS: Readonly<Partial<Record<TurnedAway, string>>> = {
+  "bad-request": "400 Bad Request",
   "not-found": "404 Not Found",
   "foreign-origin": "403 Forbidden",
   "too-many-connections": "429 Too Many Requests",
@@ -16,84 +21,126 @@ const STATUS: Readonly<Record<string, string>> = {
 };
 const PING_MS = 25_000;
 
-/** Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. */
-export function attachWebSocket(options: {
+export interface WebSocketParts {
   readonly httpServer: Server;
   readonly rooms: Rooms;
   readonly admit: Admit;
-}): () => void {
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.FRAME_MAX_BYTES, perMessageDeflate: false });
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const url = new URL(request.url ?? "/", "http://localhost");
-    if (url.pathname.startsWith(`${LIVE_PATH}/`)) return;
-    // From its first moment: a socket that errs without a listener ends the process.
-    socket.on("error", () => socket.destroy());
-    if (!url.pathname.startsWith(`${SYNC_PATH}/`)) return turnAway(socket, "not-found");
-    const room = url.pathname.slice(SYNC_PATH.length + 1);
-    void answer(options, { request, socket, head, server, room, version: url.searchParams.get("v") });
-  };
-  options.httpServer.on("upgrade", upgrade);
-  const pings = setInterval(() => server.clients.forEach((socket) => ping(socket)), PING_MS);
-  return () => {
-    clearInterval(pings);
-    options.httpServer.off("upgrade", upgrade);
-    for (const socket of server.clients) socket.terminate();
-    server.close();
-  };
-}
-
-function turnAway(socket: Duplex, reason: string): void {
-  socket.end(`HTTP/1.1 ${STATUS[reason] ?? "400 Bad Request"}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  readonly meter: Meter;
+  /** The handshake on this socket is over. */
+  readonly arrived: (socket: Duplex) => void;
 }
 
 interface Upgrade {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
   readonly head: Buffer;
-  readonly server: WebSocketServer;
-  readonly room: string;
-  readonly version: string | null;
 }
 
-async function answer(options: { readonly rooms: Rooms; readonly admit: Admit }, upgrade: Upgrade): Promise<void> {
-  const { request, socket, head, server, room, version } = upgrade;
-  try {
-    const admitted = await options.admit(request, { room, version });
-    if (!admitted.ok && admitted.reason !== "outdated") {
-      turnAway(socket, admitted.reason);
-      return;
-    }
-    server.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.on("error", () => webSocket.terminate());
-      if (!admitted.ok) return webSocket.close(CLOSE.outdated.code, "outdated");
-      const connection = options.rooms.connect(linkOf(webSocket), admitted.value);
-      webSocket.on("message", (data, isBinary) => {
-        if (isBinary && data instanceof Buffer) connection.receive(new Uint8Array(data));
-        else connection.close("badFrame", "frames are binary");
-      });
-      webSocket.on("pong", () => alive.add(webSocket));
-      webSocket.on("close", () => connection.closed());
-      alive.add(webSocket);
-    });
-  } catch {
-    socket.destroy();
-  }
-}
-
-const alive = new WeakSet<WebSocket>();
-
-/** One that did not answer the last ping is gone: its person is shown as away, and its memory comes back. */
-function ping(socket: WebSocket): void {
-  if (!alive.delete(socket)) socket.terminate();
-  else socket.ping();
-}
-
-function linkOf(socket: WebSocket): Link {
-  return {
-    send: (bytes) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(bytes);
-    },
-    close: (code, reason) => socket.close(code, reason.slice(0, 120)),
-    buffered: () => socket.bufferedAmount,
+/** Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. */
+export function attachWebSocket(parts: WebSocketParts): () => void {
+  const door = new Door(parts);
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    // From its first moment: a socket that errs without a listener ends the process.
+    socket.on("error", () => socket.destroy());
+    // As Engine.IO reads it, so that no address is everybody’s or nobody’s.
+    if (request.url?.startsWith(`${LIVE_PATH}/`)) return;
+    void door.answer({ request, socket, head });
   };
+  parts.httpServer.on("upgrade", upgrade);
+  const pings = setInterval(() => door.ping(), PING_MS);
+  return () => {
+    clearInterval(pings);
+    parts.httpServer.off("upgrade", upgrade);
+    door.close();
+  };
+}
+
+class Door {
+  readonly #parts: WebSocketParts;
+  readonly #server = new BoundedServer();
+  readonly #alive = new WeakSet<WebSocket>();
+
+  constructor(parts: WebSocketParts) {
+    this.#parts = parts;
+    parts.meter.gauge("websockets", () => this.#server.clients.size);
+  }
+
+  async answer({ request, socket, head }: Upgrade): Promise<void> {
+    try {
+      const url = URL.parse(request.url ?? "/", "http://localhost");
+      if (!url) return this.#turnAway(socket, "bad-request");
+      if (!url.pathname.startsWith(`${SYNC_PATH}/`)) return this.#turnAway(socket, "not-found");
+      const ask = { room: url.pathname.slice(SYNC_PATH.length + 1), version: url.searchParams.get("v") };
+      const admitted = await this.#parts.admit(request, ask);
+      if (!admitted.ok && admitted.reason !== "outdated") return this.#turnAway(socket, admitted.reason);
+      if (admitted.ok && isCrowded(this.#parts.rooms, admitted.value))
+        return this.#turnAway(socket, "too-many-connections");
+      this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+        this.#parts.arrived(socket);
+        webSocket.on("error", () => webSocket.terminate());
+        if (admitted.ok) this.#welcome(webSocket, { socket, seat: admitted.value });
+        else this.#sendHome(webSocket);
+      });
+    } catch {
+      this.#parts.meter.count("turnedAway", "broken");
+      socket.destroy();
+    }
+  }
+
+  #turnAway(socket: Duplex, reason: TurnedAway): void {
+    this.#parts.meter.count("turnedAway", reason);
+    const status = STATUS[reason] ?? "400 Bad Request";
+    // One that keeps its own half open would stay for ever.
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+  }
+
+  /** A browser cannot see the status of a refused upgrade, but this it can. */
+  #sendHome(webSocket: WebSocket): void {
+    this.#parts.meter.count("turnedAway", "outdated");
+    webSocket.close(CLOSE.outdated.code, "outdated");
+  }
+
+  #welcome(webSocket: WebSocket, { socket, seat }: { readonly socket: Duplex; readonly seat: SyncSeat }): void {
+    const { rooms, meter } = this.#parts;
+    const connection: Connection = rooms.connect(this.#linkOf(webSocket, socket), seat);
+    webSocket.on("message", (data, isBinary) => {
+      if (!isBinary || !(data instanceof Buffer)) return connection.close("badFrame", "frames are binary");
+      meter.count("framesIn", "websocket");
+      meter.count("bytesIn", "websocket", data.length);
+      connection.receive(new Uint8Array(data));
+    });
+    webSocket.on("pong", () => this.#alive.add(webSocket));
+    webSocket.on("close", () => connection.closed());
+    this.#alive.add(webSocket);
+  }
+
+  #linkOf(webSocket: WebSocket, socket: Duplex): Link {
+    const outbox = new Outbox({
+      socket,
+      isOpen: () => webSocket.readyState === WebSocket.OPEN,
+      meter: this.#parts.meter,
+    });
+    return {
+      send: (bytes) => outbox.send(bytes),
+      close: (code, reason) => {
+        outbox.flush();
+        webSocket.close(code, reason.slice(0, 120));
+      },
+      buffered: () => outbox.buffered(),
+      onDrain: (callback) => outbox.onDrain(callback),
+    };
+  }
+
+  /** One that did not answer the last ping is gone: its person is shown as away, and its memory comes back. */
+  ping(): void {
+    for (const webSocket of this.#server.clients) {
+      if (!this.#alive.delete(webSocket)) webSocket.terminate();
+      else webSocket.ping();
+    }
+  }
+
+  close(): void {
+    for (const webSocket of this.#server.clients) webSocket.terminate();
+    this.#server.close();
+  }
 }

@@ -1,0 +1,112 @@
+import { createServer } from "node:http";
+import type { IncomingMessage, Server as HttpServer } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Socket, Server as SocketServer } from "socket.io";
+import * as limits from "@tablee/shared/limits";
+import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
+import { Budget } from "../budget.ts";
+import type { Meter } from "../metrics/meter.ts";
+import { WaitingSockets } from "./waiting.ts";
+
+const CHECK_MS = 1_000;
+
+type EngineSocket = Socket["conn"];
+
+/** An HTTP server on which half a request does not wait for ever. */
+export function createPatientServer(): HttpServer {
+  return createServer({
+    headersTimeout: limits.HANDSHAKE_WITHIN_MS,
+    requestTimeout: limits.REQUEST_WITHIN_MS,
+    connectionsCheckingInterval: CHECK_MS,
+  });
+}
+
+/**
+ *   connected ──first request, or upgrade answered──► served by HTTP, or a /sync connection
+ *       └──Socket.IO’s handshake──► waits again ──joined a namespace──► somebody ──left all──► waits again
+ *
+ * Each way, one that gets no further within HANDSHAKE_WITHIN_MS is ended.
+ */
+export class Doorkeeper {
+  readonly #waiting: WaitingSockets;
+  readonly #meter: Meter;
+  readonly #leave = new WeakMap<object, () => void>();
+  /** In how many namespaces one is. */
+  readonly #joined = new WeakMap<object, number>();
+
+  constructor({ httpServer, meter }: { readonly httpServer: HttpServer; readonly meter: Meter }) {
+    this.#meter = meter;
+    this.#waiting = new WaitingSockets((reason) => meter.count("turnedAway", reason));
+    meter.gauge("waitingSockets", () => this.#waiting.size);
+    httpServer.on("connection", (socket) => {
+      // From its first moment, and over an upgrade, when the HTTP server takes its own listener away.
+      socket.on("error", () => socket.destroy());
+      this.#wait(socket, { address: socket.remoteAddress, end: () => socket.destroy() });
+    });
+  }
+
+  /** After Socket.IO is attached: it keeps the requests of its own path from listeners that were there before. */
+  watch(httpServer: HttpServer, io: SocketServer): void {
+    httpServer.on("request", (request) => this.arrived(request.socket));
+    httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
+      if (request.url?.startsWith(`${LIVE_PATH}/`)) this.arrived(socket);
+    });
+    io.engine.on("connection", (conn: EngineSocket) => this.#watchEngine(conn));
+    for (const name of ["/", TUNNEL_NAMESPACE]) {
+      io.of(name).on("connection", (socket) => this.#watchJoined(socket));
+    }
+  }
+
+  /** The handshake is over. */
+  arrived(socket: object): void {
+    this.#leave.get(socket)?.();
+  }
+
+  #wait(socket: Closing, { address = "", end }: End): void {
+    const leave = this.#waiting.enter(address, end);
+    this.#leave.set(socket, leave);
+    socket.once("close", leave);
+  }
+
+  #watchEngine(conn: EngineSocket): void {
+    const packets = new Budget({
+      perSecond: limits.PACKETS_PER_SOCKET_PER_SECOND_COUNT,
+      burst: limits.PACKETS_PER_SOCKET_BURST_COUNT,
+      now: Date.now(),
+    });
+    conn.on("packet", () => {
+      if (packets.take(1, Date.now())) return;
+      this.#meter.count("refused", "tooFast");
+      conn.close(true);
+    });
+    this.#wait(conn, endOf(conn));
+  }
+
+  #watchJoined(socket: Socket): void {
+    const { conn } = socket;
+    this.#joined.set(conn, (this.#joined.get(conn) ?? 0) + 1);
+    this.arrived(conn);
+    socket.on("disconnect", () => {
+      const left = (this.#joined.get(conn) ?? 1) - 1;
+      this.#joined.set(conn, left);
+      if (left === 0 && conn.readyState === "open") this.#wait(conn, endOf(conn));
+    });
+  }
+
+  close(): void {
+    this.#waiting.close();
+  }
+}
+
+interface End {
+  readonly address: string | undefined;
+  readonly end: () => void;
+}
+
+function endOf(conn: EngineSocket): End {
+  return { address: conn.remoteAddress, end: () => conn.close(true) };
+}
+
+interface Closing {
+  once(event: "close", listener: () => void): unknown;
+}
