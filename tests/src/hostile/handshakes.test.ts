@@ -29,14 +29,14 @@ test("SYN79 addresses and handshakes that no handler expects end their own reque
     expect([address, plain]).toEqual([address, expect.stringMatching(/^([24]\d\d .*|)$/)]);
   }
   const room = house.opened.sync.path.slice("/sync/".length);
-  const mad = [{ toString: 1 }, { toString: { a: 1 } }, [[[]]], null, 7, "x".repeat(100_000), { __proto__: null }];
+  const mad = [{ toString: 1 }, { toString: { a: 1 } }, [[[]]], 7, "x".repeat(100_000), { __proto__: null }];
   for (const value of mad) {
     for (const [namespace, auth] of [
       ["", { board: value, version: PROTOCOL_VERSION, token }],
       ["", { board: house.opened.board.id, version: value, token }],
       ["", { board: house.opened.board.id, version: PROTOCOL_VERSION, token: value }],
       [TUNNEL_NAMESPACE, { room: value, version: PROTOCOL_VERSION, token }],
-      [TUNNEL_NAMESPACE, { room, version: value, token }],
+      [TUNNEL_NAMESPACE, { room, version: value }],
       [TUNNEL_NAMESPACE, { room, version: PROTOCOL_VERSION, token: value }],
     ] as const) {
       expect(await shakeHands(`${house.url}${namespace}`, auth)).toMatch(/^(not-found|outdated)$/);
