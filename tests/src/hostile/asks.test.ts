@@ -23,7 +23,10 @@ async function fill(base: string, { sync, token, member }: OpenedBoard): Promise
   doc.on("update", (update: Uint8Array) => frames.push(updateFrame(update)));
   const text = "é".repeat(CARD_CHARS / 2);
   for (let at = 0; at < CARDS; at += PER_UPDATE)
-    addCards(hand, Array.from({ length: PER_UPDATE }, (_, x) => ({ text, place: { x, y: at, zone: null, group: null } })));
+    addCards(
+      hand,
+      Array.from({ length: PER_UPDATE }, (_, x) => ({ text, place: { x, y: at, zone: null, group: null } })),
+    );
   using writer = await Attacker.open(base, { sync, ...(token !== undefined && { token }) });
   for (const frame of frames) {
     writer.send(frame);

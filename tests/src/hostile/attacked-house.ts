@@ -61,7 +61,8 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
     faults: async () => {
       const texts = writing.end();
       const felt = [...(await feltElsewhere(watcher)), ...(await feltHere({ url, opened, host, texts }))];
-      if (server.child.exitCode !== null || server.child.signalCode !== null) felt.push(`the server ended: ${server.said()}`);
+      if (server.child.exitCode !== null || server.child.signalCode !== null)
+        felt.push(`the server ended: ${server.said()}`);
       if (memory.most() > GROWTH_MAX_MB) felt.push(`the server grew by ${Math.round(memory.most())} MB`);
       return felt;
     },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
 import { openAttackedHouse, pause } from "./attacked-house.ts";
-import { OPCODE, RawSocket, wireFrame } from "./raw-socket.ts";
-import type { FrameWish } from "./raw-socket.ts";
+import { OPCODE, RawSocket, wireFrame } from "../support/raw-socket.ts";
+import type { FrameWish } from "../support/raw-socket.ts";
 
 const LIVE = `${LIVE_PATH}/?EIO=4&transport=websocket`;
 const byte = (...bytes: readonly number[]): Uint8Array => new Uint8Array(bytes);

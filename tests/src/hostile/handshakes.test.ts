@@ -4,9 +4,20 @@ import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { openAttackedHouse, pause } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
-import { RawSocket, upgradeRequest } from "./raw-socket.ts";
+import { RawSocket, upgradeRequest } from "../support/raw-socket.ts";
 
-const ADDRESSES = ["//", "http://[", "/\\", "/sync/%E0%A4%A", "/sync/..%2f..", "/sync/", "/sync/a.b.c", "*", "/live//", "/%"];
+const ADDRESSES = [
+  "//",
+  "http://[",
+  "/\\",
+  "/sync/%E0%A4%A",
+  "/sync/..%2f..",
+  "/sync/",
+  "/sync/a.b.c",
+  "*",
+  "/live//",
+  "/%",
+];
 const LIVE = `${LIVE_PATH}/?EIO=4&transport=`;
 
 /** What an address that nobody expects is answered; "" when the connection just ends. */
@@ -29,7 +40,7 @@ test("SYN79 addresses and handshakes that no handler expects end their own reque
     expect([address, plain]).toEqual([address, expect.stringMatching(/^([24]\d\d .*|)$/)]);
   }
   const room = house.opened.sync.path.slice("/sync/".length);
-  const mad = [{ toString: 1 }, { toString: { a: 1 } }, [[[]]], 7, "x".repeat(100_000), { __proto__: null }];
+  const mad: readonly unknown[] = [{ toString: 1 }, { toString: { a: 1 } }, [[[]]], 7, "x".repeat(100_000), {}];
   for (const value of mad) {
     for (const [namespace, auth] of [
       ["", { board: value, version: PROTOCOL_VERSION, token }],
@@ -42,7 +53,13 @@ test("SYN79 addresses and handshakes that no handler expects end their own reque
       expect(await shakeHands(`${house.url}${namespace}`, auth)).toMatch(/^(not-found|outdated)$/);
     }
   }
-  for (const body of ['{"__proto__":{"role":"host"},"code":"AAAAAA"}', "[".repeat(50_000), '{"code":{"toString":1}}', "null", ""])
+  for (const body of [
+    '{"__proto__":{"role":"host"},"code":"AAAAAA"}',
+    "[".repeat(50_000),
+    '{"code":{"toString":1}}',
+    "null",
+    "",
+  ])
     expect((await post(house, body)).status).toBe(400);
   expect(house.said()).not.toContain('"level":50');
   expect(await house.faults()).toEqual([]);
@@ -64,7 +81,9 @@ function post({ url }: AttackedHouse, body: string): Promise<Response> {
 /** The answer to an upgrade that a browser sends for a page of another origin, with the person’s cookie. */
 function asForeignPage(path: string, { opened, port }: AttackedHouse, origin: string): string {
   const cookie = `Cookie: tablee=${opened.token}\r\nOrigin: ${origin}\r\n\r\n`;
-  return upgradeRequest(path).replace("Host: 127.0.0.1", `Host: 127.0.0.1:${port}`).replace(/\r\n\r\n$/, `\r\n${cookie}`);
+  return upgradeRequest(path)
+    .replace("Host: 127.0.0.1", `Host: 127.0.0.1:${port}`)
+    .replace(/\r\n\r\n$/, `\r\n${cookie}`);
 }
 
 test("SYN80 a page of another origin opens no socket with the cookie of whoever looks at it, on either upgrade", async () => {
@@ -72,7 +91,14 @@ test("SYN80 a page of another origin opens no socket with the cookie of whoever 
   const { path } = house.opened.sync;
   for (const address of [path, `${LIVE}websocket`]) {
     expect(await answerTo(house, asForeignPage(address, house, house.url))).toBe("101 Switching Protocols");
-    for (const origin of ["https://ailleurs.example", "null", "", `http://127.0.0.1:${house.port + 1}`, "http://[", "file://"])
+    for (const origin of [
+      "https://ailleurs.example",
+      "null",
+      "",
+      `http://127.0.0.1:${house.port + 1}`,
+      "http://[",
+      "file://",
+    ])
       expect([address, origin, await answerTo(house, asForeignPage(address, house, origin))]).toEqual([
         address,
         origin,

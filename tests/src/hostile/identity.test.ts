@@ -12,7 +12,6 @@ import { Attacker, forged, presenceFrame, updateFrame } from "./forge.ts";
 import type { Ghost } from "./forge.ts";
 
 const { writeVarUint, writeUint8, writeVarString } = encoding;
-const STRING = 4;
 
 /** One sound change in whoever’s name. */
 function inTheNameOf(client: number, clock: number): Uint8Array {
@@ -100,7 +99,8 @@ test("SYN78 presence in another’s name, ten megabytes of it and a hundred thou
   for (const state of ["{}", "null"]) expect(await answerTo(house, ...ghosts(state))).toBe(undefined);
   expect(others().size).toBeLessThanOrEqual(2 + limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT);
   expect(ear.heard - heard).toBeLessThan(100_000);
-  const fat = (bytes: number) => presenceFrame([{ clientId: 5_555, clock: 1, state: JSON.stringify("x".repeat(bytes)) }]);
+  const fat = (bytes: number) =>
+    presenceFrame([{ clientId: 5_555, clock: 1, state: JSON.stringify("x".repeat(bytes)) }]);
   // Cut while it still sends: then the code does not reach it.
   expect([CLOSE.tooBig.code, 1_006]).toContain(await answerTo(house, fat(10_000_000)));
   expect(await answerTo(house, fat(1_000_000))).toBe(CLOSE.badFrame.code);

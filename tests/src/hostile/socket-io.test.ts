@@ -5,21 +5,68 @@ import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { openAttackedHouse, pause } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
 import { connectPacket, EngineSocket } from "./engine-socket.ts";
-import { RawSocket } from "./raw-socket.ts";
+import { RawSocket } from "../support/raw-socket.ts";
 
 const EVENT = '["hand.set",{"id":"a","input":{"raised":true}}]';
 /** What the parsers of Engine.IO and Socket.IO may trip over, and what the names of JavaScript could reach. */
 const MALFORMED: readonly string[] = [
-  ...["", "7", "9x", "1", "5", "2probe", "3probe", '0{"sid":"x"}', "6"],
-  ...["4", "49", "42", "42[", "42{}", '42"x"', "42[null]", "42[{}]", "42[[]]", "42[7]", `42${"[".repeat(100_000)}`],
-  ...['42["connect"]', '42["connect_error",{}]', '42["disconnect"]', '42["disconnecting"]', '42["newListener"]'],
-  ...['42["__proto__",{"id":"a"}]', '42["constructor",{"id":"a"}]', '42["error",{}]', '42["toString"]', '42["hand.set"]'],
-  ...['42["hand.set",{"id":{"toString":1}}]', '42["hand.set",{"__proto__":{"id":"a"}}]', '42["hand.set",[],{},null]'],
-  ...[`42999999999999999999999${EVENT}`, `42-1${EVENT}`, "43999[1]", '43["x"]', "44{}", '44"x"', "40", "40null", "40[]"],
-  ...["41", "41/nowhere,", "40/nowhere,{}", `40/${"n".repeat(100_000)},{}`, "42/nowhere,[]", "40/__proto__,{}"],
-  ...["451-", '451-["frame"]', '45-["frame"]', '4599999999-["frame"]', '451-["frame",{"_placeholder":true,"num":1000000000}]'],
-  ...['451-["frame",{"_placeholder":true,"num":"__proto__"}]', '451-["frame",{"_placeholder":true,"num":-1}]'],
-  ...['452-["frame",{"_placeholder":true,"num":0}]', '451-["frame",{"_placeholder":true,"num":0}]'],
+  "",
+  "7",
+  "9x",
+  "1",
+  "5",
+  "2probe",
+  "3probe",
+  '0{"sid":"x"}',
+  "6",
+  "4",
+  "49",
+  "42",
+  "42[",
+  "42{}",
+  '42"x"',
+  "42[null]",
+  "42[{}]",
+  "42[[]]",
+  "42[7]",
+  `42${"[".repeat(100_000)}`,
+  '42["connect"]',
+  '42["connect_error",{}]',
+  '42["disconnect"]',
+  '42["disconnecting"]',
+  '42["newListener"]',
+  '42["__proto__",{"id":"a"}]',
+  '42["constructor",{"id":"a"}]',
+  '42["error",{}]',
+  '42["toString"]',
+  '42["hand.set"]',
+  '42["hand.set",{"id":{"toString":1}}]',
+  '42["hand.set",{"__proto__":{"id":"a"}}]',
+  '42["hand.set",[],{},null]',
+  `42999999999999999999999${EVENT}`,
+  `42-1${EVENT}`,
+  "43999[1]",
+  '43["x"]',
+  "44{}",
+  '44"x"',
+  "40",
+  "40null",
+  "40[]",
+  "41",
+  "41/nowhere,",
+  "40/nowhere,{}",
+  `40/${"n".repeat(100_000)},{}`,
+  "42/nowhere,[]",
+  "40/__proto__,{}",
+  "451-",
+  '451-["frame"]',
+  '45-["frame"]',
+  '4599999999-["frame"]',
+  '451-["frame",{"_placeholder":true,"num":1000000000}]',
+  '451-["frame",{"_placeholder":true,"num":"__proto__"}]',
+  '451-["frame",{"_placeholder":true,"num":-1}]',
+  '452-["frame",{"_placeholder":true,"num":0}]',
+  '451-["frame",{"_placeholder":true,"num":0}]',
 ];
 
 test("SYN84 packets that Socket.IO’s client would never send end their own connection at most, and reach nothing", async () => {
@@ -119,7 +166,13 @@ test("SYN86 a poll’s body that is too long, never ends, or holds more packets 
   await using house = await openAttackedHouse();
   expect(await post(house, "x".repeat(limits.FRAME_MAX_BYTES + 1))).toBe(413);
   expect(await post(house, new Uint8Array(1_000), { type: "application/octet-stream" })).toBe(400);
-  for (const body of ["2\u001e".repeat(900_000), `4b${"A".repeat(MB)}`, `b${"é".repeat(MB / 2)}`, "\u001e".repeat(MB), "4".repeat(MB)])
+  for (const body of [
+    "2\u001e".repeat(900_000),
+    `4b${"A".repeat(MB)}`,
+    `b${"é".repeat(MB / 2)}`,
+    "\u001e".repeat(MB),
+    "4".repeat(MB),
+  ])
     expect([0, 200, 400]).toContain(await post(house, body));
   const endless = await Promise.all(
     Array.from({ length: 10 }, async () => {
@@ -134,7 +187,9 @@ test("SYN86 a poll’s body that is too long, never ends, or holds more packets 
     for (const raw of endless) if (raw.socket.writableLength < MB) raw.write(chunk);
     await pause(10);
   }
-  expect(endless.filter(({ heard, isClosed }) => isClosed || heard.startsWith("HTTP/1.1 413")).length).toBe(endless.length);
+  expect(endless.filter(({ heard, isClosed }) => isClosed || heard.startsWith("HTTP/1.1 413")).length).toBe(
+    endless.length,
+  );
   for (const raw of endless) raw[Symbol.dispose]();
   expect(await house.faults()).toEqual([]);
 });

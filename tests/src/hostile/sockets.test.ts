@@ -3,7 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
 import { openAttackedHouse, pause } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
-import { RawSocket } from "./raw-socket.ts";
+import { RawSocket } from "../support/raw-socket.ts";
 
 const EACH = 400;
 const AT_ONCE = 50;

@@ -119,7 +119,6 @@ test("SYN73 inserts made to conflict with each other stop their sender, at once 
   expect([whole.attacker.code, slices.attacker.code]).toEqual([CLOSE.refused.code, CLOSE.tooFast.code]);
 }, 60_000);
 
-const SUBDOCUMENT = 9;
 const TYPE = 7;
 const MAP_TYPE = 1;
 
@@ -181,7 +180,9 @@ test("SYN75 changes that wait for something that never comes are refused, and no
     const middle = Y.encodeStateVector(doc);
     doc.getMap("cards").set("b", heavy);
     // The change between is kept back; odd ones delete what is not there instead.
-    attacker.send(updateFrame(at % 2 === 0 ? Y.encodeStateAsUpdate(doc, middle) : numbers(0, 1, doc.clientID, 1, 10_000, 7)));
+    attacker.send(
+      updateFrame(at % 2 === 0 ? Y.encodeStateAsUpdate(doc, middle) : numbers(0, 1, doc.clientID, 1, 10_000, 7)),
+    );
     expect(held).not.toEqual(middle);
     expect(await Promise.race([attacker.closed, pause(2_000)])).toBe(CLOSE.badFrame.code);
   }

@@ -50,7 +50,14 @@ setInterval(() => {
 }, TICK_MS);
 
 const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
-const hand: Hand = { doc, by: null, origin: "watcher", newId, suffix: () => newId().slice(0, 3), now: () => Date.now() };
+const hand: Hand = {
+  doc,
+  by: null,
+  origin: "watcher",
+  newId,
+  suffix: () => newId().slice(0, 3),
+  now: () => Date.now(),
+};
 const place = { x: 0, y: 0, zone: null, group: null };
 const added = addCards(hand, [{ text: "guet", place }]);
 const card = added.ok ? added.value[0] : undefined;

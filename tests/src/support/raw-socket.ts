@@ -95,7 +95,14 @@ export interface FrameWish {
 }
 
 /** One frame of RFC 6455, sound unless wished otherwise. */
-export function wireFrame({ opcode, payload = new Uint8Array(), fin = true, rsv = 0, masked = true, claim }: FrameWish) {
+export function wireFrame({
+  opcode,
+  payload = new Uint8Array(),
+  fin = true,
+  rsv = 0,
+  masked = true,
+  claim,
+}: FrameWish) {
   const head = [(fin ? 0x80 : 0) | (rsv << 4) | opcode];
   const mask = masked ? 0x80 : 0;
   const { length } = payload;
