@@ -50,6 +50,7 @@ const VERBS = {
   workshop,
   check: () => finish(checkCode(), runTests(["unit"])),
   format: () => process.exit(run("oxfmt", ["."])),
+  "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
 };
 

@@ -42,9 +42,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Requests under way at the end may finish; one that never comes to its end keeps nobody waiting. */
-const REQUESTS_END_WITHIN_MS = 1_000;
-
 interface House {
   readonly config: Config;
   readonly logger: Logger;
@@ -215,7 +212,7 @@ function listen({ httpServer, config }: House): Promise<number> {
 interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
-  readonly detach: () => void;
+  readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
 }
 
@@ -223,10 +220,10 @@ async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<v
   if (house.draining) return;
   house.draining = true;
   await rooms.close();
-  detach();
+  await detach();
   // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.
   const ended = io.close();
-  const impatience = setTimeout(() => house.httpServer.closeAllConnections(), REQUESTS_END_WITHIN_MS);
+  const impatience = setTimeout(() => house.httpServer.closeAllConnections(), limits.GOODBYE_WITHIN_MS);
   await ended;
   clearTimeout(impatience);
   house.metrics.close();

@@ -48,30 +48,51 @@ export const BOARDS_PER_ADDRESS_PER_HOUR_COUNT = 60;
 
 // The wire
 export const FRAME_MAX_BYTES = 2 * 1024 * 1024;
-export const SEND_BUFFER_MAX_BYTES = 16 * 1024 * 1024;
 /** A browser cuts a large message into a few dozen. */
 export const FRAGMENTS_PER_FRAME_MAX_COUNT = 1_024;
 /** A frame at its limit, in pieces as small as a bad line sends them; each costs more than its bytes. */
 export const CHUNKS_PER_FRAME_MAX_COUNT = 8_192;
 /** A socket that was told to close and does not answer is cut. */
 export const CLOSE_ANSWER_WITHIN_MS = 5_000;
+/** At the end of the process: for requests under way, and for sockets to hear why. */
+export const GOODBYE_WITHIN_MS = 1_000;
 /** From the first byte of a connection, or from none, until it is somebody's. */
 export const HANDSHAKE_WITHIN_MS = 10_000;
 export const REQUEST_WITHIN_MS = 120_000;
 /** A class behind one address comes back in the same second; beyond it the one that has waited longest goes. */
 export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
 export const WAITING_MAX_COUNT = 2_000;
+/** How long a busy board's frames are gathered for who polls. */
+export const TUNNEL_GATHER_MS = 50;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
+/** Beyond it a reader is sent nothing live, and catches up from the room’s history when it has drained. */
+export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
+export const SLOW_READER_MAX_MS = 20_000;
+/** Of a join: the size of a piece, and how much of it a link is handed before it has gone. */
+export const JOIN_CHUNK_MAX_BYTES = 256 * 1024;
+export const JOIN_AHEAD_BYTES = 512 * 1024;
+export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
+export const ANSWERS_KEPT_MAX_COUNT = 64;
+export const QUESTIONS_PER_MEMBER_PER_SECOND = 2;
+export const QUESTIONS_PER_MEMBER_BURST = 60;
 export const CONNECTIONS_PER_MEMBER_MAX_COUNT = 12;
 export const CLIENT_IDS_PER_CONNECTION_MAX_COUNT = 4;
 export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
+/** What one client shows goes out at most so often; of more only the newest counts. */
+export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
+export const PRESENCE_BEAT_MIN_MS = 33;
+export const PRESENCE_BEAT_MAX_MS = 100;
+export const PRESENCE_BEAT_SLOWEST_AT_COUNT = 200;
 export const FRAMES_PER_MEMBER_PER_SECOND_COUNT = 200;
 export const FRAMES_PER_MEMBER_BURST_COUNT = 2_000;
 export const BYTES_PER_MEMBER_PER_SECOND = 1024 * 1024;
 export const BYTES_PER_MEMBER_BURST = 24 * 1024 * 1024;
+/** Judging and applying what one member sends may take so much of one core. */
+export const CPU_MICROS_PER_MEMBER_PER_SECOND = 200_000;
+export const CPU_MICROS_PER_MEMBER_BURST = 3_000_000;
 export const COMMANDS_PER_MEMBER_PER_SECOND_COUNT = 20;
 export const COMMANDS_PER_MEMBER_BURST_COUNT = 60;
 export const HTTP_BODY_MAX_BYTES = 256 * 1024;
@@ -82,10 +103,20 @@ export const UPDATE_CLIENTS_MAX_COUNT = 5_000;
 export const UPDATE_DELETE_RANGES_MAX_COUNT = 200_000;
 export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
+/** A root, the thing in it, and its text or sources. */
+export const UPDATE_TYPE_DEPTH_MAX = 2;
+/** What is passed over when it is looked whether new letters stand where they say: others’ letters at the same place. */
+export const UPDATE_ORDER_STEPS_MAX_COUNT = 1_000_000;
+/** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
+export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
 // Rooms and the store
-export const WINDOW_IDLE_MS = 0;
-export const WINDOW_BUSY_MS = 20;
+export const WINDOW_MIN_MS = 5;
+export const WINDOW_MAX_MS = 25;
+export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
+/** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
+export const UPDATE_APPLY_MAX_MS = 700;
+export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;

@@ -68,6 +68,7 @@ const LAYERS: Layers = {
       process: ["support"],
       spec: ["support"],
       words: ["support"],
+      bench: ["support"],
       contract: ["support"],
       crash: ["support"],
       hostile: ["support"],

@@ -1,6 +1,7 @@
 import express from "express";
 import type { Request, Response, Router } from "express";
-import { rateLimit } from "express-rate-limit";
+import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import type { Options } from "express-rate-limit";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
@@ -52,10 +53,22 @@ export function api(parts: ApiParts): Router {
     next();
   });
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
-  const failures = limiter(limits.FAILED_JOINS_WINDOW_SECONDS, limits.FAILED_JOINS_PER_WINDOW_COUNT, true);
-  const openings = limiter(3_600, limits.BOARDS_PER_ADDRESS_PER_HOUR_COUNT, false);
+  const failures = limiter({
+    windowMs: limits.FAILED_JOINS_WINDOW_SECONDS * 1_000,
+    limit: limits.FAILED_JOINS_PER_WINDOW_COUNT,
+    ...failuresAlone,
+  });
+  // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.
+  const guesses = limiter({
+    windowMs: limits.FAILED_JOINS_WINDOW_SECONDS * 1_000,
+    limit: limits.FAILED_CODES_PER_SOCKET_ADDRESS_COUNT,
+    ...failuresAlone,
+    keyGenerator: ({ socket }) => ipKeyGenerator(socket.remoteAddress ?? ""),
+    skip: ({ body }: { readonly body: unknown }) => !(typeof body === "object" && body !== null && "code" in body),
+  });
+  const openings = limiter({ windowMs: 3_600_000, limit: limits.BOARDS_PER_ADDRESS_PER_HOUR_COUNT });
   router.post("/boards", openings, (request, response) => open(parts, request, response));
-  router.post("/join", failures, (request, response) => join(parts, request, response));
+  router.post("/join", failures, guesses, (request, response) => join(parts, request, response));
   router.get("/boards", (request, response) => listMine(parts, request, response));
   boardRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
@@ -66,13 +79,15 @@ function hasBody({ headers }: Request): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-function limiter(windowSeconds: number, limit: number, onlyFailures: boolean) {
+/** Only a wrong secret is a guess. A whole seminar behind one address asks for a name first: that is no failure. */
+const failuresAlone: Partial<Options> = {
+  skipSuccessfulRequests: true,
+  requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
+};
+
+function limiter(options: Partial<Options>) {
   return rateLimit({
-    windowMs: windowSeconds * 1_000,
-    limit,
-    skipSuccessfulRequests: onlyFailures,
-    // Only a wrong secret is a guess. A whole seminar behind one address asks for a name first: that is no failure.
-    requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
+    ...options,
     standardHeaders: "draft-8",
     legacyHeaders: false,
     // Judged by Express’s `trust proxy`, which is set from the configuration and nothing else.

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/i;
@@ -10,12 +10,16 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
+export interface Asking {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket: { readonly remoteAddress?: string | undefined };
+}
+
 /**
  * Who may look at the figures: whoever brings the token; without a token, whoever sits at this machine. The name under
  * which the machine is asked counts as well: a page of another site that had its name point here is told nothing.
  */
-export function mayMeasure(request: IncomingMessage, token: string | null): boolean {
-  const { headers, socket } = request;
+export function mayMeasure({ headers, socket }: Asking, token: string | null): boolean {
   if (token !== null) {
     const given = /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1];
     return given !== undefined && timingSafeEqual(digest(given), digest(token));

@@ -11,39 +11,13 @@ import {
   SYNC_UPDATE,
 } from "@tablee/shared/protocol/frames";
 import type { Access } from "@tablee/shared/session/types";
-import { Budget } from "../budget.ts";
+import type { Allowance } from "./allowance.ts";
+import type { Cursor } from "./cursor.ts";
+import type { Link } from "./link.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
 
-/** What carries frames: a WebSocket, or the tunnel. */
-export interface Link {
-  /** In order. What is sent in one turn of the loop leaves in one piece at its end, so the bytes must stay as they are. */
-  send(bytes: Uint8Array): void;
-  /** After all that was sent. */
-  close(code: number, reason: string): void;
-  /** Bytes handed over and not yet gone. */
-  buffered(): number;
-  /** Once, in a later turn, as soon as there is room for more; never once the link is closed. */
-  onDrain(callback: () => void): void;
-}
-
-/** What one member may send, over all their connections. */
-export interface Allowance {
-  readonly frames: Budget;
-  readonly bytes: Budget;
-}
-
-export function newAllowance(): Allowance {
-  const now = Date.now();
-  return {
-    frames: new Budget({
-      perSecond: limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT,
-      burst: limits.FRAMES_PER_MEMBER_BURST_COUNT,
-      now,
-    }),
-    bytes: new Budget({ perSecond: limits.BYTES_PER_MEMBER_PER_SECOND, burst: limits.BYTES_PER_MEMBER_BURST, now }),
-  };
-}
+export type { Link } from "./link.ts";
 
 /**
  *   waiting ──room loaded──► open ──close()──► closed        frames that come while waiting are kept, in order
@@ -55,7 +29,13 @@ export class Connection {
   #access: Access;
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
+  #cursor: Cursor | undefined;
   #closed = false;
+  #isCutOff = false;
+  /** Its updates that are being judged or stored. */
+  #underWay = 0;
+  #question: Uint8Array | undefined;
+  #missedPresence = false;
   #onClosed: (() => void) | undefined;
 
   constructor(options: {
@@ -76,11 +56,25 @@ export class Connection {
     return this.#access;
   }
 
+  get link(): Link {
+    return this.#link;
+  }
+
+  /** Undefined until the room is open. */
+  get cursor(): Cursor | undefined {
+    return this.#cursor;
+  }
+
+  /** Ended by the server for what it sent, or for what could not be stored: what of it is not judged is dropped. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
   /** The room is there: what came meanwhile is taken now. */
   open(room: Room): void {
     if (this.#closed) return;
     this.#room = room;
-    room.enter(this);
+    this.#cursor = room.enter(this);
     const waiting = this.#waiting ?? [];
     this.#waiting = null;
     for (const frame of waiting) this.receive(frame);
@@ -124,10 +118,34 @@ export class Connection {
   #handleSync(room: Room, reader: Reader): void {
     const step = reader.uint();
     const body = reader.bytes();
-    if (step === SYNC_STEP_1) return room.answer(this, body);
+    if (step === SYNC_STEP_1) return this.#ask(room, body);
     if (step !== SYNC_STEP_2 && step !== SYNC_UPDATE) throw new BadBytesError("an unknown step of sync");
     // Read-only: the sender keeps what it wrote, and is asked for it again when it may write.
-    if (this.#access.cards) room.take(this, body);
+    if (!this.#access.cards) return;
+    if (room.take(this, body)) this.#underWay += 1;
+  }
+
+  /** A question is answered after all that its sender wrote before it; of several the last counts. */
+  #ask(room: Room, stateVector: Uint8Array): void {
+    if (!this.#allowance.questions.take(1, Date.now())) return this.close("tooFast");
+    if (this.#underWay > 0) this.#question = stateVector;
+    else room.answer(this, stateVector);
+  }
+
+  /** One of its updates was stored or refused, after so many microseconds of work. */
+  settle(micros: number): void {
+    this.#underWay -= 1;
+    if (this.#closed) return;
+    if (!this.#allowance.cpu.take(micros, Date.now())) return this.close("tooFast");
+    if (this.#underWay > 0 || !this.#question) return;
+    const question = this.#question;
+    this.#question = undefined;
+    this.#room?.answer(this, question);
+  }
+
+  /** What it lacks, from the snapshot up to `position`; the windows after it follow. */
+  answer(frames: readonly Uint8Array[], position: number): void {
+    if (!this.#closed) this.#cursor?.answer(frames, position);
   }
 
   setAccess(access: Access): void {
@@ -136,14 +154,26 @@ export class Connection {
     if (promoted) this.#room?.ask(this);
   }
 
+  /** What is for this one alone and may not be left out. */
   send(frame: Uint8Array): void {
     if (this.#closed) return;
     if (this.#link.buffered() > limits.SEND_BUFFER_MAX_BYTES) return this.close("slow");
     this.#link.send(frame);
   }
 
+  /** Presence is left out while the link is full: what counts is who is there when it has room again. */
+  show(frame: Uint8Array): void {
+    if (this.#closed) return;
+    if (this.#link.buffered() > limits.JOIN_AHEAD_BYTES) this.#missedPresence = true;
+    else if (this.#missedPresence) {
+      this.#missedPresence = false;
+      this.#room?.showAll(this);
+    } else this.#link.send(frame);
+  }
+
   close(name: CloseName, reason: string = name): void {
     if (this.#closed) return;
+    this.#isCutOff = name !== "slow" && name !== "restart";
     this.#link.close(CLOSE[name].code, reason);
     this.closed();
   }

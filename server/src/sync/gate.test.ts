@@ -10,9 +10,10 @@ import { touchesStructure } from "@tablee/shared/board/structure";
 import { testHand } from "@tablee/shared/board/testing";
 import type { Hand } from "@tablee/shared/board/hand";
 import { judgeUpdate } from "./gate.ts";
+import { viewOf } from "./gate-view.ts";
 import { BadBytesError } from "./reader.ts";
 
-const nothing = { stateOf: () => 0 };
+const nothing = viewOf(new Y.Doc());
 const corpus = path.resolve(import.meta.dirname, "../../../../shared/data/broken");
 
 function busyBoard(): { hand: Hand; updates: Uint8Array[] } {
@@ -35,7 +36,7 @@ describe("the gate", () => {
     const { hand, updates } = busyBoard();
     const replica = new Y.Doc();
     for (const update of updates) {
-      judgeUpdate(update, { stateOf: (client) => Y.getState(replica.store, client) });
+      judgeUpdate(update, viewOf(replica));
       Y.applyUpdate(replica, update);
     }
     expect(judgeUpdate(Y.encodeStateAsUpdate(hand.doc), nothing).newFrom).toEqual([hand.doc.clientID]);

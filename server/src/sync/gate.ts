@@ -1,7 +1,10 @@
 import * as limits from "@tablee/shared/limits";
 import { ROOTS } from "@tablee/shared/board/schema";
-import { canIntegrate } from "./integration-order.ts";
-import type { Need, Run } from "./integration-order.ts";
+import { passInOrder } from "./integration-order.ts";
+import type { Id, Run } from "./integration-order.ts";
+import { Deletions } from "./deletions.ts";
+import { Places, TYPE_MAP, TYPE_TEXT } from "./places.ts";
+import type { Content, GateView, HeldType, Struct } from "./places.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 
 /**
@@ -10,24 +13,32 @@ import { BadBytesError, Reader } from "./reader.ts";
  * the bytes present, needs nothing the room does not hold, and speaks the schema's words.
  */
 
-export interface GateView {
-  /** How far the room holds a client's changes. */
-  stateOf(clientId: number): number;
-}
-
 export interface Judged {
   /** Clients that this update brings new changes from. */
   readonly newFrom: readonly number[];
   readonly empty: boolean;
+  /** It brings again what the room holds: only what is new of it may be put in, see `newPart`. */
+  readonly repeats: boolean;
 }
 
-interface Tally {
-  /** Client → clock that must be known, by the room or by this update. */
-  readonly needs: Map<number, number>;
-  readonly ends: Map<number, number>;
-  /** What each struct of the update stands on, for integrationOrder. */
-  readonly runs: Run[];
-  readonly known: (clientId: number) => number;
+/** The words that an update may use. */
+export interface Vocabulary {
+  /** What a root of this name is; undefined when there is none. */
+  root(name: string): HeldType | undefined;
+  /** Types by their number. */
+  readonly types: readonly number[];
+}
+
+const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, depth: 0, type: TYPE_MAP }]));
+const SCHEMA: Vocabulary = { root: (name) => roots.get(name), types: [TYPE_MAP, TYPE_TEXT] };
+
+/** Throws BadBytesError with what is wrong. Takes time linear in the bytes, and a lookup for each reference. */
+export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabulary = SCHEMA): Judged {
+  const pass = new Pass(new Reader(update), view, words);
+  const structs = pass.readStructs();
+  const deletes = pass.readDeletes();
+  pass.judgePlaces();
+  return { newFrom: pass.newFrom, empty: structs === 0 && deletes === 0, repeats: pass.repeats };
 }
 
 const REF_GC = 0;
@@ -36,109 +47,146 @@ const REF_STRING = 4;
 const REF_TYPE = 7;
 const REF_ANY = 8;
 const REF_SKIP = 10;
-const TYPE_MAP = 1;
-const TYPE_TEXT = 2;
 const KEY_MAX_BYTES = 64;
+const VALUE_KEY_MAX_BYTES = 1_024;
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Throws BadBytesError with what is wrong. Takes time linear in the bytes. */
-export function judgeUpdate(update: Uint8Array, view: GateView): Judged {
-  const reader = new Reader(update);
-  const known = (client: number): number => view.stateOf(client);
-  const tally: Tally = { needs: new Map(), ends: new Map(), runs: [], known };
-  const newFrom: number[] = [];
-  let structs = 0;
-  const clients = reader.count(limits.UPDATE_CLIENTS_MAX_COUNT, "clients");
-  for (let index = 0; index < clients; index += 1) {
-    const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "structs");
-    structs += count;
-    if (structs > limits.UPDATE_STRUCTS_MAX_COUNT) throw new BadBytesError("too many structs");
-    const client = reader.uint();
-    const start = reader.uint();
-    if (tally.ends.has(client)) throw new BadBytesError("a client appears twice");
-    if (start > view.stateOf(client)) throw new BadBytesError("changes are missing before these");
-    let clock = start;
-    const run: Run = { client, start, steps: [] };
-    tally.runs.push(run);
-    for (let at = 0; at < count; at += 1) {
-      const needs: Need[] = [];
-      clock += judgeStruct(reader, tally, needs);
-      run.steps.push({ end: clock, needs });
-    }
-    tally.ends.set(client, clock);
-    if (clock > view.stateOf(client)) newFrom.push(client);
+class Pass {
+  readonly newFrom: number[] = [];
+  repeats = false;
+  readonly #reader: Reader;
+  readonly #view: GateView;
+  readonly #words: Vocabulary;
+  readonly #runs = new Map<number, Run<Struct>>();
+  readonly #deleted = new Deletions();
+
+  constructor(reader: Reader, view: GateView, words: Vocabulary) {
+    this.#reader = reader;
+    this.#view = view;
+    this.#words = words;
   }
-  const deletes = judgeDeletes(reader, tally);
-  if (reader.left > 0) throw new BadBytesError("bytes after the end");
-  for (const [client, clock] of tally.needs) {
-    if (clock > Math.max(view.stateOf(client), tally.ends.get(client) ?? 0)) {
-      throw new BadBytesError("refers to changes that are not here");
+
+  /** Answers how many there are. */
+  readStructs(): number {
+    const reader = this.#reader;
+    let total = 0;
+    const clients = reader.count(limits.UPDATE_CLIENTS_MAX_COUNT, "clients");
+    for (let index = 0; index < clients; index += 1) {
+      const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "structs");
+      total += count;
+      if (total > limits.UPDATE_STRUCTS_MAX_COUNT) throw new BadBytesError("too many structs");
+      const client = reader.uint();
+      const start = reader.uint();
+      const known = this.#view.stateOf(client);
+      if (this.#runs.has(client)) throw new BadBytesError("a client appears twice");
+      if (start > known) throw new BadBytesError("changes are missing before these");
+      let clock = start;
+      const run: Run<Struct> = { client, start, steps: [], next: 0 };
+      this.#runs.set(client, run);
+      for (let at = 0; at < count; at += 1) {
+        const struct = this.#readStruct(clock);
+        clock = struct.end;
+        run.steps.push(struct);
+      }
+      if (clock > limits.UPDATE_CLOCK_MAX_COUNT) throw new BadBytesError("too many changes of one client");
+      if (clock > known) this.newFrom.push(client);
+      if (start < known) this.repeats = true;
+    }
+    return total;
+  }
+
+  #readStruct(start: number): Struct {
+    const reader = this.#reader;
+    const info = reader.byte();
+    const ref = info & 31;
+    if (ref === REF_GC) return { start, end: start + positive(reader.uint()), content: "gone", needs: [], key: null };
+    if (ref === REF_SKIP) throw new BadBytesError("a skip is not allowed");
+    const needs: Id[] = [];
+    const origin = (info & 0x80) === 0 ? undefined : this.#readId(needs);
+    const right = (info & 0x40) === 0 ? undefined : this.#readId(needs);
+    const isAlone = !origin && !right;
+    const above = isAlone ? this.#readAbove(needs) : undefined;
+    const key = isAlone && (info & 0x20) !== 0 ? readKey(reader) : null;
+    const { content, length, type } = this.#readContent(ref);
+    const end = start + length;
+    return { start, end, content, needs, origin, right, above, key, ...(type !== undefined && { type }) };
+  }
+
+  #readId(needs: Id[]): Id {
+    const id = { client: this.#reader.uint(), clock: this.#reader.uint() };
+    if (id.clock >= this.#view.stateOf(id.client)) needs.push(id);
+    return id;
+  }
+
+  #readAbove(needs: Id[]): HeldType | Id {
+    if (this.#reader.uint() !== 1) return this.#readId(needs);
+    const root = this.#words.root(this.#reader.text(KEY_MAX_BYTES));
+    if (!root) throw new BadBytesError("a root is not in the schema");
+    return root;
+  }
+
+  #readContent(ref: number): { readonly content: Content; readonly length: number; readonly type?: number } {
+    const reader = this.#reader;
+    switch (ref) {
+      case REF_DELETED:
+        return { content: "deleted", length: positive(reader.uint()) };
+      case REF_STRING:
+        return { content: "text", length: positive(reader.text(limits.UPDATE_STRING_MAX_BYTES).length) };
+      case REF_TYPE: {
+        const type = reader.uint();
+        if (!this.#words.types.includes(type)) throw new BadBytesError("a type is not in the schema");
+        return { content: "type", length: 1, type };
+      }
+      case REF_ANY: {
+        const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "values");
+        for (let at = 0; at < count; at += 1) judgeAny(reader, 0);
+        return { content: "values", length: positive(count) };
+      }
+      default:
+        throw new BadBytesError("a kind of content is not in the schema");
     }
   }
-  if (!canIntegrate(tally.runs, known)) throw new BadBytesError("refers to what comes after it");
-  return { newFrom, empty: structs === 0 && deletes === 0 };
-}
 
-function need(tally: Tally, client: number, clock: number): void {
-  if (clock > (tally.needs.get(client) ?? 0)) tally.needs.set(client, clock);
-}
-
-function readId(reader: Reader, tally: Tally, needs: Need[]): void {
-  const client = reader.uint();
-  const clock = reader.uint() + 1;
-  need(tally, client, clock);
-  if (clock > tally.known(client)) needs.push({ client, clock });
-}
-
-function judgeKey(reader: Reader): void {
-  if (FORBIDDEN_KEYS.has(reader.text(KEY_MAX_BYTES))) throw new BadBytesError("a key is not allowed");
-}
-
-/** Answers the struct's length in clocks. */
-function judgeStruct(reader: Reader, tally: Tally, needs: Need[]): number {
-  const info = reader.byte();
-  const ref = info & 31;
-  if (ref === REF_GC) return positive(reader.uint());
-  if (ref === REF_SKIP) throw new BadBytesError("a skip is not allowed");
-  const hasOrigin = (info & 0x80) !== 0;
-  const hasRightOrigin = (info & 0x40) !== 0;
-  if (hasOrigin) readId(reader, tally, needs);
-  if (hasRightOrigin) readId(reader, tally, needs);
-  if (!hasOrigin && !hasRightOrigin) {
-    if (reader.uint() === 1) {
-      const root = reader.text(KEY_MAX_BYTES);
-      if (!ROOTS.some((known) => known === root)) throw new BadBytesError("a root is not in the schema");
-    } else {
-      readId(reader, tally, needs);
+  /** Answers how many there are. */
+  readDeletes(): number {
+    const reader = this.#reader;
+    const clients = reader.count(limits.UPDATE_CLIENTS_MAX_COUNT, "clients");
+    let total = 0;
+    for (let index = 0; index < clients; index += 1) {
+      const client = reader.uint();
+      const there = Math.max(this.#view.stateOf(client), this.#runs.get(client)?.steps.at(-1)?.end ?? 0);
+      const ranges = reader.count(limits.UPDATE_DELETE_RANGES_MAX_COUNT, "deletions");
+      total += ranges;
+      if (total > limits.UPDATE_DELETE_RANGES_MAX_COUNT) throw new BadBytesError("too many deletions");
+      for (let at = 0; at < ranges; at += 1) {
+        const clock = reader.uint();
+        const end = clock + positive(reader.uint());
+        if (end > there) throw new BadBytesError(NOT_HERE);
+        this.#deleted.add(client, { clock, end });
+      }
     }
-    if ((info & 0x20) !== 0) judgeKey(reader);
+    if (reader.left > 0) throw new BadBytesError("bytes after the end");
+    return total;
   }
-  return judgeContent(reader, ref);
+
+  judgePlaces(): void {
+    const places = new Places({ view: this.#view, runs: this.#runs, deleted: this.#deleted });
+    const order = passInOrder(this.#runs, (run, struct) => places.judge(run, struct));
+    if (order === "missing") throw new BadBytesError(NOT_HERE);
+    if (order === "later") throw new BadBytesError("refers to what comes after it");
+  }
 }
 
-function judgeContent(reader: Reader, ref: number): number {
-  switch (ref) {
-    case REF_DELETED:
-      return positive(reader.uint());
-    case REF_STRING:
-      return positive(reader.text(limits.UPDATE_STRING_MAX_BYTES).length);
-    case REF_TYPE: {
-      const type = reader.uint();
-      if (type !== TYPE_MAP && type !== TYPE_TEXT) throw new BadBytesError("a type is not in the schema");
-      return 1;
-    }
-    case REF_ANY: {
-      const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "values");
-      for (let at = 0; at < count; at += 1) judgeAny(reader, 0);
-      return positive(count);
-    }
-    default:
-      throw new BadBytesError("a kind of content is not in the schema");
-  }
+const NOT_HERE = "refers to changes that are not here";
+
+function readKey(reader: Reader): string {
+  const key = reader.text(KEY_MAX_BYTES);
+  if (FORBIDDEN_KEYS.has(key)) throw new BadBytesError("a key is not allowed");
+  return key;
 }
 
 function positive(length: number): number {
-  if (length < 1 || length > 0x7fffffff) throw new BadBytesError("a length is out of range");
+  if (length < 1 || length > limits.UPDATE_CLOCK_MAX_COUNT) throw new BadBytesError("a length is out of range");
   return length;
 }
 
@@ -153,7 +201,7 @@ function judgeAny(reader: Reader, depth: number): void {
     case 120:
       return;
     case 125:
-      while (reader.byte() >= 128);
+      reader.int();
       return;
     case 124:
       reader.skip(4);
@@ -167,7 +215,8 @@ function judgeAny(reader: Reader, depth: number): void {
     case 118: {
       const count = reader.count(limits.UPDATE_STRUCTS_MAX_COUNT, "keys");
       for (let at = 0; at < count; at += 1) {
-        if (FORBIDDEN_KEYS.has(reader.text(1_024))) throw new BadBytesError("a key is not allowed");
+        // A hostile prototype, or a `constructor` of its own, at which Yjs stumbles when the value is written once more.
+        if (FORBIDDEN_KEYS.has(reader.text(VALUE_KEY_MAX_BYTES))) throw new BadBytesError("a key is not allowed");
         judgeAny(reader, depth + 1);
       }
       return;
@@ -180,20 +229,4 @@ function judgeAny(reader: Reader, depth: number): void {
     default:
       throw new BadBytesError("a kind of value is not in the schema");
   }
-}
-
-function judgeDeletes(reader: Reader, tally: Tally): number {
-  const clients = reader.count(limits.UPDATE_CLIENTS_MAX_COUNT, "clients");
-  let total = 0;
-  for (let index = 0; index < clients; index += 1) {
-    const client = reader.uint();
-    const ranges = reader.count(limits.UPDATE_DELETE_RANGES_MAX_COUNT, "deletions");
-    total += ranges;
-    if (total > limits.UPDATE_DELETE_RANGES_MAX_COUNT) throw new BadBytesError("too many deletions");
-    for (let at = 0; at < ranges; at += 1) {
-      const clock = reader.uint();
-      need(tally, client, clock + positive(reader.uint()));
-    }
-  }
-  return total;
 }

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { openRoots } from "@tablee/shared/board/schema";
 import { judgeUpdate } from "./gate.ts";
+import { viewOf } from "./gate-view.ts";
 import { BadBytesError } from "./reader.ts";
 
 interface Id {
@@ -54,7 +55,7 @@ function forge(runs: ReadonlyMap<number, readonly Forged[]>): Uint8Array {
 
 function judge(update: Uint8Array): string {
   try {
-    judgeUpdate(update, { stateOf: () => 0 });
+    judgeUpdate(update, viewOf(new Y.Doc()));
     return "passes";
   } catch (error) {
     if (error instanceof BadBytesError) return error.message;
@@ -92,9 +93,9 @@ function random(seed: number): (below: number) => number {
   };
 }
 
-test("SYN11 what passes the gate can always be put in: Yjs neither throws nor waits (4,000 forged updates, seeds 1 to 4000)", () => {
+test("SYN11 what passes the gate can always be put in: Yjs neither throws nor waits (12,000 forged updates, seeds 1 to 12000)", () => {
   let passed = 0;
-  for (let seed = 1; seed <= 4_000; seed += 1) {
+  for (let seed = 1; seed <= 12_000; seed += 1) {
     const pick = random(seed);
     const clients = 1 + pick(3);
     const length = 1 + pick(4);
@@ -117,5 +118,5 @@ test("SYN11 what passes the gate can always be put in: Yjs neither throws nor wa
     const again = new Y.Doc();
     expect(() => Y.applyUpdate(again, Y.encodeStateAsUpdate(doc)), `seed ${seed}`).not.toThrow();
   }
-  expect(passed).toBeGreaterThan(300);
+  expect(passed).toBeGreaterThan(150);
 });

@@ -1,58 +1,89 @@
 /**
  * Whether the structs of an update can be put in one after another, each when all that it refers to is there. Yjs keeps
  * what it cannot put in yet, for ever, and hands it to every newcomer; a struct that refers to a later one of its own
- * client makes it throw in the middle.
+ * client makes it throw in the middle, even when the room holds that struct already.
  */
 
-export interface Need {
+/** One change: the `clock`th of a client. */
+export interface Id {
   readonly client: number;
-  /** The client's changes must be there up to this clock. */
   readonly clock: number;
 }
 
-/** The structs of one client, in order. `needs`: only what the room does not hold. */
-export interface Run {
-  readonly client: number;
-  readonly start: number;
-  readonly steps: { readonly end: number; readonly needs: readonly Need[] }[];
+export interface Step {
+  readonly end: number;
+  /** What must be there before it: only what the room does not hold. */
+  readonly needs: readonly Id[];
+  /** Runs that go on once this step is passed. */
+  waiting?: Run<Step>[];
 }
 
-interface Progress {
-  readonly run: Run;
+/** The structs of one client, in order. */
+export interface Run<One extends Step> {
+  readonly client: number;
+  readonly start: number;
+  readonly steps: One[];
+  /** The step to be passed next. */
   next: number;
 }
 
-/** Each struct is passed once; a run that waits is looked at again only when the one it waits for has moved. */
-export function canIntegrate(runs: readonly Run[], known: (client: number) => number): boolean {
-  const reached = new Map(runs.map(({ client, start }) => [client, Math.max(start, known(client))]));
-  const waiting = new Map<number, Progress[]>();
-  const ready: Progress[] = runs.map((run) => ({ run, next: 0 }));
-  let left = runs.length;
-  for (let one = ready.pop(); one; one = ready.pop()) {
-    const { client } = one.run;
-    const from = one.next;
-    const missing = advance(one, reached);
-    if (!missing) left -= 1;
-    // Waits for itself: what it needs comes after it.
-    else if (missing.client === client) return false;
-    else waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), one]);
-    if (one.next === from) continue;
-    ready.push(...(waiting.get(client) ?? []));
-    waiting.delete(client);
+export type Runs<One extends Step> = ReadonlyMap<number, Run<One>>;
+
+/** What a run comes to: its end, a step that must be passed first, a change that nobody has, one that comes later. */
+type Halt<One> = "done" | "missing" | "later" | One;
+
+/**
+ * Calls `pass` for each step in an order in which they can be put in, and says whether there is one. A run that waits
+ * is looked at again only when the very step that it waits for is passed: linear in what is referred to.
+ */
+export function passInOrder<One extends Step>(
+  runs: Runs<One>,
+  pass: (run: Run<One>, step: One) => void,
+): "done" | "missing" | "later" {
+  const ready = [...runs.values()];
+  let left = ready.length;
+  for (let run = ready.pop(); run; run = ready.pop()) {
+    const halt = advance(runs, run, (step) => {
+      pass(run, step);
+      // Only runs of this very map are ever written there.
+      ready.push(...((step.waiting ?? []) as Run<One>[]));
+    });
+    if (halt === "missing" || halt === "later") return halt;
+    if (halt === "done") left -= 1;
+    else (halt.waiting ??= []).push(run);
   }
-  return left === 0;
+  // Those that are left wait for each other in a ring.
+  return left === 0 ? "done" : "later";
 }
 
-function advance(progress: Progress, reached: Map<number, number>): Need | undefined {
-  const { run } = progress;
-  for (let step = run.steps[progress.next]; step; step = run.steps[progress.next]) {
-    const at = reached.get(run.client) ?? 0;
-    // What the room holds already is not put in again.
-    const missing =
-      step.end <= at ? undefined : step.needs.find(({ client, clock }) => clock > (reached.get(client) ?? 0));
-    if (missing) return missing;
-    reached.set(run.client, Math.max(at, step.end));
-    progress.next += 1;
+function advance<One extends Step>(runs: Runs<One>, run: Run<One>, passed: (step: One) => void): Halt<One> {
+  for (let step = run.steps[run.next]; step; step = run.steps[run.next]) {
+    for (const { client, clock } of step.needs) {
+      const other = runs.get(client);
+      if (other && clock < reached(other)) continue;
+      const awaited = other && stepAt(other, clock);
+      if (!awaited) return "missing";
+      return other === run ? "later" : awaited;
+    }
+    run.next += 1;
+    passed(step);
   }
-  return undefined;
+  return "done";
+}
+
+function reached({ steps, next, start }: Run<Step>): number {
+  return steps[next - 1]?.end ?? start;
+}
+
+/** The step that holds a clock. */
+export function stepAt<One extends Step>({ steps, start }: Run<One>, clock: number): One | undefined {
+  if (clock < start) return undefined;
+  let [low, high] = [0, steps.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const step = steps[middle];
+    if (step && step.end <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return steps[low];
 }

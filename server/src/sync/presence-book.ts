@@ -1,13 +1,21 @@
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { awarenessFrame } from "./frames.ts";
-import type { Shown } from "./frames.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 
-interface Held<Owner> extends Shown {
+interface Held<Owner> {
+  readonly clientId: number;
+  readonly clock: number;
   readonly member: MemberId;
   readonly owner: Owner;
+  /** As it came; `null` for one who left. */
+  readonly raw: Uint8Array | null;
+  /** As it goes out: JSON, made when it is first needed. Most of what comes is overtaken before. */
+  state: string | undefined;
 }
+
+const NULL = Buffer.from("null");
+const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 
 /**
  * Who shows what in one room. Never stored. Of each client only the newest entry is kept and sent; a client id belongs
@@ -16,7 +24,15 @@ interface Held<Owner> extends Shown {
  */
 export class PresenceBook<Owner extends object> {
   readonly #shown = new Map<number, Held<Owner>>();
-  readonly #fresh = new Map<number, Shown>();
+  readonly #fresh = new Map<number, Held<Owner>>();
+  /** When a client’s entry last went out. */
+  readonly #sentAt = new Map<number, number>();
+  readonly #onBad: (owner: Owner, error: BadBytesError) => void;
+  #all: Uint8Array | undefined;
+
+  constructor(onBad: (owner: Owner, error: BadBytesError) => void = () => undefined) {
+    this.#onBad = onBad;
+  }
 
   /** Takes what a connection shows of itself. Entries of others are passed over; they are often mere echoes. */
   take(body: Uint8Array, owner: Owner, member: MemberId): void {
@@ -33,7 +49,8 @@ export class PresenceBook<Owner extends object> {
       // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
       if (held && clock <= held.clock) continue;
       if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
-      this.#put({ clientId, clock, state: stamped(raw, member), member, owner });
+      const isGone = NULL.equals(raw);
+      this.#put({ clientId, clock, member, owner, raw: isGone ? null : raw, state: isGone ? "null" : undefined });
     }
   }
 
@@ -44,39 +61,72 @@ export class PresenceBook<Owner extends object> {
   }
 
   #put(entry: Held<Owner>): void {
-    if (entry.state === "null") this.#shown.delete(entry.clientId);
+    if (entry.raw === null) this.#shown.delete(entry.clientId);
     else this.#shown.set(entry.clientId, entry);
     this.#fresh.set(entry.clientId, entry);
+    this.#all = undefined;
   }
 
   /** With the clock that was last shown: one who comes back goes on from there, and a higher one would hide them. */
   leave(owner: Owner): void {
-    for (const entry of this.#shown.values()) if (entry.owner === owner) this.#put({ ...entry, state: "null" });
+    for (const entry of this.#shown.values())
+      if (entry.owner === owner) this.#put({ ...entry, raw: null, state: "null" });
   }
 
   /** All who show themselves, for one who joins; undefined when nobody does. */
   all(): Uint8Array | undefined {
-    return this.#shown.size === 0 ? undefined : awarenessFrame([...this.#shown.values()]);
+    if (this.#shown.size > 0) this.#all ??= this.#frameOf([...this.#shown.values()]);
+    return this.#all;
   }
 
-  /** What has changed since the last call, one frame for everybody. */
-  takeFresh(): Uint8Array | undefined {
-    if (this.#fresh.size === 0) return undefined;
-    const frame = awarenessFrame([...this.#fresh.values()]);
-    this.#fresh.clear();
-    return frame;
+  /** What has changed and may go out by now, one frame for everybody. */
+  takeFresh(now = Infinity): Uint8Array | undefined {
+    const due: Held<Owner>[] = [];
+    for (const [clientId, entry] of this.#fresh) {
+      if (this.#mayGoAt(entry) > now) continue;
+      this.#fresh.delete(clientId);
+      if (entry.raw === null) this.#sentAt.delete(clientId);
+      else this.#sentAt.set(clientId, now);
+      due.push(entry);
+    }
+    return this.#frameOf(due);
+  }
+
+  /** One who leaves is not held back. */
+  #mayGoAt({ clientId, raw }: Held<Owner>): number {
+    return raw === null ? -Infinity : (this.#sentAt.get(clientId) ?? -Infinity) + SPACING_MS;
+  }
+
+  #frameOf(entries: readonly Held<Owner>[]): Uint8Array | undefined {
+    const shown = entries.flatMap((entry) => {
+      try {
+        entry.state ??= stamped(entry.raw, entry.member);
+      } catch (error) {
+        if (!(error instanceof BadBytesError)) throw error;
+        this.#shown.delete(entry.clientId);
+        this.#onBad(entry.owner, error);
+        return [];
+      }
+      return [{ clientId: entry.clientId, clock: entry.clock, state: entry.state }];
+    });
+    return shown.length > 0 ? awarenessFrame(shown) : undefined;
   }
 
   get hasFresh(): boolean {
     return this.#fresh.size > 0;
   }
+
+  /** When the first of what is fresh may go out. */
+  get freshAt(): number {
+    return Math.min(...[...this.#fresh.values()].map((entry) => this.#mayGoAt(entry)));
+  }
 }
 
 /** The state as JSON with the member written over whatever the client said. */
-function stamped(raw: Uint8Array, member: MemberId): string {
+function stamped(raw: Uint8Array | null, member: MemberId): string {
   let state: unknown;
   try {
-    state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
+    state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw ?? NULL));
   } catch (cause) {
     throw new BadBytesError("a presence is not JSON", { cause });
   }

@@ -35,6 +35,17 @@ export class Reader {
     return value;
   }
 
+  /** lib0's signed number: seven bits a byte, six in the first. */
+  int(): void {
+    let factor = 64;
+    let value = 0;
+    for (let next = this.byte(); next >= 128; factor *= 128) {
+      next = this.byte();
+      value += (next & 127) * factor;
+      if (value > Number.MAX_SAFE_INTEGER || factor > 2 ** 48) throw new BadBytesError("a number is too large");
+    }
+  }
+
   /** A count of things of which each takes a byte at least: one that exceeds the bytes left is a lie. */
   count(max: number, what: string): number {
     const value = this.uint();
@@ -70,4 +81,5 @@ export class Reader {
   }
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
+/** As lib0 reads it: a text that begins with a byte order mark keeps it, and is one character longer. */
+const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

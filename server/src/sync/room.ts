@@ -1,133 +1,176 @@
-import * as Y from "yjs";
 import type { MemberId } from "@tablee/shared/ids";
-import { openRoots } from "@tablee/shared/board/schema";
-import { touchesStructure } from "@tablee/shared/board/structure";
-import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
-import type { LoggedUpdate, StoredRoom } from "../store/room-log.ts";
+import type { StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
-import { step1Frame, step2Frame, updateFrame } from "./frames.ts";
-import { judgeUpdate } from "./gate.ts";
+import { Cursor } from "./cursor.ts";
+import type { Feeder } from "./cursor.ts";
+import { step1Frame, updateFrame } from "./frames.ts";
+import { History } from "./history.ts";
+import { answerQuestion } from "./join.ts";
+import type { Answers } from "./join.ts";
 import { PresenceBook } from "./presence-book.ts";
-import { BadBytesError } from "./reader.ts";
+import type { Snapshot } from "./workers/archive.ts";
+import type { Owned } from "./workers/docs.ts";
 
-/** What the room asks of the house: one commit for all rooms, and one beat for presence. */
-export interface RoomHost {
-  needsCommit(room: Room): void;
-  needsBeat(room: Room): void;
+/** An update as it came, with what its sender may. */
+export interface Sent {
+  readonly connection: Connection;
+  readonly update: Uint8Array;
+  readonly mayChangeStructure: boolean;
 }
 
-const EMPTY_UPDATE = new Uint8Array([0, 0]);
+/** A judged window of one room. */
+export interface RoomChange {
+  /** Undefined when nothing really changed. */
+  readonly update: Uint8Array | undefined;
+  readonly ends: readonly (readonly [client: number, clock: number])[];
+  readonly owners: readonly Owned[];
+  /** Changes that were here already: their senders wait for the word that they are stored. */
+  readonly known: readonly Sent[];
+}
+
+/** What the room asks of the house. */
+export interface RoomHost {
+  readonly feeder: Feeder;
+  readonly answers: Answers;
+  needsJudging(room: Room, sent: Sent): void;
+  /** `at`: when the first of what has changed in presence may go out. */
+  needsBeat(room: Room, at: number): void;
+}
 
 /**
- *   frame ──gate──► doc ──► window ──commit──► stored ──► echo to all, the sender included
+ * A room's life. It holds bytes, never a document:
  *
- * The doc runs ahead of the store by one window. Whoever joins is answered from what is stored, never from the doc.
+ *            store ──load──► archive thread: merge, cut ──► History = snapshot + tail
+ *
+ *   frame ─► connection ─► window.ts ─► doc thread ─────► commit.ts ─► store: one transaction
+ *            budgets        gathers      gate.ts, owner,                │
+ *                           5 to 25 ms   lock, apply                    ▼
+ *   all connections ◄── cursor.ts: one frame, the same for all ◄── History.push
+ *
+ *   question (step 1) ─► join.ts ─► cursor.ts: snapshot or what is lacking, then the tail, then step 2
+ *   many rows ─────────► fold.ts ─► archive thread: through a doc ─► store, History.replace
+ *   nobody here ───────► rooms.ts lets it go
+ *
+ * Whoever joins is answered from what is stored; what is judged and not stored yet is known to the doc thread alone.
  */
 export class Room {
   readonly name: string;
   readonly connections = new Set<Connection>();
+  readonly history: History;
+  readonly owners: Map<number, MemberId>;
   readonly #host: RoomHost;
-  readonly #doc = new Y.Doc();
-  readonly #presence = new PresenceBook<Connection>();
-  readonly #owners: Map<number, MemberId>;
-  #stored: Uint8Array[];
-  #window: Uint8Array[] = [];
-  #newOwners: { clientId: number; member: MemberId }[] = [];
-  /** Changes that were here already: their senders wait for the word that they are stored. */
-  #known: { connection: Connection; update: Uint8Array }[] = [];
-  #taken:
-    | {
-        window: Uint8Array[];
-        owners: { clientId: number; member: MemberId }[];
-        known: { connection: Connection; update: Uint8Array }[];
-      }
-    | undefined;
-  #seq: number;
+  readonly #presence = new PresenceBook<Connection>((connection, error) => connection.close("badFrame", error.message));
+  /** Accepted and not stored yet, oldest first. */
+  #ahead: Uint8Array[] = [];
+  /** Updates under way, and work on the room that must not lose it. */
+  #underWay = 0;
+  seq: number;
+  /** Of the log, since the snapshot in the store. */
   rows: number;
   bytes: number;
 
-  constructor(options: { readonly name: string; readonly stored: StoredRoom; readonly host: RoomHost }) {
+  constructor(options: {
+    readonly name: string;
+    readonly stored: StoredRoom;
+    readonly snapshot: Snapshot;
+    readonly host: RoomHost;
+  }) {
     this.name = options.name;
     this.#host = options.host;
-    this.#owners = new Map(options.stored.owners);
-    this.#stored = options.stored.rows.map(({ bytes, version }) =>
-      version === 2 ? Y.convertUpdateFormatV2ToV1(bytes) : bytes,
-    );
+    this.owners = new Map(options.stored.owners);
+    this.history = new History(options.snapshot);
     this.rows = options.stored.logRows;
     this.bytes = options.stored.logBytes;
-    this.#seq = options.stored.seq;
-    openRoots(this.#doc);
-    for (const update of this.#stored) Y.applyUpdate(this.#doc, update);
-    this.#doc.on("update", (update: Uint8Array) => this.#window.push(update));
+    this.seq = options.stored.seq;
   }
 
-  /** Everything stored, as one update; merged once for all who join. */
-  #storedUpdate(): Uint8Array {
-    const [first, ...more] = this.#stored;
-    if (more.length > 0) this.#stored = [Y.mergeUpdates(this.#stored)];
-    return this.#stored[0] ?? first ?? EMPTY_UPDATE;
-  }
-
-  enter(connection: Connection): void {
+  enter(connection: Connection): Cursor {
     this.connections.add(connection);
+    const cursor = new Cursor({
+      link: connection.link,
+      history: this.history,
+      feeder: this.#host.feeder,
+      onSlow: () => connection.close("slow"),
+    });
     this.ask(connection);
     this.showAll(connection);
+    return cursor;
   }
 
   leave(connection: Connection): void {
     this.connections.delete(connection);
+    if (connection.cursor) this.#host.feeder.drop(connection.cursor);
     this.#presence.leave(connection);
-    if (this.#presence.hasFresh) this.#host.needsBeat(this);
+    this.#needBeat();
+  }
+
+  #needBeat(): void {
+    if (this.#presence.hasFresh) this.#host.needsBeat(this, this.#presence.freshAt);
   }
 
   /** Asks a client for what it has and the store has not. */
   ask(connection: Connection): void {
-    connection.send(step1Frame(Y.encodeStateVectorFromUpdate(this.#storedUpdate())));
+    connection.send(step1Frame(this.history.stateVector()));
   }
 
-  /** Answers a client’s state vector. */
   answer(connection: Connection, stateVector: Uint8Array): void {
-    let update: Uint8Array;
-    try {
-      update = Y.diffUpdate(this.#storedUpdate(), stateVector);
-    } catch (cause) {
-      throw new BadBytesError("a state vector cannot be read", { cause });
-    }
-    connection.send(step2Frame(update));
+    answerQuestion({ room: this, connection, stateVector, answers: this.#host.answers });
   }
 
-  /** Judges an update, applies it, and puts it in the window. Throws BadBytesError; then nothing has changed. */
-  take(connection: Connection, update: Uint8Array): void {
-    const { newFrom, empty } = judgeUpdate(update, { stateOf: (client) => Y.getState(this.#doc.store, client) });
-    if (empty) return;
-    for (const client of newFrom) {
-      const owner = this.#owners.get(client);
-      if (owner !== undefined && owner !== connection.member)
-        throw new BadBytesError("changes in somebody else’s name");
+  /** Whether the update is now under way: it will be settled. */
+  take(connection: Connection, update: Uint8Array): boolean {
+    if (isEmpty(update)) return false;
+    // What a client brings that has nothing new: all the deletions it knows. No doc is opened for it.
+    if (this.#ahead.length === 0 && this.#underWay === 0 && this.history.isAllDeletions(update)) {
+      connection.send(this.history.snapshot.deletions);
+      return false;
     }
-    if (!connection.access.structure && touchesStructure(this.#doc, update)) {
-      connection.close("refused", "structure-locked");
-      return;
+    this.#underWay += 1;
+    this.#host.needsJudging(this, { connection, update, mayChangeStructure: connection.access.structure });
+    return true;
+  }
+
+  /** All that is stored, and what was accepted since: what a doc is opened from. */
+  content(): Uint8Array[] {
+    return [...this.history.content(), ...this.#ahead];
+  }
+
+  accept({ update, owners }: RoomChange): void {
+    if (update) this.#ahead.push(update);
+    for (const { clientId, member } of owners) this.owners.set(clientId, member);
+  }
+
+  /** The oldest accepted change is stored, as row `seq`: now it may be said. */
+  stored({ update, ends, known }: RoomChange, seq: number | undefined): void {
+    if (update) {
+      this.#ahead.shift();
+      this.seq = seq ?? this.seq;
+      this.rows += 1;
+      this.bytes += update.length;
+      const frame = this.history.push(update, ends);
+      for (const connection of this.connections) connection.cursor?.deliver(frame);
     }
-    const before = this.#window.length;
-    Y.applyUpdate(this.#doc, update, connection);
-    // The gate saw to it: what waits for something that never comes would be handed to every newcomer.
-    const { pendingStructs, pendingDs } = this.#doc.store;
-    if (pendingStructs !== null || pendingDs !== null)
-      throw new Error("an update passed the gate and cannot be put in");
-    if (this.#window.length === before) this.#known.push({ connection, update });
-    for (const clientId of newFrom) {
-      if (this.#owners.has(clientId)) continue;
-      this.#owners.set(clientId, connection.member);
-      this.#newOwners.push({ clientId, member: connection.member });
-    }
-    this.#host.needsCommit(this);
+    for (const { connection, update: same } of known) connection.send(updateFrame(same));
+  }
+
+  /** An update is stored, refused or dropped, or some other work has come to its end. */
+  settle(): void {
+    this.#underWay -= 1;
+  }
+
+  /** Work on the room begins that ends with `settle`. */
+  hold(): void {
+    this.#underWay += 1;
+  }
+
+  get isQuiet(): boolean {
+    return this.connections.size === 0 && this.#underWay === 0;
   }
 
   show(connection: Connection, body: Uint8Array): void {
     this.#presence.take(body, connection, connection.member);
-    if (this.#presence.hasFresh) this.#host.needsBeat(this);
+    this.#needBeat();
   }
 
   showAll(connection: Connection): void {
@@ -136,69 +179,25 @@ export class Room {
   }
 
   /** Sends what has changed in presence, one frame for everybody. */
-  beat(): void {
-    const frame = this.#presence.takeFresh();
-    if (frame) for (const connection of this.connections) connection.send(frame);
+  beat(now: number): void {
+    const frame = this.#presence.takeFresh(now);
+    if (frame) for (const connection of this.connections) connection.show(frame);
+    this.#needBeat();
   }
 
-  /** Closes the window: what it held is to be stored now. Undefined when there is nothing to store. */
-  takeWindow(): LoggedUpdate | undefined {
-    this.#taken ??= { window: [], owners: [], known: [] };
-    this.#taken.window.push(...this.#window);
-    this.#taken.owners.push(...this.#newOwners);
-    this.#taken.known.push(...this.#known);
-    this.#window = [];
-    this.#newOwners = [];
-    this.#known = [];
-    const { window, owners } = this.#taken;
-    if (window.length === 0) return undefined;
-    const bytes = window.length === 1 && window[0] ? window[0] : Y.mergeUpdates(window);
-    this.#taken.window = [bytes];
-    return { room: this.name, bytes, owners };
-  }
-
-  /** The window is stored, as row `seq` unless it was empty: now it may be said. */
-  committed(seq: number | undefined): void {
-    this.#seq = seq ?? this.#seq;
-    const taken = this.#taken;
-    this.#taken = undefined;
-    if (!taken) return;
-    const [bytes] = taken.window;
-    if (bytes) {
-      this.#stored.push(bytes);
-      this.rows += 1;
-      this.bytes += bytes.length;
-      const frame = updateFrame(bytes);
-      for (const connection of this.connections) connection.send(frame);
-    }
-    for (const { connection, update } of taken.known) connection.send(updateFrame(update));
-  }
-
-  get wantsFold(): boolean {
-    return this.rows >= limits.LOG_FOLD_ROWS_COUNT || this.bytes >= limits.LOG_FOLD_BYTES;
-  }
-
-  /** The whole content in V2, garbage collected; undefined while the doc is ahead of the store. */
-  foldable(): { bytes: Uint8Array; seq: number } | undefined {
-    if (this.#window.length > 0 || this.#taken) return undefined;
-    return { bytes: Y.encodeStateAsUpdateV2(this.#doc), seq: this.#seq };
-  }
-
-  folded(): void {
-    this.rows = 0;
-    this.bytes = 0;
-    if (this.#window.length === 0 && !this.#taken) this.#stored = [Y.encodeStateAsUpdate(this.#doc)];
-  }
-
-  get isQuiet(): boolean {
-    return this.connections.size === 0 && this.#window.length === 0 && this.#known.length === 0 && !this.#taken;
+  /** The store now holds this snapshot of all up to `position`, in place of so many rows. */
+  folded(snapshot: Snapshot, at: { readonly position: number; readonly rows: number; readonly bytes: number }): void {
+    this.rows -= at.rows;
+    this.bytes -= at.bytes;
+    const behind = [...this.connections].flatMap(({ cursor }) => (cursor?.isLive === false ? [cursor.position] : []));
+    this.history.replace(snapshot, { position: at.position, oldest: Math.min(at.position, ...behind) });
   }
 
   closeAll(name: CloseName): void {
     for (const connection of this.connections) connection.close(name);
   }
+}
 
-  destroy(): void {
-    this.#doc.destroy();
-  }
+function isEmpty(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
 }

@@ -8,10 +8,19 @@ import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
 import type { RoomLog } from "../store/room-log.ts";
-import { Committer } from "./committer.ts";
-import { Connection, newAllowance } from "./connection.ts";
-import type { Link } from "./connection.ts";
+import { newAllowance } from "./allowance.ts";
+import { Beats } from "./beats.ts";
+import { Commits } from "./commit.ts";
+import { Connection } from "./connection.ts";
+import { Feeder } from "./cursor.ts";
+import { Folds } from "./fold.ts";
+import { Answers } from "./join.ts";
+import type { Link } from "./link.ts";
 import { Room } from "./room.ts";
+import type { RoomHost } from "./room.ts";
+import { Windows } from "./window.ts";
+import { Archive } from "./workers/archive-host.ts";
+import { DocHost } from "./workers/doc-host.ts";
 
 export interface SyncSeat {
   readonly room: RoomAddress;
@@ -27,8 +36,6 @@ interface Slot {
   idle: NodeJS.Timeout | undefined;
 }
 
-/** A display’s rate: presence faster than this is merged, never queued. */
-const PRESENCE_BEAT_MS = 33;
 const CLOSE_WITHIN_MS = 5_000;
 /** Owns what the house wrote into a new board: no member has this id, so none can write on in its name. */
 const NOBODY = "house" as MemberId;
@@ -37,12 +44,15 @@ const NOBODY = "house" as MemberId;
 export class Rooms {
   readonly #log: RoomLog;
   readonly #logger: Logger;
-  readonly #committer: Committer;
+  readonly #docs = new DocHost();
+  readonly #archive = new Archive();
+  readonly #beats = new Beats();
+  readonly #folds: Folds;
+  readonly #windows: Windows;
+  readonly #host: RoomHost;
   readonly #slots = new Map<string, Slot>();
-  readonly #beats = new Set<Room>();
   readonly #allowances = new PerMember(newAllowance);
   readonly #onPresence: (board: BoardId, member: MemberId) => void;
-  #beat: NodeJS.Timeout | undefined;
   #closing = false;
 
   constructor(options: {
@@ -54,7 +64,23 @@ export class Rooms {
     this.#log = options.log;
     this.#logger = options.logger;
     this.#onPresence = options.onPresence;
-    this.#committer = new Committer({ log: options.log, logger: options.logger });
+    const { log, logger } = options;
+    this.#folds = new Folds({ log, logger, archive: this.#archive });
+    const commits = new Commits({
+      log,
+      logger,
+      onStored: ({ room }) => {
+        this.#beats.along(room);
+        this.#folds.consider(room);
+      },
+    });
+    this.#windows = new Windows({ docs: this.#docs, commits, logger });
+    this.#host = {
+      feeder: new Feeder(),
+      answers: new Answers(this.#archive),
+      needsJudging: (room, sent) => this.#windows.add(room, sent),
+      needsBeat: (room, at) => this.#beats.need(room, at),
+    };
   }
 
   /** Writes the first content of a room that nobody has opened yet. */
@@ -80,6 +106,7 @@ export class Rooms {
       return connection;
     }
     slot.connections.add(connection);
+    this.#docs.start();
     clearTimeout(slot.idle);
     if (!wasHere) this.#onPresence(seat.room.board, seat.member);
     void this.#open(slot, connection);
@@ -126,21 +153,7 @@ export class Rooms {
     if (!stored) return undefined;
     if (stored.damaged > 0)
       this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
-    return new Room({
-      name,
-      stored,
-      host: { needsCommit: (room) => this.#committer.mark(room), needsBeat: (room) => this.#needsBeat(room) },
-    });
-  }
-
-  #needsBeat(room: Room): void {
-    this.#beats.add(room);
-    this.#beat ??= setTimeout(() => {
-      this.#beat = undefined;
-      const due = [...this.#beats];
-      this.#beats.clear();
-      for (const one of due) one.beat();
-    }, PRESENCE_BEAT_MS);
+    return new Room({ name, stored, snapshot: await this.#archive.load(stored.rows), host: this.#host });
   }
 
   #left(slot: Slot, connection: Connection): void {
@@ -157,7 +170,7 @@ export class Rooms {
       if (slot.room && !slot.room.isQuiet) return this.#unloadLater(slot);
       // Gone from the map in the same turn in which it was found quiet: whoever comes next loads a live one.
       this.#slots.delete(roomName(slot.address));
-      slot.room?.destroy();
+      this.#docs.drop(roomName(slot.address));
     }, limits.ROOM_IDLE_UNLOAD_MS);
     slot.idle.unref();
   }
@@ -188,15 +201,16 @@ export class Rooms {
     this.#closing = true;
     // A store that cannot write must not keep the process alive for ever: the clients still hold what was not stored.
     await Promise.race([
-      this.#committer.settled(),
+      this.#windows.settled().then(() => this.#folds.settled()),
       new Promise((resolve) => setTimeout(resolve, CLOSE_WITHIN_MS).unref()),
     ]);
     for (const slot of this.#slots.values()) {
       clearTimeout(slot.idle);
       for (const connection of slot.connections) connection.close("restart");
-      slot.room?.destroy();
     }
-    clearTimeout(this.#beat);
+    this.#beats.close();
+    this.#docs.close();
+    this.#archive.close();
     this.#slots.clear();
   }
 }

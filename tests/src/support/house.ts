@@ -9,6 +9,8 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 export interface HouseWish {
   /** The built client that is served; this project’s own if it is left out. */
   readonly clientDir?: string;
+  /** Settings as in docs/configuration.md. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A whole server in this process, on a free port, with a data folder of its own. */
@@ -25,13 +27,14 @@ export interface House {
 
 export async function openHouse(wish: HouseWish = {}): Promise<House> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-house-"));
-  const serve = async (port: number, { clientDir }: HouseWish = wish): Promise<RunningServer> => {
+  const serve = async (port: number, { clientDir, settings }: HouseWish = wish): Promise<RunningServer> => {
     const environment = {
       HOST: "127.0.0.1",
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: "error",
       CLIENT_DIR: clientDir ?? path.resolve(import.meta.dirname, "../../../client/dist"),
+      ...settings,
     };
     const config = readConfig(environment);
     if (!config.ok) throw new Error(config.detail);

@@ -1,3 +1,4 @@
+import * as limits from "@tablee/shared/limits";
 import type { Meter } from "../../metrics/meter.ts";
 import type { Link } from "../connection.ts";
 import type { TunnelSocket } from "./tunnel.ts";
@@ -5,34 +6,93 @@ import type { TunnelSocket } from "./tunnel.ts";
 /** Polling delivers with the next request: cut at once, the reason of a close would never arrive. */
 const CLOSE_AFTER_MS = 1_000;
 
-/** Counts what waits for the next poll, and what the last one took and has not brought home yet. */
-export function tunnelLink(socket: TunnelSocket, meter: Meter): Link {
-  const { conn } = socket;
-  let waiting = 0;
-  let flying = 0;
-  let onDrain: (() => void)[] = [];
-  conn.on("flush", () => {
-    flying = waiting;
-    waiting = 0;
-    const due = onDrain;
-    onDrain = [];
-    for (const callback of due) setImmediate(callback);
-  });
-  return {
-    send: (bytes) => {
-      waiting += bytes.length;
-      meter.count("framesOut", "tunnel");
-      meter.count("bytesOut", "tunnel", bytes.length);
-      socket.emit("frame", bytes);
-    },
-    close: (code, reason) => {
-      socket.emit("close", code, reason);
-      setTimeout(() => socket.disconnect(true), CLOSE_AFTER_MS).unref();
-    },
-    buffered: () => waiting + (conn.transport.writable ? 0 : flying),
-    onDrain: (callback) => {
-      if (waiting === 0) setImmediate(callback);
-      else onDrain.push(callback);
-    },
-  };
+/**
+ *   gathered ──end of turn, or TUNNEL_GATHER_MS after the last──► Engine.IO ──next poll──► flying ──poll after it──► gone
+ *
+ * A poll costs the server far more than a frame, so a busy board's frames are gathered; after a calm they go at once.
+ */
+export class TunnelLink implements Link {
+  readonly #socket: TunnelSocket;
+  readonly #meter: Meter;
+  #gathered: Uint8Array[] = [];
+  #gatheredBytes = 0;
+  #engineBytes = 0;
+  #flyingBytes = 0;
+  #lastAt = 0;
+  #onDrain: (() => void)[] = [];
+
+  constructor(socket: TunnelSocket, meter: Meter) {
+    this.#socket = socket;
+    this.#meter = meter;
+    socket.conn.on("flush", () => this.#flown());
+    socket.conn.on("upgrade", () => this.#watch());
+    this.#watch();
+  }
+
+  /** A poll has come: what the last one took has come home, and Engine.IO has given what it had to this one. */
+  #watch(): void {
+    this.#socket.conn.transport.on("ready", () => {
+      const due = this.#onDrain;
+      this.#onDrain = [];
+      for (const callback of due) setImmediate(callback);
+    });
+  }
+
+  send(bytes: Uint8Array): void {
+    this.#gatheredBytes += bytes.length;
+    if (this.#gathered.push(bytes) > 1) return;
+    const polls = this.#socket.conn.transport.name === "polling";
+    const wait = polls ? this.#lastAt + limits.TUNNEL_GATHER_MS - performance.now() : 0;
+    if (wait > 0) setTimeout(() => this.#flush(), wait).unref();
+    else setImmediate(() => this.#flush());
+  }
+
+  #flush(andThen?: () => void): void {
+    const frames = this.#gathered;
+    if (frames.length === 0 && !andThen) return;
+    this.#meter.count("framesOut", "tunnel", frames.length);
+    this.#meter.count("bytesOut", "tunnel", this.#gatheredBytes);
+    this.#engineBytes += this.#gatheredBytes;
+    this.#gathered = [];
+    this.#gatheredBytes = 0;
+    this.#lastAt = performance.now();
+    this.#inOne(() => {
+      for (const frame of frames) this.#socket.emit("frame", frame);
+      andThen?.();
+    });
+  }
+
+  /**
+   * A frame is two packets of Socket.IO, and Engine.IO gives the first to the poll that waits, the rest to the next
+   * one: a way there and back for nothing. While the transport is not writable, packets gather.
+   */
+  #inOne(emit: () => void): void {
+    const { transport } = this.#socket.conn;
+    const { writable } = transport;
+    transport.writable = false;
+    emit();
+    transport.writable = writable;
+    if (writable) transport.emit("ready");
+  }
+
+  #flown(): void {
+    this.#flyingBytes = this.#engineBytes;
+    this.#engineBytes = 0;
+  }
+
+  close(code: number, reason: string): void {
+    this.#flush(() => this.#socket.emit("close", code, reason));
+    setTimeout(() => this.#socket.disconnect(true), CLOSE_AFTER_MS).unref();
+  }
+
+  buffered(): number {
+    const flying = this.#socket.conn.transport.writable ? 0 : this.#flyingBytes;
+    return this.#gatheredBytes + this.#engineBytes + flying;
+  }
+
+  onDrain(callback: () => void): void {
+    this.#flush();
+    if (this.#socket.conn.transport.writable) setImmediate(callback);
+    else this.#onDrain.push(callback);
+  }
 }

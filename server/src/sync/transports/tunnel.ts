@@ -10,7 +10,7 @@ import type { Connection } from "../connection.ts";
 import type { Rooms, SyncSeat } from "../rooms.ts";
 import { isCrowded } from "./admit.ts";
 import type { Admit } from "./admit.ts";
-import { tunnelLink } from "./tunnel-link.ts";
+import { TunnelLink } from "./tunnel-link.ts";
 
 type Data = { seat: SyncSeat };
 type NoEvents = Record<string, never>;
@@ -39,7 +39,7 @@ export function attachTunnel(parts: TunnelParts): void {
 
 function welcome({ rooms, meter }: TunnelParts, socket: TunnelSocket): void {
   const { seat } = socket.data;
-  const link = tunnelLink(socket, meter);
+  const link = new TunnelLink(socket, meter);
   if (isCrowded(rooms, seat)) return link.close(CLOSE.tooFast.code, "too-many-connections");
   const connection: Connection = rooms.connect(link, seat);
   // All events, not the one alone: what is no frame costs its sender the connection as well.

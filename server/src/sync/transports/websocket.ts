@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket } from "ws";
+import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { LIVE_PATH, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import type { Meter } from "../../metrics/meter.ts";
@@ -36,8 +37,11 @@ interface Upgrade {
   readonly head: Buffer;
 }
 
-/** Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. */
-export function attachWebSocket(parts: WebSocketParts): () => void {
+/**
+ * Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. The answer
+ * ends it: whoever was told to close may say that they heard, within a moment.
+ */
+export function attachWebSocket(parts: WebSocketParts): () => Promise<void> {
   const door = new Door(parts);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // From its first moment: a socket that errs without a listener ends the process.
@@ -51,7 +55,7 @@ export function attachWebSocket(parts: WebSocketParts): () => void {
   return () => {
     clearInterval(pings);
     parts.httpServer.off("upgrade", upgrade);
-    door.close();
+    return door.close();
   };
 }
 
@@ -139,8 +143,12 @@ class Door {
     }
   }
 
-  close(): void {
-    for (const webSocket of this.#server.clients) webSocket.terminate();
+  async close(): Promise<void> {
+    const open = [...this.#server.clients];
+    const gone = open.map((webSocket) => new Promise((resolve) => webSocket.once("close", resolve)));
+    const impatience = setTimeout(() => open.forEach((one) => one.terminate()), limits.GOODBYE_WITHIN_MS);
+    await Promise.all(gone);
+    clearTimeout(impatience);
     this.#server.close();
   }
 }

@@ -1,0 +1,60 @@
+import * as limits from "@tablee/shared/limits";
+import type { Logger } from "../log.ts";
+import type { RoomLog } from "../store/room-log.ts";
+import type { JudgedWindow } from "./window.ts";
+
+/**
+ * Group commit: the judged windows of all rooms go to the store in one transaction, and only then is anything said of
+ * them: one frame per room to everybody, the senders included. That echo is what clients call *saved*.
+ */
+export class Commits {
+  readonly #log: RoomLog;
+  readonly #logger: Logger;
+  readonly #onStored: (window: JudgedWindow) => void;
+
+  constructor(options: {
+    readonly log: RoomLog;
+    readonly logger: Logger;
+    readonly onStored: (window: JudgedWindow) => void;
+  }) {
+    this.#log = options.log;
+    this.#logger = options.logger;
+    this.#onStored = options.onStored;
+  }
+
+  /** Comes back when all of it is stored and said, however often that has to be tried. */
+  async store(windows: readonly JudgedWindow[], onFailure: () => void): Promise<void> {
+    const written = windows.flatMap(({ room, change: { update, owners } }) =>
+      update ? [{ room: room.name, bytes: update, owners }] : [],
+    );
+    const seqs = written.length > 0 ? await this.#append(written, windows, onFailure) : [];
+    for (const window of windows) {
+      window.room.stored(window.change, window.change.update ? seqs.shift() : undefined);
+      for (const { sent, micros } of window.waiting) {
+        sent.connection.settle(micros);
+        window.room.settle();
+      }
+      this.#onStored(window);
+    }
+  }
+
+  async #append(
+    written: Parameters<RoomLog["append"]>[0],
+    windows: readonly JudgedWindow[],
+    onFailure: () => void,
+  ): Promise<number[]> {
+    for (;;) {
+      try {
+        return await this.#log.append(written);
+      } catch (error) {
+        // Nothing of this was echoed. It is kept and tried again; clients see *not saved* meanwhile.
+        this.#logger.error({ err: error, rooms: windows.length }, "a window could not be stored");
+        for (const { room } of windows) room.closeAll("tryLater");
+        onFailure();
+      }
+      await new Promise((resolve) => {
+        setTimeout(resolve, limits.SAVE_RETRY_MS);
+      });
+    }
+  }
+}

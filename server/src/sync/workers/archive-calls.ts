@@ -1,0 +1,15 @@
+import type { Parcel } from "./parcel.ts";
+
+/** What the thread that works on stored bytes is asked. */
+// A type, not an interface: only types fit the index of Calls.
+export type ArchiveCalls = {
+  /** Parcel: rows, oldest first; answered by a snapshot. */
+  load: {
+    readonly ask: { readonly versions: readonly (1 | 2)[]; readonly parcel: Parcel };
+    readonly answer: { readonly parcel: Parcel };
+  };
+  /** Parcel: updates, oldest first; answered by what the store takes, then a snapshot. */
+  fold: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
+  /** Parcel: a state vector, then updates; answered by frames. */
+  lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
+};

@@ -1,0 +1,46 @@
+import { workerData } from "node:worker_threads";
+import { answerCalls } from "./calls.ts";
+import type { DocCalls, DocThreadData } from "./doc-calls.ts";
+import { Docs } from "./docs.ts";
+import { pack, unpack } from "./parcel.ts";
+
+/** The thread that holds the docs. An update may be made to take for ever: nothing else lives here, and it can be ended. */
+
+// Written by doc-host.ts alone.
+const { marks } = workerData as DocThreadData;
+const docs = new Docs();
+
+answerCalls<DocCalls>({
+  open: async ({ room, owners, parcel }) => {
+    const opened = docs.open(room, owners);
+    for (const update of unpack(parcel)) {
+      opened.put(update);
+      // A big doc opens piece by piece: windows of other rooms are judged in between.
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+    }
+    opened.done();
+    return {};
+  },
+  take: ({ rooms, parcel }) => {
+    const updates = unpack(parcel);
+    const changes: Uint8Array[] = [];
+    let count = 0;
+    const answers = rooms.map(({ room, senders }) => {
+      const first = count;
+      count += senders.length;
+      const sent = senders.map((sender, at) => ({ sender, update: updates[first + at] ?? new Uint8Array() }));
+      const judged = docs.take(room, sent, (at) => Atomics.store(marks, 0, at === null ? 0 : first + at + 1));
+      if ("spoiledAt" in judged) return judged;
+      const { changed, ...answer } = judged;
+      if (changed) changes.push(changed);
+      return { ...answer, hasChanged: changed !== undefined };
+    });
+    return { rooms: answers, parcel: pack(changes) };
+  },
+  drop: ({ rooms }) => {
+    for (const room of rooms) docs.drop(room);
+    return {};
+  },
+});

@@ -1,0 +1,118 @@
+import { describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import type { MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import { DocHost } from "./doc-host.ts";
+import { Docs } from "./docs.ts";
+import type { Judged, Sender } from "./docs.ts";
+import { mergeAll } from "./merge.ts";
+
+const [serin, lierre] = ["serin", "lierre"] as MemberId[];
+const sender = (connection: number, member = serin): Sender => ({
+  connection,
+  member: member as MemberId,
+  mayChangeStructure: true,
+});
+
+function written(doc: Y.Doc, write: (cards: Y.Map<unknown>) => void): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  write(doc.getMap("cards"));
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+function judged(answer: ReturnType<Docs["take"]>): Judged {
+  if ("spoiledAt" in answer) throw new Error("spoiled");
+  return answer;
+}
+
+describe("the docs of rooms that are written", () => {
+  test("SYN35 of a window all that is refused leaves nothing behind, and what is known or empty is told from what is new", () => {
+    const docs = new Docs();
+    docs.open("r", new Map([[7, lierre as MemberId]])).done();
+    const [mine, stolen] = [new Y.Doc(), new Y.Doc()];
+    stolen.clientID = 7;
+    const one = written(mine, (cards) => cards.set("a", 1));
+    const two = written(mine, (cards) => cards.set("b", 2));
+    const answer = judged(
+      docs.take(
+        "r",
+        [
+          { sender: sender(0), update: one },
+          { sender: sender(0), update: one },
+          { sender: sender(0), update: new Uint8Array([0, 0]) },
+          { sender: sender(1), update: written(stolen, (cards) => cards.set("c", 3)) },
+          { sender: sender(1), update: two },
+          { sender: sender(2), update: new Uint8Array([1, 2, 3]) },
+          { sender: sender(0), update: two },
+        ],
+        () => undefined,
+      ),
+    );
+    expect(answer.verdicts.map((verdict) => (typeof verdict === "string" ? verdict : verdict.close))).toEqual([
+      "taken",
+      "known",
+      "empty",
+      "badFrame",
+      "passedOver",
+      "badFrame",
+      "taken",
+    ]);
+    expect(answer.owners).toEqual([{ clientId: mine.clientID, member: serin }]);
+    expect(answer.ends).toEqual([[mine.clientID, 2]]);
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, answer.changed ?? new Uint8Array([0, 0]));
+    expect(copy.getMap("cards").toJSON()).toEqual({ a: 1, b: 2 });
+    expect(Y.encodeStateAsUpdate(copy)).toEqual(Y.encodeStateAsUpdate(mine));
+  });
+
+  test("SYN39 a doc that waits for something is gone, and its room opens again from what was accepted", () => {
+    const docs = new Docs();
+    const mine = new Y.Doc();
+    const [first, second] = [written(mine, (cards) => cards.set("a", 1)), written(mine, (cards) => cards.set("b", 2))];
+    const opened = docs.open("r", new Map());
+    // Something that waits already, as nothing stored does: the next update finds it.
+    opened.put(second);
+    opened.done();
+    const other = new Y.Doc();
+    const update = written(other, (cards) => cards.set("c", 3));
+    expect(docs.take("r", [{ sender: sender(0), update }], () => undefined)).toEqual({ spoiledAt: 0 });
+    expect(() => docs.take("r", [{ sender: sender(0), update }], () => undefined)).toThrow("not open");
+    const again = docs.open("r", new Map());
+    again.put(first);
+    again.done();
+    expect(judged(docs.take("r", [{ sender: sender(0), update }], () => undefined)).verdicts).toEqual(["taken"]);
+  });
+
+  test("SYN40 many updates put together are what they are one by one", () => {
+    const mine = new Y.Doc();
+    const updates = Array.from({ length: 700 }, (_, at) => written(mine, (cards) => cards.set(`c${at % 50}`, at)));
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, mergeAll(updates));
+    expect(copy.getMap("cards").toJSON()).toEqual(mine.getMap("cards").toJSON());
+    expect(Y.encodeStateVector(copy)).toEqual(Y.encodeStateVector(mine));
+  });
+
+  test("LIM66 a doc that nobody writes in for a while is dropped, and opened again for the next word", async () => {
+    const host = new DocHost();
+    const mine = new Y.Doc();
+    const content = [written(mine, (cards) => cards.set("a", 1))];
+    const source = { name: "r", owners: new Map<number, MemberId>(), content: () => content };
+    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    try {
+      await host.open(source);
+      vi.advanceTimersByTime(limits.DOC_IDLE_MS - 1);
+      expect(host.isOpen("r")).toBe(true);
+      vi.advanceTimersByTime(limits.DOC_IDLE_MS);
+      expect(host.isOpen("r")).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+    await host.open(source);
+    const update = written(mine, (cards) => cards.set("b", 2));
+    const answer = await host.take([{ room: "r", sent: [{ sender: sender(0), update }] }]);
+    expect(answer.kind === "judged" && answer.rooms.map((room) => "verdicts" in room && room.verdicts)).toEqual([
+      ["taken"],
+    ]);
+    host.close();
+  });
+});

@@ -1,0 +1,148 @@
+import * as Y from "yjs";
+import { openRoots } from "@tablee/shared/board/schema";
+import { touchesStructure } from "@tablee/shared/board/structure";
+import type { MemberId } from "@tablee/shared/ids";
+import { judgeUpdate } from "../gate.ts";
+import type { Judged as Passed } from "../gate.ts";
+import { viewOf } from "../gate-view.ts";
+import { putIn } from "../put-in.ts";
+import { BadBytesError } from "../reader.ts";
+import { mergeAll } from "./merge.ts";
+
+/** Who sent an update, and what they may. */
+export interface Sender {
+  /** Tells the connections of one window apart. */
+  readonly connection: number;
+  readonly member: MemberId;
+  readonly mayChangeStructure: boolean;
+}
+
+/** `known`: all of it was there. `passedOver`: its sender was refused before. */
+export type Verdict =
+  | "taken"
+  | "known"
+  | "empty"
+  | "passedOver"
+  | { readonly close: "badFrame" | "refused"; readonly reason: string };
+
+export interface Owned {
+  readonly clientId: number;
+  readonly member: MemberId;
+}
+
+export interface Judged {
+  readonly verdicts: readonly Verdict[];
+  /** What each took, in microseconds. */
+  readonly micros: readonly number[];
+  /** What really changed, as one update (V1); undefined when nothing did. */
+  readonly changed: Uint8Array | undefined;
+  /** How far the doc now holds the clients that changed it. */
+  readonly ends: readonly (readonly [client: number, clock: number])[];
+  readonly owners: readonly Owned[];
+}
+
+/** Update `at` spoiled the doc, which is gone: all of the window but this update is to be judged anew. */
+export interface Spoiled {
+  readonly spoiledAt: number;
+}
+
+interface Held {
+  readonly doc: Y.Doc;
+  readonly owners: Map<number, MemberId>;
+  readonly changes: Uint8Array[];
+}
+
+/** The docs of the rooms that are being written. */
+export class Docs {
+  readonly #held = new Map<string, Held>();
+
+  open(room: string, owners: ReadonlyMap<number, MemberId>): { put(update: Uint8Array): void; done(): void } {
+    const held: Held = { doc: new Y.Doc(), owners: new Map(owners), changes: [] };
+    openRoots(held.doc);
+    this.#held.set(room, held);
+    return {
+      put: (update) => Y.applyUpdate(held.doc, update),
+      done: () => void held.doc.on("update", (update: Uint8Array) => held.changes.push(update)),
+    };
+  }
+
+  drop(room: string): void {
+    this.#held.get(room)?.doc.destroy();
+    this.#held.delete(room);
+  }
+
+  /** Judges updates in their order and puts in those that pass. `mark` is told which one is under way, and `null` after. */
+  take(
+    room: string,
+    sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[],
+    mark: (at: number | null) => void,
+  ): Judged | Spoiled {
+    const held = this.#held.get(room);
+    if (!held) throw new Error("a room was written that is not open");
+    const window: Window = { held, verdicts: [], micros: [], clients: new Set(), owners: [], refused: new Set() };
+    for (const [at, one] of sent.entries()) {
+      mark(at);
+      const from = performance.now();
+      const isSound = takeOne(window, one);
+      window.micros.push(Math.round((performance.now() - from) * 1_000));
+      mark(null);
+      if (isSound) continue;
+      this.drop(room);
+      return { spoiledAt: at };
+    }
+    const { doc, changes } = held;
+    const changed = changes.length > 0 ? mergeAll(changes.splice(0)) : undefined;
+    const ends = [...window.clients].map((client) => [client, Y.getState(doc.store, client)] as const);
+    return { verdicts: window.verdicts, micros: window.micros, changed, ends, owners: window.owners };
+  }
+}
+
+interface Window {
+  readonly held: Held;
+  readonly verdicts: Verdict[];
+  readonly micros: number[];
+  readonly clients: Set<number>;
+  readonly owners: Owned[];
+  readonly refused: Set<number>;
+}
+
+/** False when the doc may hold half of the update. */
+function takeOne(
+  window: Window,
+  { sender, update }: { readonly sender: Sender; readonly update: Uint8Array },
+): boolean {
+  const { held, verdicts, refused } = window;
+  const refuse = (close: "badFrame" | "refused", reason: string): true => {
+    refused.add(sender.connection);
+    verdicts.push({ close, reason });
+    return true;
+  };
+  if (refused.has(sender.connection)) {
+    verdicts.push("passedOver");
+    return true;
+  }
+  let passed: Passed;
+  try {
+    passed = judgeUpdate(update, viewOf(held.doc));
+    if (passed.empty) {
+      verdicts.push("empty");
+      return true;
+    }
+    if (passed.newFrom.some((client) => (held.owners.get(client) ?? sender.member) !== sender.member))
+      return refuse("badFrame", "changes in somebody else’s name");
+    if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
+  } catch (error) {
+    if (error instanceof BadBytesError) return refuse("badFrame", error.message);
+    return refuse("refused", "this change could not be applied");
+  }
+  const before = held.changes.length;
+  if (!putIn(held.doc, update, passed)) return false;
+  verdicts.push(held.changes.length > before ? "taken" : "known");
+  for (const clientId of passed.newFrom) {
+    window.clients.add(clientId);
+    if (held.owners.has(clientId)) continue;
+    held.owners.set(clientId, sender.member);
+    window.owners.push({ clientId, member: sender.member });
+  }
+  return true;
+}

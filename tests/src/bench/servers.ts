@@ -1,0 +1,178 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { freePort } from "../support/process.ts";
+import { ROOT } from "../support/sources.ts";
+import type { ServerSpec } from "./load/spec.ts";
+
+/** The servers that are measured, each started as its own documentation says, in a process and a folder of its own. */
+
+const PEERS = path.join(ROOT, "tests/peers");
+
+export interface Kind {
+  /** As the table names it. */
+  readonly label: string;
+  readonly door: ServerSpec["door"];
+  readonly stores: boolean;
+  readonly floor: boolean;
+  readonly program: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What was set, and when it stores: said under the table. */
+  readonly note: string;
+}
+
+export const KINDS = {
+  ours: {
+    label: "Tablée",
+    door: "house",
+    stores: true,
+    floor: false,
+    program: "server/src/main.ts",
+    env: { TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
+    note: "as `npm start` runs it; every change is on the disk (SQLite, synchronous FULL) before anybody hears of it",
+  },
+  yws: {
+    label: "yws",
+    door: "stock",
+    stores: false,
+    floor: false,
+    program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
+    note: "@y/websocket-server 0.1.1, its own server file; stores nothing",
+  },
+  "yws-ldb": {
+    label: "yws + ldb",
+    door: "stock",
+    stores: true,
+    floor: false,
+    program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
+    env: { YPERSISTENCE: "leveldb" },
+    note: "the same with YPERSISTENCE (y-leveldb): each update is written as it comes, nobody waits for it, no fsync",
+  },
+  hocus: {
+    label: "hocus + db",
+    door: "hocuspocus",
+    stores: true,
+    floor: false,
+    program: "tests/peers/hocuspocus.mjs",
+    note: "Hocuspocus 4.7.0 with its database extension over SQLite, all else at its defaults: the whole document is stored 2 s after a change",
+  },
+  "hocus-f20": {
+    label: "hocus + db f20",
+    door: "hocuspocus",
+    stores: true,
+    floor: false,
+    program: "tests/peers/hocuspocus.mjs",
+    env: { FLUSH_MS: "20" },
+    note: "the same with `flushDelay: 20`: what is sent out is gathered for 20 ms; it is stored as above",
+  },
+  raw: {
+    label: "raw relay",
+    door: "stock",
+    stores: false,
+    floor: true,
+    program: "tests/src/bench/floors/raw.ts",
+    note: "a floor of our own: each frame to each connection, nothing merged, nothing stored",
+  },
+  "merge-log": {
+    label: "merge + log",
+    door: "stock",
+    stores: true,
+    floor: true,
+    program: "tests/src/bench/floors/merge-log.ts",
+    note: "a floor of our own: merged for 20 ms, written to a file and synced, one frame; it judges nothing and holds no document",
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof KINDS;
+export const KIND_NAMES = Object.keys(KINDS) as KindName[];
+
+export interface Server extends ServerSpec {
+  /** Ends it as an operator does, and starts it again on what it stored. */
+  restart(): Promise<Server>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export function isPeer(name: KindName): boolean {
+  return KINDS[name].program.startsWith("tests/peers/");
+}
+
+/** Installs the peers beside the project, once: they are measured, and are no part of it. */
+export function installPeers(): void {
+  if (existsSync(path.join(PEERS, "node_modules", "@hocuspocus", "server"))) return;
+  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: PEERS, stdio: "inherit" });
+  if (done.status !== 0) throw new Error("the peers could not be installed: see tests/peers/README.md");
+}
+
+export interface StartWish {
+  /** Writes a CPU profile of the server's process there. */
+  readonly profileDir?: string;
+}
+
+export async function startServer(name: KindName, wish: StartWish = {}): Promise<Server> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-bench-"));
+  return serve(name, dataDir, wish);
+}
+
+async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<Server> {
+  const kind: Kind = KINDS[name];
+  const given = await freePort();
+  const flags = wish.profileDir ? ["--cpu-prof", `--cpu-prof-dir=${wish.profileDir}`] : [];
+  const child = spawn(process.execPath, [...flags, path.join(ROOT, kind.program)], {
+    // Names of folders in the environment are below the run's own.
+    cwd: kind.program.startsWith("tests/peers/") ? dataDir : ROOT,
+    env: { ...process.env, HOST: "127.0.0.1", PORT: String(given), DATA_DIR: dataDir, ...kind.env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill("SIGTERM");
+    const impatience = setTimeout(() => child.kill("SIGKILL"), 20_000);
+    await ended;
+    clearTimeout(impatience);
+  };
+  const port = await listening(
+    () => said,
+    () => child.exitCode !== null,
+    given,
+  );
+  return {
+    port,
+    pid: child.pid ?? 0,
+    door: kind.door,
+    restart: async () => {
+      await stop();
+      return serve(name, dataDir, wish);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until it answers; the floors choose their port themselves, and say it. */
+async function listening(said: () => string, isGone: () => boolean, given: number): Promise<number> {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    const port = Number(/^port (\d+)$/m.exec(said())?.[1] ?? given);
+    if (await answers(port)) return port;
+    if (isGone()) break;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
+  throw new Error(`a server did not start:\n${said()}`);
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(1_000) });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+import * as Y from "yjs";
+import { readBoard } from "@tablee/shared/board/read";
+import { judgeUpdate } from "@tablee/server/sync/gate";
+import { viewOf } from "@tablee/server/sync/gate-view";
+import { BadBytesError } from "@tablee/server/sync/reader";
+import { Random } from "../support/random.ts";
+import { GatedRoom, SpoiltError, saidIn } from "./gated-room.ts";
+import { bendBytes, bendUpdate, forged, knownOf } from "./mutate.ts";
+import { makeScene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { lengthOf, readUpdate, writeUpdate } from "./wire.ts";
+
+/** Bent updates against the gate, with Yjs behind it for those that pass. */
+
+const SLOW_MS = 1_000;
+
+export interface Tally {
+  judged: number;
+  passed: number;
+  readonly refusals: Map<string, number>;
+}
+
+/** One scene and `count` bent updates on it; everything follows from the seed. Throws at the first fault. */
+export function fuzzUpdates(seed: number, count: number, tally: Tally): void {
+  const random = new Random(seed);
+  const scene = makeScene(random);
+  const room = new GatedRoom();
+  Y.applyUpdate(room.doc, scene.base);
+  const view = viewOf(room.doc);
+  const before = Y.encodeStateAsUpdate(room.doc);
+  for (let at = 0; at < count; at += 1) {
+    const update = bent(scene, random);
+    tally.judged += 1;
+    try {
+      judgeUpdate(update, view);
+    } catch (error) {
+      if (!(error instanceof BadBytesError)) throw error;
+      tally.refusals.set(error.message, (tally.refusals.get(error.message) ?? 0) + 1);
+      continue;
+    }
+    try {
+      follow(scene, update);
+      tally.passed += 1;
+    } catch (cause) {
+      if (cause instanceof SpoiltError) {
+        tally.refusals.set("spoilt", (tally.refusals.get("spoilt") ?? 0) + 1);
+        continue;
+      }
+      throw new Error(
+        `${(cause as Error).stack?.split("\n").slice(0, 12).join("\n")} · ${JSON.stringify(newIn(scene, update))}`,
+        { cause },
+      );
+    }
+  }
+  // A refusal, and an approval too, leaves no trace.
+  if (!equal(before, Y.encodeStateAsUpdate(room.doc))) throw new Error("judging has changed the document");
+  room.doc.destroy();
+}
+
+function bent(scene: Scene, random: Random): Uint8Array {
+  const at = random.below(scene.honest.length);
+  const honest = scene.honest[at] ?? new Uint8Array();
+  if (random.oneIn(3)) return bendBytes(honest, random);
+  const update = structuredClone(scene.read[at]) ?? { parts: [], deletes: [] };
+  const known = knownOf(scene.state, update);
+  if (random.oneIn(4)) {
+    const client = random.uint32();
+    const pieces = Array.from({ length: 1 + random.below(5) }, () => forged(random, [...known, { client, end: 4 }]));
+    update.parts = [{ client, clock: 0, pieces }];
+    update.deletes = [];
+  } else bendUpdate(update, random, known);
+  const bytes = writeUpdate(update);
+  return random.oneIn(20) ? bendBytes(bytes, random) : bytes;
+}
+
+/** What passed is put in, in every order in which it may arrive, and must come to the same everywhere. */
+export function follow(scene: Scene, update: Uint8Array): void {
+  const room = new GatedRoom();
+  Y.applyUpdate(room.doc, scene.base);
+  room.commit();
+  const started = performance.now();
+  const touched = whatChanges(room.doc, () => room.take(update));
+  if (touched.length > 0) throw new Error(`it changed what it does not name: ${touched.join(" ")}`);
+  if (performance.now() - started > SLOW_MS) throw new Error(`${update.length} bytes took more than a second`);
+  const window = room.commit();
+  if (process.env.DUMP && window) console.log(JSON.stringify(readUpdate(window)));
+  readBoard(room.doc);
+  const other = docOf(scene.base);
+  for (const written of scene.meanwhile) Y.applyUpdate(other, written);
+  if (window) Y.applyUpdate(other, window);
+  // Somebody else’s honest work passes whatever was let in before it.
+  for (const written of scene.meanwhile) room.take(written);
+  same(room.doc, other, "one who wrote at the same moment");
+  same(room.doc, docOf(scene.base, Y.mergeUpdates([...(window ? [window] : []), ...scene.meanwhile])), "a newcomer");
+  same(room.doc, docOf(Y.encodeStateAsUpdate(room.doc)), "the folded log");
+  room.doc.destroy();
+  other.destroy();
+}
+
+function docOf(...updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new GatedRoom().doc;
+  for (const update of updates) Y.applyUpdate(doc, update);
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new Error("it waits for ever elsewhere");
+  return doc;
+}
+
+function same(one: Y.Doc, other: Y.Doc, who: string): void {
+  const [here, there] = [saidIn(one), saidIn(other)];
+  if (here === there) return;
+  const at = [...here].findIndex((letter, index) => letter !== [...there][index]);
+  const around = (said: string): string => [...said].slice(Math.max(0, at - 30), at + 60).join("");
+  throw new Error(`${who} reads something else: ${around(there)} for ${around(here)}`);
+}
+
+/** What was there, was not named by the update’s own deletions, and is gone or different after `work`. */
+function whatChanges(doc: Y.Doc, work: () => void): string[] {
+  const touched: string[] = [];
+  const deleted: Y.Item[] = [];
+  doc.once("afterTransaction", (transaction: Y.Transaction) => {
+    Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+      if (struct instanceof Y.Item) deleted.push(struct);
+    });
+  });
+  work();
+  return touched;
+}
+
+function equal(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(one, other) === 0;
+}
+
+function newIn(scene: Scene, bytes: Uint8Array): unknown {
+  const { parts, deletes } = readUpdate(bytes);
+  return {
+    parts: parts.map(({ client, clock, pieces }) => {
+      let at = clock;
+      return {
+        client,
+        known: scene.state.get(client) ?? 0,
+        pieces: pieces.flatMap((piece) => {
+          const start = at;
+          at += lengthOf(piece);
+          return at > (scene.state.get(client) ?? 0) ? [{ start, ...piece }] : [];
+        }),
+      };
+    }),
+    deletes,
+  };
+}
