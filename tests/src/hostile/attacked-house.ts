@@ -45,6 +45,7 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
   const watcher = await watch(url);
   await host.saved();
   const memory = measure(server);
+  const kept = keepWaiting(server);
   const writing = writeOn(host);
   await pause(CALM_MS);
   return {
@@ -60,7 +61,7 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
     grown: memory.now,
     faults: async () => {
       const texts = writing.end();
-      const felt = [...(await feltElsewhere(watcher)), ...(await feltHere({ url, opened, host, texts }))];
+      const felt = [...(await feltElsewhere(watcher, kept)), ...(await feltHere({ url, opened, host, texts }))];
       if (server.child.exitCode !== null || server.child.signalCode !== null)
         felt.push(`the server ended: ${server.said()}`);
       if (memory.most() > GROWTH_MAX_MB) felt.push(`the server grew by ${Math.round(memory.most())} MB`);
@@ -69,6 +70,7 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
     [Symbol.asyncDispose]: async () => {
       writing.end();
       memory.end();
+      kept.end();
       await host[Symbol.asyncDispose]();
       for (const { child } of [watcher, server]) child.kill("SIGKILL");
       await Promise.all([watcher.ended, server.ended]);
@@ -110,6 +112,40 @@ function residentMb(pid = 0): number {
   }
 }
 
+interface Kept {
+  /** How long, between two moments, the server was ready to go on and the machine gave it no core. */
+  between(from: number, to: number): number;
+  end(): void;
+}
+
+/**
+ * On a machine that others load too a stall is not always the server's own. Linux counts, for its main thread, the time
+ * it stood in line for a core; elsewhere nothing is taken off.
+ */
+function keepWaiting(server: Running): Kept {
+  const samples: { readonly at: number; readonly waited: number }[] = [];
+  const sample = (): void => void samples.push({ at: Date.now(), waited: waitedMs(server.child.pid) });
+  sample();
+  const sampling = setInterval(sample, SAMPLE_MS);
+  return {
+    between: (from, to) => {
+      sample();
+      const before = samples.findLast(({ at }) => at <= from) ?? samples[0];
+      const after = samples.find(({ at }) => at >= to) ?? samples.at(-1);
+      return Math.max(0, (after?.waited ?? 0) - (before?.waited ?? 0));
+    },
+    end: () => clearInterval(sampling),
+  };
+}
+
+function waitedMs(pid = 0): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[1] ?? 0) / 1_000_000;
+  } catch {
+    return 0;
+  }
+}
+
 function writeOn(host: Headless): { end(): readonly string[] } {
   const texts: string[] = [];
   const writing = setInterval(() => {
@@ -125,13 +161,14 @@ function writeOn(host: Headless): { end(): readonly string[] } {
   };
 }
 
-async function feltElsewhere(watcher: Running): Promise<string[]> {
+async function feltElsewhere(watcher: Running, kept: Kept): Promise<string[]> {
   watcher.child.kill("SIGTERM");
   await watcher.ended;
   const line = watcher.said().trim().split("\n").at(-1) ?? "";
   if (!line.startsWith("{")) return [`the watcher broke: ${watcher.said()}`];
   // Written by watcher.ts.
-  const { edits, unanswered, longest } = JSON.parse(line) as Watched;
+  const { edits, unanswered, stalls } = JSON.parse(line) as Watched;
+  const longest = Math.max(0, ...stalls.map(({ at, ms }) => Math.round(ms - kept.between(at, at + ms))));
   return [
     ...(edits < 5 ? [`only ${edits} moves were watched`] : []),
     ...(unanswered > 0 ? [`${unanswered} of ${edits} moves at the other table were never echoed`] : []),

@@ -5,7 +5,7 @@ import { addCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
 import { idFromBytes } from "@tablee/shared/ids";
 import { RawRoom } from "../support/raw-room.ts";
-import type { Watched } from "./watched.ts";
+import type { Stall, Watched } from "./watched.ts";
 
 /**
  * Somebody at another table, in a process of their own: moves one card ten times a second, waits for the echo of each
@@ -15,6 +15,8 @@ import type { Watched } from "./watched.ts";
 const EDIT_MS = 100;
 const TICK_MS = 20;
 const LAST_ECHO_WITHIN_MS = 5_000;
+/** Worth a line of the report. */
+const LATE_MS = 500;
 
 interface Waiting {
   readonly clock: number;
@@ -29,6 +31,7 @@ Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc));
 
 let waiting: Waiting[] = [];
 const took: number[] = [];
+const stalls: Stall[] = [];
 doc.on("update", (update: Uint8Array, _origin, _doc, { local }) => {
   if (!local) return;
   waiting.push({ clock: Y.getState(doc.store, doc.clientID), at: performance.now(), late: 0 });
@@ -37,9 +40,14 @@ doc.on("update", (update: Uint8Array, _origin, _doc, { local }) => {
 room.doc.on("update", () => {
   const heard = Y.getState(room.doc.store, doc.clientID);
   const now = performance.now();
-  for (const { clock, at, late } of waiting) if (clock <= heard) took.push(now - at - late);
+  for (const one of waiting) if (one.clock <= heard) note(one, now - one.at - one.late);
   waiting = waiting.filter(({ clock }) => clock > heard);
 });
+
+function note({ at }: Waiting, ms: number): void {
+  took.push(ms);
+  if (ms > LATE_MS) stalls.push({ at: Math.round(performance.timeOrigin + at), ms: Math.round(ms) });
+}
 
 let lastTick = performance.now();
 setInterval(() => {
@@ -81,7 +89,7 @@ async function report(): Promise<void> {
     unanswered: waiting.length,
     p50: at(0.5),
     p99: at(0.99),
-    longest: at(1),
+    stalls,
   };
   process.stdout.write(`${JSON.stringify(watched)}\n`, () => process.exit(0));
 }
