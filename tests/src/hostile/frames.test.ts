@@ -75,6 +75,7 @@ test("SYN71 messages in pieces without end are cut, and pings, read or not, are 
     for (const raw of flooders) if (raw.socket.writableLength < 4 * flood.length) raw.write(flood);
     await pause(20);
   }
+  expect(flooders.slice(2).map(({ isClosed }) => isClosed)).toEqual([true, true]);
   expect(house.grown()).toBeLessThan(64);
   for (const raw of flooders) raw[Symbol.dispose]();
   expect(await house.faults()).toEqual([]);
