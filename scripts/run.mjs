@@ -52,6 +52,9 @@ const VERBS = {
   format: () => process.exit(run("oxfmt", ["."])),
   "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
+  doctor: (args) => become("node", ["server/src/doctor/doctor.ts", ...args]),
+  backup: (args) => become("node", ["server/src/doctor/backup.ts", ...args]),
+  restore: (args) => become("node", ["server/src/doctor/restore.ts", ...args]),
 };
 
 const [verb = "start", ...args] = process.argv.slice(2);

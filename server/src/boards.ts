@@ -42,13 +42,10 @@ export async function createBoard(
   writeTemplate(hand, template, wish.locale);
   await rooms.create({ board: id, epoch: row.epoch }, Y.encodeStateAsUpdate(doc));
   const session = { ...NEW_SESSION, phases: templatePhases(template, wish.locale) };
-  await store.db.transaction().execute(async (transaction) => {
-    await transaction.insertInto("boards").values(row).execute();
-    await transaction
-      .insertInto("sessions")
-      .values({ board_id: id, state: JSON.stringify(session) })
-      .execute();
-  });
+  await store.together([
+    store.db.insertInto("boards").values(row),
+    store.db.insertInto("sessions").values({ board_id: id, state: JSON.stringify(session) }),
+  ]);
   return row;
 }
 
@@ -167,20 +164,18 @@ export async function isSeat(store: Store, token: string): Promise<boolean> {
 export async function seat(store: Store, token: string, member: Pick<Member, "id" | "board">): Promise<void> {
   const now = Date.now();
   const token_hash = hashOf(token);
-  await store.db.transaction().execute(async (transaction) => {
-    await transaction
+  await store.together([
+    store.db
       .insertInto("seats")
       .values({ token_hash, created_at: now, seen_at: now })
-      .onConflict((conflict) => conflict.column("token_hash").doUpdateSet({ seen_at: now }))
-      .execute();
-    await transaction
+      .onConflict((conflict) => conflict.column("token_hash").doUpdateSet({ seen_at: now })),
+    store.db
       .insertInto("seat_members")
       .values({ token_hash, board_id: member.board, member_id: member.id, seen_at: now })
       .onConflict((conflict) =>
         conflict.columns(["token_hash", "board_id"]).doUpdateSet({ member_id: member.id, seen_at: now }),
-      )
-      .execute();
-  });
+      ),
+  ]);
 }
 
 /** The device behind `token` opens the board now. */
@@ -275,11 +270,11 @@ export async function changeMember(
 
 /** Ends a membership: its seats and its own links go; the cards stay. */
 export async function removeMember(store: Store, { id, board }: Pick<Member, "id" | "board">): Promise<void> {
-  await store.db.transaction().execute(async (transaction) => {
-    await transaction.updateTable("members").set({ removed_at: Date.now() }).where("id", "=", id).execute();
-    await transaction.deleteFrom("seat_members").where("member_id", "=", id).execute();
-    await transaction.deleteFrom("invitations").where("member_id", "=", id).execute();
-  });
+  await store.together([
+    store.db.updateTable("members").set({ removed_at: Date.now() }).where("id", "=", id),
+    store.db.deleteFrom("seat_members").where("member_id", "=", id),
+    store.db.deleteFrom("invitations").where("member_id", "=", id),
+  ]);
   keptOf(store).delete(board);
 }
 

@@ -7,7 +7,7 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { readConfig } from "./config.ts";
 import { startServer } from "./server.ts";
 import type { RunningServer } from "./server.ts";
-import { FolderInUseError } from "./store/open.ts";
+import { FolderInUseError } from "./store/folder.ts";
 
 let dataDir: string;
 let server: RunningServer;

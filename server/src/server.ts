@@ -55,7 +55,7 @@ interface House {
 
 export async function startServer(config: Config): Promise<RunningServer> {
   const logger = createLog(config.logLevel);
-  const store = await openStore(config.dataDir);
+  const store = await openStore(config.dataDir, { logger });
   const meter = new Meter();
   const house: House = {
     config,
@@ -73,7 +73,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   const rooms = new Rooms({
-    log: new RoomLog(store.db),
+    log: new RoomLog(store),
     logger,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
   });

@@ -1,14 +1,11 @@
-import path from "node:path";
 import type { Config } from "./config.ts";
-import { FolderInUseError } from "./store/open.ts";
+import { troubleOf } from "./store/errors.ts";
+import { databaseIn, FolderInUseError } from "./store/folder.ts";
 
 /** What a person who starts the server reads when it does not start: what is wrong, and what to do next. */
 
 const NOT_WRITABLE = new Set(["EACCES", "EPERM", "EROFS"]);
 const NO_FOLDER = new Set(["EEXIST", "ENOTDIR", "ENOENT"]);
-/** SQLite’s own result codes, as node:sqlite gives them in `errcode`. */
-const SQLITE = { readonly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
-
 interface Failure {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -30,23 +27,29 @@ function aboutAddress(code: unknown, config: Config): string | undefined {
   return undefined;
 }
 
-function aboutDatabase(errcode: unknown, config: Config): string | undefined {
-  const file = path.join(config.dataDir, "tablee.sqlite");
-  if (errcode === SQLITE.notADatabase)
-    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR.`;
-  if (errcode === SQLITE.corrupt)
-    return `The database ${file} is damaged. Keep a copy of the folder, put the last backup in its place, then start again.`;
-  if (errcode === SQLITE.full) return `The disk of ${config.dataDir} is full. Make room, then start again.`;
-  if (errcode === SQLITE.readonly || errcode === SQLITE.cannotOpen)
+const RESTORE = "npm run restore -- FILE puts a backup in its place.";
+const DOCTOR = `npm run doctor says what can still be read; ${RESTORE}`;
+
+function aboutDatabase({ code, errcode }: Failure, config: Config): string | undefined {
+  const file = databaseIn(config.dataDir);
+  if (code === "ERR_STORE_HOLLOW")
+    return `The database ${file} is empty, or only its companion is left. ${DOCTOR} If this folder was never served, empty it and start again.`;
+  const trouble = troubleOf(errcode);
+  if (trouble === "notADatabase")
+    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${RESTORE}`;
+  if (trouble === "corrupt") return `The database ${file} is damaged. Keep a copy of the folder. ${DOCTOR}`;
+  if (trouble === "full") return `The disk of ${config.dataDir} is full. Make room, then start again.`;
+  if (trouble === "readonly" || trouble === "cannotOpen")
     return `The database ${file} cannot be written. Give the account that runs the server the right to write it, then start again.`;
   return undefined;
 }
 
 export function whyNotStarted(error: unknown, config: Config): string {
   if (error instanceof FolderInUseError) return `${error.message}.\nStop it first, or give this one another DATA_DIR.`;
-  const { code, syscall, errcode } = failureOf(error);
+  const failure = failureOf(error);
+  const { code, syscall } = failure;
   const known =
-    syscall === "listen" || syscall === "getaddrinfo" ? aboutAddress(code, config) : aboutDatabase(errcode, config);
+    syscall === "listen" || syscall === "getaddrinfo" ? aboutAddress(code, config) : aboutDatabase(failure, config);
   if (known !== undefined) return known;
   if (NOT_WRITABLE.has(String(code)))
     return `The data folder ${config.dataDir} cannot be written. Give the account that runs the server the right to write there, or give another DATA_DIR.`;

@@ -121,6 +121,9 @@ export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
 export const SAVE_RETRY_MS = 500;
+/** Another program that writes in the file, as a copy does, is waited for; longer, and the write is refused as not saved. */
+export const STORE_BUSY_MS = 5_000;
+export const STATEMENTS_KEPT_MAX_COUNT = 200;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;

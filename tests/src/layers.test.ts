@@ -38,6 +38,7 @@ const LAYERS: Layers = {
       http: ["auth", "boards", "config", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: ["auth", "boards", "config", "door", "http", "live", "log", "metrics", "store", "sync"],
+      doctor: ["auth", "config", "store"],
       "host-link": ["boards", "config", "store", "why-not-started"],
       main: ["config", "server", "why-not-started"],
     },
@@ -73,6 +74,7 @@ const LAYERS: Layers = {
       crash: ["support"],
       hostile: ["support"],
       protocol: ["support"],
+      keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
       workshops: ["support"],
@@ -85,6 +87,7 @@ const LAYERS: Layers = {
       "shared/src/board/",
       "server/src/boards.ts",
       "server/src/store/",
+      "server/src/doctor/",
       "server/src/sync/",
       "client/src/",
       "tests/",
@@ -98,7 +101,7 @@ const LAYERS: Layers = {
     "socket.io-client": ["client/src/live/", "client/src/sync/", "tests/"],
     express: ["server/src/server.ts", "server/src/http/"],
     kysely: ["server/src/store/"],
-    "node:sqlite": ["server/src/store/", "tests/"],
+    "node:sqlite": ["server/src/store/", "server/src/doctor/", "tests/"],
   },
   blind: [
     {

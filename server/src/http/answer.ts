@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Response } from "express";
 import type { z } from "zod";
 import type { HttpError, HttpReason } from "@tablee/shared/protocol/http";
 import type { Logger } from "../log.ts";
+import { isDamage, StoreError } from "../store/errors.ts";
 
 /** A refusal on its way to the one place that answers it. */
 export class Refusal extends Error {
@@ -58,8 +59,9 @@ function reasonOf(error: unknown): { readonly reason: HttpReason; readonly detai
   if (type === "charset.unsupported" || type === "request.size.invalid" || type === "request.aborted")
     return { reason: "bad-json" };
   if (error instanceof URIError) return { reason: "bad-input" };
-  // The disk is full, or somebody else holds the file: each write is one transaction, so nothing of it is there.
-  if (error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR") return { reason: "not-saved" };
+  // The disk is full, or somebody else holds the file: each write is one transaction, so nothing of it is there. What
+  // the file’s own damage keeps from being read is another matter: trying again would not help.
+  if (error instanceof StoreError) return { reason: isDamage(error) ? "broken" : "not-saved" };
   return { reason: "broken" };
 }
 

@@ -19,6 +19,7 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { read, refuse, Refusal } from "./answer.ts";
+import { JoinTries, limitTries } from "./join-tries.ts";
 
 /** Who tells the people at a table what a request has changed. */
 export interface Teller {
@@ -53,11 +54,7 @@ export function api(parts: ApiParts): Router {
     next();
   });
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
-  const failures = limiter({
-    windowMs: limits.FAILED_JOINS_WINDOW_SECONDS * 1_000,
-    limit: limits.FAILED_JOINS_PER_WINDOW_COUNT,
-    ...failuresAlone,
-  });
+  const failures = limitTries(new JoinTries());
   // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.
   const guesses = limiter({
     windowMs: limits.FAILED_JOINS_WINDOW_SECONDS * 1_000,

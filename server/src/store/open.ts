@@ -1,104 +1,59 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { DatabaseSync } from "node:sqlite";
-import type { SQLInputValue } from "node:sqlite";
-import { Kysely, SqliteDialect } from "kysely";
-import type { SqliteDatabase } from "kysely";
+import { Kysely } from "kysely";
+import type { Compilable } from "kysely";
 import { Migrator } from "kysely/migration";
+import type { Logger } from "../log.ts";
+import type { CallName, Calls } from "./calls.ts";
+import { queryOf, ThreadDialect } from "./dialect.ts";
+import { databaseIn, takeFolder } from "./folder.ts";
+import { Line } from "./line.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { StoreThread } from "./store-thread.ts";
 import type { Tables } from "./tables.ts";
 
+/**
+ *   serving thread                                    thread of the store
+ *   db (Kysely) ──statement──► line ──one message──►  one database, one connection,
+ *   RoomLog ──batch, load, fold──┘   ◄──answer──      statements prepared once
+ */
 export interface Store {
   readonly db: Kysely<Tables>;
+  /** Several writes that know nothing of each other: all of them or none, in one message. */
+  together(writes: readonly Compilable[]): Promise<void>;
+  /** One message to the thread of the store, never in the middle of a transaction. */
+  ask<Name extends CallName>(
+    name: Name,
+    asked: Calls[Name]["asked"],
+    handOver?: readonly ArrayBuffer[],
+  ): Promise<Calls[Name]["answer"]>;
   close(): Promise<void>;
 }
 
-/** Another process serves this data folder: two would overwrite each other’s rooms. */
-export class FolderInUseError extends Error {
-  override readonly name = "FolderInUseError";
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/** Takes the folder for this process. A lock left by a killed process is taken over. */
-function takeFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
-  const file = path.join(dataDir, "tablee.lock");
-  for (;;) {
+/** Opens the folder’s database, alone. Throws FolderInUseError when another process has it, StoreError otherwise. */
+export async function openStore(dataDir: string, options: { readonly logger?: Logger } = {}): Promise<Store> {
+  const leave = takeFolder(dataDir);
+  const thread = new StoreThread({ file: databaseIn(dataDir), logger: options.logger });
+  const line = new Line();
+  const ask: Store["ask"] = (name, asked, handOver) => line.pass(() => thread.ask(name, asked, handOver));
+  const close = async (): Promise<void> => {
     try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
-      return () => rmSync(file, { force: true });
-    } catch (cause) {
-      if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
-      const holder = Number(readFileSync(file, "utf8"));
-      const ours = holder === process.pid && heldHere.has(file);
-      if (ours || (holder !== process.pid && Number.isInteger(holder) && holder > 0 && isAlive(holder))) {
-        throw new FolderInUseError(`the data folder ${dataDir} is already served by process ${holder}`, { cause });
-      }
-      rmSync(file, { force: true });
+      await thread.close();
+    } finally {
+      leave();
     }
-  }
-}
-
-/** A process id comes back after a restart of the machine or container: only what this process took is really held. */
-const heldHere = new Set<string>();
-
-/** node:sqlite in the shape that Kysely’s own dialect expects of a driver. */
-function driverOf(database: DatabaseSync): SqliteDatabase {
-  return {
-    close: () => database.close(),
-    prepare: (sql) => {
-      const statement = database.prepare(sql);
-      // Kysely hands over what the queries of this package bind: strings, numbers, null and bytes.
-      const bind = (values: readonly unknown[]): SQLInputValue[] => values as SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (values) => statement.all(...bind(values)),
-        run: (values) => statement.run(...bind(values)),
-        iterate: (values) => statement.iterate(...bind(values)) as IterableIterator<unknown>,
-      };
-    },
-  };
-}
-
-/**
- * Opens the folder’s database, alone. Throws FolderInUseError when another process has it. WAL with full sync: what is
- * committed survives a power cut; deleted content is overwritten in the file.
- */
-export async function openStore(dataDir: string): Promise<Store> {
-  const release = takeFolder(dataDir);
-  const lock = path.join(dataDir, "tablee.lock");
-  heldHere.add(lock);
-  const free = (): void => {
-    heldHere.delete(lock);
-    release();
   };
   try {
-    const database = new DatabaseSync(path.join(dataDir, "tablee.sqlite"));
-    database.exec(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;",
-    );
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driverOf(database) }) });
+    const db = new Kysely<Tables>({ dialect: new ThreadDialect({ thread, line }) });
     const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
     const { error } = await migrator.migrateToLatest();
     if (error) throw new Error("the database could not be brought up to date", { cause: error });
-    return {
-      db,
-      close: async () => {
-        await db.destroy();
-        free();
-      },
-    };
+    const together: Store["together"] = (writes) =>
+      ask(
+        "together",
+        writes.map((write) => queryOf(write.compile())),
+      );
+    return { db, ask, together, close };
   } catch (error) {
-    free();
+    await close();
     throw error;
   }
 }

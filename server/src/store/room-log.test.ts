@@ -10,7 +10,7 @@ test("STO1 after a damaged row what came before is served, and what is written l
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-log-"));
   const store = await openStore(dataDir);
   try {
-    const log = new RoomLog(store.db);
+    const log = new RoomLog(store);
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on("update", (update: Uint8Array) => updates.push(update));

@@ -54,7 +54,7 @@ export class TestRooms {
   private constructor(store: Store, dataDir: string) {
     this.store = store;
     this.#dataDir = dataDir;
-    this.log = new NotedLog(store.db);
+    this.log = new NotedLog(store);
     this.rooms = new Rooms({ log: this.log, logger: createLog("silent"), onPresence: () => undefined });
   }
 
@@ -108,6 +108,7 @@ export class Guest {
         send: (frame) => this.#hear(frame),
         close: (code, reason) => this.closes.push({ code, reason }),
         buffered: () => this.buffered,
+        onDrain: (callback) => setImmediate(callback),
       },
       { room: options.room, member: options.member, access: { cards: true, structure: true, reason: null } },
     );

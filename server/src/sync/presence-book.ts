@@ -48,6 +48,8 @@ export class PresenceBook<Owner extends object> {
       if (!isMine && this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT) continue;
       // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
       if (held && clock <= held.clock) continue;
+      // Nobody can leave who was not here: made-up ids by the thousand would go out to everybody.
+      if (!held && NULL.equals(raw)) continue;
       if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
       const isGone = NULL.equals(raw);
       this.#put({ clientId, clock, member, owner, raw: isGone ? null : raw, state: isGone ? "null" : undefined });

@@ -32,7 +32,7 @@ async function serve(port: number): Promise<void> {
 async function textsOnDisk(path: string): Promise<Set<string>> {
   const store = await openStore(dataDir);
   try {
-    const room = await new RoomLog(store.db).load(path.slice("/sync/".length));
+    const room = await new RoomLog(store).load(path.slice("/sync/".length));
     const doc = new Y.Doc();
     for (const { bytes, version } of room?.rows ?? []) {
       if (version === 2) Y.applyUpdateV2(doc, bytes);

@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { newCode } from "../auth/secrets.ts";
+import { fill, keepAside, putInPlace } from "../store/files.ts";
+import { databaseIn, holderOf, takeFolder } from "../store/folder.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { openStore } from "../store/open.ts";
+import { openReader, sqliteFaults } from "../store/read-database.ts";
+import { salvage } from "../store/salvage.ts";
+import { EXIT, runProgram, say, sayAll } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import type { Examination } from "./findings.ts";
+import { look } from "./look.ts";
+import { repair } from "./repair.ts";
+import type { Deed } from "./repair.ts";
+import { stamped } from "./stamp.ts";
+import { wordsForDeed } from "./words.ts";
+
+/** `npm run doctor`: what is wrong in a data folder, and with `--repair` what can be done about it. */
+
+function check({ words, dataDir }: Desk): number {
+  const holder = holderOf(dataDir);
+  if (holder) say(holder.serves ? words.isServed : words.staleLock);
+  const examination = look(databaseIn(dataDir));
+  const { findings } = examination;
+  say(words.read(examination));
+  if (findings.length === 0) {
+    say(words.sound);
+    return EXIT.sound;
+  }
+  sayAll(findings, words);
+  say(words.repairHint);
+  return EXIT.found;
+}
+
+/** A database whose pages are damaged is read as far as it goes, into a new one of this build. */
+async function rescue(dataDir: string): Promise<number> {
+  const schemaDir = mkdtempSync(path.join(dataDir, "new-"));
+  const reader = openReader(databaseIn(dataDir));
+  let rows = 0;
+  try {
+    await (await openStore(schemaDir)).close();
+    putInPlace(dataDir, {
+      write: (part) =>
+        fill(part, databaseIn(schemaDir), (database) => {
+          const copied = salvage(reader.database, database);
+          rows = [...copied.values()].reduce((sum, count) => sum + count, 0);
+        }),
+      check: (part) => {
+        const copy = openReader(part);
+        const faults = sqliteFaults(copy.database);
+        copy.close();
+        reader.close();
+        // An empty house in place of a damaged one would look as if nothing had ever been there.
+        if (rows === 0 || faults.length > 0) throw new Error(faults[0] ?? "nothing can be read");
+      },
+    });
+    return rows;
+  } finally {
+    rmSync(schemaDir, { recursive: true, force: true });
+  }
+}
+
+function mendTables({ dataDir, locale }: Desk, { findings }: Examination): Deed[] {
+  const database = openDatabase(databaseIn(dataDir));
+  try {
+    return repair({ database, locale, now: Date.now(), newCode }, findings);
+  } finally {
+    database.close();
+  }
+}
+
+async function mend(desk: Desk): Promise<number> {
+  const { words, dataDir } = desk;
+  const file = databaseIn(dataDir);
+  const leave = takeFolder(dataDir);
+  try {
+    let found = look(file);
+    say(words.read(found));
+    if (found.findings.length === 0) {
+      say(words.sound);
+      return EXIT.sound;
+    }
+    sayAll(found.findings, words);
+    if (found.findings.some(({ kind }) => kind === "not-ours")) return EXIT.couldNot;
+    say(words.kept(keepAside(dataDir, stamped("before-repair", Date.now()))));
+    const deeds: Deed[] = [];
+    if (found.findings.some(({ kind }) => kind === "sqlite")) {
+      deeds.push({ kind: "salvaged", rows: await rescue(dataDir) });
+      found = look(file);
+    }
+    deeds.push(...mendTables(desk, found));
+    for (const deed of deeds) say(`- ${wordsForDeed(deed, words)}`);
+    return left(desk, look(file));
+  } finally {
+    leave();
+  }
+}
+
+function left({ words }: Desk, { findings }: Examination): number {
+  if (findings.length === 0) {
+    say(words.allMended);
+    return EXIT.sound;
+  }
+  say(words.someLeft);
+  sayAll(findings, words);
+  say(words.restoreHint);
+  return EXIT.found;
+}
+
+await runProgram({
+  name: "doctor",
+  flags: ["repair"],
+  names: 0,
+  run: async (desk) => {
+    const { words, dataDir } = desk;
+    const file = databaseIn(dataDir);
+    if (!existsSync(file)) {
+      say(words.noDatabase(file));
+      return EXIT.couldNot;
+    }
+    try {
+      return await (desk.has("repair") ? mend(desk) : check(desk));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR")) throw error;
+      say(words.cannotRead(file, error.message));
+      say(words.restoreHint);
+      return EXIT.couldNot;
+    }
+  },
+});

@@ -1,0 +1,26 @@
+/** What an examination can find wrong in a data folder. */
+export type Finding =
+  | { readonly kind: "not-ours" }
+  | { readonly kind: "sqlite"; readonly said: readonly string[] }
+  | { readonly kind: "references"; readonly table: string; readonly count: number }
+  | { readonly kind: "sequence" }
+  /** A room whose rows cannot all be served. `behind`: rows that come after the first bad one. */
+  | {
+      readonly kind: "row";
+      readonly room: string;
+      readonly seq: number;
+      readonly wrong: "checksum" | "version" | "unreadable" | "incomplete";
+      readonly isSnapshot: boolean;
+      readonly behind: number;
+    }
+  | { readonly kind: "owners"; readonly room: string; readonly count: number }
+  | { readonly kind: "aside"; readonly room: string; readonly rows: number }
+  | { readonly kind: "no-room"; readonly board: string }
+  | { readonly kind: "no-board"; readonly room: string }
+  | { readonly kind: "old-epoch"; readonly room: string };
+
+export interface Examination {
+  readonly boards: number;
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+}

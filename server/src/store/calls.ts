@@ -1,0 +1,72 @@
+import type { SQLInputValue } from "node:sqlite";
+import type { MemberId } from "@tablee/shared/ids";
+
+/** What the serving thread may ask of the thread that owns the database. One call is one message each way. */
+export interface Calls {
+  /** Opens the database if it is not open yet. */
+  readonly open: { readonly asked: undefined; readonly answer: void };
+  readonly query: { readonly asked: Query; readonly answer: Result };
+  /** All of them, or none, in one transaction. */
+  readonly together: { readonly asked: readonly Query[]; readonly answer: void };
+  readonly append: { readonly asked: PackedBatch; readonly answer: number[] };
+  readonly load: { readonly asked: string; readonly answer: LoadedRoom | undefined };
+  readonly fold: { readonly asked: Fold; readonly answer: void };
+  readonly close: { readonly asked: undefined; readonly answer: void };
+}
+
+export type CallName = keyof Calls;
+
+export interface Query {
+  readonly sql: string;
+  readonly parameters: readonly SQLInputValue[];
+}
+
+export interface Result {
+  readonly rows: readonly unknown[];
+  /** Undefined for a statement that answers rows. */
+  readonly changes?: number | bigint;
+  readonly lastRow?: number | bigint;
+}
+
+/** Many windows with their bytes one behind the other, in one buffer that is handed over instead of copied. */
+export interface PackedBatch {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly windows: readonly { readonly room: string; readonly length: number; readonly owners: readonly Owner[] }[];
+}
+
+export interface Owner {
+  readonly clientId: number;
+  readonly member: MemberId;
+}
+
+export interface LoadedRoom {
+  /** Oldest first; a snapshot, when there is one, is the first. Each has a buffer of its own, handed over. */
+  readonly rows: readonly { readonly seq: number; readonly bytes: Uint8Array; readonly version: 1 | 2 }[];
+  readonly hasSnapshot: boolean;
+  readonly owners: readonly (readonly [clientId: number, member: MemberId])[];
+  readonly damaged: number;
+}
+
+export interface Fold {
+  readonly room: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly seq: number;
+}
+
+export interface Ask {
+  readonly id: number;
+  readonly name: CallName;
+  readonly asked: Calls[CallName]["asked"];
+}
+
+export type Answer =
+  | { readonly id: number; readonly ok: true; readonly answer: Calls[CallName]["answer"] }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure };
+
+/** An error on its way between threads: a clone keeps the message alone. */
+export interface Failure {
+  readonly message: string;
+  readonly code: string;
+  /** SQLite’s own result code, extended. */
+  readonly errcode?: number;
+}
