@@ -25,7 +25,7 @@ const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 export class PresenceBook<Owner extends object> {
   readonly #shown = new Map<number, Held<Owner>>();
   readonly #fresh = new Map<number, Held<Owner>>();
-  /** When a client’s entry last went out. */
+  /** When a client’s entry last went out; of all that somebody may have seen. */
   readonly #sentAt = new Map<number, number>();
   readonly #onBad: (owner: Owner, error: BadBytesError) => void;
   #all: Uint8Array | undefined;
@@ -63,9 +63,12 @@ export class PresenceBook<Owner extends object> {
   }
 
   #put(entry: Held<Owner>): void {
-    if (entry.raw === null) this.#shown.delete(entry.clientId);
-    else this.#shown.set(entry.clientId, entry);
-    this.#fresh.set(entry.clientId, entry);
+    const { clientId, raw } = entry;
+    if (raw === null) this.#shown.delete(clientId);
+    else this.#shown.set(clientId, entry);
+    // Somebody who came and went between two frames was seen by nobody.
+    if (raw === null && !this.#sentAt.has(clientId)) this.#fresh.delete(clientId);
+    else this.#fresh.set(clientId, entry);
     this.#all = undefined;
   }
 
@@ -77,7 +80,9 @@ export class PresenceBook<Owner extends object> {
 
   /** All who show themselves, for one who joins; undefined when nobody does. */
   all(): Uint8Array | undefined {
-    if (this.#shown.size > 0) this.#all ??= this.#frameOf([...this.#shown.values()]);
+    if (this.#shown.size === 0 || this.#all) return this.#all;
+    for (const clientId of this.#shown.keys()) if (!this.#sentAt.has(clientId)) this.#sentAt.set(clientId, -Infinity);
+    this.#all = this.#frameOf([...this.#shown.values()]);
     return this.#all;
   }
 
@@ -106,6 +111,7 @@ export class PresenceBook<Owner extends object> {
       } catch (error) {
         if (!(error instanceof BadBytesError)) throw error;
         this.#shown.delete(entry.clientId);
+        this.#sentAt.delete(entry.clientId);
         this.#onBad(entry.owner, error);
         return [];
       }

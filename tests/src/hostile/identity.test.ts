@@ -64,12 +64,13 @@ test("SYN77 nobody writes under another’s client id, known, shown or the house
 const GHOSTS = 100_000;
 const PER_FRAME = 1_000;
 
-function ghosts(state: string): Uint8Array[] {
+/** Each shown in these states, one after the other. */
+function ghosts(...states: readonly string[]): Uint8Array[] {
   return Array.from({ length: GHOSTS / PER_FRAME }, (_frame, part) =>
     presenceFrame(
       Array.from({ length: PER_FRAME }, (_ghost, at): Ghost => {
-        const clientId = 1_000_000 + part * PER_FRAME + at;
-        return { clientId, clock: 1, state };
+        const clientId = 1_000_000 + part * PER_FRAME + Math.floor(at / states.length);
+        return { clientId, clock: 1 + (at % states.length), state: states[at % states.length] ?? "" };
       }),
     ),
   );
@@ -96,7 +97,8 @@ test("SYN78 presence in another’s name, ten megabytes of it and a hundred thou
   expect(others().get(hostId)).toMatchObject({ member: opened.member.id, view: "canvas" });
   const heard = ear.heard;
   // Each from somebody who has shown nothing yet.
-  for (const state of ["{}", "null"]) expect(await answerTo(house, ...ghosts(state))).toBe(undefined);
+  for (const states of [["{}"], ["null"], ["{}", "null"]])
+    expect(await answerTo(house, ...ghosts(...states))).toBe(undefined);
   expect(others().size).toBeLessThanOrEqual(2 + limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT);
   expect(ear.heard - heard).toBeLessThan(100_000);
   const fat = (bytes: number) =>
