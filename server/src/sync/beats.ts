@@ -1,15 +1,23 @@
 import * as limits from "@tablee/shared/limits";
 import type { Room } from "./room.ts";
 
-/** So little before its time a beat goes along with a window: one write instead of two. */
-const TOGETHER_MS = 8;
 /** What comes after a silence waits so long for company. */
 const GATHER_MS = 4;
 
-/** When rooms send what has changed in presence: as often as a display can use, less often to many. */
+/** A beat goes along with a window that goes out from `soonest` on, and by itself at `latest`. */
+interface Due {
+  readonly soonest: number;
+  readonly latest: number;
+}
+
+/**
+ * When rooms send what has changed in presence: as often as a display can use, less often to many. Where windows go out
+ * all the time a beat waits for the next: to each connection both cost one write.
+ */
 export class Beats {
-  readonly #due = new Map<Room, number>();
+  readonly #due = new Map<Room, Due>();
   readonly #last = new WeakMap<Room, number>();
+  readonly #lastWindow = new WeakMap<Room, number>();
   #timer: NodeJS.Timeout | undefined;
   #ringsAt = Infinity;
 
@@ -18,14 +26,18 @@ export class Beats {
     if (this.#due.has(room)) return;
     const now = performance.now();
     const beat = (this.#last.get(room) ?? 0) + beatMs(room.connections.size);
-    this.#due.set(room, Math.max(now + GATHER_MS, beat, notBefore));
+    const at = Math.max(now + GATHER_MS, beat, notBefore);
+    const isWritten = now - (this.#lastWindow.get(room) ?? -Infinity) < 2 * limits.WINDOW_MAX_MS;
+    const latest = isWritten ? at + limits.WINDOW_MAX_MS : at;
+    this.#due.set(room, { soonest: Math.max(at - limits.WINDOW_MAX_MS / 2, notBefore), latest });
     this.#ringFor(now);
   }
 
   /** A window has just gone out. */
   along(room: Room): void {
     const now = performance.now();
-    if ((this.#due.get(room) ?? Infinity) <= now + TOGETHER_MS) this.#beat(room, now);
+    this.#lastWindow.set(room, now);
+    if ((this.#due.get(room)?.soonest ?? Infinity) <= now) this.#beat(room, now);
   }
 
   #beat(room: Room, now: number): void {
@@ -35,7 +47,8 @@ export class Beats {
   }
 
   #ringFor(now: number): void {
-    const next = Math.min(...this.#due.values());
+    let next = Infinity;
+    for (const { latest } of this.#due.values()) next = Math.min(next, latest);
     if (next >= this.#ringsAt) return;
     clearTimeout(this.#timer);
     this.#ringsAt = next;
@@ -45,7 +58,7 @@ export class Beats {
   #ring(): void {
     this.#ringsAt = Infinity;
     const now = performance.now();
-    for (const [room, at] of this.#due) if (at <= now + 1) this.#beat(room, now);
+    for (const [room, { latest }] of this.#due) if (latest <= now + 1) this.#beat(room, now);
     this.#ringFor(now);
   }
 

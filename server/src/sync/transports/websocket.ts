@@ -111,7 +111,7 @@ class Door {
       if (!isBinary || !(data instanceof Buffer)) return connection.close("badFrame", "frames are binary");
       meter.count("framesIn", "websocket");
       meter.count("bytesIn", "websocket", data.length);
-      connection.receive(new Uint8Array(data));
+      connection.receive(data);
     });
     webSocket.on("pong", () => this.#alive.add(webSocket));
     webSocket.on("close", () => connection.closed());
