@@ -31,6 +31,7 @@ export interface Owned {
 }
 
 export interface Judged {
+  /** Of as many as there was time for, in order. */
   readonly verdicts: readonly Verdict[];
   /** What each took, in microseconds. */
   readonly micros: readonly number[];
@@ -71,26 +72,32 @@ export class Docs {
     this.#held.delete(room);
   }
 
-  /** Judges updates in their order and puts in those that pass. `mark` is told which one is under way, and `null` after. */
-  take(room: string, sent: readonly Arrived[], mark: (at: number | null) => void): Judged | Spoiled {
+  /** Judges updates in their order, as many as there is time for, and puts in those that pass. */
+  take(room: string, sent: readonly Arrived[], { mark, mayGoOn }: Clock): Judged | Spoiled {
     const held = this.#held.get(room);
     if (!held) throw new Error("a room was written that is not open");
     const window: Window = { held, verdicts: [], micros: [], clients: new Set(), owners: [], refused: new Set() };
-    for (let at = 0; at < sent.length;) {
-      const run = runFrom(sent, at);
-      const spoiledAt = takeRun(window, run, (one) => mark(at + one));
+    for (let at = 0; at < sent.length && mayGoOn(); at = window.verdicts.length) {
+      const from = at;
+      const spoiledAt = takeRun(window, runFrom(sent, at), { mark: (one) => mark(from + (one ?? 0)), mayGoOn });
       mark(null);
       if (spoiledAt !== undefined) {
         this.drop(room);
         return { spoiledAt: at + spoiledAt };
       }
-      at += run.length;
     }
     const { doc, changes } = held;
     const changed = changes.length > 0 ? mergeAll(changes.splice(0)) : undefined;
     const ends = [...window.clients].map((client) => [client, Y.getState(doc.store, client)] as const);
     return { verdicts: window.verdicts, micros: window.micros, changed, ends, owners: window.owners };
   }
+}
+
+export interface Clock {
+  /** Told which update is under way, and `null` after it. */
+  mark(at: number | null): void;
+  /** Asked before each update: what is left is judged another time. */
+  mayGoOn(): boolean;
 }
 
 interface Arrived {
@@ -109,13 +116,15 @@ function runFrom(sent: readonly Arrived[], start: number): readonly Arrived[] {
 }
 
 /** Answers which one spoiled the doc, if one did. */
-function takeRun(window: Window, run: readonly Arrived[], mark: (at: number) => void): number | undefined {
+function takeRun(window: Window, run: readonly Arrived[], { mark, mayGoOn }: Clock): number | undefined {
   const micros: number[] = [];
   const from = performance.now();
   let spoiledAt: number | undefined;
   try {
     window.held.doc.transact((transaction) => {
       for (const [at, one] of run.entries()) {
+        // Before the first it was asked already.
+        if (at > 0 && !mayGoOn()) return;
         mark(at);
         const began = performance.now();
         if (!takeOne(window, one, transaction)) {
@@ -126,10 +135,10 @@ function takeRun(window: Window, run: readonly Arrived[], mark: (at: number) => 
       }
     });
   } catch {
-    spoiledAt ??= run.length - 1;
+    spoiledAt ??= Math.max(0, micros.length - 1);
   }
   const shared = (performance.now() - from) * 1_000 - micros.reduce((sum, one) => sum + one, 0);
-  for (const own of micros) window.micros.push(Math.round(own + shared / run.length));
+  for (const own of micros) window.micros.push(Math.round(own + shared / micros.length));
   return spoiledAt;
 }
 
