@@ -28,10 +28,18 @@ export class PresenceBook<Owner extends object> {
   /** When a client’s entry last went out; of all that somebody may have seen. */
   readonly #sentAt = new Map<number, number>();
   readonly #onBad: (owner: Owner, error: BadBytesError) => void;
+  readonly #writerOf: (clientId: number) => MemberId | undefined;
   #all: Uint8Array | undefined;
 
-  constructor(onBad: (owner: Owner, error: BadBytesError) => void = () => undefined) {
-    this.#onBad = onBad;
+  constructor(
+    parts: {
+      readonly onBad?: (owner: Owner, error: BadBytesError) => void;
+      /** Whose a client id is, if somebody has written under it. */
+      readonly writerOf?: (clientId: number) => MemberId | undefined;
+    } = {},
+  ) {
+    this.#onBad = parts.onBad ?? (() => undefined);
+    this.#writerOf = parts.writerOf ?? (() => undefined);
   }
 
   /** Takes what a connection shows of itself. Entries of others are passed over; they are often mere echoes. */
@@ -43,7 +51,7 @@ export class PresenceBook<Owner extends object> {
       const clock = reader.uint();
       const raw = reader.bytes();
       const held = this.#shown.get(clientId);
-      if (held && held.member !== member) continue;
+      if ((held?.member ?? this.#writerOf(clientId) ?? member) !== member) continue;
       const isMine = held?.owner === owner;
       if (!isMine && this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT) continue;
       // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
@@ -118,6 +126,11 @@ export class PresenceBook<Owner extends object> {
       return [{ clientId: entry.clientId, clock: entry.clock, state: entry.state }];
     });
     return shown.length > 0 ? awarenessFrame(shown) : undefined;
+  }
+
+  /** Who shows themself under which client id. */
+  *members(): Generator<{ readonly clientId: number; readonly member: MemberId }> {
+    for (const { clientId, member } of this.#shown.values()) yield { clientId, member };
   }
 
   get hasFresh(): boolean {

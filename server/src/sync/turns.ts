@@ -35,6 +35,7 @@ export function windowOf({ room, sent }: Gathered): RoomWindow {
   const numbers = new Map<unknown, number>();
   return {
     room: room.name,
+    shown: room.shown(),
     sent: sent.map(({ connection, update, mayChangeStructure }) => {
       const number = numbers.get(connection) ?? numbers.size;
       numbers.set(connection, number);

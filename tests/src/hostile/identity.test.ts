@@ -29,6 +29,7 @@ function inTheNameOf(client: number, clock: number): Uint8Array {
   });
 }
 
+/** The code with which the connection ends; undefined when what was sent is taken or passed over. */
 async function answerTo(house: AttackedHouse, ...frames: readonly Uint8Array[]): Promise<number | undefined> {
   using one = await Attacker.open(house.url, await house.attacker());
   one.send(...frames);
@@ -86,7 +87,13 @@ test("SYN78 presence in another’s name, ten megabytes of it and a hundred thou
   const seat = await house.attacker();
   using forger = await Attacker.open(url, seat);
   const lie = JSON.stringify({ v: "list", m: opened.member.id, c: [666, 666] });
+  // Of somebody who wrote, and left: when they come back they are to be seen.
+  const away = await Attacker.open(url, await house.attacker("Buse"));
+  away.send(updateFrame(inTheNameOf(7_777, 0)));
+  await until("stored", () => away.heard > 0 && witness.table.sync.doc.getMap("meta").has("extra"));
+  away[Symbol.dispose]();
   forger.send(
+    presenceFrame([{ clientId: 7_777, clock: 1, state: lie }]),
     presenceFrame([{ clientId: hostId, clock: 1_000, state: lie }]),
     presenceFrame([{ clientId: hostId, clock: 2_000, state: "null" }]),
     presenceFrame([{ clientId: 4_242, clock: 1, state: lie }]),
@@ -95,6 +102,7 @@ test("SYN78 presence in another’s name, ten megabytes of it and a hundred thou
   await until("the forger is seen", () => others().has(4_242));
   expect(others().get(4_242)?.member).toBe(seat.member.id);
   expect(others().get(hostId)).toMatchObject({ member: opened.member.id, view: "canvas" });
+  expect(others().has(7_777)).toBe(false);
   const heard = ear.heard;
   // Each from somebody who has shown nothing yet.
   for (const states of [["{}"], ["null"], ["{}", "null"]])

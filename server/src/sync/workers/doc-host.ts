@@ -2,7 +2,7 @@ import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
-import type { Judged, Sender, Spoiled } from "./docs.ts";
+import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
 import { pack, unpack } from "./parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
@@ -14,6 +14,8 @@ export interface DocSource {
 
 export interface RoomWindow {
   readonly room: string;
+  /** Whose a client id is that nobody has written under yet. */
+  readonly shown: readonly Owned[];
   readonly sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[];
 }
 
@@ -84,7 +86,7 @@ export class DocHost {
       const now = Date.now();
       for (const { room } of rooms) this.#open.set(room, now);
       const answer = await thread.ask("take", {
-        rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
+        rooms: rooms.map(({ room, shown, sent }) => ({ room, shown, senders: sent.map(({ sender }) => sender) })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
       return { kind: "judged", rooms: this.#judged(rooms, answer) };

@@ -43,11 +43,11 @@ answerCalls<DocCalls>({
     const changes: Uint8Array[] = [];
     let count = 0;
     const clock = clockFor(marks);
-    const answers = rooms.map(({ room, senders }) => {
+    const answers = rooms.map(({ room, shown, senders }) => {
       const first = count;
       count += senders.length;
       const sent = senders.map((sender, at) => ({ sender, update: updates[first + at] ?? new Uint8Array() }));
-      const judged = docs.take(room, sent, clock(first));
+      const judged = docs.take({ room, shown, sent }, clock(first));
       if ("spoiledAt" in judged) return judged;
       const { changed, ...answer } = judged;
       if (changed) changes.push(changed);

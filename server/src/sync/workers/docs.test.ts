@@ -38,16 +38,19 @@ describe("the docs of rooms that are written", () => {
     const two = written(mine, (cards) => cards.set("b", 2));
     const answer = judged(
       docs.take(
-        "r",
-        [
-          { sender: sender(0), update: one },
-          { sender: sender(0), update: one },
-          { sender: sender(0), update: new Uint8Array([0, 0]) },
-          { sender: sender(1), update: written(stolen, (cards) => cards.set("c", 3)) },
-          { sender: sender(1), update: two },
-          { sender: sender(2), update: new Uint8Array([1, 2, 3]) },
-          { sender: sender(0), update: two },
-        ],
+        {
+          room: "r",
+          shown: [],
+          sent: [
+            { sender: sender(0), update: one },
+            { sender: sender(0), update: one },
+            { sender: sender(0), update: new Uint8Array([0, 0]) },
+            { sender: sender(1), update: written(stolen, (cards) => cards.set("c", 3)) },
+            { sender: sender(1), update: two },
+            { sender: sender(2), update: new Uint8Array([1, 2, 3]) },
+            { sender: sender(0), update: two },
+          ],
+        },
         unhurried,
       ),
     );
@@ -78,12 +81,18 @@ describe("the docs of rooms that are written", () => {
     opened.done();
     const other = new Y.Doc();
     const update = written(other, (cards) => cards.set("c", 3));
-    expect(docs.take("r", [{ sender: sender(0), update }], unhurried)).toEqual({ spoiledAt: 0 });
-    expect(() => docs.take("r", [{ sender: sender(0), update }], unhurried)).toThrow("not open");
+    expect(docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).toEqual({
+      spoiledAt: 0,
+    });
+    expect(() => docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).toThrow(
+      "not open",
+    );
     const again = docs.open("r", new Map());
     again.put(first);
     again.done();
-    expect(judged(docs.take("r", [{ sender: sender(0), update }], unhurried)).verdicts).toEqual(["taken"]);
+    expect(
+      judged(docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).verdicts,
+    ).toEqual(["taken"]);
   });
 
   test("SYN40 many updates put together are what they are one by one", () => {
@@ -112,7 +121,7 @@ describe("the docs of rooms that are written", () => {
     }
     await host.open(source);
     const update = written(mine, (cards) => cards.set("b", 2));
-    const answer = await host.take([{ room: "r", sent: [{ sender: sender(0), update }] }]);
+    const answer = await host.take([{ room: "r", shown: [], sent: [{ sender: sender(0), update }] }]);
     expect(answer.kind === "judged" && answer.rooms.map((room) => "verdicts" in room && room.verdicts)).toEqual([
       ["taken"],
     ]);
@@ -149,7 +158,10 @@ test("SYN87 letters between which their own writer has letters already spoil the
   const take = (count: number) => {
     const docs = new Docs();
     docs.open("r", new Map()).done();
-    return docs.take("r", [{ sender: sender(0), update: conflicting(new Y.Doc(), count) }], unhurried);
+    return docs.take(
+      { room: "r", shown: [], sent: [{ sender: sender(0), update: conflicting(new Y.Doc(), count) }] },
+      unhurried,
+    );
   };
   expect(take(most)).toMatchObject({ verdicts: ["taken"] });
   expect(take(most + 2)).toEqual({ spoiledAt: 0 });
@@ -175,7 +187,7 @@ test("SYN88 what there is no time for is judged the next time, in order, and not
     const heard = new Y.Doc();
     const took: number[] = [];
     for (; left.length > 0; left = left.slice(took.at(-1))) {
-      const answer = await host.take([{ room: "r", sent: left }]);
+      const answer = await host.take([{ room: "r", shown: [], sent: left }]);
       if (answer.kind !== "judged" || !answer.rooms[0]) throw new Error("the thread ended");
       const { changed, verdicts, micros } = judged(answer.rooms[0]);
       if (changed) Y.applyUpdate(heard, changed);

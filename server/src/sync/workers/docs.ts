@@ -73,10 +73,19 @@ export class Docs {
   }
 
   /** Judges updates in their order, as many as there is time for, and puts in those that pass. */
-  take(room: string, sent: readonly Arrived[], { mark, mayGoOn }: Clock): Judged | Spoiled {
+  take({ room, shown, sent }: Arrivals, { mark, mayGoOn }: Clock): Judged | Spoiled {
     const held = this.#held.get(room);
     if (!held) throw new Error("a room was written that is not open");
-    const window: Window = { held, verdicts: [], micros: [], clients: new Set(), owners: [], refused: new Set() };
+    const firsts = new Map(shown.map(({ clientId, member }) => [clientId, member]));
+    const window: Window = {
+      held,
+      firsts,
+      verdicts: [],
+      micros: [],
+      clients: new Set(),
+      owners: [],
+      refused: new Set(),
+    };
     for (let at = 0; at < sent.length && mayGoOn(); at = window.verdicts.length) {
       const from = at;
       const spoiledAt = takeRun(window, runFrom(sent, at), { mark: (one) => mark(from + (one ?? 0)), mayGoOn });
@@ -98,6 +107,13 @@ export interface Clock {
   mark(at: number | null): void;
   /** Asked before each update: what is left is judged another time. */
   mayGoOn(): boolean;
+}
+
+interface Arrivals {
+  readonly room: string;
+  /** Whose a client id is that nobody has written under yet. */
+  readonly shown: readonly Owned[];
+  readonly sent: readonly Arrived[];
 }
 
 interface Arrived {
@@ -144,6 +160,7 @@ function takeRun(window: Window, run: readonly Arrived[], { mark, mayGoOn }: Clo
 
 interface Window {
   readonly held: Held;
+  readonly firsts: ReadonlyMap<number, MemberId>;
   readonly verdicts: Verdict[];
   readonly micros: number[];
   readonly clients: Set<number>;
@@ -153,7 +170,7 @@ interface Window {
 
 /** False when the doc may hold half of the update. */
 function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Transaction): boolean {
-  const { held, verdicts, refused } = window;
+  const { held, firsts, verdicts, refused } = window;
   const refuse = (close: "badFrame" | "refused", reason: string): true => {
     refused.add(sender.connection);
     verdicts.push({ close, reason });
@@ -170,7 +187,8 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       verdicts.push("empty");
       return true;
     }
-    if (passed.newFrom.some((client) => (held.owners.get(client) ?? sender.member) !== sender.member))
+    const writerOf = (client: number): MemberId => held.owners.get(client) ?? firsts.get(client) ?? sender.member;
+    if (passed.newFrom.some((client) => writerOf(client) !== sender.member))
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
