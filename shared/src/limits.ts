@@ -64,6 +64,7 @@ export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
 export const WAITING_MAX_COUNT = 2_000;
 /** How long a busy board's frames are gathered for who polls. */
 export const TUNNEL_GATHER_MS = 50;
+export const HANDSHAKES_PER_SOCKET_MAX_COUNT = 8;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
@@ -124,6 +125,8 @@ export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
+export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;
 /** Another program that writes in the file, as a copy does, is waited for; longer, and the write is refused as not saved. */
 export const STORE_BUSY_MS = 5_000;

@@ -6,11 +6,20 @@ import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { Budget } from "../budget.ts";
 import type { Meter } from "../metrics/meter.ts";
+import type { TurnedAway } from "../metrics/table.ts";
 import { WaitingSockets } from "./waiting.ts";
 
 const CHECK_MS = 1_000;
 
+/** Socket.IO’s first digit of a packet that asks to join a namespace. */
+const CONNECT = "0";
+
 type EngineSocket = Socket["conn"];
+
+interface EnginePacket {
+  readonly type: string;
+  readonly data?: unknown;
+}
 
 /** An HTTP server on which half a request does not wait for ever. */
 export function createPatientServer(): HttpServer {
@@ -29,6 +38,8 @@ export function createPatientServer(): HttpServer {
  */
 export class Doorkeeper {
   readonly #waiting: WaitingSockets;
+  /** Bodies on their way to Socket.IO: whole frames, over lines that may be slow. */
+  readonly #bodies: WaitingSockets;
   readonly #meter: Meter;
   readonly #leave = new WeakMap<object, () => void>();
   /** In how many namespaces one is. */
@@ -36,7 +47,9 @@ export class Doorkeeper {
 
   constructor({ httpServer, meter }: { readonly httpServer: HttpServer; readonly meter: Meter }) {
     this.#meter = meter;
-    this.#waiting = new WaitingSockets((reason) => meter.count("turnedAway", reason));
+    const turnedAway = (reason: TurnedAway): void => meter.count("turnedAway", reason);
+    this.#waiting = new WaitingSockets({ withinMs: limits.HANDSHAKE_WITHIN_MS, turnedAway });
+    this.#bodies = new WaitingSockets({ withinMs: limits.REQUEST_WITHIN_MS, turnedAway });
     meter.gauge("waitingSockets", () => this.#waiting.size);
     httpServer.on("connection", (socket) => {
       // From its first moment, and over an upgrade, when the HTTP server takes its own listener away.
@@ -47,14 +60,25 @@ export class Doorkeeper {
 
   /** After Socket.IO is attached: it keeps the requests of its own path from listeners that were there before. */
   watch(httpServer: HttpServer, io: SocketServer): void {
-    httpServer.on("request", (request) => this.arrived(request.socket));
+    httpServer.on("request", (request) => this.#watchRequest(request));
     httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
-      if (request.url?.startsWith(`${LIVE_PATH}/`)) this.arrived(socket);
+      if (isLive(request.url)) this.arrived(socket);
     });
     io.engine.on("connection", (conn: EngineSocket) => this.#watchEngine(conn));
     for (const name of ["/", TUNNEL_NAMESPACE]) {
       io.of(name).on("connection", (socket) => this.#watchJoined(socket));
     }
+  }
+
+  /** A request has come; its body may still be on the way. */
+  #watchRequest(request: IncomingMessage): void {
+    const { headers, socket, url } = request;
+    this.arrived(socket);
+    if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0) return;
+    const list = isLive(url) ? this.#bodies : this.#waiting;
+    const leave = list.enter(socket.remoteAddress ?? "", () => socket.destroy());
+    request.once("end", leave);
+    request.once("close", leave);
   }
 
   /** The handshake is over. */
@@ -74,8 +98,11 @@ export class Doorkeeper {
       burst: limits.PACKETS_PER_SOCKET_BURST_COUNT,
       now: Date.now(),
     });
-    conn.on("packet", () => {
-      if (packets.take(1, Date.now())) return;
+    let handshakes = 0;
+    conn.on("packet", ({ type, data }: EnginePacket) => {
+      // Each is judged by several questions to the store, and nobody needs more than a few.
+      if (type === "message" && typeof data === "string" && data.startsWith(CONNECT)) handshakes += 1;
+      if (packets.take(1, Date.now()) && handshakes <= limits.HANDSHAKES_PER_SOCKET_MAX_COUNT) return;
       this.#meter.count("refused", "tooFast");
       conn.close(true);
     });
@@ -95,7 +122,12 @@ export class Doorkeeper {
 
   close(): void {
     this.#waiting.close();
+    this.#bodies.close();
   }
+}
+
+function isLive(url = ""): boolean {
+  return url.startsWith(`${LIVE_PATH}/`);
 }
 
 interface End {

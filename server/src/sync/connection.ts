@@ -11,6 +11,7 @@ import {
   SYNC_UPDATE,
 } from "@tablee/shared/protocol/frames";
 import type { Access } from "@tablee/shared/session/types";
+import type { Meter } from "../metrics/meter.ts";
 import type { Allowance } from "./allowance.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Link } from "./link.ts";
@@ -26,6 +27,7 @@ export class Connection {
   readonly member: MemberId;
   readonly #link: Link;
   readonly #allowance: Allowance;
+  readonly #meter: Meter;
   #access: Access;
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
@@ -43,6 +45,7 @@ export class Connection {
     readonly member: MemberId;
     readonly access: Access;
     readonly allowance: Allowance;
+    readonly meter: Meter;
     readonly onClosed: () => void;
   }) {
     this.#link = options.link;
@@ -50,6 +53,7 @@ export class Connection {
     this.#access = options.access;
     this.#onClosed = options.onClosed;
     this.#allowance = options.allowance;
+    this.#meter = options.meter;
   }
 
   get access(): Access {
@@ -136,7 +140,10 @@ export class Connection {
   settle(micros: number): void {
     this.#underWay -= 1;
     if (this.#closed) return;
-    if (!this.#allowance.cpu.take(micros, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.cpu.take(micros, Date.now())) {
+      this.#meter.add("budgetCloses");
+      return this.close("tooFast");
+    }
     if (this.#underWay > 0 || !this.#question) return;
     const question = this.#question;
     this.#question = undefined;
@@ -173,6 +180,7 @@ export class Connection {
 
   close(name: CloseName, reason: string = name): void {
     if (this.#closed) return;
+    this.#meter.count("refused", name);
     this.#isCutOff = name !== "slow" && name !== "restart";
     this.#link.close(CLOSE[name].code, reason);
     this.closed();

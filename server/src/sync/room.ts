@@ -1,5 +1,6 @@
 import type { MemberId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
+import type { Meter } from "../metrics/meter.ts";
 import type { StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
@@ -17,6 +18,8 @@ export interface Sent {
   readonly connection: Connection;
   readonly update: Uint8Array;
   readonly mayChangeStructure: boolean;
+  /** When it came. */
+  readonly at: number;
 }
 
 /** A judged window of one room. */
@@ -33,6 +36,7 @@ export interface RoomChange {
 export interface RoomHost {
   readonly feeder: Feeder;
   readonly answers: Answers;
+  readonly meter: Meter;
   needsJudging(room: Room, sent: Sent): void;
   /** `at`: when the first of what has changed in presence may go out. */
   needsBeat(room: Room, at: number): void;
@@ -118,6 +122,7 @@ export class Room {
   }
 
   answer(connection: Connection, stateVector: Uint8Array): void {
+    this.#host.meter.add("joins");
     answerQuestion({ room: this, connection, stateVector, answers: this.#host.answers });
   }
 
@@ -130,7 +135,8 @@ export class Room {
       return false;
     }
     this.#underWay += 1;
-    this.#host.needsJudging(this, { connection, update, mayChangeStructure: connection.access.structure });
+    const { structure: mayChangeStructure } = connection.access;
+    this.#host.needsJudging(this, { connection, update, mayChangeStructure, at: performance.now() });
     return true;
   }
 
@@ -189,7 +195,10 @@ export class Room {
   /** Sends what has changed in presence, one frame for everybody. */
   beat(now: number): void {
     const frame = this.#presence.takeFresh(now);
-    if (frame) for (const connection of this.connections) connection.show(frame);
+    if (frame) {
+      this.#host.meter.add("presenceBeats");
+      for (const connection of this.connections) connection.show(frame);
+    }
     this.#needBeat();
   }
 

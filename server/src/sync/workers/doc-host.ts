@@ -1,5 +1,6 @@
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
+import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
@@ -36,6 +37,11 @@ export class DocHost {
   readonly #opening = new Map<string, Promise<void>>();
   #thread: Thread<DocCalls> | undefined;
   #sweep: NodeJS.Timeout | undefined;
+  readonly #meter: Meter;
+
+  constructor(meter = new Meter()) {
+    this.#meter = meter;
+  }
 
   /** A thread takes a moment to start: asked for when somebody comes, so that the first word does not wait. */
   start(): void {
@@ -50,6 +56,10 @@ export class DocHost {
     this.#thread = new Thread({ entry: new URL("./doc-worker.ts", import.meta.url), data, memoryMb: MEMORY_MB });
     this.#sweep ??= setInterval(() => this.#dropIdle(), limits.DOC_IDLE_MS / 2).unref();
     return this.#thread;
+  }
+
+  get openCount(): number {
+    return this.#thread?.ended === false ? this.#open.size : 0;
   }
 
   isOpen(room: string): boolean {
@@ -81,6 +91,7 @@ export class DocHost {
   async take(rooms: readonly RoomWindow[]): Promise<Answer> {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
+    const since = performance.now();
     const watch = setInterval(this.#watcher(thread), LOOK_MS);
     try {
       const now = Date.now();
@@ -89,10 +100,12 @@ export class DocHost {
         rooms: rooms.map(({ room, shown, sent }) => ({ room, shown, senders: sent.map(({ sender }) => sender) })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
+      this.#meter.observe("apply", performance.now() - since);
       return { kind: "judged", rooms: this.#judged(rooms, answer) };
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
       const mark = Atomics.load(this.#marks, 0);
+      if (mark > 0) this.#meter.add("watchdogEnds");
       return { kind: "ended", guilty: mark > 0 ? mark - 1 : undefined };
     } finally {
       clearInterval(watch);
