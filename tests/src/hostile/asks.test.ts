@@ -59,7 +59,7 @@ test("SYN81 the same big state asked for again and again, read or not, costs the
   expect(await house.faults()).toEqual([]);
 }, 60_000);
 
-const HERD = 30;
+const HERD = 15;
 
 test("SYN82 a herd that arrives while a big board is being read from the disk is told of an empty one not once", async () => {
   await using before = await openHouse();

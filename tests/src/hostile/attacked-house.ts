@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
@@ -11,7 +11,7 @@ import type { Watched } from "./watched.ts";
 
 /** What nobody else may feel of an attack. Far above what is seen, because the machines that run this are shared. */
 const STALL_MAX_MS = 1_000;
-const GROWTH_MAX_MB = 256;
+const GROWTH_MAX_MB = 512;
 const WRITE_MS = 200;
 const SAMPLE_MS = 100;
 const CALM_MS = 400;
@@ -118,31 +118,44 @@ interface Kept {
   end(): void;
 }
 
+/** Thread → how long it has waited for a core, in milliseconds. */
+type Waits = ReadonlyMap<string, number>;
+
 /**
- * On a machine that others load too a stall is not always the server's own. Linux counts, for its main thread, the time
- * it stood in line for a core; elsewhere nothing is taken off.
+ * On a machine that others load too a stall is not always the server's own. Linux counts, for each thread, the time it
+ * was ready to go on and stood in line for a core. A change goes from the main thread to another and back, so what is
+ * taken off is the wait of the first and the longest of the others; elsewhere than on Linux nothing is.
  */
-function keepWaiting(server: Running): Kept {
-  const samples: { readonly at: number; readonly waited: number }[] = [];
-  const sample = (): void => void samples.push({ at: Date.now(), waited: waitedMs(server.child.pid) });
+function keepWaiting({ child: { pid = 0 } }: Running): Kept {
+  const samples: { readonly at: number; readonly waits: Waits }[] = [];
+  const sample = (): void => void samples.push({ at: Date.now(), waits: waitsOf(pid) });
   sample();
   const sampling = setInterval(sample, SAMPLE_MS);
   return {
     between: (from, to) => {
       sample();
-      const before = samples.findLast(({ at }) => at <= from) ?? samples[0];
-      const after = samples.find(({ at }) => at >= to) ?? samples.at(-1);
-      return Math.max(0, (after?.waited ?? 0) - (before?.waited ?? 0));
+      const before = samples.findLast(({ at }) => at <= from)?.waits;
+      const after = samples.find(({ at }) => at >= to)?.waits ?? samples.at(-1)?.waits;
+      const waited = [...(after ?? [])].map(([id, ms]) => [id, ms - (before?.get(id) ?? 0)] as const);
+      const others = waited.filter(([id]) => id !== String(pid)).map(([, ms]) => ms);
+      return Math.max(0, ...others) + (waited.find(([id]) => id === String(pid))?.[1] ?? 0);
     },
     end: () => clearInterval(sampling),
   };
 }
 
-function waitedMs(pid = 0): number {
+function waitsOf(pid: number): Waits {
+  const folder = `/proc/${pid}/task`;
   try {
-    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[1] ?? 0) / 1_000_000;
+    return new Map(
+      readdirSync(folder).map((id) => {
+        const [, waitedNs] = readFileSync(`${folder}/${id}/schedstat`, "utf8").split(" ");
+        return [id, Number(waitedNs) / 1_000_000];
+      }),
+    );
   } catch {
-    return 0;
+    // Gone, or a thread of it has just ended: the next look tells.
+    return new Map();
   }
 }
 
