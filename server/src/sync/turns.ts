@@ -36,10 +36,10 @@ export function windowOf({ room, sent }: Gathered): RoomWindow {
   return {
     room: room.name,
     shown: room.shown(),
-    sent: sent.map(({ connection, update, mayChangeStructure }) => {
+    sent: sent.map(({ connection, update, mayChangeStructure, ifEarly }) => {
       const number = numbers.get(connection) ?? numbers.size;
       numbers.set(connection, number);
-      return { sender: { connection: number, member: connection.member, mayChangeStructure }, update };
+      return { sender: { connection: number, member: connection.member, mayChangeStructure, ifEarly }, update };
     }),
   };
 }

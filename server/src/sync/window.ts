@@ -169,22 +169,20 @@ export class Windows {
     this.#putBack(room, sent.slice(inTime));
     const waiting: { sent: Sent; micros: number }[] = [];
     const known: Sent[] = [];
-    const lacking = new Set<Sent["connection"]>();
     for (const [at, one] of sent.slice(0, inTime).entries()) {
       const verdict = judged.verdicts[at] ?? "passedOver";
       const micros = judged.micros[at] ?? 0;
       if (verdict === "known") known.push(one);
-      if (verdict === "lacking") lacking.add(one.connection);
       if (verdict === "known" || verdict === "taken") {
         waiting.push({ sent: one, micros });
         continue;
       }
       if (typeof verdict === "object") one.connection.close(verdict.close, verdict.reason);
+      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
-    for (const connection of lacking) connection.beAsked();
     return waiting.length > 0 ? [{ room, change, waiting }] : [];
   }
 
