@@ -54,22 +54,28 @@ test.each([
   expect(observer.status()).not.toBe("saved");
 });
 
-test("ACC8 a person who is removed is cut off on every way, and opens nothing any more", async () => {
-  await using house = await openHouse();
-  const opened = await openBoard(house.url);
-  await using host = new Headless(house.url, opened);
-  const seat = await joinBoard(house.url, opened.board.code);
-  await using gone = new Headless(house.url, seat);
-  await Promise.all([host.saved(), gone.saved()]);
-  await until("live", () => gone.table.live.state.getState().view !== null);
-  expect(await host.table.live.send("member.remove", { member: seat.member.id })).toEqual({ ok: true, value: null });
-  await until("told", () => gone.table.live.state.getState().removed);
-  await until("stopped", () => gone.status() === "stopped");
-  const answer = await fetch(`${house.url}/api/boards/${opened.board.id}`, {
-    headers: { authorization: `Bearer ${seat.token}` },
-  });
-  expect(answer.status).toBe(404);
-});
+test.each([
+  { way: "WebSocket", polling: false },
+  { way: "long-polling", polling: true },
+])(
+  "ACC8 a person who is removed is cut off on every way, over $way, and opens nothing any more",
+  async ({ polling }) => {
+    await using house = await openHouse();
+    const opened = await openBoard(house.url);
+    await using host = new Headless(house.url, opened);
+    const seat = await joinBoard(house.url, opened.board.code);
+    await using gone = new Headless(house.url, seat, { polling });
+    await Promise.all([host.saved(), gone.saved()]);
+    await until("live", () => gone.table.live.state.getState().view !== null);
+    expect(await host.table.live.send("member.remove", { member: seat.member.id })).toEqual({ ok: true, value: null });
+    await until("told", () => gone.table.live.state.getState().removed);
+    await until("stopped", () => gone.status() === "stopped");
+    const answer = await fetch(`${house.url}/api/boards/${opened.board.id}`, {
+      headers: { authorization: `Bearer ${seat.token}` },
+    });
+    expect(answer.status).toBe(404);
+  },
+);
 
 test("ACC9 a change of groups that crosses the lock on its way is dropped with its reason, takes no word along, and nobody else notices", async () => {
   await using house = await openHouse();
