@@ -41,7 +41,7 @@ export function someWays(chance: Chance, count: number): Way[] {
 }
 
 async function whileFolding({ served, opened, crowd, chance }: Scene): Promise<void> {
-  crowd.startWriting({ everyMs: 60, isBig: true });
+  crowd.startWriting({ everyMs: 150, isBig: true });
   const end = Date.now() + 15_000;
   const isNear = (): boolean => {
     const { rows, bytes } = logSize(served.dataDir, roomOf(opened));
