@@ -68,7 +68,7 @@ async function whileHerding({ crowd, chance }: Scene): Promise<void> {
 /** Leads to the moment: when this returns, the process is struck. */
 export async function leadTo(moment: Moment, scene: Scene): Promise<void> {
   const { crowd, chance, served } = scene;
-  crowd.startWriting({ everyMs: chance.oneOf([60, 150, 400]) });
+  crowd.startWriting({ everyMs: chance.oneOf([100, 200, 400]) });
   switch (moment) {
     case "writing":
     case "ended":
