@@ -1,7 +1,8 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, Server as HttpServer } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { Socket, Server as SocketServer } from "socket.io";
+import type { Server as SocketServer, Socket as JoinedSocket } from "socket.io";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { Budget } from "../budget.ts";
@@ -14,7 +15,7 @@ const CHECK_MS = 1_000;
 /** Socket.IO’s first digit of a packet that asks to join a namespace. */
 const CONNECT = "0";
 
-type EngineSocket = Socket["conn"];
+type EngineSocket = JoinedSocket["conn"];
 
 interface EnginePacket {
   readonly type: string;
@@ -23,16 +24,20 @@ interface EnginePacket {
 
 /** An HTTP server on which half a request does not wait for ever. */
 export function createPatientServer(): HttpServer {
-  return createServer({
+  const server = createServer({
     headersTimeout: limits.HANDSHAKE_WITHIN_MS,
     requestTimeout: limits.REQUEST_WITHIN_MS,
     connectionsCheckingInterval: CHECK_MS,
   });
+  // Nor an answer that nobody reads. A WebSocket takes this off, and has its pings.
+  server.timeout = limits.REQUEST_WITHIN_MS;
+  return server;
 }
 
 /**
- *   connected ──first request, or upgrade answered──► served by HTTP, or a /sync connection
- *       └──Socket.IO’s handshake──► waits again ──joined a namespace──► somebody ──left all──► waits again
+ *   waits ──upgrade answered──► a /sync connection
+ *     ├────request──► served ──answered, and kept──► waits
+ *     └────Socket.IO’s handshake──► waits ──joined a namespace──► somebody ──left all──► waits
  *
  * Each way, one that gets no further within HANDSHAKE_WITHIN_MS is ended.
  */
@@ -42,6 +47,7 @@ export class Doorkeeper {
   readonly #bodies: WaitingSockets;
   readonly #meter: Meter;
   readonly #leave = new WeakMap<object, () => void>();
+  readonly #answering = new WeakMap<object, object>();
   /** In how many namespaces one is. */
   readonly #joined = new WeakMap<object, number>();
 
@@ -54,13 +60,22 @@ export class Doorkeeper {
     httpServer.on("connection", (socket) => {
       // From its first moment, and over an upgrade, when the HTTP server takes its own listener away.
       socket.on("error", () => socket.destroy());
-      this.#wait(socket, { address: socket.remoteAddress, end: () => socket.destroy() });
+      socket.once("close", () => this.arrived(socket));
+      this.#waitForRequest(socket);
     });
   }
 
   /** After Socket.IO is attached: it keeps the requests of its own path from listeners that were there before. */
   watch(httpServer: HttpServer, io: SocketServer): void {
-    httpServer.on("request", (request) => this.#watchRequest(request));
+    httpServer.on("request", (request, response) => {
+      const { socket } = request;
+      this.#watchRequest(request);
+      this.#answering.set(socket, response);
+      response.once("close", () => {
+        // Whoever has asked again meanwhile is being served.
+        if (this.#answering.get(socket) === response) this.#waitForRequest(socket);
+      });
+    });
     httpServer.on("upgrade", (request: IncomingMessage, socket: Duplex) => {
       if (isLive(request.url)) this.arrived(socket);
     });
@@ -81,15 +96,20 @@ export class Doorkeeper {
     request.once("close", leave);
   }
 
+  /** At first, and between two requests, when a connection is nobody’s again. */
+  #waitForRequest(socket: Socket): void {
+    if (!socket.destroyed) this.#wait(socket, { address: socket.remoteAddress, end: () => socket.destroy() });
+  }
+
   /** The handshake is over. */
   arrived(socket: object): void {
     this.#leave.get(socket)?.();
+    this.#leave.delete(socket);
   }
 
-  #wait(socket: Closing, { address = "", end }: End): void {
-    const leave = this.#waiting.enter(address, end);
-    this.#leave.set(socket, leave);
-    socket.once("close", leave);
+  #wait(socket: object, { address = "", end }: End): void {
+    this.arrived(socket);
+    this.#leave.set(socket, this.#waiting.enter(address, end));
   }
 
   #watchEngine(conn: EngineSocket): void {
@@ -106,10 +126,11 @@ export class Doorkeeper {
       this.#meter.count("refused", "tooFast");
       conn.close(true);
     });
+    conn.once("close", () => this.arrived(conn));
     this.#wait(conn, endOf(conn));
   }
 
-  #watchJoined(socket: Socket): void {
+  #watchJoined(socket: JoinedSocket): void {
     const { conn } = socket;
     this.#joined.set(conn, (this.#joined.get(conn) ?? 0) + 1);
     this.arrived(conn);
@@ -137,8 +158,4 @@ interface End {
 
 function endOf(conn: EngineSocket): End {
   return { address: conn.remoteAddress, end: () => conn.close(true) };
-}
-
-interface Closing {
-  once(event: "close", listener: () => void): unknown;
 }

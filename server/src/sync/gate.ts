@@ -32,7 +32,7 @@ export interface Vocabulary {
 const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, depth: 0, type: TYPE_MAP }]));
 const SCHEMA: Vocabulary = { root: (name) => roots.get(name), types: [TYPE_MAP, TYPE_TEXT] };
 
-/** Throws BadBytesError with what is wrong. Takes time linear in the bytes, and a lookup for each reference. */
+/** Throws BadBytesError with what is wrong, MissingPastError when the room lacks what it stands on. Takes time linear in the bytes, and a lookup for each reference. */
 export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabulary = SCHEMA): Judged {
   const pass = new Pass(new Reader(update), view, words);
   const structs = pass.readStructs();

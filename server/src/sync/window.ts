@@ -177,7 +177,7 @@ export class Windows {
         continue;
       }
       if (typeof verdict === "object") one.connection.close(verdict.close, verdict.reason);
-      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) room.ask(one.connection);
+      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };

@@ -104,6 +104,24 @@ test("LIM85 a thousand silent sockets do not keep anybody out", async () => {
   for (const { socket } of silent) socket.destroy();
 });
 
+test("LIM93 connections that are kept after an answer are at the door again, and keep nobody out", async () => {
+  await using house = await openHouse();
+  const asked = "GET /healthz HTTP/1.1\r\nHost: table\r\n\r\n";
+  const kept = await Promise.all(
+    Array.from({ length: limits.WAITING_PER_ADDRESS_MAX_COUNT + 50 }, () => bare(house.url, asked)),
+  );
+  const since = performance.now();
+  await until(
+    "those beyond the bound are gone",
+    () => kept.filter((one) => one.endedAfterMs() !== undefined).length >= 50,
+  );
+  // Before the time after which any kept connection is closed.
+  expect(performance.now() - since).toBeLessThan(4_000);
+  expect(kept.every((one) => one.text().includes("200 OK"))).toBe(true);
+  expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
+  for (const { socket } of kept) socket.destroy();
+});
+
 test("LIM86 who is told to close and does not answer is cut", async () => {
   await using house = await openHouse();
   const one = await bare(house.url, syncUpgrade(await openBoard(house.url)));
