@@ -154,17 +154,23 @@ function endOf(ranges: readonly Range[]): number {
 function changeOf(key: string, update: Uint8Array): Change {
   const { structs, ds } = Y.decodeUpdate(update);
   const inserts = new Map<number, Range[]>();
-  for (const { id, length } of structs) {
-    const ranges = inserts.get(id.client) ?? [];
-    ranges.push({ clock: id.clock, len: length });
-    inserts.set(id.client, ranges);
+  const deletes = new Map<number, Range[]>([...ds.clients].map(([client, ranges]) => [client, [...ranges]]));
+  for (const struct of structs) {
+    note(inserts, struct);
+    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on.
+    if (struct instanceof Y.GC) note(deletes, struct);
   }
-  const deletes = [...ds.clients].map(([client, ranges]) => [client, merged(ranges)] as const);
-  return {
-    key,
-    inserts: new Map([...inserts].map(([client, ranges]) => [client, merged(ranges)])),
-    deletes: new Map(deletes),
-  };
+  return { key, inserts: allMerged(inserts), deletes: allMerged(deletes) };
+}
+
+function note(ranges: Ranges, { id, length }: { readonly id: Y.ID; readonly length: number }): void {
+  const held = ranges.get(id.client);
+  if (held) held.push({ clock: id.clock, len: length });
+  else ranges.set(id.client, [{ clock: id.clock, len: length }]);
+}
+
+function allMerged(ranges: Ranges): Ranges {
+  return new Map([...ranges].map(([client, some]) => [client, merged(some)]));
 }
 
 function merged(ranges: readonly Readonly<Range>[]): Range[] {

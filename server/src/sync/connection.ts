@@ -155,6 +155,13 @@ export class Connection {
     if (!this.#closed) this.#cursor?.answer(frames, position);
   }
 
+  /** It wrote on top of what is not here: it is asked for all that the room lacks, as often as it may ask itself. */
+  beAsked(): void {
+    if (this.#closed) return;
+    if (!this.#allowance.questions.take(1, Date.now())) return this.close("tooFast");
+    this.#room?.ask(this);
+  }
+
   setAccess(access: Access): void {
     const promoted = access.cards && !this.#access.cards;
     this.#access = access;

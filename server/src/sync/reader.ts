@@ -3,6 +3,11 @@ export class BadBytesError extends Error {
   override readonly name = "BadBytesError";
 }
 
+/** What came stands on changes that are not here: its sender may be honest, and is asked for all that it has. */
+export class MissingError extends Error {
+  override readonly name = "MissingError";
+}
+
 /** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */
 export class Reader {
   readonly #bytes: Uint8Array;

@@ -168,10 +168,12 @@ export class Windows {
     }
     const waiting: { sent: Sent; micros: number }[] = [];
     const known: Sent[] = [];
+    const lacking = new Set<Sent["connection"]>();
     for (const [at, one] of sent.entries()) {
       const verdict = judged.verdicts[at] ?? "passedOver";
       const micros = judged.micros[at] ?? 0;
       if (verdict === "known") known.push(one);
+      if (verdict === "lacking") lacking.add(one.connection);
       if (verdict === "known" || verdict === "taken") {
         waiting.push({ sent: one, micros });
         continue;
@@ -181,6 +183,7 @@ export class Windows {
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
+    for (const connection of lacking) connection.beAsked();
     return waiting.length > 0 ? [{ room, change, waiting }] : [];
   }
 

@@ -6,7 +6,7 @@ import { judgeUpdate } from "../gate.ts";
 import type { Judged as Passed } from "../gate.ts";
 import { viewOf } from "../gate-view.ts";
 import { putIn } from "../put-in.ts";
-import { BadBytesError } from "../reader.ts";
+import { BadBytesError, MissingError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
 
 /** Who sent an update, and what they may. */
@@ -17,11 +17,15 @@ export interface Sender {
   readonly mayChangeStructure: boolean;
 }
 
-/** `known`: all of it was there. `passedOver`: its sender was refused before. */
+/**
+ * `known`: all of it was there. `lacking`: it stands on changes that the room has not; its sender writes on before it
+ * was asked for what it wrote without a network. `passedOver`: its sender was refused before.
+ */
 export type Verdict =
   | "taken"
   | "known"
   | "empty"
+  | "lacking"
   | "passedOver"
   | { readonly close: "badFrame" | "refused"; readonly reason: string };
 
@@ -165,6 +169,10 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
+    if (error instanceof MissingError) {
+      verdicts.push("lacking");
+      return true;
+    }
     if (error instanceof BadBytesError) return refuse("badFrame", error.message);
     return refuse("refused", "this change could not be applied");
   }
