@@ -50,7 +50,6 @@ test("LIM81 whoever is nobody after the time for a handshake is ended, and who c
     const waiting = new WaitingSockets({
       withinMs: limits.HANDSHAKE_WITHIN_MS,
       isProxied: false,
-      isProxied: false,
       turnedAway: () => undefined,
     });
     const ended: number[] = [];
