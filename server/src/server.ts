@@ -139,8 +139,9 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
     if (!address || !member) return no("not-found");
-    if (roomName({ board: address.board, epoch: (await boardOf(store, address.board)).epoch }) !== room)
-      return no("not-found");
+    const { epoch } = await boardOf(store, address.board);
+    if (address.epoch < epoch) return no("epoch-gone");
+    if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
     const access = accessOf(await sessions.get(address.board), askerOf(member));
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);

@@ -135,3 +135,7 @@ export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;
 export const PASTE_MAX_LINES_COUNT = 500;
+
+// The copy on a device: what lies beside the last fold before it is folded again
+export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
+export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;

@@ -117,13 +117,13 @@ export class Doorkeeper {
     const packets = new Budget({
       perSecond: limits.PACKETS_PER_SOCKET_PER_SECOND_COUNT,
       burst: limits.PACKETS_PER_SOCKET_BURST_COUNT,
-      now: Date.now(),
+      now: performance.now(),
     });
     let handshakes = 0;
     conn.on("packet", ({ type, data }: EnginePacket) => {
       // Each is judged by several questions to the store, and nobody needs more than a few.
       if (type === "message" && typeof data === "string" && data.startsWith(CONNECT)) handshakes += 1;
-      if (packets.take(1, Date.now()) && handshakes <= limits.HANDSHAKES_PER_SOCKET_MAX_COUNT) return;
+      if (packets.take(1, performance.now()) && handshakes <= limits.HANDSHAKES_PER_SOCKET_MAX_COUNT) return;
       this.#meter.count("refused", "tooFast");
       conn.close(true);
     });

@@ -3,10 +3,8 @@ export class BadBytesError extends Error {
   override readonly name = "BadBytesError";
 }
 
-/** What came stands on changes that are not here: its sender may be honest, and is asked for all that it has. */
-export class MissingError extends Error {
-  override readonly name = "MissingError";
-}
+/** An update that stands on changes which are not here. Whoever comes back and writes at once sends such, in all honesty. */
+export class MissingPastError extends BadBytesError {}
 
 /** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */
 export class Reader {

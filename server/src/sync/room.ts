@@ -5,18 +5,19 @@ import type { StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
 import type { Feeder } from "./cursor.ts";
-import { step1Frame, updateFrame } from "./frames.ts";
+import { updateFrame } from "./frames.ts";
 import { History } from "./history.ts";
 import { answerQuestion } from "./join.ts";
 import type { Answers } from "./join.ts";
 import { PresenceBook } from "./presence-book.ts";
 import type { Snapshot } from "./workers/archive.ts";
-import type { Owned } from "./workers/docs.ts";
+import type { IfEarly, Owned } from "./workers/docs.ts";
 
 /** An update as it came, with what its sender may. */
 export interface Sent {
   readonly connection: Connection;
   readonly update: Uint8Array;
+  readonly ifEarly: IfEarly;
   readonly mayChangeStructure: boolean;
   /** When it came. */
   readonly at: number;
@@ -65,6 +66,7 @@ export class Room {
   readonly owners: Map<number, MemberId>;
   readonly #host: RoomHost;
   readonly #presence = new PresenceBook<Connection>((connection, error) => connection.close("badFrame", error.message));
+  #isBeatDue = false;
   /** Accepted and not stored yet, oldest first. */
   #ahead: Uint8Array[] = [];
   /** Updates under way, and work on the room that must not lose it. */
@@ -110,12 +112,14 @@ export class Room {
   }
 
   #needBeat(): void {
-    if (this.#presence.hasFresh) this.#host.needsBeat(this, this.#presence.freshAt);
+    if (this.#isBeatDue || !this.#presence.hasFresh) return;
+    this.#isBeatDue = true;
+    this.#host.needsBeat(this, this.#presence.freshAt);
   }
 
   /** Asks a client for what it has and the store has not. */
   ask(connection: Connection): void {
-    connection.send(step1Frame(this.history.stateVector()));
+    connection.question(this.history.stateVector());
   }
 
   answer(connection: Connection, stateVector: Uint8Array): void {
@@ -124,7 +128,7 @@ export class Room {
   }
 
   /** Whether the update is now under way: it will be settled. */
-  take(connection: Connection, update: Uint8Array): boolean {
+  take(connection: Connection, { update, ifEarly }: Pick<Sent, "update" | "ifEarly">): boolean {
     if (isEmpty(update)) return false;
     // What a client brings that has nothing new: all the deletions it knows. No doc is opened for it.
     if (this.#ahead.length === 0 && this.#underWay === 0 && this.history.isAllDeletions(update)) {
@@ -133,7 +137,7 @@ export class Room {
     }
     this.#underWay += 1;
     const { structure: mayChangeStructure } = connection.access;
-    this.#host.needsJudging(this, { connection, update, mayChangeStructure, at: performance.now() });
+    this.#host.needsJudging(this, { connection, update, ifEarly, mayChangeStructure, at: performance.now() });
     return true;
   }
 
@@ -186,6 +190,7 @@ export class Room {
 
   /** Sends what has changed in presence, one frame for everybody. */
   beat(now: number): void {
+    this.#isBeatDue = false;
     const frame = this.#presence.takeFresh(now);
     if (frame) {
       this.#host.meter.add("presenceBeats");

@@ -168,22 +168,20 @@ export class Windows {
     }
     const waiting: { sent: Sent; micros: number }[] = [];
     const known: Sent[] = [];
-    const lacking = new Set<Sent["connection"]>();
     for (const [at, one] of sent.entries()) {
       const verdict = judged.verdicts[at] ?? "passedOver";
       const micros = judged.micros[at] ?? 0;
       if (verdict === "known") known.push(one);
-      if (verdict === "lacking") lacking.add(one.connection);
       if (verdict === "known" || verdict === "taken") {
         waiting.push({ sent: one, micros });
         continue;
       }
       if (typeof verdict === "object") one.connection.close(verdict.close, verdict.reason);
+      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
-    for (const connection of lacking) connection.beAsked();
     return waiting.length > 0 ? [{ room, change, waiting }] : [];
   }
 
@@ -233,10 +231,10 @@ function windowOf({ room, sent }: Gathered): RoomWindow {
   const numbers = new Map<unknown, number>();
   return {
     room: room.name,
-    sent: sent.map(({ connection, update, mayChangeStructure }) => {
+    sent: sent.map(({ connection, update, mayChangeStructure, ifEarly }) => {
       const number = numbers.get(connection) ?? numbers.size;
       numbers.set(connection, number);
-      return { sender: { connection: number, member: connection.member, mayChangeStructure }, update };
+      return { sender: { connection: number, member: connection.member, mayChangeStructure, ifEarly }, update };
     }),
   };
 }

@@ -9,10 +9,10 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 export interface HouseWish {
   /** The built client that is served; this project’s own if it is left out. */
   readonly clientDir?: string;
-  /** Settings as in docs/configuration.md. */
-  readonly settings?: Readonly<Record<string, string>>;
   /** A data folder that is there already, and stays. */
   readonly dataDir?: string;
+  /** Settings as in docs/configuration.md. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A whole server in this process, on a free port, with a data folder of its own. */

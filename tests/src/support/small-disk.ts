@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -7,8 +7,8 @@ import process from "node:process";
 /** A file system of its own that can be full, where this account may mount one. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes all the room that is left. */
-  fill(): void;
+  /** Takes all the room that is left, but for so many bytes. */
+  fill(leaveBytes?: number): void;
   free(): void;
   [Symbol.dispose](): void;
 }
@@ -32,10 +32,11 @@ export function openSmallDisk(megabytes: number): SmallDisk {
   const ballast = path.join(folder, "ballast");
   return {
     folder,
-    fill: () => {
+    fill: (leaveBytes = 0) => {
       const handle = openSync(ballast, "a");
       // Ever smaller pieces, to the last byte.
       for (let size = 1 << 20; size > 0; size >>= 1) while (tookAll(handle, size)) continue;
+      if (leaveBytes > 0) ftruncateSync(handle, Math.max(0, fstatSync(handle).size - leaveBytes));
       closeSync(handle);
     },
     free: () => rmSync(ballast, { force: true }),

@@ -79,7 +79,7 @@ export class DocHost {
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
       await thread.ask("open", { room: source.name, owners: source.owners, parcel: pack(source.content()) });
-      if (!thread.ended) this.#open.set(source.name, Date.now());
+      if (!thread.ended) this.#open.set(source.name, performance.now());
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
     }
@@ -92,7 +92,7 @@ export class DocHost {
     const since = performance.now();
     const watch = setInterval(this.#watcher(thread), LOOK_MS);
     try {
-      const now = Date.now();
+      const now = performance.now();
       for (const { room } of rooms) this.#open.set(room, now);
       const answer = await thread.ask("take", {
         rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
@@ -137,7 +137,7 @@ export class DocHost {
 
   /** Docs come back from what is stored; the thread’s heap is given back as a whole, when it holds none any more. */
   #dropIdle(): void {
-    const before = Date.now() - limits.DOC_IDLE_MS;
+    const before = performance.now() - limits.DOC_IDLE_MS;
     const idle = [...this.#open].filter(([, at]) => at < before).map(([room]) => room);
     for (const room of idle) this.drop(room);
     if (idle.length > 0 && this.#open.size === 0 && this.#opening.size === 0) {
