@@ -131,7 +131,9 @@ async function playTable(
     await served.start();
   };
   const table: Table = { scene: { served, opened, crowd, chance, killAndStart }, oracle, tally, wish };
-  await crowd.join(someWays(chance, chance.whole(...wish.people)));
+  const [least, most] = wish.people;
+  // Many small tables and some large ones, as in life.
+  await crowd.join(someWays(chance, chance.whole(least, chance.whole(least, most))));
   await crowd.together("everybody sits", 30_000);
   for (let at = 0; at < wish.roundsPerTable && tally.count < wish.kills; at += 1) {
     const moment = chance.oneOf(wish.moments);

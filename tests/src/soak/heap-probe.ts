@@ -8,6 +8,6 @@ import { threadId } from "node:worker_threads";
 const folder = process.env["HEAP_PROBE_DIR"] ?? "";
 
 setInterval(() => {
-  const { used_heap_size: used, external_memory: external } = getHeapStatistics();
-  writeFileSync(path.join(folder, `heap-${threadId}.json`), JSON.stringify({ at: Date.now(), used, external }));
+  const { used_heap_size: used, external_memory: external, total_physical_size: taken } = getHeapStatistics();
+  writeFileSync(path.join(folder, `heap-${threadId}.json`), JSON.stringify({ at: Date.now(), used, external, taken }));
 }, 5_000).unref();

@@ -11,6 +11,8 @@ export interface Sample {
   readonly rss: number;
   readonly mainHeap: number;
   readonly workerHeaps: number;
+  /** What the heaps of all threads have of the machine, used or not. */
+  readonly heapsTaken: number;
   readonly threads: number;
   /** Bytes outside the heaps of all threads. */
   readonly external: number;
@@ -25,18 +27,21 @@ export interface Sample {
   readonly rooms: number;
 }
 
-function heapsIn(folder: string): { main: number; workers: number; external: number; threads: number } {
-  let [main, workers, external, threads] = [0, 0, 0, 0];
+type Heaps = Pick<Sample, "mainHeap" | "workerHeaps" | "heapsTaken" | "external" | "threads">;
+
+function heapsIn(folder: string): Heaps {
+  let [main, workers, external, taken, threads] = [0, 0, 0, 0, 0];
   for (const name of readdirSync(folder).filter((name) => name.startsWith("heap-"))) {
     try {
       // Written by heap-probe.ts.
       const heap = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Record<
-        "at" | "used" | "external",
+        "at" | "used" | "external" | "taken",
         number
       >;
       if (heap.at < Date.now() - STALE_MS) continue;
       threads += 1;
       external += heap.external;
+      taken += heap.taken;
       if (name === "heap-0.json") main = heap.used;
       else workers += heap.used;
     } catch (error) {
@@ -44,7 +49,13 @@ function heapsIn(folder: string): { main: number; workers: number; external: num
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return { main: main / MIB, workers: workers / MIB, external: external / MIB, threads };
+  return {
+    mainHeap: main / MIB,
+    workerHeaps: workers / MIB,
+    heapsTaken: taken / MIB,
+    external: external / MIB,
+    threads,
+  };
 }
 
 function sizeOf(folder: string): number {
@@ -74,14 +85,10 @@ export async function look(
   seen: { readonly heaps: string; readonly minute: number; readonly people: number; readonly cards: number },
 ): Promise<Sample> {
   const gauges = await gaugesOf(served.url);
-  const { main, workers, external, threads } = heapsIn(seen.heaps);
   return {
     minute: seen.minute,
     rss: rssOf(served.pid),
-    mainHeap: main,
-    workerHeaps: workers,
-    threads,
-    external,
+    ...heapsIn(seen.heaps),
     folder: sizeOf(served.dataDir),
     cpu: cpuOf(served.pid),
     people: seen.people,
