@@ -76,6 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
+    meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
   });
   gateway = new Gateway({

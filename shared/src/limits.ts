@@ -64,6 +64,7 @@ export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
 export const WAITING_MAX_COUNT = 2_000;
 /** How long a busy board's frames are gathered for who polls. */
 export const TUNNEL_GATHER_MS = 50;
+export const HANDSHAKES_PER_SOCKET_MAX_COUNT = 8;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;

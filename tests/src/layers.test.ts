@@ -72,6 +72,7 @@ const LAYERS: Layers = {
       bench: ["support"],
       contract: ["support"],
       crash: ["support"],
+      soak: ["support"],
       keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
@@ -108,6 +109,12 @@ const LAYERS: Layers = {
       // A pure package has no clock, no chance, no page and no machine: they are arguments. `new Date(ms)` is arithmetic.
       words:
         /(?<!\.\s*)\b(?:Date\.now|Math\.random|performance|process|document|window|navigator|localStorage|fetch|crypto|globalThis|setTimeout|setInterval|queueMicrotask|console)\b|\bnew Date\(\)/,
+    },
+    {
+      who: "what asks how long",
+      files: /^server\/src\/(sync|live|door|metrics)\/(?!.*\.test\.ts$)/,
+      // The clock of the day can be set: decisions/019.
+      words: /\bDate\.now\b/,
     },
     {
       who: "a component",
@@ -169,6 +176,7 @@ describe("the layers", () => {
     ["shared/src/board/x.ts", "const a = `${Math.random()}`;", "shared has none"],
     ["shared/src/board/x.ts", "const day = new Date();", "shared has none"],
     ["shared/src/board/x.ts", "void fetch(one);", "shared has none"],
+    ["server/src/sync/x.ts", "const since = Date.now();", "what asks how long has none"],
     [
       "server/src/live/x.ts",
       'import { Room } from "../sync/room.ts";',

@@ -98,3 +98,16 @@ test("SYN18 only the texts changed here since they were last saved are offered a
   add("new", "toute neuve");
   expect(ledger.unsavedTexts(doc).sort()).toEqual(["pée ici", "toute neuve"]);
 });
+
+test("SYN55 what was made and thrown away without a network is saved once the server has its empty space", () => {
+  const { doc, ledger } = setup();
+  doc.getMap("cards").set("a", new Y.Map([["text", new Y.Text("un mot")]]));
+  doc.getMap("cards").delete("a");
+  expect(ledger.isSaved).toBe(false);
+  const server = new Y.Doc();
+  let echo: Uint8Array = new Uint8Array([0, 0]);
+  server.on("update", (update: Uint8Array) => (echo = update));
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  ledger.sentByServer(echo);
+  expect(ledger.isSaved).toBe(true);
+});

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
 import { textOf } from "@tablee/shared/board/schema";
+import { withoutGarbage } from "./garbage.ts";
 
 /**
  * Whether the server's own words cover what was written here. A change is pending from the moment it is made until what
@@ -34,6 +35,7 @@ const LARGE_BYTES = 64 * 1024;
 export class SavedLedger {
   /** Changes of earlier pages on this device may wait too: the keys of each page are its own. */
   readonly #page: string;
+  readonly #doc: Y.Doc | undefined;
   readonly #onSettled: (keys: readonly string[]) => void;
   #count = 0;
   #pending: Change[] = [];
@@ -44,7 +46,15 @@ export class SavedLedger {
   /** What the server said is deleted. Kept only while something is pending. */
   readonly #deleted: Ranges = new Map();
 
-  constructor(options: { readonly page?: string; readonly onSettled?: (keys: readonly string[]) => void } = {}) {
+  constructor(
+    options: {
+      readonly page?: string;
+      readonly onSettled?: (keys: readonly string[]) => void;
+      /** The document of which this says what is saved. */
+      readonly doc?: Y.Doc;
+    } = {},
+  ) {
+    this.#doc = options.doc;
     this.#page = options.page ?? "page";
     this.#onSettled = options.onSettled ?? (() => undefined);
   }
@@ -162,7 +172,9 @@ export class SavedLedger {
       const known = this.#deleted.get(client) ?? [];
       const isKnown = (range: Range) =>
         known.some(({ clock, len }) => clock <= range.clock && endOf([range]) <= clock + len);
-      if (!ranges.every(isKnown)) return false;
+      const doc = this.#doc;
+      const named = doc ? ranges.flatMap((range) => withoutGarbage(doc, client, range)) : ranges;
+      if (!named.every(isKnown)) return false;
     }
     return true;
   }
@@ -176,18 +188,23 @@ function endOf(ranges: readonly Range[]): number {
 function changeOf(key: string, update: Uint8Array): Change {
   const { structs, ds } = Y.decodeUpdate(update);
   const inserts = new Map<number, Range[]>();
-  for (const { id, length } of structs) {
-    const ranges = inserts.get(id.client) ?? [];
-    ranges.push({ clock: id.clock, len: length });
-    inserts.set(id.client, ranges);
+  const deletes = new Map<number, Range[]>([...ds.clients].map(([client, ranges]) => [client, [...ranges]]));
+  for (const struct of structs) {
+    note(inserts, struct);
+    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on.
+    if (struct instanceof Y.GC) note(deletes, struct);
   }
-  const deletes = [...ds.clients].map(([client, ranges]) => [client, merged(ranges)] as const);
-  return {
-    key,
-    update,
-    inserts: new Map([...inserts].map(([client, ranges]) => [client, merged(ranges)])),
-    deletes: new Map(deletes),
-  };
+  return { key, update, inserts: allMerged(inserts), deletes: allMerged(deletes) };
+}
+
+function note(ranges: Ranges, { id, length }: { readonly id: Y.ID; readonly length: number }): void {
+  const held = ranges.get(id.client);
+  if (held) held.push({ clock: id.clock, len: length });
+  else ranges.set(id.client, [{ clock: id.clock, len: length }]);
+}
+
+function allMerged(ranges: Ranges): Ranges {
+  return new Map([...ranges].map(([client, some]) => [client, merged(some)]));
 }
 
 function merged(ranges: readonly Readonly<Range>[]): Range[] {

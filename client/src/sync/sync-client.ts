@@ -68,7 +68,11 @@ class Sync implements SyncClient {
       anew,
     }));
     openRoots(this.doc);
-    this.#ledger = new SavedLedger({ page: String(this.doc.clientID), onSettled: (keys) => this.#settled(keys) });
+    this.#ledger = new SavedLedger({
+      page: String(this.doc.clientID),
+      doc: this.doc,
+      onSettled: (keys) => this.#settled(keys),
+    });
     this.#copy = offlineCopy ? new OfflineCopy({ path, doc: this.doc, changed: () => this.#refresh() }) : null;
     this.#tabs = offlineCopy ? new Tabs(path, (word) => this.#hearTab(word)) : null;
     this.#provider = new Provider(options, this.doc, {

@@ -1,4 +1,4 @@
-import type { LiveFigures } from "./live-figures.ts";
+import type { Figures } from "./figures.ts";
 import type { ScenarioName } from "./scenarios.ts";
 import type { KindName } from "./servers.ts";
 
@@ -7,7 +7,7 @@ export interface Run {
   readonly scenario: ScenarioName;
   readonly kind: KindName;
   readonly round: number;
-  readonly figures: LiveFigures | null;
+  readonly figures: Figures | null;
   /** It could not be played to its end. */
   readonly broke?: string;
 }

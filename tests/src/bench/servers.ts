@@ -10,6 +10,7 @@ import type { ServerSpec } from "./load/spec.ts";
 /** The servers that are measured, each started as its own documentation says, in a process and a folder of its own. */
 
 const PEERS = path.join(ROOT, "tests/peers");
+const STOPS_WITHIN_MS = 20_000;
 
 export interface Kind {
   /** As the table names it. */
@@ -89,7 +90,7 @@ export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];
 
 export interface Server extends ServerSpec {
-  /** Ends it as an operator does, and starts it again on what it stored. */
+  /** Ends it as an operator does, and starts it again on what it stored: another process, another port. */
   restart(): Promise<Server>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -110,18 +111,44 @@ export interface StartWish {
   readonly profileDir?: string;
 }
 
+/** A server on a folder of its own, which goes with it. */
 export async function startServer(name: KindName, wish: StartWish = {}): Promise<Server> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-bench-"));
-  return serve(name, dataDir, wish);
+  let running = await serve(name, dataDir, wish);
+  const server: Server = {
+    door: KINDS[name].door,
+    get port() {
+      return running.port;
+    },
+    get pid() {
+      return running.pid;
+    },
+    restart: async () => {
+      await running.stop();
+      running = await serve(name, dataDir, wish);
+      return server;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await running.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return server;
 }
 
-async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<Server> {
+interface Running {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<Running> {
   const kind: Kind = KINDS[name];
   const given = await freePort();
   const flags = wish.profileDir ? ["--cpu-prof", `--cpu-prof-dir=${wish.profileDir}`] : [];
   const child = spawn(process.execPath, [...flags, path.join(ROOT, kind.program)], {
     // Names of folders in the environment are below the run's own.
-    cwd: kind.program.startsWith("tests/peers/") ? dataDir : ROOT,
+    cwd: isPeer(name) ? dataDir : ROOT,
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(given), DATA_DIR: dataDir, ...kind.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -129,34 +156,29 @@ async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    child.kill("SIGTERM");
-    const impatience = setTimeout(() => child.kill("SIGKILL"), 20_000);
-    await ended;
-    clearTimeout(impatience);
-  };
-  const port = await listening(
-    () => said,
-    () => child.exitCode !== null,
-    given,
-  );
+  const port = await listening({ said: () => said, isGone: () => child.exitCode !== null, given });
   return {
     port,
     pid: child.pid ?? 0,
-    door: kind.door,
-    restart: async () => {
-      await stop();
-      return serve(name, dataDir, wish);
-    },
-    [Symbol.asyncDispose]: async () => {
-      await stop();
-      rmSync(dataDir, { recursive: true, force: true });
+    stop: async () => {
+      child.kill("SIGTERM");
+      const impatience = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+      await ended;
+      clearTimeout(impatience);
     },
   };
 }
 
 /** Waits until it answers; the floors choose their port themselves, and say it. */
-async function listening(said: () => string, isGone: () => boolean, given: number): Promise<number> {
+async function listening({
+  said,
+  isGone,
+  given,
+}: {
+  readonly said: () => string;
+  readonly isGone: () => boolean;
+  readonly given: number;
+}): Promise<number> {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
     const port = Number(/^port (\d+)$/m.exec(said())?.[1] ?? given);
     if (await answers(port)) return port;

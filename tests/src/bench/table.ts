@@ -1,4 +1,5 @@
-import type { LiveFigures } from "./live-figures.ts";
+import { COLUMNS, SATURATED } from "./figures.ts";
+import type { Column, Figures } from "./figures.ts";
 import type { Report, Run } from "./results.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
@@ -46,23 +47,11 @@ function targetRows(targets: ReturnType<typeof targetsOf>): string[] {
 
 function rowsOf(scenario: ScenarioName, runs: readonly Run[]): string[] {
   const kinds = [...new Set(runs.filter((run) => run.scenario === scenario).map(({ kind }) => kind))];
-  const head = [
-    "",
-    "CPU ms per 1,000 delivered",
-    "p50 ms",
-    "p99 ms",
-    "cursor p99 ms",
-    "server cores",
-    "load cores",
-    "delivered/s",
-    "frames/s",
-    "RSS MB",
-    "",
-  ];
+  const columns = COLUMNS[SCENARIOS[scenario].kind];
   return [
-    row(head),
-    row(head.map((_, at) => (at > 0 && at < head.length - 1 ? "-:" : "-"))),
-    ...kinds.map((kind) => rowOf(kind, runsOf(runs, scenario, kind))),
+    row(["", ...columns.map(({ head }) => head), ""]),
+    row(["-", ...columns.map(() => "-:"), "-"]),
+    ...kinds.map((kind) => rowOf(kind, columns, runsOf(runs, scenario, kind))),
   ];
 }
 
@@ -71,48 +60,16 @@ function runsOf(runs: readonly Run[], scenario: ScenarioName, kind: KindName): R
 }
 
 /** What counts of several runs: a saturated load program says nothing of the server. */
-function counted(runs: readonly Run[]): LiveFigures[] {
-  return runs.flatMap(({ figures }) => (figures && !figures.faults.includes("LOAD SATURATED") ? [figures] : []));
+function counted(runs: readonly Run[]): Figures[] {
+  return runs.flatMap(({ figures }) => (figures && !figures.faults.includes(SATURATED) ? [figures] : []));
 }
 
-function rowOf(kind: KindName, runs: readonly Run[]): string {
+function rowOf(kind: KindName, columns: readonly Column[], runs: readonly Run[]): string {
   const figures = counted(runs);
-  const of = (pick: (one: LiveFigures) => number | null): number | null => median(figures.map(pick));
-  const faults = new Set(
-    runs.flatMap(({ figures, broke }) => [
-      ...(figures?.faults ?? []),
-      ...(broke ? [`BROKE ${broke.split("\n")[0]}`] : []),
-    ]),
-  );
-  return row([
-    KINDS[kind].label,
-    say(
-      of(({ cpuPer1000 }) => cpuPer1000),
-      2,
-    ),
-    say(of(({ p50 }) => p50)),
-    say(of(({ p99 }) => p99)),
-    say(of(({ cursorP99 }) => cursorP99)),
-    say(
-      of(({ serverCores }) => serverCores),
-      2,
-    ),
-    say(
-      of(({ loadCores }) => loadCores),
-      2,
-    ),
-    say(
-      of(({ deliveredPerSecond }) => deliveredPerSecond),
-      0,
-    ),
-    say(
-      of(({ framesPerSecond }) => framesPerSecond),
-      0,
-    ),
-    say(
-      of(({ rssMb }) => rssMb),
-      0,
-    ),
-    [...faults].join(", "),
+  const faults = runs.flatMap(({ figures, broke }) => [
+    ...(figures?.faults ?? []),
+    ...(broke === undefined ? [] : [`BROKE ${broke.split("\n")[0]}`]),
   ]);
+  const cells = columns.map(({ key, digits }) => say(median(figures.map(({ values }) => values[key] ?? null)), digits));
+  return row([KINDS[kind].label, ...cells, [...new Set(faults)].join(", ")]);
 }
