@@ -10,7 +10,7 @@ import type { Options } from "./options.ts";
 import type { Run } from "./results.ts";
 import { runLoad, startLoad } from "./run-load.ts";
 import { SCENARIOS } from "./scenarios.ts";
-import type { HerdScenario, IdleScenario, LiveScenario, Scenario, ScenarioName } from "./scenarios.ts";
+import type { HerdScenario, IdleScenario, KneeScenario, LiveScenario, Scenario, ScenarioName } from "./scenarios.ts";
 import { KINDS, startServer } from "./servers.ts";
 import type { KindName, Server } from "./servers.ts";
 
@@ -50,16 +50,9 @@ interface Stage {
 }
 
 function playOn(stage: Stage, scenario: Scenario, { seconds }: Options): Promise<Figures> {
-  switch (scenario.kind) {
-    case "live":
-      return playLive(stage, scenario, seconds);
-    case "knee":
-      return playKnee(stage, scenario);
-    case "herd":
-      return playHerd(stage, scenario);
-    case "idle":
-      return playIdle(stage, scenario);
-  }
+  if (scenario.kind === "live") return playLive(stage, scenario, seconds);
+  if (scenario.kind === "knee") return playKnee(stage, scenario);
+  return scenario.kind === "herd" ? playHerd(stage, scenario) : playIdle(stage, scenario);
 }
 
 function specOf({ port, pid, door }: ServerSpec): ServerSpec {
@@ -75,7 +68,7 @@ async function playLive(stage: Stage, { shape }: LiveScenario, seconds: number):
   return liveFigures(await runLoad<LiveResult>(liveSpec(stage, shape, seconds)));
 }
 
-async function playKnee(stage: Stage, scenario: Extract<Scenario, { kind: "knee" }>): Promise<Figures> {
+async function playKnee(stage: Stage, scenario: KneeScenario): Promise<Figures> {
   const table = { ...liveSpec(stage, scenario.table, KNEE_STEP.seconds), ...KNEE_STEP };
   return kneeFigures(
     await runLoad<KneeResult>({ kind: "knee", table, steps: scenario.steps, mostMs: scenario.mostMs }),
