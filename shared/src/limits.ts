@@ -64,6 +64,7 @@ export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
 export const WAITING_MAX_COUNT = 2_000;
 /** How long a busy board's frames are gathered for who polls. */
 export const TUNNEL_GATHER_MS = 50;
+export const HANDSHAKES_PER_SOCKET_MAX_COUNT = 8;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
@@ -120,6 +121,8 @@ export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
+export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;
 /** Another program that writes in the file, as a copy does, is waited for; longer, and the write is refused as not saved. */
 export const STORE_BUSY_MS = 5_000;
@@ -132,3 +135,7 @@ export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;
 export const PASTE_MAX_LINES_COUNT = 500;
+
+// The copy on a device: what lies beside the last fold before it is folded again
+export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
+export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;

@@ -1,16 +1,24 @@
 import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
+import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
 import type { TunnelClientEvents, TunnelServerEvents } from "@tablee/shared/protocol/events";
 import { LIVE_PATH, SYNC_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import { LOST_CODE } from "./frame-socket.ts";
 import type { FrameSocket } from "./frame-socket.ts";
 
 const REFUSED: Readonly<Record<string, number>> = {
   "not-found": CLOSE.notFound.code,
   outdated: CLOSE.outdated.code,
+  "epoch-gone": CLOSE.epochGone.code,
   draining: CLOSE.restart.code,
+  "too-many-connections": CLOSE.tryLater.code,
+  broken: CLOSE.tryLater.code,
 };
+
+/** Long-polling writes bytes as text, four for three, under the same limit of the server; the rest is its own words. */
+const TUNNEL_MAX_BYTES = Math.floor((FRAME_MAX_BYTES * 3) / 4) - 1_024;
 
 /** The frames of one room inside Socket.IO's long-polling. Opens once; the provider makes a new one to try again. */
 export function openTunnel(url: string, token: string | undefined): FrameSocket {
@@ -38,13 +46,14 @@ export function openTunnel(url: string, token: string | undefined): FrameSocket 
     onopen: undefined,
     onframe: undefined,
     onclose: undefined,
+    maxBytes: TUNNEL_MAX_BYTES,
     send: (bytes) => void socket.emit("frame", bytes),
     close: () => end(1_000, ""),
   };
   socket.on("connect", () => tunnel.onopen?.());
   socket.on("frame", (bytes: ArrayBuffer | Uint8Array) => tunnel.onframe?.(new Uint8Array(bytes)));
   socket.on("close", (code, reason) => end(code, reason));
-  socket.on("connect_error", (error) => end(REFUSED[error.message] ?? 1_006, error.message));
-  socket.on("disconnect", (reason) => end(1_006, reason));
+  socket.on("connect_error", (error) => end(REFUSED[error.message] ?? LOST_CODE, error.message));
+  socket.on("disconnect", (reason) => end(LOST_CODE, reason));
   return tunnel;
 }

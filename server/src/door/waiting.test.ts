@@ -4,7 +4,10 @@ import { WaitingSockets } from "./waiting.ts";
 
 test("LIM80 of those at the door beyond its bound the one who has waited longest goes, and who comes next is let in", () => {
   const reasons: string[] = [];
-  const waiting = new WaitingSockets((reason) => reasons.push(reason));
+  const waiting = new WaitingSockets({
+    withinMs: limits.HANDSHAKE_WITHIN_MS,
+    turnedAway: (reason) => reasons.push(reason),
+  });
   const ended: string[] = [];
   const come = (address: string, at: number): (() => void) =>
     waiting.enter(address, () => ended.push(`${address} ${at}`));
@@ -29,7 +32,7 @@ test("LIM80 of those at the door beyond its bound the one who has waited longest
 test("LIM81 whoever is nobody after the time for a handshake is ended, and who came later stays", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
   try {
-    const waiting = new WaitingSockets(() => undefined);
+    const waiting = new WaitingSockets({ withinMs: limits.HANDSHAKE_WITHIN_MS, turnedAway: () => undefined });
     const ended: number[] = [];
     waiting.enter("one", () => ended.push(1));
     vi.advanceTimersByTime(limits.HANDSHAKE_WITHIN_MS - 1_000);

@@ -10,18 +10,20 @@ interface Waiting {
 }
 
 /**
- * Those at the door: connected, and nobody yet. A handshake takes some milliseconds, so whoever has waited longest is
+ * Those of whom something is still to come: connected, and nobody yet. A handshake takes some milliseconds, so whoever has waited longest is
  * the least likely to be a person: beyond a bound they make room for who comes next, and after a while they go.
  */
 export class WaitingSockets {
   /** In the order in which they came. */
   readonly #all = new Set<Waiting>();
   readonly #byAddress = new Map<string, Set<Waiting>>();
+  readonly #withinMs: number;
   readonly #turnedAway: (reason: TurnedAway) => void;
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(turnedAway: (reason: TurnedAway) => void) {
-    this.#turnedAway = turnedAway;
+  constructor(options: { readonly withinMs: number; readonly turnedAway: (reason: TurnedAway) => void }) {
+    this.#withinMs = options.withinMs;
+    this.#turnedAway = options.turnedAway;
     this.#sweep = setInterval(() => this.#endOld(), SWEEP_MS);
     this.#sweep.unref();
   }
@@ -58,7 +60,7 @@ export class WaitingSockets {
   #endOld(): void {
     const now = performance.now();
     for (const one of this.#all) {
-      if (now - one.since < limits.HANDSHAKE_WITHIN_MS) return;
+      if (now - one.since < this.#withinMs) return;
       this.#end(one, "waited-too-long");
     }
   }

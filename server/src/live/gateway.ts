@@ -23,6 +23,7 @@ import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { personOf } from "./people.ts";
+import { sessionNow } from "./session-clock.ts";
 import type { Sessions } from "./sessions.ts";
 
 interface Data {
@@ -53,7 +54,7 @@ function newDesk(): Desk {
   const budget = new Budget({
     perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
     burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: Date.now(),
+    now: sessionNow(),
   });
   return { budget, answered: new Map() };
 }
@@ -120,7 +121,7 @@ export class Gateway {
   async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
     const ack = args.at(-1);
     // Before anything else, so that the answer is late by the way alone.
-    const now = Date.now();
+    const now = sessionNow();
     if (name === CLOCK_EVENT && typeof ack === "function" && this.#desks.of(socket.data.member).budget.take(1, now)) {
       ack(now);
       return;
@@ -135,7 +136,7 @@ export class Gateway {
   async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
     const { data } = socket;
     const desk = this.#desks.of(data.member);
-    if (!desk.budget.take(1, Date.now())) return no("too-fast");
+    if (!desk.budget.take(1, sessionNow())) return no("too-fast");
     if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
     const { id, input }: { id?: unknown; input?: unknown } =
       typeof envelope === "object" && envelope !== null ? envelope : {};
@@ -170,7 +171,7 @@ export class Gateway {
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
-    const step = reduce(before, command, { asker: askerOf(asker), now: Date.now() });
+    const step = reduce(before, command, { asker: askerOf(asker), now: sessionNow() });
     if (!step.ok) return step;
     const { session, effects } = step.value;
     if (session === before) return yes(null);
@@ -241,7 +242,7 @@ export class Gateway {
     const byId = new Map(members.map((member) => [member.id, member]));
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), Date.now()));
+      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow()));
     }
   }
 

@@ -3,6 +3,9 @@ export class BadBytesError extends Error {
   override readonly name = "BadBytesError";
 }
 
+/** An update that stands on changes which are not here. Whoever comes back and writes at once sends such, in all honesty. */
+export class MissingPastError extends BadBytesError {}
+
 /** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */
 export class Reader {
   readonly #bytes: Uint8Array;

@@ -177,6 +177,7 @@ export class Windows {
         continue;
       }
       if (typeof verdict === "object") one.connection.close(verdict.close, verdict.reason);
+      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
@@ -230,10 +231,10 @@ function windowOf({ room, sent }: Gathered): RoomWindow {
   const numbers = new Map<unknown, number>();
   return {
     room: room.name,
-    sent: sent.map(({ connection, update, mayChangeStructure }) => {
+    sent: sent.map(({ connection, update, mayChangeStructure, ifEarly }) => {
       const number = numbers.get(connection) ?? numbers.size;
       numbers.set(connection, number);
-      return { sender: { connection: number, member: connection.member, mayChangeStructure }, update };
+      return { sender: { connection: number, member: connection.member, mayChangeStructure, ifEarly }, update };
     }),
   };
 }

@@ -3,22 +3,27 @@ import * as Y from "yjs";
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
 type Struct = Y.Item | Y.GC;
 
-/** Changes of one client in order, and how many of them have been taken. */
+/** Changes of one client in order, how many of them have been taken, and who waits for which of them. */
 interface Queue {
   readonly client: number;
   readonly structs: Struct[];
+  readonly waiting: Map<Struct, Queue[]>;
   at: number;
 }
 
 /** What one client has in a piece. */
 interface Section {
   readonly clock: number;
+  end: number;
   readonly bytes: Uint8Array[];
 }
 
+type Ranges = readonly { readonly clock: number; readonly len: number }[];
+
 /**
  * A large update (Yjs V1) as several. Each piece needs only what comes before it, so that one who refuses changes whose
- * ground is missing takes one after the other. The deletions come last. An update with gaps is left whole.
+ * ground is missing takes one after the other. Deletions of what a piece brings come with it: what has melted together
+ * because it is deleted is nothing that may live for a moment. All deletions come last. An update with gaps is left whole.
  */
 export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
@@ -30,21 +35,36 @@ export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8A
   for (const struct of ordered) {
     const bytes = bytesOf(struct);
     if (bytes.length > room && piece.size > 0) {
-      written.push(encoded(piece));
+      written.push(encoded(piece, deletedIn(piece, ds)));
       piece = new Map();
       room = maxBytes;
     }
-    const section = piece.get(struct.id.client);
-    if (section) section.bytes.push(bytes);
-    else piece.set(struct.id.client, { clock: struct.id.clock, bytes: [bytes] });
+    const { client, clock } = struct.id;
+    const section = piece.get(client) ?? { clock, end: clock, bytes: [] };
+    piece.set(client, section);
+    section.bytes.push(bytes);
+    section.end = clock + struct.length;
     room -= bytes.length;
   }
-  if (piece.size > 0) written.push(encoded(piece));
-  if (ds.clients.size > 0) written.push(encoded(new Map(), ds));
+  if (piece.size > 0) written.push(encoded(piece, deletedIn(piece, ds)));
+  if (ds.clients.size > 0) written.push(encoded(new Map(), ds.clients));
   return written;
 }
 
-/** Each struct is passed once: a queue that waits is looked at again only when the one it waits for has moved. */
+function deletedIn(piece: ReadonlyMap<number, Section>, ds: Decoded["ds"]): Map<number, Ranges> {
+  const deleted = new Map<number, Ranges>();
+  for (const [client, section] of piece) {
+    const ranges = (ds.clients.get(client) ?? []).flatMap((range) => {
+      const clock = Math.max(range.clock, section.clock);
+      const len = Math.min(range.clock + range.len, section.end) - clock;
+      return len > 0 ? [{ clock, len }] : [];
+    });
+    if (ranges.length > 0) deleted.set(client, ranges);
+  }
+  return deleted;
+}
+
+/** Each struct is passed once: a queue that waits is looked at again only when the very struct it waits for is taken. */
 function inOrder(structs: Decoded["structs"]): Struct[] | undefined {
   const queues = new Map<number, Queue>();
   for (const struct of structs) {
@@ -52,35 +72,32 @@ function inOrder(structs: Decoded["structs"]): Struct[] | undefined {
     const { client } = struct.id;
     const queue = queues.get(client);
     if (queue) queue.structs.push(struct);
-    else queues.set(client, { client, structs: [struct], at: 0 });
+    else queues.set(client, { client, structs: [struct], waiting: new Map(), at: 0 });
   }
   const ordered: Struct[] = [];
-  const waiting = new Map<number, Queue[]>();
   const ready = [...queues.values()].reverse();
   for (let queue = ready.pop(); queue; queue = ready.pop()) {
-    const from = queue.at;
-    const missing = advance(queue, queues, ordered);
-    if (missing !== undefined) waiting.set(missing, [...(waiting.get(missing) ?? []), queue]);
-    if (queue.at === from) continue;
-    ready.push(...(waiting.get(queue.client) ?? []));
-    waiting.delete(queue.client);
+    for (let next = queue.structs[queue.at]; next; next = queue.structs[queue.at]) {
+      const missing = missingFor(next, queues);
+      if (missing === "gap") return undefined;
+      if (missing) {
+        const waiting = missing.queue.waiting.get(missing.struct);
+        if (waiting) waiting.push(queue);
+        else missing.queue.waiting.set(missing.struct, [queue]);
+        break;
+      }
+      ordered.push(next);
+      queue.at += 1;
+      ready.push(...(queue.waiting.get(next) ?? []));
+    }
   }
   // What is left waits for each other, which no history of edits makes.
   return ordered.length === structs.length ? ordered : undefined;
 }
 
-/** Takes what can be taken; answers the client whose changes are missing for the next. */
-function advance(queue: Queue, queues: ReadonlyMap<number, Queue>, ordered: Struct[]): number | undefined {
-  for (let next = queue.structs[queue.at]; next; next = queue.structs[queue.at]) {
-    const missing = missingFor(next, queues);
-    if (missing !== undefined) return missing;
-    ordered.push(next);
-    queue.at += 1;
-  }
-  return undefined;
-}
+type Missing = { readonly queue: Queue; readonly struct: Struct } | "gap" | undefined;
 
-function missingFor(struct: Struct, queues: ReadonlyMap<number, Queue>): number | undefined {
+function missingFor(struct: Struct, queues: ReadonlyMap<number, Queue>): Missing {
   if (struct instanceof Y.GC) return undefined;
   const parent: unknown = struct.parent;
   for (const id of [struct.origin, struct.rightOrigin, parent]) {
@@ -88,9 +105,23 @@ function missingFor(struct: Struct, queues: ReadonlyMap<number, Queue>): number 
     if (!(id instanceof Y.ID) || id.client === struct.id.client) continue;
     const queue = queues.get(id.client);
     const next = queue?.structs[queue.at];
-    if (next && id.clock >= next.id.clock) return id.client;
+    if (!queue || !next || id.clock < next.id.clock) continue;
+    const awaited = holding(queue.structs, id.clock);
+    return awaited ? { queue, struct: awaited } : "gap";
   }
   return undefined;
+}
+
+/** The struct among those of one client that holds a clock. */
+function holding(structs: readonly Struct[], clock: number): Struct | undefined {
+  let [low, high] = [0, structs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle];
+    if (struct && struct.id.clock + struct.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return structs[low];
 }
 
 /** In this encoding a change is written without regard to its neighbours. */
@@ -100,14 +131,14 @@ function bytesOf(struct: Struct): Uint8Array {
   return encoder.toUint8Array();
 }
 
-function encoded(piece: ReadonlyMap<number, Section>, ds?: Decoded["ds"]): Uint8Array {
+function encoded(piece: ReadonlyMap<number, Section>, deleted: ReadonlyMap<number, Ranges>): Uint8Array {
   const parts: Uint8Array[] = [numbers([piece.size])];
   for (const [client, { clock, bytes }] of piece) {
     parts.push(numbers([bytes.length, client, clock]));
     for (const one of bytes) parts.push(one);
   }
-  parts.push(numbers([ds?.clients.size ?? 0]));
-  for (const [client, ranges] of ds?.clients ?? [])
+  parts.push(numbers([deleted.size]));
+  for (const [client, ranges] of deleted)
     parts.push(numbers([client, ranges.length, ...ranges.flatMap(({ clock, len }) => [clock, len])]));
   return joined(parts);
 }

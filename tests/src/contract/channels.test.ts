@@ -86,8 +86,15 @@ describe("the ways in", () => {
       sync: { path: "/sync/nothing.1" },
     };
     expect(await waysIn(house.url, absent, stranger)).toEqual(closed);
-    const old = { ...opened, sync: { path: opened.sync.path.replace(/\d+$/, "0") } };
-    expect((await waysIn(house.url, old, { authorization: `Bearer ${opened.token}` })).sync).toBe(404);
+    // Of the epochs before and after only a member hears anything.
+    const epoch = (number: number) => ({ ...opened, sync: { path: opened.sync.path.replace(/\d+$/, String(number)) } });
+    const member = { authorization: `Bearer ${opened.token}` };
+    expect(await waysIn(house.url, epoch(0), stranger)).toEqual(closed);
+    expect(await waysIn(house.url, epoch(0), member)).toMatchObject({
+      sync: CLOSE.epochGone.code,
+      tunnel: "epoch-gone",
+    });
+    expect(await waysIn(house.url, epoch(2), member)).toMatchObject({ sync: 404, tunnel: "not-found" });
   });
 
   test("HOM18 a page of another origin is turned away from every channel, whatever cookie it brings", async () => {

@@ -36,17 +36,3 @@ export class GatedRoom {
     return merged;
   }
 }
-
-/** Everything that a document says, for comparing: `readBoard` would not tell apart what no board shows. */
-export function saidIn(doc: Y.Doc): string {
-  const roots = [...doc.share.keys()].sort().map((name) => [name, doc.getMap(name).toJSON()]);
-  return JSON.stringify(roots, (_, value: unknown) => (isPlain(value) ? sorted(value) : value));
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function sorted(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
-}

@@ -2,7 +2,9 @@ import * as Y from "yjs";
 import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
-import { GatedRoom, saidIn } from "./gated-room.ts";
+import { differenceOf } from "../support/said.ts";
+import { watchUndo } from "../support/undo-watch.ts";
+import { GatedRoom } from "./gated-room.ts";
 
 /**
  * Five honest people at one gated room, and a network that loses no order but everything else: it delays, cuts, sends
@@ -19,6 +21,8 @@ class Peer {
   /** What the room sent and has not arrived yet. */
   in: Uint8Array[] = [];
   online = true;
+  /** What undo took that was not one’s own. */
+  readonly undone: (readonly string[])[] = [];
   readonly #random: Random;
 
   constructor(random: Random) {
@@ -29,6 +33,7 @@ class Peer {
   #open(): RandomEditor {
     this.doc.clientID = this.#random.uint32();
     const editor = new RandomEditor(this.doc, this.#random);
+    this.undone.push(watchUndo(this.doc));
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (origin !== FROM_ROOM) this.out.push(update);
     });
@@ -119,11 +124,12 @@ export function playHonest(seed: number, turns: number): HonestRun {
 }
 
 function compare(room: GatedRoom, peers: readonly Peer[]): void {
-  const expected = saidIn(room.doc);
-  for (const [at, peer] of peers.entries())
-    if (saidIn(peer.doc) !== expected) throw new Error(`peer ${at} ends with another board`);
   const newcomer = new GatedRoom();
   Y.applyUpdate(newcomer.doc, Y.mergeUpdates(room.stored));
-  if (saidIn(newcomer.doc) !== expected) throw new Error("a newcomer reads another board");
-  newcomer.doc.destroy();
+  for (const { doc } of [newcomer, ...peers]) {
+    const difference = differenceOf(doc, room.doc);
+    if (difference !== undefined) throw new Error(`somebody ends with another board: ${difference}`);
+  }
+  const undone = peers.flatMap((peer) => peer.undone.flat());
+  if (undone.length > 0) throw new Error(undone.join("; "));
 }

@@ -4,7 +4,8 @@ import { judgeUpdate } from "@tablee/server/sync/gate";
 import { viewOf } from "@tablee/server/sync/gate-view";
 import { BadBytesError } from "@tablee/server/sync/reader";
 import { Random } from "../support/random.ts";
-import { GatedRoom, SpoiltError, saidIn } from "./gated-room.ts";
+import { differenceOf } from "../support/said.ts";
+import { GatedRoom, SpoiltError } from "./gated-room.ts";
 import { bendBytes, bendUpdate, forged, knownOf } from "./mutate.ts";
 import { makeScene } from "./scene.ts";
 import type { Scene } from "./scene.ts";
@@ -83,7 +84,6 @@ export function follow(scene: Scene, update: Uint8Array): void {
   if (touched.length > 0) throw new Error(`it changed what it does not name: ${touched.join(" ")}`);
   if (performance.now() - started > SLOW_MS) throw new Error(`${update.length} bytes took more than a second`);
   const window = room.commit();
-  if (process.env.DUMP && window) console.log(JSON.stringify(readUpdate(window)));
   readBoard(room.doc);
   const other = docOf(scene.base);
   for (const written of scene.meanwhile) Y.applyUpdate(other, written);
@@ -105,11 +105,8 @@ function docOf(...updates: readonly Uint8Array[]): Y.Doc {
 }
 
 function same(one: Y.Doc, other: Y.Doc, who: string): void {
-  const [here, there] = [saidIn(one), saidIn(other)];
-  if (here === there) return;
-  const at = [...here].findIndex((letter, index) => letter !== [...there][index]);
-  const around = (said: string): string => [...said].slice(Math.max(0, at - 30), at + 60).join("");
-  throw new Error(`${who} reads something else: ${around(there)} for ${around(here)}`);
+  const difference = differenceOf(other, one);
+  if (difference !== undefined) throw new Error(`${who} reads something else: ${difference}`);
 }
 
 /** What was there, was not named by the update’s own deletions, and is gone or different after `work`. */

@@ -1,5 +1,6 @@
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
+import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import type { Judged, Sender, Spoiled } from "./docs.ts";
@@ -34,6 +35,11 @@ export class DocHost {
   readonly #opening = new Map<string, Promise<void>>();
   #thread: Thread<DocCalls> | undefined;
   #sweep: NodeJS.Timeout | undefined;
+  readonly #meter: Meter;
+
+  constructor(meter = new Meter()) {
+    this.#meter = meter;
+  }
 
   /** A thread takes a moment to start: asked for when somebody comes, so that the first word does not wait. */
   start(): void {
@@ -48,6 +54,10 @@ export class DocHost {
     this.#thread = new Thread({ entry: new URL("./doc-worker.ts", import.meta.url), data, memoryMb: MEMORY_MB });
     this.#sweep ??= setInterval(() => this.#dropIdle(), limits.DOC_IDLE_MS / 2).unref();
     return this.#thread;
+  }
+
+  get openCount(): number {
+    return this.#thread?.ended === false ? this.#open.size : 0;
   }
 
   isOpen(room: string): boolean {
@@ -69,7 +79,7 @@ export class DocHost {
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
       await thread.ask("open", { room: source.name, owners: source.owners, parcel: pack(source.content()) });
-      if (!thread.ended) this.#open.set(source.name, Date.now());
+      if (!thread.ended) this.#open.set(source.name, performance.now());
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
     }
@@ -79,18 +89,21 @@ export class DocHost {
   async take(rooms: readonly RoomWindow[]): Promise<Answer> {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
+    const since = performance.now();
     const watch = setInterval(this.#watcher(thread), LOOK_MS);
     try {
-      const now = Date.now();
+      const now = performance.now();
       for (const { room } of rooms) this.#open.set(room, now);
       const answer = await thread.ask("take", {
         rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
+      this.#meter.observe("apply", performance.now() - since);
       return { kind: "judged", rooms: this.#judged(rooms, answer) };
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
       const mark = Atomics.load(this.#marks, 0);
+      if (mark > 0) this.#meter.add("watchdogEnds");
       return { kind: "ended", guilty: mark > 0 ? mark - 1 : undefined };
     } finally {
       clearInterval(watch);
@@ -124,7 +137,7 @@ export class DocHost {
 
   /** Docs come back from what is stored; the thread’s heap is given back as a whole, when it holds none any more. */
   #dropIdle(): void {
-    const before = Date.now() - limits.DOC_IDLE_MS;
+    const before = performance.now() - limits.DOC_IDLE_MS;
     const idle = [...this.#open].filter(([, at]) => at < before).map(([room]) => room);
     for (const room of idle) this.drop(room);
     if (idle.length > 0 && this.#open.size === 0 && this.#opening.size === 0) {

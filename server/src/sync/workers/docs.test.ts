@@ -12,6 +12,7 @@ const sender = (connection: number, member = serin): Sender => ({
   connection,
   member: member as MemberId,
   mayChangeStructure: true,
+  ifEarly: "refuse",
 });
 
 function written(doc: Y.Doc, write: (cards: Y.Map<unknown>) => void): Uint8Array {

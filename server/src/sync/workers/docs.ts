@@ -6,8 +6,14 @@ import { judgeUpdate } from "../gate.ts";
 import type { Judged as Passed } from "../gate.ts";
 import { viewOf } from "../gate-view.ts";
 import { putIn } from "../put-in.ts";
-import { BadBytesError } from "../reader.ts";
+import { BadBytesError, MissingPastError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
+
+/**
+ * What becomes of an update that stands on changes which are not here. A client that wrote offline, comes back and
+ * writes on sends its newest word at once: its answer to our question, made later, has that word and all before it.
+ */
+export type IfEarly = "refuse" | "passOver" | "ask";
 
 /** Who sent an update, and what they may. */
 export interface Sender {
@@ -15,14 +21,16 @@ export interface Sender {
   readonly connection: number;
   readonly member: MemberId;
   readonly mayChangeStructure: boolean;
+  readonly ifEarly: IfEarly;
 }
 
-/** `known`: all of it was there. `passedOver`: its sender was refused before. */
+/** `known`: all of it was there. `passedOver`: its sender was refused before. `early`: what it stands on is not here yet. */
 export type Verdict =
   | "taken"
   | "known"
   | "empty"
   | "passedOver"
+  | "early"
   | { readonly close: "badFrame" | "refused"; readonly reason: string };
 
 export interface Owned {
@@ -165,6 +173,10 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
+    if (error instanceof MissingPastError && sender.ifEarly !== "refuse") {
+      verdicts.push("early");
+      return true;
+    }
     if (error instanceof BadBytesError) return refuse("badFrame", error.message);
     return refuse("refused", "this change could not be applied");
   }
