@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../support/sources.ts";
 import { herdFigures, idleFigures, kneeFigures, liveFigures } from "./figures.ts";
@@ -31,13 +31,17 @@ export interface Play {
 /** One scenario against one server, from a fresh process on an empty folder. */
 export async function play({ scenario, kind, round, options }: Play): Promise<Run> {
   const folder = mkdtempSync(path.join(tmpdir(), "tablee-bench-load-"));
+  const ran = (what: Pick<Run, "figures" | "broke">): Run => {
+    const at = new Date().toISOString();
+    return { scenario, kind, round, at, seconds: options.seconds, busy: loadavg()[0] ?? 0, ...what };
+  };
   try {
     const profileDir = path.join(ROOT, "tests/bench-results", `profile-${scenario}`);
     await using server = await startServer(kind, options.profile && kind === "ours" ? { profileDir } : {});
     const stage = { server, stores: KINDS[kind].stores, handOver: path.join(folder, "hand-over.json") };
-    return { scenario, kind, round, figures: await playOn(stage, SCENARIOS[scenario], options) };
+    return ran({ figures: await playOn(stage, SCENARIOS[scenario], options) });
   } catch (error) {
-    return { scenario, kind, round, figures: null, broke: error instanceof Error ? error.message : String(error) };
+    return ran({ figures: null, broke: error instanceof Error ? error.message : String(error) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
