@@ -156,7 +156,7 @@ export class Guest {
   }
 }
 
-export async function until(what: string, holds: () => boolean, withinMs = 10_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, withinMs = 25_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);

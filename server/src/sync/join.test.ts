@@ -23,7 +23,7 @@ function fill(doc: Y.Doc): void {
   }
 }
 
-describe("joins", () => {
+describe("joins", { timeout: 40_000 }, () => {
   test("SYN32 a large board comes in pieces that stand on each other, complete with what is written meanwhile", async () => {
     await using house = await TestRooms.open();
     const room = await house.board("large", fill);

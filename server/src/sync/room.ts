@@ -66,6 +66,7 @@ export class Room {
   readonly owners: Map<number, MemberId>;
   readonly #host: RoomHost;
   readonly #presence = new PresenceBook<Connection>((connection, error) => connection.close("badFrame", error.message));
+  #isBeatDue = false;
   /** Accepted and not stored yet, oldest first. */
   #ahead: Uint8Array[] = [];
   /** Updates under way, and work on the room that must not lose it. */
@@ -111,7 +112,9 @@ export class Room {
   }
 
   #needBeat(): void {
-    if (this.#presence.hasFresh) this.#host.needsBeat(this, this.#presence.freshAt);
+    if (this.#isBeatDue || !this.#presence.hasFresh) return;
+    this.#isBeatDue = true;
+    this.#host.needsBeat(this, this.#presence.freshAt);
   }
 
   /** Asks a client for what it has and the store has not. */
@@ -187,6 +190,7 @@ export class Room {
 
   /** Sends what has changed in presence, one frame for everybody. */
   beat(now: number): void {
+    this.#isBeatDue = false;
     const frame = this.#presence.takeFresh(now);
     if (frame) {
       this.#host.meter.add("presenceBeats");
