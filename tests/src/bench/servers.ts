@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -99,9 +99,12 @@ export function isPeer(name: KindName): boolean {
   return KINDS[name].program.startsWith("tests/peers/");
 }
 
-/** Installs the peers beside the project, once: they are measured, and are no part of it. */
+/** Installs the peers beside the project, once per lockfile: they are measured, and are no part of it. */
 export function installPeers(): void {
-  if (existsSync(path.join(PEERS, "node_modules", "@hocuspocus", "server"))) return;
+  const [locked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
+    statSync(path.join(PEERS, file), { throwIfNoEntry: false }),
+  );
+  if (locked && installed && installed.mtimeMs >= locked.mtimeMs) return;
   const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: PEERS, stdio: "inherit" });
   if (done.status !== 0) throw new Error("the peers could not be installed: see tests/peers/README.md");
 }
