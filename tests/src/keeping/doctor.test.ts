@@ -1,10 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { keepFolder, look, servedTexts, tamper } from "../support/kept-folder.ts";
 import type { KeptBoard, KeptFolder } from "../support/kept-folder.ts";
 import { joinBoard, openHouse } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
+
+// Programs are started in processes of their own, each slow to begin where many tests run.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let kept: KeptFolder;
 let one: KeptBoard;
@@ -13,7 +16,7 @@ let other: KeptBoard;
 beforeAll(async () => {
   kept = await keepFolder();
   [one, other] = kept.boards as [KeptBoard, KeptBoard];
-}, 60_000);
+});
 
 afterAll(() => kept[Symbol.dispose]());
 
