@@ -3,7 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
-import type { Judged, Sender, Spoiled } from "./docs.ts";
+import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
 import { pack, unpack } from "./parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
@@ -15,6 +15,8 @@ export interface DocSource {
 
 export interface RoomWindow {
   readonly room: string;
+  /** Whose a client id is that nobody has written under yet. */
+  readonly shown: readonly Owned[];
   readonly sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[];
 }
 
@@ -114,7 +116,7 @@ export class DocHost {
       const at = performance.now();
       for (const { room } of rooms) this.#open.set(room, { at, bytes: this.#open.get(room)?.bytes ?? 0 });
       const answer = await thread.ask("take", {
-        rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
+        rooms: rooms.map(({ room, shown, sent }) => ({ room, shown, senders: sent.map(({ sender }) => sender) })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
       this.#meter.observe("apply", performance.now() - since);
