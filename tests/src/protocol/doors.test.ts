@@ -39,7 +39,7 @@ async function worthless(base: string, opened: OpenedBoard): Promise<Record<stri
   await host.view();
   await host.command("member.remove", { member: seat.member.id });
   const token = opened.token ?? "";
-  const other = token.at(-1) === "A" ? "B" : "A";
+  const other = token.startsWith("A") ? "B" : "A";
   return {
     "the cookie of somebody who was removed": { cookie },
     "a cookie of another table": { cookie: `tablee=${elsewhere.token}` },

@@ -26,6 +26,7 @@ export type Answer =
   | { readonly kind: "ended"; readonly guilty: number | undefined };
 
 const LOOK_MS = 100;
+const LOOKS_MAX_COUNT = 100;
 /** Far more than all boards of a busy house; a doc that grows beyond is somebody’s attack. */
 const MEMORY_MB = 1_024;
 /** A heap that has held so much more than it holds is given back: no collector returns what lies scattered. */
@@ -108,7 +109,8 @@ export class DocHost {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
     const since = performance.now();
-    const watch = setInterval(this.#watcher(thread), LOOK_MS);
+    const look = this.#watcher(thread);
+    const watch = setInterval(() => void look(), LOOK_MS);
     this.#isJudging = true;
     try {
       const at = performance.now();
@@ -139,15 +141,23 @@ export class DocHost {
     });
   }
 
-  /** Counts looks, not time: a process that was stopped for a while accuses nobody when it goes on. */
-  #watcher(thread: Thread<DocCalls>): () => void {
+  /**
+   * What counts is how long the thread has worked on one update, not what the clock says: on a crowded machine, or after
+   * the process stood still, the clock accuses the innocent. Looks are counted for work that does not answer.
+   */
+  #watcher(thread: Thread<DocCalls>): () => Promise<void> {
     let seen = 0;
     let looks = 0;
-    return () => {
+    let workedMs = 0;
+    return async () => {
       const mark = Atomics.load(this.#marks, 0);
-      looks = mark !== 0 && mark === seen ? looks + 1 : 0;
-      seen = mark;
-      if (looks * LOOK_MS >= limits.UPDATE_APPLY_MAX_MS) thread.end();
+      const isNew = mark !== seen;
+      [seen, looks] = [mark, isNew ? 0 : looks + 1];
+      if (mark === 0 || thread.ended) return;
+      if (looks > LOOKS_MAX_COUNT) return thread.end();
+      const now = await thread.cpuMs().catch(() => 0);
+      if (isNew) workedMs = now;
+      else if (mark === Atomics.load(this.#marks, 0) && now - workedMs >= limits.UPDATE_APPLY_MAX_MS) thread.end();
     };
   }
 
