@@ -77,7 +77,7 @@ export async function leadTo(moment: Moment, scene: Scene): Promise<void> {
       return whileFolding(scene);
     case "loading":
       // Some machines end what starts again and again.
-      for (let times = chance.whole(1, 4); times > 0; times -= 1) {
+      for (let times = chance.whole(1, 6); times > 0; times -= 1) {
         await pause(chance.whole(50, 800));
         await scene.killAndStart();
       }

@@ -98,6 +98,12 @@ async function strike(table: Table, moment: Moment): Promise<void> {
   tally.newcomersAlone += 1;
 }
 
+/** The server is there again. Mostly people do not wait until their device comes back by itself. */
+async function comeBack({ served, crowd, chance }: Scene): Promise<void> {
+  await served.start();
+  if (chance.isHit(0.8)) crowd.hurry();
+}
+
 async function round(table: Table, moment: Moment): Promise<void> {
   const { scene, oracle } = table;
   const { crowd, served, chance, opened } = scene;
@@ -106,10 +112,10 @@ async function round(table: Table, moment: Moment): Promise<void> {
   await strike(table, moment);
   // Some go on writing while there is no server.
   if (chance.isHit(0.5)) crowd.stopWriting();
-  await served.start();
+  await comeBack(scene);
   await pause(chance.whole(0, 300));
   crowd.stopWriting();
-  await crowd.together(`after ${moment} all hold the same`, 40_000);
+  await crowd.together(`after ${moment} all hold the same`, 75_000);
   for (const person of crowd.people)
     fail(`${moment}: ${person.way} ${person.number} lacks`, oracle.unwrittenIn(person.doc));
   const stored = readBoard(storedDoc(served.dataDir, roomOf(opened)));
@@ -128,7 +134,7 @@ async function playTable(
   await using crowd = new Crowd({ base: served.url, code: opened.board.code, chance, oracle });
   const killAndStart = async (): Promise<void> => {
     await strike(table, "writing");
-    await served.start();
+    await comeBack(table.scene);
   };
   const table: Table = { scene: { served, opened, crowd, chance, killAndStart }, oracle, tally, wish };
   const [least, most] = wish.people;

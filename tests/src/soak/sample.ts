@@ -11,6 +11,8 @@ export interface Sample {
   readonly rss: number;
   readonly mainHeap: number;
   readonly workerHeaps: number;
+  /** What was left in the heaps of all threads, and outside them, when garbage was last collected. */
+  readonly live: number;
   /** What the heaps of all threads have of the machine, used or not. */
   readonly heapsTaken: number;
   readonly threads: number;
@@ -27,21 +29,22 @@ export interface Sample {
   readonly rooms: number;
 }
 
-type Heaps = Pick<Sample, "mainHeap" | "workerHeaps" | "heapsTaken" | "external" | "threads">;
+type Heaps = Pick<Sample, "live" | "mainHeap" | "workerHeaps" | "heapsTaken" | "external" | "threads">;
 
 function heapsIn(folder: string): Heaps {
-  let [main, workers, external, taken, threads] = [0, 0, 0, 0, 0];
+  let [main, workers, external, taken, live, threads] = [0, 0, 0, 0, 0, 0];
   for (const name of readdirSync(folder).filter((name) => name.startsWith("heap-"))) {
     try {
       // Written by heap-probe.ts.
       const heap = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Record<
-        "at" | "used" | "external" | "taken",
+        "at" | "used" | "external" | "taken" | "live",
         number
       >;
       if (heap.at < Date.now() - STALE_MS) continue;
       threads += 1;
       external += heap.external;
       taken += heap.taken;
+      live += heap.live;
       if (name === "heap-0.json") main = heap.used;
       else workers += heap.used;
     } catch (error) {
@@ -50,6 +53,7 @@ function heapsIn(folder: string): Heaps {
     }
   }
   return {
+    live: live / MIB,
     mainHeap: main / MIB,
     workerHeaps: workers / MIB,
     heapsTaken: taken / MIB,

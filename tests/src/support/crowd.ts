@@ -165,6 +165,12 @@ export class Crowd {
     await Promise.all(gone.map((person) => person.leave()));
   }
 
+  /** Everybody who waits before they come back does not wait any longer: they press the button. */
+  hurry(): void {
+    for (const one of this.people)
+      if (one.status() === "reconnecting" || one.status() === "offline") one.headless?.table.sync.retry();
+  }
+
   /** `isBig`: long texts, which fill the log within seconds. */
   startWriting({ everyMs, isBig = false }: { readonly everyMs: number; readonly isBig?: boolean }): void {
     clearInterval(this.#writing);
