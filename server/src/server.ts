@@ -68,7 +68,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     metrics: new MetricsPage(meter),
     draining: false,
   };
-  const door = new Doorkeeper(house);
+  const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
   const io = openSocketServer(house, app);
   door.watch(house.httpServer, io);

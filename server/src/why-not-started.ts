@@ -27,8 +27,8 @@ function aboutAddress(code: unknown, config: Config): string | undefined {
   return undefined;
 }
 
-const RESTORE = "npm run restore -- FILE puts a backup in its place.";
-const DOCTOR = `npm run doctor says what can still be read; ${RESTORE}`;
+const DOCTOR =
+  "npm run doctor -- --repair saves what can still be read, npm run restore -- FILE puts a backup in its place.";
 
 function aboutDatabase({ code, errcode }: Failure, config: Config): string | undefined {
   const file = databaseIn(config.dataDir);
@@ -36,7 +36,7 @@ function aboutDatabase({ code, errcode }: Failure, config: Config): string | und
     return `The database ${file} is empty, or only its companion is left. ${DOCTOR} If this folder was never served, empty it and start again.`;
   const trouble = troubleOf(errcode);
   if (trouble === "notADatabase")
-    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${RESTORE}`;
+    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${DOCTOR}`;
   if (trouble === "corrupt") return `The database ${file} is damaged. Keep a copy of the folder. ${DOCTOR}`;
   if (trouble === "full") return aboutFullDisk(config);
   if (trouble === "readonly" || trouble === "cannotOpen")

@@ -60,8 +60,8 @@ export const GOODBYE_WITHIN_MS = 1_000;
 export const HANDSHAKE_WITHIN_MS = 10_000;
 export const REQUEST_WITHIN_MS = 120_000;
 /** A class behind one address comes back in the same second; beyond it the one that has waited longest goes. */
-export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
-export const WAITING_MAX_COUNT = 2_000;
+export const WAITING_PER_ADDRESS_MAX_COUNT = 1_000;
+export const WAITING_MAX_COUNT = 4_000;
 /** How long a busy board's frames are gathered for who polls. */
 export const TUNNEL_GATHER_MS = 50;
 export const HANDSHAKES_PER_SOCKET_MAX_COUNT = 8;

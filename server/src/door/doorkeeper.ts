@@ -51,11 +51,12 @@ export class Doorkeeper {
   /** In how many namespaces one is. */
   readonly #joined = new WeakMap<object, number>();
 
-  constructor({ httpServer, meter }: { readonly httpServer: HttpServer; readonly meter: Meter }) {
+  constructor(options: { readonly httpServer: HttpServer; readonly meter: Meter; readonly isProxied: boolean }) {
+    const { httpServer, meter, isProxied } = options;
     this.#meter = meter;
     const turnedAway = (reason: TurnedAway): void => meter.count("turnedAway", reason);
-    this.#waiting = new WaitingSockets({ withinMs: limits.HANDSHAKE_WITHIN_MS, turnedAway });
-    this.#bodies = new WaitingSockets({ withinMs: limits.REQUEST_WITHIN_MS, turnedAway });
+    this.#waiting = new WaitingSockets({ withinMs: limits.HANDSHAKE_WITHIN_MS, isProxied, turnedAway });
+    this.#bodies = new WaitingSockets({ withinMs: limits.REQUEST_WITHIN_MS, isProxied, turnedAway });
     meter.gauge("waitingSockets", () => this.#waiting.size);
     httpServer.on("connection", (socket) => {
       // From its first moment, and over an upgrade, when the HTTP server takes its own listener away.

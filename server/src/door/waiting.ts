@@ -18,10 +18,17 @@ export class WaitingSockets {
   readonly #all = new Set<Waiting>();
   readonly #byAddress = new Map<string, Set<Waiting>>();
   readonly #withinMs: number;
+  readonly #perAddress: number;
   readonly #turnedAway: (reason: TurnedAway) => void;
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(options: { readonly withinMs: number; readonly turnedAway: (reason: TurnedAway) => void }) {
+  constructor(options: {
+    readonly withinMs: number;
+    /** Behind a proxy all have its address, which says nothing of them. */
+    readonly isProxied: boolean;
+    readonly turnedAway: (reason: TurnedAway) => void;
+  }) {
+    this.#perAddress = options.isProxied ? limits.WAITING_MAX_COUNT : limits.WAITING_PER_ADDRESS_MAX_COUNT;
     this.#withinMs = options.withinMs;
     this.#turnedAway = options.turnedAway;
     this.#sweep = setInterval(() => this.#endOld(), SWEEP_MS);
@@ -38,7 +45,7 @@ export class WaitingSockets {
     const neighbours = this.#byAddress.get(address) ?? new Set();
     this.#byAddress.set(address, neighbours.add(one));
     this.#all.add(one);
-    if (neighbours.size > limits.WAITING_PER_ADDRESS_MAX_COUNT) this.#end(first(neighbours), "too-many-waiting");
+    if (neighbours.size > this.#perAddress) this.#end(first(neighbours), "too-many-waiting");
     if (this.#all.size > limits.WAITING_MAX_COUNT) this.#end(first(this.#all), "too-many-waiting");
     return () => this.#forget(one);
   }

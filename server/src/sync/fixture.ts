@@ -108,7 +108,6 @@ export class Guest {
         send: (frame) => this.#hear(frame),
         close: (code, reason) => this.closes.push({ code, reason }),
         buffered: () => this.buffered,
-        onDrain: (callback) => setImmediate(callback),
       },
       { room: options.room, member: options.member, access: { cards: true, structure: true, reason: null } },
     );

@@ -82,7 +82,6 @@ describe("joins", { timeout: 40_000 }, () => {
         send: (frame) => sent.push(frame),
         close: () => undefined,
         buffered: () => buffered,
-        onDrain: setImmediate,
       },
       history: new History(snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }])),
       feeder: new Feeder(),

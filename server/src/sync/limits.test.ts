@@ -173,7 +173,6 @@ describe("rooms and the store", { timeout: 40_000 }, () => {
           send: (frame) => received.push(frame),
           close: (code) => closes.push(code),
           buffered: () => buffered,
-          onDrain: () => {},
         },
         { room, member: "iris" as MemberId, access: { cards: true, structure: true, reason: null } },
       );

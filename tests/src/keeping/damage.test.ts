@@ -1,9 +1,22 @@
-import { closeSync, cpSync, openSync, readSync, statSync, truncateSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
+import * as Y from "yjs";
 import { openStore } from "@tablee/server/store/open";
 import { RoomLog } from "@tablee/server/store/room-log";
+import type { LoggedUpdate } from "@tablee/server/store/room-log";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { openHouse, until } from "../support/house.ts";
 import { keepFolder, look, served, tamper } from "../support/kept-folder.ts";
@@ -133,6 +146,73 @@ describe("a damaged file", () => {
     process.stdout.write(`after the repair: ${JSON.stringify(outcomes)}\n`);
     expect(outcomes.whole + outcomes.mended + outcomes.partly).toBeGreaterThan(SEEDS.length / 2);
   }, 240_000);
+});
+
+describe("a file that SQLite cannot read", () => {
+  /** Nothing but zeros where the page was. */
+  function wipe(dataDir: string, pages: readonly number[]): void {
+    const handle = openSync(databaseIn(dataDir), "r+");
+    for (const page of pages) writeSync(handle, new Uint8Array(4_096), 0, 4_096, (page - 1) * 4_096);
+    closeSync(handle);
+  }
+
+  test("STO23 with its first page wiped out, every row is still found, and the tables are served as before", async () => {
+    const dataDir = kept.copy();
+    wipe(dataDir, [1]);
+    expect(await whyNot(dataDir)).toMatch(ADVISED);
+    expect(await look("doctor", { dataDir })).toMatch(/^2: .* cannot be read: file is not a database.*--repair/s);
+    expect(await look("doctor", { dataDir, args: ["--repair"] })).toMatch(/^0: .*All is in order now/s);
+    expect(await served(dataDir, [one.room, other.room])).toEqual([one.texts, other.texts]);
+    await using house = await openHouse({ dataDir });
+    const back = new Headless(house.url, one.seats[2] as (typeof one.seats)[2]);
+    await back.saved();
+    expect(back.texts()).toEqual(one.texts);
+    await back[Symbol.asyncDispose]();
+  });
+
+  test("STO24 with the root of a large table wiped out and words only in the -wal file, every row of it is still found, long ones too", async () => {
+    const source = kept.copy();
+    const store = await openStore(source);
+    const log = new RoomLog(store);
+    const doc = new Y.Doc();
+    const batch: LoggedUpdate[] = [];
+    doc.on("update", (bytes: Uint8Array) => batch.push({ room: one.room, bytes, owners: [] }));
+    for (let at = 0; at < 400; at += 1) doc.getMap("lines").set(`l${at}`, "x".repeat(at === 7 ? 20_000 : 40));
+    await log.append(batch);
+    await store.close();
+    const pages: number[] = [];
+    tamper(source, (database) => {
+      for (const { rootpage } of database.prepare("select rootpage from sqlite_schema where name = 'updates'").all())
+        pages.push(Number(rootpage));
+    });
+    const writer = await openStore(source);
+    await new RoomLog(writer).append([{ room: "only-in-the-wal", bytes: new Uint8Array([0, 0]), owners: [] }]);
+    const dataDir = kept.copy();
+    cpSync(source, dataDir, { recursive: true });
+    await writer.close();
+    rmSync(path.join(dataDir, "tablee.lock"));
+    wipe(dataDir, pages);
+    expect(await look("doctor", { dataDir })).toMatch(/^1: .*SQLite says that the file is damaged/s);
+    const said = await look("doctor", { dataDir, args: ["--repair"] });
+    // Nobody of the table wrote these rows: the doctor sees that too.
+    expect(said).toMatch(/^1: .*1 unknown writer\(s\) given to the house.*Room only-in-the-wal: no table leads to it/s);
+    expect(await served(dataDir, [one.room, other.room])).toEqual([one.texts, other.texts]);
+    tamper(dataDir, (database) => {
+      const { rows, longest } = database
+        .prepare("select count(*) as rows, max(length(bytes)) as longest from updates where room = ?")
+        .get(one.room) as { rows: number; longest: number };
+      expect(rows).toBe(413);
+      expect(longest).toBeGreaterThan(20_000);
+    });
+  });
+
+  test("STO25 of a file that is none of ours nothing is taken, and it is left as it was", async () => {
+    const dataDir = kept.copy();
+    const mine = "Ma liste de courses\n".repeat(500);
+    writeFileSync(databaseIn(dataDir), mine);
+    expect(await look("doctor", { dataDir, args: ["--repair"] })).toMatch(/^2: .*nothing can be read/s);
+    expect(readFileSync(databaseIn(dataDir), "utf8")).toBe(mine);
+  });
 });
 
 function expectHonest(seen: {

@@ -55,11 +55,4 @@ export class Outbox {
   buffered(): number {
     return this.#bytes + this.#socket.writableLength;
   }
-
-  /** Once, in a later turn, as soon as the socket takes more. */
-  onDrain(callback: () => void): void {
-    this.flush();
-    if (this.#socket.writableNeedDrain) this.#socket.once("drain", callback);
-    else setImmediate(callback);
-  }
 }

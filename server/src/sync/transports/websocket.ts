@@ -143,7 +143,6 @@ class Door {
         webSocket.close(code, reason.slice(0, 120));
       },
       buffered: () => outbox.buffered(),
-      onDrain: (callback) => outbox.onDrain(callback),
     };
   }
 
