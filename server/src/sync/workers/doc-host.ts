@@ -3,7 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
-import type { Judged, Sender, Spoiled } from "./docs.ts";
+import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
 import { pack, unpack } from "./parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
@@ -15,6 +15,8 @@ export interface DocSource {
 
 export interface RoomWindow {
   readonly room: string;
+  /** Whose a client id is that nobody has written under yet. */
+  readonly shown: readonly Owned[];
   readonly sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[];
 }
 
@@ -24,6 +26,7 @@ export type Answer =
   | { readonly kind: "ended"; readonly guilty: number | undefined };
 
 const LOOK_MS = 100;
+const LOOKS_MAX_COUNT = 100;
 /** Far more than all boards of a busy house; a doc that grows beyond is somebody’s attack. */
 const MEMORY_MB = 1_024;
 /** A heap that has held so much more than it holds is given back: no collector returns what lies scattered. */
@@ -106,13 +109,14 @@ export class DocHost {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
     const since = performance.now();
-    const watch = setInterval(this.#watcher(thread), LOOK_MS);
+    const look = this.#watcher(thread);
+    const watch = setInterval(() => void look(), LOOK_MS);
     this.#isJudging = true;
     try {
       const at = performance.now();
       for (const { room } of rooms) this.#open.set(room, { at, bytes: this.#open.get(room)?.bytes ?? 0 });
       const answer = await thread.ask("take", {
-        rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
+        rooms: rooms.map(({ room, shown, sent }) => ({ room, shown, senders: sent.map(({ sender }) => sender) })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
       this.#meter.observe("apply", performance.now() - since);
@@ -137,15 +141,23 @@ export class DocHost {
     });
   }
 
-  /** Counts looks, not time: a process that was stopped for a while accuses nobody when it goes on. */
-  #watcher(thread: Thread<DocCalls>): () => void {
+  /**
+   * What counts is how long the thread has worked on one update, not what the clock says: on a crowded machine, or after
+   * the process stood still, the clock accuses the innocent. Looks are counted for work that does not answer.
+   */
+  #watcher(thread: Thread<DocCalls>): () => Promise<void> {
     let seen = 0;
     let looks = 0;
-    return () => {
+    let workedMs = 0;
+    return async () => {
       const mark = Atomics.load(this.#marks, 0);
-      looks = mark !== 0 && mark === seen ? looks + 1 : 0;
-      seen = mark;
-      if (looks * LOOK_MS >= limits.UPDATE_APPLY_MAX_MS) thread.end();
+      const isNew = mark !== seen;
+      [seen, looks] = [mark, isNew ? 0 : looks + 1];
+      if (mark === 0 || thread.ended) return;
+      if (looks > LOOKS_MAX_COUNT) return thread.end();
+      const now = await thread.cpuMs().catch(() => 0);
+      if (isNew) workedMs = now;
+      else if (mark === Atomics.load(this.#marks, 0) && now - workedMs >= limits.UPDATE_APPLY_MAX_MS) thread.end();
     };
   }
 
