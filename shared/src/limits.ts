@@ -108,6 +108,8 @@ export const UPDATE_ANY_DEPTH_MAX = 16;
 export const UPDATE_TYPE_DEPTH_MAX = 2;
 /** What is passed over when it is looked whether new letters stand where they say: others’ letters at the same place. */
 export const UPDATE_ORDER_STEPS_MAX_COUNT = 1_000_000;
+/** Of the same writer’s older letters: an honest one passes over none; undoing may, here and there. */
+export const UPDATE_OWN_PASSED_MAX_COUNT = 200;
 /** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
 export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
@@ -117,6 +119,8 @@ export const WINDOW_MAX_MS = 25;
 export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;
+/** In one go, for all rooms; what is left is judged in the next, and others' echoes go out between. */
+export const JUDGING_MAX_MS = 40;
 export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;

@@ -72,6 +72,8 @@ const LAYERS: Layers = {
       bench: ["support"],
       contract: ["support"],
       crash: ["support"],
+      hostile: ["support"],
+      protocol: ["support"],
       soak: ["support"],
       keeping: ["support"],
       e2e: ["support"],

@@ -76,11 +76,12 @@ export class Gateway {
     if (this.#parts.isDraining()) return next(new Error("draining"));
     if (version !== PROTOCOL_VERSION) return next(new Error("outdated"));
     try {
-      const member = await this.#parts.identify(socket.request, String(board), token);
+      // Anything may stand there, and not everything can be made a string.
+      const member = typeof board === "string" && (await this.#parts.identify(socket.request, board, token));
       if (!member) return next(new Error("not-found"));
-      const mine = [...(this.#sockets.get(member.board) ?? [])].filter((one) => one.data.member === member.id);
-      if (mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT) return next(new Error("too-many-connections"));
-      Object.assign(socket.data, { board: member.board, member: member.id });
+      const data: Data = { board: member.board, member: member.id };
+      if (this.#isCrowded(data)) return next(new Error("too-many-connections"));
+      Object.assign(socket.data, data);
       next();
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a handshake failed");
@@ -88,8 +89,18 @@ export class Gateway {
     }
   }
 
+  #isCrowded({ board, member }: Data): boolean {
+    const mine = [...(this.#sockets.get(board) ?? [])].filter((one) => one.data.member === member);
+    return mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT;
+  }
+
   async #welcome(socket: LiveSocket): Promise<void> {
     const { board, member } = socket.data;
+    // Judged once more: those who come in the same moment were all judged before one of them was counted.
+    if (this.#isCrowded(socket.data)) {
+      socket.disconnect();
+      return;
+    }
     const sockets = this.#sockets.get(board) ?? new Set();
     this.#sockets.set(board, sockets.add(socket));
     socket.onAny((name: string, ...args: unknown[]) => void this.#answer(socket, name, args));
@@ -246,14 +257,18 @@ export class Gateway {
     }
   }
 
-  /** Tells everybody how one person is now: name, role, presence. */
+  /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
     const sockets = this.#sockets.get(board);
     if (!sockets || this.#parts.isDraining()) return;
-    const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
-    if (!member) return;
-    const person = personOf(member, this);
-    for (const socket of sockets) socket.emit("person", person);
+    try {
+      const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
+      if (!member) return;
+      const person = personOf(member, this);
+      for (const socket of sockets) socket.emit("person", person);
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "people could not be told of somebody");
+    }
   }
 
   tellTitle(board: BoardId, title: string): void {

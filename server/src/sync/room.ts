@@ -65,7 +65,10 @@ export class Room {
   readonly history: History;
   readonly owners: Map<number, MemberId>;
   readonly #host: RoomHost;
-  readonly #presence = new PresenceBook<Connection>((connection, error) => connection.close("badFrame", error.message));
+  readonly #presence = new PresenceBook<Connection>({
+    onBad: (connection, error) => connection.close("badFrame", error.message),
+    writerOf: (clientId) => this.owners.get(clientId),
+  });
   #isBeatDue = false;
   /** Accepted and not stored yet, oldest first. */
   #ahead: Uint8Array[] = [];
@@ -181,6 +184,11 @@ export class Room {
   show(connection: Connection, body: Uint8Array): void {
     this.#presence.take(body, connection, connection.member);
     this.#needBeat();
+  }
+
+  /** Client ids under which members show themselves and have not written yet: nobody else may be the first. */
+  shown(): Owned[] {
+    return [...this.#presence.members()].filter(({ clientId }) => !this.owners.has(clientId));
   }
 
   showAll(connection: Connection): void {

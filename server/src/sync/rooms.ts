@@ -71,6 +71,7 @@ export class Rooms {
     const { log, logger, meter = new Meter() } = options;
     this.#meter = meter;
     this.#docs = new DocHost(meter);
+    this.#docs.start();
     meter.gauge("rooms", () => this.#slots.size);
     meter.gauge("documents", () => this.#docs.openCount);
     meter.gauge("saving", () => Number(this.isSaving));
@@ -122,7 +123,6 @@ export class Rooms {
       return connection;
     }
     slot.connections.add(connection);
-    this.#docs.start();
     clearTimeout(slot.idle);
     if (!wasHere) this.#onPresence(seat.room.board, seat.member);
     void this.#open(slot, connection);
