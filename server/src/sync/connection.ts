@@ -29,6 +29,7 @@ export class Connection {
   readonly #link: Link;
   readonly #allowance: Allowance;
   readonly #meter: Meter;
+  readonly #onSpent: () => void;
   #access: Access;
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
@@ -48,6 +49,8 @@ export class Connection {
     readonly access: Access;
     readonly allowance: Allowance;
     readonly meter: Meter;
+    /** Its member has used up the server’s time that one may. */
+    readonly onSpent: () => void;
     readonly onClosed: () => void;
   }) {
     this.#link = options.link;
@@ -56,6 +59,7 @@ export class Connection {
     this.#onClosed = options.onClosed;
     this.#allowance = options.allowance;
     this.#meter = options.meter;
+    this.#onSpent = options.onSpent;
   }
 
   get access(): Access {
@@ -156,7 +160,7 @@ export class Connection {
     this.#underWay -= 1;
     if (this.#closed) return;
     if (!this.#allowance.cpu.take(micros, performance.now())) {
-      this.#meter.add("budgetCloses");
+      this.#onSpent();
       return this.close("tooFast");
     }
     if (this.#underWay > 0 || !this.#question) return;

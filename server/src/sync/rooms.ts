@@ -116,6 +116,10 @@ export class Rooms {
       access: seat.access,
       allowance: this.#allowances.of(seat.member),
       meter: this.#meter,
+      onSpent: () => {
+        this.#meter.add("budgetCloses");
+        this.#logger.warn("somebody has used up the time that one may");
+      },
       onClosed: () => this.#left(slot, connection),
     });
     if (this.#closing) {
