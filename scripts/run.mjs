@@ -51,6 +51,7 @@ const VERBS = {
   check: () => finish(checkCode(), runTests(["unit"])),
   format: () => process.exit(run("oxfmt", ["."])),
   "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
+  fuzz: (args) => become("node", ["tests/src/long.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
   doctor: (args) => become("node", ["server/src/doctor/doctor.ts", ...args]),
   backup: (args) => become("node", ["server/src/doctor/backup.ts", ...args]),

@@ -1,10 +1,10 @@
 /** Bytes were not what they claim. The message names the place, never the content. */
 export class BadBytesError extends Error {
-  override readonly name = "BadBytesError";
+  override readonly name: string = "BadBytesError";
 }
 
 /** What came stands on changes that are not here: its sender may be honest, and is asked for all that it has. */
-export class MissingError extends Error {
+export class MissingError extends BadBytesError {
   override readonly name = "MissingError";
 }
 
