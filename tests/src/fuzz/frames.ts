@@ -33,6 +33,7 @@ export class FrameFuzz {
   readonly #seen = new Y.Doc();
   #watcher: ReturnType<Rooms["connect"]> | undefined;
   #people = 0;
+  readonly #faults: string[] = [];
   sent = 0;
   closed = 0;
   slowestMs = 0;
@@ -44,7 +45,7 @@ export class FrameFuzz {
 
   async open(): Promise<void> {
     const store = await openStore(this.#dataDir);
-    const rooms = new Rooms({ log: new RoomLog(store), logger: createLog("silent"), onPresence: () => undefined });
+    const rooms = new Rooms({ log: new RoomLog(store), logger: createLog("error"), onPresence: () => undefined });
     this.#rooms = rooms;
     this.#end = async () => {
       await rooms.close();
@@ -62,7 +63,11 @@ export class FrameFuzz {
 
   #connect(send: (frame: Uint8Array) => void): ReturnType<Rooms["connect"]> {
     this.#people += 1;
-    const link = { send, close: () => (this.closed += 1), buffered: () => 0, onDrain: () => undefined };
+    const close = (code: number, reason: string): void => {
+      this.closed += 1;
+      if (send !== IGNORE) this.#faults.push(`an honest person was closed with ${code}: ${reason}`);
+    };
+    const link = { send, close, buffered: () => 0, onDrain: () => undefined };
     const access = { cards: true, structure: true, reason: null };
     const rooms = this.#rooms;
     if (!rooms) throw new Error("not open");
@@ -71,7 +76,7 @@ export class FrameFuzz {
 
   /** Some frames of hostile people, then an honest word, which must be stored and come back in time. */
   async round(people: number): Promise<void> {
-    const connections = Array.from({ length: people }, () => this.#connect(() => undefined));
+    const connections = Array.from({ length: people }, () => this.#connect(IGNORE));
     // Until the room is open for them, all that they send is only kept.
     await new Promise((resolve) => {
       setImmediate(resolve);
@@ -93,7 +98,9 @@ export class FrameFuzz {
     mine.getMap("links").set(key, new Y.Map([["label", "un mot"]]));
     const started = performance.now();
     this.#watcher?.receive(updateFrame(Y.encodeStateAsUpdate(mine)));
-    await until("an honest word comes back", () => this.#seen.getMap("links").has(key), 8_000);
+    const isBack = (): boolean => this.#seen.getMap("links").has(key);
+    await until("an honest word comes back", () => isBack() || this.#faults.length > 0, 8_000);
+    if (this.#faults.length > 0) throw new Error(this.#faults.join("; "));
     const took = performance.now() - started;
     this.slowestMs = Math.max(this.slowestMs, Math.round(took));
     if (took > SLOW_MS) throw new Error(`an honest word took ${Math.round(took)} ms`);
@@ -133,6 +140,7 @@ export class FrameFuzz {
   }
 }
 
+const IGNORE = (): void => undefined;
 const STATES = [
   "{}",
   "null",

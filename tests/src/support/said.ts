@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /** Everything that a document says, for comparing: `readBoard` would not tell apart what no board shows. */
 export function saidIn(doc: Y.Doc): string {
