@@ -146,3 +146,12 @@ test("LIM76 one client has so many changes at most, however few bytes claim them
   expect(outcome(board("a"), forge([{ write: [0, most] }, { write: [0, 1] }]))).toBe("too many changes of one client");
   expect(outcome(board("a"), forge([{ write: [0, most + 1] }]))).toBe("a length is out of range");
 });
+
+test("SYN64 letters are found where they say however many others stand between, and are not when they are not", () => {
+  // Everybody writes at the same spot of one text, not knowing of the others: each new letter passes many.
+  const doc = board("abcd");
+  for (let at = 0; at < 300; at += 1)
+    Y.applyUpdate(doc, forge([{ origin: [5, 3], right: [5, 4], write: [4, "x"] }], { client: 100 + at }));
+  expect(outcome(doc, forge([{ origin: [5, 3], right: [5, 4], write: [4, "y"] }], { client: 9_000 }))).toBe("taken");
+  expect(outcome(doc, forge([{ origin: [5, 4], right: [5, 3], write: [4, "y"] }], { client: 9_001 }))).toBe("spoilt");
+});

@@ -8,7 +8,7 @@ import type { Tally } from "./updates.ts";
 export type Slice = (seed: number, forMs: number) => Promise<string>;
 
 /** One scene, and so many bent updates on it. */
-const UPDATES_PER_SCENE_COUNT = 4_000;
+const UPDATES_PER_SCENE_COUNT = 12_000;
 const TURNS_PER_SESSION_COUNT = 600;
 const PEOPLE_PER_ROUND_COUNT = 50;
 

@@ -8,6 +8,6 @@ const seed = chosenSeed();
 test(`SYN54 whatever people, lines, ways and the server do, all end with the same, nothing saved is missing, and undo takes only one’s own (seed ${seed})`, async () => {
   await using server = await inThisProcess();
   const played = await play(server, seed, 12_000);
-  console.info(`seed ${seed}:`, played);
+  process.stdout.write(`seed ${seed}: ${JSON.stringify(played)}\n`);
   expect(played.acts).toBeGreaterThan(50);
 }, 90_000);

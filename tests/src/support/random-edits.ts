@@ -208,7 +208,11 @@ const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
     for (const { id } of chosen(moment).slice(0, 1)) {
       const text = textOf(moment.hand.doc, "cards", id);
       if (text)
-        replaceText(text, `${words(moment.random)}${[...text.toString()].slice(0, 30).join("")}`, moment.hand.origin);
+        replaceText(
+          text,
+          `${words(moment.random)}${Array.from(text.toString()).slice(0, 30).join("")}`,
+          moment.hand.origin,
+        );
     }
   },
   typeInCard: (moment) => type(textOf(moment.hand.doc, "cards", idOf(moment.random, moment.board.cards) ?? ""), moment),
