@@ -123,8 +123,8 @@ type Waits = ReadonlyMap<string, number>;
 
 /**
  * On a machine that others load too a stall is not always the server's own. Linux counts, for each thread, the time it
- * was ready to go on and stood in line for a core. A change goes from the main thread to another and back, so what is
- * taken off is the wait of the first and the longest of the others; elsewhere than on Linux nothing is.
+ * was ready to go on and stood in line for a core. A change goes from thread to thread, so all their waits are taken
+ * off; on a machine with a core to spare, and elsewhere than on Linux, that is nothing.
  */
 function keepWaiting({ child: { pid = 0 } }: Running): Kept {
   const samples: { readonly at: number; readonly waits: Waits }[] = [];
@@ -134,11 +134,15 @@ function keepWaiting({ child: { pid = 0 } }: Running): Kept {
   return {
     between: (from, to) => {
       sample();
-      const before = samples.findLast(({ at }) => at <= from)?.waits;
-      const after = samples.find(({ at }) => at >= to)?.waits ?? samples.at(-1)?.waits;
-      const waited = [...(after ?? [])].map(([id, ms]) => [id, ms - (before?.get(id) ?? 0)] as const);
-      const others = waited.filter(([id]) => id !== String(pid)).map(([, ms]) => ms);
-      return Math.max(0, ...others) + (waited.find(([id]) => id === String(pid))?.[1] ?? 0);
+      const first = samples.findLastIndex(({ at }) => at <= from);
+      const last = samples.findIndex(({ at }) => at >= to);
+      const during = samples.slice(Math.max(0, first), last === -1 ? undefined : last + 1);
+      // A thread may have begun or ended meanwhile: the one that an attack kept busy has.
+      const ids = new Set(during.flatMap(({ waits }) => [...waits.keys()]));
+      return [...ids].reduce((sum, id) => {
+        const seen = during.flatMap(({ waits }) => waits.get(id) ?? []);
+        return sum + (seen.at(-1) ?? 0) - (seen[0] ?? 0);
+      }, 0);
     },
     end: () => clearInterval(sampling),
   };
