@@ -53,6 +53,7 @@ const VERBS = {
   crash: (args) => become("node", ["tests/src/crash/main.ts", ...args]),
   soak: (args) => become("node", ["tests/src/soak/main.ts", ...args]),
   "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
+  fuzz: (args) => become("node", ["tests/src/long.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
   doctor: (args) => become("node", ["server/src/doctor/doctor.ts", ...args]),
   backup: (args) => become("node", ["server/src/doctor/backup.ts", ...args]),

@@ -106,9 +106,7 @@ export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
 /** A root, the thing in it, and its text or sources. */
 export const UPDATE_TYPE_DEPTH_MAX = 2;
-/** What is passed over when it is looked whether new letters stand where they say: others’ letters at the same place. */
-export const UPDATE_ORDER_STEPS_MAX_COUNT = 1_000_000;
-/** Of the same writer’s older letters: an honest one passes over none; undoing may, here and there. */
+/** Of a writer's own older letters, passed over by their new ones: an honest one passes none; undoing may, here and there. */
 export const UPDATE_OWN_PASSED_MAX_COUNT = 200;
 /** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
 export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;

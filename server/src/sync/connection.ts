@@ -105,10 +105,14 @@ export class Connection {
       this.#waiting.push(frame);
       return;
     }
+    this.#guard(() => this.#handle(frame));
+  }
+
+  /** Bytes that are not what they claim cost their sender the connection, and nobody else anything. */
+  #guard(work: () => void): void {
     try {
-      this.#handle(frame);
+      work();
     } catch (error) {
-      // Bytes that are not what they claim cost their sender the connection, and nobody else anything.
       if (error instanceof BadBytesError) this.close("badFrame", error.message);
       else this.close("refused", "this change could not be applied");
     }
@@ -166,7 +170,8 @@ export class Connection {
     if (this.#underWay > 0 || !this.#question) return;
     const question = this.#question;
     this.#question = undefined;
-    this.#room?.answer(this, question);
+    // Read only now: called from a window that is not theirs alone.
+    this.#guard(() => this.#room?.answer(this, question));
   }
 
   /** What it lacks, from the snapshot up to `position`; the windows after it follow. */

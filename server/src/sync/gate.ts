@@ -27,6 +27,8 @@ export interface Vocabulary {
   root(name: string): HeldType | undefined;
   /** Types by their number. */
   readonly types: readonly number[];
+  /** Reads a further kind of content and answers how many changes it is; undefined when it is none. */
+  more?(kind: number, reader: Reader): number | undefined;
 }
 
 const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, depth: 0, type: TYPE_MAP }]));
@@ -142,8 +144,11 @@ class Pass {
         for (let at = 0; at < count; at += 1) judgeAny(reader, 0);
         return { content: "values", length: positive(count) };
       }
-      default:
-        throw new BadBytesError("a kind of content is not in the schema");
+      default: {
+        const length = this.#words.more?.(ref, reader);
+        if (length === undefined) throw new BadBytesError("a kind of content is not in the schema");
+        return { content: "more", length: positive(length) };
+      }
     }
   }
 

@@ -39,7 +39,7 @@ export interface GateView {
   typeOf(id: Id): HeldType | undefined;
 }
 
-export type Content = "gone" | "deleted" | "text" | "values" | "type";
+export type Content = "gone" | "deleted" | "text" | "values" | "type" | "more";
 
 /** What the gate read of one struct. */
 export interface Struct extends Step {
@@ -131,7 +131,7 @@ function fits({ content, right }: Struct, place: Place): boolean {
     case TYPE_MAP:
       return place.key !== null && content !== "text" && !right;
     case TYPE_TEXT:
-      return place.key === null && (content === "text" || content === "deleted");
+      return place.key === null && content !== "values" && content !== "type";
     case TYPE_ARRAY:
       return place.key === null && content !== "text";
     default:

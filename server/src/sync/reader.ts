@@ -1,10 +1,12 @@
 /** Bytes were not what they claim. The message names the place, never the content. */
 export class BadBytesError extends Error {
-  override readonly name = "BadBytesError";
+  override readonly name: string = "BadBytesError";
 }
 
-/** An update that stands on changes which are not here. Whoever comes back and writes at once sends such, in all honesty. */
-export class MissingPastError extends BadBytesError {}
+/** What came stands on changes that are not here. Whoever comes back and writes at once sends such, in all honesty. */
+export class MissingPastError extends BadBytesError {
+  override readonly name = "MissingPastError";
+}
 
 /** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */
 export class Reader {

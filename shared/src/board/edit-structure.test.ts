@@ -1,3 +1,4 @@
+import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import type { CardId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
@@ -112,4 +113,12 @@ describe("CAN5 an area keeps its cards with it", () => {
     orderZone(hand, a, c);
     expect(titles()).toEqual(["b", "c", "a"]);
   });
+});
+
+test("SYN63 a link at whose end a peer put something else is left as it is when somebody turns it", () => {
+  const hand = testHand();
+  hand.doc.getMap("links").set("odd", new Y.Map([["from", new Y.Map()]]));
+  hand.doc.getMap("links").set("half", new Y.Map([["to", "a"]]));
+  for (const id of ["odd", "half"]) turnLink(hand, id as LinkId);
+  expect(hand.doc.getMap("links").toJSON()).toEqual({ odd: { from: {} }, half: { to: "a" } });
 });

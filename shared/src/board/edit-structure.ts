@@ -232,14 +232,19 @@ export function editLink(
 export function turnLink(hand: Hand, id: LinkId): void {
   const entry = entryOf(hand.doc, "links", id);
   if (!entry) return;
-  const [from, to] = [entry.get("from"), entry.get("to")];
-  const [fromSide, toSide] = [entry.get("fromSide"), entry.get("toSide")];
+  // A peer may have written anything there, and a shared type cannot be put in a second place.
+  const [from, to, fromSide, toSide] = ["from", "to", "fromSide", "toSide"].map((key) => wordIn(entry.get(key)));
+  if (from === null || to === null) return;
   transact(hand, () => {
     put(entry, "from", to);
     put(entry, "to", from);
     put(entry, "fromSide", toSide);
     put(entry, "toSide", fromSide);
   });
+}
+
+function wordIn(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
 }
 
 export function deleteLink(hand: Hand, id: LinkId): void {

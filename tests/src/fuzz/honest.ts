@@ -108,11 +108,14 @@ export function playHonest(seed: number, turns: number): HonestRun {
     if (what < 50) {
       const name = peer.editor.act();
       actions.set(name, (actions.get(name) ?? 0) + 1);
-    } else if (what < 70) peer.online && flush(peer, 1 + random.below(4));
-    else if (what < 80) commit();
+    } else if (what < 70) {
+      if (peer.online) flush(peer, 1 + random.below(4));
+    } else if (what < 80) commit();
     else if (what < 95) peer.hear(1 + random.below(4));
-    else if (what < 98) peer.online ? (peer.online = false) : arrive(peer);
-    else peer.reload();
+    else if (what < 98) {
+      if (peer.online) peer.online = false;
+      else arrive(peer);
+    } else peer.reload();
   };
   for (let at = 0; at < turns; at += 1) turn();
   for (const peer of peers) if (!peer.online) arrive(peer);

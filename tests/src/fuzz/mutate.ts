@@ -23,7 +23,7 @@ export function bendBytes(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(parts.flatMap((part) => [...part]));
+  return new Uint8Array(Buffer.concat(parts));
 }
 
 /** An update bent where it hurts: what structs refer to, what they are, where they lie, in which order they stand. */

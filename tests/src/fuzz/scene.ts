@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { Random } from "../support/random.ts";
+import type { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { GatedRoom } from "./gated-room.ts";
 import { readUpdate } from "./wire.ts";
@@ -11,8 +11,11 @@ const NOTHING = new Uint8Array([0, 0]);
 export interface Scene {
   readonly base: Uint8Array;
   readonly state: ReadonlyMap<number, number>;
+  readonly stateVector: Uint8Array;
   /** Honest updates on top of the base, each by itself. */
   readonly honest: readonly Uint8Array[];
+  /** One action each. */
+  readonly short: readonly Uint8Array[];
   readonly read: readonly Update[];
   /** What somebody else writes at the same moment, knowing nothing of what is bent. */
   readonly meanwhile: readonly Uint8Array[];
@@ -40,11 +43,19 @@ export function makeScene(random: Random): Scene {
   };
   const honest = [...writeOn(6), ...founders.map((peer) => Y.mergeUpdates([...peer.write(8), NOTHING])), base];
   const meanwhile = writeOn(12).slice(-1);
+  const short = Array.from({ length: 20 }, () => {
+    const peer = openPeer(random, base);
+    const [first = NOTHING] = peer.write(3);
+    peer.close();
+    return first;
+  });
   for (const peer of founders) peer.close();
   return {
     base,
+    stateVector: Y.encodeStateVector(room.doc),
     state: Y.decodeStateVector(Y.encodeStateVector(room.doc)),
     honest,
+    short,
     read: honest.map(readUpdate),
     meanwhile,
   };

@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createUndo } from "@tablee/client/board/undo";
 import { ALIGNMENTS, aligned, tidied } from "@tablee/shared/board/arrange";
 import * as cards from "@tablee/shared/board/edit-cards";
@@ -207,7 +207,12 @@ const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
   writeText: (moment) => {
     for (const { id } of chosen(moment).slice(0, 1)) {
       const text = textOf(moment.hand.doc, "cards", id);
-      if (text) replaceText(text, `${words(moment.random)}${text.toString().slice(0, 30)}`, moment.hand.origin);
+      if (text)
+        replaceText(
+          text,
+          `${words(moment.random)}${Array.from(text.toString()).slice(0, 30).join("")}`,
+          moment.hand.origin,
+        );
     }
   },
   typeInCard: (moment) => type(textOf(moment.hand.doc, "cards", idOf(moment.random, moment.board.cards) ?? ""), moment),

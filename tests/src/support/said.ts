@@ -1,7 +1,7 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 
 /** Everything that a document says, for comparing: `readBoard` would not tell apart what no board shows. */
-export function saidIn(doc: Y.Doc): string {
+function saidIn(doc: Y.Doc): string {
   const roots = [...doc.share.keys()].sort().map((name) => [name, doc.getMap(name).toJSON()]);
   return JSON.stringify(roots, (_, value: unknown) => (isPlain(value) ? sorted(value) : value));
 }

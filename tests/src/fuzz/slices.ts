@@ -1,0 +1,59 @@
+import { FrameFuzz } from "./frames.ts";
+import { playHonest } from "./honest.ts";
+import { readOddBoard, readOddBytes } from "./readers.ts";
+import { fuzzUpdates } from "./updates.ts";
+import type { Tally } from "./updates.ts";
+
+/** One kind of fuzz, for a while; answers what was done, in words. The seeds are `seed`, `seed + 1`, … */
+export type Slice = (seed: number, forMs: number) => Promise<string>;
+
+/** One scene, and so many bent updates on it. */
+const UPDATES_PER_SCENE_COUNT = 12_000;
+const TURNS_PER_SESSION_COUNT = 600;
+const PEOPLE_PER_ROUND_COUNT = 50;
+
+export const SLICES: Readonly<Record<"updates" | "honest" | "frames" | "readers", Slice>> = {
+  updates: async (seed, forMs) => {
+    const tally: Tally = { judged: 0, passed: 0, refusals: new Map() };
+    const seeds = eachSeed(seed, forMs, (one) => fuzzUpdates(one, UPDATES_PER_SCENE_COUNT, tally));
+    return `${tally.judged} bent updates on ${seeds} boards: ${tally.passed} passed and were put in, the others refused for ${tally.refusals.size} reasons`;
+  },
+  honest: async (seed, forMs) => {
+    let updates = 0;
+    const actions = new Set<string>();
+    const seeds = eachSeed(seed, forMs, (one) => {
+      const run = playHonest(one, TURNS_PER_SESSION_COUNT);
+      updates += run.updates;
+      for (const name of run.actions.keys()) actions.add(name);
+    });
+    return `${updates} honest updates of ${actions.size} kinds of action in ${seeds} sessions of five: none refused`;
+  },
+  frames: async (seed, forMs) => {
+    const fuzz = new FrameFuzz(seed);
+    await fuzz.open();
+    const end = Date.now() + forMs;
+    while (Date.now() < end) await fuzz.round(PEOPLE_PER_ROUND_COUNT);
+    await fuzz.close();
+    return `${fuzz.sent} bent frames: ${fuzz.closed} connections closed, one honest person served within ${fuzz.slowestMs} ms`;
+  },
+  readers: async (seed, forMs) => {
+    const seeds = eachSeed(seed, forMs, (one) => {
+      readOddBoard(one);
+      readOddBytes(one);
+    });
+    return `${seeds} odd boards and what belongs to them read`;
+  },
+};
+
+function eachSeed(seed: number, forMs: number, play: (seed: number) => void): number {
+  const end = Date.now() + forMs;
+  let count = 0;
+  for (; Date.now() < end || count === 0; count += 1) {
+    try {
+      play(seed + count);
+    } catch (cause) {
+      throw new Error(`seed ${seed + count}: ${String(cause)}`, { cause });
+    }
+  }
+  return count;
+}

@@ -1,0 +1,55 @@
+import * as Y from "yjs";
+import { describe, expect, test } from "vitest";
+import { corpusFiles, NO_CORPUS, textIn } from "../support/corpus.ts";
+import { casesIn, concurrentTraces, playCase, playSequential, playWhole } from "./traces.ts";
+
+/** As much of a long text as is typed in a few seconds. */
+const PATCHES_COUNT = 3_000;
+
+describe(`work of other programs${NO_CORPUS}`, () => {
+  const traces = concurrentTraces();
+  test.skipIf(traces.length === 0)(
+    `SYN65 recorded texts of several people come out right through the gate${NO_CORPUS}`,
+    () => {
+      for (const trace of traces) {
+        const { end, expected } = trace.play();
+        expect(end.length, trace.name).toBe(expected.length);
+        expect(end === expected, trace.name).toBe(true);
+      }
+      for (const file of [...corpusFiles("traces", "b4-update.bin"), ...corpusFiles("traces", ".yjs")]) {
+        const bytes = file.bytes();
+        const { taken, expected } = playWhole(file.name.endsWith(".yjs") ? Y.convertUpdateFormatV2ToV1(bytes) : bytes);
+        expect(taken.length, file.name).toBeGreaterThan(1_000);
+        expect(taken === expected, file.name).toBe(true);
+      }
+    },
+    60_000,
+  );
+
+  const long = corpusFiles("traces", "blog-post.json", "sveltecomponent.json", "automerge-paper.json");
+  test.skipIf(long.length === 0)(
+    `SYN66 long texts, key by key, come out right in a card of our schema${NO_CORPUS}`,
+    () => {
+      for (const file of long) {
+        const { end, expected } = playSequential(textIn(file), PATCHES_COUNT);
+        expect(end === expected, file.name).toBe(true);
+        expect(end.length).toBeGreaterThan(100);
+      }
+    },
+    60_000,
+  );
+
+  const sets = corpusFiles("traces", "small-test-dataset.bin");
+  const why = sets.length === 0 ? " (skipped: no corpus)" : "";
+  test.skipIf(sets.length === 0)(
+    `SYN67 all cases of conformance come out right through the gate${why}`,
+    () => {
+      for (const file of sets) {
+        const cases = casesIn(file.bytes());
+        expect(cases.length).toBeGreaterThan(1_000);
+        for (const one of cases) expect(playCase(one)).toEqual({ text: one.text, map: one.map, array: one.array });
+      }
+    },
+    120_000,
+  );
+});

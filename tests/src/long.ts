@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { SLICES } from "./fuzz/slices.ts";
+import { casesIn, playCase } from "./fuzz/traces.ts";
+import { play } from "./property/run.ts";
+import { inItsOwnProcess, inThisProcess } from "./property/server.ts";
+import { chosenSeed } from "./support/random.ts";
+
+/** `npm run fuzz -- --seconds 600 --seed 7 --only property`: the short slices of the tests, for as long as one likes. */
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string" },
+    seed: { type: "string" },
+    only: { type: "string" },
+    /** A file of cases of conformance, as `small-test-dataset.bin` of the corpus: they are played, and nothing else. */
+    cases: { type: "string" },
+  },
+});
+const seconds = Number(values.seconds ?? 60);
+const seed = Number(values.seed ?? chosenSeed());
+const KINDS = [...Object.keys(SLICES), "property"];
+const kinds = values.only === undefined ? KINDS : values.only.split(",");
+const PLAY_MS = 15_000;
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}
+
+/** Games of some seconds with a seed each; every second one with a server that is killed. */
+async function property(forMs: number): Promise<void> {
+  const end = Date.now() + forMs;
+  for (let one = seed; Date.now() < end || one === seed; one += 1) {
+    await using server = one % 2 === 0 ? await inThisProcess() : await inItsOwnProcess();
+    say(`property, seed ${one}: ${JSON.stringify(await play(server, one, Math.min(PLAY_MS, forMs)))}`);
+  }
+}
+
+if (!(seconds > 0) || !Number.isSafeInteger(seed) || kinds.some((kind) => !KINDS.includes(kind))) {
+  say(`Say --seconds, --seed and --only as numbers and some of ${KINDS.join(",")}.`);
+  process.exit(2);
+}
+if (values.cases !== undefined) {
+  const cases = casesIn(new Uint8Array(readFileSync(values.cases)));
+  const wrong = cases.filter(
+    (one) => !isDeepStrictEqual(playCase(one), { text: one.text, map: one.map, array: one.array }),
+  );
+  say(
+    `${cases.length} cases of ${cases.reduce((sum, { updates }) => sum + updates.length, 0)} updates: ${wrong.length} wrong`,
+  );
+  process.exit(wrong.length === 0 ? 0 : 1);
+}
+say(`seed ${seed}, ${seconds} s: ${kinds.join(", ")}`);
+try {
+  const forMs = (seconds * 1_000) / kinds.length;
+  for (const [kind, slice] of Object.entries(SLICES))
+    if (kinds.includes(kind)) say(`${kind}, seed ${seed}: ${await slice(seed, forMs)}`);
+  if (kinds.includes("property")) await property(forMs);
+  process.exit(0);
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+}
