@@ -1,58 +1,18 @@
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { CLOSE, closeNameOf } from "@tablee/shared/protocol/close-codes";
-import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { nextOf, waitMs } from "./backoff.ts";
 import { cutFrame } from "./cut-frame.ts";
 import { LOST_CODE } from "./frame-socket.ts";
-import type { FrameSocket, WebSocketClass } from "./frame-socket.ts";
+import type { FrameSocket } from "./frame-socket.ts";
 import { answerFrame, presenceFrame, questionFrame, readFrame, updateFrame } from "./frames.ts";
+import type { Hear, LinkState, RoomAccess } from "./link.ts";
+import { Pulse } from "./pulse.ts";
 import { Ways } from "./ways.ts";
-
-export interface RoomAccess {
-  /** `/sync/<room>` */
-  readonly path: string;
-  /** `http://host:port` */
-  readonly base: string;
-  readonly token?: string | undefined;
-  readonly WebSocket?: WebSocketClass | undefined;
-  /** How soon it is first tried whether WebSocket works again. */
-  readonly probeMs?: number | undefined;
-}
-
-export type LinkState =
-  | { readonly kind: "idle" }
-  | { readonly kind: "waiting" }
-  | { readonly kind: "opening" }
-  /** `bytes` of the answer that have come. */
-  | { readonly kind: "joining"; readonly bytes: number }
-  | { readonly kind: "joined" };
-
-export interface LinkEnd {
-  readonly name: CloseName | undefined;
-  readonly next: "stop" | "refused";
-  readonly reason: string;
-  /** Changes may have been sent over the link that ended, and be what it ended for. */
-  readonly wasAsked: boolean;
-}
-
-export interface Hear {
-  changed(): void;
-  /** The server's state vector. */
-  held(stateVector: Uint8Array): void;
-  /** An update from the server: it is stored there. */
-  stored(update: Uint8Array): void;
-  /** Ended by the server's will. The provider is idle until `connect`. */
-  ended(end: LinkEnd): void;
-}
 
 /** A link that has held so long is a good one: the next trouble is waited out from the beginning. */
 const HELD_MS = 10_000;
-/** What everybody shows comes back at least each 15 s, one's own too: a link that is silent for longer is asked, then ended. */
-const SILENT_MS = 30_000;
-const ANSWER_WITHIN_MS = 10_000;
-const LOOK_EACH_MS = 5_000;
 
 /**
  * One room, over whichever way is open: this document and presence there, everybody's here.
@@ -78,10 +38,8 @@ export class Provider {
   #isAsked = false;
   #tries = 0;
   #openedAt = 0;
-  #heardAt = 0;
-  #nudgedAt: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #look: ReturnType<typeof setInterval> | undefined;
+  readonly #pulse = new Pulse({ ask: () => this.#showAgain(), dead: () => this.#ended(LOST_CODE, "silent") });
   /** Gives up what is under way: a way that opens, or the watch for a better one. */
   #giveUp: () => void = () => undefined;
 
@@ -118,7 +76,9 @@ export class Provider {
   hurry(): void {
     this.#ways.forget();
     this.#tries = 0;
-    if (this.#state.kind === "waiting") this.#wait(LOST_CODE);
+    // What is being opened may have been asked of a network that is gone.
+    if (this.#state.kind === "opening") this.#drop();
+    if (this.#state.kind === "opening" || this.#state.kind === "waiting") this.#wait(LOST_CODE);
   }
 
   disconnect(): void {
@@ -166,13 +126,10 @@ export class Provider {
     this.#socket = socket;
     this.#isAsked = false;
     this.#openedAt = Date.now();
-    this.#heardAt = Date.now();
-    this.#nudgedAt = null;
+    this.#pulse.begin();
     socket.onopen = undefined;
     socket.onframe = (bytes) => this.#take(bytes);
     socket.onclose = (code, reason) => this.#ended(code, reason);
-    clearInterval(this.#look);
-    this.#look = setInterval(() => this.#checkAlive(), LOOK_EACH_MS);
     this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
     this.#showAgain();
   }
@@ -211,7 +168,7 @@ export class Provider {
   }
 
   #take(bytes: Uint8Array): void {
-    this.#heardAt = Date.now();
+    this.#pulse.beat();
     try {
       this.#handle(bytes);
     } catch {
@@ -262,22 +219,9 @@ export class Provider {
     this.#write(answerFrame(groundedUpdate(this.#doc, stateVector)));
   }
 
-  #checkAlive(): void {
-    if (Date.now() - this.#openedAt > HELD_MS && this.#state.kind === "joined") this.#tries = 0;
-    if (Date.now() - this.#heardAt < SILENT_MS) {
-      this.#nudgedAt = null;
-    } else if (this.#nudgedAt === null) {
-      // A page that nobody looks at is woken once a minute: its silence says nothing before it has asked.
-      this.#nudgedAt = Date.now();
-      this.#showAgain();
-    } else if (Date.now() - this.#nudgedAt > ANSWER_WITHIN_MS) {
-      this.#ended(LOST_CODE, "silent");
-    }
-  }
-
   #drop(): void {
     clearTimeout(this.#timer);
-    clearInterval(this.#look);
+    this.#pulse.end();
     this.#giveUp();
     this.#giveUp = () => undefined;
     this.#gathered = [];
@@ -292,7 +236,11 @@ export class Provider {
   #ended(code: number, reason: string): void {
     const next = nextOf(code);
     const wasAsked = this.#isAsked;
-    if (this.#socket) this.#ways.ended({ isSlow: this.#isSlow, code, livedMs: Date.now() - this.#openedAt });
+    if (this.#socket) {
+      const livedMs = Date.now() - this.#openedAt;
+      if (livedMs > HELD_MS) this.#tries = 0;
+      this.#ways.ended({ isSlow: this.#isSlow, code, livedMs });
+    }
     this.#drop();
     if (next === "retry") return this.#wait(code);
     this.#set({ kind: "idle" });

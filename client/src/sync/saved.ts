@@ -26,6 +26,12 @@ interface Change extends Waiting {
   readonly deletes: Ranges;
 }
 
+/**
+ * A join brings what the question before it has named; while nothing waits here there is nothing to learn from it, and
+ * reading it takes as long as putting it into the document.
+ */
+const LARGE_BYTES = 64 * 1024;
+
 export class SavedLedger {
   /** Changes of earlier pages on this device may wait too: the keys of each page are its own. */
   readonly #page: string;
@@ -108,6 +114,7 @@ export class SavedLedger {
 
   /** An update from the server: its answer to our state vector, or the echo of a stored window. */
   sentByServer(update: Uint8Array): void {
+    if (this.isSaved && update.length > LARGE_BYTES) return;
     const { inserts, deletes } = changeOf("", update);
     for (const [client, ranges] of inserts) this.#raise(client, endOf(ranges));
     for (const [client, ranges] of deletes)

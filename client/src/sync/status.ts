@@ -1,6 +1,6 @@
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { SyncStatus } from "../table.ts";
-import type { LinkState } from "./provider.ts";
+import type { LinkState } from "./link.ts";
 
 /** A link that is away for less is not worth a word that frightens. */
 const OFFLINE_AFTER_MS = 6_000;

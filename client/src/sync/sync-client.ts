@@ -6,7 +6,7 @@ import type { KeptWords } from "./kept-words.ts";
 import { OfflineCopy } from "./offline-copy.ts";
 import { dropOlderCopies } from "./older-copies.ts";
 import { Provider } from "./provider.ts";
-import type { LinkEnd, RoomAccess } from "./provider.ts";
+import type { LinkEnd, RoomAccess } from "./link.ts";
 import { SavedLedger } from "./saved.ts";
 import type { Waiting } from "./saved.ts";
 import { statusOf } from "./status.ts";

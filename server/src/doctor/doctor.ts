@@ -115,7 +115,7 @@ async function mend(desk: Desk): Promise<number> {
     }
     sayAll(found.findings, words);
     if (found.findings.some(({ kind }) => kind === "not-ours")) return EXIT.couldNot;
-    say(words.kept(keepAside(dataDir, stamped("before-repair", Date.now()))));
+    say(words.kept(keepAside(dataDir, stamped("before-repair", Date.now())) ?? dataDir));
     const deeds: Deed[] = [];
     if (found.findings.some(({ kind }) => kind === "sqlite")) {
       deeds.push({ kind: "salvaged", rows: await rescue(dataDir) });

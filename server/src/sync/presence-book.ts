@@ -14,6 +14,11 @@ interface Held<Owner> {
   state: string | undefined;
 }
 
+interface Shower {
+  readonly clientId: number;
+  readonly member: MemberId;
+}
+
 const NULL = Buffer.from("null");
 const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 
@@ -30,6 +35,7 @@ export class PresenceBook<Owner extends object> {
   readonly #onBad: (owner: Owner, error: BadBytesError) => void;
   readonly #writerOf: (clientId: number) => MemberId | undefined;
   #all: Uint8Array | undefined;
+  #members: readonly Shower[] | undefined;
 
   constructor(
     parts: {
@@ -72,6 +78,7 @@ export class PresenceBook<Owner extends object> {
 
   #put(entry: Held<Owner>): void {
     const { clientId, raw } = entry;
+    if (raw === null || !this.#shown.has(clientId)) this.#members = undefined;
     if (raw === null) this.#shown.delete(clientId);
     else this.#shown.set(clientId, entry);
     // Somebody who came and went between two frames was seen by nobody.
@@ -119,6 +126,7 @@ export class PresenceBook<Owner extends object> {
       } catch (error) {
         if (!(error instanceof BadBytesError)) throw error;
         this.#shown.delete(entry.clientId);
+        this.#members = undefined;
         this.#sentAt.delete(entry.clientId);
         this.#onBad(entry.owner, error);
         return [];
@@ -128,9 +136,10 @@ export class PresenceBook<Owner extends object> {
     return shown.length > 0 ? awarenessFrame(shown) : undefined;
   }
 
-  /** Who shows themself under which client id. */
-  *members(): Generator<{ readonly clientId: number; readonly member: MemberId }> {
-    for (const { clientId, member } of this.#shown.values()) yield { clientId, member };
+  /** Who shows themself under which client id: the same list until somebody comes or goes. */
+  members(): readonly Shower[] {
+    this.#members ??= [...this.#shown.values()].map(({ clientId, member }) => ({ clientId, member }));
+    return this.#members;
   }
 
   get hasFresh(): boolean {

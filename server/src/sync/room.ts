@@ -186,9 +186,9 @@ export class Room {
     this.#needBeat();
   }
 
-  /** Client ids under which members show themselves and have not written yet: nobody else may be the first. */
-  shown(): Owned[] {
-    return [...this.#presence.members()].filter(({ clientId }) => !this.owners.has(clientId));
+  /** Client ids under which members show themselves: nobody else may be the first to write there. */
+  shown(): readonly Owned[] {
+    return this.#presence.members();
   }
 
   showAll(connection: Connection): void {

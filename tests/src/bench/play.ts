@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../support/sources.ts";
 import { herdFigures, idleFigures, kneeFigures, liveFigures } from "./figures.ts";
@@ -10,7 +10,7 @@ import type { Options } from "./options.ts";
 import type { Run } from "./results.ts";
 import { runLoad, startLoad } from "./run-load.ts";
 import { SCENARIOS } from "./scenarios.ts";
-import type { HerdScenario, IdleScenario, LiveScenario, Scenario, ScenarioName } from "./scenarios.ts";
+import type { HerdScenario, IdleScenario, KneeScenario, LiveScenario, Scenario, ScenarioName } from "./scenarios.ts";
 import { KINDS, startServer } from "./servers.ts";
 import type { KindName, Server } from "./servers.ts";
 
@@ -31,13 +31,17 @@ export interface Play {
 /** One scenario against one server, from a fresh process on an empty folder. */
 export async function play({ scenario, kind, round, options }: Play): Promise<Run> {
   const folder = mkdtempSync(path.join(tmpdir(), "tablee-bench-load-"));
+  const ran = (what: Pick<Run, "figures" | "broke">): Run => {
+    const at = new Date().toISOString();
+    return { scenario, kind, round, at, seconds: options.seconds, busy: loadavg()[0] ?? 0, ...what };
+  };
   try {
     const profileDir = path.join(ROOT, "tests/bench-results", `profile-${scenario}`);
     await using server = await startServer(kind, options.profile && kind === "ours" ? { profileDir } : {});
     const stage = { server, stores: KINDS[kind].stores, handOver: path.join(folder, "hand-over.json") };
-    return { scenario, kind, round, figures: await playOn(stage, SCENARIOS[scenario], options) };
+    return ran({ figures: await playOn(stage, SCENARIOS[scenario], options) });
   } catch (error) {
-    return { scenario, kind, round, figures: null, broke: error instanceof Error ? error.message : String(error) };
+    return ran({ figures: null, broke: error instanceof Error ? error.message : String(error) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -50,16 +54,9 @@ interface Stage {
 }
 
 function playOn(stage: Stage, scenario: Scenario, { seconds }: Options): Promise<Figures> {
-  switch (scenario.kind) {
-    case "live":
-      return playLive(stage, scenario, seconds);
-    case "knee":
-      return playKnee(stage, scenario);
-    case "herd":
-      return playHerd(stage, scenario);
-    case "idle":
-      return playIdle(stage, scenario);
-  }
+  if (scenario.kind === "live") return playLive(stage, scenario, seconds);
+  if (scenario.kind === "knee") return playKnee(stage, scenario);
+  return scenario.kind === "herd" ? playHerd(stage, scenario) : playIdle(stage, scenario);
 }
 
 function specOf({ port, pid, door }: ServerSpec): ServerSpec {
@@ -75,7 +72,7 @@ async function playLive(stage: Stage, { shape }: LiveScenario, seconds: number):
   return liveFigures(await runLoad<LiveResult>(liveSpec(stage, shape, seconds)));
 }
 
-async function playKnee(stage: Stage, scenario: Extract<Scenario, { kind: "knee" }>): Promise<Figures> {
+async function playKnee(stage: Stage, scenario: KneeScenario): Promise<Figures> {
   const table = { ...liveSpec(stage, scenario.table, KNEE_STEP.seconds), ...KNEE_STEP };
   return kneeFigures(
     await runLoad<KneeResult>({ kind: "knee", table, steps: scenario.steps, mostMs: scenario.mostMs }),

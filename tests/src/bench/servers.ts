@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -17,7 +17,8 @@ export interface Kind {
   readonly label: string;
   readonly door: ServerSpec["door"];
   readonly stores: boolean;
-  readonly floor: boolean;
+  /** Set otherwise than it comes. */
+  readonly tuned?: true;
   readonly program: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What was set, and when it stores: said under the table. */
@@ -29,7 +30,6 @@ export const KINDS = {
     label: "Tablée",
     door: "house",
     stores: true,
-    floor: false,
     program: "server/src/main.ts",
     env: { TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
     note: "as `npm start` runs it; every change is on the disk (SQLite, synchronous FULL) before anybody hears of it",
@@ -38,7 +38,6 @@ export const KINDS = {
     label: "yws",
     door: "stock",
     stores: false,
-    floor: false,
     program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
     note: "@y/websocket-server 0.1.1, its own server file; stores nothing",
   },
@@ -46,7 +45,6 @@ export const KINDS = {
     label: "yws + ldb",
     door: "stock",
     stores: true,
-    floor: false,
     program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
     env: { YPERSISTENCE: "leveldb" },
     note: "the same with YPERSISTENCE (y-leveldb): each update is written as it comes, nobody waits for it, no fsync",
@@ -55,7 +53,6 @@ export const KINDS = {
     label: "hocus + db",
     door: "hocuspocus",
     stores: true,
-    floor: false,
     program: "tests/peers/hocuspocus.mjs",
     note: "Hocuspocus 4.7.0 with its database extension over SQLite, all else at its defaults: the whole document is stored 2 s after a change",
   },
@@ -63,8 +60,8 @@ export const KINDS = {
     label: "hocus + db f20",
     door: "hocuspocus",
     stores: true,
-    floor: false,
     program: "tests/peers/hocuspocus.mjs",
+    tuned: true,
     env: { FLUSH_MS: "20" },
     note: "the same with `flushDelay: 20`: what is sent out is gathered for 20 ms; it is stored as above",
   },
@@ -72,7 +69,6 @@ export const KINDS = {
     label: "raw relay",
     door: "stock",
     stores: false,
-    floor: true,
     program: "tests/src/bench/floors/raw.ts",
     note: "a floor of our own: each frame to each connection, nothing merged, nothing stored",
   },
@@ -80,7 +76,6 @@ export const KINDS = {
     label: "merge + log",
     door: "stock",
     stores: true,
-    floor: true,
     program: "tests/src/bench/floors/merge-log.ts",
     note: "a floor of our own: merged for 20 ms, written to a file and synced, one frame; it judges nothing and holds no document",
   },
@@ -99,9 +94,12 @@ export function isPeer(name: KindName): boolean {
   return KINDS[name].program.startsWith("tests/peers/");
 }
 
-/** Installs the peers beside the project, once: they are measured, and are no part of it. */
+/** Installs the peers beside the project, once per lockfile: they are measured, and are no part of it. */
 export function installPeers(): void {
-  if (existsSync(path.join(PEERS, "node_modules", "@hocuspocus", "server"))) return;
+  const [locked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
+    statSync(path.join(PEERS, file), { throwIfNoEntry: false }),
+  );
+  if (locked && installed && installed.mtimeMs >= locked.mtimeMs) return;
   const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: PEERS, stdio: "inherit" });
   if (done.status !== 0) throw new Error("the peers could not be installed: see tests/peers/README.md");
 }

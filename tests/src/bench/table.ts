@@ -1,30 +1,40 @@
 import { COLUMNS, SATURATED } from "./figures.ts";
 import type { Column, Figures } from "./figures.ts";
 import type { Report, Run } from "./results.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { SCENARIOS, SCENARIO_NAMES } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
-import { KINDS } from "./servers.ts";
+import { KINDS, KIND_NAMES } from "./servers.ts";
 import type { KindName } from "./servers.ts";
 import { median, say } from "./statistics.ts";
 import { targetsOf } from "./targets.ts";
 
 /** The report as a page to read: a table a scenario, then what was to be reached, then how it was measured. */
 export function tableOf(report: Report): string {
-  const scenarios = [...new Set(report.runs.map(({ scenario }) => scenario))];
+  const scenarios = SCENARIO_NAMES.filter((name) => report.runs.some(({ scenario }) => scenario === name));
   const targets = scenarios.flatMap((scenario) => targetsOf(scenario, report.runs));
-  const kinds = [...new Set(report.runs.map(({ kind }) => kind))];
+  const kinds = KIND_NAMES.filter((name) => report.runs.some(({ kind }) => kind === name));
   return [
     ...scenarios.flatMap((scenario) => ["", `### ${SCENARIOS[scenario].title}`, "", ...rowsOf(scenario, report.runs)]),
     ...(targets.length > 0 ? ["", "### What was to be reached", "", ...targetRows(targets)] : []),
     "",
     "### How it was measured",
     "",
-    `${report.at}, Node ${report.node}, ${report.machine}. ${report.rounds} rounds of ${report.seconds} s after a warm-up, servers in turn, medians. ` +
-      `Load average of the machine after each round: ${report.busy.map((one) => one.toFixed(1)).join(", ") || "–"}.`,
+    conditionsOf(report),
     "",
     ...kinds.map((kind) => `- **${KINDS[kind].label}**: ${KINDS[kind].note}.`),
     "",
   ].join("\n");
+}
+
+function conditionsOf({ machine, node, runs }: Report): string {
+  const times = runs.map(({ at }) => at.slice(0, 16).replace("T", " ")).sort();
+  const busy = runs.map((run) => run.busy).sort((one, other) => one - other);
+  const seconds = [...new Set(runs.map((run) => run.seconds))].join(" or ");
+  return (
+    `Between ${times[0]} and ${times.at(-1)} UTC, Node ${node}, ${machine}; ${Math.max(...runs.map(({ round }) => round))} rounds, servers in turn, medians; ` +
+    `${seconds} s measured after a warm-up. Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, ` +
+    `median ${say(median(busy))}; part of it is the benchmark’s own.`
+  );
 }
 
 function row(cells: readonly string[]): string {
@@ -46,7 +56,7 @@ function targetRows(targets: ReturnType<typeof targetsOf>): string[] {
 }
 
 function rowsOf(scenario: ScenarioName, runs: readonly Run[]): string[] {
-  const kinds = [...new Set(runs.filter((run) => run.scenario === scenario).map(({ kind }) => kind))];
+  const kinds = KIND_NAMES.filter((kind) => runsOf(runs, scenario, kind).length > 0);
   const columns = COLUMNS[SCENARIOS[scenario].kind];
   return [
     row(["", ...columns.map(({ head }) => head), ""]),

@@ -92,7 +92,7 @@ async function kill({ kills, seed, moments }: Asked): Promise<void> {
     say,
     people: [10, 30],
     roundsPerTable: 10,
-    aloneShare: 0.4,
+    aloneShare: 0.3,
   });
   const ends = Object.entries(report.kills).map(([moment, count]) => `${moment} ${count}`);
   say(

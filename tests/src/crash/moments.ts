@@ -41,7 +41,7 @@ export function someWays(chance: Chance, count: number): Way[] {
 }
 
 async function whileFolding({ served, opened, crowd, chance }: Scene): Promise<void> {
-  crowd.startWriting({ everyMs: 60, isBig: true });
+  crowd.startWriting({ everyMs: 150, isBig: true });
   const end = Date.now() + 15_000;
   const isNear = (): boolean => {
     const { rows, bytes } = logSize(served.dataDir, roomOf(opened));
@@ -68,7 +68,7 @@ async function whileHerding({ crowd, chance }: Scene): Promise<void> {
 /** Leads to the moment: when this returns, the process is struck. */
 export async function leadTo(moment: Moment, scene: Scene): Promise<void> {
   const { crowd, chance, served } = scene;
-  crowd.startWriting({ everyMs: chance.oneOf([60, 150, 400]) });
+  crowd.startWriting({ everyMs: chance.oneOf([100, 200, 400]) });
   switch (moment) {
     case "writing":
     case "ended":
@@ -77,7 +77,7 @@ export async function leadTo(moment: Moment, scene: Scene): Promise<void> {
       return whileFolding(scene);
     case "loading":
       // Some machines end what starts again and again.
-      for (let times = chance.whole(1, 4); times > 0; times -= 1) {
+      for (let times = chance.whole(1, 6); times > 0; times -= 1) {
         await pause(chance.whole(50, 800));
         await scene.killAndStart();
       }

@@ -111,7 +111,7 @@ test("SYN125 what is written to the copy by two tabs stays small, and nothing is
   await cards(right).nth(0).waitFor();
   await cards(left).first().dblclick();
   await left.locator(".canvas-card textarea").waitFor();
-  const words = "abcdefghij".repeat(Math.ceil((2.5 * OFFLINE_COPY_LOOSE_ROWS_COUNT) / 10));
+  const words = "abcdefghij".repeat(Math.ceil((1.6 * OFFLINE_COPY_LOOSE_ROWS_COUNT) / 10));
   await left.keyboard.type(words);
   await left.locator('[data-status="saved"]').waitFor();
   await right.waitForTimeout(1_500);

@@ -1,11 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { joinBoard, openBoard, openHouse } from "../support/house.ts";
 import { keepFolder, look, servedTexts, tamper } from "../support/kept-folder.ts";
 import { Headless } from "../support/member.ts";
 import { NO_SMALL_DISK, openSmallDisk } from "../support/small-disk.ts";
+
+// Programs are started in processes of their own, each slow to begin where many tests run.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 
@@ -58,7 +61,7 @@ test("STO17 a backup made while twenty people write holds all that was called sa
   expect(await late.json()).toMatchObject({ board: { id: board.id }, member: { role: "host" } });
   expect((await joinBoard(again.url, board.code)).board.id).toBe(board.id);
   await back[Symbol.asyncDispose]();
-}, 120_000);
+});
 
 test("STO18 a backup replaces nothing without being told, is its owner’s alone, and says what damage it copied", async () => {
   using kept = await keepFolder();

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { openStore } from "@tablee/server/store/open";
@@ -24,6 +24,9 @@ import type { KeptBoard, KeptFolder } from "../support/kept-folder.ts";
 import { Headless } from "../support/member.ts";
 import { freePort, start } from "../support/process.ts";
 
+// Programs are started in processes of their own, each slow to begin where many tests run.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let kept: KeptFolder;
 let one: KeptBoard;
 let other: KeptBoard;
@@ -31,7 +34,7 @@ let other: KeptBoard;
 beforeAll(async () => {
   kept = await keepFolder();
   [one, other] = kept.boards as [KeptBoard, KeptBoard];
-}, 60_000);
+});
 
 afterAll(() => kept[Symbol.dispose]());
 
@@ -117,7 +120,7 @@ describe("a damaged file", () => {
       expect(answers.some((answer) => typeof answer === "string" && ADVISED.test(answer))).toBe(true);
       expect(await look("doctor", { dataDir })).toMatch(/^[12]: .*(damaged|cannot be read|no database of Tablée)/s);
     }
-  }, 120_000);
+  });
 
   const SEEDS = Array.from({ length: 16 }, (_, at) => at + 1);
 
@@ -145,7 +148,7 @@ describe("a damaged file", () => {
     }
     process.stdout.write(`after the repair: ${JSON.stringify(outcomes)}\n`);
     expect(outcomes.whole + outcomes.mended + outcomes.partly).toBeGreaterThan(SEEDS.length / 2);
-  }, 240_000);
+  });
 });
 
 describe("a file that SQLite cannot read", () => {

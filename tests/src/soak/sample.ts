@@ -11,6 +11,10 @@ export interface Sample {
   readonly rss: number;
   readonly mainHeap: number;
   readonly workerHeaps: number;
+  /** What was left in the heaps of all threads, and outside them, when garbage was last collected. */
+  readonly live: number;
+  /** What the heaps of all threads have of the machine, used or not. */
+  readonly heapsTaken: number;
   readonly threads: number;
   /** Bytes outside the heaps of all threads. */
   readonly external: number;
@@ -25,18 +29,22 @@ export interface Sample {
   readonly rooms: number;
 }
 
-function heapsIn(folder: string): { main: number; workers: number; external: number; threads: number } {
-  let [main, workers, external, threads] = [0, 0, 0, 0];
+type Heaps = Pick<Sample, "live" | "mainHeap" | "workerHeaps" | "heapsTaken" | "external" | "threads">;
+
+function heapsIn(folder: string): Heaps {
+  let [main, workers, external, taken, live, threads] = [0, 0, 0, 0, 0, 0];
   for (const name of readdirSync(folder).filter((name) => name.startsWith("heap-"))) {
     try {
       // Written by heap-probe.ts.
       const heap = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as Record<
-        "at" | "used" | "external",
+        "at" | "used" | "external" | "taken" | "live",
         number
       >;
       if (heap.at < Date.now() - STALE_MS) continue;
       threads += 1;
       external += heap.external;
+      taken += heap.taken;
+      live += heap.live;
       if (name === "heap-0.json") main = heap.used;
       else workers += heap.used;
     } catch (error) {
@@ -44,7 +52,14 @@ function heapsIn(folder: string): { main: number; workers: number; external: num
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  return { main: main / MIB, workers: workers / MIB, external: external / MIB, threads };
+  return {
+    live: live / MIB,
+    mainHeap: main / MIB,
+    workerHeaps: workers / MIB,
+    heapsTaken: taken / MIB,
+    external: external / MIB,
+    threads,
+  };
 }
 
 function sizeOf(folder: string): number {
@@ -74,14 +89,10 @@ export async function look(
   seen: { readonly heaps: string; readonly minute: number; readonly people: number; readonly cards: number },
 ): Promise<Sample> {
   const gauges = await gaugesOf(served.url);
-  const { main, workers, external, threads } = heapsIn(seen.heaps);
   return {
     minute: seen.minute,
     rss: rssOf(served.pid),
-    mainHeap: main,
-    workerHeaps: workers,
-    threads,
-    external,
+    ...heapsIn(seen.heaps),
     folder: sizeOf(served.dataDir),
     cpu: cpuOf(served.pid),
     people: seen.people,

@@ -116,7 +116,7 @@ export const pagesWords = words({
     },
     crash: {
       title: "La page s’est arrêtée",
-      body: "Ce qui était enregistré l’est toujours, et vos derniers mots sont gardés sur cet appareil. Rechargez la page pour continuer.",
+      body: "Ce qui était enregistré l’est toujours, et vos derniers mots sont gardés sur cet appareil si le navigateur le permet. Rechargez la page pour continuer.",
     },
     reasons: {
       "bad-input": "Une des réponses ne convient pas. Relisez-les, puis essayez de nouveau.",
@@ -286,7 +286,7 @@ export const pagesWords = words({
     },
     crash: {
       title: "The page has stopped",
-      body: "What was saved still is, and your last words are kept on this device. Reload the page to go on.",
+      body: "What was saved still is, and your last words are kept on this device if the browser allows it. Reload the page to go on.",
     },
     reasons: {
       "bad-input": "One of the answers does not fit. Read them again, then try again.",

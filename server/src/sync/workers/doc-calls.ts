@@ -15,7 +15,8 @@ export type DocCalls = {
     readonly ask: {
       readonly rooms: readonly {
         readonly room: string;
-        readonly shown: readonly Owned[];
+        /** Null: as in the window before. */
+        readonly shown: readonly Owned[] | null;
         readonly senders: readonly Sender[];
       }[];
       readonly parcel: Parcel;

@@ -15,7 +15,7 @@ export interface DocSource {
 
 export interface RoomWindow {
   readonly room: string;
-  /** Whose a client id is that nobody has written under yet. */
+  /** Whose a client id is that nobody has written under yet. Told to the thread when it is another list. */
   readonly shown: readonly Owned[];
   readonly sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[];
 }
@@ -37,6 +37,7 @@ interface Open {
   readonly at: number;
   /** What it was opened from. */
   readonly bytes: number;
+  readonly shown?: readonly Owned[];
 }
 
 /** The main thread’s side of the docs: opens, watches, drops, and starts anew what died. */
@@ -114,9 +115,14 @@ export class DocHost {
     this.#isJudging = true;
     try {
       const at = performance.now();
-      for (const { room } of rooms) this.#open.set(room, { at, bytes: this.#open.get(room)?.bytes ?? 0 });
+      const told = rooms.map(({ room, shown }) => (this.#open.get(room)?.shown === shown ? null : shown));
+      for (const { room, shown } of rooms) this.#open.set(room, { at, shown, bytes: this.#open.get(room)?.bytes ?? 0 });
       const answer = await thread.ask("take", {
-        rooms: rooms.map(({ room, shown, sent }) => ({ room, shown, senders: sent.map(({ sender }) => sender) })),
+        rooms: rooms.map(({ room, sent }, index) => ({
+          room,
+          shown: told[index] ?? null,
+          senders: sent.map(({ sender }) => sender),
+        })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
       this.#meter.observe("apply", performance.now() - since);

@@ -60,6 +60,8 @@ interface Held {
   readonly doc: Y.Doc;
   readonly owners: Map<number, MemberId>;
   readonly changes: Uint8Array[];
+  /** Whose a client id is that nobody has written under yet. */
+  firsts: ReadonlyMap<number, MemberId>;
 }
 
 /** The docs of the rooms that are being written. */
@@ -67,7 +69,7 @@ export class Docs {
   readonly #held = new Map<string, Held>();
 
   open(room: string, owners: ReadonlyMap<number, MemberId>): { put(update: Uint8Array): void; done(): void } {
-    const held: Held = { doc: new Y.Doc(), owners: new Map(owners), changes: [] };
+    const held: Held = { doc: new Y.Doc(), owners: new Map(owners), changes: [], firsts: new Map() };
     openRoots(held.doc);
     this.#held.set(room, held);
     return {
@@ -85,10 +87,9 @@ export class Docs {
   take({ room, shown, sent }: Arrivals, { mark, mayGoOn }: Clock): Judged | Spoiled {
     const held = this.#held.get(room);
     if (!held) throw new Error("a room was written that is not open");
-    const firsts = new Map(shown.map(({ clientId, member }) => [clientId, member]));
+    if (shown) held.firsts = new Map(shown.map(({ clientId, member }) => [clientId, member]));
     const window: Window = {
       held,
-      firsts,
       verdicts: [],
       micros: [],
       clients: new Set(),
@@ -120,8 +121,8 @@ export interface Clock {
 
 interface Arrivals {
   readonly room: string;
-  /** Whose a client id is that nobody has written under yet. */
-  readonly shown: readonly Owned[];
+  /** Whose a client id is that nobody has written under yet; null: as before. */
+  readonly shown: readonly Owned[] | null;
   readonly sent: readonly Arrived[];
 }
 
@@ -171,7 +172,6 @@ function takeRun(window: Window, run: readonly Arrived[], { mark, mayGoOn }: Clo
 
 interface Window {
   readonly held: Held;
-  readonly firsts: ReadonlyMap<number, MemberId>;
   readonly verdicts: Verdict[];
   readonly micros: number[];
   readonly clients: Set<number>;
@@ -181,7 +181,7 @@ interface Window {
 
 /** False when the doc may hold half of the update. */
 function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Transaction): boolean {
-  const { held, firsts, verdicts, refused } = window;
+  const { held, verdicts, refused } = window;
   const refuse = (close: "badFrame" | "refused", reason: string): true => {
     refused.add(sender.connection);
     verdicts.push({ close, reason });
@@ -198,7 +198,7 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       verdicts.push("empty");
       return true;
     }
-    const writerOf = (client: number): MemberId => held.owners.get(client) ?? firsts.get(client) ?? sender.member;
+    const writerOf = (client: number): MemberId => held.owners.get(client) ?? held.firsts.get(client) ?? sender.member;
     if (passed.newFrom.some((client) => writerOf(client) !== sender.member))
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");

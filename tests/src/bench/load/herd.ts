@@ -59,7 +59,8 @@ interface Joined {
 
 /** Everybody opens the board in the same moment. In sync: all clocks of all its writers have come. */
 export async function runHerd({ server, handOver }: HerdSpec): Promise<HerdResult> {
-  const { places: [places = []] = [], ends } = handed(handOver);
+  const { places: rooms, ends } = handed(handOver);
+  const places = rooms[0] ?? [];
   const sent = new Sent(ends.map(([client, clock]) => ({ client, sentAt: new Float64Array(0), sent: clock })));
   const reader = new RangeReader();
   const closed: string[] = [];

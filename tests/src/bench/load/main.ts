@@ -8,24 +8,13 @@ import type { AnySpec } from "./spec.ts";
 
 /** The load program: one JSON on its command line, one JSON on its output. A probe says first that it is under way. */
 function run(spec: AnySpec): Promise<unknown> {
-  switch (spec.kind) {
-    case "live":
-      return runLive(spec);
-    case "knee":
-      return runKnee(spec);
-    case "fill-herd":
-      return fillHerd(spec);
-    case "herd":
-      return runHerd(spec);
-    case "probe":
-      return runProbe(spec, () => process.stderr.write("ready\n"));
-    case "fill-idle":
-      return fillIdle(spec);
-    case "idle":
-      return runIdle(spec);
-    case "crowd":
-      return runCrowd(spec);
-  }
+  if (spec.kind === "live") return runLive(spec);
+  if (spec.kind === "knee") return runKnee(spec);
+  if (spec.kind === "fill-herd") return fillHerd(spec);
+  if (spec.kind === "herd") return runHerd(spec);
+  if (spec.kind === "probe") return runProbe(spec, () => process.stderr.write("ready\n"));
+  if (spec.kind === "fill-idle") return fillIdle(spec);
+  return spec.kind === "idle" ? runIdle(spec) : runCrowd(spec);
 }
 
 // Written by this bench's own conductor.
