@@ -73,9 +73,12 @@ export function run(tool, args, { env = {}, cwd = ROOT } = {}) {
   return done.status ?? 1;
 }
 
+/** Where Node keeps what it made of our sources, so that the next start need not read them again. */
+const COMPILED = { NODE_COMPILE_CACHE: path.join(STAMPS, "compiled") };
+
 /** Starts a tool and stays with it: signals go through, and its exit code becomes ours. */
 export function become(tool, args, { cwd = ROOT } = {}) {
-  const child = spawn(path.join(BIN, tool), args, { cwd, stdio: "inherit", env: houseEnv() });
+  const child = spawn(path.join(BIN, tool), args, { cwd, stdio: "inherit", env: houseEnv(COMPILED) });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   return child;

@@ -50,6 +50,8 @@ const VERBS = {
   workshop,
   check: () => finish(checkCode(), runTests(["unit"])),
   format: () => process.exit(run("oxfmt", ["."])),
+  crash: (args) => become("node", ["tests/src/crash/main.ts", ...args]),
+  soak: (args) => become("node", ["tests/src/soak/main.ts", ...args]),
   "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
   fuzz: (args) => become("node", ["tests/src/long.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),

@@ -14,17 +14,25 @@ import type { StoreApi } from "zustand/vanilla";
 
 /** Whether the server has stored everything written here. `saved` is never said while it has not. */
 export type SyncStatus =
-  | { readonly kind: "loading" }
+  /** Nothing is shown yet. `bytes` of the board have come. */
+  | { readonly kind: "loading"; readonly bytes: number }
   | { readonly kind: "saved" }
   | { readonly kind: "sending"; readonly changes: number }
   | { readonly kind: "reconnecting"; readonly changes: number }
   | { readonly kind: "offline"; readonly changes: number }
-  | { readonly kind: "stopped"; readonly why: CloseName };
+  | { readonly kind: "stopped"; readonly changes: number; readonly why: CloseName | null };
+
+/**
+ * Whether this device keeps the board and what waits: a page that is closed loses nothing then. `forbidden`: by the
+ * browser, a private window, the person.
+ */
+export type DeviceKeeps = "reading" | "keeps" | "full" | "forbidden";
 
 export interface SyncState {
   readonly status: SyncStatus;
   /** True once the document holds what the server or the offline copy has: before that, an empty board is not empty. */
   readonly ready: boolean;
+  readonly device: DeviceKeeps;
   /** Frames travel inside long-polling. */
   readonly slowPath: boolean;
   /** Words the server could not take, kept for the person to copy or put down again. */
@@ -40,9 +48,11 @@ export interface SyncClient {
   readonly doc: Doc;
   readonly awareness: Awareness;
   readonly state: StoreApi<SyncState>;
+  /** The words that would be lost if this device kept nothing: changed here, and not known to be on the server. */
+  unsentWords(): readonly string[];
   /** Forgets the kept words, after the person dealt with them. */
   dropKept(): void;
-  /** Tries again now, after `stopped` or while waiting. */
+  /** Tries again now. */
   retry(): void;
   close(): Promise<void>;
 }

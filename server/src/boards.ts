@@ -178,14 +178,18 @@ export async function seat(store: Store, token: string, member: Pick<Member, "id
   ]);
 }
 
-/** The device behind `token` opens the board now. */
-export async function visit(store: Store, token: string, board: BoardId): Promise<void> {
-  await store.db
+/**
+ * The device behind `token` opens the board now. For the list of tables alone: nobody waits for it, and a disk that is
+ * full turns nobody away for it.
+ */
+export function visit(store: Store, token: string, board: BoardId): void {
+  const written = store.db
     .updateTable("seat_members")
     .set({ seen_at: Date.now() })
     .where("token_hash", "=", hashOf(token))
     .where("board_id", "=", board)
     .execute();
+  written.catch(() => undefined);
 }
 
 export async function addMember(store: Store, board: BoardId, wish: NewMember): Promise<Reply<Member, "board-full">> {

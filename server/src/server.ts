@@ -54,6 +54,7 @@ interface House {
 }
 
 export async function startServer(config: Config): Promise<RunningServer> {
+  const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
   const meter = new Meter();
@@ -67,7 +68,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     metrics: new MetricsPage(meter),
     draining: false,
   };
-  const door = new Doorkeeper(house);
+  const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
   const io = openSocketServer(house, app);
   door.watch(house.httpServer, io);
@@ -75,6 +76,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
+    meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
   });
   gateway = new Gateway({
@@ -98,6 +100,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   furnish(app, house, { rooms, gateway });
   try {
     const port = await listen(house);
+    logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
     return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door }) };
   } catch (error) {
     await drain(house, { io, rooms, detach, door });
@@ -136,8 +139,9 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
     if (!address || !member) return no("not-found");
-    if (roomName({ board: address.board, epoch: (await boardOf(store, address.board)).epoch }) !== room)
-      return no("not-found");
+    const { epoch } = await boardOf(store, address.board);
+    if (address.epoch < epoch) return no("epoch-gone");
+    if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
     const access = accessOf(await sessions.get(address.board), askerOf(member));
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
@@ -170,7 +174,8 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
     }),
   );
   app.get("/healthz", (_request, response) => {
-    response.status(house.draining ? 503 : 200).json({ status: house.draining ? "draining" : "ok" });
+    const status = house.draining ? "draining" : rooms.isSaving ? "ok" : "not-saving";
+    response.status(status === "ok" ? 200 : 503).json({ status });
   });
   app.get("/metrics", (request, response) => {
     response.set("Cache-Control", "no-store");
@@ -219,6 +224,7 @@ interface Ends {
 async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
+  house.logger.info("stopping");
   await rooms.close();
   await detach();
   // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.
@@ -229,4 +235,5 @@ async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<v
   house.metrics.close();
   door.close();
   await house.store.close();
+  house.logger.info("stopped");
 }

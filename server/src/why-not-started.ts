@@ -27,8 +27,8 @@ function aboutAddress(code: unknown, config: Config): string | undefined {
   return undefined;
 }
 
-const RESTORE = "npm run restore -- FILE puts a backup in its place.";
-const DOCTOR = `npm run doctor says what can still be read; ${RESTORE}`;
+const DOCTOR =
+  "npm run doctor -- --repair saves what can still be read, npm run restore -- FILE puts a backup in its place.";
 
 function aboutDatabase({ code, errcode }: Failure, config: Config): string | undefined {
   const file = databaseIn(config.dataDir);
@@ -36,12 +36,16 @@ function aboutDatabase({ code, errcode }: Failure, config: Config): string | und
     return `The database ${file} is empty, or only its companion is left. ${DOCTOR} If this folder was never served, empty it and start again.`;
   const trouble = troubleOf(errcode);
   if (trouble === "notADatabase")
-    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${RESTORE}`;
+    return `${file} is not a database of this server. Move it elsewhere (do not delete it before you know what it is), or give another DATA_DIR. If it was one, its beginning is destroyed: ${DOCTOR}`;
   if (trouble === "corrupt") return `The database ${file} is damaged. Keep a copy of the folder. ${DOCTOR}`;
-  if (trouble === "full") return `The disk of ${config.dataDir} is full. Make room, then start again.`;
+  if (trouble === "full") return aboutFullDisk(config);
   if (trouble === "readonly" || trouble === "cannotOpen")
     return `The database ${file} cannot be written. Give the account that runs the server the right to write it, then start again.`;
   return undefined;
+}
+
+function aboutFullDisk(config: Config): string {
+  return `The disk of ${config.dataDir} is full. Make room, then start again.`;
 }
 
 export function whyNotStarted(error: unknown, config: Config): string {
@@ -51,6 +55,7 @@ export function whyNotStarted(error: unknown, config: Config): string {
   const known =
     syscall === "listen" || syscall === "getaddrinfo" ? aboutAddress(code, config) : aboutDatabase(failure, config);
   if (known !== undefined) return known;
+  if (code === "ENOSPC") return aboutFullDisk(config);
   if (NOT_WRITABLE.has(String(code)))
     return `The data folder ${config.dataDir} cannot be written. Give the account that runs the server the right to write there, or give another DATA_DIR.`;
   if (NO_FOLDER.has(String(code)))

@@ -60,10 +60,11 @@ export const GOODBYE_WITHIN_MS = 1_000;
 export const HANDSHAKE_WITHIN_MS = 10_000;
 export const REQUEST_WITHIN_MS = 120_000;
 /** A class behind one address comes back in the same second; beyond it the one that has waited longest goes. */
-export const WAITING_PER_ADDRESS_MAX_COUNT = 600;
-export const WAITING_MAX_COUNT = 2_000;
+export const WAITING_PER_ADDRESS_MAX_COUNT = 1_000;
+export const WAITING_MAX_COUNT = 4_000;
 /** How long a busy board's frames are gathered for who polls. */
 export const TUNNEL_GATHER_MS = 50;
+export const HANDSHAKES_PER_SOCKET_MAX_COUNT = 8;
 /** One frame in the tunnel is two packets of Socket.IO. */
 export const PACKETS_PER_SOCKET_PER_SECOND_COUNT = 500;
 export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
@@ -105,6 +106,8 @@ export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
 /** A root, the thing in it, and its text or sources. */
 export const UPDATE_TYPE_DEPTH_MAX = 2;
+/** Of a writer's own older letters, passed over by their new ones: an honest one passes none; undoing may, here and there. */
+export const UPDATE_OWN_PASSED_MAX_COUNT = 200;
 /** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
 export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
@@ -114,10 +117,14 @@ export const WINDOW_MAX_MS = 25;
 export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;
+/** In one go, for all rooms; what is left is judged in the next, and others' echoes go out between. */
+export const JUDGING_MAX_MS = 40;
 export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
+export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;
 /** Another program that writes in the file, as a copy does, is waited for; longer, and the write is refused as not saved. */
 export const STORE_BUSY_MS = 5_000;
@@ -130,3 +137,7 @@ export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;
 export const PASTE_MAX_LINES_COUNT = 500;
+
+// The copy on a device: what lies beside the last fold before it is folded again
+export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
+export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;

@@ -41,8 +41,9 @@ export function followClock(parts: {
   async function samples(mine: number): Promise<void> {
     try {
       for (let count = 0; count < SAMPLES_COUNT; count += 1) {
-        if (mine !== run) return;
         if (count > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+        // Asked on a link that was closed meanwhile, Socket.IO would keep the question, and Node alive, until it is too late.
+        if (mine !== run) return;
         await sample();
       }
     } catch {

@@ -16,8 +16,12 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { followClock } from "./clock.ts";
 
 const ACK_WITHIN_MS = 10_000;
-const RETRY_MS = 1_000;
+/** Chance over the whole span spreads those who lost the link together; it doubles with each try that fails. */
+const RETRY_SPAN_MS = 3_000;
+const RETRY_SPAN_MOST_MS = 60_000;
 const FINAL: ReadonlySet<string> = new Set(["not-found", "outdated"]);
+/** The server asks to be left alone for a moment: half of the span is always waited. */
+const LATER: ReadonlySet<string> = new Set(["draining", "too-many-connections", "broken"]);
 
 export interface LiveOptions {
   readonly base: string;
@@ -43,8 +47,32 @@ function followTable(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveSta
   socket.on("removed", () => state.setState({ removed: true }));
 }
 
+/** Socket.IO comes back by itself from a lost network, but not from a refusal or an end by the server: a restart is both. */
+function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>): () => void {
+  let tries = 0;
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ended = (reason: string): void => {
+    state.setState({ connected: false });
+    if (socket.active || isOver || FINAL.has(reason) || state.getState().removed) return;
+    const spanMs = Math.min(RETRY_SPAN_MOST_MS, RETRY_SPAN_MS * 2 ** tries);
+    const least = LATER.has(reason) ? 0.5 : 0;
+    tries += 1;
+    timer = setTimeout(() => socket.connect(), spanMs * (least + (1 - least) * Math.random()));
+  };
+  socket.on("connect", () => {
+    tries = 0;
+    state.setState({ connected: true });
+  });
+  socket.on("disconnect", ended);
+  socket.on("connect_error", (error) => ended(error.message));
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 export function openLive(seat: Seat, options: LiveOptions): LiveClient {
-  let closed = false;
   const state = createStore<LiveState>(() => ({
     connected: false,
     view: null,
@@ -58,21 +86,15 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     // Polling first, then WebSocket where it works: a blocked upgrade costs nothing.
     transports: options.pollingOnly ? ["polling"] : ["polling", "websocket"],
     forceNew: true,
+    reconnectionDelayMax: 10_000,
+    randomizationFactor: 0.9,
     auth: {
       board: seat.board.id,
       version: PROTOCOL_VERSION,
       ...(options.token !== undefined && { token: options.token }),
     },
   });
-  socket.on("connect", () => state.setState({ connected: true }));
-  // Socket.IO comes back by itself from a lost network, but not from a refusal or an end by the server: a restart is both.
-  const comeBack = (reason: string): void => {
-    state.setState({ connected: false });
-    if (socket.active || closed || FINAL.has(reason) || state.getState().removed) return;
-    setTimeout(() => !closed && socket.connect(), RETRY_MS * (1 + Math.random()));
-  };
-  socket.on("disconnect", comeBack);
-  socket.on("connect_error", (error) => comeBack(error.message));
+  const stopComingBack = comeBack(socket, state);
   const clock = followClock({
     now: options.now ?? Date.now,
     ask: () => socket.timeout(ACK_WITHIN_MS).emitWithAck(CLOCK_EVENT),
@@ -101,7 +123,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   }
 
   function close(): void {
-    closed = true;
+    stopComingBack();
     clock.close();
     socket.disconnect();
   }

@@ -25,7 +25,9 @@ import { Button } from "../ui/Button.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
+import { Arriving } from "./Arriving.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
 import "./board-page.css";
@@ -70,6 +72,7 @@ function Table() {
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
   const panel = useStore(ws.prefs, (state) => state.panel);
+  const ready = useStore(ws.table.sync.state, (state) => state.ready);
   useTitle(t("board.title", { title }));
   useFollowing();
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
@@ -84,7 +87,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <FollowNotice />
-          <Views />
+          {ready ? <Views /> : <Arriving />}
         </main>
         {OpenPanel && (
           <div className="board-side">
@@ -126,26 +129,4 @@ function Views() {
       )}
     </div>
   );
-}
-
-/** What limits writing now, and a link that ended: said where the eye is, with what to do. */
-function Notices() {
-  const { t } = useTranslation("pages");
-  const { t: session } = useTranslation("session");
-  const { sync } = useWorkspace().table;
-  const status = useStore(sync.state, (state) => state.status);
-  const reason = useView()?.me.access.reason ?? null;
-  if (status.kind === "stopped") {
-    const said = (["notAllowed", "notFound", "outdated"] as const).find((why) => why === status.why) ?? "other";
-    return (
-      <div className="board-notice" role="alert">
-        <p>
-          <b>{t("board.stopped.title")}.</b> {t(`board.stopped.${said}`)}
-        </p>
-        <Button onPress={() => location.reload()}>{t("board.reload")}</Button>
-      </div>
-    );
-  }
-  if (reason === null) return null;
-  return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }

@@ -37,16 +37,22 @@ async function find(id: string): Promise<Found> {
   return { kind: reply.reason === "offline" ? "away" : "failed" };
 }
 
-function workspaceOf(seat: Seat, startAnew: (why: AnewReason) => void): Workspace {
-  const ws = createWorkspace(openTable(seat, { startAnew }));
+interface Anew {
+  /** Why the document before was dropped. */
+  readonly anew: AnewReason | null;
+  readonly startAnew: (why: AnewReason) => void;
+}
+
+function workspaceOf(seat: Seat, anew: Anew): Workspace {
+  const ws = createWorkspace(openTable(seat, anew));
   ws.table.presence.setHidden(isPresenceHidden());
   if (matchMedia(PHONE).matches) ws.prefs.setState({ view: "list", split: false });
   return ws;
 }
 
 /** The same seat on a fresh document: the person stays in the view, and at the place, where they were. */
-function anewFrom(before: Workspace, startAnew: (why: AnewReason) => void): Workspace {
-  const ws = workspaceOf(before.table.seat, startAnew);
+function anewFrom(before: Workspace, anew: Anew): Workspace {
+  const ws = workspaceOf(before.table.seat, anew);
   ws.prefs.setState(before.prefs.getState());
   ws.camera.state.setState(before.camera.state.getState());
   return ws;
@@ -67,16 +73,16 @@ export function useOpening(id: string): Opening {
     };
     const startAnew = (why: AnewReason): void => {
       if (left || !opened) return;
-      if (why === "rewritten") void start();
-      else show(anewFrom(opened, startAnew));
+      if (why === "rewritten") void start(why);
+      else show(anewFrom(opened, { anew: why, startAnew }));
     };
-    async function start(): Promise<void> {
+    async function start(anew: AnewReason | null): Promise<void> {
       const found = await find(id);
       if (left) return;
-      if (found.kind === "found") show(workspaceOf(found.seat, startAnew));
+      if (found.kind === "found") show(workspaceOf(found.seat, { anew, startAnew }));
       else setOpening(found);
     }
-    void start();
+    void start(null);
     return () => {
       left = true;
       opened?.close();

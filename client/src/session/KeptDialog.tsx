@@ -27,7 +27,7 @@ export function KeptDialog() {
 
   return (
     <ModalDialog
-      title={t("kept.title")}
+      title={t("kept.title", { count: kept.length })}
       isOpen={kept.length > 0 && later !== kept}
       onClose={() => setLater(kept)}
       actions={

@@ -4,37 +4,31 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
-import type { SyncStatus } from "../table.ts";
+import type { DeviceKeeps, SyncStatus } from "../table.ts";
 import "./status-badge.css";
 
 const SETTLED_MS = 1_200;
 
-function statusText(t: TFunction<"shell">, status: SyncStatus): string {
-  switch (status.kind) {
-    case "loading":
-    case "saved":
-    case "stopped":
-      return t(`status.${status.kind}`);
-    case "sending":
-      return t("status.sending", { count: status.changes });
-    default:
-      return status.changes === 0
-        ? t(`status.${status.kind}Clean`)
-        : t(`status.${status.kind}`, { count: status.changes });
-  }
+/** That the device keeps something is said only where it is true. */
+function statusText(t: TFunction<"shell">, status: SyncStatus, device: DeviceKeeps): string {
+  if (status.kind === "loading" || status.kind === "saved") return t(`status.${status.kind}`);
+  const { kind, changes: count } = status;
+  if (kind === "sending") return t("status.sending", { count });
+  if (count === 0) return t(`status.${kind}Clean`);
+  return t(kind === "offline" && device !== "keeps" ? "status.offlineLoose" : `status.${kind}`, { count });
 }
 
 /** Where there is little room: the state and the count, without their sentence. */
 function shortText(t: TFunction<"shell">, status: SyncStatus): string {
-  if (!("changes" in status) || status.changes === 0) return statusText(t, status);
+  if (!("changes" in status) || status.changes === 0) return statusText(t, status, "keeps");
   return t(`status.short.${status.kind}`, { count: status.changes });
 }
 
 /** The eye sees every change at once; the ear is told when a state has lasted, and each only once. */
 export function StatusBadge() {
   const { t } = useTranslation("shell");
-  const { status, slowPath } = useStore(useWorkspace().table.sync.state);
-  const text = statusText(t, status) + (slowPath ? ` · ${t("status.slowPath")}` : "");
+  const { status, slowPath, device } = useStore(useWorkspace().table.sync.state);
+  const text = statusText(t, status, device) + (slowPath ? ` · ${t("status.slowPath")}` : "");
   const said = useSettled(text, status.kind);
   return (
     <output className="status-badge" data-status={status.kind} title={text}>

@@ -1,11 +1,18 @@
+import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
+
 /** What carries frames, whichever way. `onopen` comes once, then frames, then `onclose` once. */
 export interface FrameSocket {
   onopen: (() => void) | undefined;
   onframe: ((bytes: Uint8Array) => void) | undefined;
   onclose: ((code: number, reason: string) => void) | undefined;
+  /** A larger frame would end the link, and would be sent again with the next: it must not be sent at all. */
+  readonly maxBytes: number;
   send(bytes: Uint8Array): void;
   close(): void;
 }
+
+/** Ended by nobody's will: the code that browsers give it. */
+export const LOST_CODE = 1_006;
 
 /** The global of browsers and of Node; a script with a bearer token gives one that sends the header. */
 export type WebSocketClass = new (url: string) => WebSocket;
@@ -17,6 +24,7 @@ export function openNative(Native: WebSocketClass, url: string): FrameSocket {
     onopen: undefined,
     onframe: undefined,
     onclose: undefined,
+    maxBytes: FRAME_MAX_BYTES,
     send: (bytes) => socket.send(new Uint8Array(bytes)),
     close: () => socket.close(),
   };

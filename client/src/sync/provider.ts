@@ -1,42 +1,272 @@
-import { WebsocketProvider } from "y-websocket";
-import type { Doc } from "yjs";
-import { SYNC_PATH } from "@tablee/shared/protocol/rooms";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { CLOSE, closeNameOf } from "@tablee/shared/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
-import { autoSocket } from "./auto-socket.ts";
-import type { Transport } from "./auto-socket.ts";
-import type { WebSocketClass } from "./frame-socket.ts";
+import { nextOf, waitMs } from "./backoff.ts";
+import { cutFrame } from "./cut-frame.ts";
+import { LOST_CODE } from "./frame-socket.ts";
+import type { FrameSocket } from "./frame-socket.ts";
+import { answerFrame, presenceFrame, questionFrame, readFrame, updateFrame } from "./frames.ts";
+import type { Hear, LinkState, RoomAccess } from "./link.ts";
+import { Pulse } from "./pulse.ts";
+import { Ways } from "./ways.ts";
 
-export interface RoomAccess {
-  /** `/sync/<room>` */
-  readonly path: string;
-  /** `http://host:port` */
-  readonly base: string;
-  readonly token?: string | undefined;
-  readonly WebSocket?: WebSocketClass | undefined;
-  /** How often it is tried whether WebSocket works again. */
-  readonly probeMs?: number | undefined;
+/** A link that has held so long is a good one: the next trouble is waited out from the beginning. */
+const HELD_MS = 10_000;
+
+/**
+ * One room, over whichever way is open: this document and presence there, everybody's here.
+ *
+ *   idle ──connect()──► waiting ──► opening ──a way is open──► joining ──the last word of the answer──► joined
+ *    ▲                     ▲           │ both failed              │ closed                                │ closed
+ *    │                     └───────────┴───────── retry ──────────┴───────────────────────────────────────┤
+ *    └─────────── disconnect(), or closed with a code that says stop or refused ──────────────────────────┘
+ *
+ * While joining, what comes is gathered, and put into the document at once: a part of a board is never shown as all of
+ * it, and it is drawn once. Own changes go out only after the server's question was answered: before that they might
+ * stand on others that it has not, and it refuses such.
+ */
+export class Provider {
+  readonly awareness: Awareness;
+  readonly #doc: Y.Doc;
+  readonly #hear: Hear;
+  readonly #ways: Ways;
+  #state: LinkState = { kind: "idle" };
+  #isSlow = false;
+  #socket: FrameSocket | undefined;
+  #gathered: Uint8Array[] = [];
+  #isAsked = false;
+  #tries = 0;
+  #openedAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #pulse = new Pulse({ ask: () => this.#showAgain(), dead: () => this.#ended(LOST_CODE, "silent") });
+  /** Gives up what is under way: a way that opens, or the watch for a better one. */
+  #giveUp: () => void = () => undefined;
+
+  constructor(room: RoomAccess, doc: Y.Doc, hear: Hear) {
+    this.#doc = doc;
+    this.#hear = hear;
+    this.awareness = new Awareness(doc);
+    this.awareness.on("update", this.#onPresence);
+    this.#ways = new Ways({
+      url: `${room.base.replace(/^http/, "ws")}${room.path}?v=${PROTOCOL_VERSION}`,
+      token: room.token,
+      Native: room.WebSocket ?? globalThis.WebSocket,
+      probeMs: room.probeMs,
+    });
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** Frames travel inside long-polling. */
+  get isSlow(): boolean {
+    return this.#isSlow;
+  }
+
+  /** Opens the link now, or after as long as somebody is made to wait who was asked to come later. */
+  connect({ later = false }: { readonly later?: boolean } = {}): void {
+    if (this.#state.kind !== "idle" && this.#state.kind !== "waiting") return;
+    if (later) this.#wait(CLOSE.tryLater.code);
+    else this.#open();
+  }
+
+  /** The network came back, or is another: whatever was waited for is tried now. */
+  hurry(): void {
+    this.#ways.forget();
+    this.#tries = 0;
+    // What is being opened may have been asked of a network that is gone.
+    if (this.#state.kind === "opening") this.#drop();
+    if (this.#state.kind === "opening" || this.#state.kind === "waiting") this.#wait(LOST_CODE);
+  }
+
+  disconnect(): void {
+    this.#drop();
+    this.#set({ kind: "idle" });
+  }
+
+  destroy(): void {
+    this.disconnect();
+    this.awareness.destroy();
+  }
+
+  /** A change made on this device. What cannot go now goes with the answer to the server's next question. */
+  send(update: Uint8Array): void {
+    if (this.#isAsked) this.#write(updateFrame(update));
+  }
+
+  #set(state: LinkState): void {
+    this.#state = state;
+    this.#hear.changed();
+  }
+
+  #wait(code: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), waitMs({ code, tries: this.#tries, chance: Math.random() }));
+    this.#tries += 1;
+    this.#set({ kind: "waiting" });
+  }
+
+  #open(): void {
+    clearTimeout(this.#timer);
+    this.#set({ kind: "opening" });
+    this.#giveUp = this.#ways.open({
+      opened: (socket, isSlow) => {
+        this.#isSlow = isSlow;
+        this.#set({ kind: "joining", bytes: 0 });
+        this.#use(socket);
+        this.#giveUp = isSlow ? this.#ways.watch((better) => this.#switchTo(better)) : () => undefined;
+      },
+      failed: (code, reason) => this.#ended(code, reason),
+    });
+  }
+
+  #use(socket: FrameSocket): void {
+    this.#socket = socket;
+    this.#isAsked = false;
+    this.#openedAt = Date.now();
+    this.#pulse.begin();
+    socket.onopen = undefined;
+    socket.onframe = (bytes) => this.#take(bytes);
+    socket.onclose = (code, reason) => this.#ended(code, reason);
+    this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
+    this.#showAgain();
+  }
+
+  /** Without a gap: the new way is open before the old one ends, and asks for whatever was still on its way. */
+  #switchTo(better: FrameSocket): void {
+    const old = this.#socket;
+    this.#isSlow = false;
+    this.#giveUp = () => undefined;
+    this.#use(better);
+    if (old) close(old);
+    this.#hear.changed();
+  }
+
+  /** A new count, so that the server takes it for news while it still believes in an older link. */
+  #showAgain(): void {
+    this.awareness.setLocalState(this.awareness.getLocalState());
+  }
+
+  readonly #onPresence = (
+    { added, updated, removed }: Record<"added" | "updated" | "removed", number[]>,
+    by: unknown,
+  ): void => {
+    const { clientID } = this.awareness;
+    if (by === this || !this.#socket || ![...added, ...updated, ...removed].includes(clientID)) return;
+    this.#write(presenceFrame(encodeAwarenessUpdate(this.awareness, [clientID])));
+  };
+
+  #write(frame: Uint8Array): void {
+    const socket = this.#socket;
+    if (!socket) return;
+    for (const piece of cutFrame(frame)) {
+      if (piece.length > socket.maxBytes) return this.#ended(CLOSE.tooBig.code, "too big to be sent");
+      socket.send(piece);
+    }
+  }
+
+  #take(bytes: Uint8Array): void {
+    this.#pulse.beat();
+    try {
+      this.#handle(bytes);
+    } catch {
+      // Not a frame of this protocol: something on the way made it, and the next link may be whole.
+      this.#ended(LOST_CODE, "a frame could not be read");
+    }
+  }
+
+  #handle(bytes: Uint8Array): void {
+    const frame = readFrame(bytes);
+    switch (frame.kind) {
+      case "question":
+        return this.#answer(frame.stateVector);
+      case "presence":
+        return applyAwarenessUpdate(this.awareness, frame.body, this);
+      case "who":
+        return this.#showAgain();
+      case "update":
+      case "answer":
+        this.#hear.stored(frame.update);
+        this.#gathered.push(frame.update);
+        if (this.#state.kind !== "joining" || frame.kind === "answer") this.#putIn();
+        else this.#set({ kind: "joining", bytes: this.#state.bytes + frame.update.length });
+        return undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** All that was gathered, in one transaction: whoever follows the document hears of it once. */
+  #putIn(): void {
+    const updates = this.#gathered;
+    this.#gathered = [];
+    Y.transact(
+      this.#doc,
+      () => {
+        for (const update of updates) Y.applyUpdate(this.#doc, update, this);
+      },
+      this,
+      false,
+    );
+    this.#set({ kind: "joined" });
+  }
+
+  #answer(stateVector: Uint8Array): void {
+    this.#hear.held(stateVector);
+    this.#isAsked = true;
+    this.#write(answerFrame(groundedUpdate(this.#doc, stateVector)));
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#pulse.end();
+    this.#giveUp();
+    this.#giveUp = () => undefined;
+    this.#gathered = [];
+    this.#isAsked = false;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket) close(socket);
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+  }
+
+  #ended(code: number, reason: string): void {
+    const next = nextOf(code);
+    const wasAsked = this.#isAsked;
+    if (this.#socket) {
+      const livedMs = Date.now() - this.#openedAt;
+      if (livedMs > HELD_MS) this.#tries = 0;
+      this.#ways.ended({ isSlow: this.#isSlow, code, livedMs });
+    }
+    this.#drop();
+    if (next === "retry") return this.#wait(code);
+    this.#set({ kind: "idle" });
+    this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
+  }
 }
 
-/** y-websocket's provider on one room, over whichever way is open. */
-export function openProvider(
-  room: RoomAccess,
-  doc: Doc,
-  hear: Pick<Transport, "onWay" | "onFrame">,
-): WebsocketProvider {
-  const transport: Transport = {
-    blocked: false,
-    made: 0,
-    probeMs: room.probeMs,
-    Native: room.WebSocket ?? globalThis.WebSocket,
-    token: room.token,
-    ...hear,
-  };
-  const server = `${room.base.replace(/^http/, "ws")}${SYNC_PATH}`;
-  return new WebsocketProvider(server, room.path.slice(SYNC_PATH.length + 1), doc, {
-    params: { v: String(PROTOCOL_VERSION) },
-    // The provider asks for the class of the DOM, and uses of it what ours has.
-    WebSocketPolyfill: autoSocket(transport) as unknown as typeof WebSocket,
-    disableBc: true,
-    maxBackoffTime: 5_000,
-  });
+/**
+ * All that the document holds beyond a state vector, without what waits in it for its ground: another tab may have
+ * written on something that has not come here yet, and the server refuses changes with gaps. It gets them from that tab.
+ */
+function groundedUpdate(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  const { store } = doc;
+  const { pendingStructs, pendingDs } = store;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } finally {
+    store.pendingStructs = pendingStructs;
+    store.pendingDs = pendingDs;
+  }
+}
+
+function close(socket: FrameSocket): void {
+  socket.onframe = undefined;
+  socket.onclose = undefined;
+  socket.close();
 }

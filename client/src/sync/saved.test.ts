@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { SavedLedger } from "./saved.ts";
+import type { Waiting } from "./saved.ts";
 
 function setup(): { doc: Y.Doc; ledger: SavedLedger; last: () => Uint8Array } {
   const doc = new Y.Doc();
@@ -53,27 +54,23 @@ test("one merged echo covers many changes, and deletions that met in the middle"
 
 test("SYN17 what earlier pages kept as waiting counts, what the copy held does not, and neither is saved before the server has it", () => {
   const before = new Y.Doc();
-  const kept: [string, Uint8Array][] = [];
-  const keeper = { keep: (key: string, update: Uint8Array) => void kept.push([key, update]), drop: () => undefined };
-  const earlier = new SavedLedger({ page: "1", keeper });
+  const kept: Waiting[] = [];
+  const earlier = new SavedLedger({ page: "1" });
   before.getMap("cards").set("old", 1);
   const onServer = Y.encodeStateVector(before);
-  before.on("update", (update: Uint8Array) => earlier.wrote(update));
+  before.on("update", (update: Uint8Array) => kept.push({ key: earlier.wrote(update) ?? "", update }));
   before.getMap("cards").set("a", 1);
   before.getMap("cards").set("b", 2);
   const dropped: string[] = [];
-  const ledger = new SavedLedger({
-    page: "2",
-    keeper: { keep: () => undefined, drop: (keys) => dropped.push(...keys) },
-  });
+  const ledger = new SavedLedger({ page: "2", onSettled: (keys) => dropped.push(...keys) });
   ledger.found(Y.encodeStateAsUpdate(before));
-  for (const [key, update] of kept) ledger.waited({ key, update });
+  ledger.waited(kept);
   expect(ledger.pending).toBe(2);
   ledger.heldByServer(onServer);
   expect([ledger.pending, ledger.isSaved]).toEqual([2, false]);
   ledger.heldByServer(Y.encodeStateVector(before));
   expect([ledger.pending, ledger.isSaved]).toEqual([0, true]);
-  expect(dropped).toEqual(kept.map(([key]) => key));
+  expect(dropped).toEqual(kept.map(({ key }) => key));
 });
 
 test("SYN18 only the texts changed here since they were last saved are offered as kept", () => {

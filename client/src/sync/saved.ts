@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
 import { textOf } from "@tablee/shared/board/schema";
+import { withoutGarbage } from "./garbage.ts";
 
 /**
  * Whether the server's own words cover what was written here. A change is pending from the moment it is made until what
@@ -14,35 +15,48 @@ interface Range {
   len: number;
 }
 
-interface Change {
+/** A change made on this device, under a key that no other has, whichever tab or earlier page made it. */
+export interface Waiting {
   readonly key: string;
+  readonly update: Uint8Array;
+}
+
+interface Change extends Waiting {
   readonly inserts: Ranges;
   readonly deletes: Ranges;
 }
 
-/** Told of each change that begins or ends to wait, so that a closed page does not forget how many there were. */
-export interface LedgerKeeper {
-  keep(key: string, update: Uint8Array): void;
-  drop(keys: readonly string[]): void;
-}
-
-const NO_KEEPER: LedgerKeeper = { keep: () => undefined, drop: () => undefined };
+/**
+ * A join brings what the question before it has named; while nothing waits here there is nothing to learn from it, and
+ * reading it takes as long as putting it into the document.
+ */
+const LARGE_BYTES = 64 * 1024;
 
 export class SavedLedger {
   /** Changes of earlier pages on this device may wait too: the keys of each page are its own. */
   readonly #page: string;
-  readonly #keeper: LedgerKeeper;
+  readonly #doc: Y.Doc | undefined;
+  readonly #onSettled: (keys: readonly string[]) => void;
   #count = 0;
   #pending: Change[] = [];
   /** What the offline copy held, until the server's words cover it. Not counted: most of it is not news. */
   #copy: Change[] = [];
   readonly #stored = new Map<number, number>();
+  #hasHeard = false;
   /** What the server said is deleted. Kept only while something is pending. */
   readonly #deleted: Ranges = new Map();
 
-  constructor(options: { readonly page?: string; readonly keeper?: LedgerKeeper } = {}) {
+  constructor(
+    options: {
+      readonly page?: string;
+      readonly onSettled?: (keys: readonly string[]) => void;
+      /** The document of which this says what is saved. */
+      readonly doc?: Y.Doc;
+    } = {},
+  ) {
+    this.#doc = options.doc;
     this.#page = options.page ?? "page";
-    this.#keeper = options.keeper ?? NO_KEEPER;
+    this.#onSettled = options.onSettled ?? (() => undefined);
   }
 
   /** How many changes made here wait. */
@@ -54,22 +68,35 @@ export class SavedLedger {
     return this.#pending.length === 0 && this.#copy.length === 0;
   }
 
-  /** A change made here. */
-  wrote(update: Uint8Array): void {
+  /** A change made here. Answers its key, if there is anything in it to wait for. */
+  wrote(update: Uint8Array): string | null {
     this.#count += 1;
     const key = `${this.#page}:${this.#count}`;
     const change = changeOf(key, update);
-    if (change.inserts.size === 0 && change.deletes.size === 0) return;
+    if (change.inserts.size === 0 && change.deletes.size === 0) return null;
     this.#pending.push(change);
-    this.#keeper.keep(key, update);
+    return key;
+  }
+
+  /** Changes that another tab makes, or that an earlier page on this device kept as waiting. */
+  waited(waiting: readonly Waiting[]): void {
+    const known = new Set(this.#pending.map(({ key }) => key));
+    for (const { key, update } of waiting) if (!known.has(key)) this.#pending.push(changeOf(key, update));
     this.#settle();
   }
 
-  /** A change that an earlier page on this device kept as waiting. */
-  waited({ key, update }: { readonly key: string; readonly update: Uint8Array }): void {
-    if (this.#pending.some((change) => change.key === key)) return;
-    this.#pending.push(changeOf(key, update));
-    this.#settle();
+  /** Another tab heard the server say it. */
+  settled(keys: readonly string[]): void {
+    const gone = new Set(keys);
+    this.#pending = this.#pending.filter(({ key }) => !gone.has(key));
+  }
+
+  waiting(): readonly Waiting[] {
+    return this.#pending.map(({ key, update }) => ({ key, update }));
+  }
+
+  isWaiting(key: string): boolean {
+    return this.#pending.some((change) => change.key === key);
   }
 
   /** All that the offline copy holds. */
@@ -80,12 +107,14 @@ export class SavedLedger {
 
   /** The server's state vector (sync step 1). */
   heldByServer(stateVector: Uint8Array): void {
+    this.#hasHeard = true;
     for (const [client, clock] of Y.decodeStateVector(stateVector)) this.#raise(client, clock);
     this.#settle();
   }
 
   /** An update from the server: its answer to our state vector, or the echo of a stored window. */
   sentByServer(update: Uint8Array): void {
+    if (this.isSaved && update.length > LARGE_BYTES) return;
     const { inserts, deletes } = changeOf("", update);
     for (const [client, ranges] of inserts) this.#raise(client, endOf(ranges));
     for (const [client, ranges] of deletes)
@@ -96,7 +125,9 @@ export class SavedLedger {
   /** The texts of cards and lines that were changed here and that the server is not known to have. */
   unsavedTexts(doc: Y.Doc): string[] {
     const texts = new Map<string, string>();
-    for (const { inserts, deletes } of [...this.#pending, ...this.#copy]) {
+    // Before the server said what it has, nothing can be told of the copy; and what was deleted in it is mostly old.
+    const copies = this.#hasHeard ? this.#copy.map(({ inserts }) => ({ inserts, deletes: new Map() })) : [];
+    for (const { inserts, deletes } of [...this.#pending, ...copies]) {
       for (const { root, entry, key } of [...spotsIn(doc, this.#news(inserts)), ...spotsIn(doc, deletes)]) {
         if ((root !== "cards" && root !== "lines") || entry === null || (key !== "text" && key !== null)) continue;
         const text = textOf(doc, root, entry)?.toString() ?? "";
@@ -127,8 +158,9 @@ export class SavedLedger {
   #settle(): void {
     const settled = this.#pending.filter((change) => this.#covers(change));
     if (settled.length > 0) {
-      this.#pending = this.#pending.filter((change) => !settled.includes(change));
-      this.#keeper.drop(settled.map(({ key }) => key));
+      const gone = new Set(settled);
+      this.#pending = this.#pending.filter((change) => !gone.has(change));
+      this.#onSettled(settled.map(({ key }) => key));
     }
     this.#copy = this.#copy.filter((change) => !this.#covers(change));
     if (this.isSaved) this.#deleted.clear();
@@ -140,7 +172,9 @@ export class SavedLedger {
       const known = this.#deleted.get(client) ?? [];
       const isKnown = (range: Range) =>
         known.some(({ clock, len }) => clock <= range.clock && endOf([range]) <= clock + len);
-      if (!ranges.every(isKnown)) return false;
+      const doc = this.#doc;
+      const named = doc ? ranges.flatMap((range) => withoutGarbage(doc, client, range)) : ranges;
+      if (!named.every(isKnown)) return false;
     }
     return true;
   }
@@ -160,7 +194,7 @@ function changeOf(key: string, update: Uint8Array): Change {
     // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on.
     if (struct instanceof Y.GC) note(deletes, struct);
   }
-  return { key, inserts: allMerged(inserts), deletes: allMerged(deletes) };
+  return { key, update, inserts: allMerged(inserts), deletes: allMerged(deletes) };
 }
 
 function note(ranges: Ranges, { id, length }: { readonly id: Y.ID; readonly length: number }): void {

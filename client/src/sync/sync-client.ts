@@ -1,35 +1,33 @@
-import type { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import { openRoots } from "@tablee/shared/board/schema";
-import { CLOSE, closeNameOf } from "@tablee/shared/protocol/close-codes";
-import type { CloseName } from "@tablee/shared/protocol/close-codes";
-import type { AnewReason, SyncClient, SyncState, SyncStatus } from "../table.ts";
-import { noteFrame } from "./frame-reader.ts";
+import type { AnewReason, DeviceKeeps, SyncClient, SyncState } from "../table.ts";
+import type { KeptWords } from "./kept-words.ts";
 import { OfflineCopy } from "./offline-copy.ts";
-import { openProvider } from "./provider.ts";
-import type { RoomAccess } from "./provider.ts";
+import { dropOlderCopies } from "./older-copies.ts";
+import { Provider } from "./provider.ts";
+import type { LinkEnd, RoomAccess } from "./link.ts";
 import { SavedLedger } from "./saved.ts";
+import type { Waiting } from "./saved.ts";
+import { statusOf } from "./status.ts";
+import type { Facts } from "./status.ts";
+import { Tabs } from "./tabs.ts";
+import type { TabWord } from "./tabs.ts";
 
 export interface SyncOptions extends RoomAccess {
-  /** Keep a copy on this device. */
+  /** A browser: a copy on this device, and other tabs that share it. */
   readonly offlineCopy: boolean;
-  /** What is left of an earlier document that the server could not take. */
-  readonly left: LeftOver;
-  forgetKept(): void;
-  /** The server cannot take this document: keep what would be lost of it, then take the board anew. */
-  onRefused(left: LeftOver): void;
+  readonly words: KeptWords;
+  /** Why the document before this one was dropped. */
+  readonly anew: AnewReason | null;
+  /** The server cannot take this document; what would be lost of it is kept. Take the board anew. */
   startAnew(why: AnewReason): void;
 }
 
-export interface LeftOver {
-  /** Words to show until the person has dealt with them. */
-  readonly kept: readonly string[];
-  /** Why it happened, said once. */
-  readonly why: AnewReason | null;
-}
-
-const OFFLINE_AFTER_MS = 6_000;
+/** The copy says what we hold, so that the server sends only the rest; a disk that does not answer is not waited for. */
+const COPY_WITHIN_MS = 2_000;
+/** What another tab wrote, it also sends. Where the server has not said so by then, this tab sends it too. */
+const OTHER_TAB_SENDS_WITHIN_MS = 2_000;
 
 /** Browsers say when there is surely no network; Node and they alike say nothing when there may be one. */
 function hasNoNetwork(): boolean {
@@ -38,129 +36,245 @@ function hasNoNetwork(): boolean {
 }
 
 /**
- *   loading ──copy or server──► saved ◄──► sending        connection lost: reconnecting ──6 s──► offline
- *                                                         refused for good: stopped
+ * One document, and everybody who must know of its changes:
+ *
+ *                 ┌──► ledger: waits for the server's word
+ *   written here ─┼──► copy on this device
+ *                 ├──► other tabs ──► their ledger; sent by them where this tab cannot
+ *                 └──► provider ──► server, stored ──► provider ──► ledger, document, copy
  */
 class Sync implements SyncClient {
   readonly doc = new Y.Doc();
   readonly state;
-  readonly #ledger: SavedLedger;
-  readonly #provider: WebsocketProvider;
-  readonly #copy: OfflineCopy | null;
   readonly #options: SyncOptions;
-  readonly #beat: ReturnType<typeof setInterval>;
-  #lostAt: number | null = Date.now();
-  #stopped: CloseName | null = null;
-  #startingAnew = false;
+  readonly #ledger: SavedLedger;
+  readonly #provider: Provider;
+  readonly #copy: OfflineCopy | null;
+  readonly #tabs: Tabs | null;
+  readonly #ends: (() => void)[] = [];
+  #awaySince: number | null = Date.now();
+  #stopped: Facts["stopped"] = null;
+  #isGivenUp = false;
 
   constructor(options: SyncOptions) {
     this.#options = options;
+    const { path, words, anew, offlineCopy } = options;
     this.state = createStore<SyncState>(() => ({
-      status: { kind: "loading" },
+      status: { kind: "loading", bytes: 0 },
       ready: false,
+      device: offlineCopy ? "reading" : "forbidden",
       slowPath: false,
-      kept: options.left.kept,
-      anew: options.left.why,
+      kept: words.read(),
+      anew,
     }));
     openRoots(this.doc);
-    this.#copy = options.offlineCopy ? this.#openCopy() : null;
     this.#ledger = new SavedLedger({
       page: String(this.doc.clientID),
-      ...(this.#copy && { keeper: this.#copy }),
+      doc: this.doc,
+      onSettled: (keys) => this.#settled(keys),
     });
-    this.#provider = openProvider(options, this.doc, {
-      onWay: (slowPath) => this.state.setState({ slowPath }),
-      onFrame: (frame) => {
-        noteFrame(this.#ledger, frame);
-        this.#refresh();
-      },
+    this.#copy = offlineCopy ? new OfflineCopy({ path, doc: this.doc, changed: () => this.#refresh() }) : null;
+    this.#tabs = offlineCopy ? new Tabs(path, (word) => this.#hearTab(word)) : null;
+    this.#provider = new Provider(options, this.doc, {
+      changed: () => this.#linkChanged(),
+      held: (stateVector) => this.#ledger.heldByServer(stateVector),
+      stored: (update) => this.#ledger.sentByServer(update),
+      ended: (end) => this.#ended(end),
     });
-    this.#listen();
-    this.#beat = setInterval(() => this.#refresh(), 1_000);
+    this.doc.on("update", this.#onUpdate);
+    this.#followPage();
+    void this.#begin();
   }
 
   get awareness() {
     return this.#provider.awareness;
   }
 
-  #openCopy(): OfflineCopy {
-    return new OfflineCopy({
-      room: this.#options.path,
-      doc: this.doc,
-      onRead: (waiting) => {
-        for (const change of waiting) this.#ledger.waited(change);
-        if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
-        this.#refresh();
-      },
-    });
+  async #begin(): Promise<void> {
+    const connect = (): void => {
+      if (!this.#isGivenUp && this.#stopped === null) this.#provider.connect();
+    };
+    if (!this.#copy) return connect();
+    const late = setTimeout(connect, COPY_WITHIN_MS);
+    this.#ends.push(() => clearTimeout(late));
+    this.#ledger.waited(await this.#copy.read());
+    if (this.#isGivenUp) return;
+    if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
+    this.#tabs?.say({ kind: "hello", stateVector: Y.encodeStateVector(this.doc) });
+    clearTimeout(late);
+    connect();
+    this.#refresh();
+    await dropOlderCopies(this.#options.path, (words) => this.#keep(words));
   }
 
-  #listen(): void {
-    this.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      // What comes from the server is on the server. Everything else waits for its word, the offline copy too.
-      if (this.#copy?.isOrigin(origin)) this.#ledger.found(update);
-      else if (origin !== this.#provider) this.#ledger.wrote(update);
-      this.#refresh();
-    });
-    this.#provider.on("sync", (synced: boolean) => {
-      if (synced) this.state.setState({ ready: true });
-      this.#refresh();
-    });
-    this.#provider.on("status", ({ status }: { status: string }) => {
-      this.#lostAt = status === "connected" ? null : (this.#lostAt ?? Date.now());
-      // A new count, so that the server takes it for news while it still believes in the old link.
-      if (status === "connected") this.awareness.setLocalState(this.awareness.getLocalState());
-      this.#refresh();
-    });
-    this.#provider.on("connection-close", (event: { code: number; reason: string } | null) => {
-      this.#lostAt ??= Date.now();
-      if (event) this.#closedWith(closeNameOf(event.code), event.reason);
-      this.#refresh();
-    });
-  }
-
-  #closedWith(name: CloseName | undefined, reason: string): void {
-    if (!name) return;
-    if (CLOSE[name].client === "refused") {
-      const why = name === "epochGone" ? "rewritten" : reason === "structure-locked" ? reason : "refused";
-      void this.#startAnew(why);
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider) {
+      this.#copy?.heard(update);
+    } else if (origin === this.#copy) {
+      // Whether the server has it, its own words will say.
+      this.#ledger.found(update);
+      this.#provider.send(update);
+    } else if (origin !== this.#tabs) {
+      const key = this.#ledger.wrote(update);
+      if (key !== null) this.#tell({ key, update });
     }
-    if (CLOSE[name].client !== "stop") return;
-    this.#stopped = name;
-    this.#provider.disconnect();
+    this.#refresh();
+  };
+
+  #tell(waiting: Waiting): void {
+    if (this.#isGivenUp) return;
+    this.#copy?.wrote(waiting);
+    this.#tabs?.say({ kind: "wrote", waiting });
+    this.#provider.send(waiting.update);
   }
 
-  /** Drops the document that the server cannot take, and keeps the words that only it has. */
-  async #startAnew(why: AnewReason): Promise<void> {
-    if (this.#startingAnew) return;
-    this.#startingAnew = true;
+  #settled(keys: readonly string[]): void {
+    if (this.#isGivenUp) return;
+    this.#copy?.stored(keys);
+    this.#tabs?.say({ kind: "stored", keys });
+  }
+
+  #hearTab(word: TabWord): void {
+    switch (word.kind) {
+      case "hello":
+        this.#tabs?.say({
+          kind: "state",
+          update: Y.encodeStateAsUpdate(this.doc, word.stateVector),
+          waiting: this.#ledger.waiting(),
+        });
+        break;
+      case "state":
+        Y.applyUpdate(this.doc, word.update, this.#tabs);
+        if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
+        this.#tookOver(word.waiting);
+        break;
+      case "wrote":
+        this.#tookOver([word.waiting]);
+        Y.applyUpdate(this.doc, word.waiting.update, this.#tabs);
+        break;
+      case "stored":
+        this.#ledger.settled(word.keys);
+        break;
+      default:
+        void this.#giveUp(word.why);
+    }
+    this.#refresh();
+  }
+
+  #tookOver(waiting: readonly Waiting[]): void {
+    this.#ledger.waited(waiting);
+    setTimeout(() => {
+      if (this.#isGivenUp) return;
+      for (const { key, update } of waiting) if (this.#ledger.isWaiting(key)) this.#provider.send(update);
+    }, OTHER_TAB_SENDS_WITHIN_MS);
+  }
+
+  #linkChanged(): void {
+    const { kind } = this.#provider.state;
+    if (kind === "joined") {
+      this.#awaySince = null;
+      this.#stopped = null;
+    } else if (kind !== "joining") {
+      this.#awaySince ??= Date.now();
+    }
+    const { ready, slowPath } = this.state.getState();
+    const isSlow = this.#provider.isSlow;
+    if (slowPath !== isSlow || (kind === "joined" && !ready)) {
+      this.state.setState({ slowPath: isSlow, ready: ready || kind === "joined" });
+    }
+    this.#refresh();
+  }
+
+  #ended({ name, next, reason, wasAsked }: LinkEnd): void {
+    if (next === "stop") {
+      this.#stopped = { why: name ?? null };
+    } else if (name === "epochGone") {
+      void this.#giveUp("rewritten");
+    } else if (wasAsked && !this.#ledger.isSaved) {
+      void this.#giveUp(reason === "structure-locked" ? reason : "refused");
+    } else {
+      // Nothing that waits here can be what the server means: there is nothing to give up, and no hurry.
+      this.#provider.connect({ later: true });
+    }
+    this.#refresh();
+  }
+
+  /** Drops the document that the server cannot take, in every tab, and keeps the words that only it has. */
+  async #giveUp(why: AnewReason): Promise<void> {
+    if (this.#isGivenUp) return;
+    this.#isGivenUp = true;
     this.#provider.disconnect();
     // Kept first: whatever happens while the copy is cleared, the words are safe.
-    this.#options.onRefused({ kept: this.#ledger.unsavedTexts(this.doc), why });
+    const waiting = this.#ledger.pending;
+    this.#keep(this.#ledger.unsavedTexts(this.doc));
+    this.#tabs?.say({ kind: "anew", why });
+    this.#tabs?.close();
     await this.#copy?.clear();
+    if (this.#ledger.pending > waiting) this.#keep(this.#ledger.unsavedTexts(this.doc));
     this.#options.startAnew(why);
   }
 
-  #refresh(): void {
-    const status = this.#status();
-    if (JSON.stringify(status) !== JSON.stringify(this.state.getState().status)) this.state.setState({ status });
+  #keep(words: readonly string[]): void {
+    if (words.length === 0) return;
+    this.#options.words.add(words);
+    this.state.setState({ kept: this.#options.words.read() });
   }
 
-  #status(): SyncStatus {
-    const changes = this.#ledger.pending;
-    if (this.#stopped) return { kind: "stopped", why: this.#stopped };
-    // Unsent work of an earlier visit may still be on its way from the disk: *saved* waits for it.
-    const isRead = !this.#copy || this.#copy.isRead;
-    if (isRead && this.#provider.wsconnected && this.#provider.synced) {
-      return this.#ledger.isSaved ? { kind: "saved" } : { kind: "sending", changes: Math.max(1, changes) };
-    }
-    const isLong = this.#lostAt !== null && Date.now() - this.#lostAt > OFFLINE_AFTER_MS;
-    if (hasNoNetwork() || isLong) return { kind: "offline", changes };
-    return this.state.getState().ready ? { kind: "reconnecting", changes } : { kind: "loading" };
+  /** In a browser: a network that comes back, a page that is looked at again, a page that would close too soon. */
+  #followPage(): void {
+    // What a link that is lost for long is called changes with the time alone.
+    const beat = setInterval(() => this.#refresh(), 1_000);
+    this.#ends.push(() => clearInterval(beat));
+    if (!("window" in globalThis)) return;
+    const listen = (name: string, act: (event: Event) => void): void => {
+      window.addEventListener(name, act);
+      this.#ends.push(() => window.removeEventListener(name, act));
+    };
+    listen("online", () => this.#provider.hurry());
+    listen("offline", () => this.#refresh());
+    // Another tab added to the words that wait for the person, or the person dealt with them there.
+    listen("storage", (event) => {
+      const { words } = this.#options;
+      if (!(event instanceof StorageEvent) || event.key !== words.key) return;
+      if (event.newValue === null) words.forget();
+      this.state.setState({ kept: words.read() });
+    });
+    listen("beforeunload", (event) => {
+      if (this.#couldLose()) event.preventDefault();
+    });
+  }
+
+  #couldLose(): boolean {
+    return this.#ledger.pending > 0 && this.#device() !== "keeps";
+  }
+
+  #device(): DeviceKeeps {
+    return this.#copy?.state ?? "forbidden";
+  }
+
+  #refresh(): void {
+    if (this.#isGivenUp) return;
+    const status = statusOf({
+      link: this.#provider.state,
+      stopped: this.#stopped,
+      ready: this.state.getState().ready,
+      waiting: this.#ledger.pending,
+      isSaved: this.#ledger.isSaved,
+      awayMs: this.#awaySince === null ? null : Date.now() - this.#awaySince,
+      hasNoNetwork: hasNoNetwork(),
+    });
+    const device = this.#device();
+    const before = this.state.getState();
+    if (before.device !== device || JSON.stringify(status) !== JSON.stringify(before.status))
+      this.state.setState({ status, device });
+  }
+
+  unsentWords(): readonly string[] {
+    return this.#ledger.unsavedTexts(this.doc);
   }
 
   dropKept(): void {
-    this.#options.forgetKept();
+    this.#options.words.forget();
     this.state.setState({ kept: [] });
   }
 
@@ -171,9 +285,11 @@ class Sync implements SyncClient {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#beat);
+    this.#isGivenUp = true;
+    for (const end of this.#ends) end();
+    this.#tabs?.close();
     this.#provider.destroy();
-    await this.#copy?.close();
+    this.#copy?.close();
     this.doc.destroy();
   }
 }

@@ -6,6 +6,7 @@ import { databaseIn, holderOf, takeFolder } from "../store/folder.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { openStore } from "../store/open.ts";
 import { openReader, sqliteFaults } from "../store/read-database.ts";
+import type { Reader } from "../store/read-database.ts";
 import { salvage } from "../store/salvage.ts";
 import { EXIT, runProgram, say, sayAll } from "./desk.ts";
 import type { Desk } from "./desk.ts";
@@ -33,31 +34,62 @@ function check({ words, dataDir }: Desk): number {
   return EXIT.found;
 }
 
+function isSqlite(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}
+
+/** What SQLite cannot even open may still have its rows. */
+function lookAnyway(file: string): Examination {
+  try {
+    return look(file);
+  } catch (error) {
+    if (!isSqlite(error)) throw error;
+    return { boards: 0, rows: 0, findings: [{ kind: "sqlite", said: [error.message] }] };
+  }
+}
+
+function readerAnyway(file: string): Reader | undefined {
+  try {
+    return openReader(file);
+  } catch (error) {
+    if (!isSqlite(error)) throw error;
+    return undefined;
+  }
+}
+
 /** A database whose pages are damaged is read as far as it goes, into a new one of this build. */
 async function rescue(dataDir: string): Promise<number> {
+  const file = databaseIn(dataDir);
   const schemaDir = mkdtempSync(path.join(dataDir, "new-"));
-  const reader = openReader(databaseIn(dataDir));
+  const reader = readerAnyway(file);
   let rows = 0;
   try {
     await (await openStore(schemaDir)).close();
     putInPlace(dataDir, {
       write: (part) =>
-        fill(part, databaseIn(schemaDir), (database) => {
-          const copied = salvage(reader.database, database);
-          rows = [...copied.values()].reduce((sum, count) => sum + count, 0);
+        fill(part, databaseIn(schemaDir), (to) => {
+          rows = salvage({ file, database: reader?.database }, to);
         }),
       check: (part) => {
-        const copy = openReader(part);
-        const faults = sqliteFaults(copy.database);
-        copy.close();
-        reader.close();
+        const [fault] = faultsIn(part);
         // An empty house in place of a damaged one would look as if nothing had ever been there.
-        if (rows === 0 || faults.length > 0) throw new Error(faults[0] ?? "nothing can be read");
+        if (rows === 0 || fault !== undefined) throw new Error(fault ?? "nothing can be read");
+        reader?.close();
       },
     });
     return rows;
   } finally {
+    reader?.close();
     rmSync(schemaDir, { recursive: true, force: true });
+  }
+}
+
+function faultsIn(file: string): string[] {
+  const { database, close } = openReader(file);
+  try {
+    return sqliteFaults(database);
+  } finally {
+    close();
   }
 }
 
@@ -75,7 +107,7 @@ async function mend(desk: Desk): Promise<number> {
   const file = databaseIn(dataDir);
   const leave = takeFolder(dataDir);
   try {
-    let found = look(file);
+    let found = lookAnyway(file);
     say(words.read(found));
     if (found.findings.length === 0) {
       say(words.sound);
@@ -83,7 +115,7 @@ async function mend(desk: Desk): Promise<number> {
     }
     sayAll(found.findings, words);
     if (found.findings.some(({ kind }) => kind === "not-ours")) return EXIT.couldNot;
-    say(words.kept(keepAside(dataDir, stamped("before-repair", Date.now()))));
+    say(words.kept(keepAside(dataDir, stamped("before-repair", Date.now())) ?? dataDir));
     const deeds: Deed[] = [];
     if (found.findings.some(({ kind }) => kind === "sqlite")) {
       deeds.push({ kind: "salvaged", rows: await rescue(dataDir) });
@@ -122,8 +154,9 @@ await runProgram({
     try {
       return await (desk.has("repair") ? mend(desk) : check(desk));
     } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR")) throw error;
+      if (!isSqlite(error)) throw error;
       say(words.cannotRead(file, error.message));
+      say(words.repairHint);
       say(words.restoreHint);
       return EXIT.couldNot;
     }

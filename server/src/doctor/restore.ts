@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import { keepAside, putInPlace } from "../store/files.ts";
-import { databaseIn, takeFolder } from "../store/folder.ts";
+import { takeFolder } from "../store/folder.ts";
 import { EXIT, runProgram, say, sayAll } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { look } from "./look.ts";
@@ -22,7 +22,8 @@ function restore({ words, dataDir, named }: Desk): number {
       say(words.notRestored);
       return EXIT.couldNot;
     }
-    if (existsSync(databaseIn(dataDir))) say(words.kept(keepAside(dataDir, stamped("before-restore", Date.now()))));
+    const kept = keepAside(dataDir, stamped("before-restore", Date.now()));
+    if (kept !== undefined) say(words.kept(kept));
     putInPlace(dataDir, {
       write: (part) => copyFileSync(source, part),
       check: (part) => void look(part),

@@ -4,7 +4,11 @@ import { WaitingSockets } from "./waiting.ts";
 
 test("LIM80 of those at the door beyond its bound the one who has waited longest goes, and who comes next is let in", () => {
   const reasons: string[] = [];
-  const waiting = new WaitingSockets((reason) => reasons.push(reason));
+  const waiting = new WaitingSockets({
+    withinMs: limits.HANDSHAKE_WITHIN_MS,
+    isProxied: false,
+    turnedAway: (reason) => reasons.push(reason),
+  });
   const ended: string[] = [];
   const come = (address: string, at: number): (() => void) =>
     waiting.enter(address, () => ended.push(`${address} ${at}`));
@@ -26,10 +30,28 @@ test("LIM80 of those at the door beyond its bound the one who has waited longest
   waiting.close();
 });
 
+test("LIM94 behind a trusted proxy all may have one address, and the bound over all is the only one", () => {
+  const waiting = new WaitingSockets({
+    withinMs: limits.HANDSHAKE_WITHIN_MS,
+    isProxied: true,
+    turnedAway: () => undefined,
+  });
+  let ended = 0;
+  for (let at = 0; at < limits.WAITING_MAX_COUNT; at += 1) waiting.enter("proxy", () => (ended += 1));
+  expect(ended).toBe(0);
+  waiting.enter("proxy", () => (ended += 1));
+  expect(ended).toBe(1);
+  waiting.close();
+});
+
 test("LIM81 whoever is nobody after the time for a handshake is ended, and who came later stays", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "performance"] });
   try {
-    const waiting = new WaitingSockets(() => undefined);
+    const waiting = new WaitingSockets({
+      withinMs: limits.HANDSHAKE_WITHIN_MS,
+      isProxied: false,
+      turnedAway: () => undefined,
+    });
     const ended: number[] = [];
     waiting.enter("one", () => ended.push(1));
     vi.advanceTimersByTime(limits.HANDSHAKE_WITHIN_MS - 1_000);

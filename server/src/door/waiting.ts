@@ -10,18 +10,27 @@ interface Waiting {
 }
 
 /**
- * Those at the door: connected, and nobody yet. A handshake takes some milliseconds, so whoever has waited longest is
+ * Those of whom something is still to come: connected, and nobody yet. A handshake takes some milliseconds, so whoever has waited longest is
  * the least likely to be a person: beyond a bound they make room for who comes next, and after a while they go.
  */
 export class WaitingSockets {
   /** In the order in which they came. */
   readonly #all = new Set<Waiting>();
   readonly #byAddress = new Map<string, Set<Waiting>>();
+  readonly #withinMs: number;
+  readonly #perAddress: number;
   readonly #turnedAway: (reason: TurnedAway) => void;
   readonly #sweep: NodeJS.Timeout;
 
-  constructor(turnedAway: (reason: TurnedAway) => void) {
-    this.#turnedAway = turnedAway;
+  constructor(options: {
+    readonly withinMs: number;
+    /** Behind a proxy all have its address, which says nothing of them. */
+    readonly isProxied: boolean;
+    readonly turnedAway: (reason: TurnedAway) => void;
+  }) {
+    this.#perAddress = options.isProxied ? limits.WAITING_MAX_COUNT : limits.WAITING_PER_ADDRESS_MAX_COUNT;
+    this.#withinMs = options.withinMs;
+    this.#turnedAway = options.turnedAway;
     this.#sweep = setInterval(() => this.#endOld(), SWEEP_MS);
     this.#sweep.unref();
   }
@@ -36,7 +45,7 @@ export class WaitingSockets {
     const neighbours = this.#byAddress.get(address) ?? new Set();
     this.#byAddress.set(address, neighbours.add(one));
     this.#all.add(one);
-    if (neighbours.size > limits.WAITING_PER_ADDRESS_MAX_COUNT) this.#end(first(neighbours), "too-many-waiting");
+    if (neighbours.size > this.#perAddress) this.#end(first(neighbours), "too-many-waiting");
     if (this.#all.size > limits.WAITING_MAX_COUNT) this.#end(first(this.#all), "too-many-waiting");
     return () => this.#forget(one);
   }
@@ -58,7 +67,7 @@ export class WaitingSockets {
   #endOld(): void {
     const now = performance.now();
     for (const one of this.#all) {
-      if (now - one.since < limits.HANDSHAKE_WITHIN_MS) return;
+      if (now - one.since < this.#withinMs) return;
       this.#end(one, "waited-too-long");
     }
   }

@@ -213,7 +213,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
   const { store, teller } = parts;
   router.get("/boards/:id", async (request, response) => {
     const member = await asking(parts, request);
-    await boards.visit(store, tokenOf(request) ?? "", member.board);
+    boards.visit(store, tokenOf(request) ?? "", member.board);
     response.json(seatFor(await boards.boardOf(store, member.board), member));
   });
   router.patch("/boards/:id", async (request, response) => {

@@ -47,15 +47,15 @@ export class JoinTries {
 
   /** Until wrong guesses are forgotten. */
   secondsLeft(address: string): number {
-    return Math.max(1, Math.ceil((this.#door(address).endsAt - Date.now()) / 1_000));
+    return Math.max(1, Math.ceil((this.#door(address).endsAt - performance.now()) / 1_000));
   }
 
   #door(address: string): Door {
     const held = this.#doors.get(address);
-    if (held && (held.inside > 0 || held.endsAt > Date.now())) return held;
+    if (held && (held.inside > 0 || held.endsAt > performance.now())) return held;
     for (const [other, door] of this.#doors)
-      if (door.inside === 0 && door.endsAt <= Date.now()) this.#doors.delete(other);
-    const door = { failed: 0, endsAt: Date.now() + WINDOW_MS, inside: 0, waiting: [] };
+      if (door.inside === 0 && door.endsAt <= performance.now()) this.#doors.delete(other);
+    const door = { failed: 0, endsAt: performance.now() + WINDOW_MS, inside: 0, waiting: [] };
     this.#doors.set(address, door);
     return door;
   }

@@ -23,6 +23,7 @@ import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { personOf } from "./people.ts";
+import { sessionNow } from "./session-clock.ts";
 import type { Sessions } from "./sessions.ts";
 
 interface Data {
@@ -53,7 +54,7 @@ function newDesk(): Desk {
   const budget = new Budget({
     perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
     burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: Date.now(),
+    now: sessionNow(),
   });
   return { budget, answered: new Map() };
 }
@@ -75,11 +76,12 @@ export class Gateway {
     if (this.#parts.isDraining()) return next(new Error("draining"));
     if (version !== PROTOCOL_VERSION) return next(new Error("outdated"));
     try {
-      const member = await this.#parts.identify(socket.request, String(board), token);
+      // Anything may stand there, and not everything can be made a string.
+      const member = typeof board === "string" && (await this.#parts.identify(socket.request, board, token));
       if (!member) return next(new Error("not-found"));
-      const mine = [...(this.#sockets.get(member.board) ?? [])].filter((one) => one.data.member === member.id);
-      if (mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT) return next(new Error("too-many-connections"));
-      Object.assign(socket.data, { board: member.board, member: member.id });
+      const data: Data = { board: member.board, member: member.id };
+      if (this.#isCrowded(data)) return next(new Error("too-many-connections"));
+      Object.assign(socket.data, data);
       next();
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a handshake failed");
@@ -87,8 +89,18 @@ export class Gateway {
     }
   }
 
+  #isCrowded({ board, member }: Data): boolean {
+    const mine = [...(this.#sockets.get(board) ?? [])].filter((one) => one.data.member === member);
+    return mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT;
+  }
+
   async #welcome(socket: LiveSocket): Promise<void> {
     const { board, member } = socket.data;
+    // Judged once more: those who come in the same moment were all judged before one of them was counted.
+    if (this.#isCrowded(socket.data)) {
+      socket.disconnect();
+      return;
+    }
     const sockets = this.#sockets.get(board) ?? new Set();
     this.#sockets.set(board, sockets.add(socket));
     socket.onAny((name: string, ...args: unknown[]) => void this.#answer(socket, name, args));
@@ -120,7 +132,7 @@ export class Gateway {
   async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
     const ack = args.at(-1);
     // Before anything else, so that the answer is late by the way alone.
-    const now = Date.now();
+    const now = sessionNow();
     if (name === CLOCK_EVENT && typeof ack === "function" && this.#desks.of(socket.data.member).budget.take(1, now)) {
       ack(now);
       return;
@@ -135,7 +147,7 @@ export class Gateway {
   async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
     const { data } = socket;
     const desk = this.#desks.of(data.member);
-    if (!desk.budget.take(1, Date.now())) return no("too-fast");
+    if (!desk.budget.take(1, sessionNow())) return no("too-fast");
     if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
     const { id, input }: { id?: unknown; input?: unknown } =
       typeof envelope === "object" && envelope !== null ? envelope : {};
@@ -170,7 +182,7 @@ export class Gateway {
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
-    const step = reduce(before, command, { asker: askerOf(asker), now: Date.now() });
+    const step = reduce(before, command, { asker: askerOf(asker), now: sessionNow() });
     if (!step.ok) return step;
     const { session, effects } = step.value;
     if (session === before) return yes(null);
@@ -241,18 +253,22 @@ export class Gateway {
     const byId = new Map(members.map((member) => [member.id, member]));
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), Date.now()));
+      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow()));
     }
   }
 
-  /** Tells everybody how one person is now: name, role, presence. */
+  /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
     const sockets = this.#sockets.get(board);
     if (!sockets || this.#parts.isDraining()) return;
-    const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
-    if (!member) return;
-    const person = personOf(member, this);
-    for (const socket of sockets) socket.emit("person", person);
+    try {
+      const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
+      if (!member) return;
+      const person = personOf(member, this);
+      for (const socket of sockets) socket.emit("person", person);
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, "people could not be told of somebody");
+    }
   }
 
   tellTitle(board: BoardId, title: string): void {

@@ -7,34 +7,41 @@ export interface Histogram {
   sumMs: number;
 }
 
+/** One number of the table, for whoever counts at each frame. */
+export interface Cell {
+  value: number;
+}
+
 /** Where the house counts what it does: cheap enough to be called for each frame. One for each server. */
 export class Meter {
   /** By name, then by the label's value; "" where there is no label. */
-  readonly #counters = new Map<string, Map<string, number>>();
+  readonly #counters = new Map<string, Map<string, Cell>>();
   readonly #histograms = new Map<string, Histogram>();
   readonly #gauges = new Map<string, () => number>();
 
   constructor() {
-    for (const name of Object.keys(COUNTERS)) this.#counters.set(name, new Map([["", 0]]));
+    for (const name of Object.keys(COUNTERS)) this.#counters.set(name, new Map([["", { value: 0 }]]));
     for (const [name, { values }] of Object.entries(LABELLED_COUNTERS))
-      this.#counters.set(name, new Map(values.map((value) => [value, 0])));
+      this.#counters.set(name, new Map(values.map((value) => [value, { value: 0 }])));
     for (const name of Object.keys(HISTOGRAMS))
       this.#histograms.set(name, { counts: Array.from({ length: BUCKETS_MS.length + 1 }, () => 0), sumMs: 0 });
   }
 
   add(name: CounterName, amount = 1): void {
-    this.#increase(name, "", amount);
+    this.#cell(name, "").value += amount;
   }
 
   count<Name extends LabelledName>(name: Name, value: ValueOf<Name>, amount = 1): void {
-    this.#increase(name, value, amount);
+    this.#cell(name, value).value += amount;
+  }
+
+  cell<Name extends LabelledName>(name: Name, value: ValueOf<Name>): Cell {
+    return this.#cell(name, value);
   }
 
   /** A value that the table does not know counts nothing: a label must not grow with what somebody sends. */
-  #increase(name: string, value: string, amount: number): void {
-    const values = this.#counters.get(name);
-    const held = values?.get(value);
-    if (held !== undefined) values?.set(value, held + amount);
+  #cell(name: string, value: string): Cell {
+    return this.#counters.get(name)?.get(value) ?? { value: 0 };
   }
 
   observe(name: HistogramName, ms: number): void {
@@ -52,7 +59,7 @@ export class Meter {
   }
 
   counter(name: CounterName | LabelledName, value = ""): number {
-    return this.#counters.get(name)?.get(value) ?? 0;
+    return this.#cell(name, value).value;
   }
 
   histogram(name: HistogramName): Histogram | undefined {

@@ -38,11 +38,11 @@ export const COUNTERS = {
   updates: "Changes taken from clients and applied",
   delivered: "Changes handed to a connection, the sender’s own included",
   presenceBeats: "Frames of presence made",
-  joins: "Joins answered",
+  joins: "Questions for what somebody lacks, answered",
   commits: "Transactions of the store",
   commitFailures: "Transactions that failed and were tried again",
   damagedRooms: "Rooms loaded of which stored rows were damaged",
-  watchdogEnds: "Times the worker that holds documents was ended because one change took too long",
+  watchdogEnds: "Times the thread that judges was ended, or ended, over one change",
   budgetCloses: "Connections closed because their member had used up a budget of time",
 } as const;
 
@@ -58,13 +58,12 @@ export const LABELLED_COUNTERS = {
 export const HISTOGRAMS = {
   commit: "From a window’s close until its transaction is on the disk",
   echo: "From a frame’s arrival until its echo is handed to the sockets",
-  apply: "Judging and applying one batch of changes",
-  join: "From a state vector’s arrival until the last piece of the answer is handed to the socket",
+  apply: "Judging and applying one batch of changes, the way to the thread and back included",
 } as const;
 
 export const GAUGES = {
   rooms: "Rooms with somebody in them, or not yet left",
-  documents: "Documents open in the worker",
+  documents: "Documents open in the thread that judges",
   websockets: "Connections on /sync",
   tunnels: "Connections in the tunnel",
   waitingSockets: "Sockets whose handshake is not finished",

@@ -34,7 +34,7 @@ export class ThreadDialect implements Dialect {
   }
 
   createAdapter(): SqliteAdapter {
-    return new PassingAdapter();
+    return new ThreadAdapter();
   }
 
   createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
@@ -42,9 +42,14 @@ export class ThreadDialect implements Dialect {
   }
 }
 
-/** Kysely would let one query wait for the answer of the one before; the line keeps only transactions apart. */
-class PassingAdapter extends SqliteAdapter {
+class ThreadAdapter extends SqliteAdapter {
+  /** Kysely would let one query wait for the answer of the one before; the line keeps only transactions apart. */
   override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
+  /** So that migrations are one transaction: half of one could never be begun again. */
+  override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }

@@ -73,18 +73,28 @@ export function copyInto(database: DatabaseSync, part: string): void {
   database.prepare("VACUUM INTO ?").run(part);
 }
 
-/** Copies the database and its companions as they are into a new folder inside the data folder; answers the folder. */
-export function keepAside(dataDir: string, name: string): string {
+/**
+ * Copies the database and its companions as they are into a new folder inside the data folder; answers the folder, or
+ * undefined when there is nothing to keep.
+ */
+export function keepAside(dataDir: string, name: string): string | undefined {
+  const file = databaseIn(dataDir);
+  const ends = ["", ...COMPANIONS].filter((end) => existsSync(file + end));
+  if (ends.length === 0) return undefined;
   const folder = path.join(dataDir, name);
   mkdirSync(folder, { mode: 0o700 });
-  const file = databaseIn(dataDir);
-  for (const end of ["", ...COMPANIONS]) {
-    if (!existsSync(file + end)) continue;
-    const copy = databaseIn(folder) + end;
-    copyFileSync(file + end, copy);
-    settle(copy);
+  try {
+    for (const end of ends) {
+      const copy = databaseIn(folder) + end;
+      copyFileSync(file + end, copy);
+      settle(copy);
+    }
+    return folder;
+  } catch (error) {
+    // Half a copy would pass for one.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   }
-  return folder;
 }
 
 /**

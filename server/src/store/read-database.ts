@@ -9,7 +9,7 @@ export const COMPANIONS = ["-wal", "-shm"] as const;
 
 export interface Reader {
   readonly database: DatabaseSync;
-  close(): void;
+  readonly close: () => void;
 }
 
 /**
@@ -19,6 +19,7 @@ export function openReader(file: string): Reader {
   const before = COMPANIONS.filter((end) => existsSync(file + end));
   const database = new DatabaseSync(file, { readOnly: true, timeout: limits.STORE_BUSY_MS });
   const close = (): void => {
+    if (!database.isOpen) return;
     database.close();
     // Made for this reading alone: left behind they would belong to whoever read, and the server could not write them.
     if (before.length === 0 && (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0)

@@ -1,16 +1,31 @@
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { recordsOf } from "./pages.ts";
+import type { Value } from "./pages.ts";
+
+export interface Damaged {
+  readonly file: string;
+  /** Undefined when SQLite cannot even open it. */
+  readonly database: DatabaseSync | undefined;
+}
 
 /**
- * Copies what can still be read of a damaged database into a new one that has the tables already. A page that cannot be
- * read costs the rows on it: reading goes on behind them.
+ * Copies what can still be read of a damaged database into a new one that has the tables already; answers how many rows.
+ * What SQLite reads comes first. A table with a gap is then searched for page by page: a row may be there, and only the
+ * way to it be lost.
  */
-export function salvage(from: DatabaseSync, to: DatabaseSync): Map<string, number> {
-  const copied = new Map<string, number>();
+export function salvage(from: Damaged, to: DatabaseSync): number {
   to.exec("PRAGMA foreign_keys = OFF; BEGIN");
-  for (const table of tablesOf(to)) copied.set(table, copyTable(from, to, table));
-  keepSequence(from, to);
+  let rows = 0;
+  const torn: string[] = [];
+  for (const table of tablesOf(to)) {
+    const { copied, hasGaps } = from.database ? copyTable(from.database, to, table) : { copied: 0, hasGaps: true };
+    rows += copied;
+    if (hasGaps) torn.push(table);
+  }
+  if (torn.length > 0) rows += copyRecords(from.file, to, torn);
+  if (from.database) keepSequence(from.database, to);
   to.exec("COMMIT");
-  return copied;
+  return rows;
 }
 
 function tablesOf(database: DatabaseSync): string[] {
@@ -22,41 +37,117 @@ function tablesOf(database: DatabaseSync): string[] {
     .map((row) => String(row["name"]));
 }
 
-function columnsOf(database: DatabaseSync, table: string): string[] {
-  return database
-    .prepare("select name from pragma_table_info(?)")
-    .all(table)
-    .map((row) => String(row["name"]));
+interface Column {
+  readonly name: string;
+  readonly type: string;
+  readonly isNeeded: boolean;
+  /** The row’s number under another name: its place in the record is empty. */
+  readonly isRowid: boolean;
 }
 
-function copyTable(from: DatabaseSync, to: DatabaseSync, table: string): number {
-  const known = new Set(columnsOf(to, table));
-  // An older database may not have them all yet; the new one has their defaults.
-  const columns = columnsOf(from, table).filter((name) => known.has(name));
-  if (columns.length === 0) return 0;
-  const select = `select rowid as at, ${columns.join(", ")} from ${table} not indexed where rowid`;
-  const forward = from.prepare(`${select} > ? order by rowid limit 1`);
-  const backward = from.prepare(`${select} < ? order by rowid desc limit 1`);
-  const insert = to.prepare(
-    `insert or ignore into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-  );
+function columnsOf(database: DatabaseSync, table: string): Column[] {
+  const rows = database.prepare('select name, lower(type) as type, "notnull", pk from pragma_table_info(?)').all(table);
+  return rows.map(({ name, type, notnull, pk }) => ({
+    name: String(name),
+    type: String(type),
+    isNeeded: notnull === 1 || Number(pk) > 0,
+    isRowid: pk === 1 && type === "integer",
+  }));
+}
+
+interface Copied {
+  readonly copied: number;
+  readonly hasGaps: boolean;
+}
+
+function copyTable(from: DatabaseSync, to: DatabaseSync, table: string): Copied {
+  const source = prepared(from, to, table);
+  if (!source) return { copied: 0, hasGaps: true };
+  const { columns, forward, backward } = source;
+  const insert = insertInto(to, table, columns);
   let copied = 0;
+  const gaps = { count: 0 };
   const take = (row: Readable): void => {
     // Values come from SQLite and go back to it.
     if (wasPut(insert, columns.map((name) => row[name]) as SQLInputValue[])) copied += 1;
   };
-  for (const row of readable((after) => forward.get(after), 1)) take(row);
+  for (const row of readable((after) => forward.get(after), { sign: 1, gaps })) take(row);
   // Once more from the end: a row number that was damaged into a large one hides everything behind it.
-  for (const row of readable((before) => backward.get(-before), -1)) take(row);
+  for (const row of readable((before) => backward.get(-before), { sign: -1, gaps })) take(row);
+  return { copied, hasGaps: gaps.count > 0 };
+}
+
+/** Undefined when SQLite no longer knows the table. */
+function prepared(from: DatabaseSync, to: DatabaseSync, table: string) {
+  const known = new Set(columnsOf(to, table).map(({ name }) => name));
+  try {
+    // An older database may not have them all yet; the new one has their defaults.
+    const columns = columnsOf(from, table).flatMap(({ name }) => (known.has(name) ? [name] : []));
+    const select = `select rowid as at, ${columns.join(", ")} from ${table} not indexed where rowid`;
+    const forward = from.prepare(`${select} > ? order by rowid limit 1`);
+    return { columns, forward, backward: from.prepare(`${select} < ? order by rowid desc limit 1`) };
+  } catch (error) {
+    if (isSqlite(error)) return undefined;
+    throw error;
+  }
+}
+
+function insertInto(to: DatabaseSync, table: string, columns: readonly string[]): StatementSync {
+  const places = columns.map(() => "?").join(", ");
+  return to.prepare(`insert or ignore into ${table} (${columns.join(", ")}) values (${places})`);
+}
+
+/** Records that lie about on the pages, given to the table whose columns they fit. */
+function copyRecords(file: string, to: DatabaseSync, tables: readonly string[]): number {
+  const shapes = tables.map((table) => {
+    const columns = columnsOf(to, table);
+    return {
+      columns,
+      insert: insertInto(
+        to,
+        table,
+        columns.map(({ name }) => name),
+      ),
+    };
+  });
+  // Two texts, as a session is: Kysely’s own notes are none.
+  const migrations = new Set(
+    to
+      .prepare("select name from kysely_migration")
+      .all()
+      .map(({ name }) => name),
+  );
+  let copied = 0;
+  for (const { rowid, values } of recordsOf(file)) {
+    if (migrations.has(String(values[0]))) continue;
+    const shape = shapes.find(({ columns }) => fits(values, columns));
+    const whole = shape?.columns.map((column, at) => (column.isRowid ? rowid : (values[at] ?? null)));
+    if (shape && whole && wasPut(shape.insert, whole)) copied += 1;
+  }
   return copied;
 }
 
+function fits(values: readonly Value[], columns: readonly Column[]): boolean {
+  return values.length === columns.length && columns.every((column, at) => isOf(column, values[at] ?? null));
+}
+
+function isOf({ type, isNeeded, isRowid }: Column, value: Value): boolean {
+  if (isRowid) return value === null;
+  if (value === null) return !isNeeded;
+  if (type === "text") return typeof value === "string";
+  return type === "blob" ? value instanceof Uint8Array : typeof value === "number" || typeof value === "bigint";
+}
+
+function isSqlite(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}
+
 /** A row whose values the tables refuse, as a text where a number belongs, is not worth the others. */
-function wasPut(insert: ReturnType<DatabaseSync["prepare"]>, values: readonly SQLInputValue[]): boolean {
+function wasPut(insert: StatementSync, values: readonly SQLInputValue[]): boolean {
   try {
     return insert.run(...values).changes > 0;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR") return false;
+    if (isSqlite(error)) return false;
     throw error;
   }
 }
@@ -69,11 +160,12 @@ const BEFORE_ALL = -(2 ** 52);
 const FARTHEST = 2 ** 53;
 
 /** Rows in the order of their places, over every gap that cannot be read. A place is the rowid, or its negative. */
-function* readable(read: Read, sign: 1 | -1): Generator<Readable> {
+function* readable(read: Read, { sign, gaps }: { sign: 1 | -1; gaps: { count: number } }): Generator<Readable> {
   let after = BEFORE_ALL;
   for (;;) {
     const attempt = (from: number) => attempted(read, from, sign);
     const found = attempt(after);
+    if (found === "unreadable") gaps.count += 1;
     const row = found === "unreadable" ? behindGap(attempt, after) : found;
     if (row === undefined) return;
     yield row;

@@ -88,6 +88,22 @@ describe("one connection for everybody", () => {
     expect(await boards()).toEqual(["a", "b"]);
   });
 
+  test("STO26 tables are made all together: what fails in the middle leaves none, and the next start is not in its way", async () => {
+    await store.close();
+    rmSync(databaseIn(dataDir));
+    const inTheWay = new DatabaseSync(databaseIn(dataDir));
+    inTheWay.exec("create table client_ids (x)");
+    await expect(openStore(dataDir)).rejects.toThrow("could not be brought up to date");
+    const tables = inTheWay.prepare(
+      "select name from sqlite_schema where type = 'table' and name not like '%\\_%' escape '\\'",
+    );
+    expect(tables.all()).toEqual([]);
+    inTheWay.exec("drop table client_ids");
+    inTheWay.close();
+    store = await openStore(dataDir);
+    expect(await boards()).toEqual([]);
+  });
+
   test("LIM70 a file that another program holds is waited for, and no longer than the limit", async () => {
     const other = new DatabaseSync(databaseIn(dataDir));
     other.exec("BEGIN IMMEDIATE");

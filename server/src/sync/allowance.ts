@@ -12,7 +12,7 @@ export interface Allowance {
 }
 
 export function newAllowance(): Allowance {
-  const now = Date.now();
+  const now = performance.now();
   const budget = (perSecond: number, burst: number): Budget => new Budget({ perSecond, burst, now });
   return {
     frames: budget(limits.FRAMES_PER_MEMBER_PER_SECOND_COUNT, limits.FRAMES_PER_MEMBER_BURST_COUNT),

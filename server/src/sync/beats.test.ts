@@ -33,7 +33,7 @@ function show(guest: Guest, clientId: number, clock: number): void {
   guest.connection.receive(awarenessFrame([{ clientId, clock, state: JSON.stringify({ c: [clock, 0] }) }]));
 }
 
-describe("presence", () => {
+describe("presence", { timeout: 30_000 }, () => {
   test("SYN41 of what many show in a moment one frame goes to each, with the newest of everybody, their own included", async () => {
     await using house = await TestRooms.open();
     const room = await house.board("shown");

@@ -1,5 +1,6 @@
 import * as limits from "@tablee/shared/limits";
 import type { Logger } from "../log.ts";
+import type { Meter } from "../metrics/meter.ts";
 import type { RoomLog } from "../store/room-log.ts";
 import type { JudgedWindow } from "./window.ts";
 
@@ -10,16 +11,25 @@ import type { JudgedWindow } from "./window.ts";
 export class Commits {
   readonly #log: RoomLog;
   readonly #logger: Logger;
+  readonly #meter: Meter;
   readonly #onStored: (window: JudgedWindow) => void;
+  #isSaving = true;
 
   constructor(options: {
     readonly log: RoomLog;
     readonly logger: Logger;
+    readonly meter: Meter;
     readonly onStored: (window: JudgedWindow) => void;
   }) {
     this.#log = options.log;
     this.#logger = options.logger;
+    this.#meter = options.meter;
     this.#onStored = options.onStored;
+  }
+
+  /** Whether the store took what it was last given. */
+  get isSaving(): boolean {
+    return this.#isSaving;
   }
 
   /** Comes back when all of it is stored and said, however often that has to be tried. */
@@ -30,12 +40,22 @@ export class Commits {
     const seqs = written.length > 0 ? await this.#append(written, windows, onFailure) : [];
     for (const window of windows) {
       window.room.stored(window.change, window.change.update ? seqs.shift() : undefined);
+      this.#measure(window);
       for (const { sent, micros } of window.waiting) {
         sent.connection.settle(micros);
         window.room.settle();
       }
       this.#onStored(window);
     }
+  }
+
+  #measure({ room, change, waiting }: JudgedWindow): void {
+    const now = performance.now();
+    for (const { sent } of waiting) this.#meter.observe("echo", now - sent.at);
+    const taken = waiting.length - change.known.length;
+    if (change.update) this.#meter.add("windows");
+    this.#meter.add("updates", taken);
+    this.#meter.add("delivered", taken * room.connections.size);
   }
 
   async #append(
@@ -45,9 +65,16 @@ export class Commits {
   ): Promise<number[]> {
     for (;;) {
       try {
-        return await this.#log.append(written);
+        const since = performance.now();
+        const seqs = await this.#log.append(written);
+        this.#meter.add("commits");
+        this.#meter.observe("commit", performance.now() - since);
+        this.#isSaving = true;
+        return seqs;
       } catch (error) {
         // Nothing of this was echoed. It is kept and tried again; clients see *not saved* meanwhile.
+        this.#isSaving = false;
+        this.#meter.add("commitFailures");
         this.#logger.error({ err: error, rooms: windows.length }, "a window could not be stored");
         for (const { room } of windows) room.closeAll("tryLater");
         onFailure();

@@ -11,8 +11,10 @@ import {
   SYNC_UPDATE,
 } from "@tablee/shared/protocol/frames";
 import type { Access } from "@tablee/shared/session/types";
+import type { Meter } from "../metrics/meter.ts";
 import type { Allowance } from "./allowance.ts";
 import type { Cursor } from "./cursor.ts";
+import { step1Frame } from "./frames.ts";
 import type { Link } from "./link.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
@@ -26,12 +28,15 @@ export class Connection {
   readonly member: MemberId;
   readonly #link: Link;
   readonly #allowance: Allowance;
+  readonly #meter: Meter;
+  readonly #onSpent: () => void;
   #access: Access;
   #waiting: Uint8Array[] | null = [];
   #room: Room | undefined;
   #cursor: Cursor | undefined;
   #closed = false;
   #isCutOff = false;
+  #isAsked = false;
   /** Its updates that are being judged or stored. */
   #underWay = 0;
   #question: Uint8Array | undefined;
@@ -43,6 +48,9 @@ export class Connection {
     readonly member: MemberId;
     readonly access: Access;
     readonly allowance: Allowance;
+    readonly meter: Meter;
+    /** Its member has used up the server’s time that one may. */
+    readonly onSpent: () => void;
     readonly onClosed: () => void;
   }) {
     this.#link = options.link;
@@ -50,6 +58,8 @@ export class Connection {
     this.#access = options.access;
     this.#onClosed = options.onClosed;
     this.#allowance = options.allowance;
+    this.#meter = options.meter;
+    this.#onSpent = options.onSpent;
   }
 
   get access(): Access {
@@ -70,6 +80,11 @@ export class Connection {
     return this.#isCutOff;
   }
 
+  /** A question of ours is not answered yet. */
+  get isAsked(): boolean {
+    return this.#isAsked;
+  }
+
   /** The room is there: what came meanwhile is taken now. */
   open(room: Room): void {
     if (this.#closed) return;
@@ -82,7 +97,7 @@ export class Connection {
 
   receive(frame: Uint8Array): void {
     if (this.#closed) return;
-    const now = Date.now();
+    const now = performance.now();
     const { frames, bytes } = this.#allowance;
     if (!frames.take(1, now) || !bytes.take(frame.length, now)) return this.close("tooFast");
     if (frame.length > limits.FRAME_MAX_BYTES) return this.close("tooBig");
@@ -125,13 +140,21 @@ export class Connection {
     if (step === SYNC_STEP_1) return this.#ask(room, body);
     if (step !== SYNC_STEP_2 && step !== SYNC_UPDATE) throw new BadBytesError("an unknown step of sync");
     // Read-only: the sender keeps what it wrote, and is asked for it again when it may write.
+    const ifEarly = step === SYNC_STEP_2 ? "refuse" : this.#isAsked ? "passOver" : "ask";
+    if (step === SYNC_STEP_2) this.#isAsked = false;
     if (!this.#access.cards) return;
-    if (room.take(this, body)) this.#underWay += 1;
+    if (room.take(this, { update: body, ifEarly })) this.#underWay += 1;
+  }
+
+  /** Asks what it has. Until the answer comes, what it writes may stand on words that only the answer brings. */
+  question(stateVector: Uint8Array): void {
+    this.#isAsked = true;
+    this.send(step1Frame(stateVector));
   }
 
   /** A question is answered after all that its sender wrote before it; of several the last counts. */
   #ask(room: Room, stateVector: Uint8Array): void {
-    if (!this.#allowance.questions.take(1, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.questions.take(1, performance.now())) return this.close("tooFast");
     if (this.#underWay > 0) this.#question = stateVector;
     else room.answer(this, stateVector);
   }
@@ -140,7 +163,10 @@ export class Connection {
   settle(micros: number): void {
     this.#underWay -= 1;
     if (this.#closed) return;
-    if (!this.#allowance.cpu.take(micros, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.cpu.take(micros, performance.now())) {
+      this.#onSpent();
+      return this.close("tooFast");
+    }
     if (this.#underWay > 0 || !this.#question) return;
     const question = this.#question;
     this.#question = undefined;
@@ -156,7 +182,7 @@ export class Connection {
   /** It wrote on top of what is not here: it is asked for all that the room lacks, as often as it may ask itself. */
   beAsked(): void {
     if (this.#closed) return;
-    if (!this.#allowance.questions.take(1, Date.now())) return this.close("tooFast");
+    if (!this.#allowance.questions.take(1, performance.now())) return this.close("tooFast");
     this.#room?.ask(this);
   }
 
@@ -185,6 +211,7 @@ export class Connection {
 
   close(name: CloseName, reason: string = name): void {
     if (this.#closed) return;
+    this.#meter.count("refused", name);
     this.#isCutOff = name !== "slow" && name !== "restart";
     this.#link.close(CLOSE[name].code, reason);
     this.closed();

@@ -108,7 +108,6 @@ export class Guest {
         send: (frame) => this.#hear(frame),
         close: (code, reason) => this.closes.push({ code, reason }),
         buffered: () => this.buffered,
-        onDrain: (callback) => setImmediate(callback),
       },
       { room: options.room, member: options.member, access: { cards: true, structure: true, reason: null } },
     );
@@ -156,7 +155,7 @@ export class Guest {
   }
 }
 
-export async function until(what: string, holds: () => boolean, withinMs = 10_000): Promise<void> {
+export async function until(what: string, holds: () => boolean, withinMs = 25_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);

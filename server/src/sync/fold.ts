@@ -23,7 +23,7 @@ export class Folds {
 
   consider(room: Room): void {
     if (room.rows < limits.LOG_FOLD_ROWS_COUNT && room.bytes < limits.LOG_FOLD_BYTES) return;
-    if ((this.#notBefore.get(room) ?? 0) > Date.now()) return;
+    if ((this.#notBefore.get(room) ?? 0) > performance.now()) return;
     this.#due.add(room);
     this.#running ??= this.#run();
   }
@@ -42,7 +42,7 @@ export class Folds {
       } catch (error) {
         // The log still holds everything: a fold only makes it shorter.
         this.#logger.warn({ err: error }, "a log could not be folded");
-        this.#notBefore.set(room, Date.now() + AGAIN_AFTER_MS);
+        this.#notBefore.set(room, performance.now() + AGAIN_AFTER_MS);
       }
       this.#due.delete(room);
       room.settle();

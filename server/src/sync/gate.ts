@@ -5,7 +5,7 @@ import type { Id, Run } from "./integration-order.ts";
 import { Deletions } from "./deletions.ts";
 import { Places, TYPE_MAP, TYPE_TEXT } from "./places.ts";
 import type { Content, GateView, HeldType, Struct } from "./places.ts";
-import { BadBytesError, MissingError, Reader } from "./reader.ts";
+import { BadBytesError, MissingPastError, Reader } from "./reader.ts";
 
 /**
  * One pass over the bytes of an update (Yjs V1) before Yjs sees them. Yjs trusts counts, waits for ever for what is
@@ -34,7 +34,7 @@ export interface Vocabulary {
 const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, depth: 0, type: TYPE_MAP }]));
 const SCHEMA: Vocabulary = { root: (name) => roots.get(name), types: [TYPE_MAP, TYPE_TEXT] };
 
-/** Throws BadBytesError with what is wrong, MissingError when the room lacks what it stands on. Takes time linear in the bytes, and a lookup for each reference. */
+/** Throws BadBytesError with what is wrong, MissingPastError when the room lacks what it stands on. Takes time linear in the bytes, and a lookup for each reference. */
 export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabulary = SCHEMA): Judged {
   const pass = new Pass(new Reader(update), view, words);
   const structs = pass.readStructs();
@@ -81,7 +81,7 @@ class Pass {
       const start = reader.uint();
       const known = this.#view.stateOf(client);
       if (this.#runs.has(client)) throw new BadBytesError("a client appears twice");
-      if (start > known) throw new MissingError("changes are missing before these");
+      if (start > known) throw new MissingPastError("changes are missing before these");
       let clock = start;
       const run: Run<Struct> = { client, start, steps: [], next: 0 };
       this.#runs.set(client, run);
@@ -166,7 +166,7 @@ class Pass {
       for (let at = 0; at < ranges; at += 1) {
         const clock = reader.uint();
         const end = clock + positive(reader.uint());
-        if (end > there) throw new MissingError(NOT_HERE);
+        if (end > there) throw new MissingPastError(NOT_HERE);
         this.#deleted.add(client, { clock, end });
       }
     }
@@ -177,7 +177,7 @@ class Pass {
   judgePlaces(): void {
     const places = new Places({ view: this.#view, runs: this.#runs, deleted: this.#deleted });
     const order = passInOrder(this.#runs, (run, struct) => places.judge(run, struct));
-    if (order === "missing") throw new MissingError(NOT_HERE);
+    if (order === "missing") throw new MissingPastError(NOT_HERE);
     if (order === "later") throw new BadBytesError("refers to what comes after it");
   }
 }

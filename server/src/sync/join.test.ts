@@ -23,7 +23,7 @@ function fill(doc: Y.Doc): void {
   }
 }
 
-describe("joins", () => {
+describe("joins", { timeout: 40_000 }, () => {
   test("SYN32 a large board comes in pieces that stand on each other, complete with what is written meanwhile", async () => {
     await using house = await TestRooms.open();
     const room = await house.board("large", fill);
@@ -82,7 +82,6 @@ describe("joins", () => {
         send: (frame) => sent.push(frame),
         close: () => undefined,
         buffered: () => buffered,
-        onDrain: setImmediate,
       },
       history: new History(snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }])),
       feeder: new Feeder(),

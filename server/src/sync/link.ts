@@ -6,6 +6,4 @@ export interface Link {
   close(code: number, reason: string): void;
   /** Bytes handed over and not yet gone. */
   buffered(): number;
-  /** Once, in a later turn, as soon as there is room for more; never once the link is closed. */
-  onDrain(callback: () => void): void;
 }

@@ -14,6 +14,11 @@ interface Held<Owner> {
   state: string | undefined;
 }
 
+interface Shower {
+  readonly clientId: number;
+  readonly member: MemberId;
+}
+
 const NULL = Buffer.from("null");
 const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 
@@ -25,13 +30,22 @@ const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 export class PresenceBook<Owner extends object> {
   readonly #shown = new Map<number, Held<Owner>>();
   readonly #fresh = new Map<number, Held<Owner>>();
-  /** When a client’s entry last went out. */
+  /** When a client’s entry last went out; of all that somebody may have seen. */
   readonly #sentAt = new Map<number, number>();
   readonly #onBad: (owner: Owner, error: BadBytesError) => void;
+  readonly #writerOf: (clientId: number) => MemberId | undefined;
   #all: Uint8Array | undefined;
+  #members: readonly Shower[] | undefined;
 
-  constructor(onBad: (owner: Owner, error: BadBytesError) => void = () => undefined) {
-    this.#onBad = onBad;
+  constructor(
+    parts: {
+      readonly onBad?: (owner: Owner, error: BadBytesError) => void;
+      /** Whose a client id is, if somebody has written under it. */
+      readonly writerOf?: (clientId: number) => MemberId | undefined;
+    } = {},
+  ) {
+    this.#onBad = parts.onBad ?? (() => undefined);
+    this.#writerOf = parts.writerOf ?? (() => undefined);
   }
 
   /** Takes what a connection shows of itself. Entries of others are passed over; they are often mere echoes. */
@@ -43,11 +57,13 @@ export class PresenceBook<Owner extends object> {
       const clock = reader.uint();
       const raw = reader.bytes();
       const held = this.#shown.get(clientId);
-      if (held && held.member !== member) continue;
+      if ((held?.member ?? this.#writerOf(clientId) ?? member) !== member) continue;
       const isMine = held?.owner === owner;
       if (!isMine && this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT) continue;
       // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
       if (held && clock <= held.clock) continue;
+      // Nobody can leave who was not here: made-up ids by the thousand would go out to everybody.
+      if (!held && NULL.equals(raw)) continue;
       if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
       const isGone = NULL.equals(raw);
       this.#put({ clientId, clock, member, owner, raw: isGone ? null : raw, state: isGone ? "null" : undefined });
@@ -61,9 +77,13 @@ export class PresenceBook<Owner extends object> {
   }
 
   #put(entry: Held<Owner>): void {
-    if (entry.raw === null) this.#shown.delete(entry.clientId);
-    else this.#shown.set(entry.clientId, entry);
-    this.#fresh.set(entry.clientId, entry);
+    const { clientId, raw } = entry;
+    if (raw === null || !this.#shown.has(clientId)) this.#members = undefined;
+    if (raw === null) this.#shown.delete(clientId);
+    else this.#shown.set(clientId, entry);
+    // Somebody who came and went between two frames was seen by nobody.
+    if (raw === null && !this.#sentAt.has(clientId)) this.#fresh.delete(clientId);
+    else this.#fresh.set(clientId, entry);
     this.#all = undefined;
   }
 
@@ -75,7 +95,9 @@ export class PresenceBook<Owner extends object> {
 
   /** All who show themselves, for one who joins; undefined when nobody does. */
   all(): Uint8Array | undefined {
-    if (this.#shown.size > 0) this.#all ??= this.#frameOf([...this.#shown.values()]);
+    if (this.#shown.size === 0 || this.#all) return this.#all;
+    for (const clientId of this.#shown.keys()) if (!this.#sentAt.has(clientId)) this.#sentAt.set(clientId, -Infinity);
+    this.#all = this.#frameOf([...this.#shown.values()]);
     return this.#all;
   }
 
@@ -104,12 +126,20 @@ export class PresenceBook<Owner extends object> {
       } catch (error) {
         if (!(error instanceof BadBytesError)) throw error;
         this.#shown.delete(entry.clientId);
+        this.#members = undefined;
+        this.#sentAt.delete(entry.clientId);
         this.#onBad(entry.owner, error);
         return [];
       }
       return [{ clientId: entry.clientId, clock: entry.clock, state: entry.state }];
     });
     return shown.length > 0 ? awarenessFrame(shown) : undefined;
+  }
+
+  /** Who shows themself under which client id: the same list until somebody comes or goes. */
+  members(): readonly Shower[] {
+    this.#members ??= [...this.#shown.values()].map(({ clientId, member }) => ({ clientId, member }));
+    return this.#members;
   }
 
   get hasFresh(): boolean {

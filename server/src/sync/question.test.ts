@@ -27,7 +27,6 @@ async function open() {
         send: (frame) => received.push(frame),
         close: (_, reason) => closes.push(reason),
         buffered: () => 0,
-        onDrain: () => undefined,
       },
       { room, member: name as MemberId, access: { cards: true, structure: true, reason: null } },
     );

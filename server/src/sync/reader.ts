@@ -3,9 +3,9 @@ export class BadBytesError extends Error {
   override readonly name: string = "BadBytesError";
 }
 
-/** What came stands on changes that are not here: its sender may be honest, and is asked for all that it has. */
-export class MissingError extends BadBytesError {
-  override readonly name = "MissingError";
+/** What came stands on changes that are not here. Whoever comes back and writes at once sends such, in all honesty. */
+export class MissingPastError extends BadBytesError {
+  override readonly name = "MissingPastError";
 }
 
 /** Reads lib0's encoding within the bytes that are there. Every length is checked before anything is taken or made. */

@@ -1,22 +1,26 @@
 import type { MemberId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
+import type { Meter } from "../metrics/meter.ts";
 import type { StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
 import type { Feeder } from "./cursor.ts";
-import { step1Frame, updateFrame } from "./frames.ts";
+import { updateFrame } from "./frames.ts";
 import { History } from "./history.ts";
 import { answerQuestion } from "./join.ts";
 import type { Answers } from "./join.ts";
 import { PresenceBook } from "./presence-book.ts";
 import type { Snapshot } from "./workers/archive.ts";
-import type { Owned } from "./workers/docs.ts";
+import type { IfEarly, Owned } from "./workers/docs.ts";
 
 /** An update as it came, with what its sender may. */
 export interface Sent {
   readonly connection: Connection;
   readonly update: Uint8Array;
+  readonly ifEarly: IfEarly;
   readonly mayChangeStructure: boolean;
+  /** When it came. */
+  readonly at: number;
 }
 
 /** A judged window of one room. */
@@ -33,6 +37,7 @@ export interface RoomChange {
 export interface RoomHost {
   readonly feeder: Feeder;
   readonly answers: Answers;
+  readonly meter: Meter;
   needsJudging(room: Room, sent: Sent): void;
   /** `at`: when the first of what has changed in presence may go out. */
   needsBeat(room: Room, at: number): void;
@@ -60,7 +65,11 @@ export class Room {
   readonly history: History;
   readonly owners: Map<number, MemberId>;
   readonly #host: RoomHost;
-  readonly #presence = new PresenceBook<Connection>((connection, error) => connection.close("badFrame", error.message));
+  readonly #presence = new PresenceBook<Connection>({
+    onBad: (connection, error) => connection.close("badFrame", error.message),
+    writerOf: (clientId) => this.owners.get(clientId),
+  });
+  #isBeatDue = false;
   /** Accepted and not stored yet, oldest first. */
   #ahead: Uint8Array[] = [];
   /** Updates under way, and work on the room that must not lose it. */
@@ -106,20 +115,23 @@ export class Room {
   }
 
   #needBeat(): void {
-    if (this.#presence.hasFresh) this.#host.needsBeat(this, this.#presence.freshAt);
+    if (this.#isBeatDue || !this.#presence.hasFresh) return;
+    this.#isBeatDue = true;
+    this.#host.needsBeat(this, this.#presence.freshAt);
   }
 
   /** Asks a client for what it has and the store has not. */
   ask(connection: Connection): void {
-    connection.send(step1Frame(this.history.stateVector()));
+    connection.question(this.history.stateVector());
   }
 
   answer(connection: Connection, stateVector: Uint8Array): void {
+    this.#host.meter.add("joins");
     answerQuestion({ room: this, connection, stateVector, answers: this.#host.answers });
   }
 
   /** Whether the update is now under way: it will be settled. */
-  take(connection: Connection, update: Uint8Array): boolean {
+  take(connection: Connection, { update, ifEarly }: Pick<Sent, "update" | "ifEarly">): boolean {
     if (isEmpty(update)) return false;
     // What a client brings that has nothing new: all the deletions it knows. No doc is opened for it.
     if (this.#ahead.length === 0 && this.#underWay === 0 && this.history.isAllDeletions(update)) {
@@ -127,7 +139,8 @@ export class Room {
       return false;
     }
     this.#underWay += 1;
-    this.#host.needsJudging(this, { connection, update, mayChangeStructure: connection.access.structure });
+    const { structure: mayChangeStructure } = connection.access;
+    this.#host.needsJudging(this, { connection, update, ifEarly, mayChangeStructure, at: performance.now() });
     return true;
   }
 
@@ -173,6 +186,11 @@ export class Room {
     this.#needBeat();
   }
 
+  /** Client ids under which members show themselves: nobody else may be the first to write there. */
+  shown(): readonly Owned[] {
+    return this.#presence.members();
+  }
+
   showAll(connection: Connection): void {
     const frame = this.#presence.all();
     if (frame) connection.send(frame);
@@ -180,8 +198,12 @@ export class Room {
 
   /** Sends what has changed in presence, one frame for everybody. */
   beat(now: number): void {
+    this.#isBeatDue = false;
     const frame = this.#presence.takeFresh(now);
-    if (frame) for (const connection of this.connections) connection.show(frame);
+    if (frame) {
+      this.#host.meter.add("presenceBeats");
+      for (const connection of this.connections) connection.show(frame);
+    }
     this.#needBeat();
   }
 

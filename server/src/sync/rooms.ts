@@ -7,6 +7,7 @@ import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
+import { Meter } from "../metrics/meter.ts";
 import type { RoomLog } from "../store/room-log.ts";
 import { newAllowance } from "./allowance.ts";
 import { Beats } from "./beats.ts";
@@ -44,10 +45,12 @@ const NOBODY = "house" as MemberId;
 export class Rooms {
   readonly #log: RoomLog;
   readonly #logger: Logger;
-  readonly #docs = new DocHost();
+  readonly #meter: Meter;
+  readonly #docs: DocHost;
   readonly #archive = new Archive();
   readonly #beats = new Beats();
   readonly #folds: Folds;
+  readonly #commits: Commits;
   readonly #windows: Windows;
   readonly #host: RoomHost;
   readonly #slots = new Map<string, Slot>();
@@ -58,29 +61,42 @@ export class Rooms {
   constructor(options: {
     readonly log: RoomLog;
     readonly logger: Logger;
+    readonly meter?: Meter;
     /** A member’s first connection came or last one went. */
     readonly onPresence: (board: BoardId, member: MemberId) => void;
   }) {
     this.#log = options.log;
     this.#logger = options.logger;
     this.#onPresence = options.onPresence;
-    const { log, logger } = options;
+    const { log, logger, meter = new Meter() } = options;
+    this.#meter = meter;
+    this.#docs = new DocHost(meter);
+    this.#docs.start();
+    meter.gauge("rooms", () => this.#slots.size);
+    meter.gauge("documents", () => this.#docs.openCount);
+    meter.gauge("saving", () => Number(this.isSaving));
     this.#folds = new Folds({ log, logger, archive: this.#archive });
-    const commits = new Commits({
+    this.#commits = new Commits({
       log,
       logger,
+      meter,
       onStored: ({ room }) => {
         this.#beats.along(room);
         this.#folds.consider(room);
       },
     });
-    this.#windows = new Windows({ docs: this.#docs, commits, logger });
+    this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
     this.#host = {
       feeder: new Feeder(),
       answers: new Answers(this.#archive),
+      meter,
       needsJudging: (room, sent) => this.#windows.add(room, sent),
       needsBeat: (room, at) => this.#beats.need(room, at),
     };
+  }
+
+  get isSaving(): boolean {
+    return this.#commits.isSaving;
   }
 
   /** Writes the first content of a room that nobody has opened yet. */
@@ -99,6 +115,11 @@ export class Rooms {
       member: seat.member,
       access: seat.access,
       allowance: this.#allowances.of(seat.member),
+      meter: this.#meter,
+      onSpent: () => {
+        this.#meter.add("budgetCloses");
+        this.#logger.warn("somebody has used up the time that one may");
+      },
       onClosed: () => this.#left(slot, connection),
     });
     if (this.#closing) {
@@ -106,7 +127,6 @@ export class Rooms {
       return connection;
     }
     slot.connections.add(connection);
-    this.#docs.start();
     clearTimeout(slot.idle);
     if (!wasHere) this.#onPresence(seat.room.board, seat.member);
     void this.#open(slot, connection);
@@ -151,8 +171,10 @@ export class Rooms {
   async #load(name: string): Promise<Room | undefined> {
     const stored = await this.#log.load(name);
     if (!stored) return undefined;
-    if (stored.damaged > 0)
+    if (stored.damaged > 0) {
+      this.#meter.add("damagedRooms");
       this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
+    }
     return new Room({ name, stored, snapshot: await this.#archive.load(stored.rows), host: this.#host });
   }
 

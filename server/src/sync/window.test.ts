@@ -41,7 +41,7 @@ test("SYN30 what many change in one moment is stored as one row and reaches each
   expect(frames.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
   expect(new Set(frames.map(([frame]) => frame)).size).toBe(1);
   expect(house.log.appends.slice(appends).map((batch) => batch.length)).toEqual([1]);
-});
+}, 30_000);
 
 test("LIM60 what one person sends beyond the bytes of a window waits for the next, in order, and loses nothing", async () => {
   await using house = await TestRooms.open();
@@ -55,4 +55,4 @@ test("LIM60 what one person sends beyond the bytes of a window waits for the nex
   await until("all has come", () => String(other.cards.get("long")).startsWith("7"));
   expect(other.updates.length - before).toBeGreaterThan(1);
   expect(Y.encodeStateVector(other.doc)).toEqual(Y.encodeStateVector(one.doc));
-});
+}, 30_000);

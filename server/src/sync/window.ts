@@ -3,13 +3,10 @@ import type { Logger } from "../log.ts";
 import type { Commits } from "./commit.ts";
 import { Pace } from "./pace.ts";
 import type { Room, RoomChange, Sent } from "./room.ts";
-import type { DocHost, RoomWindow } from "./workers/doc-host.ts";
+import { Turns, windowOf } from "./turns.ts";
+import type { Gathered } from "./turns.ts";
+import type { DocHost } from "./workers/doc-host.ts";
 import type { Judged, Spoiled } from "./workers/docs.ts";
-
-interface Gathered {
-  readonly room: Room;
-  readonly sent: readonly Sent[];
-}
 
 /** One judged window of one room on its way to the store, and those who wait for the word that it is there. */
 export interface JudgedWindow {
@@ -33,6 +30,7 @@ export class Windows {
   readonly #pace = new Pace();
   readonly #gathered = new Map<Room, Sent[]>();
   readonly #opening = new Set<Room>();
+  readonly #turns = new Turns();
   #isScheduled = false;
   #isJudging = false;
   #endsInARow = 0;
@@ -98,7 +96,7 @@ export class Windows {
 
   async #turn(): Promise<void> {
     this.#isJudging = true;
-    const batch = this.#close();
+    const batch = this.#turns.inOrder(this.#close());
     if (batch.length > 0) {
       try {
         const judged = await this.#judge(batch);
@@ -166,24 +164,25 @@ export class Windows {
       this.#accuse([{ room, sent }], judged.spoiledAt);
       return [];
     }
+    const inTime = judged.verdicts.length;
+    this.#turns.had(room, inTime);
+    this.#putBack(room, sent.slice(inTime));
     const waiting: { sent: Sent; micros: number }[] = [];
     const known: Sent[] = [];
-    const lacking = new Set<Sent["connection"]>();
-    for (const [at, one] of sent.entries()) {
+    for (const [at, one] of sent.slice(0, inTime).entries()) {
       const verdict = judged.verdicts[at] ?? "passedOver";
       const micros = judged.micros[at] ?? 0;
       if (verdict === "known") known.push(one);
-      if (verdict === "lacking") lacking.add(one.connection);
       if (verdict === "known" || verdict === "taken") {
         waiting.push({ sent: one, micros });
         continue;
       }
       if (typeof verdict === "object") one.connection.close(verdict.close, verdict.reason);
+      if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
-    for (const connection of lacking) connection.beAsked();
     return waiting.length > 0 ? [{ room, change, waiting }] : [];
   }
 
@@ -192,17 +191,25 @@ export class Windows {
     let first = 0;
     for (const { room, sent } of batch) {
       const one = sent[guilty - first];
-      if (one) {
-        this.#logger.warn({ bytes: one.update.length }, "a change could not be put in within its time");
-        one.connection.close("refused", "this change could not be applied");
-        settle(room, one);
-      }
       this.#putBack(
         room,
         sent.filter((other) => other !== one),
       );
+      if (one) {
+        this.#logger.warn({ bytes: one.update.length }, "a change could not be put in within its time");
+        this.#shut(room, one);
+      }
       first += sent.length;
     }
+  }
+
+  /** With all connections of the member from which something waits: it may be as costly, and each costs a thread. */
+  #shut(room: Room, guilty: Sent): void {
+    const { member } = guilty.connection;
+    const waiting = new Set((this.#gathered.get(room) ?? []).map(({ connection }) => connection));
+    for (const connection of [guilty.connection, ...waiting])
+      if (connection.member === member) connection.close("refused", "this change could not be applied");
+    settle(room, guilty);
   }
 
   #ended(batch: readonly Gathered[]): void {
@@ -227,18 +234,6 @@ export class Windows {
   #unload(): void {
     for (const room of this.#gathered.keys()) this.#giveUp(room);
   }
-}
-
-function windowOf({ room, sent }: Gathered): RoomWindow {
-  const numbers = new Map<unknown, number>();
-  return {
-    room: room.name,
-    sent: sent.map(({ connection, update, mayChangeStructure }) => {
-      const number = numbers.get(connection) ?? numbers.size;
-      numbers.set(connection, number);
-      return { sender: { connection: number, member: connection.member, mayChangeStructure }, update };
-    }),
-  };
 }
 
 function settle(room: Room, { connection }: Sent, micros = 0): void {

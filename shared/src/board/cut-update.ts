@@ -14,16 +14,19 @@ interface Queue {
 /** What one client has in a piece. */
 interface Section {
   readonly clock: number;
-  end: number;
-  readonly bytes: Uint8Array[];
+  readonly encoder: Y.UpdateEncoderV1;
+  count: number;
 }
 
-type Ranges = readonly { readonly clock: number; readonly len: number }[];
+/** Of a change without its text: ids, lengths, a small value. */
+const CHANGE_BYTES = 40;
+/** UTF-16 to UTF-8, at most. */
+const BYTES_PER_CHAR = 3;
 
 /**
  * A large update (Yjs V1) as several. Each piece needs only what comes before it, so that one who refuses changes whose
- * ground is missing takes one after the other. Deletions of what a piece brings come with it: what has melted together
- * because it is deleted is nothing that may live for a moment. All deletions come last. An update with gaps is left whole.
+ * ground is missing takes one after the other. The deletions come last. An update with gaps is left whole. A piece may
+ * be larger than asked for by one value that is no text.
  */
 export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
@@ -33,35 +36,39 @@ export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8A
   let piece = new Map<number, Section>();
   let room = maxBytes;
   for (const struct of ordered) {
-    const bytes = bytesOf(struct);
-    if (bytes.length > room && piece.size > 0) {
-      written.push(encoded(piece, deletedIn(piece, ds)));
+    if (room < guessOf(struct) && piece.size > 0) {
+      written.push(encoded(piece));
       piece = new Map();
       room = maxBytes;
     }
-    const { client, clock } = struct.id;
-    const section = piece.get(client) ?? { clock, end: clock, bytes: [] };
-    piece.set(client, section);
-    section.bytes.push(bytes);
-    section.end = clock + struct.length;
-    room -= bytes.length;
+    room -= write(struct, piece);
   }
-  if (piece.size > 0) written.push(encoded(piece, deletedIn(piece, ds)));
-  if (ds.clients.size > 0) written.push(encoded(new Map(), ds.clients));
+  if (piece.size > 0) written.push(encoded(piece));
+  if (ds.clients.size > 0) written.push(encoded(new Map(), ds));
   return written;
 }
 
-function deletedIn(piece: ReadonlyMap<number, Section>, ds: Decoded["ds"]): Map<number, Ranges> {
-  const deleted = new Map<number, Ranges>();
-  for (const [client, section] of piece) {
-    const ranges = (ds.clients.get(client) ?? []).flatMap((range) => {
-      const clock = Math.max(range.clock, section.clock);
-      const len = Math.min(range.clock + range.len, section.end) - clock;
-      return len > 0 ? [{ clock, len }] : [];
-    });
-    if (ranges.length > 0) deleted.set(client, ranges);
-  }
-  return deleted;
+function guessOf(struct: Struct): number {
+  const isText = struct instanceof Y.Item && struct.content instanceof Y.ContentString;
+  return CHANGE_BYTES + (isText ? BYTES_PER_CHAR * struct.length : 0);
+}
+
+/** Answers how many bytes it took. In this encoding a change is written without regard to its neighbours. */
+function write(struct: Struct, piece: Map<number, Section>): number {
+  const { client, clock } = struct.id;
+  const section = piece.get(client) ?? { clock, encoder: new Y.UpdateEncoderV1(), count: 0 };
+  if (section.count === 0) piece.set(client, section);
+  const before = lengthOf(section.encoder);
+  struct.write(section.encoder, 0);
+  section.count += 1;
+  return lengthOf(section.encoder) - before;
+}
+
+/** lib0 keeps what is full in `bufs` and goes on in a buffer of twice the size. */
+function lengthOf({ restEncoder: { cpos, bufs } }: Y.UpdateEncoderV1): number {
+  let length = cpos;
+  for (const buffer of bufs) length += buffer.length;
+  return length;
 }
 
 /** Each struct is passed once: a queue that waits is looked at again only when the very struct it waits for is taken. */
@@ -124,21 +131,12 @@ function holding(structs: readonly Struct[], clock: number): Struct | undefined 
   return structs[low];
 }
 
-/** In this encoding a change is written without regard to its neighbours. */
-function bytesOf(struct: Struct): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  struct.write(encoder, 0);
-  return encoder.toUint8Array();
-}
-
-function encoded(piece: ReadonlyMap<number, Section>, deleted: ReadonlyMap<number, Ranges>): Uint8Array {
+function encoded(piece: ReadonlyMap<number, Section>, ds?: Decoded["ds"]): Uint8Array {
   const parts: Uint8Array[] = [numbers([piece.size])];
-  for (const [client, { clock, bytes }] of piece) {
-    parts.push(numbers([bytes.length, client, clock]));
-    for (const one of bytes) parts.push(one);
-  }
-  parts.push(numbers([deleted.size]));
-  for (const [client, ranges] of deleted)
+  for (const [client, { clock, encoder, count }] of piece)
+    parts.push(numbers([count, client, clock]), encoder.toUint8Array());
+  parts.push(numbers([ds?.clients.size ?? 0]));
+  for (const [client, ranges] of ds?.clients ?? [])
     parts.push(numbers([client, ranges.length, ...ranges.flatMap(({ clock, len }) => [clock, len])]));
   return joined(parts);
 }

@@ -54,7 +54,14 @@ export interface TunnelAuth {
 }
 
 /** Refusals of a handshake, as `connect_error.message`. */
-export const CONNECT_REASONS = ["not-found", "outdated", "too-many-connections", "draining", "broken"] as const;
+export const CONNECT_REASONS = [
+  "not-found",
+  "outdated",
+  "epoch-gone",
+  "too-many-connections",
+  "draining",
+  "broken",
+] as const;
 export type ConnectReason = (typeof CONNECT_REASONS)[number];
 
 /** /tunnel: the frames of /sync, both ways, one per event. `close` carries a close code before the end. */

@@ -11,7 +11,7 @@ export interface Options {
   readonly kinds: readonly KindName[];
   readonly rounds: number;
   readonly seconds: number;
-  /** Where the results go, without the ending. */
+  /** Where the results go; null: a new file of their own. */
   readonly out: string | null;
   readonly profile: boolean;
 }
@@ -25,7 +25,7 @@ export const HELP = `npm run bench:sync -- [options]
   --rounds N       how often each is played (${WHOLE.rounds}); the median counts
   --seconds N      how long is measured (${WHOLE.seconds}), after a warm-up
   --quick          ${QUICK.rounds} round of ${QUICK.seconds} seconds
-  --json FILE      where the results go; the table lies beside it, as .md
+  --json FILE      where the results go, the table beside it as .md; what it holds else stays
   --profile        with a CPU profile of our server, in tests/bench-results/`;
 
 function chosen<Name extends string>(

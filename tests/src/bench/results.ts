@@ -1,4 +1,6 @@
-import type { LiveFigures } from "./live-figures.ts";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Figures } from "./figures.ts";
 import type { ScenarioName } from "./scenarios.ts";
 import type { KindName } from "./servers.ts";
 
@@ -7,18 +9,34 @@ export interface Run {
   readonly scenario: ScenarioName;
   readonly kind: KindName;
   readonly round: number;
-  readonly figures: LiveFigures | null;
+  readonly at: string;
+  readonly seconds: number;
+  /** The machine's load average when it ended. */
+  readonly busy: number;
+  readonly figures: Figures | null;
   /** It could not be played to its end. */
   readonly broke?: string;
 }
 
 export interface Report {
-  readonly at: string;
   readonly machine: string;
   readonly node: string;
-  readonly seconds: number;
-  readonly rounds: number;
-  /** The machine's load while it ran: one figure a round. */
-  readonly busy: readonly number[];
   readonly runs: readonly Run[];
+}
+
+/** What a file of results holds that is not played now. */
+export function keptRuns(
+  file: string,
+  { scenarios, kinds }: { readonly scenarios: readonly ScenarioName[]; readonly kinds: readonly KindName[] },
+): Run[] {
+  if (!existsSync(file)) return [];
+  // Written by `writeReport` below.
+  const { runs } = JSON.parse(readFileSync(file, "utf8")) as Report;
+  return runs.filter(({ scenario, kind }) => !scenarios.includes(scenario) || !kinds.includes(kind));
+}
+
+export function writeReport(file: string, report: Report, table: string): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(file.replace(/(\.json)?$/, ".md"), table);
 }

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -10,13 +10,15 @@ import type { ServerSpec } from "./load/spec.ts";
 /** The servers that are measured, each started as its own documentation says, in a process and a folder of its own. */
 
 const PEERS = path.join(ROOT, "tests/peers");
+const STOPS_WITHIN_MS = 20_000;
 
 export interface Kind {
   /** As the table names it. */
   readonly label: string;
   readonly door: ServerSpec["door"];
   readonly stores: boolean;
-  readonly floor: boolean;
+  /** Set otherwise than it comes. */
+  readonly tuned?: true;
   readonly program: string;
   readonly env?: Readonly<Record<string, string>>;
   /** What was set, and when it stores: said under the table. */
@@ -28,7 +30,6 @@ export const KINDS = {
     label: "Tablée",
     door: "house",
     stores: true,
-    floor: false,
     program: "server/src/main.ts",
     env: { TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
     note: "as `npm start` runs it; every change is on the disk (SQLite, synchronous FULL) before anybody hears of it",
@@ -37,7 +38,6 @@ export const KINDS = {
     label: "yws",
     door: "stock",
     stores: false,
-    floor: false,
     program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
     note: "@y/websocket-server 0.1.1, its own server file; stores nothing",
   },
@@ -45,7 +45,6 @@ export const KINDS = {
     label: "yws + ldb",
     door: "stock",
     stores: true,
-    floor: false,
     program: "tests/peers/node_modules/@y/websocket-server/src/server.js",
     env: { YPERSISTENCE: "leveldb" },
     note: "the same with YPERSISTENCE (y-leveldb): each update is written as it comes, nobody waits for it, no fsync",
@@ -54,7 +53,6 @@ export const KINDS = {
     label: "hocus + db",
     door: "hocuspocus",
     stores: true,
-    floor: false,
     program: "tests/peers/hocuspocus.mjs",
     note: "Hocuspocus 4.7.0 with its database extension over SQLite, all else at its defaults: the whole document is stored 2 s after a change",
   },
@@ -62,8 +60,8 @@ export const KINDS = {
     label: "hocus + db f20",
     door: "hocuspocus",
     stores: true,
-    floor: false,
     program: "tests/peers/hocuspocus.mjs",
+    tuned: true,
     env: { FLUSH_MS: "20" },
     note: "the same with `flushDelay: 20`: what is sent out is gathered for 20 ms; it is stored as above",
   },
@@ -71,7 +69,6 @@ export const KINDS = {
     label: "raw relay",
     door: "stock",
     stores: false,
-    floor: true,
     program: "tests/src/bench/floors/raw.ts",
     note: "a floor of our own: each frame to each connection, nothing merged, nothing stored",
   },
@@ -79,7 +76,6 @@ export const KINDS = {
     label: "merge + log",
     door: "stock",
     stores: true,
-    floor: true,
     program: "tests/src/bench/floors/merge-log.ts",
     note: "a floor of our own: merged for 20 ms, written to a file and synced, one frame; it judges nothing and holds no document",
   },
@@ -89,7 +85,7 @@ export type KindName = keyof typeof KINDS;
 export const KIND_NAMES = Object.keys(KINDS) as KindName[];
 
 export interface Server extends ServerSpec {
-  /** Ends it as an operator does, and starts it again on what it stored. */
+  /** Ends it as an operator does, and starts it again on what it stored: another process, another port. */
   restart(): Promise<Server>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -98,9 +94,12 @@ export function isPeer(name: KindName): boolean {
   return KINDS[name].program.startsWith("tests/peers/");
 }
 
-/** Installs the peers beside the project, once: they are measured, and are no part of it. */
+/** Installs the peers beside the project, once per lockfile: they are measured, and are no part of it. */
 export function installPeers(): void {
-  if (existsSync(path.join(PEERS, "node_modules", "@hocuspocus", "server"))) return;
+  const [locked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
+    statSync(path.join(PEERS, file), { throwIfNoEntry: false }),
+  );
+  if (locked && installed && installed.mtimeMs >= locked.mtimeMs) return;
   const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: PEERS, stdio: "inherit" });
   if (done.status !== 0) throw new Error("the peers could not be installed: see tests/peers/README.md");
 }
@@ -110,18 +109,44 @@ export interface StartWish {
   readonly profileDir?: string;
 }
 
+/** A server on a folder of its own, which goes with it. */
 export async function startServer(name: KindName, wish: StartWish = {}): Promise<Server> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-bench-"));
-  return serve(name, dataDir, wish);
+  let running = await serve(name, dataDir, wish);
+  const server: Server = {
+    door: KINDS[name].door,
+    get port() {
+      return running.port;
+    },
+    get pid() {
+      return running.pid;
+    },
+    restart: async () => {
+      await running.stop();
+      running = await serve(name, dataDir, wish);
+      return server;
+    },
+    [Symbol.asyncDispose]: async () => {
+      await running.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return server;
 }
 
-async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<Server> {
+interface Running {
+  readonly port: number;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<Running> {
   const kind: Kind = KINDS[name];
   const given = await freePort();
   const flags = wish.profileDir ? ["--cpu-prof", `--cpu-prof-dir=${wish.profileDir}`] : [];
   const child = spawn(process.execPath, [...flags, path.join(ROOT, kind.program)], {
     // Names of folders in the environment are below the run's own.
-    cwd: kind.program.startsWith("tests/peers/") ? dataDir : ROOT,
+    cwd: isPeer(name) ? dataDir : ROOT,
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(given), DATA_DIR: dataDir, ...kind.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -129,34 +154,29 @@ async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-4_000)));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    child.kill("SIGTERM");
-    const impatience = setTimeout(() => child.kill("SIGKILL"), 20_000);
-    await ended;
-    clearTimeout(impatience);
-  };
-  const port = await listening(
-    () => said,
-    () => child.exitCode !== null,
-    given,
-  );
+  const port = await listening({ said: () => said, isGone: () => child.exitCode !== null, given });
   return {
     port,
     pid: child.pid ?? 0,
-    door: kind.door,
-    restart: async () => {
-      await stop();
-      return serve(name, dataDir, wish);
-    },
-    [Symbol.asyncDispose]: async () => {
-      await stop();
-      rmSync(dataDir, { recursive: true, force: true });
+    stop: async () => {
+      child.kill("SIGTERM");
+      const impatience = setTimeout(() => child.kill("SIGKILL"), STOPS_WITHIN_MS);
+      await ended;
+      clearTimeout(impatience);
     },
   };
 }
 
 /** Waits until it answers; the floors choose their port themselves, and say it. */
-async function listening(said: () => string, isGone: () => boolean, given: number): Promise<number> {
+async function listening({
+  said,
+  isGone,
+  given,
+}: {
+  readonly said: () => string;
+  readonly isGone: () => boolean;
+  readonly given: number;
+}): Promise<number> {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
     const port = Number(/^port (\d+)$/m.exec(said())?.[1] ?? given);
     if (await answers(port)) return port;

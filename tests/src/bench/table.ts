@@ -1,29 +1,40 @@
-import type { LiveFigures } from "./live-figures.ts";
+import { COLUMNS, SATURATED } from "./figures.ts";
+import type { Column, Figures } from "./figures.ts";
 import type { Report, Run } from "./results.ts";
-import { SCENARIOS } from "./scenarios.ts";
+import { SCENARIOS, SCENARIO_NAMES } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
-import { KINDS } from "./servers.ts";
+import { KINDS, KIND_NAMES } from "./servers.ts";
 import type { KindName } from "./servers.ts";
 import { median, say } from "./statistics.ts";
 import { targetsOf } from "./targets.ts";
 
 /** The report as a page to read: a table a scenario, then what was to be reached, then how it was measured. */
 export function tableOf(report: Report): string {
-  const scenarios = [...new Set(report.runs.map(({ scenario }) => scenario))];
+  const scenarios = SCENARIO_NAMES.filter((name) => report.runs.some(({ scenario }) => scenario === name));
   const targets = scenarios.flatMap((scenario) => targetsOf(scenario, report.runs));
-  const kinds = [...new Set(report.runs.map(({ kind }) => kind))];
+  const kinds = KIND_NAMES.filter((name) => report.runs.some(({ kind }) => kind === name));
   return [
     ...scenarios.flatMap((scenario) => ["", `### ${SCENARIOS[scenario].title}`, "", ...rowsOf(scenario, report.runs)]),
     ...(targets.length > 0 ? ["", "### What was to be reached", "", ...targetRows(targets)] : []),
     "",
     "### How it was measured",
     "",
-    `${report.at}, Node ${report.node}, ${report.machine}. ${report.rounds} rounds of ${report.seconds} s after a warm-up, servers in turn, medians. ` +
-      `Load average of the machine after each round: ${report.busy.map((one) => one.toFixed(1)).join(", ") || "–"}.`,
+    conditionsOf(report),
     "",
     ...kinds.map((kind) => `- **${KINDS[kind].label}**: ${KINDS[kind].note}.`),
     "",
   ].join("\n");
+}
+
+function conditionsOf({ machine, node, runs }: Report): string {
+  const times = runs.map(({ at }) => at.slice(0, 16).replace("T", " ")).sort();
+  const busy = runs.map((run) => run.busy).sort((one, other) => one - other);
+  const seconds = [...new Set(runs.map((run) => run.seconds))].join(" or ");
+  return (
+    `Between ${times[0]} and ${times.at(-1)} UTC, Node ${node}, ${machine}; ${Math.max(...runs.map(({ round }) => round))} rounds, servers in turn, medians; ` +
+    `${seconds} s measured after a warm-up. Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, ` +
+    `median ${say(median(busy))}; part of it is the benchmark’s own.`
+  );
 }
 
 function row(cells: readonly string[]): string {
@@ -45,24 +56,12 @@ function targetRows(targets: ReturnType<typeof targetsOf>): string[] {
 }
 
 function rowsOf(scenario: ScenarioName, runs: readonly Run[]): string[] {
-  const kinds = [...new Set(runs.filter((run) => run.scenario === scenario).map(({ kind }) => kind))];
-  const head = [
-    "",
-    "CPU ms per 1,000 delivered",
-    "p50 ms",
-    "p99 ms",
-    "cursor p99 ms",
-    "server cores",
-    "load cores",
-    "delivered/s",
-    "frames/s",
-    "RSS MB",
-    "",
-  ];
+  const kinds = KIND_NAMES.filter((kind) => runsOf(runs, scenario, kind).length > 0);
+  const columns = COLUMNS[SCENARIOS[scenario].kind];
   return [
-    row(head),
-    row(head.map((_, at) => (at > 0 && at < head.length - 1 ? "-:" : "-"))),
-    ...kinds.map((kind) => rowOf(kind, runsOf(runs, scenario, kind))),
+    row(["", ...columns.map(({ head }) => head), ""]),
+    row(["-", ...columns.map(() => "-:"), "-"]),
+    ...kinds.map((kind) => rowOf(kind, columns, runsOf(runs, scenario, kind))),
   ];
 }
 
@@ -71,48 +70,16 @@ function runsOf(runs: readonly Run[], scenario: ScenarioName, kind: KindName): R
 }
 
 /** What counts of several runs: a saturated load program says nothing of the server. */
-function counted(runs: readonly Run[]): LiveFigures[] {
-  return runs.flatMap(({ figures }) => (figures && !figures.faults.includes("LOAD SATURATED") ? [figures] : []));
+function counted(runs: readonly Run[]): Figures[] {
+  return runs.flatMap(({ figures }) => (figures && !figures.faults.includes(SATURATED) ? [figures] : []));
 }
 
-function rowOf(kind: KindName, runs: readonly Run[]): string {
+function rowOf(kind: KindName, columns: readonly Column[], runs: readonly Run[]): string {
   const figures = counted(runs);
-  const of = (pick: (one: LiveFigures) => number | null): number | null => median(figures.map(pick));
-  const faults = new Set(
-    runs.flatMap(({ figures, broke }) => [
-      ...(figures?.faults ?? []),
-      ...(broke ? [`BROKE ${broke.split("\n")[0]}`] : []),
-    ]),
-  );
-  return row([
-    KINDS[kind].label,
-    say(
-      of(({ cpuPer1000 }) => cpuPer1000),
-      2,
-    ),
-    say(of(({ p50 }) => p50)),
-    say(of(({ p99 }) => p99)),
-    say(of(({ cursorP99 }) => cursorP99)),
-    say(
-      of(({ serverCores }) => serverCores),
-      2,
-    ),
-    say(
-      of(({ loadCores }) => loadCores),
-      2,
-    ),
-    say(
-      of(({ deliveredPerSecond }) => deliveredPerSecond),
-      0,
-    ),
-    say(
-      of(({ framesPerSecond }) => framesPerSecond),
-      0,
-    ),
-    say(
-      of(({ rssMb }) => rssMb),
-      0,
-    ),
-    [...faults].join(", "),
+  const faults = runs.flatMap(({ figures, broke }) => [
+    ...(figures?.faults ?? []),
+    ...(broke === undefined ? [] : [`BROKE ${broke.split("\n")[0]}`]),
   ]);
+  const cells = columns.map(({ key, digits }) => say(median(figures.map(({ values }) => values[key] ?? null)), digits));
+  return row([KINDS[kind].label, ...cells, [...new Set(faults)].join(", ")]);
 }

@@ -1,66 +1,10 @@
-import { io } from "socket.io-client";
 import { describe, expect, test } from "vitest";
-import { WebSocket } from "ws";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import type { OpenedBoard } from "@tablee/shared/protocol/http";
-import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { joinBoard, openBoard, openHouse } from "../support/house.ts";
-
-type Headers = Readonly<Record<string, string>>;
-
-/** What each of the ways in answers to somebody with these headers. */
-interface Ways {
-  readonly api: number;
-  readonly sync: string | number;
-  readonly live: string;
-  readonly tunnel: string;
-}
-
-function sync(base: string, path: string, headers: Headers): Promise<string | number> {
-  const socket = new WebSocket(`${base.replace("http", "ws")}${path}`, { headers });
-  return new Promise((resolve) => {
-    socket.once("message", () => resolve("frames"));
-    socket.once("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0));
-    socket.once("close", resolve);
-    socket.once("error", () => undefined);
-  }).then((answer) => {
-    socket.terminate();
-    return answer as string | number;
-  });
-}
-
-function socketIo(url: string, auth: object, headers: Headers): Promise<string> {
-  const socket = io(url, {
-    path: LIVE_PATH,
-    transports: ["polling"],
-    forceNew: true,
-    reconnection: false,
-    auth,
-    extraHeaders: headers,
-  });
-  return new Promise<string>((resolve) => {
-    socket.once("connect", () => resolve("connected"));
-    socket.once("connect_error", (error) => resolve(error.message));
-  }).finally(() => socket.disconnect());
-}
-
-async function waysIn(
-  base: string,
-  opened: OpenedBoard,
-  headers: Headers,
-  version: number | "none" = PROTOCOL_VERSION,
-): Promise<Ways> {
-  const { board, sync: room } = opened;
-  const query = version === "none" ? "" : `?v=${version}`;
-  const said = version === "none" ? {} : { version };
-  return {
-    api: (await fetch(`${base}/api/boards/${board.id}`, { headers })).status,
-    sync: await sync(base, `${room.path}${query}`, headers),
-    live: await socketIo(base, { board: board.id, ...said }, headers),
-    tunnel: await socketIo(`${base}${TUNNEL_NAMESPACE}`, { room: room.path.slice(6), ...said }, headers),
-  };
-}
+import { waysIn } from "../support/ways.ts";
+import type { Ways } from "../support/ways.ts";
 
 const OPEN: Ways = { api: 200, sync: "frames", live: "connected", tunnel: "connected" };
 
@@ -86,8 +30,15 @@ describe("the ways in", () => {
       sync: { path: "/sync/nothing.1" },
     };
     expect(await waysIn(house.url, absent, stranger)).toEqual(closed);
-    const old = { ...opened, sync: { path: opened.sync.path.replace(/\d+$/, "0") } };
-    expect((await waysIn(house.url, old, { authorization: `Bearer ${opened.token}` })).sync).toBe(404);
+    // Of the epochs before and after only a member hears anything.
+    const epoch = (number: number) => ({ ...opened, sync: { path: opened.sync.path.replace(/\d+$/, String(number)) } });
+    const member = { authorization: `Bearer ${opened.token}` };
+    expect(await waysIn(house.url, epoch(0), stranger)).toEqual(closed);
+    expect(await waysIn(house.url, epoch(0), member)).toMatchObject({
+      sync: CLOSE.epochGone.code,
+      tunnel: "epoch-gone",
+    });
+    expect(await waysIn(house.url, epoch(2), member)).toMatchObject({ sync: 404, tunnel: "not-found" });
   });
 
   test("HOM18 a page of another origin is turned away from every channel, whatever cookie it brings", async () => {
@@ -104,8 +55,8 @@ describe("the ways in", () => {
     await using house = await openHouse();
     const opened = await openBoard(house.url);
     const headers = { authorization: `Bearer ${(await joinBoard(house.url, opened.board.code)).token}` };
-    const next = await waysIn(house.url, opened, headers, PROTOCOL_VERSION + 1);
+    const next = await waysIn(house.url, opened, headers, { version: PROTOCOL_VERSION + 1 });
     expect(next).toEqual({ api: 200, sync: CLOSE.outdated.code, live: "outdated", tunnel: "outdated" });
-    expect(await waysIn(house.url, opened, headers, "none")).toEqual({ ...OPEN, live: "outdated" });
+    expect(await waysIn(house.url, opened, headers, { version: "none" })).toEqual({ ...OPEN, live: "outdated" });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { WebSocket } from "ws";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 
@@ -29,9 +30,22 @@ test("HOM80 what two people do at a table moves the figures, and says nothing of
     for (const what of ["frames_in", "bytes_in", "frames_out", "bytes_out"])
       expect(moved(`tablee_${what}_total{transport="${way}"}`)).toBeGreaterThan(0);
   }
+  for (const what of ["windows", "updates", "delivered", "commits", "joins", "presence_beats"])
+    expect(moved(`tablee_${what}_total`)).toBeGreaterThan(0);
+  for (const what of ["commit", "apply", "echo"]) expect(moved(`tablee_${what}_seconds_count`)).toBeGreaterThan(0);
+  expect([after.get("tablee_rooms"), after.get("tablee_documents"), after.get("tablee_saving")]).toEqual([1, 1, 1]);
   expect(after.get("tablee_websockets")).toBe(1);
   expect(after.get("tablee_tunnels")).toBe(1);
   expect(after.get('tablee_memory_bytes{kind="resident"}')).toBeGreaterThan(1e6);
+  const text = new WebSocket(`${house.url.replace("http", "ws")}${joined.sync.path}`, {
+    headers: { authorization: `Bearer ${joined.token}` },
+  });
+  text.on("open", () => text.send("no frame of the wire"));
+  await new Promise((resolve) => {
+    text.once("close", resolve);
+  });
+  const refused = 'tablee_refused_total{reason="badFrame"}';
+  expect((await figures(house.url, headers)).get(refused)).toBe(1 + (before.get(refused) ?? 0));
   const stranger = await fetch(`${house.url}${opened.sync.path}`.replace("/sync", "/api/boards"));
   expect(stranger.status).toBe(404);
   const page = await (await fetch(`${house.url}/metrics`, { headers })).text();

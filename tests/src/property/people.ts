@@ -54,7 +54,7 @@ export async function oneOfOurs(place: Place, slow: boolean): Promise<Someone> {
   const promises = new Promises(doc);
   state.subscribe(({ status }) => {
     if (status.kind === "saved") promises.note();
-    if (status.kind === "stopped") refusal = status.why;
+    if (status.kind === "stopped") refusal = status.why ?? "without a name";
   });
   return {
     ...hands(doc, random),

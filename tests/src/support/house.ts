@@ -9,6 +9,8 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 export interface HouseWish {
   /** The built client that is served; this project’s own if it is left out. */
   readonly clientDir?: string;
+  /** A data folder that is there already, and stays. */
+  readonly dataDir?: string;
   /** Settings as in docs/configuration.md. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -26,7 +28,7 @@ export interface House {
 }
 
 export async function openHouse(wish: HouseWish = {}): Promise<House> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-house-"));
+  const dataDir = wish.dataDir ?? mkdtempSync(path.join(tmpdir(), "tablee-house-"));
   const serve = async (port: number, { clientDir, settings }: HouseWish = wish): Promise<RunningServer> => {
     const environment = {
       HOST: "127.0.0.1",
@@ -55,7 +57,7 @@ export async function openHouse(wish: HouseWish = {}): Promise<House> {
     },
     [Symbol.asyncDispose]: async () => {
       await server.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (wish.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -24,6 +24,8 @@ export interface MemberWish {
   /** The clock of their device. */
   readonly now?: () => number;
   readonly startAnew?: (why: AnewReason) => void;
+  /** Their WebSocket was closed, with this code. */
+  readonly onClosed?: (code: number) => void;
 }
 
 /** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
@@ -41,6 +43,7 @@ export class Headless {
       constructor(url: string) {
         const headers = { authorization: `Bearer ${token}` };
         super(isBlocked() ? url.replace(/\/sync\/.*/, "/no-upgrade-here") : url, { headers });
+        if (options.onClosed) this.on("close", options.onClosed);
       }
     }
     this.table = openTable(seat, {

@@ -17,12 +17,14 @@ export interface Running {
 export interface Start {
   readonly env: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** What node itself is told, before the program. */
+  readonly node?: readonly string[];
   /** Another account, where this one may do anything. */
   readonly uid?: number;
 }
 
-export function start(program: string, { env, args = [], uid }: Start): Running {
-  const child = spawn(process.execPath, [path.join(ROOT, program), ...args], {
+export function start(program: string, { env, args = [], node = [], uid }: Start): Running {
+  const child = spawn(process.execPath, [...node, path.join(ROOT, program), ...args], {
     cwd: ROOT,
     env: { ...process.env, HOST: "127.0.0.1", LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "pipe"],

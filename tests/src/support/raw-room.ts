@@ -11,6 +11,8 @@ export class RawRoom {
   readonly doc = new Y.Doc();
   readonly #socket: WebSocket;
   #answers = 0;
+  /** How often the server asked what is here. */
+  questions = 0;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -33,7 +35,10 @@ export class RawRoom {
     const decoder = decoding.createDecoder(frame);
     if (decoding.readVarUint(decoder) !== MESSAGE_SYNC) return;
     const step = decoding.readVarUint(decoder);
-    if (step === SYNC_STEP_1) return;
+    if (step === SYNC_STEP_1) {
+      this.questions += 1;
+      return;
+    }
     Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder));
     if (step === SYNC_STEP_2) this.#answers += 1;
   }
@@ -56,6 +61,19 @@ export class RawRoom {
 
   write(update: Uint8Array): void {
     this.#send(SYNC_UPDATE, update);
+  }
+
+  /** Answers the server’s question. */
+  answer(update: Uint8Array): void {
+    this.#send(SYNC_STEP_2, update);
+  }
+
+  isAsked(before: number): Promise<void> {
+    return until("the room asks", () => this.questions > before);
+  }
+
+  holds(cards: number): Promise<void> {
+    return until(`the room holds ${cards} cards`, () => this.doc.getMap("cards").size === cards);
   }
 
   [Symbol.dispose](): void {

@@ -73,6 +73,12 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "La table arrive…",
+      loadingSize: "La table est grande : {{size}} Mo reçus.",
+      loose: {
+        forbidden:
+          "Ce navigateur ne garde rien sur cet appareil. Restez sur cette page jusqu’à ce que la barre dise « Enregistré ».",
+        full: "Il n’y a plus de place sur cet appareil pour garder la table. Restez sur cette page jusqu’à ce que la barre dise « Enregistré ».",
+      },
       home: "Retour à l’accueil",
       retry: "Essayer de nouveau",
       reload: "Recharger la page",
@@ -95,12 +101,13 @@ export const pagesWords = words({
       stopped: {
         title: "La liaison avec la table s’est arrêtée",
         notAllowed:
-          "Vos droits à cette table ont changé. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page pour revenir avec vos droits d’aujourd’hui.",
-        notFound: "La table n’existe plus sur ce serveur. Ce que vous aviez écrit est gardé sur cet appareil.",
-        outdated:
-          "Une nouvelle version est en place. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page pour continuer.",
-        other:
-          "Le serveur a mis fin à la liaison. Ce que vous aviez écrit est gardé sur cet appareil. Rechargez la page.",
+          "Vos droits à cette table ont changé. Rechargez la page pour revenir avec vos droits d’aujourd’hui.",
+        notFound: "La table n’existe plus sur ce serveur.",
+        outdated: "Une nouvelle version est en place. Rechargez la page pour continuer.",
+        other: "Le serveur a mis fin à la liaison. Rechargez la page.",
+        keeps: "Ce que vous avez écrit est gardé sur cet appareil.",
+        loose: "Cet appareil ne garde pas vos derniers mots : copiez-les avant de quitter la page.",
+        copy: "Copier mes derniers mots",
       },
     },
     notFound: {
@@ -109,7 +116,7 @@ export const pagesWords = words({
     },
     crash: {
       title: "La page s’est arrêtée",
-      body: "Ce qui était enregistré l’est toujours, et vos derniers mots sont gardés sur cet appareil. Rechargez la page pour continuer.",
+      body: "Ce qui était enregistré l’est toujours, et vos derniers mots sont gardés sur cet appareil si le navigateur le permet. Rechargez la page pour continuer.",
     },
     reasons: {
       "bad-input": "Une des réponses ne convient pas. Relisez-les, puis essayez de nouveau.",
@@ -238,6 +245,11 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "The table is coming…",
+      loadingSize: "The table is large: {{size}} MB received.",
+      loose: {
+        forbidden: "This browser keeps nothing on this device. Stay on this page until the bar says “Saved”.",
+        full: "There is no room left on this device to keep the table. Stay on this page until the bar says “Saved”.",
+      },
       home: "Back to the start",
       retry: "Try again",
       reload: "Reload the page",
@@ -259,11 +271,13 @@ export const pagesWords = words({
       },
       stopped: {
         title: "The link with the table has stopped",
-        notAllowed:
-          "Your rights at this table have changed. What you wrote is kept on this device. Reload the page to come back with today’s rights.",
-        notFound: "The table no longer exists on this server. What you wrote is kept on this device.",
-        outdated: "A new version is in place. What you wrote is kept on this device. Reload the page to go on.",
-        other: "The server ended the link. What you wrote is kept on this device. Reload the page.",
+        notAllowed: "Your rights at this table have changed. Reload the page to come back with today’s rights.",
+        notFound: "The table no longer exists on this server.",
+        outdated: "A new version is in place. Reload the page to go on.",
+        other: "The server ended the link. Reload the page.",
+        keeps: "What you wrote is kept on this device.",
+        loose: "This device does not keep your last words: copy them before you leave the page.",
+        copy: "Copy my last words",
       },
     },
     notFound: {
@@ -272,7 +286,7 @@ export const pagesWords = words({
     },
     crash: {
       title: "The page has stopped",
-      body: "What was saved still is, and your last words are kept on this device. Reload the page to go on.",
+      body: "What was saved still is, and your last words are kept on this device if the browser allows it. Reload the page to go on.",
     },
     reasons: {
       "bad-input": "One of the answers does not fit. Read them again, then try again.",

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Meter } from "../../metrics/meter.ts";
+import type { Cell, Meter } from "../../metrics/meter.ts";
 import { wireBytes } from "./ws-frames.ts";
 
 /** What is sent in one turn of the loop leaves at its end. One list for all sockets: one tick, not one for each. */
@@ -18,14 +18,16 @@ function flushAll(): void {
 export class Outbox {
   readonly #socket: Duplex;
   readonly #isOpen: () => boolean;
-  readonly #meter: Meter;
+  readonly #framesOut: Cell;
+  readonly #bytesOut: Cell;
   #messages: Uint8Array[] = [];
   #bytes = 0;
 
   constructor(options: { readonly socket: Duplex; readonly isOpen: () => boolean; readonly meter: Meter }) {
     this.#socket = options.socket;
     this.#isOpen = options.isOpen;
-    this.#meter = options.meter;
+    this.#framesOut = options.meter.cell("framesOut", "websocket");
+    this.#bytesOut = options.meter.cell("bytesOut", "websocket");
   }
 
   /** The bytes are kept as they are until the end of the turn: they must not be written to any more. */
@@ -42,8 +44,8 @@ export class Outbox {
     this.#messages = [];
     this.#bytes = 0;
     if (!this.#isOpen()) return;
-    this.#meter.count("framesOut", "websocket", messages.length);
-    this.#meter.count("bytesOut", "websocket", bytes);
+    this.#framesOut.value += messages.length;
+    this.#bytesOut.value += bytes;
     const parts = wireBytes(messages);
     if (parts.length > 1) this.#socket.cork();
     for (const part of parts) this.#socket.write(part);
@@ -52,12 +54,5 @@ export class Outbox {
 
   buffered(): number {
     return this.#bytes + this.#socket.writableLength;
-  }
-
-  /** Once, in a later turn, as soon as the socket takes more. */
-  onDrain(callback: () => void): void {
-    this.flush();
-    if (this.#socket.writableNeedDrain) this.#socket.once("drain", callback);
-    else setImmediate(callback);
   }
 }

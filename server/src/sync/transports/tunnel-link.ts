@@ -19,23 +19,11 @@ export class TunnelLink implements Link {
   #engineBytes = 0;
   #flyingBytes = 0;
   #lastAt = 0;
-  #onDrain: (() => void)[] = [];
 
   constructor(socket: TunnelSocket, meter: Meter) {
     this.#socket = socket;
     this.#meter = meter;
     socket.conn.on("flush", () => this.#flown());
-    socket.conn.on("upgrade", () => this.#watch());
-    this.#watch();
-  }
-
-  /** A poll has come: what the last one took has come home, and Engine.IO has given what it had to this one. */
-  #watch(): void {
-    this.#socket.conn.transport.on("ready", () => {
-      const due = this.#onDrain;
-      this.#onDrain = [];
-      for (const callback of due) setImmediate(callback);
-    });
   }
 
   send(bytes: Uint8Array): void {
@@ -88,11 +76,5 @@ export class TunnelLink implements Link {
   buffered(): number {
     const flying = this.#socket.conn.transport.writable ? 0 : this.#flyingBytes;
     return this.#gatheredBytes + this.#engineBytes + flying;
-  }
-
-  onDrain(callback: () => void): void {
-    this.#flush();
-    if (this.#socket.conn.transport.writable) setImmediate(callback);
-    else this.#onDrain.push(callback);
   }
 }

@@ -67,7 +67,7 @@ async function admit(parts: TunnelParts, { handshake, request }: TunnelSocket): 
     const { room, version, token }: Record<string, unknown> = handshake.auth;
     // Anything may come in a handshake; what is no text is no room.
     if (typeof room !== "string") return no("not-found");
-    const asked = typeof version === "number" || typeof version === "string" ? String(version) : null;
+    const asked = version === undefined ? null : JSON.stringify(version);
     return await parts.admit(request, { room, version: asked, ...(typeof token === "string" && { token }) });
   } catch {
     return no("broken");

@@ -59,6 +59,17 @@ export function attachWebSocket(parts: WebSocketParts): () => Promise<void> {
   };
 }
 
+interface SentHome {
+  readonly reason: "outdated" | "epoch-gone";
+  readonly code: number;
+}
+
+/** Upgraded all the same, and closed with the code that says what to do. */
+const SENT_HOME: Readonly<Partial<Record<TurnedAway, SentHome>>> = {
+  outdated: { reason: "outdated", code: CLOSE.outdated.code },
+  "epoch-gone": { reason: "epoch-gone", code: CLOSE.epochGone.code },
+};
+
 class Door {
   readonly #parts: WebSocketParts;
   readonly #server = new BoundedServer();
@@ -76,14 +87,15 @@ class Door {
       if (!url.pathname.startsWith(`${SYNC_PATH}/`)) return this.#turnAway(socket, "not-found");
       const ask = { room: url.pathname.slice(SYNC_PATH.length + 1), version: url.searchParams.get("v") };
       const admitted = await this.#parts.admit(request, ask);
-      if (!admitted.ok && admitted.reason !== "outdated") return this.#turnAway(socket, admitted.reason);
+      const sentHome = admitted.ok ? undefined : SENT_HOME[admitted.reason];
+      if (!admitted.ok && !sentHome) return this.#turnAway(socket, admitted.reason);
       if (admitted.ok && isCrowded(this.#parts.rooms, admitted.value))
         return this.#turnAway(socket, "too-many-connections");
       this.#server.handleUpgrade(request, socket, head, (webSocket) => {
         this.#parts.arrived(socket);
         webSocket.on("error", () => webSocket.terminate());
         if (admitted.ok) this.#welcome(webSocket, { socket, seat: admitted.value });
-        else this.#sendHome(webSocket);
+        else if (sentHome) this.#sendHome(webSocket, sentHome);
       });
     } catch {
       this.#parts.meter.count("turnedAway", "broken");
@@ -99,9 +111,9 @@ class Door {
   }
 
   /** A browser cannot see the status of a refused upgrade, but this it can. */
-  #sendHome(webSocket: WebSocket): void {
-    this.#parts.meter.count("turnedAway", "outdated");
-    webSocket.close(CLOSE.outdated.code, "outdated");
+  #sendHome(webSocket: WebSocket, { reason, code }: SentHome): void {
+    this.#parts.meter.count("turnedAway", reason);
+    webSocket.close(code, reason);
   }
 
   #welcome(webSocket: WebSocket, { socket, seat }: { readonly socket: Duplex; readonly seat: SyncSeat }): void {
@@ -131,7 +143,6 @@ class Door {
         webSocket.close(code, reason.slice(0, 120));
       },
       buffered: () => outbox.buffered(),
-      onDrain: (callback) => outbox.onDrain(callback),
     };
   }
 

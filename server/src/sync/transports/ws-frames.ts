@@ -40,7 +40,12 @@ let last: { readonly messages: readonly Uint8Array[]; readonly parts: readonly B
  * answer to the last question is kept, so that their bytes are put together once and shared.
  */
 export function wireBytes(messages: readonly Uint8Array[]): readonly Buffer[] {
-  const same = last.messages.length === messages.length && messages.every((one, at) => one === last.messages[at]);
-  if (!same) last = { messages, parts: build(messages) };
+  if (!isLast(messages)) last = { messages, parts: build(messages) };
   return last.parts;
+}
+
+function isLast(messages: readonly Uint8Array[]): boolean {
+  if (messages.length !== last.messages.length) return false;
+  for (let at = 0; at < messages.length; at += 1) if (messages[at] !== last.messages[at]) return false;
+  return true;
 }

@@ -1,5 +1,5 @@
 import type { MemberId } from "@tablee/shared/ids";
-import type { Judged, Sender, Spoiled } from "./docs.ts";
+import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
 import type { Parcel } from "./parcel.ts";
 
 /** What the thread that holds the docs is asked. */
@@ -13,7 +13,12 @@ export type DocCalls = {
   /** Parcel: all updates of all rooms; answered by what changed in the rooms where something did, in order. */
   take: {
     readonly ask: {
-      readonly rooms: readonly { readonly room: string; readonly senders: readonly Sender[] }[];
+      readonly rooms: readonly {
+        readonly room: string;
+        /** Null: as in the window before. */
+        readonly shown: readonly Owned[] | null;
+        readonly senders: readonly Sender[];
+      }[];
       readonly parcel: Parcel;
     };
     readonly answer: {

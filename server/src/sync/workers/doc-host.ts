@@ -1,8 +1,9 @@
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
+import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
-import type { Judged, Sender, Spoiled } from "./docs.ts";
+import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
 import { pack, unpack } from "./parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
@@ -14,6 +15,8 @@ export interface DocSource {
 
 export interface RoomWindow {
   readonly room: string;
+  /** Whose a client id is that nobody has written under yet. Told to the thread when it is another list. */
+  readonly shown: readonly Owned[];
   readonly sent: readonly { readonly sender: Sender; readonly update: Uint8Array }[];
 }
 
@@ -23,19 +26,36 @@ export type Answer =
   | { readonly kind: "ended"; readonly guilty: number | undefined };
 
 const LOOK_MS = 100;
+const LOOKS_MAX_COUNT = 100;
 /** Far more than all boards of a busy house; a doc that grows beyond is somebody’s attack. */
 const MEMORY_MB = 1_024;
+/** A heap that has held so much more than it holds is given back: no collector returns what lies scattered. */
+const HELD_TOO_MUCH_BYTES = 8 * 1_024 * 1_024;
+
+interface Open {
+  /** When it was last written. */
+  readonly at: number;
+  /** What it was opened from. */
+  readonly bytes: number;
+  readonly shown?: readonly Owned[];
+}
 
 /** The main thread’s side of the docs: opens, watches, drops, and starts anew what died. */
 export class DocHost {
-  readonly #marks = new Int32Array(new SharedArrayBuffer(4));
-  /** Room → when it was last written. */
-  readonly #open = new Map<string, number>();
+  #marks = new Int32Array(new SharedArrayBuffer(4));
+  readonly #open = new Map<string, Open>();
   readonly #opening = new Map<string, Promise<void>>();
   #thread: Thread<DocCalls> | undefined;
   #sweep: NodeJS.Timeout | undefined;
+  #heldBytes = 0;
+  #isJudging = false;
+  readonly #meter: Meter;
 
-  /** A thread takes a moment to start: asked for when somebody comes, so that the first word does not wait. */
+  constructor(meter = new Meter()) {
+    this.#meter = meter;
+  }
+
+  /** A thread takes a moment to start: asked for beforehand, so that the first word does not wait. */
   start(): void {
     this.#running();
   }
@@ -44,10 +64,16 @@ export class DocHost {
     if (this.#thread && !this.#thread.ended) return this.#thread;
     this.#open.clear();
     this.#opening.clear();
+    this.#heldBytes = 0;
+    this.#marks = new Int32Array(new SharedArrayBuffer(4));
     const data: DocThreadData = { marks: this.#marks };
     this.#thread = new Thread({ entry: new URL("./doc-worker.ts", import.meta.url), data, memoryMb: MEMORY_MB });
-    this.#sweep ??= setInterval(() => this.#dropIdle(), limits.DOC_IDLE_MS / 2).unref();
+    this.#sweep ??= setInterval(() => this.#tidy(), limits.DOC_IDLE_MS / 2).unref();
     return this.#thread;
+  }
+
+  get openCount(): number {
+    return this.#thread?.ended === false ? this.#open.size : 0;
   }
 
   isOpen(room: string): boolean {
@@ -68,8 +94,12 @@ export class DocHost {
 
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
-      await thread.ask("open", { room: source.name, owners: source.owners, parcel: pack(source.content()) });
-      if (!thread.ended) this.#open.set(source.name, Date.now());
+      const parcel = pack(source.content());
+      const bytes = parcel.buffer.byteLength;
+      await thread.ask("open", { room: source.name, owners: source.owners, parcel });
+      if (thread.ended) return;
+      this.#open.set(source.name, { at: performance.now(), bytes });
+      this.#heldBytes += bytes;
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
     }
@@ -79,21 +109,32 @@ export class DocHost {
   async take(rooms: readonly RoomWindow[]): Promise<Answer> {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
-    const watch = setInterval(this.#watcher(thread), LOOK_MS);
+    const since = performance.now();
+    const look = this.#watcher(thread);
+    const watch = setInterval(() => void look(), LOOK_MS);
+    this.#isJudging = true;
     try {
-      const now = Date.now();
-      for (const { room } of rooms) this.#open.set(room, now);
+      const at = performance.now();
+      const told = rooms.map(({ room, shown }) => (this.#open.get(room)?.shown === shown ? null : shown));
+      for (const { room, shown } of rooms) this.#open.set(room, { at, shown, bytes: this.#open.get(room)?.bytes ?? 0 });
       const answer = await thread.ask("take", {
-        rooms: rooms.map(({ room, sent }) => ({ room, senders: sent.map(({ sender }) => sender) })),
+        rooms: rooms.map(({ room, sent }, index) => ({
+          room,
+          shown: told[index] ?? null,
+          senders: sent.map(({ sender }) => sender),
+        })),
         parcel: pack(rooms.flatMap(({ sent }) => sent.map(({ update }) => update))),
       });
+      this.#meter.observe("apply", performance.now() - since);
       return { kind: "judged", rooms: this.#judged(rooms, answer) };
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
       const mark = Atomics.load(this.#marks, 0);
+      if (mark > 0) this.#meter.add("watchdogEnds");
       return { kind: "ended", guilty: mark > 0 ? mark - 1 : undefined };
     } finally {
       clearInterval(watch);
+      this.#isJudging = false;
     }
   }
 
@@ -106,15 +147,23 @@ export class DocHost {
     });
   }
 
-  /** Counts looks, not time: a process that was stopped for a while accuses nobody when it goes on. */
-  #watcher(thread: Thread<DocCalls>): () => void {
+  /**
+   * What counts is how long the thread has worked on one update, not what the clock says: on a crowded machine, or after
+   * the process stood still, the clock accuses the innocent. Looks are counted for work that does not answer.
+   */
+  #watcher(thread: Thread<DocCalls>): () => Promise<void> {
     let seen = 0;
     let looks = 0;
-    return () => {
+    let workedMs = 0;
+    return async () => {
       const mark = Atomics.load(this.#marks, 0);
-      looks = mark !== 0 && mark === seen ? looks + 1 : 0;
-      seen = mark;
-      if (looks * LOOK_MS >= limits.UPDATE_APPLY_MAX_MS) thread.end();
+      const isNew = mark !== seen;
+      [seen, looks] = [mark, isNew ? 0 : looks + 1];
+      if (mark === 0 || thread.ended) return;
+      if (looks > LOOKS_MAX_COUNT) return thread.end();
+      const now = await thread.cpuMs().catch(() => 0);
+      if (isNew) workedMs = now;
+      else if (mark === Atomics.load(this.#marks, 0) && now - workedMs >= limits.UPDATE_APPLY_MAX_MS) thread.end();
     };
   }
 
@@ -122,15 +171,17 @@ export class DocHost {
     if (this.#open.delete(room) && this.#thread) void this.#thread.ask("drop", { rooms: [room] }).catch(ignoreEnd);
   }
 
-  /** Docs come back from what is stored; the thread’s heap is given back as a whole, when it holds none any more. */
-  #dropIdle(): void {
-    const before = Date.now() - limits.DOC_IDLE_MS;
-    const idle = [...this.#open].filter(([, at]) => at < before).map(([room]) => room);
-    for (const room of idle) this.drop(room);
-    if (idle.length > 0 && this.#open.size === 0 && this.#opening.size === 0) {
-      this.#thread?.end();
-      this.start();
+  /** Docs come back from what is stored: those that nobody writes in go, and with them, now and then, the thread. */
+  #tidy(): void {
+    const before = performance.now() - limits.DOC_IDLE_MS;
+    let openBytes = 0;
+    for (const [room, { at, bytes }] of this.#open) {
+      if (at < before) this.drop(room);
+      else openBytes += bytes;
     }
+    if (this.#isJudging || this.#opening.size > 0 || this.#heldBytes < 4 * openBytes + HELD_TOO_MUCH_BYTES) return;
+    this.#thread?.end();
+    this.start();
   }
 
   close(): void {

@@ -1,7 +1,9 @@
 import { workerData } from "node:worker_threads";
+import * as limits from "@tablee/shared/limits";
 import { answerCalls } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import { Docs } from "./docs.ts";
+import type { Clock } from "./docs.ts";
 import { pack, unpack } from "./parcel.ts";
 
 /** The thread that holds the docs. An update may be made to take for ever: nothing else lives here, and it can be ended. */
@@ -9,6 +11,19 @@ import { pack, unpack } from "./parcel.ts";
 // Written by doc-host.ts alone.
 const { marks } = workerData as DocThreadData;
 const docs = new Docs();
+
+/** One time for all rooms of a call; the first update of all is judged in any case, or a costly one never would be. */
+function clockFor(shared: DocThreadData["marks"]): (first: number) => Clock {
+  const until = performance.now() + limits.JUDGING_MAX_MS;
+  let isFirst = true;
+  return (first) => ({
+    mark: (at) => {
+      isFirst = false;
+      Atomics.store(shared, 0, at === null ? 0 : first + at + 1);
+    },
+    mayGoOn: () => isFirst || performance.now() < until,
+  });
+}
 
 answerCalls<DocCalls>({
   open: async ({ room, owners, parcel }) => {
@@ -27,11 +42,12 @@ answerCalls<DocCalls>({
     const updates = unpack(parcel);
     const changes: Uint8Array[] = [];
     let count = 0;
-    const answers = rooms.map(({ room, senders }) => {
+    const clock = clockFor(marks);
+    const answers = rooms.map(({ room, shown, senders }) => {
       const first = count;
       count += senders.length;
       const sent = senders.map((sender, at) => ({ sender, update: updates[first + at] ?? new Uint8Array() }));
-      const judged = docs.take(room, sent, (at) => Atomics.store(marks, 0, at === null ? 0 : first + at + 1));
+      const judged = docs.take({ room, shown, sent }, clock(first));
       if ("spoiledAt" in judged) return judged;
       const { changed, ...answer } = judged;
       if (changed) changes.push(changed);

@@ -1,10 +1,11 @@
+import * as encoding from "lib0/encoding";
 import { describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { DocHost } from "./doc-host.ts";
 import { Docs } from "./docs.ts";
-import type { Judged, Sender } from "./docs.ts";
+import type { Clock, Judged, Sender } from "./docs.ts";
 import { mergeAll } from "./merge.ts";
 
 const [serin, lierre] = ["serin", "lierre"] as MemberId[];
@@ -12,7 +13,10 @@ const sender = (connection: number, member = serin): Sender => ({
   connection,
   member: member as MemberId,
   mayChangeStructure: true,
+  ifEarly: "refuse",
 });
+
+const unhurried: Clock = { mark: () => undefined, mayGoOn: () => true };
 
 function written(doc: Y.Doc, write: (cards: Y.Map<unknown>) => void): Uint8Array {
   const before = Y.encodeStateVector(doc);
@@ -35,17 +39,20 @@ describe("the docs of rooms that are written", () => {
     const two = written(mine, (cards) => cards.set("b", 2));
     const answer = judged(
       docs.take(
-        "r",
-        [
-          { sender: sender(0), update: one },
-          { sender: sender(0), update: one },
-          { sender: sender(0), update: new Uint8Array([0, 0]) },
-          { sender: sender(1), update: written(stolen, (cards) => cards.set("c", 3)) },
-          { sender: sender(1), update: two },
-          { sender: sender(2), update: new Uint8Array([1, 2, 3]) },
-          { sender: sender(0), update: two },
-        ],
-        () => undefined,
+        {
+          room: "r",
+          shown: [],
+          sent: [
+            { sender: sender(0), update: one },
+            { sender: sender(0), update: one },
+            { sender: sender(0), update: new Uint8Array([0, 0]) },
+            { sender: sender(1), update: written(stolen, (cards) => cards.set("c", 3)) },
+            { sender: sender(1), update: two },
+            { sender: sender(2), update: new Uint8Array([1, 2, 3]) },
+            { sender: sender(0), update: two },
+          ],
+        },
+        unhurried,
       ),
     );
     expect(answer.verdicts.map((verdict) => (typeof verdict === "string" ? verdict : verdict.close))).toEqual([
@@ -75,12 +82,18 @@ describe("the docs of rooms that are written", () => {
     opened.done();
     const other = new Y.Doc();
     const update = written(other, (cards) => cards.set("c", 3));
-    expect(docs.take("r", [{ sender: sender(0), update }], () => undefined)).toEqual({ spoiledAt: 0 });
-    expect(() => docs.take("r", [{ sender: sender(0), update }], () => undefined)).toThrow("not open");
+    expect(docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).toEqual({
+      spoiledAt: 0,
+    });
+    expect(() => docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).toThrow(
+      "not open",
+    );
     const again = docs.open("r", new Map());
     again.put(first);
     again.done();
-    expect(judged(docs.take("r", [{ sender: sender(0), update }], () => undefined)).verdicts).toEqual(["taken"]);
+    expect(
+      judged(docs.take({ room: "r", shown: [], sent: [{ sender: sender(0), update }] }, unhurried)).verdicts,
+    ).toEqual(["taken"]);
   });
 
   test("SYN40 many updates put together are what they are one by one", () => {
@@ -97,7 +110,7 @@ describe("the docs of rooms that are written", () => {
     const mine = new Y.Doc();
     const content = [written(mine, (cards) => cards.set("a", 1))];
     const source = { name: "r", owners: new Map<number, MemberId>(), content: () => content };
-    vi.useFakeTimers({ toFake: ["Date", "setInterval", "clearInterval"] });
+    vi.useFakeTimers({ toFake: ["performance", "setInterval", "clearInterval"] });
     try {
       await host.open(source);
       vi.advanceTimersByTime(limits.DOC_IDLE_MS - 1);
@@ -109,10 +122,85 @@ describe("the docs of rooms that are written", () => {
     }
     await host.open(source);
     const update = written(mine, (cards) => cards.set("b", 2));
-    const answer = await host.take([{ room: "r", sent: [{ sender: sender(0), update }] }]);
+    const answer = await host.take([{ room: "r", shown: [], sent: [{ sender: sender(0), update }] }]);
     expect(answer.kind === "judged" && answer.rooms.map((room) => "verdicts" in room && room.verdicts)).toEqual([
       ["taken"],
     ]);
     host.close();
   });
 });
+
+/** A text of somebody’s own, and inserts at its start, each before another letter of it: in no editor can that be done. */
+function conflicting(doc: Y.Doc, count: number): Uint8Array {
+  const text = new Y.Text("b".repeat(count));
+  const before = Y.encodeStateVector(doc);
+  const card = new Y.Map();
+  card.set("text", text);
+  doc.getMap("cards").set("a", card);
+  const whole = Y.encodeStateAsUpdate(doc, before);
+  const first = Y.getState(doc.store, doc.clientID) - count;
+  const inserts = encoding.encode((encoder) => {
+    for (const number of [1, count, doc.clientID, first + count]) encoding.writeVarUint(encoder, number);
+    for (let at = 0; at < count; at += 1) {
+      encoding.writeUint8(encoder, 4 | 0x40);
+      for (const number of [doc.clientID, first + at]) encoding.writeVarUint(encoder, number);
+      encoding.writeVarString(encoder, "x");
+    }
+    encoding.writeVarUint(encoder, 0);
+  });
+  return Y.mergeUpdates([whole, inserts]);
+}
+
+test("SYN87 letters between which their own writer has letters already spoil the document and are given up, but for a few", () => {
+  // Each passes over all before it, and over as many of the letters that were there.
+  const passed = (count: number) => count * (count - 1);
+  const most = Math.floor(Math.sqrt(limits.UPDATE_OWN_PASSED_MAX_COUNT));
+  expect(passed(most)).toBeLessThanOrEqual(limits.UPDATE_OWN_PASSED_MAX_COUNT);
+  const take = (count: number) => {
+    const docs = new Docs();
+    docs.open("r", new Map()).done();
+    return docs.take(
+      { room: "r", shown: [], sent: [{ sender: sender(0), update: conflicting(new Y.Doc(), count) }] },
+      unhurried,
+    );
+  };
+  expect(take(most)).toMatchObject({ verdicts: ["taken"] });
+  expect(take(most + 2)).toEqual({ spoiledAt: 0 });
+});
+
+test("SYN88 what there is no time for is judged the next time, in order, and nothing of it is lost", async () => {
+  const host = new DocHost();
+  try {
+    await host.open({ name: "r", content: () => [], owners: new Map() });
+    const doc = new Y.Doc();
+    const text = new Y.Text();
+    const card = new Y.Map();
+    card.set("text", text);
+    const updates = [written(doc, (cards) => cards.set("a", card))];
+    for (let at = 0; at < 60; at += 1) {
+      updates.push(
+        written(doc, () => {
+          for (let letter = 0; letter < 400; letter += 1) text.insert((letter * 7) % (text.length + 1), "x");
+        }),
+      );
+    }
+    let left = updates.map((update) => ({ sender: sender(0), update }));
+    const heard = new Y.Doc();
+    const took: number[] = [];
+    for (; left.length > 0; left = left.slice(took.at(-1))) {
+      const answer = await host.take([{ room: "r", shown: [], sent: left }]);
+      if (answer.kind !== "judged" || !answer.rooms[0]) throw new Error("the thread ended");
+      const { changed, verdicts, micros } = judged(answer.rooms[0]);
+      if (changed) Y.applyUpdate(heard, changed);
+      expect(verdicts).toEqual(verdicts.map(() => "taken"));
+      // But for the last, all of them together within the time.
+      expect(micros.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBeLessThan(2_000 * limits.JUDGING_MAX_MS);
+      took.push(verdicts.length);
+    }
+    expect(took.length).toBeGreaterThan(2);
+    expect(Y.encodeStateVector(heard)).toEqual(Y.encodeStateVector(doc));
+    expect(heard.getMap("cards").toJSON()).toEqual(doc.getMap("cards").toJSON());
+  } finally {
+    host.close();
+  }
+}, 30_000);

@@ -1,3 +1,4 @@
+import process from "node:process";
 import * as Y from "yjs";
 import { openRoots } from "@tablee/shared/board/schema";
 import { touchesStructure } from "@tablee/shared/board/structure";
@@ -6,8 +7,14 @@ import { judgeUpdate } from "../gate.ts";
 import type { Judged as Passed } from "../gate.ts";
 import { viewOf } from "../gate-view.ts";
 import { putIn } from "../put-in.ts";
-import { BadBytesError, MissingError } from "../reader.ts";
+import { BadBytesError, MissingPastError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
+
+/**
+ * What becomes of an update that stands on changes which are not here. A client that wrote offline, comes back and
+ * writes on sends its newest word at once: its answer to our question, made later, has that word and all before it.
+ */
+export type IfEarly = "refuse" | "passOver" | "ask";
 
 /** Who sent an update, and what they may. */
 export interface Sender {
@@ -15,18 +22,16 @@ export interface Sender {
   readonly connection: number;
   readonly member: MemberId;
   readonly mayChangeStructure: boolean;
+  readonly ifEarly: IfEarly;
 }
 
-/**
- * `known`: all of it was there. `lacking`: it stands on changes that the room has not; its sender writes on before it
- * was asked for what it wrote without a network. `passedOver`: its sender was refused before.
- */
+/** `known`: all of it was there. `passedOver`: its sender was refused before. `early`: what it stands on is not here yet. */
 export type Verdict =
   | "taken"
   | "known"
   | "empty"
-  | "lacking"
   | "passedOver"
+  | "early"
   | { readonly close: "badFrame" | "refused"; readonly reason: string };
 
 export interface Owned {
@@ -35,8 +40,9 @@ export interface Owned {
 }
 
 export interface Judged {
+  /** Of as many as there was time for, in order. */
   readonly verdicts: readonly Verdict[];
-  /** What each took, in microseconds. */
+  /** How long the thread worked on each, in microseconds. */
   readonly micros: readonly number[];
   /** What really changed, as one update (V1); undefined when nothing did. */
   readonly changed: Uint8Array | undefined;
@@ -54,6 +60,8 @@ interface Held {
   readonly doc: Y.Doc;
   readonly owners: Map<number, MemberId>;
   readonly changes: Uint8Array[];
+  /** Whose a client id is that nobody has written under yet. */
+  firsts: ReadonlyMap<number, MemberId>;
 }
 
 /** The docs of the rooms that are being written. */
@@ -61,7 +69,7 @@ export class Docs {
   readonly #held = new Map<string, Held>();
 
   open(room: string, owners: ReadonlyMap<number, MemberId>): { put(update: Uint8Array): void; done(): void } {
-    const held: Held = { doc: new Y.Doc(), owners: new Map(owners), changes: [] };
+    const held: Held = { doc: new Y.Doc(), owners: new Map(owners), changes: [], firsts: new Map() };
     openRoots(held.doc);
     this.#held.set(room, held);
     return {
@@ -75,26 +83,47 @@ export class Docs {
     this.#held.delete(room);
   }
 
-  /** Judges updates in their order and puts in those that pass. `mark` is told which one is under way, and `null` after. */
-  take(room: string, sent: readonly Arrived[], mark: (at: number | null) => void): Judged | Spoiled {
+  /** Judges updates in their order, as many as there is time for, and puts in those that pass. */
+  take({ room, shown, sent }: Arrivals, { mark, mayGoOn }: Clock): Judged | Spoiled {
     const held = this.#held.get(room);
     if (!held) throw new Error("a room was written that is not open");
-    const window: Window = { held, verdicts: [], micros: [], clients: new Set(), owners: [], refused: new Set() };
-    for (let at = 0; at < sent.length;) {
-      const run = runFrom(sent, at);
-      const spoiledAt = takeRun(window, run, (one) => mark(at + one));
+    if (shown) held.firsts = new Map(shown.map(({ clientId, member }) => [clientId, member]));
+    const window: Window = {
+      held,
+      verdicts: [],
+      micros: [],
+      clients: new Set(),
+      owners: [],
+      refused: new Set(),
+    };
+    for (let at = 0; at < sent.length && mayGoOn(); at = window.verdicts.length) {
+      const from = at;
+      const spoiledAt = takeRun(window, runFrom(sent, at), { mark: (one) => mark(from + (one ?? 0)), mayGoOn });
       mark(null);
       if (spoiledAt !== undefined) {
         this.drop(room);
         return { spoiledAt: at + spoiledAt };
       }
-      at += run.length;
     }
     const { doc, changes } = held;
     const changed = changes.length > 0 ? mergeAll(changes.splice(0)) : undefined;
     const ends = [...window.clients].map((client) => [client, Y.getState(doc.store, client)] as const);
     return { verdicts: window.verdicts, micros: window.micros, changed, ends, owners: window.owners };
   }
+}
+
+export interface Clock {
+  /** Told which update is under way, and `null` after it. */
+  mark(at: number | null): void;
+  /** Asked before each update: what is left is judged another time. */
+  mayGoOn(): boolean;
+}
+
+interface Arrivals {
+  readonly room: string;
+  /** Whose a client id is that nobody has written under yet; null: as before. */
+  readonly shown: readonly Owned[] | null;
+  readonly sent: readonly Arrived[];
 }
 
 interface Arrived {
@@ -113,27 +142,31 @@ function runFrom(sent: readonly Arrived[], start: number): readonly Arrived[] {
 }
 
 /** Answers which one spoiled the doc, if one did. */
-function takeRun(window: Window, run: readonly Arrived[], mark: (at: number) => void): number | undefined {
-  const micros: number[] = [];
-  const from = performance.now();
+function takeRun(window: Window, run: readonly Arrived[], { mark, mayGoOn }: Clock): number | undefined {
+  const times: number[] = [];
+  const before = process.threadCpuUsage();
   let spoiledAt: number | undefined;
   try {
     window.held.doc.transact((transaction) => {
       for (const [at, one] of run.entries()) {
+        // Before the first it was asked already.
+        if (at > 0 && !mayGoOn()) return;
         mark(at);
         const began = performance.now();
         if (!takeOne(window, one, transaction)) {
           spoiledAt = at;
           return;
         }
-        micros.push((performance.now() - began) * 1_000);
+        times.push(performance.now() - began);
       }
     });
   } catch {
-    spoiledAt ??= run.length - 1;
+    spoiledAt ??= Math.max(0, times.length - 1);
   }
-  const shared = (performance.now() - from) * 1_000 - micros.reduce((sum, one) => sum + one, 0);
-  for (const own of micros) window.micros.push(Math.round(own + shared / run.length));
+  // What the thread worked, not what the clock says: by the clock, honest people pay for a crowded machine.
+  const { user, system } = process.threadCpuUsage(before);
+  const sum = times.reduce((left, right) => left + right, 0);
+  for (const time of times) window.micros.push(Math.round(((user + system) * time) / Math.max(sum, 0.001)));
   return spoiledAt;
 }
 
@@ -165,12 +198,13 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       verdicts.push("empty");
       return true;
     }
-    if (passed.newFrom.some((client) => (held.owners.get(client) ?? sender.member) !== sender.member))
+    const writerOf = (client: number): MemberId => held.owners.get(client) ?? held.firsts.get(client) ?? sender.member;
+    if (passed.newFrom.some((client) => writerOf(client) !== sender.member))
       return refuse("badFrame", "changes in somebody else’s name");
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
-    if (error instanceof MissingError) {
-      verdicts.push("lacking");
+    if (error instanceof MissingPastError && sender.ifEarly !== "refuse") {
+      verdicts.push("early");
       return true;
     }
     if (error instanceof BadBytesError) return refuse("badFrame", error.message);

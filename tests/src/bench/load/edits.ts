@@ -10,10 +10,12 @@ function handOn(doc: Y.Doc): Hand {
   return { doc, by: null, origin: "bench", newId, suffix: () => newId().slice(0, 3), now: () => Date.now() };
 }
 
+const WORDS = "Réserver deux places dès l’écriture du projet, et en parler tôt. ";
+
 /** Puts notes on a board, as people write them; answers their ids. */
-export function fill(doc: Y.Doc, notes: number): CardId[] {
+export function fill(doc: Y.Doc, notes: number, sentences = 1): CardId[] {
   const cards = Array.from({ length: notes }, (_, at) => ({
-    text: `Réserver deux places dès l’écriture du projet, et en parler tôt (${at}).`,
+    text: `${WORDS.repeat(sentences)}(${at})`,
     place: { x: (at % 25) * 220, y: Math.floor(at / 25) * 160, zone: null, group: null },
   }));
   const added = addCards(handOn(doc), cards);
@@ -49,4 +51,21 @@ export function placeAt(at: number): { readonly x: number; readonly y: number } 
 export function placeOf(doc: Y.Doc, card: CardId): unknown {
   const entry = doc.getMap("cards").get(card);
   return entry instanceof Y.Map ? entry.get("place") : undefined;
+}
+
+/** Many people's work, note after note: each move is one change. */
+export function moveNotes(
+  doc: Y.Doc,
+  {
+    cards,
+    count,
+    from,
+    step,
+  }: { readonly cards: readonly CardId[]; readonly count: number; readonly from: number; readonly step: number },
+): void {
+  const hand = handOn(doc);
+  for (let at = 0; at < count; at += 1) {
+    const card = cards[(from + at * step) % cards.length];
+    if (card !== undefined) moveCards(hand, [{ id: card, ...placeAt(from + at) }]);
+  }
 }

@@ -12,7 +12,7 @@ import type { LiveResult, LiveSpec, Quantiles } from "./spec.ts";
 
 const SETTLED_MS = 300;
 
-function newBooks(): Books {
+export function newBooks(): Books {
   const [latency, echo, cursor] = [new Histogram(), new Histogram(), new Histogram()];
   return { latency, echo, cursor, closed: [], delivered: 0, frames: 0, bytes: 0 };
 }
@@ -21,14 +21,17 @@ function quantiles(histogram: Histogram): Quantiles {
   return { p50: histogram.quantile(0.5), p99: histogram.quantile(0.99), max: Math.round(histogram.max) };
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
 }
 
 /** Waits until everything sent has come everywhere, or patience ends; answers how much has not. */
-async function drain(rooms: readonly LiveRoom[], seconds: number): Promise<{ lost: number; cursorsLost: number }> {
+export async function drain(
+  rooms: readonly LiveRoom[],
+  seconds: number,
+): Promise<{ lost: number; cursorsLost: number }> {
   const late = performance.now() + seconds * 1_000;
   for (;;) {
     const lost = rooms.reduce(

@@ -38,8 +38,8 @@ export async function openRoom(spec: LiveSpec, places: readonly Place[], books: 
     Person.open({
       server: spec.server,
       place,
-      // Those in the tunnel come last, so that who writes comes both ways.
-      polling: at >= spec.people - spec.polling,
+      // Evenly among the others: who writes comes both ways.
+      polling: Math.floor(((at + 1) * spec.polling) / spec.people) > Math.floor((at * spec.polling) / spec.people),
       client: drags[at]?.client ?? Math.floor(Math.random() * 0xffffffff),
       own: at < drags.length ? at : -1,
       table,

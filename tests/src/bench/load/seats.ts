@@ -5,9 +5,9 @@ import type { Place } from "./wire.ts";
 /** Opens the rooms of a run: boards with seats through our own API, or only names where a room is open to all. */
 export async function openPlaces(
   server: ServerSpec,
-  wish: { readonly rooms: number; readonly people: number },
+  wish: { readonly rooms: number; readonly people: number; readonly from?: number },
 ): Promise<Place[][]> {
-  const rooms = Array.from({ length: wish.rooms }, (_, room) => room);
+  const rooms = Array.from({ length: wish.rooms }, (_, room) => room + (wish.from ?? 0));
   if (server.door !== "house")
     return rooms.map((room) => Array.from({ length: wish.people }, (_, at) => open(room, at)));
   return inTurns(rooms, 8, (room) => seatsOf(server, room, wish.people));

@@ -13,6 +13,7 @@ const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
+const NOTHING = Buffer.alloc(0);
 /** Sockets are read one after the other, and what is left over is copied: one buffer serves them all. */
 const SHARED = Buffer.allocUnsafe(256 * 1024);
 
@@ -64,9 +65,11 @@ export class LightSocket {
   onFrame: (payload: Uint8Array) => void = () => undefined;
   onClose: (why: string) => void = () => undefined;
   #socket: Socket;
-  #held: Buffer[] = [];
-  #heldBytes = 0;
-  #wanted = 0;
+  /** A frame on its way, and how much of it has come. */
+  #whole: Buffer | undefined;
+  #filled = 0;
+  /** Less than a header. */
+  #rest: Buffer = NOTHING;
   #opened: (() => void) | undefined;
   #ended = false;
 
@@ -117,22 +120,36 @@ export class LightSocket {
   }
 
   #take(part: Buffer): void {
-    if (this.#heldBytes + part.length < this.#wanted) return this.#hold(part);
-    const bytes = this.#held.length > 0 ? Buffer.concat([...this.#held, part]) : part;
-    this.#held = [];
-    this.#heldBytes = 0;
-    this.#wanted = 0;
     try {
-      const rest = this.#opened ? this.#greet(bytes) : this.#frames(bytes, 0);
-      if (rest < bytes.length) this.#hold(bytes.subarray(rest));
+      const left = this.#whole ? this.#fill(this.#whole, part) : part;
+      if (left.length === 0) return;
+      const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, left]) : left;
+      this.#rest = NOTHING;
+      const from = this.#opened ? this.#greet(bytes) : this.#frames(bytes, 0);
+      if (from < bytes.length) this.#keep(bytes.subarray(from));
     } catch (error) {
       this.#end(error instanceof Error ? error.message : "broken");
     }
   }
 
-  #hold(part: Buffer): void {
-    this.#held.push(Buffer.from(part));
-    this.#heldBytes += part.length;
+  /** Keeps the beginning of a frame in a buffer of its whole length: a large one is copied once, not with each part. */
+  #keep(bytes: Buffer): void {
+    const header = this.#opened ? undefined : headerAt(bytes, 0);
+    if (!header) this.#rest = Buffer.from(bytes);
+    else {
+      this.#whole = Buffer.allocUnsafe(header.end);
+      this.#filled = bytes.copy(this.#whole);
+    }
+  }
+
+  /** Answers what of the part belongs to the next frame. */
+  #fill(whole: Buffer, part: Buffer): Buffer {
+    const taken = part.copy(whole, this.#filled);
+    this.#filled += taken;
+    if (this.#filled < whole.length) return NOTHING;
+    this.#whole = undefined;
+    this.#frames(whole, 0);
+    return part.subarray(taken);
   }
 
   #greet(bytes: Buffer): number {
@@ -150,11 +167,7 @@ export class LightSocket {
     let at = from;
     for (;;) {
       const header = headerAt(bytes, at);
-      if (!header) return at;
-      if (header.end > bytes.length) {
-        this.#wanted = header.end - at;
-        return at;
-      }
+      if (!header || header.end > bytes.length) return at;
       this.#frame(header.opcode, bytes.subarray(header.start, header.end));
       at = header.end;
     }

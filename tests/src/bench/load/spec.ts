@@ -54,3 +54,98 @@ export interface LiveResult {
   /** The longest that the load program itself came late to its own clock. */
   readonly lateMs: number;
 }
+
+/** Adds tables until the slowest hundredth of all edits takes longer than `mostMs`. */
+export interface KneeSpec {
+  readonly kind: "knee";
+  readonly table: LiveSpec;
+  readonly steps: readonly number[];
+  readonly mostMs: number;
+}
+
+export interface KneeStep {
+  readonly people: number;
+  readonly cores: number;
+  readonly loadCores: number;
+  readonly p99: number | null;
+}
+
+export interface KneeResult {
+  /** The last step that held, and the one that did not; null where there is none. */
+  readonly held: KneeStep | null;
+  readonly beyond: KneeStep | null;
+  readonly lost: number;
+  readonly closed: readonly string[];
+}
+
+/** Writes the large board of the herd into a room, and says where it is. */
+export interface FillHerdSpec {
+  readonly kind: "fill-herd";
+  readonly server: ServerSpec;
+  readonly people: number;
+  readonly notes: number;
+  readonly updates: number;
+  readonly writers: number;
+  /** Where what the next programs need is kept. */
+  readonly handOver: string;
+}
+
+export interface HerdSpec {
+  readonly kind: "herd";
+  readonly server: ServerSpec;
+  readonly handOver: string;
+}
+
+export interface HerdResult {
+  readonly median: number | null;
+  readonly slowest: number | null;
+  readonly missing: number;
+  /** Whose first answer held nothing. */
+  readonly empty: number;
+  readonly serverCpuMs: number;
+  readonly bytes: number;
+  readonly closed: readonly string[];
+  /** When it began and ended, on the clock that all processes share. */
+  readonly began: number;
+  readonly ended: number;
+}
+
+/** Somebody else, in another room and another process: how long they wait for their own edits. */
+export interface ProbeSpec {
+  readonly kind: "probe";
+  readonly server: ServerSpec;
+  readonly place: { readonly room: string; readonly token?: string; readonly address: string };
+  readonly seconds: number;
+}
+
+/** When each edit was sent, and how long it took to come back; what never came is as long as the probe waited. */
+export type ProbeResult = readonly (readonly [at: number, took: number])[];
+
+export interface FillIdleSpec {
+  readonly kind: "fill-idle";
+  readonly server: ServerSpec;
+  readonly boards: number;
+  readonly notes: number;
+  readonly crowdBoards: number;
+  readonly crowdPeople: number;
+  readonly handOver: string;
+}
+
+export interface IdleSpec {
+  readonly kind: "idle" | "crowd";
+  readonly server: ServerSpec;
+  readonly handOver: string;
+}
+
+/** kB that the server held: of `idle` the first three, of `crowd` the others. */
+export interface IdleResult {
+  readonly startKb: number;
+  readonly openKb: number;
+  readonly leftKb: number;
+  readonly crowdFewKb: number;
+  readonly crowdManyKb: number;
+  readonly crowdMore: number;
+  readonly closed: readonly string[];
+}
+
+export type AnySpec = LiveSpec | KneeSpec | FillHerdSpec | HerdSpec | ProbeSpec | FillIdleSpec | IdleSpec;

@@ -1,0 +1,43 @@
+import * as Y from "yjs";
+import { openRoots } from "@tablee/shared/board/schema";
+import { parseRoom } from "@tablee/shared/protocol/rooms";
+import { copyName, openDatabase, readRows } from "./copy-rows.ts";
+import { SavedLedger } from "./saved.ts";
+
+/** Copies of earlier epochs of a room: the server has rewritten the board since, and takes nothing of them. */
+async function olderThan(path: string): Promise<string[]> {
+  const folder = copyName(path.slice(0, path.lastIndexOf("/") + 1));
+  const mine = parseRoom(path.slice(path.lastIndexOf("/") + 1));
+  if (!mine || !globalThis.indexedDB?.databases) return [];
+  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(folder) ? [name] : []));
+  return names.filter((name) => {
+    const room = parseRoom(name.slice(folder.length));
+    return room?.board === mine.board && room.epoch < mine.epoch;
+  });
+}
+
+/** Drops them. Answers the words in them that never reached the server; `keep` has them before anything is dropped. */
+export async function dropOlderCopies(path: string, keep: (words: readonly string[]) => void): Promise<void> {
+  try {
+    for (const name of await olderThan(path)) {
+      const database = await openDatabase(name);
+      const { updates, waiting } = await readRows(database);
+      database.close();
+      keep(unsentIn(updates, waiting));
+      indexedDB.deleteDatabase(name);
+    }
+  } catch {
+    // Nothing can be read on this device, so nothing was kept on it either.
+  }
+}
+
+function unsentIn(updates: readonly Uint8Array[], waiting: Parameters<SavedLedger["waited"]>[0]): string[] {
+  const doc = new Y.Doc();
+  openRoots(doc);
+  for (const update of [...updates, ...waiting.map((change) => change.update)]) Y.applyUpdate(doc, update);
+  const ledger = new SavedLedger();
+  ledger.waited(waiting);
+  const words = ledger.unsavedTexts(doc);
+  doc.destroy();
+  return words;
+}

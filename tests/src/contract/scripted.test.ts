@@ -1,0 +1,160 @@
+import type { WebSocket } from "ws";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { answerFrame, questionFrame, readFrame, updateFrame } from "@tablee/client/sync/frames";
+import { openSync } from "@tablee/client/sync/sync-client";
+import { KeptWords } from "@tablee/client/sync/kept-words";
+import type { AnewReason, SyncClient } from "@tablee/client/table";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import { until } from "../support/house.ts";
+import { openScripted } from "../support/scripted-server.ts";
+
+const PATH = "/sync/scripted.1";
+
+function open(base: string): { readonly sync: SyncClient; readonly anew: AnewReason[] } {
+  const anew: AnewReason[] = [];
+  const sync = openSync({
+    path: PATH,
+    base,
+    offlineCopy: false,
+    words: new KeptWords("scripted", "mine"),
+    anew: null,
+    startAnew: (why) => anew.push(why),
+  });
+  return { sync, anew };
+}
+
+function addCard(doc: Y.Doc, id: string): void {
+  doc.getMap("cards").set(id, new Y.Map([["text", new Y.Text(`carte ${id}`)]]));
+}
+
+/** Answers as the server does: asks what is there, and says that it has nothing more. */
+function welcome(socket: WebSocket): void {
+  const empty = new Y.Doc();
+  socket.send(questionFrame(Y.encodeStateVector(empty)));
+  socket.send(answerFrame(Y.encodeStateAsUpdate(empty)));
+}
+
+test("SYN114 a join in many frames is shown once, at its last word, and is not called saved before", async () => {
+  const whole = new Y.Doc();
+  const parts: Uint8Array[] = [];
+  whole.on("update", (update: Uint8Array) => parts.push(update));
+  for (let at = 0; at < 40; at += 1) addCard(whole, `c${at}`);
+  let last: (() => void) | undefined;
+  await using server = await openScripted((socket) => {
+    socket.send(questionFrame(Y.encodeStateVector(whole)));
+    for (const part of parts.slice(0, -1)) socket.send(updateFrame(part));
+    // A slow reader may be given some of it again, merged, and somebody writes meanwhile.
+    socket.send(updateFrame(Y.mergeUpdates(parts.slice(10, 20))));
+    last = () => socket.send(answerFrame(parts.at(-1) ?? new Uint8Array()));
+  });
+  const { sync } = open(server.url);
+  let changes = 0;
+  sync.doc.on("afterTransaction", () => (changes += 1));
+  const bytes = () => {
+    const { status } = sync.state.getState();
+    return status.kind === "loading" ? status.bytes : -1;
+  };
+  await until("most of it is here", () => bytes() > 1_000);
+  await until("nothing more comes", () => last !== undefined);
+  expect([sync.doc.getMap("cards").size, changes, sync.state.getState().ready]).toEqual([0, 0, false]);
+  last?.();
+  await until("all is here", () => sync.state.getState().status.kind === "saved");
+  expect([sync.doc.getMap("cards").size, changes, sync.state.getState().ready]).toEqual([40, 1, true]);
+  await sync.close();
+});
+
+test("SYN115 a link that ends with a word nobody knows does not make a loop, and the person’s words are kept", async () => {
+  const got: string[] = [];
+  await using server = await openScripted((socket) => {
+    welcome(socket);
+    socket.on("message", (data: Buffer) => {
+      const frame = readFrame(new Uint8Array(data));
+      got.push(frame.kind);
+      if (frame.kind === "update") socket.close(4_477, "too costly");
+    });
+  });
+  const { sync, anew } = open(server.url);
+  await until("joined", () => sync.state.getState().status.kind === "saved");
+  addCard(sync.doc, "mine");
+  await until("given up", () => anew.length > 0);
+  expect(anew).toEqual(["refused"]);
+  expect(sync.state.getState().kept).toEqual(["carte mine"]);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1_500);
+  });
+  expect(server.links.length).toBe(1);
+  expect(got.filter((kind) => kind === "update")).toEqual(["update"]);
+  await sync.close();
+});
+
+test("SYN116 refused without having sent anything, a client gives nothing up and comes back without haste", async () => {
+  await using server = await openScripted((socket, link) => {
+    if (link < 3) socket.close(4_477, "not today");
+    else welcome(socket);
+  });
+  const { sync, anew } = open(server.url);
+  addCard(sync.doc, "mine");
+  await until("the second try", () => server.links.length === 2, 6_000);
+  expect((server.links[1] ?? 0) - (server.links[0] ?? 0)).toBeGreaterThan(1_900);
+  expect(anew).toEqual([]);
+  expect(sync.doc.getMap("cards").size).toBe(1);
+  await sync.close();
+});
+
+test("SYN117 a server that asks to be left alone for a moment is, and gets what was written meanwhile", async () => {
+  let got = new Y.Doc();
+  await using server = await openScripted((socket, link) => {
+    if (link === 1) {
+      welcome(socket);
+      socket.on("message", (data: Buffer) => {
+        if (readFrame(new Uint8Array(data)).kind === "update") socket.close(CLOSE.tryLater.code, "not stored");
+      });
+      return;
+    }
+    got = new Y.Doc();
+    welcome(socket);
+    socket.on("message", (data: Buffer) => {
+      const frame = readFrame(new Uint8Array(data));
+      if (frame.kind !== "answer" && frame.kind !== "update") return;
+      Y.applyUpdate(got, frame.update);
+      socket.send(updateFrame(frame.update));
+    });
+  });
+  const { sync } = open(server.url);
+  await until("joined", () => sync.state.getState().status.kind === "saved");
+  addCard(sync.doc, "one");
+  await until("closed", () => sync.state.getState().status.kind === "reconnecting");
+  const closedAt = performance.now();
+  addCard(sync.doc, "two");
+  await until("saved", () => sync.state.getState().status.kind === "saved");
+  expect((server.links[1] ?? 0) - closedAt).toBeGreaterThan(1_900);
+  expect([...got.getMap("cards").keys()].sort()).toEqual(["one", "two"]);
+  await sync.close();
+});
+
+test("what waits in the document for something that has not come is not sent as an answer: it would be refused", async () => {
+  const answers: Uint8Array[] = [];
+  await using server = await openScripted((socket) => {
+    socket.on("message", (data: Buffer) => {
+      const frame = readFrame(new Uint8Array(data));
+      if (frame.kind === "question") welcome(socket);
+      if (frame.kind === "answer") answers.push(frame.update);
+    });
+  });
+  const parts: Uint8Array[] = [];
+  const other = new Y.Doc();
+  other.on("update", (update: Uint8Array) => parts.push(update));
+  for (const id of ["first", "second"]) addCard(other, id);
+  const { sync } = open(server.url);
+  addCard(sync.doc, "mine");
+  Y.applyUpdate(sync.doc, parts[1] ?? new Uint8Array());
+  await until("answered", () => answers.length > 0);
+  const got = new Y.Doc();
+  Y.applyUpdate(got, answers[0] ?? new Uint8Array());
+  expect(got.store.pendingStructs).toBeNull();
+  expect([...got.getMap("cards").keys()]).toEqual(["mine"]);
+  Y.applyUpdate(sync.doc, parts[0] ?? new Uint8Array());
+  expect([...sync.doc.getMap("cards").keys()].sort()).toEqual(["first", "mine", "second"]);
+  await sync.close();
+});
