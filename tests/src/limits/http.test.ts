@@ -7,6 +7,7 @@ const HOUR_MS = 3_600_000;
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 interface Answer {
@@ -34,10 +35,12 @@ function join(base: string, body: object): Promise<Answer> {
   return call(`${base}/api/join`, { body: { name: "Tilleul", session: "token", ...body } });
 }
 
-/** Only the clock of dates: the sockets of the house go on living in real time. */
+/** What the two clocks say, no timer: the sockets of the house go on living in real time. */
 function later(ms: number): void {
   const now = Date.now();
   vi.useFakeTimers({ toFake: ["Date"], now: now + ms });
+  const real = performance.now.bind(performance);
+  vi.spyOn(performance, "now").mockImplementation(() => real() + ms);
 }
 
 function secretOf(url: unknown): string {
