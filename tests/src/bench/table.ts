@@ -31,7 +31,7 @@ function conditionsOf({ machine, node, runs }: Report): string {
   const busy = runs.map((run) => run.busy).sort((one, other) => one - other);
   const seconds = [...new Set(runs.map((run) => run.seconds))].join(" or ");
   return (
-    `Between ${times[0]} and ${times.at(-1)} UTC, Node ${node}, ${machine}; ${Math.max(...runs.map(({ round }) => round))} rounds, servers in turn, medians; ` +
+    `Between ${times[0]} and ${times.at(-1)} UTC, Node ${node}, ${machine}; up to ${Math.max(...runs.map(({ round }) => round))} rounds, servers in turn, medians; ` +
     `${seconds} s measured after a warm-up. Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, ` +
     `median ${say(median(busy))}; part of it is the benchmark’s own.`
   );
