@@ -41,7 +41,7 @@ export class Served {
     const running = this.begin();
     let ending: number | string | undefined;
     void running.ended.then((code) => (ending = code));
-    await until("it serves", () => running.said().includes("Tablée is served") || ending !== undefined, 30_000);
+    await until("it serves", () => running.said().includes("Tablée is served") || ending !== undefined, 90_000);
     if (ending !== undefined) throw new Error(`the server ended with ${ending}: ${running.said()}`);
   }
 
