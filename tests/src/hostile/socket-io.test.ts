@@ -115,7 +115,7 @@ test("SYN85 namespaces, handshakes, acks and commands by the thousand in one bre
     expect([packet, standing]).toEqual([packet, expect.toSatisfy((one: number) => one <= MOST)]);
   }
   expect(await house.faults()).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 const MOST = limits.CONNECTIONS_PER_MEMBER_MAX_COUNT;
 
