@@ -3,6 +3,8 @@ import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { openRoots } from "@tablee/shared/board/schema";
 import { judgeUpdate } from "./gate.ts";
+import { passInOrder } from "./integration-order.ts";
+import type { Run, Step } from "./integration-order.ts";
 import { viewOf } from "./gate-view.ts";
 import { BadBytesError } from "./reader.ts";
 
@@ -120,3 +122,33 @@ test("SYN11 what passes the gate can always be put in: Yjs neither throws nor wa
   }
   expect(passed).toBeGreaterThan(40);
 }, 30_000);
+
+test("SYN68 twice as many changes that wait for each other take twice the looks, not four times", () => {
+  const looksAt = (size: number): number => {
+    let looks = 0;
+    class Counted extends Map<number, Run<Step>> {
+      override get(client: number): Run<Step> | undefined {
+        looks += 1;
+        return super.get(client);
+      }
+    }
+    const runs = new Counted();
+    const add = (client: number, needs: readonly (readonly Id[])[]): void => {
+      const steps = needs.map((some, at) => ({ end: at + 1, needs: some }));
+      runs.set(client, { client, start: 0, steps, next: 0 });
+    };
+    // Two that wait for each other at every step, and a crowd that waits for the last step of the first.
+    for (let at = 0; at < size; at += 1) add(100 + at, [[{ client: 1, clock: size - 1 }]]);
+    add(
+      1,
+      Array.from({ length: size }, (_, at) => (at === 0 ? [] : [{ client: 2, clock: at - 1 }])),
+    );
+    add(
+      2,
+      Array.from({ length: size }, (_, at) => [{ client: 1, clock: at }]),
+    );
+    expect(passInOrder(runs, () => undefined)).toBe("done");
+    return looks;
+  };
+  expect(looksAt(4_000) / looksAt(2_000)).toBeLessThan(2.5);
+});

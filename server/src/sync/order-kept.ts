@@ -59,16 +59,17 @@ function isBeside(look: Look, { item, goal, side }: Beside): boolean {
   }
   if (look.ownLeft < 0) return false;
   if (at === goal) return true;
-  const inText = look.ranks.get(item.parent) ?? ranksIn(item.parent);
+  const inText = look.ranks.get(item.parent) ?? ranksIn(item);
   look.ranks.set(item.parent, inText);
   const [own = 0, other = 0] = [inText.get(item), inText.get(goal)];
   return side === "left" ? other > 0 && other < own : other > own;
 }
 
-/** From 1 on, in the order in which they stand. */
-function ranksIn(parent: Y.Item["parent"]): ReadonlyMap<Y.Item, number> {
-  const inText = new Map<Y.Item, number>();
-  const first = parent instanceof Y.AbstractType ? parent._start : null;
-  for (let item = first; item !== null; item = item.right) inText.set(item, inText.size + 1);
-  return inText;
+/** Of the text in which it stands: from 1 on, in order. */
+function ranksIn(item: Y.Item): ReadonlyMap<Y.Item, number> {
+  const ranks = new Map<Y.Item, number>();
+  let first = item;
+  while (first.left !== null) first = first.left;
+  for (let at: Y.Item | null = first; at !== null; at = at.right) ranks.set(at, ranks.size + 1);
+  return ranks;
 }

@@ -13,14 +13,13 @@ describe(`work of other programs${NO_CORPUS}`, () => {
     () => {
       for (const trace of traces) {
         const { end, expected } = trace.play();
-        expect(end.length, trace.name).toBe(expected.length);
-        expect(end === expected, trace.name).toBe(true);
+        expect({ name: trace.name, isRight: end === expected }).toEqual({ name: trace.name, isRight: true });
       }
       for (const file of [...corpusFiles("traces", "b4-update.bin"), ...corpusFiles("traces", ".yjs")]) {
         const bytes = file.bytes();
         const { taken, expected } = playWhole(file.name.endsWith(".yjs") ? Y.convertUpdateFormatV2ToV1(bytes) : bytes);
-        expect(taken.length, file.name).toBeGreaterThan(1_000);
-        expect(taken === expected, file.name).toBe(true);
+        expect(taken.length).toBeGreaterThan(1_000);
+        expect({ name: file.name, isRight: taken === expected }).toEqual({ name: file.name, isRight: true });
       }
     },
     60_000,
@@ -32,7 +31,7 @@ describe(`work of other programs${NO_CORPUS}`, () => {
     () => {
       for (const file of long) {
         const { end, expected } = playSequential(textIn(file), PATCHES_COUNT);
-        expect(end === expected, file.name).toBe(true);
+        expect({ name: file.name, isRight: end === expected }).toEqual({ name: file.name, isRight: true });
         expect(end.length).toBeGreaterThan(100);
       }
     },
