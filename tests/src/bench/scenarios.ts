@@ -76,7 +76,7 @@ export const SCENARIOS = {
     kind: "knee",
     title: "Knee: tables of 25 people (5 drag at 30 Hz, cursors at 10 Hz) are added until p99 passes 200 ms",
     rounds: 1,
-    steps: [1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48],
+    steps: [1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85],
     table: { ...AT_A_TABLE, people: 25, writers: 5, notes: 50 },
     mostMs: 200,
   },
