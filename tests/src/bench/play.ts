@@ -7,6 +7,7 @@ import type { Figures } from "./figures.ts";
 import { handed } from "./load/handed.ts";
 import type { HerdResult, IdleResult, KneeResult, LiveResult, LiveSpec, ProbeResult, ServerSpec } from "./load/spec.ts";
 import type { Options } from "./options.ts";
+import { rssKbOf } from "./proc.ts";
 import type { Run } from "./results.ts";
 import { runLoad, startLoad } from "./run-load.ts";
 import { SCENARIOS } from "./scenarios.ts";
@@ -101,19 +102,33 @@ async function playHerd({ server, stores, handOver }: Stage, scenario: HerdScena
   });
 }
 
-/** What stores starts anew on what it stored, so that filling it is not what is measured. */
+/** What stores starts anew on what it stored, so that filling it is not what is measured; the others must be filled each time. */
 async function playIdle({ server, stores, handOver }: Stage, scenario: IdleScenario): Promise<Figures> {
   const { boards, notes, crowdBoards, crowdPeople } = scenario;
-  await runLoad({ kind: "fill-idle", server: specOf(server), boards, notes, crowdBoards, crowdPeople, handOver });
-  await pause(STORED_MS);
-  const next = async (): Promise<ServerSpec> => {
-    if (stores) await server.restart();
+  const filled = async (count: number): Promise<void> => {
+    await runLoad({
+      kind: "fill-idle",
+      server: specOf(server),
+      boards: count,
+      notes,
+      crowdBoards,
+      crowdPeople,
+      handOver,
+    });
     await pause(STORED_MS);
-    return specOf(server);
   };
-  const idle = await runLoad<IdleResult>({ kind: "idle", server: await next(), handOver });
-  const crowd = await runLoad<IdleResult>({ kind: "crowd", server: await next(), handOver });
-  return idleFigures({ ...idle, ...crowd, closed: [...new Set([...idle.closed, ...crowd.closed])] }, boards);
+  const emptyKb = rssKbOf(server.pid);
+  await filled(boards);
+  if (stores) await server.restart();
+  await pause(STORED_MS);
+  const idle = await runLoad<IdleResult>({ kind: "idle", server: specOf(server), handOver });
+  await server.restart();
+  if (!stores) await filled(crowdBoards);
+  await pause(STORED_MS);
+  const crowd = await runLoad<IdleResult>({ kind: "crowd", server: specOf(server), handOver });
+  const startKb = stores ? idle.startKb : emptyKb;
+  const closed = [...new Set([...idle.closed, ...crowd.closed])];
+  return idleFigures({ ...idle, ...crowd, startKb, closed }, boards);
 }
 
 function pause(ms: number): Promise<void> {
