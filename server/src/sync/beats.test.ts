@@ -46,7 +46,7 @@ describe("presence", { timeout: 30_000 }, () => {
     for (const one of people) {
       expect(shown(one)).toHaveLength(1);
       const { clients, states } = readShown(shown(one)[0] ?? encoding.encode(() => undefined));
-      expect([...clients].sort()).toEqual([1, 2, 3]);
+      expect([...clients].sort((one, other) => one - other)).toEqual([1, 2, 3]);
       for (const state of states) expect(JSON.parse(state)).toMatchObject({ c: [5, 0] });
     }
   });

@@ -57,8 +57,8 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
       const seat = await joinBoard(url, opened.board.code, { name });
       return { ...seat, token: seat.token ?? "" };
     },
-    said: server.said,
-    grown: memory.now,
+    said: () => server.said(),
+    grown: () => memory.now(),
     faults: async () => {
       const texts = writing.end();
       const felt = [...(await feltElsewhere(watcher, kept)), ...(await feltHere({ url, opened, host, texts }))];

@@ -18,7 +18,7 @@ async function openMany(count: number, open: () => Promise<RawSocket>): Promise<
 }
 
 /** Connected and silent, with half a request, with a request a letter at a time, upgraded and silent. */
-async function crowd({ port }: AttackedHouse): Promise<{ readonly sockets: RawSocket[]; end(): void }> {
+async function crowd({ port }: AttackedHouse): Promise<{ readonly sockets: RawSocket[]; end: () => void }> {
   const silent = await openMany(EACH, () => RawSocket.open(port));
   const halves = await openMany(EACH, () => RawSocket.open(port));
   for (const raw of halves) raw.write(HALF);

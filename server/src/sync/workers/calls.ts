@@ -22,7 +22,7 @@ export class ThreadEndedError extends Error {
 /** The side that asks. */
 export class Thread<C extends Calls> {
   readonly #worker: Worker;
-  readonly #open = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>();
+  readonly #open = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   #count = 0;
   #ended = false;
 

@@ -114,9 +114,9 @@ export class Docs {
 
 export interface Clock {
   /** Told which update is under way, and `null` after it. */
-  mark(at: number | null): void;
+  readonly mark: (at: number | null) => void;
   /** Asked before each update: what is left is judged another time. */
-  mayGoOn(): boolean;
+  readonly mayGoOn: () => boolean;
 }
 
 interface Arrivals {
