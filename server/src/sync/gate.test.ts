@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
+import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { addLine } from "@tablee/shared/board/edit-framework";
 import { addZone, groupCards } from "@tablee/shared/board/edit-structure";
@@ -97,6 +98,21 @@ describe("the gate", () => {
       expect(() => judgeUpdate(bytes, nothing)).toThrow(BadBytesError);
     }
   });
+});
+
+test("SYN46 what is cut of a large update passes piece by piece, also where deleted values have melted together", () => {
+  // Kept for a step of undo, values written over one another melt into one change of several.
+  const mine = new Y.Doc({ gc: false });
+  const cards = mine.getMap("cards");
+  for (const key of ["a", "b", "c"]) for (let at = 0; at < 9; at += 1) cards.set(key, { at });
+  const pieces = cutUpdate(Y.encodeStateAsUpdate(mine), 60);
+  expect(pieces.length).toBeGreaterThan(3);
+  const theirs = new Y.Doc();
+  for (const piece of pieces) {
+    judgeUpdate(piece, viewOf(theirs));
+    Y.applyUpdate(theirs, piece);
+  }
+  expect(theirs.getMap("cards").toJSON()).toEqual(cards.toJSON());
 });
 
 test("the structure lock judges a long text in many small pieces in time linear in it", () => {

@@ -14,9 +14,12 @@ interface Queue {
 /** What one client has in a piece. */
 interface Section {
   readonly clock: number;
+  end: number;
   readonly encoder: Y.UpdateEncoderV1;
   count: number;
 }
+
+type Ranges = readonly { readonly clock: number; readonly len: number }[];
 
 /** Of a change without its text: ids, lengths, a small value. */
 const CHANGE_BYTES = 40;
@@ -25,8 +28,9 @@ const BYTES_PER_CHAR = 3;
 
 /**
  * A large update (Yjs V1) as several. Each piece needs only what comes before it, so that one who refuses changes whose
- * ground is missing takes one after the other. The deletions come last. An update with gaps is left whole. A piece may
- * be larger than asked for by one value that is no text.
+ * ground is missing takes one after the other. Deletions of what a piece brings come with it: what has melted together
+ * because it is deleted is nothing that may live for a moment. All deletions come last. An update with gaps is left
+ * whole. A piece may be larger than asked for by one value that is no text, and by its deletions.
  */
 export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
@@ -37,15 +41,28 @@ export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8A
   let room = maxBytes;
   for (const struct of ordered) {
     if (room < guessOf(struct) && piece.size > 0) {
-      written.push(encoded(piece));
+      written.push(encoded(piece, deletedIn(piece, ds)));
       piece = new Map();
       room = maxBytes;
     }
     room -= write(struct, piece);
   }
-  if (piece.size > 0) written.push(encoded(piece));
-  if (ds.clients.size > 0) written.push(encoded(new Map(), ds));
+  if (piece.size > 0) written.push(encoded(piece, deletedIn(piece, ds)));
+  if (ds.clients.size > 0) written.push(encoded(new Map(), ds.clients));
   return written;
+}
+
+function deletedIn(piece: ReadonlyMap<number, Section>, ds: Decoded["ds"]): Map<number, Ranges> {
+  const deleted = new Map<number, Ranges>();
+  for (const [client, section] of piece) {
+    const ranges = (ds.clients.get(client) ?? []).flatMap((range) => {
+      const clock = Math.max(range.clock, section.clock);
+      const len = Math.min(range.clock + range.len, section.end) - clock;
+      return len > 0 ? [{ clock, len }] : [];
+    });
+    if (ranges.length > 0) deleted.set(client, ranges);
+  }
+  return deleted;
 }
 
 function guessOf(struct: Struct): number {
@@ -56,11 +73,12 @@ function guessOf(struct: Struct): number {
 /** Answers how many bytes it took. In this encoding a change is written without regard to its neighbours. */
 function write(struct: Struct, piece: Map<number, Section>): number {
   const { client, clock } = struct.id;
-  const section = piece.get(client) ?? { clock, encoder: new Y.UpdateEncoderV1(), count: 0 };
+  const section = piece.get(client) ?? { clock, end: clock, encoder: new Y.UpdateEncoderV1(), count: 0 };
   if (section.count === 0) piece.set(client, section);
   const before = lengthOf(section.encoder);
   struct.write(section.encoder, 0);
   section.count += 1;
+  section.end = clock + struct.length;
   return lengthOf(section.encoder) - before;
 }
 
@@ -131,12 +149,12 @@ function holding(structs: readonly Struct[], clock: number): Struct | undefined 
   return structs[low];
 }
 
-function encoded(piece: ReadonlyMap<number, Section>, ds?: Decoded["ds"]): Uint8Array {
+function encoded(piece: ReadonlyMap<number, Section>, deleted: ReadonlyMap<number, Ranges>): Uint8Array {
   const parts: Uint8Array[] = [numbers([piece.size])];
   for (const [client, { clock, encoder, count }] of piece)
     parts.push(numbers([count, client, clock]), encoder.toUint8Array());
-  parts.push(numbers([ds?.clients.size ?? 0]));
-  for (const [client, ranges] of ds?.clients ?? [])
+  parts.push(numbers([deleted.size]));
+  for (const [client, ranges] of deleted)
     parts.push(numbers([client, ranges.length, ...ranges.flatMap(({ clock, len }) => [clock, len])]));
   return joined(parts);
 }
