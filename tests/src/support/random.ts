@@ -48,8 +48,13 @@ export class Random {
   }
 }
 
+/** It found a fault once: SYN46. */
+const CI_SEED = 2_094_385_792;
+
 /** From the command line or the environment; else a new one, which the caller prints. */
 export function chosenSeed(): number {
   const said = Number(process.env["TABLEE_SEED"]);
-  return Number.isSafeInteger(said) && said > 0 ? said : Math.floor(Math.random() * 2 ** 31);
+  if (Number.isSafeInteger(said) && said > 0) return said;
+  // In CI always the same: what a new seed finds is no fault of the change that is being looked at. Elsewhere another each time.
+  return process.env["CI"] ? CI_SEED : Math.floor(Math.random() * 2 ** 31);
 }
