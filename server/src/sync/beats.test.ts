@@ -1,10 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { MESSAGE_AWARENESS } from "@tablee/shared/protocol/frames";
 import { beatMs } from "./beats.ts";
-import { TestRooms, pause, until } from "./fixture.ts";
+import { TestRooms, until } from "./fixture.ts";
 import type { Guest } from "./fixture.ts";
 import { awarenessFrame } from "./frames.ts";
 import { PresenceBook } from "./presence-book.ts";

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
@@ -161,10 +162,4 @@ export async function until(what: string, holds: () => boolean, withinMs = 25_00
     if (performance.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);
     await pause(5);
   }
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

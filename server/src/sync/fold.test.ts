@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
-import { TestRooms, pause, until } from "./fixture.ts";
+import { TestRooms, until } from "./fixture.ts";
 
 test("SYN38 while people write a log is folded again and again: nobody is sent less, one who is behind neither, and what is stored is the same", async () => {
   await using house = await TestRooms.open();

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { Cursor, Feeder } from "./cursor.ts";
-import { TestRooms, pause, until } from "./fixture.ts";
+import { TestRooms, until } from "./fixture.ts";
 import { updateIn } from "./frames.ts";
 import { History } from "./history.ts";
 import { Answers } from "./join.ts";

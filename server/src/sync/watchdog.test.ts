@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
-import { TestRooms, pause, until } from "./fixture.ts";
+import { TestRooms, until } from "./fixture.ts";
 import type { Guest } from "./fixture.ts";
 import { updateFrame } from "./frames.ts";
 

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
-import { TestRooms, pause, until } from "./fixture.ts";
+import { TestRooms, until } from "./fixture.ts";
 import { Pace } from "./pace.ts";
 
 describe("how long a window stays open", () => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { ROOT } from "../support/sources.ts";
 import { herdFigures, idleFigures, kneeFigures, liveFigures } from "./figures.ts";
 import type { Figures } from "./figures.ts";
@@ -129,10 +130,4 @@ async function playIdle({ server, stores, handOver }: Stage, scenario: IdleScena
   const startKb = stores ? idle.startKb : emptyKb;
   const closed = [...new Set([...idle.closed, ...crowd.closed])];
   return idleFigures({ ...idle, ...crowd, startKb, closed }, boards);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

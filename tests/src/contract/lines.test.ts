@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { AnewReason } from "@tablee/client/table";
@@ -5,12 +6,6 @@ import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openLine } from "../support/network-line.ts";
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
-}
 
 test("SYN118 where something cuts each WebSocket after a while, the way is changed once, and not to and fro", async () => {
   await using house = await openHouse();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as limits from "@tablee/shared/limits";
 import { chanceOf } from "../support/chance.ts";
@@ -12,7 +13,6 @@ import { headlessOf, Pulse } from "../support/pulse.ts";
 import { Served } from "../support/served.ts";
 import { ROOT } from "../support/sources.ts";
 import { roomOf, storedDoc } from "../support/stored-rooms.ts";
-import { pause } from "./moments.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { readBoard } from "@tablee/shared/board/read";
 import { chanceOf } from "../support/chance.ts";
 import { gather } from "../support/crowd.ts";
@@ -6,7 +7,7 @@ import { openBoard, until } from "../support/house.ts";
 import { Served } from "../support/served.ts";
 import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import type { Loss } from "../support/oracle.ts";
-import { pause, someWays } from "./moments.ts";
+import { someWays } from "./moments.ts";
 
 export interface FrozenReport {
   /** What was promised and is not in the store, looked for while the process stood still and at the end. */

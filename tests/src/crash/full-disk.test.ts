@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { rootOf } from "@tablee/shared/board/schema";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
@@ -10,7 +11,7 @@ import { NO_LOSS } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
 import { NO_SMALL_DISK, openSmallDisk } from "../support/small-disk.ts";
 import { isFolded, logSize, roomOf, storedDoc } from "../support/stored-rooms.ts";
-import { aloneWith, pause } from "./moments.ts";
+import { aloneWith } from "./moments.ts";
 
 const TEN: readonly Way[] = ["polling", "polling", "stock", "stock", ...Array<Way>(6).fill("websocket")];
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as limits from "@tablee/shared/limits";
 import type { OpenedBoard } from "@tablee/shared/protocol/http";
 import type { Chance } from "../support/chance.ts";
@@ -22,12 +23,6 @@ export interface Scene {
   readonly chance: Chance;
   /** Ends the process with SIGKILL, looks at the folder, and starts it again. */
   killAndStart(): Promise<void>;
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 export function someWays(chance: Chance, count: number): Way[] {

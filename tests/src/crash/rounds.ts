@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { readBoard } from "@tablee/shared/board/read";
 import type { Board } from "@tablee/shared/board/types";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
@@ -12,7 +13,7 @@ import { Oracle } from "../support/oracle.ts";
 import type { Loss } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
 import { copyOf, isFolded, roomOf, storedDoc } from "../support/stored-rooms.ts";
-import { aloneWith, leadTo, pause, someWays } from "./moments.ts";
+import { aloneWith, leadTo, someWays } from "./moments.ts";
 import type { Moment, Scene } from "./moments.ts";
 
 export interface RoundsWish {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { chanceOf } from "../support/chance.ts";
 import { gather } from "../support/crowd.ts";
@@ -7,7 +8,6 @@ import { start } from "../support/process.ts";
 import { headlessOf, Pulse } from "../support/pulse.ts";
 import { Served } from "../support/served.ts";
 import { roomOf, storedDoc } from "../support/stored-rooms.ts";
-import { pause } from "./moments.ts";
 
 test("SYN97 while every commit takes 0.3 to 3 s, presence and health are not held up, words are called saved only after, in order, and nothing is lost", async () => {
   await using served = await Served.open();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { addCards } from "@tablee/shared/board/edit-cards";
@@ -7,7 +8,7 @@ import type { OpenedBoard } from "@tablee/shared/protocol/http";
 import * as limits from "@tablee/shared/limits";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { RawRoom } from "../support/raw-room.ts";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import { askFrame, Attacker, updateFrame } from "./forge.ts";
 
 const MANY = 2_000;

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
+import { setTimeout as pause } from "node:timers/promises";
 import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
@@ -77,12 +78,6 @@ export async function openAttackedHouse(env: Readonly<Record<string, string>> = 
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 async function watch(url: string): Promise<Running> {

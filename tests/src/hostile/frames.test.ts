@@ -1,6 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import { OPCODE, RawSocket, wireFrame } from "../support/raw-socket.ts";
 import type { FrameWish } from "../support/raw-socket.ts";
 

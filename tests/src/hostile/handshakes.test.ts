@@ -1,8 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { io } from "socket.io-client";
 import { expect, test } from "vitest";
 import { LIVE_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
 import { RawSocket, upgradeRequest } from "../support/raw-socket.ts";
 

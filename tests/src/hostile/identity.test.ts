@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -6,7 +7,7 @@ import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { RawRoom } from "../support/raw-room.ts";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
 import { Attacker, forged, presenceFrame, updateFrame } from "./forge.ts";
 import type { Ghost } from "./forge.ts";

@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
 import { RawSocket } from "../support/raw-socket.ts";
 

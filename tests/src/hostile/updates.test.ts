@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
@@ -9,7 +10,7 @@ import { textOf } from "@tablee/shared/board/schema";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { until } from "../support/house.ts";
 import { RawRoom } from "../support/raw-room.ts";
-import { openAttackedHouse, pause } from "./attacked-house.ts";
+import { openAttackedHouse } from "./attacked-house.ts";
 import type { AttackedHouse } from "./attacked-house.ts";
 import { Attacker, forged, updateFrame } from "./forge.ts";
 

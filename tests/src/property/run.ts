@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type * as Y from "yjs";
 import { openBoard, until } from "../support/house.ts";
 import { Random } from "../support/random.ts";
@@ -179,10 +180,4 @@ class Table {
     this.#repeater.drop();
     await Promise.all(this.#people.map((one) => one.close()));
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }

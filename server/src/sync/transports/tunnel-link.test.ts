@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { Server } from "socket.io";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
@@ -95,12 +96,6 @@ function frame(number: number, length = 4): Uint8Array {
 
 function numbers(): number[] {
   return poller.frames.map((one) => one.readUInt32BE(0));
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 describe("the tunnel’s link", () => {

@@ -1,10 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { rssKbOf } from "../proc.ts";
 import { askAll } from "./dialect.ts";
 import { fill } from "./edits.ts";
 import { handOver, handed } from "./handed.ts";
 import { bring } from "./herd.ts";
-import { pause } from "./live.ts";
 import { inTurns, openPlaces } from "./seats.ts";
 import type { FillIdleSpec, IdleResult, IdleSpec, ServerSpec } from "./spec.ts";
 import { dialectOf, openWire } from "./wire.ts";

@@ -1,6 +1,7 @@
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { cpuMsOf } from "../proc.ts";
-import { drain, newBooks, pause } from "./live.ts";
+import { drain, newBooks } from "./live.ts";
 import { Pace } from "./pace.ts";
 import { openRoom } from "./room.ts";
 import type { LiveRoom } from "./room.ts";

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { cpuMsOf, rssKbOf } from "../proc.ts";
 import { Histogram } from "./histogram.ts";
 import { Pace } from "./pace.ts";
@@ -19,12 +20,6 @@ export function newBooks(): Books {
 
 function quantiles(histogram: Histogram): Quantiles {
   return { p50: histogram.quantile(0.5), p99: histogram.quantile(0.99), max: Math.round(histogram.max) };
-}
-
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
 
 /** Waits until everything sent has come everywhere, or patience ends; answers how much has not. */
