@@ -1,8 +1,6 @@
-import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
-import { MESSAGE_SYNC, SYNC_STEP_1 } from "@tablee/shared/protocol/frames";
+import { answerFrame, readFrame, updateFrame } from "./frames.ts";
 
 /**
  * A frame larger than the server takes, as several that it does. What people write in one gesture is small; what they
@@ -13,15 +11,8 @@ const PIECE_MAX_BYTES = FRAME_MAX_BYTES / 2;
 
 export function cutFrame(frame: Uint8Array, maxBytes: number = PIECE_MAX_BYTES): readonly Uint8Array[] {
   if (frame.length <= maxBytes) return [frame];
-  const decoder = decoding.createDecoder(frame);
-  if (decoding.readVarUint(decoder) !== MESSAGE_SYNC) return [frame];
-  const step = decoding.readVarUint(decoder);
-  if (step === SYNC_STEP_1) return [frame];
-  return cutUpdate(decoding.readVarUint8Array(decoder), maxBytes).map((update) =>
-    encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, MESSAGE_SYNC);
-      encoding.writeVarUint(encoder, step);
-      encoding.writeVarUint8Array(encoder, update);
-    }),
-  );
+  const said = readFrame(frame);
+  if (said.kind !== "answer" && said.kind !== "update") return [frame];
+  const framed = said.kind === "answer" ? answerFrame : updateFrame;
+  return cutUpdate(said.update, maxBytes).map((update) => framed(update));
 }

@@ -55,11 +55,14 @@ export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8A
 function deletedIn(piece: ReadonlyMap<number, Section>, ds: Decoded["ds"]): Map<number, Ranges> {
   const deleted = new Map<number, Ranges>();
   for (const [client, section] of piece) {
-    const ranges = (ds.clients.get(client) ?? []).flatMap((range) => {
+    const all = ds.clients.get(client) ?? [];
+    const ranges: { clock: number; len: number }[] = [];
+    for (let at = firstBeyond(all, section.clock, ({ clock, len }) => clock + len); at < all.length; at += 1) {
+      const range = all[at];
+      if (!range || range.clock >= section.end) break;
       const clock = Math.max(range.clock, section.clock);
-      const len = Math.min(range.clock + range.len, section.end) - clock;
-      return len > 0 ? [{ clock, len }] : [];
-    });
+      ranges.push({ clock, len: Math.min(range.clock + range.len, section.end) - clock });
+    }
     if (ranges.length > 0) deleted.set(client, ranges);
   }
   return deleted;
@@ -78,7 +81,7 @@ function write(struct: Struct, piece: Map<number, Section>): number {
   const before = lengthOf(section.encoder);
   struct.write(section.encoder, 0);
   section.count += 1;
-  section.end = clock + struct.length;
+  section.end = endOf(struct);
   return lengthOf(section.encoder) - before;
 }
 
@@ -131,22 +134,26 @@ function missingFor(struct: Struct, queues: ReadonlyMap<number, Queue>): Missing
     const queue = queues.get(id.client);
     const next = queue?.structs[queue.at];
     if (!queue || !next || id.clock < next.id.clock) continue;
-    const awaited = holding(queue.structs, id.clock);
+    const awaited = queue.structs[firstBeyond(queue.structs, id.clock, endOf)];
     return awaited ? { queue, struct: awaited } : "gap";
   }
   return undefined;
 }
 
-/** The struct among those of one client that holds a clock. */
-function holding(structs: readonly Struct[], clock: number): Struct | undefined {
-  let [low, high] = [0, structs.length];
+function endOf({ id, length }: Struct): number {
+  return id.clock + length;
+}
+
+/** Of what lies in order, as Yjs writes changes and deletions of one client, the first that ends after a clock. */
+function firstBeyond<Span>(spans: readonly Span[], clock: number, end: (span: Span) => number): number {
+  let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const struct = structs[middle];
-    if (struct && struct.id.clock + struct.length <= clock) low = middle + 1;
+    const span = spans[middle];
+    if (span !== undefined && end(span) <= clock) low = middle + 1;
     else high = middle;
   }
-  return structs[low];
+  return low;
 }
 
 function encoded(piece: ReadonlyMap<number, Section>, deleted: ReadonlyMap<number, Ranges>): Uint8Array {

@@ -12,6 +12,7 @@ import type { Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, openHouse } from "./house.ts";
 import { Headless } from "./member.ts";
 import { start } from "./process.ts";
+import { putRows } from "./stored-rooms.ts";
 
 export interface KeptBoard {
   readonly id: string;
@@ -103,12 +104,7 @@ async function textsOf(log: RoomLog, room: string): Promise<string[] | string> {
     throw error;
   }
   if (!stored) return "not there";
-  const doc = new Y.Doc();
-  for (const { bytes, version } of stored.rows) {
-    if (version === 2) Y.applyUpdateV2(doc, bytes);
-    else Y.applyUpdate(doc, bytes);
-  }
-  return [...readBoard(doc).cards.values()].map(({ text }) => text).sort();
+  return [...readBoard(putRows(new Y.Doc(), stored.rows)).cards.values()].map(({ text }) => text).sort();
 }
 
 export async function servedTexts(dataDir: string, room: string): Promise<string[] | string | undefined> {

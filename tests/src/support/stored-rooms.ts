@@ -17,6 +17,15 @@ interface Row {
   readonly version: number;
 }
 
+/** Puts rows into a document, each read in its encoding. */
+export function putRows(doc: Y.Doc, rows: readonly Row[]): Y.Doc {
+  for (const { bytes, version } of rows) {
+    if (version === 2) Y.applyUpdateV2(doc, bytes);
+    else Y.applyUpdate(doc, bytes);
+  }
+  return doc;
+}
+
 function rowsOf(file: string, room: string): Row[] {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
@@ -40,11 +49,7 @@ function rowsOf(file: string, room: string): Row[] {
 export function storedDoc(dataDir: string, room: string): Y.Doc {
   const doc = new Y.Doc();
   openRoots(doc);
-  for (const { bytes, version } of rowsOf(path.join(dataDir, "tablee.sqlite"), room)) {
-    if (version === 2) Y.applyUpdateV2(doc, bytes);
-    else Y.applyUpdate(doc, bytes);
-  }
-  return doc;
+  return putRows(doc, rowsOf(path.join(dataDir, "tablee.sqlite"), room));
 }
 
 /** A copy of the folder of a dead server: reading mends a log that was cut off, and that is the server's own work. */
