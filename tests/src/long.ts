@@ -5,6 +5,7 @@ import { SLICES } from "./fuzz/slices.ts";
 import { casesIn, playCase } from "./fuzz/traces.ts";
 import { play } from "./property/run.ts";
 import { inItsOwnProcess, inThisProcess } from "./property/server.ts";
+import { say } from "./support/command.ts";
 import { chosenSeed } from "./support/random.ts";
 
 /** `npm run fuzz -- --seconds 600 --seed 7 --only property`: the short slices of the tests, for as long as one likes. */
@@ -23,10 +24,6 @@ const seed = Number(values.seed ?? chosenSeed());
 const KINDS = [...Object.keys(SLICES), "property"];
 const kinds = values.only === undefined ? KINDS : values.only.split(",");
 const PLAY_MS = 15_000;
-
-function say(words: string): void {
-  process.stdout.write(`${words}\n`);
-}
 
 /** Games of some seconds with a seed each; every second one with a server that is killed. */
 async function property(forMs: number): Promise<void> {

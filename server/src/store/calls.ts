@@ -1,5 +1,6 @@
 import type { SQLInputValue } from "node:sqlite";
 import type { MemberId } from "@tablee/shared/ids";
+import type { Parcel } from "../parcel.ts";
 
 /** What the serving thread may ask of the thread that owns the database. One call is one message each way. */
 export interface Calls {
@@ -28,10 +29,10 @@ export interface Result {
   readonly lastRow?: number | bigint;
 }
 
-/** Many windows with their bytes one behind the other, in one buffer that is handed over instead of copied. */
+/** Many windows, the bytes of each in the parcel. */
 export interface PackedBatch {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly windows: readonly { readonly room: string; readonly length: number; readonly owners: readonly Owner[] }[];
+  readonly parcel: Parcel;
+  readonly windows: readonly { readonly room: string; readonly owners: readonly Owner[] }[];
 }
 
 export interface Owner {

@@ -1,4 +1,5 @@
 import type { MemberId } from "@tablee/shared/ids";
+import { pack } from "../parcel.ts";
 import type { Owner } from "./calls.ts";
 import type { Store } from "./open.ts";
 
@@ -61,14 +62,9 @@ export class RoomLog {
    * of each, in the order of the batch.
    */
   async append(batch: readonly LoggedUpdate[]): Promise<number[]> {
-    const packed = new Uint8Array(batch.reduce((sum, { bytes }) => sum + bytes.length, 0));
-    let at = 0;
-    const windows = batch.map(({ room, bytes, owners }) => {
-      packed.set(bytes, at);
-      at += bytes.length;
-      return { room, length: bytes.length, owners };
-    });
-    return this.#store.ask("append", { bytes: packed, windows }, [packed.buffer]);
+    const parcel = pack(batch.map(({ bytes }) => bytes));
+    const windows = batch.map(({ room, owners }) => ({ room, owners }));
+    return this.#store.ask("append", { parcel, windows }, [parcel.buffer]);
   }
 
   /** Replaces the log of a room, up to row `seq`, by one snapshot of the same content. `bytes`: Yjs V2. */

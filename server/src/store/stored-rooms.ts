@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import type { MemberId } from "@tablee/shared/ids";
+import { unpack } from "../parcel.ts";
 import type { Fold, LoadedRoom, PackedBatch } from "./calls.ts";
 import { roomDamaged, roomVersion } from "./errors.ts";
 import type { Statements } from "./statements.ts";
@@ -19,15 +20,15 @@ export function isSound({ bytes, checksum }: Row): boolean {
   return crc32(bytes) === checksum;
 }
 
-export function append(statements: Statements, { bytes, windows }: PackedBatch): number[] {
+export function append(statements: Statements, { parcel, windows }: PackedBatch): number[] {
   const insert = statements.of("insert into updates (room, bytes, version, checksum) values (?, ?, 1, ?)");
   const own = statements.of(
     "insert into client_ids (room, client_id, member_id) values (?, ?, ?) on conflict do nothing",
   );
   return statements.together(() => {
-    let at = 0;
-    return windows.map(({ room, length, owners }) => {
-      const window = bytes.subarray(at, (at += length));
+    const updates = unpack(parcel);
+    return windows.map(({ room, owners }, at) => {
+      const window = updates[at] ?? new Uint8Array();
       const { lastInsertRowid } = insert.run(room, window, crc32(window));
       for (const { clientId, member } of owners) own.run(room, clientId, member);
       return Number(lastInsertRowid);

@@ -4,6 +4,7 @@ import { playFrozen } from "./frozen.ts";
 import { MOMENTS } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import { playRounds } from "./rounds.ts";
+import { say, wholeOf } from "../support/command.ts";
 import { chosenSeed } from "../support/random.ts";
 
 /**
@@ -24,17 +25,6 @@ const SHARES: Readonly<Record<Moment, number>> = {
   ended: 2,
 };
 const USUAL = MOMENTS.flatMap((moment) => Array<Moment>(SHARES[moment]).fill(moment));
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function wholeOf(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new TypeError(`${name} takes a whole number above 0, not “${text}”.`);
-  return value;
-}
 
 function momentsOf(text: string): Moment[] {
   return text.split(",").map((name) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { say, wholeOf } from "../support/command.ts";
 import { ROOT } from "../support/sources.ts";
 import { flatnessOf, GROWTH_MAX } from "./flat.ts";
 import type { Sample } from "./sample.ts";
@@ -14,17 +15,6 @@ const USAGE = "npm run soak -- [--minutes N] [--people N] [--seed N]";
 const WARM_MINUTES = 5;
 /** What the server keeps, and what it has of the machine, must not grow. */
 const MEASURES = ["live", "rss"] as const;
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function wholeOf(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new TypeError(`${name} takes a whole number above 0, not “${text}”.`);
-  return value;
-}
 
 function readAsked(): { minutes: number; people: number; seed: number } {
   const { values } = parseArgs({

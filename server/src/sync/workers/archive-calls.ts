@@ -1,4 +1,4 @@
-import type { Parcel } from "./parcel.ts";
+import type { Parcel } from "../../parcel.ts";
 
 /** What the thread that works on stored bytes is asked. */
 // A type, not an interface: only types fit the index of Calls.

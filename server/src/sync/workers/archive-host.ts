@@ -3,7 +3,7 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { Thread } from "./calls.ts";
-import { pack, unpack } from "./parcel.ts";
+import { pack, unpack } from "../../parcel.ts";
 
 const MEMORY_MB = 1_024;
 const IDLE_MS = 5_000;

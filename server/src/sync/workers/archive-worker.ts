@@ -2,7 +2,7 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
-import { pack, unpack } from "./parcel.ts";
+import { pack, unpack } from "../../parcel.ts";
 
 /** The thread that works on stored bytes. It is ended when nothing is asked, and gives back all its memory. */
 

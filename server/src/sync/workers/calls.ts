@@ -1,5 +1,5 @@
 import { Worker, parentPort } from "node:worker_threads";
-import type { Parcel } from "./parcel.ts";
+import type { Parcel } from "../../parcel.ts";
 
 /** Questions to a thread and its answers, one message each; the bytes travel in the parcel, uncopied. */
 

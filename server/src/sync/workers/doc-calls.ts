@@ -1,6 +1,6 @@
 import type { MemberId } from "@tablee/shared/ids";
 import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
-import type { Parcel } from "./parcel.ts";
+import type { Parcel } from "../../parcel.ts";
 
 /** What the thread that holds the docs is asked. */
 // A type, not an interface: only types fit the index of Calls.

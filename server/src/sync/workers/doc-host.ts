@@ -4,7 +4,7 @@ import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
-import { pack, unpack } from "./parcel.ts";
+import { pack, unpack } from "../../parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
 export interface DocSource {

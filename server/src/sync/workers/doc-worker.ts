@@ -4,7 +4,7 @@ import { answerCalls } from "./calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import { Docs } from "./docs.ts";
 import type { Clock } from "./docs.ts";
-import { pack, unpack } from "./parcel.ts";
+import { pack, unpack } from "../../parcel.ts";
 
 /** The thread that holds the docs. An update may be made to take for ever: nothing else lives here, and it can be ended. */
 
