@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { crc32 } from "node:zlib";
-import { DAMAGED_MARK, isSound } from "./stored-rooms.ts";
+import { Statements } from "./statements.ts";
+import { DAMAGED_MARK, isSound, rowsOf as storedRowsOf } from "./stored-rooms.ts";
 import type { Row } from "./stored-rooms.ts";
 
 /** What the tables hold of rooms and boards, for those who examine or mend it without serving. */
@@ -33,14 +34,7 @@ export function roomNames(database: DatabaseSync): Map<string, { readonly aside:
 }
 
 export function rowsOf(database: DatabaseSync, room: string): RoomRow[] {
-  const columns = "seq, bytes, version, checksum";
-  const [snapshot] = allOf<Row>(database, `select ${columns} from snapshots where room = ?`, room);
-  const log = allOf<Row>(
-    database,
-    `select ${columns} from updates where room = ? and seq > ? order by seq`,
-    room,
-    snapshot?.seq ?? 0,
-  );
+  const { snapshot, log } = storedRowsOf(new Statements(database), room);
   const judged = (row: Row, isSnapshot: boolean): RoomRow => ({ ...row, isSnapshot, isSound: isSound(row) });
   return [...(snapshot ? [judged(snapshot, true)] : []), ...log.map((row) => judged(row, false))];
 }

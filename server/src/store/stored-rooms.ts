@@ -37,7 +37,7 @@ export function append(statements: Statements, { parcel, windows }: PackedBatch)
 }
 
 /** The snapshot, if there is one, and the log behind it. */
-function rowsOf(statements: Statements, room: string): { snapshot: Row | undefined; log: Row[] } {
+export function rowsOf(statements: Statements, room: string): { snapshot: Row | undefined; log: Row[] } {
   // The columns of both tables are those of a row: migrations.ts.
   const snapshot = statements.of(`select ${COLUMNS} from snapshots where room = ?`).get(room) as Row | undefined;
   const log = statements

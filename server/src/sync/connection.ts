@@ -19,8 +19,6 @@ import type { Link } from "./link.ts";
 import { BadBytesError, Reader } from "./reader.ts";
 import type { Room } from "./room.ts";
 
-export type { Link } from "./link.ts";
-
 /**
  *   waiting ──room loaded──► open ──close()──► closed        frames that come while waiting are kept, in order
  */

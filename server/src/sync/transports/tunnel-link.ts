@@ -1,6 +1,6 @@
 import * as limits from "@tablee/shared/limits";
 import type { Meter } from "../../metrics/meter.ts";
-import type { Link } from "../connection.ts";
+import type { Link } from "../link.ts";
 import type { TunnelSocket } from "./tunnel.ts";
 
 /** Polling delivers with the next request: cut at once, the reason of a close would never arrive. */
