@@ -8,7 +8,7 @@ import { chanceOf } from "../support/chance.ts";
 import type { Chance } from "../support/chance.ts";
 import { Crowd } from "../support/crowd.ts";
 import type { Person } from "../support/crowd.ts";
-import { openBoard } from "../support/house.ts";
+import { openBoard, until } from "../support/house.ts";
 import { Oracle } from "../support/oracle.ts";
 import type { Loss } from "../support/oracle.ts";
 import { Served } from "../support/served.ts";
@@ -72,12 +72,9 @@ async function endGently({ served, crowd }: Scene): Promise<void> {
   const end = await served.end("SIGTERM");
   if (end !== 0 || existsSync(path.join(served.dataDir, "tablee.lock")))
     throw new Error(`after SIGTERM the process ended with ${end}: ${served.said()}`);
-  await pause(60);
   const isTold = (one: Person): boolean => one.closedWith[before.get(one) ?? 0] === CLOSE.restart.code;
   // Whoever does not read for a second is cut all the same: the end does not wait for one who is busy.
-  const told = sockets.filter(isTold);
-  if (told.length < sockets.length / 2)
-    throw new Error(`of ${sockets.length} only ${told.length} heard of the restart`);
+  await until("half of them hear of the restart", () => sockets.filter(isTold).length >= sockets.length / 2);
 }
 
 /** Strikes the process, and judges what it left: in the folder, and as a fresh server shows it to somebody new. */
