@@ -85,10 +85,11 @@ export class SavedLedger {
     this.#settle();
   }
 
-  /** Another tab heard the server say it. */
-  settled(keys: readonly string[]): void {
+  /** Another tab heard the server say it. Answers which of these this page wrote. */
+  settled(keys: readonly string[]): readonly string[] {
     const gone = new Set(keys);
     this.#pending = this.#pending.filter(({ key }) => !gone.has(key));
+    return keys.filter((key) => key.startsWith(`${this.#page}:`));
   }
 
   waiting(): readonly Waiting[] {

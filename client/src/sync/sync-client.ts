@@ -153,7 +153,8 @@ class Sync implements SyncClient {
         Y.applyUpdate(this.doc, word.waiting.update, this.#tabs);
         break;
       case "stored":
-        this.#ledger.settled(word.keys);
+        // That tab has deleted the rows, but those of this page may be written only now, on a slow device.
+        this.#copy?.stored(this.#ledger.settled(word.keys));
         break;
       default:
         void this.#giveUp(word.why);
