@@ -1,23 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
+const { house, browser } = await openStage();
 
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const OPENED = [".ui-popover", ".ui-modal", ".ui-panel"].map((one) => `${one}:focus-within`).join();
 
 /** Looks at each state of a page as it comes and keeps what axe found, by the name of the state. */
 class Looker {
@@ -36,13 +26,13 @@ class Looker {
     if (isWide === true) this.found[`${state}, width`] = ["scrolls sideways"];
   }
 
-  /** Opens something, looks at it, and closes it by Escape. */
+  /** Opens something, looks at it once it has the keyboard, and closes it by Escape. */
   async open(state: string, open: () => Promise<void>): Promise<void> {
     await open();
-    await this.page.waitForTimeout(120);
+    const opened = await this.page.locator(OPENED).last().elementHandle();
     await this.see(state);
     await this.page.keyboard.press("Escape");
-    await this.page.waitForTimeout(80);
+    await this.page.waitForFunction((element) => !element?.isConnected, opened);
   }
 }
 
@@ -71,10 +61,8 @@ async function seeMenus(look: Looker): Promise<void> {
     await look.open(entry, async () => {
       await menu.click();
       await page.locator(`[role=menuitem][data-key="${entry}"]`).click();
-      await page.locator(".ui-panel, .ui-dialog").waitFor();
       if (entry === "link" || entry === "invite") await page.locator(".ui-qr").waitFor();
     });
-    await page.locator(".ui-panel, .ui-dialog").waitFor({ state: "detached" });
   }
   await look.open("title", () => page.locator(".bar-title-button").click());
 }
@@ -94,7 +82,6 @@ async function seeViews(look: Looker): Promise<void> {
   const { page } = look;
   for (const [at, view] of ["canvas", "list", "framework"].entries()) {
     await page.getByRole("radio").nth(at).press("Space");
-    await page.waitForTimeout(250);
     await look.see(view);
   }
   await look.open("menu of a line", () => page.locator(".framework-head .ui-icon-button").first().click());

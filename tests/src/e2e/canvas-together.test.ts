@@ -1,25 +1,13 @@
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { answer, box, card, choose, drag, menu, openFilled, row, view } from "../support/canvas.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 const table = (name: string, texts: readonly string[] = []) => openFilled(browser, { house, name, texts });
 
@@ -330,7 +318,6 @@ describe("for everybody", () => {
         await card(page, "Un").focus();
         await page.keyboard.press(key);
         await page.getByRole("dialog").waitFor();
-        await page.waitForTimeout(250);
         expect({ key, found: await violations(page) }).toEqual({ key, found: [] });
         await page.keyboard.press("Escape");
         await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -338,7 +325,6 @@ describe("for everybody", () => {
       await card(page, "Un").focus();
       await page.keyboard.press("Shift+F10");
       await page.getByRole("menu").waitFor();
-      await page.waitForTimeout(250);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await view(page, 1);

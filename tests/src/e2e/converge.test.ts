@@ -1,26 +1,13 @@
-import type { Browser } from "playwright-core";
 import * as Y from "yjs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readBoard } from "@tablee/shared/board/read";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 import { stock } from "../support/stock.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 function texts(doc: Y.Doc): string[] {
   return [...readBoard(doc).cards.values()].map(({ text }) => text).sort();
