@@ -75,6 +75,8 @@ async function seeLead(look: Looker): Promise<void> {
   await page.locator(".lead-clock").waitFor();
   await look.see("lead, with a phase and a timer");
   await look.open("agenda", () => page.locator(".lead-part .ui-button").last().click());
+  // The dialogue gives the keyboard back a frame after it has closed.
+  await page.locator(".ui-panel:focus-within").waitFor();
   await page.keyboard.press("Escape");
 }
 
