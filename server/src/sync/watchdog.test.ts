@@ -65,8 +65,8 @@ describe("an update that takes seconds", () => {
     expect(performance.now() - from).toBeGreaterThan(limits.UPDATE_APPLY_MAX_MS);
     expect(fresh.cards.has("k")).toBe(false);
     expect([...honest.closes, ...fresh.closes, ...elsewhere.closes]).toEqual([]);
-    expect(Math.max(...(await beating))).toBeLessThan(limits.UPDATE_APPLY_MAX_MS + 8_000);
+    expect(Math.max(...(await beating))).toBeLessThan(limits.UPDATE_APPLY_MAX_MS + 20_000);
     honest.cards.set("after", 1);
     await until("life goes on", () => fresh.cards.has("after"));
-  }, 30_000);
+  }, 60_000);
 });

@@ -7,8 +7,6 @@ import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
 
-const OPENED = [".ui-popover", ".ui-modal", ".ui-panel"].map((one) => `${one}:focus-within`).join();
-
 /** Looks at each state of a page as it comes and keeps what axe found, by the name of the state. */
 class Looker {
   readonly found: Record<string, readonly string[]> = {};
@@ -26,13 +24,13 @@ class Looker {
     if (isWide === true) this.found[`${state}, width`] = ["scrolls sideways"];
   }
 
-  /** Opens something, looks at it once it has the keyboard, and closes it by Escape. */
+  /** Opens something, looks at it, and closes it by Escape. */
   async open(state: string, open: () => Promise<void>): Promise<void> {
     await open();
-    const opened = await this.page.locator(OPENED).last().elementHandle();
+    await this.page.waitForTimeout(120);
     await this.see(state);
     await this.page.keyboard.press("Escape");
-    await this.page.waitForFunction((element) => !element?.isConnected, opened);
+    await this.page.waitForTimeout(80);
   }
 }
 
@@ -61,8 +59,10 @@ async function seeMenus(look: Looker): Promise<void> {
     await look.open(entry, async () => {
       await menu.click();
       await page.locator(`[role=menuitem][data-key="${entry}"]`).click();
+      await page.locator(".ui-panel, .ui-dialog").waitFor();
       if (entry === "link" || entry === "invite") await page.locator(".ui-qr").waitFor();
     });
+    await page.locator(".ui-panel, .ui-dialog").waitFor({ state: "detached" });
   }
   await look.open("title", () => page.locator(".bar-title-button").click());
 }
@@ -75,8 +75,6 @@ async function seeLead(look: Looker): Promise<void> {
   await page.locator(".lead-clock").waitFor();
   await look.see("lead, with a phase and a timer");
   await look.open("agenda", () => page.locator(".lead-part .ui-button").last().click());
-  // The dialogue gives the keyboard back a frame after it has closed.
-  await page.locator(".ui-panel:focus-within").waitFor();
   await page.keyboard.press("Escape");
 }
 
@@ -84,6 +82,7 @@ async function seeViews(look: Looker): Promise<void> {
   const { page } = look;
   for (const [at, view] of ["canvas", "list", "framework"].entries()) {
     await page.getByRole("radio").nth(at).press("Space");
+    await page.waitForTimeout(250);
     await look.see(view);
   }
   await look.open("menu of a line", () => page.locator(".framework-head .ui-icon-button").first().click());

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openLine } from "../support/network-line.ts";
-import { joinTable, openTable, put, violations } from "../support/page.ts";
+import { joinTable, openTable, put } from "../support/page.ts";
 import { freePort, start } from "../support/process.ts";
 import { openStage } from "../support/stage.ts";
 
@@ -14,10 +14,8 @@ const BUILT = path.resolve(import.meta.dirname, "../../../client/dist");
 
 const { house, browser } = await openStage();
 
-const VIEWPORT = { width: 1280, height: 800 };
-
 function newContext(locale = "fr-FR"): Promise<BrowserContext> {
-  return browser.newContext({ viewport: VIEWPORT, locale });
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
 }
 
 const cards = (page: Page) => page.locator(".canvas-card");
@@ -106,8 +104,7 @@ test("SYN128 where the browser keeps nothing, or the device is full, nobody is t
 
 test("SYN129 words that the server refuses are offered as a copy, outlive the page, can be put down again, and are not sent in a loop", async () => {
   await using line = await openLine(house.url);
-  // axe comes in by a script tag.
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: "fr-FR", bypassCSP: true });
+  const context = await newContext();
   const page = await context.newPage();
   const host = await context.browser()?.newContext({ locale: "fr-FR" });
   if (!host) throw new Error("no browser");
@@ -135,7 +132,6 @@ test("SYN129 words that the server refuses are offered as a copy, outlive the pa
   const dialog = page.getByRole("dialog", { name: "3 textes n’ont pas pu être envoyés" });
   await dialog.waitFor();
   expect(await dialog.locator("li").allTextContents()).toEqual(["Une", "Deux", "Trois"]);
-  expect(await violations(page)).toEqual([]);
   const before = links;
   await page.waitForTimeout(2_500);
   expect(links - before).toBeLessThanOrEqual(1);

@@ -45,7 +45,7 @@ export async function openTable(
 }
 
 /** Waits for what moves or fades to have come to rest: half faded, a text has less contrast than it will have. */
-export async function atRest(page: Page): Promise<void> {
+async function atRest(page: Page): Promise<void> {
   await page.evaluate(`Promise.allSettled(
     document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished),
   ).then(() => undefined)`);
