@@ -31,7 +31,9 @@ function readShown(frame: Uint8Array): Omit<Heard, "at"> {
 }
 
 function show(guest: Guest, clientId: number, clock: number): void {
-  guest.connection.receive(awarenessFrame([{ clientId, clock, state: JSON.stringify({ c: [clock, 0] }) }]));
+  guest.connection.receive(
+    awarenessFrame([{ clientId, clock, state: Buffer.from(JSON.stringify({ c: [clock, 0] })) }]),
+  );
 }
 
 describe("presence", { timeout: 30_000 }, () => {
@@ -58,7 +60,7 @@ describe("presence", { timeout: 30_000 }, () => {
     const out: string[] = [];
     for (let ms = 0; ms <= 1_000; ms += 5) {
       const reader = new Reader(
-        awarenessFrame([{ clientId: 1, clock: ms + 1, state: JSON.stringify({ c: [ms, 0] }) }]),
+        awarenessFrame([{ clientId: 1, clock: ms + 1, state: Buffer.from(JSON.stringify({ c: [ms, 0] })) }]),
       );
       reader.uint();
       if (ms <= 950) book.take(reader.bytes(), owner, "roitelet" as MemberId);
@@ -82,7 +84,7 @@ describe("presence", { timeout: 30_000 }, () => {
     const room = await house.board("bad");
     const [bad, good] = [house.guest(room, "coucou"), house.guest(room, "genêt")];
     await until("in", () => bad.answers > 0 && good.answers > 0);
-    bad.connection.receive(awarenessFrame([{ clientId: 1, clock: 1, state: "{" }]));
+    bad.connection.receive(awarenessFrame([{ clientId: 1, clock: 1, state: Buffer.from("{") }]));
     show(good, 2, 1);
     await until("closed", () => bad.closes.length > 0);
     await until("shown", () => good.frames.some(([kind]) => kind === MESSAGE_AWARENESS));

@@ -12,14 +12,15 @@ export class Commits {
   readonly #log: RoomLog;
   readonly #logger: Logger;
   readonly #meter: Meter;
-  readonly #onStored: (window: JudgedWindow) => void;
+  readonly #onStored: (windows: readonly JudgedWindow[]) => void;
   #isSaving = true;
 
   constructor(options: {
     readonly log: RoomLog;
     readonly logger: Logger;
     readonly meter: Meter;
-    readonly onStored: (window: JudgedWindow) => void;
+    /** Called in the turn in which they are said. */
+    readonly onStored: (windows: readonly JudgedWindow[]) => void;
   }) {
     this.#log = options.log;
     this.#logger = options.logger;
@@ -45,8 +46,8 @@ export class Commits {
         sent.connection.settle(micros);
         window.room.settle();
       }
-      this.#onStored(window);
     }
+    this.#onStored(windows);
   }
 
   #measure({ room, change, waiting }: JudgedWindow): void {

@@ -16,7 +16,8 @@ import type { HerdScenario, IdleScenario, KneeScenario, LiveScenario, Scenario, 
 import { KINDS, startServer } from "./servers.ts";
 import type { KindName, Server } from "./servers.ts";
 
-const WARM_SECONDS = 1.5;
+/** A server that has so little to do takes some seconds until what it runs most often is compiled. */
+const WARM_SECONDS = 6;
 const DRAIN_SECONDS = 15;
 const KNEE_STEP = { warmSeconds: 1, seconds: 2.5 };
 const PROBE_SECONDS = 240;
