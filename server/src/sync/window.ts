@@ -17,11 +17,13 @@ export interface JudgedWindow {
 
 /** A doc thread that dies so often in a row, of no update of ours, is not asked again for these rooms. */
 const ENDS_IN_A_ROW_COUNT = 3;
+/** Judged and not stored yet: a store that does not follow holds up what else is to be judged. */
+const AHEAD_MAX_COUNT = 8;
 
 /**
  * Windows over all rooms: what arrives is gathered, judged by the doc thread in one go, and handed on to be stored.
  *
- *   gathered ──pace──► judging ──► storing ──► said           the next window is judged while this one is stored
+ *   gathered ──pace──► judging ──► ahead ──► storing ──► said           all that was judged meanwhile is stored in one go
  */
 export class Windows {
   readonly #docs: DocHost;
@@ -34,6 +36,8 @@ export class Windows {
   #isScheduled = false;
   #isJudging = false;
   #endsInARow = 0;
+  /** Judged while something else is being stored, oldest first. */
+  #ahead: (readonly JudgedWindow[])[] = [];
   #storing: Promise<void> | undefined;
   #settling: (() => void)[] = [];
 
@@ -100,9 +104,11 @@ export class Windows {
     if (batch.length > 0) {
       try {
         const judged = await this.#judge(batch);
-        // One transaction at a time; what comes meanwhile is gathered, or judged for the next.
-        await this.#storing;
-        if (judged.length > 0) this.#storing = this.#store(judged);
+        if (judged.length > 0) {
+          this.#ahead.push(judged);
+          this.#storing ??= this.#store();
+        }
+        if (this.#ahead.length >= AHEAD_MAX_COUNT) await this.#storing;
       } catch (error) {
         this.#logger.error({ err: error }, "a window could not be judged");
         for (const { room } of batch) this.#giveUp(room);
@@ -112,8 +118,9 @@ export class Windows {
     this.#wake();
   }
 
-  async #store(judged: readonly JudgedWindow[]): Promise<void> {
-    await this.#commits.store(judged, () => this.#unload());
+  /** One transaction at a time: where the disk is slow, the next is the larger, and nobody waits for more than two. */
+  async #store(): Promise<void> {
+    while (this.#ahead.length > 0) await this.#commits.store(this.#ahead.splice(0).flat(), () => this.#unload());
     this.#storing = undefined;
     this.#wake();
   }
@@ -232,6 +239,7 @@ export class Windows {
 
   /** Nothing can be stored: what is not judged yet is not kept. */
   #unload(): void {
+    for (const { room } of this.#ahead.flat()) room.closeAll("tryLater");
     for (const room of this.#gathered.keys()) this.#giveUp(room);
   }
 }
