@@ -1,5 +1,10 @@
 import * as limits from "@tablee/shared/limits";
-import type { Room } from "./room.ts";
+
+/** A room, as far as its beat is concerned. */
+interface Beating {
+  readonly connections: { readonly size: number };
+  beat(now: number): void;
+}
 
 /** What comes after a silence waits so long for company. */
 const GATHER_MS = 4;
@@ -19,14 +24,14 @@ interface Due {
  * all the time a beat waits for the next: to each connection both cost one write.
  */
 export class Beats {
-  readonly #due = new Map<Room, Due>();
-  readonly #last = new WeakMap<Room, number>();
-  readonly #lastWindow = new WeakMap<Room, number>();
+  readonly #due = new Map<Beating, Due>();
+  readonly #last = new WeakMap<Beating, number>();
+  readonly #lastWindow = new WeakMap<Beating, number>();
   #timer: NodeJS.Timeout | undefined;
   #ringsAt = Infinity;
 
   /** `notBefore`: when the first of what has changed may go out. */
-  need(room: Room, notBefore: number): void {
+  need(room: Beating, notBefore: number): void {
     if (this.#due.has(room)) return;
     const now = performance.now();
     const beat = (this.#last.get(room) ?? 0) + beatMs(room.connections.size);
@@ -38,7 +43,7 @@ export class Beats {
   }
 
   /** Windows of these rooms have just gone out. Beats of others that are nearly due go too: one turn of the loop for all. */
-  along(rooms: Iterable<Room>): void {
+  along(rooms: Iterable<Beating>): void {
     const now = performance.now();
     for (const room of rooms) {
       this.#lastWindow.set(room, now);
@@ -47,7 +52,7 @@ export class Beats {
     this.#sweep(now);
   }
 
-  #beat(room: Room, now: number): void {
+  #beat(room: Beating, now: number): void {
     this.#due.delete(room);
     this.#last.set(room, now);
     room.beat(now);
