@@ -84,6 +84,8 @@ export class Rooms {
         this.#beats.along(windows.map(({ room }) => room));
         for (const { room } of windows) this.#folds.consider(room);
       },
+      onFailure: () => this.#windows.giveUpAll(),
+      onIdle: () => this.#windows.wake(),
     });
     this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
     this.#host = {

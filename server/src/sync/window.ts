@@ -17,8 +17,6 @@ export interface JudgedWindow {
 
 /** A doc thread that dies so often in a row, of no update of ours, is not asked again for these rooms. */
 const ENDS_IN_A_ROW_COUNT = 3;
-/** Judged and not stored yet: a store that does not follow holds up what else is to be judged. */
-const AHEAD_MAX_COUNT = 8;
 
 /**
  * Windows over all rooms: what arrives is gathered, judged by the doc thread in one go, and handed on to be stored.
@@ -36,9 +34,6 @@ export class Windows {
   #isScheduled = false;
   #isJudging = false;
   #endsInARow = 0;
-  /** Judged while something else is being stored, oldest first. */
-  #ahead: (readonly JudgedWindow[])[] = [];
-  #storing: Promise<void> | undefined;
   #settling: (() => void)[] = [];
 
   constructor(options: { readonly docs: DocHost; readonly commits: Commits; readonly logger: Logger }) {
@@ -51,18 +46,19 @@ export class Windows {
     const gathered = this.#gathered.get(room);
     if (gathered) gathered.push(sent);
     else this.#gathered.set(room, [sent]);
-    this.#wake();
+    this.wake();
   }
 
   /** Resolves when all that came so far is stored or refused. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       this.#settling.push(resolve);
-      this.#wake();
+      this.wake();
     });
   }
 
-  #wake(): void {
+  /** Looks whether there is something to do, or all is done. */
+  wake(): void {
     if (this.#isJudging || this.#isScheduled) return;
     let isReady = false;
     for (const room of this.#gathered.keys()) {
@@ -70,7 +66,8 @@ export class Windows {
       else void this.#open(room);
     }
     if (isReady) this.#schedule();
-    else if (this.#gathered.size === 0 && !this.#storing) for (const resolve of this.#settling.splice(0)) resolve();
+    else if (this.#gathered.size === 0 && !this.#commits.isStoring)
+      for (const resolve of this.#settling.splice(0)) resolve();
   }
 
   #schedule(): void {
@@ -95,7 +92,7 @@ export class Windows {
       this.#giveUp(room);
     }
     this.#opening.delete(room);
-    this.#wake();
+    this.wake();
   }
 
   async #turn(): Promise<void> {
@@ -103,26 +100,14 @@ export class Windows {
     const batch = this.#turns.inOrder(this.#close());
     if (batch.length > 0) {
       try {
-        const judged = await this.#judge(batch);
-        if (judged.length > 0) {
-          this.#ahead.push(judged);
-          this.#storing ??= this.#store();
-        }
-        if (this.#ahead.length >= AHEAD_MAX_COUNT) await this.#storing;
+        await this.#commits.add(await this.#judge(batch));
       } catch (error) {
         this.#logger.error({ err: error }, "a window could not be judged");
         for (const { room } of batch) this.#giveUp(room);
       }
     }
     this.#isJudging = false;
-    this.#wake();
-  }
-
-  /** One transaction at a time: where the disk is slow, the next is the larger, and nobody waits for more than two. */
-  async #store(): Promise<void> {
-    while (this.#ahead.length > 0) await this.#commits.store(this.#ahead.splice(0).flat(), () => this.#unload());
-    this.#storing = undefined;
-    this.#wake();
+    this.wake();
   }
 
   /** Takes what is gathered for open rooms. A sender of very much goes on in the next window: others wait less. */
@@ -238,8 +223,7 @@ export class Windows {
   }
 
   /** Nothing can be stored: what is not judged yet is not kept. */
-  #unload(): void {
-    for (const { room } of this.#ahead.flat()) room.closeAll("tryLater");
+  giveUpAll(): void {
     for (const room of this.#gathered.keys()) this.#giveUp(room);
   }
 }
