@@ -84,7 +84,8 @@ export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
-export const PRESENCE_BEAT_MIN_MS = 33;
+/** Of one client nothing goes out sooner either. */
+export const PRESENCE_BEAT_MIN_MS = 50;
 export const PRESENCE_BEAT_MAX_MS = 100;
 export const PRESENCE_BEAT_SLOWEST_AT_COUNT = 200;
 export const FRAMES_PER_MEMBER_PER_SECOND_COUNT = 200;
@@ -113,7 +114,8 @@ export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
 // Rooms and the store
 export const WINDOW_MIN_MS = 5;
-export const WINDOW_MAX_MS = 25;
+/** Thirty times a second is motion to the eye, and a display draws no more often than twice as much. */
+export const WINDOW_MAX_MS = 33;
 export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;

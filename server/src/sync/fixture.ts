@@ -8,6 +8,7 @@ import type { BoardId, MemberId } from "@tablee/shared/ids";
 import { MESSAGE_SYNC, SYNC_STEP_1, SYNC_STEP_2 } from "@tablee/shared/protocol/frames";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { createLog } from "../log.ts";
+import { Meter } from "../metrics/meter.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/open.ts";
 import { RoomLog } from "../store/room-log.ts";
@@ -25,17 +26,20 @@ export class NotedLog extends RoomLog {
   readonly appends: (readonly LoggedUpdate[])[] = [];
   folds = 0;
   failures = 0;
+  /** What is written waits for this. */
+  slow: Promise<void> = Promise.resolve();
 
   override load(room: string): ReturnType<RoomLog["load"]> {
     this.loads.push(performance.now());
     return super.load(room);
   }
 
-  override append(batch: readonly LoggedUpdate[]): Promise<number[]> {
+  override async append(batch: readonly LoggedUpdate[]): Promise<number[]> {
     this.appends.push(batch);
+    await this.slow;
     if (this.failures > 0) {
       this.failures -= 1;
-      return Promise.reject(new Error("the disk is full"));
+      throw new Error("the disk is full");
     }
     return super.append(batch);
   }
@@ -50,13 +54,15 @@ export class TestRooms {
   readonly store: Store;
   readonly log: NotedLog;
   readonly rooms: Rooms;
+  readonly meter = new Meter();
   readonly #dataDir: string;
 
   private constructor(store: Store, dataDir: string) {
     this.store = store;
     this.#dataDir = dataDir;
     this.log = new NotedLog(store);
-    this.rooms = new Rooms({ log: this.log, logger: createLog("silent"), onPresence: () => undefined });
+    const { log, meter } = this;
+    this.rooms = new Rooms({ log, meter, logger: createLog("silent"), onPresence: () => undefined });
   }
 
   static async open(): Promise<TestRooms> {

@@ -79,7 +79,7 @@ describe("what one connection may show", () => {
     frame.uint();
     book.take(frame.bytes(), owner, iris);
   }
-  const one = (clientId: number, state = "{}"): Shown => ({ clientId, clock: 1, state });
+  const one = (clientId: number, state = "{}"): Shown => ({ clientId, clock: 1, state: Buffer.from(state) });
 
   test("LIM11 a connection shows itself under so many ids, and those beyond are passed over", () => {
     const book = new PresenceBook<object>();

@@ -80,10 +80,12 @@ export class Rooms {
       log,
       logger,
       meter,
-      onStored: ({ room }) => {
-        this.#beats.along(room);
-        this.#folds.consider(room);
+      onStored: (windows) => {
+        this.#beats.along(windows.map(({ room }) => room));
+        for (const { room } of windows) this.#folds.consider(room);
       },
+      onFailure: () => this.#windows.giveUpAll(),
+      onIdle: () => this.#windows.wake(),
     });
     this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
     this.#host = {

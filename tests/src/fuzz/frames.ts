@@ -113,7 +113,10 @@ export class FrameFuzz {
       () => updateFrame(bendBytes(honest, random)),
       () => updateFrame(bendBytes(honest, random)).with(1, SYNC_STEP_2),
       () => step1Frame(bendBytes(Y.encodeStateVector(this.#scene.state as Map<number, number>), random)),
-      () => awarenessFrame([{ clientId: random.uint32(), clock: random.below(3), state: random.pick(STATES) ?? "" }]),
+      () => {
+        const state = Buffer.from(random.pick(STATES) ?? "");
+        return awarenessFrame([{ clientId: random.uint32(), clock: random.below(3), state }]);
+      },
       () => new Uint8Array([3]),
       () => encoding.encode((encoder) => encoding.writeVarUint(encoder, random.uint32())),
     ];

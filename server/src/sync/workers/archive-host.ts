@@ -7,6 +7,8 @@ import { pack, unpack } from "../../parcel.ts";
 
 const MEMORY_MB = 1_024;
 const IDLE_MS = 5_000;
+/** Where one log grew long another soon does. A new thread spends 0.3 s of CPU on its first fold, most of it on itself. */
+const IDLE_AFTER_FOLD_MS = 30_000;
 /** Merging so little takes less than a millisecond or two, and the thread would first have to start. */
 const AT_ONCE_BYTES = 48 * 1_024;
 
@@ -26,7 +28,10 @@ export class Archive {
   /** `stored`: the whole content in V2, garbage collected. */
   async fold(updates: readonly Uint8Array[]): Promise<{ readonly stored: Uint8Array; readonly snapshot: Snapshot }> {
     const parcel = pack(updates);
-    const [stored = new Uint8Array(), ...parts] = await this.#ask((thread) => thread.ask("fold", { parcel }));
+    const [stored = new Uint8Array(), ...parts] = await this.#ask(
+      (thread) => thread.ask("fold", { parcel }),
+      IDLE_AFTER_FOLD_MS,
+    );
     return { stored: stored.slice(), snapshot: snapshotIn(parts.map((part) => part.slice())) };
   }
 
@@ -38,6 +43,7 @@ export class Archive {
 
   async #ask(
     call: (thread: Thread<ArchiveCalls>) => Promise<ArchiveCalls[keyof ArchiveCalls]["answer"]>,
+    idleMs = IDLE_MS,
   ): Promise<Uint8Array[]> {
     clearTimeout(this.#idle);
     if (!this.#thread || this.#thread.ended)
@@ -47,7 +53,7 @@ export class Archive {
       return unpack((await call(this.#thread)).parcel);
     } finally {
       this.#asked -= 1;
-      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), idleMs).unref();
     }
   }
 

@@ -49,6 +49,13 @@ export class DocHost {
   #sweep: NodeJS.Timeout | undefined;
   #heldBytes = 0;
   #isJudging = false;
+  /** How far the thread is, asked every LOOK_MS while it judges. One timer for all windows: most are over before. */
+  #look: (() => Promise<void>) | undefined;
+  readonly #watch = setTimeout(() => {
+    if (!this.#look) return;
+    void this.#look();
+    this.#watch.refresh();
+  }, LOOK_MS);
   readonly #meter: Meter;
 
   constructor(meter = new Meter()) {
@@ -110,8 +117,8 @@ export class DocHost {
     const thread = this.#running();
     Atomics.store(this.#marks, 0, 0);
     const since = performance.now();
-    const look = this.#watcher(thread);
-    const watch = setInterval(() => void look(), LOOK_MS);
+    this.#look = this.#watcher(thread);
+    this.#watch.refresh();
     this.#isJudging = true;
     try {
       const at = performance.now();
@@ -133,7 +140,7 @@ export class DocHost {
       if (mark > 0) this.#meter.add("watchdogEnds");
       return { kind: "ended", guilty: mark > 0 ? mark - 1 : undefined };
     } finally {
-      clearInterval(watch);
+      this.#look = undefined;
       this.#isJudging = false;
     }
   }
@@ -186,6 +193,7 @@ export class DocHost {
 
   close(): void {
     clearInterval(this.#sweep);
+    clearTimeout(this.#watch);
     this.#thread?.end();
   }
 }
