@@ -106,8 +106,6 @@ export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
 /** A root, the thing in it, and its text or sources. */
 export const UPDATE_TYPE_DEPTH_MAX = 2;
-/** Of a writer's own older letters, passed over by their new ones: an honest one passes none; undoing may, here and there. */
-export const UPDATE_OWN_PASSED_MAX_COUNT = 200;
 /** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
 export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
