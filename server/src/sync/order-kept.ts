@@ -22,7 +22,7 @@ export function isOrderKept(doc: Y.Doc, before: ReadonlyMap<number, number>): bo
       const item = structs[at];
       if (!(item instanceof Y.Item) || item.parentSub !== null) continue;
       // What began before was looked at then, and has melted with what is new.
-      if (item.id.clock < clock || goesOn(item)) continue;
+      if (item.id.clock < clock || goesOn(item) || isBetween(item)) continue;
       const claim = claimOf(doc, item);
       if (!isFree(look, claim, "left") || !isFree(look, claim, "right")) return false;
     }
@@ -39,6 +39,11 @@ interface Look {
 function goesOn({ id, origin, rightOrigin, left }: Y.Item): boolean {
   if (left === null || left.id.client !== id.client || left.id.clock + left.length !== id.clock) return false;
   return Y.compareIDs(origin, left.lastId) && Y.compareIDs(rightOrigin, left.rightOrigin);
+}
+
+/** Nearly always: the two that it names are the two beside it. */
+function isBetween({ origin, rightOrigin, left, right }: Y.Item): boolean {
+  return Y.compareIDs(origin, left && left.lastId) && Y.compareIDs(rightOrigin, right && right.id);
 }
 
 /** The two between which a letter says that it was written; null: the start and the end of the text. */
@@ -65,7 +70,7 @@ function claimOf({ store }: Y.Doc, item: Y.Item): Claim {
   };
 }
 
-/** Nearly always the next, or as near: only what others wrote there meanwhile, or oneself later, lies between. */
+/** As a rule only what others wrote there meanwhile, or oneself later, lies between. */
 const NEAR_COUNT = 32;
 
 /** Whether the neighbour stands on that side, and nothing between that the letter’s writer had seen. */
