@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { SLICES } from "./fuzz/slices.ts";
-import { playInRoom } from "./fuzz/traced-room.ts";
+import { playInRoom } from "./property/traced-room.ts";
 import { casesIn, concurrentTraces, playCase, wholeDocuments } from "./fuzz/traces.ts";
 import { play } from "./property/run.ts";
 import { inItsOwnProcess, inThisProcess } from "./property/server.ts";

@@ -48,7 +48,7 @@ export const SLICES: Readonly<Record<"updates" | "honest" | "one-text" | "letter
     const end = Date.now() + forMs;
     while (Date.now() < end) await fuzz.round(PEOPLE_PER_ROUND_COUNT);
     await fuzz.close();
-    return `${fuzz.sent} bent frames: ${fuzz.closed} connections closed, one honest person served within ${fuzz.slowestMs} ms`;
+    return `${fuzz.sent} bent frames: ${fuzz.closed} connections closed, one honest person served within ${fuzz.slowestMs} ms of work`;
   },
   readers: async (seed, forMs) => {
     const seeds = eachSeed(seed, forMs, (one) => {

@@ -1,22 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { corpusFiles, NO_CORPUS, textIn } from "../support/corpus.ts";
-import { inThisProcess } from "../property/server.ts";
-import { playInRoom } from "./traced-room.ts";
-import {
-  casesIn,
-  concurrentTraces,
-  playCase,
-  playRecorded,
-  playSequential,
-  textAfter,
-  wholeDocuments,
-} from "./traces.ts";
+import { casesIn, concurrentTraces, playCase, playRecorded, playSequential, wholeDocuments } from "./traces.ts";
 
 /** As much of a long text as is typed in a few seconds. */
 const PATCHES_COUNT = 3_000;
-/** Of several people; `npm run fuzz -- --only traces` plays all of them to the end. */
-const CHANGES_COUNT = 1_500;
-
 describe(`work of other programs${NO_CORPUS}`, () => {
   const recorded = [...concurrentTraces(), ...wholeDocuments()];
   test.skipIf(recorded.length === 0)(
@@ -28,21 +15,6 @@ describe(`work of other programs${NO_CORPUS}`, () => {
           name: one.name,
           isRight: true,
         });
-      }
-    },
-    60_000,
-  );
-
-  test.skipIf(recorded.length === 0)(
-    `SYN150 recorded texts come out right at a real table that is started anew in the middle, for every writer and on the disk${NO_CORPUS}`,
-    async () => {
-      for (const { name, trace } of concurrentTraces()) {
-        await using server = await inThisProcess();
-        const some = trace.slice(0, CHANGES_COUNT);
-        const { replicas, stored } = await playInRoom(server, some);
-        const isRight = [...replicas, stored].map((words) => words === textAfter(some.map(({ update }) => update)));
-        expect({ name, isRight }).toEqual({ name, isRight: isRight.map(() => true) });
-        expect(stored.length).toBeGreaterThan(100);
       }
     },
     60_000,

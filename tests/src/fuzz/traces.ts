@@ -4,7 +4,6 @@ import type { Vocabulary } from "@tablee/server/sync/gate";
 import { TYPE_ARRAY, TYPE_MAP, TYPE_OPEN, TYPE_TEXT } from "@tablee/server/sync/places";
 import { corpusFiles, textIn } from "../support/corpus.ts";
 import { GatedRoom } from "./gated-room.ts";
-import type { Traced } from "./traced-room.ts";
 
 /** Recorded work of other programs, through the gate with its words opened: any root, and lists too. */
 const OPEN: Vocabulary = {
@@ -25,6 +24,12 @@ interface Edits {
 }
 
 type Patch = readonly [at: number, removed: number, added: string];
+
+/** One change, and which of the writers made it. */
+export interface Traced {
+  readonly writer: number;
+  readonly update: Uint8Array;
+}
 
 /** What was recorded of others: who changed what in a text, and what it says in the end. */
 export interface Recorded {

@@ -12,6 +12,7 @@ const [serin, lierre] = ["serin", "lierre"] as MemberId[];
 const sender = (connection: number, member = serin): Sender => ({
   connection,
   member: member as MemberId,
+  newClientIdsLeft: limits.NEW_CLIENT_IDS_PER_MEMBER_BURST_COUNT,
   mayChangeStructure: true,
   ifEarly: "refuse",
 });

@@ -5,17 +5,12 @@ import type { Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, until } from "../support/house.ts";
 import { RawRoom } from "../support/raw-room.ts";
 import { docOnDisk } from "../support/stored.ts";
-import type { Server } from "../property/server.ts";
-import { readUpdate, writeUpdate } from "./wire.ts";
-import type { Update } from "./wire.ts";
+import type { Traced } from "../fuzz/traces.ts";
+import { readUpdate, writeUpdate } from "../fuzz/wire.ts";
+import type { Update } from "../fuzz/wire.ts";
+import type { Server } from "./server.ts";
 
 /** Recorded writing of others in a card of a real table: window, store, restart, and every writer's own copy. */
-
-/** One change, and which of the writers made it. */
-export interface Traced {
-  readonly writer: number;
-  readonly update: Uint8Array;
-}
 
 const CARD = "a";
 /** As much of one hand as goes in a frame. */
