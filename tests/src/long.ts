@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import process from "node:process";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { SLICES } from "./fuzz/slices.ts";
-import { casesIn, playCase } from "./fuzz/traces.ts";
+import { playInRoom } from "./property/traced-room.ts";
+import { casesIn, concurrentTraces, playCase, wholeDocuments } from "./fuzz/traces.ts";
 import { play } from "./property/run.ts";
 import { inItsOwnProcess, inThisProcess } from "./property/server.ts";
 import { say } from "./support/command.ts";
@@ -21,8 +22,10 @@ const { values } = parseArgs({
 });
 const seconds = Number(values.seconds ?? 60);
 const seed = Number(values.seed ?? chosenSeed());
-const KINDS = [...Object.keys(SLICES), "property"];
-const kinds = values.only === undefined ? KINDS : values.only.split(",");
+const USUAL = [...Object.keys(SLICES), "property"];
+/** Not by time: each trace is played to its end. */
+const KINDS = [...USUAL, "traces"];
+const kinds = values.only === undefined ? USUAL : values.only.split(",");
 const PLAY_MS = 15_000;
 
 /** Games of some seconds with a seed each; every second one with a server that is killed. */
@@ -31,6 +34,18 @@ async function property(forMs: number): Promise<void> {
   for (let one = seed; Date.now() < end || one === seed; one += 1) {
     await using server = one % 2 === 0 ? await inThisProcess() : await inItsOwnProcess();
     say(`property, seed ${one}: ${JSON.stringify(await play(server, one, Math.min(PLAY_MS, forMs)))}`);
+  }
+}
+
+async function traces(): Promise<void> {
+  for (const { name, trace, expected } of [...concurrentTraces(), ...wholeDocuments()]) {
+    await using server = await inThisProcess();
+    const { replicas, stored, frames } = await playInRoom(server, trace);
+    const wrong = [...replicas, stored].filter((words) => words !== expected);
+    say(
+      `${name}: ${trace.length} changes in ${frames} frames, ${replicas.length} writers, ${wrong.length} read it wrong`,
+    );
+    if (wrong.length > 0) throw new Error(`${name} came out wrong`);
   }
 }
 
@@ -54,6 +69,7 @@ try {
   for (const [kind, slice] of Object.entries(SLICES))
     if (kinds.includes(kind)) say(`${kind}, seed ${seed}: ${await slice(seed, forMs)}`);
   if (kinds.includes("property")) await property(forMs);
+  if (kinds.includes("traces")) await traces();
   process.exit(0);
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -192,7 +192,8 @@ function changeOf(key: string, update: Uint8Array): Change {
   const deletes = new Map<number, Range[]>([...ds.clients].map(([client, ranges]) => [client, [...ranges]]));
   for (const struct of structs) {
     note(inserts, struct);
-    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on.
+    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on. Here
+    // it may be none, because undo keeps it; garbage.ts is for the other case, where the server says nothing of it.
     if (struct instanceof Y.GC) note(deletes, struct);
   }
   return { key, update, inserts: allMerged(inserts), deletes: allMerged(deletes) };

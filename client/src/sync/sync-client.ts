@@ -192,7 +192,7 @@ class Sync implements SyncClient {
     } else if (name === "epochGone") {
       void this.#giveUp("rewritten");
     } else if (wasAsked && !this.#ledger.isSaved) {
-      void this.#giveUp(reason === "structure-locked" ? reason : "refused");
+      void this.#giveUp(reason === "structure-locked" || reason === "board-full" ? reason : "refused");
     } else {
       // Nothing that waits here can be what the server means: there is nothing to give up, and no hurry.
       this.#provider.connect({ later: true });

@@ -90,6 +90,25 @@ export class TestRooms {
   }
 }
 
+/** Some hundred kB that take Yjs seconds: every value of one key is weighed against all the others. */
+export function conflicts(clients = 200, each = 150): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  encoder.writeLen(clients);
+  for (let client = 1; client <= clients; client += 1) {
+    for (const number of [each, client, 0]) encoder.writeLen(number);
+    for (let at = 0; at < each; at += 1) {
+      encoder.writeInfo(0x28);
+      encoder.writeParentInfo(true);
+      encoder.writeString("cards");
+      encoder.writeString("k");
+      encoder.writeLen(1);
+      encoder.writeAny(1);
+    }
+  }
+  encoder.writeLen(0);
+  return encoder.toUint8Array();
+}
+
 /** Somebody with a document who speaks as a stock provider does, except that the link is a function call. */
 export class Guest {
   readonly doc: Y.Doc;

@@ -30,9 +30,16 @@ export class History {
   /** Clients’ clocks where windows went beyond the snapshot. */
   readonly #ends = new Map<number, number>();
   #stateVector: Uint8Array | undefined;
+  #bytes: number;
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
+    this.#bytes = bytesOf(snapshot.frames);
+  }
+
+  /** Of all that whoever joins is sent. */
+  get bytes(): number {
+    return this.#bytes;
   }
 
   get position(): number {
@@ -57,6 +64,7 @@ export class History {
   push(update: Uint8Array, ends: Iterable<readonly [client: number, clock: number]>): Uint8Array {
     const frame = updateFrame(update);
     this.#position += 1;
+    this.#bytes += frame.length;
     this.#tail.push({ from: this.#position - 1, to: this.#position, frame });
     for (const [client, clock] of ends) this.#ends.set(client, clock);
     this.#stateVector = undefined;
@@ -95,10 +103,15 @@ export class History {
     this.#start = position;
     this.#tail = this.#tail.filter(({ to }) => to > Math.min(position, oldest));
     // One reader who crawls does not keep the past of the room in memory.
-    let bytes = this.#tail.reduce((sum, { frame }) => sum + frame.length, 0);
+    let bytes = bytesOf(this.#tail.map(({ frame }) => frame));
     while (bytes > TAIL_KEPT_MAX_BYTES && (this.#tail[0]?.to ?? position) < position)
       bytes -= this.#tail.shift()?.frame.length ?? 0;
+    this.#bytes = bytesOf(snapshot.frames) + bytesOf(this.since(position));
   }
+}
+
+function bytesOf(frames: readonly Uint8Array[]): number {
+  return frames.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Neighbours put together, so that one who joins is sent few frames; done once for all who join. */

@@ -1,4 +1,5 @@
 import type { MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Meter } from "../metrics/meter.ts";
 import type { StoredRoom } from "../store/room-log.ts";
@@ -78,6 +79,8 @@ export class Room {
   /** Of the log, since the snapshot in the store. */
   rows: number;
   bytes: number;
+  /** Somebody was refused for want of room: what is deleted now is to leave at once. */
+  needsFold = false;
 
   constructor(options: {
     readonly name: string;
@@ -138,10 +141,21 @@ export class Room {
       connection.send(this.history.snapshot.deletions);
       return false;
     }
+    if (this.#isFullFor(update)) {
+      this.needsFold = true;
+      connection.close("refused", "board-full");
+      return false;
+    }
     this.#underWay += 1;
     const { structure: mayChangeStructure } = connection.access;
     this.#host.needsJudging(this, { connection, update, ifEarly, mayChangeStructure, at: performance.now() });
     return true;
+  }
+
+  /** Deletions are taken all the same: they make room. */
+  #isFullFor(update: Uint8Array): boolean {
+    const isDeletion = update[0] === 0;
+    return !isDeletion && this.history.bytes + update.length > limits.ROOM_MAX_BYTES;
   }
 
   /** All that is stored, and what was accepted since: what a doc is opened from. */

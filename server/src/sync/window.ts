@@ -86,7 +86,10 @@ export class Windows {
     this.#opening.add(room);
     try {
       await this.#docs.open({ name: room.name, owners: room.owners, content: () => room.content() });
-      if (!this.#docs.isOpen(room.name)) this.#ended([{ room, sent: [] }]);
+      if (this.#docs.isTooSlow(room.name)) {
+        this.#logger.warn({ rows: room.rows, bytes: room.bytes }, "a room takes too long to be opened for writing");
+        this.#giveUp(room);
+      } else if (!this.#docs.isOpen(room.name)) this.#ended([{ room, sent: [] }]);
     } catch (error) {
       this.#logger.error({ err: error }, "a room could not be opened for writing");
       this.#giveUp(room);
@@ -173,6 +176,8 @@ export class Windows {
       if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
+    for (const { member } of judged.owners)
+      sent.find(({ connection }) => connection.member === member)?.connection.beganClientId();
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
     return waiting.length > 0 ? [{ room, change, waiting }] : [];

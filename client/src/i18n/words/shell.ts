@@ -108,6 +108,8 @@ export const shellWords = words({
       why: {
         "structure-locked":
           "La structure est verrouillée : votre dernier geste sur les zones ou les groupes n’a pas pu être gardé.",
+        "board-full":
+          "La table est pleine : votre dernier changement n’a pas pu être gardé. Supprimez ce qui ne sert plus, ou ouvrez une nouvelle table.",
         refused:
           "Le serveur n’a pas pu prendre votre dernier changement. La table a été reprise telle qu’elle est pour tous.",
         rewritten: "La table a été remise à neuf. La voici telle qu’elle est pour tous.",
@@ -214,6 +216,8 @@ export const shellWords = words({
       copyAll: "Copy all",
       why: {
         "structure-locked": "The structure is locked: your last change of areas or groups could not be kept.",
+        "board-full":
+          "The table is full: your last change could not be kept. Delete what is no longer needed, or open a new table.",
         refused: "The server could not take your last change. The table was taken again as it is for everybody.",
         rewritten: "The table was made anew. Here it is as it is for everybody.",
       },
