@@ -18,6 +18,7 @@ export class Cursor {
   readonly #history: History;
   readonly #feeder: Feeder;
   readonly #onSlow: () => void;
+  readonly #onCut: () => void;
   /** What is to be sent before the tail. */
   #frames: readonly Uint8Array[] = [];
   #next = 0;
@@ -32,11 +33,14 @@ export class Cursor {
     readonly history: History;
     readonly feeder: Feeder;
     readonly onSlow: () => void;
+    /** It lacks what is not in memory any more: the whole has to be read, and is its answer. */
+    readonly onCut: () => void;
   }) {
     this.#link = options.link;
     this.#history = options.history;
     this.#feeder = options.feeder;
     this.#onSlow = options.onSlow;
+    this.#onCut = options.onCut;
     this.#position = options.history.position;
   }
 
@@ -98,7 +102,12 @@ export class Cursor {
     if (this.#position < this.#history.position) {
       const isCut = this.#position < this.#history.oldest;
       // The windows it lacks have been folded away: the whole anew.
-      this.#frames = isCut ? this.#history.snapshot.frames : this.#history.since(this.#position);
+      const frames = isCut ? this.#history.frames : this.#history.since(this.#position);
+      if (!frames) {
+        this.#onCut();
+        return "done";
+      }
+      this.#frames = frames;
       this.#position = isCut ? this.#history.start : this.#history.position;
       return "sent";
     }

@@ -4,12 +4,10 @@ import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { Cursor, Feeder } from "./cursor.ts";
-import { TestRooms, until } from "./fixture.ts";
-import { updateIn } from "./frames.ts";
-import { History } from "./history.ts";
+import { historyOf, TestRooms, until } from "./fixture.ts";
+import { updateFrame, updateIn } from "./frames.ts";
 import { Answers } from "./join.ts";
 import { Archive } from "./workers/archive-host.ts";
-import { snapshotOfRows } from "./workers/archive.ts";
 
 const CARDS = 600;
 
@@ -84,9 +82,10 @@ describe("joins", { timeout: 40_000 }, () => {
         close: () => undefined,
         buffered: () => buffered,
       },
-      history: new History(snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }])),
+      history: historyOf(new Y.Doc()),
       feeder: new Feeder(),
       onSlow: () => (slow += 1),
+      onCut: () => undefined,
     });
     const piece = new Uint8Array(limits.JOIN_CHUNK_MAX_BYTES);
     cursor.answer([piece, piece], 0);
@@ -137,7 +136,7 @@ describe("joins", { timeout: 40_000 }, () => {
     const archive = new Archive();
     const asked = vi.spyOn(archive, "lacking").mockImplementation(() => Promise.resolve([]));
     const answers = new Answers(archive);
-    const snapshot = snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }]);
+    const snapshot = [updateFrame(new Uint8Array([0, 0]))];
     const vector = (at: number) => Y.encodeStateVector(new Map([[at, 1]]));
     for (let at = 0; at <= limits.ANSWERS_KEPT_MAX_COUNT; at += 1) await answers.lacking(snapshot, vector(at));
     await answers.lacking(snapshot, vector(limits.ANSWERS_KEPT_MAX_COUNT));

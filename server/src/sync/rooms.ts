@@ -17,8 +17,10 @@ import { Feeder } from "./cursor.ts";
 import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import type { Link } from "./link.ts";
+import { Loads } from "./loads.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room.ts";
+import { Shelf } from "./shelf.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
 import { DocHost } from "./workers/doc-host.ts";
@@ -49,6 +51,7 @@ export class Rooms {
   readonly #docs: DocHost;
   readonly #archive = new Archive();
   readonly #beats = new Beats();
+  readonly #loads: Loads;
   readonly #folds: Folds;
   readonly #commits: Commits;
   readonly #windows: Windows;
@@ -75,6 +78,7 @@ export class Rooms {
     meter.gauge("rooms", () => this.#slots.size);
     meter.gauge("documents", () => this.#docs.openCount);
     meter.gauge("saving", () => Number(this.isSaving));
+    this.#loads = new Loads({ log, logger, meter, archive: this.#archive });
     this.#folds = new Folds({ log, logger, archive: this.#archive });
     this.#commits = new Commits({
       log,
@@ -89,7 +93,9 @@ export class Rooms {
     this.#host = {
       feeder: new Feeder(),
       answers: new Answers(this.#archive),
+      shelf: new Shelf(),
       meter,
+      read: (name) => this.#loads.again(name),
       needsJudging: (room, sent) => this.#windows.add(room, sent),
       needsBeat: (room, at) => this.#beats.need(room, at),
     };
@@ -169,13 +175,8 @@ export class Rooms {
   }
 
   async #load(name: string): Promise<Room | undefined> {
-    const stored = await this.#log.load(name);
-    if (!stored) return undefined;
-    if (stored.damaged > 0) {
-      this.#meter.add("damagedRooms");
-      this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
-    }
-    return new Room({ name, stored, snapshot: await this.#archive.load(stored.rows), host: this.#host });
+    const loaded = await this.#loads.load(name);
+    return loaded && new Room({ name, ...loaded, host: this.#host });
   }
 
   #left(slot: Slot, connection: Connection): void {
@@ -190,6 +191,7 @@ export class Rooms {
     slot.idle = setTimeout(() => {
       if (slot.connections.size > 0) return;
       if (slot.room && !slot.room.isQuiet) return this.#unloadLater(slot);
+      slot.room?.history.close();
       // Gone from the map in the same turn in which it was found quiet: whoever comes next loads a live one.
       this.#slots.delete(roomName(slot.address));
       this.#docs.drop(roomName(slot.address));
