@@ -36,7 +36,7 @@ export class History {
   #position = 0;
   #tail: Segment[] = [];
   /** Clients’ clocks where windows went beyond the snapshot. */
-  readonly #ends = new Map<number, number>();
+  readonly #ends = new Map<number, { readonly clock: number; readonly position: number }>();
   #stateVector: Uint8Array | undefined;
 
   constructor(options: {
@@ -127,7 +127,7 @@ export class History {
     const frame = updateFrame(update);
     this.#position += 1;
     this.#tail.push({ from: this.#position - 1, to: this.#position, frame });
-    for (const [client, clock] of ends) this.#ends.set(client, clock);
+    for (const [client, clock] of ends) this.#ends.set(client, { clock, position: this.#position });
     this.#stateVector = undefined;
     return frame;
   }
@@ -147,7 +147,11 @@ export class History {
 
   stateVector(): Uint8Array {
     if (this.#ends.size === 0) return this.clocks;
-    this.#stateVector ??= Y.encodeStateVector(new Map([...Y.decodeStateVector(this.clocks), ...this.#ends]));
+    if (!this.#stateVector) {
+      const clocks = Y.decodeStateVector(this.clocks);
+      for (const [client, { clock }] of this.#ends) clocks.set(client, clock);
+      this.#stateVector = Y.encodeStateVector(clocks);
+    }
     return this.#stateVector;
   }
 
@@ -160,7 +164,7 @@ export class History {
   replace(snapshot: Snapshot, position: number): void {
     this.#keep(snapshot);
     this.#start = position;
-    if (position === this.#position) this.#ends.clear();
+    for (const [client, end] of this.#ends) if (end.position <= position) this.#ends.delete(client);
     const oldest = Math.min(position, ...this.#behind());
     this.#tail = this.#tail.filter(({ to }) => to > oldest);
     // One reader who crawls does not keep the past of the room in memory.

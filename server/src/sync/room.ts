@@ -97,7 +97,7 @@ export class Room {
     this.history = new History({
       snapshot: options.snapshot,
       shelf: options.host.shelf,
-      read: () => options.host.read(options.name),
+      read: () => this.#host.read(this.name),
       behind: () => this.#behind(),
     });
     this.rows = options.stored.logRows;

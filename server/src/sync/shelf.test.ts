@@ -1,10 +1,15 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
+import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { Cursor, Feeder } from "./cursor.ts";
 import { historyOf, snapshotOf, TestRooms, until } from "./fixture.ts";
-import { updateIn } from "./frames.ts";
+import { COMPLETE_FRAME, step1Frame, updateIn } from "./frames.ts";
 import { sendWhole } from "./join.ts";
 import type { Connection } from "./connection.ts";
 
@@ -16,6 +21,12 @@ const PART_BYTES = 400_000;
 function fill(doc: Y.Doc): void {
   for (let bytes = 0; bytes < BOARD_BYTES; bytes += PART_BYTES)
     doc.getMap("cards").set(`c${bytes}`, "x".repeat(PART_BYTES));
+}
+
+function collector(): () => void {
+  setFlagsFromString("--expose-gc");
+  // A context of its own is the only place where the flag can still be seen.
+  return runInNewContext("gc") as () => void;
 }
 
 async function boards(house: TestRooms): Promise<readonly RoomAddress[]> {
@@ -69,6 +80,7 @@ describe("what is kept of open boards", { timeout: 60_000 }, () => {
     writer.cards.delete("c0");
     writer.cards.set("last", 1);
     await until("told", () => writer.updates.length > before);
+    expect(house.log.loads).toHaveLength(BOARDS + 1);
     const back = house.guest(room, "aulne", writer.doc);
     await until("in", () => back.answers > 0);
     // Everything is there: what it is sent is no more than the deletions.
@@ -76,6 +88,61 @@ describe("what is kept of open boards", { timeout: 60_000 }, () => {
     const fresh = house.guest(room, "orme");
     await until("all", () => fresh.answers > 0);
     expect(fresh.cards.toJSON()).toEqual(writer.cards.toJSON());
+  });
+
+  test("SYN188 what was let go is held by nothing, whoever still sits at the board, and its memory comes back", async () => {
+    await using house = await TestRooms.open();
+    const collect = collector();
+    const sent: WeakRef<Uint8Array>[] = [];
+    for (const room of await boards(house)) {
+      let isComplete = false;
+      const connection = house.rooms.connect(
+        {
+          send: (frame) => {
+            if (frame.length > limits.JOIN_CHUNK_MAX_BYTES) sent.push(new WeakRef(frame));
+            isComplete ||= frame === COMPLETE_FRAME;
+          },
+          close: () => undefined,
+          buffered: () => 0,
+        },
+        { room, member: "bouscarle" as MemberId, access: { cards: true, structure: true, reason: null } },
+      );
+      connection.receive(step1Frame(new Uint8Array([0])));
+      await until("in", () => isComplete);
+    }
+    const pieces = sent.length / BOARDS;
+    await until("the first board’s memory is free", () => {
+      collect();
+      return sent.slice(0, pieces).every((frame) => frame.deref() === undefined);
+    });
+    expect(sent.slice(pieces).every((frame) => frame.deref() !== undefined)).toBe(true);
+  });
+
+  test("STO27 damage that shows when a board is read again sends those who sit at it to come back, and they bring what was lost", async () => {
+    await using house = await TestRooms.open();
+    const [room, ...others] = await boards(house);
+    if (!room) throw new Error("no boards");
+    const first = house.guest(room, "pipit");
+    await until("in", () => first.answers > 0);
+    first.cards.set("folded", 1);
+    await until("folded", () => house.log.folds === 1);
+    const before = first.updates.length;
+    first.cards.set("lost", 1);
+    await until("told", () => first.updates.length > before);
+    for (const other of others) {
+      const guest = house.guest(other, "pipit");
+      await until("in", () => guest.answers > 0);
+    }
+    await house.store.db.updateTable("updates").set({ checksum: 1 }).where("room", "=", roomName(room)).execute();
+    const [next, again] = [house.guest(room, "saule"), house.guest(room, "saule")];
+    await until("all sent away", () => [first, next, again].every(({ closes }) => closes.length > 0));
+    expect([first, next, again].flatMap(({ closes }) => closes.map(({ code }) => code))).toEqual(
+      Array.from({ length: 3 }, () => CLOSE.tryLater.code),
+    );
+    const back = house.guest(room, "pipit", first.doc);
+    const fresh = house.guest(room, "saule");
+    await until("all there", () => back.answers > 0 && fresh.answers > 0 && fresh.cards.has("lost"));
+    expect(fresh.cards.toJSON()).toEqual(first.cards.toJSON());
   });
 
   test("SYN187 one who is behind what was folded and let go is sent the whole, read again", async () => {

@@ -1,3 +1,7 @@
+import * as Y from "yjs";
+import type { MemberId } from "@tablee/shared/ids";
+import { roomName } from "@tablee/shared/protocol/rooms";
+import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { Logger } from "../log.ts";
 import type { Meter } from "../metrics/meter.ts";
 import type { RoomLog, StoredRoom } from "../store/room-log.ts";
@@ -9,8 +13,11 @@ export interface Loaded {
   readonly snapshot: Snapshot;
 }
 
-/** Rooms as they are stored, ready to be sent. */
-export class Loads {
+/** Owns what the house wrote into a new board: no member has this id, so none can write on in its name. */
+const NOBODY = "house" as MemberId;
+
+/** Rooms as they are stored: a new one is written, any is read, ready to be sent. */
+export class Stored {
   readonly #log: RoomLog;
   readonly #archive: Archive;
   readonly #logger: Logger;
@@ -28,6 +35,13 @@ export class Loads {
     this.#meter = options.meter;
   }
 
+  /** Writes the first content of a room that nobody has opened yet. */
+  async create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
+    const writers = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(firstUpdate)).keys();
+    const owners = [...writers].map((clientId) => ({ clientId, member: NOBODY }));
+    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners }]);
+  }
+
   async load(name: string): Promise<Loaded | undefined> {
     const stored = await this.#log.load(name);
     if (!stored) return undefined;
@@ -36,12 +50,5 @@ export class Loads {
       this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
     }
     return { stored, snapshot: await this.#archive.load(stored) };
-  }
-
-  /** Of a room that is open. */
-  async again(name: string): Promise<Snapshot> {
-    const loaded = await this.load(name);
-    if (!loaded) throw new Error("a room that is open is not in the store any more");
-    return loaded.snapshot;
   }
 }
