@@ -131,6 +131,8 @@ export const LOG_FOLD_BYTES = 1024 * 1024;
 /** All that is stored of a room. As many cards as a board may hold, of 1,600 characters each, are 20 MB. */
 export const ROOM_MAX_BYTES = 32 * 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+/** Of all boards together: a hundred and fifty that are only looked at, or a few large ones with a crowd at each. */
+export const SNAPSHOTS_KEPT_MAX_BYTES = 16 * 1024 * 1024;
 export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
 export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;

@@ -11,7 +11,7 @@ import { pack, unpack } from "../../parcel.ts";
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
 export interface DocSource {
   readonly name: string;
-  content(): readonly Uint8Array[];
+  content(): Promise<readonly Uint8Array[]>;
   readonly owners: ReadonlyMap<number, MemberId>;
 }
 
@@ -133,7 +133,7 @@ export class DocHost {
 
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
-      const parcel = pack(source.content());
+      const parcel = pack(await source.content());
       const bytes = parcel.buffer.byteLength;
       await this.#openings?.during(source.name, LOOK_MS, (opening) =>
         thread.ask("open", { room: source.name, opening, owners: source.owners, parcel }),
