@@ -90,6 +90,7 @@ async function kill({ kills, seed, moments }: Asked): Promise<void> {
       `seed ${seed}: nothing missing after ${ends.join(", ")}.`,
       `Held: ${report.promised} promises (words seen by another or called saved, and deletions), in the folder before each restart`,
       `and before ${report.newcomersAlone} newcomers alone with the server; ${report.folds} times with a folded log;`,
+      `everybody on a WebSocket heard of ${report.goodbyes} restarts of ${report.kills.ended ?? 0};`,
       `afterwards all people and the store the same, each word once. ${Math.round((performance.now() - started) / 1_000)} s.`,
     ].join("\n"),
   );
