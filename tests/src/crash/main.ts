@@ -1,6 +1,6 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { playFrozen } from "./frozen.ts";
+import { playFrozen, SAID_WITHIN_S } from "./frozen.ts";
 import { MOMENTS } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import { playRounds } from "./rounds.ts";
@@ -64,6 +64,7 @@ async function freeze(seconds: number, seed: number): Promise<void> {
   const lost = losses.filter((loss) => loss.lost.length + loss.back.length > 0);
   if (lost.length > 0) throw new Error(`missing: ${JSON.stringify(lost)}`);
   if (told.includes("saved")) throw new Error("somebody who wrote was told that it is saved");
+  if (seconds >= SAID_WITHIN_S && told.includes("sending")) throw new Error("somebody was told that it is being sent");
   say(
     `Our own people were told: ${[...new Set(told)].join(", ")}. All saw each other ${secondsUntilSeen.toFixed(1)} s after it,`,
   );
