@@ -36,7 +36,7 @@ async function shellIsKept(page: Page): Promise<void> {
   await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
 }
 
-test("SYN127 fifty cards written to a server that does not answer, and the page loaded again at once: all are there, are sent once it answers, and are saved once", async () => {
+test("SYN127 fifty cards written to a server that does not answer, and the page loaded again: they are called kept on this device, all are there, are sent once it answers, and are saved once", async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-frozen-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -52,7 +52,9 @@ test("SYN127 fifty cards written to a server that does not answer, and the page 
     const seat = await joinBoard(url, code, { name: "Tilleul" });
     server.child.kill("SIGSTOP");
     for (let at = 0; at < 50; at += 1) await put(page, `carte ${at}`);
-    expect(await page.locator(".status-badge").getAttribute("data-status")).toBe("sending");
+    expect(await page.locator(".status-badge").getAttribute("data-status")).not.toBe("saved");
+    await page.locator('[data-status="offline"]').waitFor({ timeout: 25_000 });
+    expect(await titleOf(page)).toBe("Hors ligne, 50 changements gardés sur cet appareil");
     await page.reload({ waitUntil: "commit" });
     await cards(page).nth(49).waitFor();
     server.child.kill("SIGCONT");
