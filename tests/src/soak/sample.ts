@@ -11,7 +11,7 @@ export interface Sample {
   readonly rss: number;
   readonly mainHeap: number;
   readonly workerHeaps: number;
-  /** What was left in the heaps of all threads, and outside them, when garbage was last collected. */
+  /** What was left in the heaps of all threads, and outside them, when each last collected its garbage by itself. */
   readonly live: number;
   /** What the heaps of all threads have of the machine, used or not. */
   readonly heapsTaken: number;
