@@ -123,6 +123,8 @@ export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+/** Of all boards together: a hundred and fifty that are only looked at, or a few large ones with a crowd at each. */
+export const SNAPSHOTS_KEPT_MAX_BYTES = 16 * 1024 * 1024;
 export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
 export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;

@@ -14,8 +14,12 @@ import { RoomLog } from "../store/room-log.ts";
 import type { LoggedUpdate } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { step1Frame, updateFrame } from "./frames.ts";
+import { History } from "./history.ts";
 import { Reader } from "./reader.ts";
 import { Rooms } from "./rooms.ts";
+import { Shelf } from "./shelf.ts";
+import { snapshotOfRows } from "./workers/archive.ts";
+import type { Snapshot } from "./workers/archive.ts";
 
 /** For tests: rooms over a real store, and people in them without a network between. */
 
@@ -154,6 +158,20 @@ export class Guest {
   get cards(): Y.Map<unknown> {
     return this.doc.getMap("cards");
   }
+}
+
+export function snapshotOf(doc: Y.Doc): Snapshot {
+  return snapshotOfRows([{ bytes: Y.encodeStateAsUpdate(doc), version: 1 }]);
+}
+
+/** A room’s history without a room: what is read again is what the document holds then. */
+export function historyOf(doc: Y.Doc): History {
+  return new History({
+    snapshot: snapshotOf(doc),
+    read: () => Promise.resolve(snapshotOf(doc)),
+    shelf: new Shelf(),
+    behind: () => [],
+  });
 }
 
 export async function until(what: string, holds: () => boolean, withinMs = 25_000): Promise<void> {

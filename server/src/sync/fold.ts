@@ -51,9 +51,9 @@ export class Folds {
   }
 
   async #fold(room: Room): Promise<void> {
-    const { seq, rows, bytes, history } = room;
-    const { position } = history;
-    const { stored, snapshot } = await this.#archive.fold(history.content());
+    const { seq, rows, bytes } = room;
+    const { position } = room.history;
+    const { stored, snapshot } = await this.#archive.fold(await room.committed());
     await this.#log.fold(room.name, { bytes: stored, seq });
     room.folded(snapshot, { position, rows, bytes });
   }

@@ -9,7 +9,7 @@ import { pack, unpack } from "../../parcel.ts";
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
 export interface DocSource {
   readonly name: string;
-  content(): readonly Uint8Array[];
+  content(): Promise<readonly Uint8Array[]>;
   readonly owners: ReadonlyMap<number, MemberId>;
 }
 
@@ -94,7 +94,7 @@ export class DocHost {
 
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
-      const parcel = pack(source.content());
+      const parcel = pack(await source.content());
       const bytes = parcel.buffer.byteLength;
       await thread.ask("open", { room: source.name, owners: source.owners, parcel });
       if (thread.ended) return;

@@ -109,7 +109,7 @@ describe("the docs of rooms that are written", () => {
     const host = new DocHost();
     const mine = new Y.Doc();
     const content = [written(mine, (cards) => cards.set("a", 1))];
-    const source = { name: "r", owners: new Map<number, MemberId>(), content: () => content };
+    const source = { name: "r", owners: new Map<number, MemberId>(), content: () => Promise.resolve(content) };
     vi.useFakeTimers({ toFake: ["performance", "setInterval", "clearInterval"] });
     try {
       await host.open(source);
@@ -171,7 +171,7 @@ test("SYN87 letters between which their own writer has letters already spoil the
 test("SYN88 what there is no time for is judged the next time, in order, and nothing of it is lost", async () => {
   const host = new DocHost();
   try {
-    await host.open({ name: "r", content: () => [], owners: new Map() });
+    await host.open({ name: "r", content: () => Promise.resolve([]), owners: new Map() });
     const doc = new Y.Doc();
     const text = new Y.Text();
     const card = new Y.Map();
