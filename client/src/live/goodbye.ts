@@ -17,7 +17,10 @@ export function sayGoodbye(socket: Socket, base: string): () => void {
     if (!socket.connected || engine.transport.name !== "polling") return;
     // Whoever knows the session’s id may post to it: this is a post like any other.
     const session = new URLSearchParams({ EIO, transport: "polling", sid: engine.id });
-    navigator.sendBeacon(`${base}${LIVE_PATH}/?${session}`, CLOSE_PACKET);
+    // No beacon: on a page that sends no referrer it has no origin either, and the door takes it for a foreign one.
+    void fetch(`${base}${LIVE_PATH}/?${session}`, { method: "POST", body: CLOSE_PACKET, keepalive: true }).catch(
+      () => undefined,
+    );
   };
   window.addEventListener("pagehide", leave);
   return () => window.removeEventListener("pagehide", leave);

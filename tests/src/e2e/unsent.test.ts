@@ -142,9 +142,9 @@ test("SYN129 words that the server refuses are offered as a copy, outlive the pa
   await lead.getByText("Verrouiller les zones et les groupes").click();
   await until("locked", () => other.live().view?.structureLocked === true);
   line.restore();
-  const dialog = page.getByRole("dialog", { name: "3 textes n’ont pas pu être envoyés" });
+  const dialog = page.getByRole("dialog", { name: "4 textes n’ont pas pu être envoyés" });
   await dialog.waitFor();
-  expect(await dialog.locator("li").allTextContents()).toEqual(["Une", "Deux", "Trois"]);
+  expect(await dialog.locator("li").allTextContents()).toEqual(["Une", "Deux", "Trois", "Trop tard"]);
   expect(await violations(page).catch(() => [])).toEqual([]);
   const before = links;
   await page.waitForTimeout(2_500);
@@ -155,7 +155,7 @@ test("SYN129 words that the server refuses are offered as a copy, outlive the pa
   const again = await context.newPage();
   await again.goto(address);
   await again.getByRole("dialog").getByRole("button", { name: "Poser de nouveau" }).click();
-  await until("the other has them", () => other.texts().length === 3);
+  await until("the other has them", () => other.texts().length === 4);
   await again.locator('[data-status="saved"]').waitFor();
   await again.reload();
   await again.locator('[data-status="saved"]').waitFor();

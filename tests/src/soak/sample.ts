@@ -78,7 +78,8 @@ function rssOf(pid: number): number {
 }
 
 async function gaugesOf(url: string): Promise<Pick<Sample, "websockets" | "tunnels" | "rooms">> {
-  const answer = await fetch(`${url}/metrics`);
+  // The server ends a connection that rests for some seconds, perhaps just as it would be used again.
+  const answer = await fetch(`${url}/metrics`, { headers: { connection: "close" } });
   const page = await answer.text();
   const gauge = (name: string): number => Number(new RegExp(`^tablee_${name} (\\d+)$`, "m").exec(page)?.[1]);
   return { websockets: gauge("websockets"), tunnels: gauge("tunnels"), rooms: gauge("rooms") };
