@@ -209,4 +209,37 @@ describe("joins", { timeout: 40_000 }, () => {
     expect(order.join("")).toBe(["a", "b", "c"].map((name) => name.repeat(20)).join(""));
     expect(most).toBeLessThanOrEqual(4);
   });
+
+  test("SYN189 whoever has the least left is served first, whole, and a turn hands over so many bytes", async () => {
+    const feeder = new Feeder();
+    const order: string[] = [];
+    let handed = 0;
+    let most = 0;
+    const piece = limits.JOIN_CHUNK_MAX_BYTES;
+    const cursor = (name: string, pieces: number) => ({
+      get left() {
+        return pieces * piece;
+      },
+      feed: () => {
+        if (pieces === 0) return "done" as const;
+        pieces -= 1;
+        order.push(name);
+        handed += piece;
+        return "sent" as const;
+      },
+    });
+    const look = (): void => {
+      most = Math.max(most, handed);
+      handed = 0;
+      if (order.length < 62) setImmediate(look);
+    };
+    setImmediate(look);
+    for (const name of ["a", "b"]) feeder.add(cursor(name, 30));
+    setImmediate(() => feeder.add(cursor("little", 2)));
+    await until("all served", () => order.length === 62);
+    expect(order.indexOf("little")).toBeLessThan(30);
+    expect(order.filter((name) => name !== "little").join("")).toBe("a".repeat(30) + "b".repeat(30));
+    // Four megabytes and the piece that goes beyond.
+    expect(most).toBeLessThanOrEqual(4 * 1_024 * 1_024 + piece);
+  });
 });

@@ -16,6 +16,7 @@ import { Feeder } from "./cursor.ts";
 import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import type { Link } from "./link.ts";
+import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room.ts";
 import { Shelf } from "./shelf.ts";
@@ -54,6 +55,7 @@ export class Rooms {
   readonly #windows: Windows;
   readonly #host: RoomHost;
   readonly #slots = new Map<string, Slot>();
+  readonly #rest = new Rest(() => this.#slots.size === 0);
   readonly #allowances = new PerMember(newAllowance);
   readonly #onPresence: (board: BoardId, member: MemberId) => void;
   #closing = false;
@@ -146,13 +148,8 @@ export class Rooms {
     const name = roomName(address);
     const held = this.#slots.get(name);
     if (held) return held;
-    const slot: Slot = {
-      address,
-      connections: new Set(),
-      loading: this.#load(name),
-      room: undefined,
-      idle: undefined,
-    };
+    const loading = this.#load(name);
+    const slot: Slot = { address, connections: new Set(), loading, room: undefined, idle: undefined };
     this.#slots.set(name, slot);
     void this.#settle(name, slot);
     return slot;
@@ -207,6 +204,7 @@ export class Rooms {
     slot.room?.history.close();
     this.#slots.delete(roomName(slot.address));
     this.#docs.drop(roomName(slot.address));
+    this.#rest.consider();
   }
 
   *#of(board: BoardId): Generator<Connection> {
@@ -243,6 +241,7 @@ export class Rooms {
       for (const connection of slot.connections) connection.close("restart");
     }
     this.#beats.close();
+    this.#rest.close();
     this.#docs.close();
     this.#archive.close();
     this.#slots.clear();

@@ -1,17 +1,19 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, test } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { Connection } from "./connection.ts";
 import { Cursor, Feeder } from "./cursor.ts";
 import { historyOf, snapshotOf, TestRooms, until } from "./fixture.ts";
 import { COMPLETE_FRAME, step1Frame, updateIn } from "./frames.ts";
 import { sendWhole } from "./join.ts";
-import type { Connection } from "./connection.ts";
+import type { Link } from "./link.ts";
 
 const BOARDS = 4;
 /** Three of them are kept, the fourth is too much. */
@@ -27,6 +29,25 @@ function collector(): () => void {
   setFlagsFromString("--expose-gc");
   // A context of its own is the only place where the flag can still be seen.
   return runInNewContext("gc") as () => void;
+}
+
+/** Somebody who opens a board and keeps nothing of it. */
+async function look(house: TestRooms, room: RoomAddress) {
+  const large: WeakRef<Uint8Array>[] = [];
+  let isComplete = false;
+  const link: Link = {
+    send: (frame) => {
+      if (frame.length > limits.JOIN_CHUNK_MAX_BYTES) large.push(new WeakRef(frame));
+      isComplete ||= frame === COMPLETE_FRAME;
+    },
+    close: () => undefined,
+    buffered: () => 0,
+  };
+  const access = { cards: true, structure: true, reason: null };
+  const connection = house.rooms.connect(link, { room, member: "bouscarle" as MemberId, access });
+  connection.receive(step1Frame(new Uint8Array([0])));
+  await until("in", () => isComplete);
+  return { large, connection };
 }
 
 async function boards(house: TestRooms): Promise<readonly RoomAddress[]> {
@@ -94,28 +115,37 @@ describe("what is kept of open boards", { timeout: 60_000 }, () => {
     await using house = await TestRooms.open();
     const collect = collector();
     const sent: WeakRef<Uint8Array>[] = [];
-    for (const room of await boards(house)) {
-      let isComplete = false;
-      const connection = house.rooms.connect(
-        {
-          send: (frame) => {
-            if (frame.length > limits.JOIN_CHUNK_MAX_BYTES) sent.push(new WeakRef(frame));
-            isComplete ||= frame === COMPLETE_FRAME;
-          },
-          close: () => undefined,
-          buffered: () => 0,
-        },
-        { room, member: "bouscarle" as MemberId, access: { cards: true, structure: true, reason: null } },
-      );
-      connection.receive(step1Frame(new Uint8Array([0])));
-      await until("in", () => isComplete);
-    }
+    for (const room of await boards(house)) sent.push(...(await look(house, room)).large);
     const pieces = sent.length / BOARDS;
     await until("the first board’s memory is free", () => {
       collect();
       return sent.slice(0, pieces).every((frame) => frame.deref() === undefined);
     });
     expect(sent.slice(pieces).every((frame) => frame.deref() !== undefined)).toBe(true);
+  });
+
+  test("SYN190 when the last room has been left, what was held for it comes back by itself", async () => {
+    await using house = await TestRooms.open();
+    const room = await house.board("left", fill);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const comeAndGo = async (): Promise<readonly WeakRef<Uint8Array>[]> => {
+        const { large, connection } = await look(house, room);
+        connection.closed();
+        return large;
+      };
+      const large = await comeAndGo();
+      const held = (): number => large.filter((frame) => frame.deref() !== undefined).length;
+      expect(held()).toBe(large.length);
+      // What was looked at lasts until the end of the turn.
+      await pause(0);
+      vi.advanceTimersByTime(limits.ROOM_IDLE_UNLOAD_MS);
+      vi.advanceTimersByTime(5_000);
+      await pause(0);
+      expect(held()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test("STO27 damage that shows when a board is read again sends those who sit at it to come back, and they bring what was lost", async () => {
