@@ -14,7 +14,6 @@ import { no } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { LiveClient, LiveState } from "../table.ts";
 import { followClock } from "./clock.ts";
-import { sayGoodbye } from "./goodbye.ts";
 
 const ACK_WITHIN_MS = 10_000;
 /** Chance over the whole span spreads those who lost the link together; it doubles with each try that fails. */
@@ -95,7 +94,6 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
       ...(options.token !== undefined && { token: options.token }),
     },
   });
-  const stopGoodbye = sayGoodbye(socket, options.base);
   const stopComingBack = comeBack(socket, state);
   const clock = followClock({
     now: options.now ?? Date.now,
@@ -125,7 +123,6 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   }
 
   function close(): void {
-    stopGoodbye();
     stopComingBack();
     clock.close();
     socket.disconnect();

@@ -5,7 +5,6 @@ import type { TunnelClientEvents, TunnelServerEvents } from "@tablee/shared/prot
 import { LIVE_PATH, SYNC_PATH, TUNNEL_NAMESPACE } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
-import { sayGoodbye } from "../live/goodbye.ts";
 import { LOST_CODE } from "./frame-socket.ts";
 import type { FrameSocket } from "./frame-socket.ts";
 
@@ -36,12 +35,10 @@ export function openTunnel(url: string, token: string | undefined): FrameSocket 
       ...(token !== undefined && { token }),
     },
   });
-  const stopGoodbye = sayGoodbye(socket, origin);
   let ended = false;
   const end = (code: number, reason: string): void => {
     if (ended) return;
     ended = true;
-    stopGoodbye();
     socket.disconnect();
     tunnel.onclose?.(code, reason);
   };
