@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
-import { textOf } from "@tablee/shared/board/schema";
+import { WORDS, wordsOf } from "@tablee/shared/board/schema";
 import { withoutGarbage } from "./garbage.ts";
 
 /**
@@ -123,15 +123,15 @@ export class SavedLedger {
     this.#settle();
   }
 
-  /** The texts of cards and lines that were changed here and that the server is not known to have. */
+  /** The words of cards, lines, areas, groups and links that were changed here, and that the server is not known to have. */
   unsavedTexts(doc: Y.Doc): string[] {
     const texts = new Map<string, string>();
     // Before the server said what it has, nothing can be told of the copy; and what was deleted in it is mostly old.
     const copies = this.#hasHeard ? this.#copy.map(({ inserts }) => ({ inserts, deletes: new Map() })) : [];
     for (const { inserts, deletes } of [...this.#pending, ...copies]) {
       for (const { root, entry, key } of [...spotsIn(doc, this.#news(inserts)), ...spotsIn(doc, deletes)]) {
-        if ((root !== "cards" && root !== "lines") || entry === null || (key !== "text" && key !== null)) continue;
-        const text = textOf(doc, root, entry)?.toString() ?? "";
+        if (entry === null || (key !== WORDS[root] && key !== null)) continue;
+        const text = wordsOf(doc, root, entry);
         if (text.trim() !== "") texts.set(`${root} ${entry}`, text);
       }
     }

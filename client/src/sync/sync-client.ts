@@ -77,6 +77,7 @@ class Sync implements SyncClient {
     this.#tabs = offlineCopy ? new Tabs(path, (word) => this.#hearTab(word)) : null;
     this.#provider = new Provider(options, this.doc, {
       changed: () => this.#linkChanged(),
+      isWaiting: () => !this.#ledger.isSaved,
       held: (stateVector) => this.#ledger.heldByServer(stateVector),
       stored: (update) => this.#ledger.sentByServer(update),
       ended: (end) => this.#ended(end),
@@ -171,11 +172,12 @@ class Sync implements SyncClient {
   }
 
   #linkChanged(): void {
+    const { isSilent } = this.#provider;
     const { kind } = this.#provider.state;
-    if (kind === "joined") {
+    if (kind === "joined" && !isSilent) {
       this.#awaySince = null;
       this.#stopped = null;
-    } else if (kind !== "joining") {
+    } else if (kind !== "joining" || isSilent) {
       this.#awaySince ??= Date.now();
     }
     const { ready, slowPath } = this.state.getState();
@@ -257,6 +259,7 @@ class Sync implements SyncClient {
     if (this.#isGivenUp) return;
     const status = statusOf({
       link: this.#provider.state,
+      isSilent: this.#provider.isSilent,
       stopped: this.#stopped,
       ready: this.state.getState().ready,
       waiting: this.#ledger.pending,

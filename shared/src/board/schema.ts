@@ -43,6 +43,23 @@ export function textOf(doc: Y.Doc, root: "cards" | "lines", id: string): Y.Text 
   return text instanceof Y.Text ? text : undefined;
 }
 
+/** Where the words of a thing stand that a person wrote. */
+export const WORDS: Readonly<Partial<Record<string, string>>> = {
+  zones: "title",
+  groups: "name",
+  cards: "text",
+  links: "label",
+  lines: "text",
+} satisfies Partial<Record<Root, string>>;
+
+/** Of whatever a peer wrote there. */
+export function wordsOf(doc: Y.Doc, root: string, id: string): string {
+  const key = WORDS[root];
+  const thing = key === undefined ? undefined : doc.getMap(root).get(id);
+  const words = key !== undefined && thing instanceof Y.Map ? thing.get(key) : undefined;
+  return words instanceof Y.Text || typeof words === "string" ? words.toString() : "";
+}
+
 /** Creates all roots, so that a fresh document and a stored one have the same shape. */
 export function openRoots(doc: Y.Doc): void {
   for (const root of ROOTS) rootOf(doc, root);

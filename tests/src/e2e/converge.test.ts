@@ -80,6 +80,9 @@ test("ACC10 a change that meets the lock on its way is said in words, and the bo
   await page.locator(".canvas-card", { hasText: "Déjà là" }).waitFor();
   expect(await page.locator(".canvas-group").count()).toBe(0);
   expect(await page.evaluate("window.thisPage")).toBe(true);
+  const kept = page.getByRole("dialog", { name: "1 texte n’a pas pu être envoyé" });
+  expect(await kept.locator("li").allTextContents()).toEqual(["Trop tard"]);
+  await kept.getByRole("button", { name: "Plus tard" }).click();
   await put(page, "Et l’on continue");
   await until("the host has it", () => host.texts().length === 2);
   await page.locator('[data-status="saved"]').waitFor();
