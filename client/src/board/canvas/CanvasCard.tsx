@@ -80,6 +80,7 @@ function useAbout(card: Card | undefined): string {
   if (!card) return "";
   const colour = knownColour(card.colour);
   const parts = [
+    card.unread && canvas("unread"),
     card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     group,
