@@ -4,8 +4,10 @@ import { isDeepStrictEqual, parseArgs } from "node:util";
 import { SLICES } from "./fuzz/slices.ts";
 import { casesIn, playCase } from "./fuzz/traces.ts";
 import { play } from "./property/run.ts";
+import { playViews } from "./property/views.ts";
 import { inItsOwnProcess, inThisProcess } from "./property/server.ts";
 import { say } from "./support/command.ts";
+import { openHouse } from "./support/house.ts";
 import { chosenSeed } from "./support/random.ts";
 
 /** `npm run fuzz -- --seconds 600 --seed 7 --only property`: the short slices of the tests, for as long as one likes. */
@@ -15,13 +17,15 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     seed: { type: "string" },
     only: { type: "string" },
+    /** For `--only views`: how many boards, however long it takes. */
+    boards: { type: "string" },
     /** A file of cases of conformance, as `small-test-dataset.bin` of the corpus: they are played, and nothing else. */
     cases: { type: "string" },
   },
 });
 const seconds = Number(values.seconds ?? 60);
 const seed = Number(values.seed ?? chosenSeed());
-const KINDS = [...Object.keys(SLICES), "property"];
+const KINDS = [...Object.keys(SLICES), "property", "views"];
 const kinds = values.only === undefined ? KINDS : values.only.split(",");
 const PLAY_MS = 15_000;
 
@@ -32,6 +36,29 @@ async function property(forMs: number): Promise<void> {
     await using server = one % 2 === 0 ? await inThisProcess() : await inItsOwnProcess();
     say(`property, seed ${one}: ${JSON.stringify(await play(server, one, Math.min(PLAY_MS, forMs)))}`);
   }
+}
+
+/** One address may open so many tables in an hour, and a house of its own for each few is a moment's work. */
+const BOARDS_PER_HOUSE_COUNT = 50;
+
+/** So many boards as one asks for, else as many as there is time for. */
+async function views(forMs: number): Promise<void> {
+  const end = Date.now() + forMs;
+  const count = values.boards === undefined ? Infinity : Number(values.boards);
+  const done = new Set<string>();
+  let played = 0;
+  while (played === 0 || (played < count && (count < Infinity || Date.now() < end))) {
+    await using house = await openHouse();
+    for (let here = 0; here < BOARDS_PER_HOUSE_COUNT && played < count; here += 1) {
+      try {
+        for (const id of (await playViews(house, seed + played)).done) done.add(id);
+      } catch (cause) {
+        throw new Error(`views, seed ${seed + played}: ${String(cause)}`, { cause });
+      }
+      played += 1;
+    }
+  }
+  say(`views, seed ${seed}: ${played} boards, ${done.size} kinds of action, both views the same on each`);
 }
 
 if (!(seconds > 0) || !Number.isSafeInteger(seed) || kinds.some((kind) => !KINDS.includes(kind))) {
@@ -54,6 +81,7 @@ try {
   for (const [kind, slice] of Object.entries(SLICES))
     if (kinds.includes(kind)) say(`${kind}, seed ${seed}: ${await slice(seed, forMs)}`);
   if (kinds.includes("property")) await property(forMs);
+  if (kinds.includes("views")) await views(forMs);
   process.exit(0);
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { actionOf, keysOf } from "./keys.ts";
-import { ACTION_IDS, actions } from "./registry.ts";
+import { ACTION_IDS } from "./action-ids.ts";
+import { actions } from "./registry.ts";
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
