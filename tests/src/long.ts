@@ -44,12 +44,13 @@ const BOARDS_PER_HOUSE_COUNT = 50;
 /** So many boards as one asks for, else as many as there is time for. */
 async function views(forMs: number): Promise<void> {
   const end = Date.now() + forMs;
-  const count = values.boards === undefined ? Infinity : Number(values.boards);
+  const wished = values.boards === undefined ? null : Number(values.boards);
   const done = new Set<string>();
   let played = 0;
-  while (played === 0 || (played < count && (count < Infinity || Date.now() < end))) {
+  const goesOn = (): boolean => (wished === null ? played === 0 || Date.now() < end : played < wished);
+  while (goesOn()) {
     await using house = await openHouse();
-    for (let here = 0; here < BOARDS_PER_HOUSE_COUNT && played < count; here += 1) {
+    for (let here = 0; here < BOARDS_PER_HOUSE_COUNT && goesOn(); here += 1) {
       try {
         for (const id of (await playViews(house, seed + played)).done) done.add(id);
       } catch (cause) {

@@ -114,6 +114,17 @@ const PREFS: Prefs = {
   area: null,
 };
 
+function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
+  return {
+    doc: sync.doc,
+    by: seat.member.id,
+    origin,
+    newId,
+    suffix: () => newId().slice(0, 3),
+    now: () => Date.now(),
+  };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
@@ -128,14 +139,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
   ];
-  const hand: Hand = {
-    doc,
-    by: table.seat.member.id,
-    origin,
-    newId,
-    suffix: () => newId().slice(0, 3),
-    now: () => Date.now(),
-  };
+  const hand = handOf(table, origin);
   const laid = keepApart({
     doc,
     board: store.state,

@@ -223,7 +223,10 @@ describe("the list", () => {
     await expect.poll(texts).toHaveLength(3);
     const by = async (label: string, option: string): Promise<void> => {
       await page.locator(".list-by").click();
-      await page.locator(".list-by-dialog").getByRole("button", { name: new RegExp(`${label}$`) }).click();
+      await page
+        .locator(".list-by-dialog")
+        .getByRole("button", { name: new RegExp(`${label}$`) })
+        .click();
       await page.getByRole("option", { name: option, exact: true }).click();
       await page.keyboard.press("Escape");
       await page.locator(".list-by-dialog").waitFor({ state: "detached" });

@@ -52,11 +52,21 @@ function textOf(value: AxValue | undefined): string {
     .trim();
 }
 
-const SAID = ["level", "posinset", "setsize", "expanded", "pressed", "checked", "disabled", "hasPopup", "multiline"];
+const SAID = new Set([
+  "level",
+  "posinset",
+  "setsize",
+  "expanded",
+  "pressed",
+  "checked",
+  "disabled",
+  "hasPopup",
+  "multiline",
+]);
 
 function said(node: AxNode, kind: string, name: string): string {
   const states = (node.properties ?? []).flatMap(({ name: state, value }) =>
-    SAID.includes(state) && value.value !== false && value.value !== "false" ? [`${state} ${String(value.value)}`] : [],
+    SAID.has(state) && value.value !== false && value.value !== "false" ? [`${state} ${String(value.value)}`] : [],
   );
   const closed = (node.properties ?? []).some(
     ({ name: state, value }) => state === "expanded" && value.value === false,

@@ -44,17 +44,6 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
     const { board: now, outline } = board.getState();
     if (seen) state.setState({ list: changesSince(seen, now, readingOrder(outline)) });
   };
-  /** What I do myself I have seen; a change of somebody else that I have not looked at stays news. */
-  const own = (before: Board, now: Board, ids: Iterable<CardId>): void => {
-    for (const one of ids) {
-      const [old, card] = [before.cards.get(one), now.cards.get(one)];
-      const print = seen?.get(one);
-      const wasNews = old && (!print || isOther(print, printOf(before, old)));
-      if (wasNews && card) continue;
-      if (card) seen?.set(one, printOf(now, card));
-      else seen?.delete(one);
-    }
-  };
   const after = (transaction: Transaction): void => {
     const now = board.getState().board;
     const before = last;
@@ -62,7 +51,7 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
     last = now;
     const changed = changedIds(before, now);
     const mine = [...changed].filter((one) => transaction.local || isMine(one, { before, now, me }));
-    own(before, now, mine);
+    if (seen) lookedAt(seen, { before, now, ids: mine });
     if (!transaction.local) tell(listeners, { changed, mine: new Set(mine), before, now });
     timer ??= setTimeout(settle, SETTLE_MS);
   };
@@ -94,6 +83,21 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
       if (last) keep();
     },
   };
+}
+
+/** What I do myself I have seen; a change of somebody else that I have not looked at stays news. */
+function lookedAt(
+  seen: Map<CardId, Print>,
+  what: { readonly before: Board; readonly now: Board; readonly ids: readonly CardId[] },
+): void {
+  const { before, now, ids } = what;
+  for (const id of ids) {
+    const [old, card, print] = [before.cards.get(id), now.cards.get(id), seen.get(id)];
+    const wasNews = old && (!print || isOther(print, printOf(before, old)));
+    if (wasNews && card) continue;
+    if (card) seen.set(id, printOf(now, card));
+    else seen.delete(id);
+  }
 }
 
 function isOther(one: Print, other: Print): boolean {

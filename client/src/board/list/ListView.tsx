@@ -42,7 +42,7 @@ export function ListView({ only }: ListViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<ListMenuWish | null>(null);
   const [list] = useState(() => createListShared((ids, anchor) => setMenu({ ids, anchor })));
-  useEffect(() => list.close, [list]);
+  useEffect(() => () => list.close(), [list]);
   useClipboard();
   useListKeys(root, { list, shown });
   useStop(list, shown);
@@ -113,7 +113,11 @@ function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: reado
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
   }, [root]);
+  const first = useRef(shown);
   useEffect(() => {
+    // Only what changes the rows takes the focus from anybody.
+    if (first.current === shown) return;
+    first.current = shown;
     if (isInside.current && document.activeElement === document.body)
       root.current?.querySelector<HTMLElement>('.list-card[tabindex="0"]')?.focus();
   }, [root, shown]);
