@@ -4,6 +4,7 @@ import { actions } from "@tablee/client/board/actions/registry";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { groupCards } from "@tablee/shared/board/edit-structure";
 import { compareOrder } from "@tablee/shared/board/order";
+import { rootOf } from "@tablee/shared/board/schema";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import { openBrowser } from "../support/browser.ts";
 import { card, choose, openFilled, row, view } from "../support/canvas.ts";
@@ -279,6 +280,35 @@ describe("the list", () => {
     await card(page, "Très loin").focus();
     await expect.poll(() => page.locator('.list-card[tabindex="0"]').textContent()).toContain("Très loin");
   });
+
+  test.each([
+    { locale: "fr-FR", unread: "ne sait pas lire", kept: "ne peut pas être changée ici" },
+    { locale: "en-GB", unread: "this page cannot read", kept: "cannot be changed here" },
+  ])(
+    "UIX83 what cannot be read is a card that says so in both views, and stays when somebody deletes it, $locale",
+    async (words) => {
+      const { page } = await openPage(browser, { locale: words.locale });
+      const code = await openTable(page, { house, name: "Saule" });
+      await put(page, "Une carte");
+      await using other = new Headless(house.url, await joinBoard(house.url, code));
+      await other.saved();
+      const { doc } = other.table.sync;
+      rootOf(doc, "cards").set("elsewhere", { text: "D’un autre programme" });
+      const odd = page.locator(".canvas-card", { hasText: "D’un autre programme" });
+      await odd.filter({ hasText: words.unread }).waitFor();
+      await view(page, 1);
+      const there = row(page, "D’un autre programme");
+      await there.filter({ hasText: words.unread }).waitFor();
+      await there.locator(".list-card").focus();
+      await page.keyboard.press("Delete");
+      await page.locator(".ui-toast", { hasText: words.kept }).waitFor();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await expect.poll(() => page.locator(".list-row").count()).toBe(1);
+      await there.waitFor();
+      await expect.poll(() => [...rootOf(doc, "cards").values()]).toEqual([{ text: "D’un autre programme" }]);
+    },
+  );
 
   test.each([
     { colorScheme: "light", locale: "fr-FR", width: 1280 },
