@@ -58,6 +58,7 @@ async function views(forMs: number): Promise<void> {
       }
       played += 1;
     }
+    say(`views: ${played} boards so far`);
   }
   say(`views, seed ${seed}: ${played} boards, ${done.size} kinds of action, both views the same on each`);
 }

@@ -51,7 +51,7 @@ interface Shown {
 }
 
 async function shown(page: Page, script: string): Promise<Shown[]> {
-  const read = (await page.evaluate(script)) as Omit<Shown, "at">[];
+  const read = await page.evaluate<Omit<Shown, "at">[]>(script);
   return read.map((one, index) => ({ at: index + 1, ...one }));
 }
 

@@ -1,7 +1,6 @@
 import { changeable, isOffered, isPossible } from "@tablee/client/board/actions/available";
 import { addArea, editArea, sortedZones } from "@tablee/client/board/actions/areas";
-import { groupSelection, moveCardsToGroup, moveCardsToZone } from "@tablee/client/board/actions/commands";
-import { choose } from "@tablee/client/board/actions/commands";
+import { choose, groupSelection, moveCardsToGroup, moveCardsToZone } from "@tablee/client/board/actions/commands";
 import { dropCards } from "@tablee/client/board/actions/drop";
 import { stopWriting } from "@tablee/client/board/actions/look-around";
 import { actions } from "@tablee/client/board/actions/registry";

@@ -38,11 +38,16 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
   let seen: Map<CardId, Print> | null = readSeen(readKept(KEY + id));
   let last: Board | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = (): void => void writeKept(KEY + id, seen && writeSeen(seen));
+  const keep = (): void => {
+    if (last && seen) writeKept(KEY + id, writeSeen(seen));
+  };
   const settle = (): void => {
     timer = undefined;
     const { board: now, outline } = board.getState();
-    if (seen) state.setState({ list: changesSince(seen, now, readingOrder(outline)) });
+    if (!seen) return;
+    const list = changesSince(seen, now, readingOrder(outline));
+    // Put down by myself on another device, or before this one could note it.
+    state.setState({ list: list.filter(({ id, kind }) => kind !== "added" || now.cards.get(id)?.born.by !== me) });
   };
   const after = (transaction: Transaction): void => {
     const now = board.getState().board;
@@ -62,7 +67,7 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
     seen ??= allSeen(last);
     timer ??= setTimeout(settle, SETTLE_MS);
   };
-  const stop = sync.subscribe(start);
+  const stops = [sync.subscribe(start), onLeaving(keep)];
   start(sync.getState());
   doc.on("afterTransaction", after);
   return {
@@ -78,10 +83,24 @@ export function followChanges({ doc, board, id, me, sync }: Table): ChangesStore
     },
     close: () => {
       clearTimeout(timer);
-      stop();
+      for (const stop of stops) stop();
       doc.off("afterTransaction", after);
-      if (last) keep();
+      keep();
     },
+  };
+}
+
+/** A page that is closed or put aside is told so, and perhaps nothing more. */
+function onLeaving(leave: () => void): () => void {
+  if (typeof document === "undefined") return () => undefined;
+  const hide = (): void => {
+    if (document.visibilityState === "hidden") leave();
+  };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", hide);
+  return () => {
+    removeEventListener("pagehide", leave);
+    document.removeEventListener("visibilitychange", hide);
   };
 }
 

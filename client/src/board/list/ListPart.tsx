@@ -27,7 +27,7 @@ export function ListPartView({ part, folded, from }: PartProps) {
   const { t: canvas } = useTranslation("canvas");
   const { key, head, groups, lone, count } = part;
   const zone = head.by === "zone" ? head.zone : null;
-  const title = useTitle(part);
+  const title = usePartTitle(part);
   const isFolded = folded.has(key);
   const isFlat = head.by !== "zone";
   const starts = groups.map((_, at) =>
@@ -73,7 +73,7 @@ export function ListPartView({ part, folded, from }: PartProps) {
   );
 }
 
-function useTitle({ head }: ListPart): string {
+function usePartTitle({ head }: ListPart): string {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { t: list } = useTranslation("list");
