@@ -76,22 +76,23 @@ test(`UIX82 on the page, too, the list and the canvas show the cards of the boar
   await other.saved();
   const editor = new RandomEditor(other.table.sync.doc, random);
   await page.locator(".bar-split").click();
+  const rows = async (): Promise<Shown[]> => shown(page, READ_ROWS);
+  const board = (): Shown[] =>
+    readingOrder(outlineOf(other.board())).map(({ id, text }, index) => ({ at: index + 1, id, words: text }));
+  const same = async (): Promise<boolean> => JSON.stringify(await rows()) === JSON.stringify(board());
   for (let round = 0; round < ROUNDS_COUNT; round += 1) {
     for (let acts = 0; acts < 8; acts += 1) editor.act();
+    await expect.poll(same, { timeout: 15_000 }).toBe(true);
     await act(page, random);
-    const rows = async (): Promise<Shown[]> => shown(page, READ_ROWS);
-    const board = (): Shown[] =>
-      readingOrder(outlineOf(other.board())).map(({ id, text }, index) => ({ at: index + 1, id, words: text }));
-    await expect
-      .poll(async () => JSON.stringify(await rows()) === JSON.stringify(board()), { timeout: 15_000 })
-      .toBe(true);
+    await expect.poll(same, { timeout: 15_000 }).toBe(true);
     const all = await rows();
     const cards = (await shown(page, READ_CARDS)).toSorted((one, next) => one.at - next.at);
     // Those in view are in the page; a board without any has none to show.
     expect(cards).toEqual(all.filter(({ id }) => cards.some((card) => card.id === id)));
-    await page.locator(".list-card").first().focus();
     const [first] = all;
-    if (first) await page.locator(`.canvas-card[data-card-id="${first.id}"]`).waitFor();
+    if (!first) continue;
+    await page.locator(".list-card").first().focus();
+    await page.locator(`.canvas-card[data-card-id="${first.id}"]`).waitFor();
   }
   editor.close();
 });

@@ -16,10 +16,12 @@ export interface ListShelfProps {
   readonly from: number;
   /** Also says where a card lies: in a list that is not sorted by areas. */
   readonly isFlat: boolean;
+  /** Of a list with more rows than are made whole at once. */
+  readonly isLong: boolean;
 }
 
 /** The cards under one heading. */
-export function ListShelf({ cards, level, from, isFlat }: ListShelfProps) {
+export function ListShelf({ cards, level, from, isFlat, isLong }: ListShelfProps) {
   const chunks = chunksOf(cards);
   const starts = chunks.map((_, at) => chunks.slice(0, at).reduce((sum, { length }) => sum + length, 0));
   return (
@@ -33,6 +35,7 @@ export function ListShelf({ cards, level, from, isFlat }: ListShelfProps) {
           start={starts[at] ?? 0}
           count={cards.length}
           isFlat={isFlat}
+          isLong={isLong}
         />
       ))}
     </div>
@@ -46,6 +49,7 @@ interface ListChunkProps {
   readonly start: number;
   readonly count: number;
   readonly isFlat: boolean;
+  readonly isLong: boolean;
 }
 
 /**
@@ -53,7 +57,7 @@ interface ListChunkProps {
  * of the browser and print have all of them; what can be done with them is there near the view, and where the focus is.
  */
 const ListChunk = memo(
-  function ListChunk({ cards, level, piece, start, count, isFlat }: ListChunkProps) {
+  function ListChunk({ cards, level, piece, start, count, isFlat, isLong }: ListChunkProps) {
     const list = useList();
     const box = useRef<HTMLDivElement>(null);
     const [isNear, setNear] = useState(false);
@@ -63,7 +67,7 @@ const ListChunk = memo(
     );
     const isThere = useStore(list.state, ({ limit }) => piece < limit);
     useEffect(() => (box.current ? list.watch(box.current, setNear) : undefined), [list]);
-    const isWhole = isNear || holds || stop !== null;
+    const isWhole = !isLong || isNear || holds || stop !== null;
     return (
       <div
         className="list-chunk"
@@ -94,5 +98,6 @@ const ListChunk = memo(
     one.start === other.start &&
     one.count === other.count &&
     one.isFlat === other.isFlat &&
+    one.isLong === other.isLong &&
     isSameRow(one.cards, other.cards),
 );

@@ -19,10 +19,12 @@ interface PartProps {
   readonly folded: ReadonlySet<string>;
   /** How many pieces stand before it. */
   readonly from: number;
+  /** There are more rows than are made whole at once. */
+  readonly isLong: boolean;
 }
 
 /** An area with its groups, or the cards of one kind of knowledge, or all of them: a heading, and what is under it. */
-export function ListPartView({ part, folded, from }: PartProps) {
+export function ListPartView({ part, folded, from, isLong }: PartProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { key, head, groups, lone, count } = part;
@@ -58,7 +60,9 @@ export function ListPartView({ part, folded, from }: PartProps) {
                 label={canvas("groupMenu", { name: group.name || t("noName") })}
               />
             </div>
-            {!folded.has(group.id) && <ListShelf cards={cards} level={4} from={starts[at] ?? from} isFlat={isFlat} />}
+            {!folded.has(group.id) && (
+              <ListShelf cards={cards} level={4} from={starts[at] ?? from} isFlat={isFlat} isLong={isLong} />
+            )}
           </section>
         ))}
       {!isFolded && groups.length > 0 && lone.length > 0 && (
@@ -67,7 +71,7 @@ export function ListPartView({ part, folded, from }: PartProps) {
         </h3>
       )}
       {!isFolded && lone.length > 0 && (
-        <ListShelf cards={lone} level={groups.length > 0 ? 4 : 3} from={after} isFlat={isFlat} />
+        <ListShelf cards={lone} level={groups.length > 0 ? 4 : 3} from={after} isFlat={isFlat} isLong={isLong} />
       )}
     </section>
   );

@@ -55,7 +55,13 @@ export function ListView({ only }: ListViewProps) {
       <ListContext value={list}>
         {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
         {seen.map((part, at) => (
-          <ListPartView key={part.key} part={part} folded={folded} from={starts[at] ?? 0} />
+          <ListPartView
+            key={part.key}
+            part={part}
+            folded={folded}
+            from={starts[at] ?? 0}
+            isLong={shown.length > WHOLE_UP_TO_COUNT}
+          />
         ))}
         {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
       </ListContext>
@@ -116,10 +122,14 @@ function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: reado
   const first = useRef(shown);
   useEffect(() => {
     // Only what changes the rows takes the focus from anybody.
-    if (first.current === shown) return;
+    if (first.current === shown) return undefined;
     first.current = shown;
-    if (isInside.current && document.activeElement === document.body)
-      root.current?.querySelector<HTMLElement>('.list-card[tabindex="0"]')?.focus();
+    if (!isInside.current || document.activeElement !== document.body) return undefined;
+    // The row that is the stop from now on is drawn as such after this.
+    const frame = requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('.list-card[tabindex="0"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [root, shown]);
 }
 
@@ -140,6 +150,8 @@ function useComingIn(list: ListShared, parts: readonly ListPart[]): void {
 }
 
 const PIECES_PER_FRAME_COUNT = 8;
+/** Up to here every row is whole: more than most tables ever hold. */
+const WHOLE_UP_TO_COUNT = 200;
 
 function cardOf(target: EventTarget | null): { readonly id: CardId; readonly element: HTMLElement } | null {
   const element = target instanceof Element ? target.closest<HTMLElement>(".list-card") : null;
