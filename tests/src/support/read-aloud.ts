@@ -66,7 +66,10 @@ const SAID = new Set([
 
 function said(node: AxNode, kind: string, name: string): string {
   const states = (node.properties ?? []).flatMap(({ name: state, value }) =>
-    SAID.has(state) && value.value !== false && value.value !== "false" ? [`${state} ${String(value.value)}`] : [],
+    // How deep a list is in other lists is nothing that is read.
+    SAID.has(state) && kind !== "listitem" && value.value !== false && value.value !== "false"
+      ? [`${state} ${String(value.value)}`]
+      : [],
   );
   const closed = (node.properties ?? []).some(
     ({ name: state, value }) => state === "expanded" && value.value === false,

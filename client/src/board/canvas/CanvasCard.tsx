@@ -88,5 +88,6 @@ function useAbout(card: Card | undefined): string {
     card.author,
     colour && t(`colours.${colour}`),
   ];
-  return `${card.text.trim() || canvas("noWords")}. ${parts.filter(Boolean).join(", ")}`;
+  const words = card.text.trim() || canvas("noWords");
+  return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

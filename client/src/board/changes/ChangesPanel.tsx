@@ -26,6 +26,7 @@ export function ChangesPanel() {
       {list.length > 0 && (
         <Button
           variant="do"
+          className="changes-look"
           onPress={() => {
             ws.changes.look();
             announceNow(t("changes.looked"));
@@ -79,8 +80,15 @@ function Row({ change: { id, kind, text, before, author } }: { readonly change: 
         </p>
       ) : (
         <Button size="s" className="changes-go" onPress={go}>
-          <span dir="auto">{words}</span>
-          {author !== null && <small dir="auto"> · {author}</small>}
+          <span>
+            <bdi>{words}</bdi>
+            {author !== null && (
+              <small>
+                {" · "}
+                <bdi>{author}</bdi>
+              </small>
+            )}
+          </span>
         </Button>
       )}
       {before !== null && (

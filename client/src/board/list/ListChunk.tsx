@@ -73,7 +73,7 @@ const ListChunk = memo(
         className="list-chunk"
         role="none"
         ref={box}
-        style={{ containIntrinsicSize: `auto ${cards.length * ROW_PX}px` }}
+        style={isThere || isWhole ? undefined : { minHeight: cards.length * ROW_PX }}
       >
         {isThere || isWhole
           ? cards.map((card, at) => (

@@ -51,7 +51,7 @@ export function ListView({ only }: ListViewProps) {
   const starts = seen.map((_, at) => seen.slice(0, at).reduce((sum, part) => sum + piecesIn(part), 0));
   return (
     <div className="list" ref={root} {...usePointer(list)}>
-      <ListBar found={isPlain ? null : parts.reduce((sum, { count }) => sum + count, 0)} />
+      <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
       <ListContext value={list}>
         {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
         {seen.map((part, at) => (
