@@ -5,8 +5,10 @@ import { SLICES } from "./fuzz/slices.ts";
 import { playInRoom } from "./property/traced-room.ts";
 import { casesIn, concurrentTraces, playCase, wholeDocuments } from "./fuzz/traces.ts";
 import { play } from "./property/run.ts";
+import { playViews } from "./property/views.ts";
 import { inItsOwnProcess, inThisProcess } from "./property/server.ts";
 import { say } from "./support/command.ts";
+import { openHouse } from "./support/house.ts";
 import { chosenSeed } from "./support/random.ts";
 
 /** `npm run fuzz -- --seconds 600 --seed 7 --only property`: the short slices of the tests, for as long as one likes. */
@@ -16,13 +18,15 @@ const { values } = parseArgs({
     seconds: { type: "string" },
     seed: { type: "string" },
     only: { type: "string" },
+    /** For `--only views`: how many boards, however long it takes. */
+    boards: { type: "string" },
     /** A file of cases of conformance, as `small-test-dataset.bin` of the corpus: they are played, and nothing else. */
     cases: { type: "string" },
   },
 });
 const seconds = Number(values.seconds ?? 60);
 const seed = Number(values.seed ?? chosenSeed());
-const USUAL = [...Object.keys(SLICES), "property"];
+const USUAL = [...Object.keys(SLICES), "property", "views"];
 /** Not by time: each trace is played to its end. */
 const KINDS = [...USUAL, "traces"];
 const kinds = values.only === undefined ? USUAL : values.only.split(",");
@@ -49,6 +53,31 @@ async function traces(): Promise<void> {
   }
 }
 
+/** One address may open so many tables in an hour, and a house of its own for each few is a moment's work. */
+const BOARDS_PER_HOUSE_COUNT = 50;
+
+/** So many boards as one asks for, else as many as there is time for. */
+async function views(forMs: number): Promise<void> {
+  const end = Date.now() + forMs;
+  const wished = values.boards === undefined ? null : Number(values.boards);
+  const done = new Set<string>();
+  let played = 0;
+  const goesOn = (): boolean => (wished === null ? played === 0 || Date.now() < end : played < wished);
+  while (goesOn()) {
+    await using house = await openHouse();
+    for (let here = 0; here < BOARDS_PER_HOUSE_COUNT && goesOn(); here += 1) {
+      try {
+        for (const id of (await playViews(house, seed + played)).done) done.add(id);
+      } catch (cause) {
+        throw new Error(`views, seed ${seed + played}: ${String(cause)}`, { cause });
+      }
+      played += 1;
+    }
+    say(`views: ${played} boards so far`);
+  }
+  say(`views, seed ${seed}: ${played} boards, ${done.size} kinds of action, both views the same on each`);
+}
+
 if (!(seconds > 0) || !Number.isSafeInteger(seed) || kinds.some((kind) => !KINDS.includes(kind))) {
   say(`Say --seconds, --seed and --only as numbers and some of ${KINDS.join(",")}.`);
   process.exit(2);
@@ -70,6 +99,7 @@ try {
     if (kinds.includes(kind)) say(`${kind}, seed ${seed}: ${await slice(seed, forMs)}`);
   if (kinds.includes("property")) await property(forMs);
   if (kinds.includes("traces")) await traces();
+  if (kinds.includes("views")) await views(forMs);
   process.exit(0);
 } catch (error) {
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));

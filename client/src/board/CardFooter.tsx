@@ -24,9 +24,10 @@ export function CardFooter({ card }: { readonly card: Card }) {
   );
 }
 
-/** What a card is, in a word, when it is more than an ingredient. */
+/** What a card is, in a word, when it is more than an ingredient, or cannot be told. */
 export function CardKind({ card }: { readonly card: Card }) {
   const { t } = useTranslation("canvas");
+  if (card.unread) return <span className="card-kind">{t("unread")}</span>;
   if (card.kind === "ingredient") return null;
   return <span className="card-kind">{t(`kinds.${card.kind}`)}</span>;
 }

@@ -1,9 +1,10 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { outlineOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import { readBoard, readCard, readGroup, readLine, readLink, readZone } from "@tablee/shared/board/read";
+import { PARTS, readAgain, readBoard } from "@tablee/shared/board/read";
+import type { Part } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
 import type { Board } from "@tablee/shared/board/types";
 
@@ -17,10 +18,6 @@ export interface BoardStore {
   readonly state: StoreApi<BoardState>;
   close(): void;
 }
-
-const READERS = { cards: readCard, zones: readZone, groups: readGroup, links: readLink, lines: readLine } as const;
-type Part = keyof typeof READERS;
-const PARTS: readonly Part[] = ["cards", "zones", "groups", "links", "lines"];
 
 export function followBoard(doc: Y.Doc): BoardStore {
   const first = readBoard(doc);
@@ -42,9 +39,9 @@ export function followBoard(doc: Y.Doc): BoardStore {
   });
   const settle = (): void => {
     if (dirty.size === 0) return;
-    let { board } = state.getState();
-    for (const [part, ids] of dirty) board = { ...board, [part]: refreshed(doc, { part, ids, old: board[part] }) };
-    const keepsOutline = !dirty.has("cards") && !dirty.has("zones") && !dirty.has("groups");
+    const { board: old } = state.getState();
+    const board = readAgain(doc, old, dirty);
+    const keepsOutline = board.cards === old.cards && board.zones === old.zones && board.groups === old.groups;
     dirty.clear();
     state.setState(keepsOutline ? { board } : { board, outline: outlineOf(board) });
   };
@@ -56,20 +53,4 @@ export function followBoard(doc: Y.Doc): BoardStore {
       for (const stop of listeners) stop();
     },
   };
-}
-
-function refreshed(
-  doc: Y.Doc,
-  change: { readonly part: Part; readonly ids: ReadonlySet<string>; readonly old: ReadonlyMap<string, unknown> },
-): ReadonlyMap<string, unknown> {
-  const next = new Map(change.old);
-  const root = rootOf(doc, change.part);
-  for (const id of change.ids) {
-    const entry = root.get(id);
-    // The id is a key of the document, and each reader checks what it finds under it.
-    const value = entry instanceof Y.Map ? READERS[change.part](id as never, entry) : undefined;
-    if (value === undefined) next.delete(id);
-    else next.set(id, value);
-  }
-  return next;
 }

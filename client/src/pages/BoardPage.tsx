@@ -2,9 +2,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
+import { ChangesPanel } from "../board/changes/ChangesPanel.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
+import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
 import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
@@ -37,6 +39,7 @@ const PANELS: Readonly<Record<PanelName, () => React.ReactNode>> = {
   people: PeoplePanel,
   invite: InvitePanel,
   help: HelpPanel,
+  changes: ChangesPanel,
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -75,6 +78,7 @@ function Table() {
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   useTitle(t("board.title", { title }));
   useFollowing();
+  usePageKeys();
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isId } from "../ids.ts";
 
 /**
  * The document of a board, schema 1. Every root is a Y.Map from id to one Y.Map per thing; every value is JSON, except
@@ -33,7 +34,7 @@ export function rootOf(doc: Y.Doc, root: Root): Y.Map<unknown> {
 
 /** The Y.Map of one thing, or undefined when it is gone or a peer wrote something else there. */
 export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
-  const entry = rootOf(doc, root).get(id);
+  const entry = isId(id) ? rootOf(doc, root).get(id) : undefined;
   return entry instanceof Y.Map ? entry : undefined;
 }
 

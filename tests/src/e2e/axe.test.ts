@@ -49,7 +49,7 @@ async function seePages(look: Looker): Promise<void> {
 }
 
 /** The entries of the table’s menu that stay on the page, by their place: the words differ by language. */
-const ENTRIES = ["lead", "people", "invite", "save", "bring", "me", "link", "second", "settings", "help"];
+const ENTRIES = ["palette", "lead", "people", "invite", "save", "bring", "me", "myLink", "second", "settings", "help"];
 
 async function seeMenus(look: Looker): Promise<void> {
   const { page } = look;
@@ -59,10 +59,10 @@ async function seeMenus(look: Looker): Promise<void> {
     await look.open(entry, async () => {
       await menu.click();
       await page.locator(`[role=menuitem][data-key="${entry}"]`).click();
-      await page.locator(".ui-panel, .ui-dialog").waitFor();
-      if (entry === "link" || entry === "invite") await page.locator(".ui-qr").waitFor();
+      await page.locator(".ui-panel, .ui-modal").waitFor();
+      if (entry === "myLink" || entry === "invite") await page.locator(".ui-qr").waitFor();
     });
-    await page.locator(".ui-panel, .ui-dialog").waitFor({ state: "detached" });
+    await page.locator(".ui-panel, .ui-modal").waitFor({ state: "detached" });
   }
   await look.open("title", () => page.locator(".bar-title-button").click());
 }

@@ -289,7 +289,8 @@ describe("for everybody", () => {
     const listCards = await offered(() => row(page, "Un").getByRole("button").press("Enter"));
     const listBoard = await offered(() => page.getByRole("button", { name: "Actions sur la table" }).press("Enter"));
     expect(listCards).toEqual(canvasCards);
-    expect(listBoard).toEqual(canvasBoard);
+    // The ways of looking at the list are in its own menu.
+    expect(listBoard.filter((name) => canvasBoard.includes(name))).toEqual(canvasBoard);
     expect(listCards.length).toBeGreaterThan(24);
     expect(listBoard.length).toBeGreaterThan(6);
   });

@@ -80,6 +80,7 @@ function useAbout(card: Card | undefined): string {
   if (!card) return "";
   const colour = knownColour(card.colour);
   const parts = [
+    card.unread && canvas("unread"),
     card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     group,
@@ -87,5 +88,6 @@ function useAbout(card: Card | undefined): string {
     card.author,
     colour && t(`colours.${colour}`),
   ];
-  return `${card.text.trim() || canvas("noWords")}. ${parts.filter(Boolean).join(", ")}`;
+  const words = card.text.trim() || canvas("noWords");
+  return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "@tablee/shared/reply";
 import { useWorkspace } from "../workspace-context.ts";
@@ -10,6 +11,9 @@ import { GroupDialog, RenameGroupDialog } from "./NameDialogs.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
 import { ZoneDialog } from "./ZoneDialog.tsx";
+
+/** Loaded when asked for. */
+const Palette = lazy(async () => ({ default: (await import("../palette/Palette.tsx")).Palette }));
 
 /** What the actions ask: where to, under which name, how it looks, behind which line. Both views open these. */
 export function BoardDialogs() {
@@ -36,6 +40,15 @@ function Asked({ open, close }: { readonly open: Ask; readonly close: () => void
       return <RenameGroupDialog id={open.group} close={close} />;
     case "editLink":
       return <LinkEditDialog id={open.link} close={close} />;
+    case "palette":
+      return (
+        <Suspense>
+          <Palette ids={open.ids} close={close} />
+        </Suspense>
+      );
+    case "table":
+      // The menu of the table shows its own.
+      return null;
     case "paste":
       return <PasteDialog lines={open.lines} whole={open.whole} close={close} />;
     default:
