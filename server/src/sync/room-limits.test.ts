@@ -70,8 +70,12 @@ describe("what a room has to carry", () => {
 test("LIM97 a document that takes too long to open ends the thread, is left for a while, and the others open again", async () => {
   const openMaxMs = limits.DOC_OPEN_MAX_MS / 40;
   const host = new DocHost(undefined, { openMaxMs });
-  const dear = { name: "dear", owners: new Map(), content: () => [conflicts()] };
-  const other = { name: "other", owners: new Map(), content: () => [Y.encodeStateAsUpdate(new Y.Doc())] };
+  const dear = { name: "dear", owners: new Map(), content: () => Promise.resolve([conflicts()]) };
+  const other = {
+    name: "other",
+    owners: new Map(),
+    content: () => Promise.resolve([Y.encodeStateAsUpdate(new Y.Doc())]),
+  };
   try {
     await host.open(other);
     await host.open(dear);

@@ -28,10 +28,7 @@ export class Archive {
 
   /** `stored`: the whole content in V2, garbage collected. */
   async fold(updates: readonly Uint8Array[]): Promise<{ readonly stored: Uint8Array; readonly snapshot: Snapshot }> {
-    const answer = await this.#ask(
-      (thread) => thread.ask("fold", { parcel: pack(updates) }),
-      IDLE_AFTER_FOLD_MS,
-    );
+    const answer = await this.#ask((thread) => thread.ask("fold", { parcel: pack(updates) }), IDLE_AFTER_FOLD_MS);
     return { stored: answer.stored, snapshot: snapshotIn(answer) };
   }
 
