@@ -1,16 +1,22 @@
 import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { outlineOf } from "@tablee/shared/board/outline";
+import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
+import { outlineAfter } from "@tablee/shared/board/outline-step";
 import { readBoard, readCard, readGroup, readLine, readLink, readZone } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
 import type { Board } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
 
 /** The board as plain values, kept up to date. What did not change stays the same object: one move renders one card. */
 export interface BoardState {
   readonly board: Board;
   readonly outline: readonly OutlineZone[];
+  /** All cards in reading order: the same list while none comes, goes, or takes another place in it. */
+  readonly order: readonly CardId[];
+  /** The cards that are others, or gone, since the state before this one. */
+  readonly touched: ReadonlySet<CardId>;
 }
 
 export interface BoardStore {
@@ -24,7 +30,8 @@ const PARTS: readonly Part[] = ["cards", "zones", "groups", "links", "lines"];
 
 export function followBoard(doc: Y.Doc): BoardStore {
   const first = readBoard(doc);
-  const state = createStore<BoardState>(() => ({ board: first, outline: outlineOf(first) }));
+  const outline = outlineOf(first);
+  const state = createStore<BoardState>(() => ({ board: first, outline, order: orderOf(outline), touched: new Set() }));
   const dirty = new Map<Part, Set<string>>();
   const listeners = PARTS.map((part) => {
     const root = rootOf(doc, part);
@@ -42,11 +49,16 @@ export function followBoard(doc: Y.Doc): BoardStore {
   });
   const settle = (): void => {
     if (dirty.size === 0) return;
-    let { board } = state.getState();
+    const old = state.getState();
+    let { board } = old;
     for (const [part, ids] of dirty) board = { ...board, [part]: refreshed(doc, { part, ids, old: board[part] }) };
-    const keepsOutline = !dirty.has("cards") && !dirty.has("zones") && !dirty.has("groups");
+    // The keys of the root that holds the cards.
+    const cards = new Set([...(dirty.get("cards") ?? [])].map((id) => id as CardId));
+    const isSorted = !dirty.has("zones") && !dirty.has("groups");
     dirty.clear();
-    state.setState(keepsOutline ? { board } : { board, outline: outlineOf(board) });
+    const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards }) : null;
+    const outline = after ?? outlineOf(board);
+    state.setState({ board, outline, order: after ? old.order : orderOf(outline), touched: cards });
   };
   doc.on("afterTransaction", settle);
   return {
@@ -56,6 +68,10 @@ export function followBoard(doc: Y.Doc): BoardStore {
       for (const stop of listeners) stop();
     },
   };
+}
+
+function orderOf(outline: readonly OutlineZone[]): CardId[] {
+  return readingOrder(outline).map(({ id }) => id);
 }
 
 function refreshed(

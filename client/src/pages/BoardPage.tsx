@@ -1,9 +1,8 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
-import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
@@ -11,17 +10,14 @@ import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspac
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
-import { HelpPanel } from "../session/HelpPanel.tsx";
-import { InvitePanel } from "../session/InvitePanel.tsx";
 import { KeptDialog } from "../session/KeptDialog.tsx";
-import { LeadPanel } from "../session/LeadPanel.tsx";
-import { PeoplePanel } from "../session/PeoplePanel.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
+import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
@@ -30,13 +26,18 @@ import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
+import "../i18n/board-words.ts";
 import "./board-page.css";
 
-const PANELS: Readonly<Record<PanelName, () => React.ReactNode>> = {
-  lead: LeadPanel,
-  people: PeoplePanel,
-  invite: InvitePanel,
-  help: HelpPanel,
+// What one opens oneself comes when it is opened: the board is there sooner.
+const FrameworkView = lazy(async () => ({
+  default: (await import("../board/framework/FrameworkView.tsx")).FrameworkView,
+}));
+const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
+  lead: lazy(async () => ({ default: (await import("../session/LeadPanel.tsx")).LeadPanel })),
+  people: lazy(async () => ({ default: (await import("../session/PeoplePanel.tsx")).PeoplePanel })),
+  invite: lazy(async () => ({ default: (await import("../session/InvitePanel.tsx")).InvitePanel })),
+  help: lazy(async () => ({ default: (await import("../session/HelpPanel.tsx")).HelpPanel })),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -50,9 +51,11 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
   if (opening.kind === "loading") return <BoardSkeleton />;
   if (opening.kind === "open") {
     return (
-      <WorkspaceContext key={opening.turn} value={opening.ws}>
-        <Table />
-      </WorkspaceContext>
+      <Localised>
+        <WorkspaceContext key={opening.turn} value={opening.ws}>
+          <Table />
+        </WorkspaceContext>
+      </Localised>
     );
   }
   return (
@@ -91,7 +94,9 @@ function Table() {
         </main>
         {OpenPanel && (
           <div className="board-side">
-            <OpenPanel />
+            <Suspense fallback={null}>
+              <OpenPanel />
+            </Suspense>
           </div>
         )}
       </div>
@@ -117,7 +122,11 @@ function Views() {
         <div className="board-view" data-view={view}>
           {view === "canvas" && <CanvasView />}
           {view === "list" && <ListView only={phone ? area : undefined} />}
-          {view === "framework" && <FrameworkView />}
+          {view === "framework" && (
+            <Suspense fallback={null}>
+              <FrameworkView />
+            </Suspense>
+          )}
         </div>
         {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
         <Composer />

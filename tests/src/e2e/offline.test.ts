@@ -151,7 +151,7 @@ test("SYN21 a new build is taken by the next page that opens, and a page of the 
     if (tries > 100) throw new Error("the new build was not kept");
     await fresh.waitForTimeout(100);
   }
-  await old.getByRole("button", { name: "Ouvrir une table" }).click();
+  await old.getByRole("link", { name: "Ouvrir une table" }).click();
   await old.getByRole("textbox").nth(0).fill("Les ingrédients");
   await old.getByRole("textbox").nth(1).fill("Pinson");
   await old.locator("form button[type=submit]").click();

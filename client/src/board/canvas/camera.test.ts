@@ -29,7 +29,7 @@ describe("CAN38 the camera shows what is asked for", () => {
     expect(one.state.getState().zoom).toBe(4);
     expect(one.toBoard(at).x).toBeCloseTo(before.x, 6);
     for (let step = 0; step < 80; step += 1) one.zoomBy(0.7, at);
-    expect(one.state.getState().zoom).toBe(0.05);
+    expect(one.state.getState().zoom).toBe(0.02);
   });
 
   test("what is in view is not moved to be revealed; what is not comes in by the shortest way", () => {

@@ -29,7 +29,7 @@ export interface Camera {
   seen(): Rect;
 }
 
-const ZOOM_MIN = 0.05;
+const ZOOM_MIN = 0.02;
 const ZOOM_MAX = 4;
 const MARGIN_PX = 32;
 /** Card text of 15.5 px is about 11 px then: the smallest that is read without effort. */

@@ -1,0 +1,234 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import { cardRect, intersects } from "@tablee/shared/board/geometry";
+import { compareOrder } from "@tablee/shared/board/order";
+import type { Board, Point } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import type { BoardState } from "../board-store.ts";
+import type { Selection } from "../workspace.ts";
+import type { Camera } from "./camera.ts";
+import type { DriftStore } from "./drift.ts";
+import { coverOf, CULL_FROM_COUNT, isCovered, isFarAt, keptRect } from "./culling.ts";
+import type { Cover } from "./culling.ts";
+import { Grid } from "./spatial.ts";
+
+/** What of the board is on the canvas now: kept up to date by what changed, read by the components that mount it. */
+export interface SceneState {
+  /** The cards to mount, in reading order. */
+  readonly shown: readonly CardId[];
+  /** Too far away to read: those mounted are there for keys and readers. */
+  readonly isFar: boolean;
+  /** All cards are drawn as one picture: while far, while the zoom changes, and until those in view are mounted. */
+  readonly isDrawn: boolean;
+  /** Chosen, moving or written in: whole also from far away, and not in the picture. */
+  readonly whole: ReadonlySet<CardId>;
+  readonly cover: Cover;
+}
+
+/** Where each card stands among all, counted from 0: in reading order, and in which lies over which. */
+export interface Ranks {
+  readonly at: ReadonlyMap<CardId, number>;
+  readonly level: ReadonlyMap<CardId, number>;
+}
+
+/** Longer than between two steps of a wheel. */
+const ZOOM_RESTS_MS = 120;
+/** A card is mounted in about a third of a millisecond. */
+const MOUNTED_PER_FRAME = 30;
+
+export interface Scene {
+  readonly state: StoreApi<SceneState>;
+  ranks(): Ranks;
+  /** The uppermost card under a point of the board. */
+  cardAt(point: Point): CardId | null;
+  within: Grid["within"];
+  rectOf: Grid["get"];
+  close(): void;
+}
+
+interface Parts {
+  readonly board: StoreApi<BoardState>;
+  readonly selection: StoreApi<Selection>;
+  readonly camera: Camera;
+  readonly drift: DriftStore;
+}
+
+export function createScene({ board, selection, camera, drift }: Parts): Scene {
+  const grid = new Grid();
+  for (const card of board.getState().board.cards.values()) grid.put(card.id, cardRect(card));
+  const ranks = followRanks(board);
+  const inCover = (before: SceneState | null, cover: Cover): Iterable<CardId> => {
+    const { order } = board.getState();
+    if (order.length < CULL_FROM_COUNT) return order;
+    if (isFarAt(cover.zoom, before?.isFar ?? false)) return firstOf(order, grid.within(camera.seen()));
+    const found = grid.within(cover.rect);
+    const kept = keptRect(camera.seen(), cover.zoom);
+    for (const id of before && !before.isFar ? before.shown : []) {
+      const rect = grid.get(id);
+      if (rect && intersects(kept, rect)) found.add(id);
+    }
+    return found;
+  };
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let isZooming = false;
+  const look = (before: SceneState | null, cover: Cover): SceneState => {
+    const { cards } = board.getState().board;
+    const whole = wholeCards(selection.getState(), drift, cards);
+    // A zoom goes through sizes that nobody stays at: what is mounted is stretched, and the picture shows the rest.
+    if (isZooming && before) {
+      const shown = before.shown.filter((id) => cards.has(id));
+      return settled(before, { ...before, shown, isDrawn: true, cover });
+    }
+    const isFar = isFarAt(cover.zoom, before?.isFar ?? false);
+    const wanted = new Set([...whole, ...inCover(before, cover)]);
+    const next = nextSlice(before?.shown ?? [], wanted, (id) => isInView(id));
+    const { at } = ranks();
+    const shown = [...next].sort((one, other) => (at.get(one) ?? 0) - (at.get(other) ?? 0));
+    if (next.size < wanted.size) soon();
+    return settled(before, {
+      shown,
+      isFar,
+      isDrawn: isFar || (next.size < wanted.size && (before?.isDrawn ?? false)),
+      whole,
+      cover,
+    });
+  };
+  const isInView = (id: CardId): boolean => {
+    const rect = grid.get(id);
+    return rect !== undefined && intersects(camera.seen(), rect);
+  };
+  let frame = 0;
+  const soon = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      again();
+    });
+  };
+  const settle = (): void => {
+    settling = undefined;
+    isZooming = false;
+    state.setState((before) => look(before, now()));
+  };
+  const now = (): Cover => coverOf(camera.seen(), camera.state.getState().zoom);
+  const state = createStore<SceneState>(() => look(null, now()));
+  const again = (): void => state.setState((before) => look(before, before.cover));
+  const ends = [
+    camera.state.subscribe(({ zoom }, { zoom: old }) => {
+      const { cover } = state.getState();
+      if (zoom !== old) {
+        // One step alone is a jump to where one stays.
+        isZooming = settling !== undefined;
+        clearTimeout(settling);
+        settling = setTimeout(settle, ZOOM_RESTS_MS);
+      }
+      if (!isCovered(cover, camera.seen(), zoom)) state.setState((before) => look(before, now()));
+    }),
+    board.subscribe((next, before) => {
+      let isMoved = next.order !== before.order;
+      for (const id of next.touched) {
+        const card = next.board.cards.get(id);
+        isMoved = (card ? grid.put(id, cardRect(card)) : grid.remove(id)) || isMoved;
+      }
+      if (isMoved) again();
+    }),
+    selection.subscribe((next, before) => {
+      if (next.ids !== before.ids || next.editing !== before.editing) again();
+    }),
+    drift.state.subscribe((next, before) => {
+      if (!hasSameKeys(next.drift, before.drift)) again();
+    }),
+  ];
+  return {
+    state,
+    ranks,
+    within: (area) => grid.within(area),
+    rectOf: (id) => grid.get(id),
+    cardAt: ({ x, y }) => {
+      const { level } = ranks();
+      const under = [...grid.within({ x, y, w: 0.001, h: 0.001 })];
+      return under.sort((one, other) => (level.get(other) ?? 0) - (level.get(one) ?? 0))[0] ?? null;
+    },
+    close: () => {
+      clearTimeout(settling);
+      if (frame !== 0) cancelAnimationFrame(frame);
+      for (const end of ends) end();
+    },
+  };
+}
+
+/** Worked out when asked for, once for each order of the cards. */
+function followRanks(board: StoreApi<BoardState>): () => Ranks {
+  let known: { readonly order: readonly CardId[]; readonly ranks: Ranks } | null = null;
+  return () => {
+    const { order, board: plain } = board.getState();
+    if (known?.order !== order) known = { order, ranks: ranksOf(order, plain) };
+    return known.ranks;
+  };
+}
+
+function ranksOf(order: readonly CardId[], { cards }: Board): Ranks {
+  const sorted = [...cards.values()].sort(compareOrder);
+  return {
+    at: new Map(order.map((id, at) => [id, at])),
+    level: new Map(sorted.map(({ id }, level) => [id, level])),
+  };
+}
+
+/** A whole large board may be chosen or carried; it is then treated as any other. */
+function wholeCards(
+  { ids, editing }: Selection,
+  { state }: DriftStore,
+  cards: ReadonlyMap<CardId, unknown>,
+): ReadonlySet<CardId> {
+  const { drift } = state.getState();
+  const whole = new Set<CardId>();
+  for (const some of [ids, drift]) if (some.size < CULL_FROM_COUNT) for (const id of some.keys()) whole.add(id);
+  if (editing !== null) whole.add(editing);
+  for (const id of whole) if (!cards.has(id)) whole.delete(id);
+  return whole;
+}
+
+/** What did not change stays the same object, down to the whole state: nobody is called for nothing. */
+function settled(before: SceneState | null, next: SceneState): SceneState {
+  if (!before) return next;
+  const shown = isSame(before.shown, next.shown) ? before.shown : next.shown;
+  const whole = isSame([...before.whole], [...next.whole]) ? before.whole : next.whole;
+  const isAll =
+    shown === before.shown &&
+    whole === before.whole &&
+    next.cover === before.cover &&
+    next.isFar === before.isFar &&
+    next.isDrawn === before.isDrawn;
+  return isAll ? before : { ...next, shown, whole };
+}
+
+/** What is mounted next: all that is and still should be, and of the rest, what is in view first, as many as a frame bears. */
+function nextSlice(
+  mounted: readonly CardId[],
+  wanted: ReadonlySet<CardId>,
+  isInView: (id: CardId) => boolean,
+): ReadonlySet<CardId> {
+  const next = new Set(mounted.filter((id) => wanted.has(id)));
+  const missing = [...wanted].filter((id) => !next.has(id));
+  if (missing.length <= MOUNTED_PER_FRAME) return wanted;
+  const [near, far] = [missing.filter(isInView), missing.filter((id) => !isInView(id))];
+  for (const id of [...near, ...far].slice(0, MOUNTED_PER_FRAME)) next.add(id);
+  return next;
+}
+
+function firstOf(order: readonly CardId[], among: ReadonlySet<CardId>): CardId[] {
+  const first: CardId[] = [];
+  for (const id of order) {
+    if (first.length >= CULL_FROM_COUNT) break;
+    if (among.has(id)) first.push(id);
+  }
+  return first;
+}
+
+function isSame(one: readonly CardId[], other: readonly CardId[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at]);
+}
+
+function hasSameKeys(one: ReadonlyMap<CardId, unknown>, other: ReadonlyMap<CardId, unknown>): boolean {
+  return one.size === other.size && [...one.keys()].every((id) => other.has(id));
+}
