@@ -7,8 +7,7 @@ import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
 import type { Camera } from "./canvas/camera.ts";
-import { createScene } from "./canvas/scene.ts";
-import type { Scene } from "./canvas/scene.ts";
+import { Scene } from "./canvas/scene.ts";
 import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
 import { createFaces } from "./card-faces.ts";
@@ -117,7 +116,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const camera = createCamera();
   const drift = createDrift();
   const faces = createFaces({ board: store.state, selection, typing: typing.state });
-  const scene = createScene({ board: store.state, selection, camera, drift });
+  const scene = new Scene({ board: store.state, selection, camera, drift });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
@@ -159,14 +158,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      laid.close();
-      scene.close();
-      faces.close();
-      store.close();
-      undo.close();
-      typing.close();
-      table.presence.close();
-      table.live.close();
+      for (const part of [laid, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -50,7 +50,7 @@ async function seeAll(page: Page, other: Headless): Promise<(id: CardId) => { x:
   await page.waitForFunction("document.querySelector('.canvas-picture')?.hidden === false");
   // The flight to the whole board takes a moment.
   await page.waitForTimeout(500);
-  const transform = String(await page.locator(".canvas-layer").evaluate((layer) => layer.style.transform));
+  const transform = await page.locator(".canvas-layer").evaluate((layer) => layer.style.transform);
   const [x = 0, y = 0, zoom = 1] = (transform.match(/-?[\d.]+/g) ?? []).map(Number);
   const box = await page.locator(".canvas").boundingBox();
   return (id) => {

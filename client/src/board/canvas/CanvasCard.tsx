@@ -12,7 +12,7 @@ import { moveByDrift } from "./paint.ts";
 import "../card.css";
 
 /** What all cards of the canvas share: asked for once, not by each of them. */
-export interface Shared {
+interface Shared {
   readonly t: TFunction<"board">;
   readonly canvas: TFunction<"canvas">;
   readonly mayWrite: boolean;

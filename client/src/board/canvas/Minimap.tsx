@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { boundsOf, cardRect, inflate, isSameRect } from "@tablee/shared/board/geometry";
+import { boundsOf, cardRect, inflate } from "@tablee/shared/board/geometry";
 import type { Point, Rect } from "@tablee/shared/board/types";
 import { boardOf, drawnZones } from "../actions/commands.ts";
 import { wholeBoard } from "../actions/look-around.ts";
@@ -31,10 +31,26 @@ interface Scale {
   readonly zoom: number;
 }
 
-/** The whole board, and the view even when it is off the board, fitted in. */
-function scaleOf(ws: Workspace, board: Rect | undefined): Scale {
-  const whole = inflate(boundsOf([...(board ? [board] : []), ws.camera.seen()]) ?? ws.camera.seen(), MARGIN_PX);
-  return { whole, zoom: Math.min(W / whole.w, H / whole.h) };
+/** Of its size, how much room is left around a view that is off the board: it goes on for a while before all is drawn anew. */
+const SLACK = 0.25;
+
+/** The whole board, and the view even when it is off the board, fitted in; the same as before while that still fits. */
+function scaleOf(ws: Workspace, board: Rect | undefined, before: Scale | null): Scale {
+  const seen = ws.camera.seen();
+  const least = inflate(board ?? seen, MARGIN_PX);
+  const whole = boundsOf([least, seen]) ?? least;
+  if (before && holds(before.whole, whole) && before.whole.w < whole.w * (1 + 4 * SLACK)) return before;
+  const drawn = holds(least, seen) ? least : inflate(whole, Math.max(seen.w, seen.h) * SLACK);
+  return { whole: drawn, zoom: Math.min(W / drawn.w, H / drawn.h) };
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.w <= outer.x + outer.w &&
+    inner.y + inner.h <= outer.y + outer.h
+  );
 }
 
 function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement): () => void {
@@ -46,11 +62,11 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
   let frame = 0;
   let board = wholeBoard(ws);
   let drawn: Scale | null = null;
-  let scale = scaleOf(ws, board);
+  let scale = scaleOf(ws, board, null);
   const draw = (): void => {
     frame = 0;
-    scale = scaleOf(ws, board);
-    if (!drawn || !isSameRect(drawn.whole, scale.whole)) {
+    scale = scaleOf(ws, board, drawn);
+    if (drawn !== scale) {
       drawn = scale;
       context.setTransform(density, 0, 0, density, 0, 0);
       drawGround(ws, context, scale);

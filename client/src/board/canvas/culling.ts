@@ -15,6 +15,7 @@ export interface Cover {
 const AHEAD = 0.3;
 const NEAR = 0.12;
 const KEPT = 0.6;
+const AHEAD_ZOOMING = 0.4;
 /** Board pixels: from higher up, much is in view already. A picture may be as large as it likes. */
 const AHEAD_MOST_PX = 700;
 /** Below this many cards, all are mounted: the browser's own search finds them, and there is nothing to win. */
@@ -31,6 +32,11 @@ function around(seen: Rect, part: number, zoom: number): Rect {
 
 export function coverOf(seen: Rect, zoom: number): Cover {
   return { rect: around(seen, AHEAD, zoom), zoom };
+}
+
+/** While the zoom changes nothing is mounted, and the picture is drawn for all that the next steps come to. */
+export function zoomingCoverOf(seen: Rect, zoom: number): Cover {
+  return { rect: inflate(seen, Math.max(seen.w, seen.h) * AHEAD_ZOOMING), zoom };
 }
 
 /** Of what is mounted already, what lies in this stays so. */

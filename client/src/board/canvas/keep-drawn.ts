@@ -11,16 +11,40 @@ import { drawPicture, paintsFrom } from "./picture.ts";
 const DENSITY_MOST = 2;
 const PIXELS_MOST = 12_000_000;
 /** Zoomed further than this since it was drawn, it is too coarse or too fine. */
-const STRETCH_MOST = 1.4;
+const STRETCH_MOST = 1.5;
 const SETTLE_MS = 120;
 
 export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void {
   const context = canvas.getContext("2d");
   if (!context) return () => undefined;
+  const painter = createPainter(ws, canvas, context);
   const { scene, camera, board, drift } = ws;
-  const paintsNow = (): ReturnType<typeof paintsFrom> =>
-    paintsFrom(getComputedStyle(canvas), document.documentElement.dataset["contrast"] === "more");
-  let paints = paintsNow();
+  const look = new MutationObserver(painter.relook);
+  look.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
+  const ends = [
+    scene.state.subscribe((next, before) => {
+      if (next.isDrawn !== before.isDrawn || next.cover !== before.cover || next.whole !== before.whole) painter.soon();
+    }),
+    camera.state.subscribe(painter.rescale),
+    board.subscribe(({ touched }) => {
+      if (scene.state.getState().isDrawn && [...touched].some(painter.mayShow)) painter.soon();
+    }),
+    drift.state.subscribe(({ drift: moved }) => {
+      const { isDrawn, whole } = scene.state.getState();
+      if (isDrawn && [...moved.keys()].some((id) => !whole.has(id))) painter.soon();
+    }),
+  ];
+  painter.soon();
+  return () => {
+    painter.stop();
+    look.disconnect();
+    for (const end of ends) end();
+  };
+}
+
+function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
+  const { scene, camera, drift } = ws;
+  let paints: ReturnType<typeof paintsFrom> | null = null;
   let drawn: { readonly rect: Rect; readonly zoom: number } | null = null;
   let frame = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -32,54 +56,40 @@ export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void 
     const { zoom } = camera.state.getState();
     const { rect } = cover;
     const density = Math.min(DENSITY_MOST, devicePixelRatio, Math.sqrt(PIXELS_MOST / (rect.w * rect.h)) / zoom);
-    const scale = zoom * density;
-    resize(canvas, rect, scale);
+    resize(canvas, rect, zoom * density);
     drawn = { rect, zoom };
-    const ids: CardId[] = [];
-    for (const id of scene.within(rect)) if (!whole.has(id)) ids.push(id);
+    paints ??= paintsFrom(getComputedStyle(canvas), document.documentElement.dataset["contrast"] === "more");
+    const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
     const { drift: moved } = drift.state.getState();
-    drawPicture(context, paints, { board: boardOf(ws), ids, area: rect, scale, driftOf: (id) => moved.get(id) });
+    const part = { board: boardOf(ws), ids, area: rect, scale: zoom * density };
+    drawPicture(context, paints, { ...part, driftOf: (id) => moved.get(id) });
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(draw);
   };
-  const settle = (): void => {
-    if (!scene.state.getState().isDrawn || !drawn) return;
-    const stretch = camera.state.getState().zoom / drawn.zoom;
-    if (stretch === 1) return;
-    if (Math.max(stretch, 1 / stretch) > STRETCH_MOST) return soon();
-    clearTimeout(settling);
-    settling = setTimeout(soon, SETTLE_MS);
-  };
-  const look = new MutationObserver(() => {
-    paints = paintsNow();
-    soon();
-  });
-  look.observe(document.documentElement, { attributes: true });
-  const ends = [
-    scene.state.subscribe((next, before) => {
-      if (next.isDrawn !== before.isDrawn || next.cover !== before.cover || next.whole !== before.whole) soon();
-    }),
-    camera.state.subscribe(settle),
-    board.subscribe(({ touched, board: { cards } }) => {
-      const isIn = (id: CardId): boolean => !cards.has(id) || intersectsDrawn(id);
-      if (scene.state.getState().isDrawn && [...touched].some(isIn)) soon();
-    }),
-    drift.state.subscribe(({ drift: moved }) => {
-      const { isDrawn, whole } = scene.state.getState();
-      if (isDrawn && [...moved.keys()].some((id) => !whole.has(id))) soon();
-    }),
-  ];
-  const intersectsDrawn = (id: CardId): boolean => {
-    const rect = scene.rectOf(id);
-    return rect !== undefined && drawn !== null && intersects(drawn.rect, rect);
-  };
-  draw();
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(settling);
-    look.disconnect();
-    for (const end of ends) end();
+  return {
+    soon,
+    relook: () => {
+      paints = null;
+      soon();
+    },
+    /** After a step of zoom: at once where it shows, else once the zoom rests. */
+    rescale: () => {
+      const stretch = camera.state.getState().zoom / (drawn?.zoom ?? 1);
+      if (!scene.state.getState().isDrawn || !drawn || stretch === 1) return;
+      if (Math.max(stretch, 1 / stretch) > STRETCH_MOST) return soon();
+      clearTimeout(settling);
+      settling = setTimeout(soon, SETTLE_MS);
+    },
+    /** A card that has changed: is it, or was it, in the picture? Of one that is gone nobody knows. */
+    mayShow: (id: CardId): boolean => {
+      const rect = scene.rectOf(id);
+      return rect === undefined || (drawn !== null && intersects(drawn.rect, rect));
+    },
+    stop: () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(settling);
+    },
   };
 }
 

@@ -28,8 +28,8 @@ interface Paint {
 const EDGE_PX = 4;
 const LINE_PX = 21;
 const PADDING_PX = 13;
-const LINES_FROM_SCALE = 0.12;
-const LINES_MOST = 8;
+const LINES_FROM_SCALE = 0.16;
+const LINES_MOST = 5;
 /** Of the width of a line, how much a line of words fills on average; the last one less. */
 const FILLED = 0.86;
 const FILLED_LAST = 0.5;

@@ -2,13 +2,13 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { cardRect, intersects } from "@tablee/shared/board/geometry";
 import { compareOrder } from "@tablee/shared/board/order";
-import type { Board, Point } from "@tablee/shared/board/types";
+import type { Board, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
 import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
-import { coverOf, CULL_FROM_COUNT, isCovered, isFarAt, keptRect } from "./culling.ts";
+import { coverOf, CULL_FROM_COUNT, isCovered, isFarAt, keptRect, zoomingCoverOf } from "./culling.ts";
 import type { Cover } from "./culling.ts";
 import { Grid } from "./spatial.ts";
 
@@ -36,16 +36,6 @@ const ZOOM_RESTS_MS = 120;
 /** A card is mounted in about a third of a millisecond. */
 const MOUNTED_PER_FRAME = 30;
 
-export interface Scene {
-  readonly state: StoreApi<SceneState>;
-  ranks(): Ranks;
-  /** The uppermost card under a point of the board. */
-  cardAt(point: Point): CardId | null;
-  within: Grid["within"];
-  rectOf: Grid["get"];
-  close(): void;
-}
-
 interface Parts {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
@@ -53,38 +43,112 @@ interface Parts {
   readonly drift: DriftStore;
 }
 
-export function createScene({ board, selection, camera, drift }: Parts): Scene {
-  const grid = new Grid();
-  for (const card of board.getState().board.cards.values()) grid.put(card.id, cardRect(card));
-  const ranks = followRanks(board);
-  const inCover = (before: SceneState | null, cover: Cover): Iterable<CardId> => {
-    const { order } = board.getState();
-    if (order.length < CULL_FROM_COUNT) return order;
-    if (isFarAt(cover.zoom, before?.isFar ?? false)) return firstOf(order, grid.within(camera.seen()));
-    const found = grid.within(cover.rect);
-    const kept = keptRect(camera.seen(), cover.zoom);
-    for (const id of before && !before.isFar ? before.shown : []) {
-      const rect = grid.get(id);
-      if (rect && intersects(kept, rect)) found.add(id);
+export class Scene {
+  readonly state: StoreApi<SceneState>;
+  readonly ranks: () => Ranks;
+  readonly #parts: Parts;
+  readonly #grid = new Grid();
+  readonly #ends: readonly (() => void)[];
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  #isZooming = false;
+  #frame = 0;
+
+  constructor(parts: Parts) {
+    const { board, selection, camera, drift } = parts;
+    this.#parts = parts;
+    this.ranks = followRanks(board);
+    for (const card of board.getState().board.cards.values()) this.#grid.put(card.id, cardRect(card));
+    this.state = createStore<SceneState>(() => this.#look(null, this.#cover()));
+    this.#ends = [
+      camera.state.subscribe(({ zoom }, before) => this.#follow(zoom, before.zoom)),
+      board.subscribe((next, before) => {
+        if (this.#take(next) || next.order !== before.order) this.#again();
+      }),
+      selection.subscribe((next, before) => {
+        if (next.ids !== before.ids || next.editing !== before.editing) this.#again();
+      }),
+      drift.state.subscribe((next, before) => {
+        if (!hasSameKeys(next.drift, before.drift)) this.#again();
+      }),
+    ];
+  }
+
+  within(area: Rect): Set<CardId> {
+    return this.#grid.within(area);
+  }
+
+  rectOf(id: CardId): Rect | undefined {
+    return this.#grid.get(id);
+  }
+
+  /** The uppermost card under a point of the board. */
+  cardAt({ x, y }: Point): CardId | null {
+    const { level } = this.ranks();
+    const under = [...this.#grid.within({ x, y, w: 0.001, h: 0.001 })];
+    return under.sort((one, other) => (level.get(other) ?? 0) - (level.get(one) ?? 0))[0] ?? null;
+  }
+
+  close(): void {
+    clearTimeout(this.#settling);
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    for (const end of this.#ends) end();
+  }
+
+  /** True when a card came, went, or lies elsewhere. */
+  #take({ touched, board: { cards } }: BoardState): boolean {
+    let isMoved = false;
+    for (const id of touched) {
+      const card = cards.get(id);
+      isMoved = (card ? this.#grid.put(id, cardRect(card)) : this.#grid.remove(id)) || isMoved;
     }
-    return found;
-  };
-  let settling: ReturnType<typeof setTimeout> | undefined;
-  let isZooming = false;
-  const look = (before: SceneState | null, cover: Cover): SceneState => {
+    return isMoved;
+  }
+
+  #follow(zoom: number, old: number): void {
+    if (zoom !== old) {
+      // One step alone is a jump to where one stays.
+      this.#isZooming = this.#settling !== undefined;
+      clearTimeout(this.#settling);
+      this.#settling = setTimeout(() => this.#settle(), ZOOM_RESTS_MS);
+    }
+    const { cover } = this.state.getState();
+    if (!isCovered(cover, this.#parts.camera.seen(), zoom)) this.#lookAround();
+  }
+
+  #settle(): void {
+    this.#settling = undefined;
+    this.#isZooming = false;
+    this.#lookAround();
+  }
+
+  #cover(): Cover {
+    const { camera } = this.#parts;
+    return (this.#isZooming ? zoomingCoverOf : coverOf)(camera.seen(), camera.state.getState().zoom);
+  }
+
+  #lookAround(): void {
+    this.state.setState((before) => this.#look(before, this.#cover()));
+  }
+
+  #again(): void {
+    this.state.setState((before) => this.#look(before, before.cover));
+  }
+
+  #look(before: SceneState | null, cover: Cover): SceneState {
+    const { board, selection, drift } = this.#parts;
     const { cards } = board.getState().board;
-    const whole = wholeCards(selection.getState(), drift, cards);
     // A zoom goes through sizes that nobody stays at: what is mounted is stretched, and the picture shows the rest.
-    if (isZooming && before) {
+    if (this.#isZooming && before) {
       const shown = before.shown.filter((id) => cards.has(id));
       return settled(before, { ...before, shown, isDrawn: true, cover });
     }
     const isFar = isFarAt(cover.zoom, before?.isFar ?? false);
-    const wanted = new Set([...whole, ...inCover(before, cover)]);
-    const next = nextSlice(before?.shown ?? [], wanted, (id) => isInView(id));
-    const { at } = ranks();
+    const whole = wholeCards(selection.getState(), drift, cards);
+    const wanted = new Set([...whole, ...this.#inCover({ before, cover, isFar })]);
+    const next = nextSlice(before?.shown ?? [], wanted, (id) => this.#isInView(id));
+    const { at } = this.ranks();
     const shown = [...next].sort((one, other) => (at.get(one) ?? 0) - (at.get(other) ?? 0));
-    if (next.size < wanted.size) soon();
+    if (next.size < wanted.size) this.#lookSoon();
     return settled(before, {
       shown,
       isFar,
@@ -92,68 +156,39 @@ export function createScene({ board, selection, camera, drift }: Parts): Scene {
       whole,
       cover,
     });
-  };
-  const isInView = (id: CardId): boolean => {
-    const rect = grid.get(id);
-    return rect !== undefined && intersects(camera.seen(), rect);
-  };
-  let frame = 0;
-  const soon = (): void => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      again();
+  }
+
+  #inCover(look: {
+    readonly before: SceneState | null;
+    readonly cover: Cover;
+    readonly isFar: boolean;
+  }): Iterable<CardId> {
+    const { before, cover, isFar } = look;
+    const { order } = this.#parts.board.getState();
+    const seen = this.#parts.camera.seen();
+    if (order.length < CULL_FROM_COUNT) return order;
+    if (isFar) return firstOf(order, this.#grid.within(seen));
+    const found = this.#grid.within(cover.rect);
+    const kept = keptRect(seen, cover.zoom);
+    for (const id of before && !before.isFar ? before.shown : []) {
+      const rect = this.#grid.get(id);
+      if (rect && intersects(kept, rect)) found.add(id);
+    }
+    return found;
+  }
+
+  #isInView(id: CardId): boolean {
+    const rect = this.#grid.get(id);
+    return rect !== undefined && intersects(this.#parts.camera.seen(), rect);
+  }
+
+  /** The rest of what is wanted, in the frames that follow. */
+  #lookSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#again();
     });
-  };
-  const settle = (): void => {
-    settling = undefined;
-    isZooming = false;
-    state.setState((before) => look(before, now()));
-  };
-  const now = (): Cover => coverOf(camera.seen(), camera.state.getState().zoom);
-  const state = createStore<SceneState>(() => look(null, now()));
-  const again = (): void => state.setState((before) => look(before, before.cover));
-  const ends = [
-    camera.state.subscribe(({ zoom }, { zoom: old }) => {
-      const { cover } = state.getState();
-      if (zoom !== old) {
-        // One step alone is a jump to where one stays.
-        isZooming = settling !== undefined;
-        clearTimeout(settling);
-        settling = setTimeout(settle, ZOOM_RESTS_MS);
-      }
-      if (!isCovered(cover, camera.seen(), zoom)) state.setState((before) => look(before, now()));
-    }),
-    board.subscribe((next, before) => {
-      let isMoved = next.order !== before.order;
-      for (const id of next.touched) {
-        const card = next.board.cards.get(id);
-        isMoved = (card ? grid.put(id, cardRect(card)) : grid.remove(id)) || isMoved;
-      }
-      if (isMoved) again();
-    }),
-    selection.subscribe((next, before) => {
-      if (next.ids !== before.ids || next.editing !== before.editing) again();
-    }),
-    drift.state.subscribe((next, before) => {
-      if (!hasSameKeys(next.drift, before.drift)) again();
-    }),
-  ];
-  return {
-    state,
-    ranks,
-    within: (area) => grid.within(area),
-    rectOf: (id) => grid.get(id),
-    cardAt: ({ x, y }) => {
-      const { level } = ranks();
-      const under = [...grid.within({ x, y, w: 0.001, h: 0.001 })];
-      return under.sort((one, other) => (level.get(other) ?? 0) - (level.get(one) ?? 0))[0] ?? null;
-    },
-    close: () => {
-      clearTimeout(settling);
-      if (frame !== 0) cancelAnimationFrame(frame);
-      for (const end of ends) end();
-    },
-  };
+  }
 }
 
 /** Worked out when asked for, once for each order of the cards. */
