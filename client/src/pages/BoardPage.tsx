@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
@@ -17,6 +17,7 @@ import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
+import { bringLater, later } from "../ui/later.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -29,15 +30,12 @@ import { useOpening } from "./use-opening.ts";
 import "../i18n/board-words.ts";
 import "./board-page.css";
 
-// What one opens oneself comes when it is opened: the board is there sooner.
-const FrameworkView = lazy(async () => ({
-  default: (await import("../board/framework/FrameworkView.tsx")).FrameworkView,
-}));
+const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
-  lead: lazy(async () => ({ default: (await import("../session/LeadPanel.tsx")).LeadPanel })),
-  people: lazy(async () => ({ default: (await import("../session/PeoplePanel.tsx")).PeoplePanel })),
-  invite: lazy(async () => ({ default: (await import("../session/InvitePanel.tsx")).InvitePanel })),
-  help: lazy(async () => ({ default: (await import("../session/HelpPanel.tsx")).HelpPanel })),
+  lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
+  people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
+  invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
+  help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -76,6 +74,9 @@ function Table() {
   const removed = useLive((state) => state.removed);
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
+  useEffect(() => {
+    if (ready) void bringLater();
+  }, [ready]);
   useTitle(t("board.title", { title }));
   useFollowing();
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
