@@ -138,24 +138,18 @@ export class Scene {
     const { board, selection, drift } = this.#parts;
     const { cards } = board.getState().board;
     // A zoom goes through sizes that nobody stays at: what is mounted is stretched, and the picture shows the rest.
-    if (this.#isZooming && before) {
-      const shown = before.shown.filter((id) => cards.has(id));
-      return settled(before, { ...before, shown, isDrawn: true, cover });
-    }
-    const isFar = isFarAt(cover.zoom, before?.isFar ?? false);
+    const going = this.#isZooming ? before : null;
+    const isFar = going ? going.isFar : isFarAt(cover.zoom, before?.isFar ?? false);
     const whole = wholeCards(selection.getState(), drift, cards);
-    const wanted = new Set([...whole, ...this.#inCover({ before, cover, isFar })]);
-    const next = nextSlice(before?.shown ?? [], wanted, (id) => this.#isInView(id));
+    const inCover = going ? going.shown.filter((id) => cards.has(id)) : this.#inCover({ before, cover, isFar });
+    const wanted = new Set([...whole, ...inCover]);
+    const next = nextSlice(before?.shown ?? [], wanted, (id) => whole.has(id) || this.#isInView(id));
     const { at } = this.ranks();
     const shown = [...next].sort((one, other) => (at.get(one) ?? 0) - (at.get(other) ?? 0));
-    if (next.size < wanted.size) this.#lookSoon();
-    return settled(before, {
-      shown,
-      isFar,
-      isDrawn: isFar || (next.size < wanted.size && (before?.isDrawn ?? false)),
-      whole,
-      cover,
-    });
+    const isWaiting = next.size < wanted.size;
+    if (isWaiting) this.#lookSoon();
+    const isDrawn = isFar || going !== null || (isWaiting && (before?.isDrawn ?? false));
+    return settled(before, { shown, isFar, isDrawn, whole, cover });
   }
 
   #inCover(look: {
@@ -237,16 +231,16 @@ function settled(before: SceneState | null, next: SceneState): SceneState {
   return isAll ? before : { ...next, shown, whole };
 }
 
-/** What is mounted next: all that is and still should be, and of the rest, what is in view first, as many as a frame bears. */
+/** What is mounted next: all that is and still should be, and of the rest, what comes first, as many as a frame bears. */
 function nextSlice(
   mounted: readonly CardId[],
   wanted: ReadonlySet<CardId>,
-  isInView: (id: CardId) => boolean,
+  isFirst: (id: CardId) => boolean,
 ): ReadonlySet<CardId> {
   const next = new Set(mounted.filter((id) => wanted.has(id)));
   const missing = [...wanted].filter((id) => !next.has(id));
   if (missing.length <= MOUNTED_PER_FRAME) return wanted;
-  const [near, far] = [missing.filter(isInView), missing.filter((id) => !isInView(id))];
+  const [near, far] = [missing.filter(isFirst), missing.filter((id) => !isFirst(id))];
   for (const id of [...near, ...far].slice(0, MOUNTED_PER_FRAME)) next.add(id);
   return next;
 }

@@ -91,14 +91,16 @@ function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () 
     },
     { signal },
   );
-  // Selecting text, which nothing here takes part in, costs the browser more than the whole drag. Its default is kept off,
-  // and with it the focus, which is given by hand.
+  // Selecting text, in which no card takes part, costs the browser more than the whole drag. Its default is kept off, and
+  // with it the focus, which is then given by hand.
   surface.addEventListener(
     "mousedown",
     (event) => {
-      if (isButton(event.target) || !(event.target instanceof Element)) return;
+      const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+      const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card") : null;
+      if (!card || isAdding || isButton(event.target)) return;
       event.preventDefault();
-      event.target.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
+      card.focus({ preventScroll: true });
     },
     { signal },
   );
