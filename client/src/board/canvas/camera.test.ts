@@ -29,7 +29,7 @@ describe("CAN38 the camera shows what is asked for", () => {
     expect(one.state.getState().zoom).toBe(4);
     expect(one.toBoard(at).x).toBeCloseTo(before.x, 6);
     for (let step = 0; step < 80; step += 1) one.zoomBy(0.7, at);
-    expect(one.state.getState().zoom).toBe(0.02);
+    expect(one.state.getState().zoom).toBe(0.05);
   });
 
   test("what is in view is not moved to be revealed; what is not comes in by the shortest way", () => {
@@ -48,5 +48,40 @@ describe("CAN38 the camera shows what is asked for", () => {
     expect(one.state.getState().zoom).toBe(1);
     const { x, y, w, h } = one.seen();
     expect(x < 5_000 && y < 5_000 && x + w > 5_200 && y + h > 5_100).toBe(true);
+  });
+});
+
+describe("UIX60 all of a board is shown when that is asked for, however far apart it lies", () => {
+  test.each([
+    ["as other tools make them", { x: -14_000, y: -12_000, w: 30_000, h: 29_000 }],
+    ["from end to end", { x: -10_000_000, y: -10_000_000, w: 20_000_000, h: 20_000_000 }],
+  ])("%s", (_, all) => {
+    for (const [w, h] of [
+      [1280, 700],
+      [360, 140],
+    ]) {
+      const one = camera(w, h);
+      one.goTo(all);
+      const { x, y, w: wide, h: high } = one.seen();
+      expect(x <= all.x && y <= all.y && x + wide >= all.x + all.w && y + high >= all.y + all.h).toBe(true);
+    }
+  });
+
+  test("from there one comes nearer step by step, and by hand no farther", () => {
+    const one = camera();
+    one.goTo({ x: 0, y: 0, w: 30_000, h: 29_000 });
+    const far = one.state.getState().zoom;
+    expect(far).toBeLessThan(0.05);
+    one.zoomBy(0.8);
+    expect(one.state.getState().zoom).toBe(far);
+    one.zoomBy(1.25);
+    expect(one.state.getState().zoom).toBeCloseTo(far * 1.25, 9);
+  });
+
+  test("before the canvas has a size there is nothing to fit it into", () => {
+    const one = camera(0, 0);
+    const still = one.state.getState();
+    one.goTo({ x: 0, y: 0, w: 30_000, h: 29_000 });
+    expect(one.state.getState()).toEqual(still);
   });
 });

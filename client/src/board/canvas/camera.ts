@@ -16,7 +16,7 @@ export interface Camera {
   pan(dx: number, dy: number): void;
   /** Keeps what is under `at` (screen) where it is. */
   zoomBy(factor: number, at?: Point): void;
-  /** All of it in view. */
+  /** All of it in view, however large it is. */
   goTo(rect: Rect): void;
   /** The first view: all of it, but never too small to read; then its top left. */
   open(rect: Rect): void;
@@ -29,15 +29,16 @@ export interface Camera {
   seen(): Rect;
 }
 
-const ZOOM_MIN = 0.02;
+/** As far as hands go. Asking for all of a board goes as far as that takes. */
+const ZOOM_MIN = 0.05;
 const ZOOM_MAX = 4;
 const MARGIN_PX = 32;
 /** Card text of 15.5 px is about 11 px then: the smallest that is read without effort. */
 const READABLE_ZOOM = 0.7;
 const FLIGHT_MS = 180;
 
-function clamp(zoom: number): number {
-  return Math.min(ZOOM_MAX, Math.max(ZOOM_MIN, zoom));
+function clamp(zoom: number, least = ZOOM_MIN): number {
+  return Math.min(ZOOM_MAX, Math.max(least, zoom));
 }
 
 /** What lies over the edges of the view, screen pixels: the column of tools, and the composer at the foot. */
@@ -50,23 +51,32 @@ export function leftCover(screen: Size): number {
   return screen.w > NARROW_PX ? TOOLS_PX : 0;
 }
 
+function heightOf(screen: Size): number {
+  return Math.max(1, screen.h - FOOT_PX);
+}
+
+/** What the margins leave of a length; where they would leave next to nothing, half of it. */
+function within(length: number): number {
+  return Math.max(length / 2, length - 2 * MARGIN_PX);
+}
+
+/** The zoom at which all of it is in view. */
+function fitting(screen: Size, rect: Rect): number {
+  return Math.min(within(screen.w - leftCover(screen)) / rect.w, within(heightOf(screen)) / rect.h);
+}
+
 export function createCamera(): Camera {
   const state = createStore<CameraState>(() => ({ x: 0, y: 0, zoom: 1, screen: { w: 0, h: 0 } }));
   const read = state.getState;
   const flight = createFlight(state);
   const left = (): number => leftCover(read().screen);
-  const height = (): number => Math.max(1, read().screen.h - FOOT_PX);
   const centredOn = (rect: Rect, zoom: number): Look => {
     const { screen } = read();
     return {
       zoom,
       x: (screen.w + left()) / 2 - (rect.x + rect.w / 2) * zoom,
-      y: height() / 2 - (rect.y + rect.h / 2) * zoom,
+      y: heightOf(screen) / 2 - (rect.y + rect.h / 2) * zoom,
     };
-  };
-  const fitting = (rect: Rect): number => {
-    const { screen } = read();
-    return Math.min((screen.w - left() - 2 * MARGIN_PX) / rect.w, (height() - 2 * MARGIN_PX) / rect.h);
   };
   const seen = (): Rect => {
     const { x, y, zoom, screen } = read();
@@ -79,28 +89,32 @@ export function createCamera(): Camera {
     pan: (dx, dy) => flight.jump(({ x, y }) => ({ x: x + dx, y: y + dy })),
     zoomBy: (factor, at) =>
       flight.jump(({ x, y, zoom, screen }) => {
-        const next = clamp(zoom * factor);
+        // From farther out than hands go, where all of a large board was asked for, one comes back step by step.
+        const next = clamp(zoom * factor, Math.min(ZOOM_MIN, zoom));
         const fixed = at ?? { x: screen.w / 2, y: screen.h / 2 };
         const scale = next / zoom;
         return { zoom: next, x: fixed.x - (fixed.x - x) * scale, y: fixed.y - (fixed.y - y) * scale };
       }),
-    goTo: (rect) => flight.fly(centredOn(rect, clamp(Math.min(1.2, fitting(rect))))),
+    goTo: (rect) => {
+      const { screen } = read();
+      if (screen.w > 0) flight.fly(centredOn(rect, Math.min(1.2, fitting(screen, rect))));
+    },
     open: (rect) => {
-      const fit = fitting(rect);
+      const fit = fitting(read().screen, rect);
       if (fit >= READABLE_ZOOM) return flight.jump(() => centredOn(rect, Math.min(1.1, fit)));
       const zoom = READABLE_ZOOM;
       const margin = left() === 0 ? MARGIN_PX / 2 : MARGIN_PX / 4;
       flight.jump(() => ({ zoom, x: left() + margin - rect.x * zoom, y: MARGIN_PX / 2 - rect.y * zoom }));
     },
     lookAt: (rect) => {
-      const { zoom } = read();
-      flight.fly(centredOn(rect, clamp(zoom < READABLE_ZOOM ? 1 : Math.min(zoom, fitting(rect)))));
+      const { zoom, screen } = read();
+      flight.fly(centredOn(rect, clamp(zoom < READABLE_ZOOM ? 1 : Math.min(zoom, fitting(screen, rect)))));
     },
     reveal: (rect) => {
       const { x, y, zoom, screen } = read();
       if (screen.w === 0) return;
       const dx = shift({ low: left() + MARGIN_PX, high: screen.w - MARGIN_PX }, rect.x * zoom + x, rect.w * zoom);
-      const dy = shift({ low: MARGIN_PX, high: height() - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
+      const dy = shift({ low: MARGIN_PX, high: heightOf(screen) - MARGIN_PX }, rect.y * zoom + y, rect.h * zoom);
       if (dx !== 0 || dy !== 0) flight.fly({ zoom, x: x + dx, y: y + dy });
     },
     toBoard: ({ x, y }) => {

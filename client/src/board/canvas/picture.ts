@@ -25,6 +25,8 @@ interface Paint {
   readonly border: string | null;
 }
 
+/** A card is never smaller than this in the picture, however far apart cards lie. */
+const DOT_PX = 1.5;
 const EDGE_PX = 4;
 const LINE_PX = 21;
 const PADDING_PX = 13;
@@ -67,7 +69,9 @@ export function drawPicture(
     const [rect, by] = [cardRect(card), driftOf(id)];
     const x = (rect.x + (by?.x ?? 0) - area.x) * scale;
     const y = (rect.y + (by?.y ?? 0) - area.y) * scale;
-    byColour.get(colourOf(card))?.push({ card, rect: { x, y, w: rect.w * scale, h: rect.h * scale } });
+    byColour
+      .get(colourOf(card))
+      ?.push({ card, rect: { x, y, w: Math.max(DOT_PX, rect.w * scale), h: Math.max(DOT_PX, rect.h * scale) } });
   }
   for (const [colour, cards] of byColour) {
     const paint = paints.get(colour);
