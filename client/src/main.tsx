@@ -5,11 +5,12 @@ import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "./i18n/i18n.ts";
 import { CrashEdge } from "./pages/Crash.tsx";
-import { Routes } from "./routes.tsx";
+import { bringPage, Routes } from "./routes.tsx";
 import { keepShell } from "./sync/keep-shell.ts";
 import { followLook } from "./ui/theme.ts";
 
 async function start(): Promise<void> {
+  bringPage(location.pathname);
   followLook();
   await startI18n();
   const place = document.getElementById("root");

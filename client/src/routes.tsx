@@ -7,9 +7,16 @@ import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
-const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
+const board = () => import("./pages/BoardPage.tsx");
+const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
 const JoinPage = lazy(async () => ({ default: (await import("./pages/JoinPage.tsx")).JoinPage }));
 const OpenPage = lazy(async () => ({ default: (await import("./pages/OpenPage.tsx")).OpenPage }));
+
+/** What the address asks for is on its way before anything is drawn. */
+export function bringPage(path: string): void {
+  // A failure is met where the page is shown.
+  if (path.startsWith("/b/")) board().catch(() => undefined);
+}
 
 function later(Page: ComponentType) {
   return () => (
