@@ -12,12 +12,11 @@ export interface Cover {
 }
 
 /** Parts of the view's larger side, on each side of it: mounted, asked to be mounted already, and kept when mounted before. */
-const AHEAD = 0.3;
-const NEAR = 0.12;
-const KEPT = 0.6;
-const AHEAD_ZOOMING = 0.4;
-/** Board pixels: from higher up, much is in view already. A picture may be as large as it likes. */
-const AHEAD_MOST_PX = 700;
+const AHEAD = 0.16;
+const NEAR = 0.06;
+const KEPT = 0.4;
+/** Of the picture, which costs no card anything; and while the zoom changes, for all that the next steps come to. */
+const AHEAD_DRAWN = 0.4;
 /** Below this many cards, all are mounted: the browser's own search finds them, and there is nothing to win. */
 export const CULL_FROM_COUNT = 150;
 /** Card text of 15.5 px is under 6 px then, which nobody reads: one picture is drawn instead of text laid out. */
@@ -25,29 +24,28 @@ const FAR_ZOOM = 0.37;
 /** Coming back, a little later: at the border nothing flickers. */
 const NEAR_ZOOM = 0.4;
 
-function around(seen: Rect, part: number, zoom: number): Rect {
-  const side = Math.max(seen.w, seen.h);
-  return inflate(seen, (zoom < FAR_ZOOM ? side : Math.min(side, AHEAD_MOST_PX / AHEAD)) * part);
+function around(seen: Rect, part: number): Rect {
+  return inflate(seen, Math.max(seen.w, seen.h) * part);
 }
 
 export function coverOf(seen: Rect, zoom: number): Cover {
-  return { rect: around(seen, AHEAD, zoom), zoom };
+  return { rect: around(seen, zoom < FAR_ZOOM ? AHEAD_DRAWN : AHEAD), zoom };
 }
 
-/** While the zoom changes nothing is mounted, and the picture is drawn for all that the next steps come to. */
-export function zoomingCoverOf(seen: Rect, zoom: number): Cover {
-  return { rect: inflate(seen, Math.max(seen.w, seen.h) * AHEAD_ZOOMING), zoom };
+/** For a picture at any zoom. */
+export function drawnCoverOf(seen: Rect, zoom: number): Cover {
+  return { rect: around(seen, AHEAD_DRAWN), zoom };
 }
 
 /** Of what is mounted already, what lies in this stays so. */
-export function keptRect(seen: Rect, zoom: number): Rect {
-  return around(seen, KEPT, zoom);
+export function keptRect(seen: Rect): Rect {
+  return around(seen, KEPT);
 }
 
 /** False when the view comes near the edge of the cover, or has come so close that most of the cover is out of sight. */
 export function isCovered(cover: Cover, seen: Rect, zoom: number): boolean {
   const { rect } = cover;
-  const near = around(seen, NEAR, zoom);
+  const near = around(seen, NEAR);
   const isInside =
     near.x >= rect.x && near.y >= rect.y && near.x + near.w <= rect.x + rect.w && near.y + near.h <= rect.y + rect.h;
   return isInside && zoom <= cover.zoom * 2;

@@ -8,7 +8,7 @@ import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
 import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
-import { coverOf, CULL_FROM_COUNT, isCovered, isFarAt, keptRect, zoomingCoverOf } from "./culling.ts";
+import { coverOf, CULL_FROM_COUNT, drawnCoverOf, isCovered, isFarAt, keptRect } from "./culling.ts";
 import type { Cover } from "./culling.ts";
 import { Grid } from "./spatial.ts";
 
@@ -123,7 +123,8 @@ export class Scene {
 
   #cover(): Cover {
     const { camera } = this.#parts;
-    return (this.#isZooming ? zoomingCoverOf : coverOf)(camera.seen(), camera.state.getState().zoom);
+    const { zoom } = camera.state.getState();
+    return (this.#isZooming ? drawnCoverOf : coverOf)(camera.seen(), zoom);
   }
 
   #lookAround(): void {
@@ -163,7 +164,7 @@ export class Scene {
     if (order.length < CULL_FROM_COUNT) return order;
     if (isFar) return firstOf(order, this.#grid.within(seen));
     const found = this.#grid.within(cover.rect);
-    const kept = keptRect(seen, cover.zoom);
+    const kept = keptRect(seen);
     for (const id of before && !before.isFar ? before.shown : []) {
       const rect = this.#grid.get(id);
       if (rect && intersects(kept, rect)) found.add(id);
