@@ -65,7 +65,7 @@ describe("from far away", () => {
     await using member = other;
     const on = await seeAll(page, member);
     // Mounted for keys and readers, and no word of them is laid out.
-    expect(await page.locator(".canvas-card").count()).toBeLessThan(200);
+    expect(await page.locator(".canvas-card").count()).toBeLessThan(320);
     expect(await page.locator(".canvas-card .card-words").count()).toBe(0);
     const first = page.getByRole("option").first();
     expect(await first.getAttribute("aria-label")).toMatch(/^Carte \d+\. /);

@@ -19,6 +19,8 @@ const KEPT = 0.4;
 const AHEAD_DRAWN = 0.4;
 /** Below this many cards, all are mounted: the browser's own search finds them, and there is nothing to win. */
 export const CULL_FROM_COUNT = 150;
+/** From far away, so many of those in view are mounted without their words, for keys and readers; the list has all. */
+export const FAR_MOUNTED_COUNT = 300;
 /** Card text of 15.5 px is under 6 px then, which nobody reads: one picture is drawn instead of text laid out. */
 const FAR_ZOOM = 0.37;
 /** Coming back, a little later: at the border nothing flickers. */

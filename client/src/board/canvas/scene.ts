@@ -8,7 +8,7 @@ import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
 import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
-import { coverOf, CULL_FROM_COUNT, drawnCoverOf, isCovered, isFarAt, keptRect } from "./culling.ts";
+import { coverOf, CULL_FROM_COUNT, drawnCoverOf, FAR_MOUNTED_COUNT, isCovered, isFarAt, keptRect } from "./culling.ts";
 import type { Cover } from "./culling.ts";
 import { Grid } from "./spatial.ts";
 
@@ -249,7 +249,7 @@ function nextSlice(
 function firstOf(order: readonly CardId[], among: ReadonlySet<CardId>): CardId[] {
   const first: CardId[] = [];
   for (const id of order) {
-    if (first.length >= CULL_FROM_COUNT) break;
+    if (first.length >= FAR_MOUNTED_COUNT) break;
     if (among.has(id)) first.push(id);
   }
   return first;
