@@ -30,11 +30,11 @@ export const SCENES = {
     kind === "ours" ? { home: await scriptKbOf(page.context(), new URL("/", page.url()).href) } : {},
   drag: async ({ stage, host, seconds }: Scene): Promise<Values> => {
     const at = await placeOf(stage, ownNote(host.notes));
-    return two("drag", await record(stage, () => hand.drag(stage.cdp, at, seconds)));
+    return three("drag", await record(stage, () => hand.drag(stage.cdp, at, seconds)));
   },
   remote: async (scene: Scene): Promise<Values> =>
     whileOthersMove(scene, async ({ stage, seconds }) =>
-      two("remote", await record(stage, () => wait(stage, seconds))),
+      three("remote", await record(stage, () => wait(stage, seconds))),
     ),
   typing: async (scene: Scene): Promise<Values> => {
     if (!KINDS[scene.stage.kind].edits) return {};
@@ -57,24 +57,24 @@ export const SCENES = {
     return values;
   },
   pan: async ({ stage, seconds }: Scene): Promise<Values> =>
-    two("pan", await record(stage, () => hand.pan(stage.cdp, MIDDLE, { seconds, dx: 16, dy: 8 }))),
+    three("pan", await record(stage, () => hand.pan(stage.cdp, MIDDLE, { seconds, dx: 16, dy: 8 }))),
   zoom: async ({ stage, seconds }: Scene): Promise<Values> =>
-    two("zoom", await record(stage, () => hand.zoom(stage.cdp, MIDDLE, seconds))),
+    three("zoom", await record(stage, () => hand.zoom(stage.cdp, MIDDLE, seconds))),
   overview: async ({ stage, seconds }: Scene): Promise<Values> => {
     const { frameMax } = await record(stage, async () => {
       await fit(stage);
       await wait(stage, 1.5);
     });
     const panned = await record(stage, () => hand.pan(stage.cdp, MIDDLE, { seconds, dx: 4, dy: 2 }));
-    return { overviewFirst: frameMax, ...two("overview", panned) };
+    return { overviewFirst: frameMax, ...three("overview", panned) };
   },
 } as const satisfies Readonly<Record<string, (scene: Scene) => Promise<Values>>>;
 
 export type SceneName = keyof typeof SCENES;
 export const SCENE_NAMES = Object.keys(SCENES) as SceneName[];
 
-function two(name: string, { mainMs, frameP95 }: Recorded): Values {
-  return { [`${name}Main`]: mainMs, [`${name}Frame`]: frameP95 };
+function three(name: string, { mainMs, eachMs, frameP95 }: Recorded): Values {
+  return { [`${name}Main`]: mainMs, [`${name}Each`]: eachMs, [`${name}Frame`]: frameP95 };
 }
 
 function wait({ page }: Stage, seconds: number): Promise<void> {

@@ -133,6 +133,8 @@ async function metric(cdp: CDPSession, name: string): Promise<number> {
 export interface Recorded {
   /** Of a second, how long the main thread was busy. */
   readonly mainMs: number;
+  /** Of that, how much each frame took that came about. */
+  readonly eachMs: number | null;
   readonly frameP95: number | null;
   readonly frameMax: number | null;
   readonly keyP95: number | null;
@@ -152,6 +154,7 @@ export async function record({ page, cdp }: Stage, act: () => Promise<void>): Pr
   const gaps = frames.slice(1).map((at, index) => at - (frames[index] ?? at));
   return {
     mainMs: ((busyThen - busy) / (ended - began)) * 1_000_000,
+    eachMs: gaps.length > 0 ? ((busyThen - busy) * 1_000) / gaps.length : null,
     frameP95: quantile(gaps, 0.95),
     frameMax: quantile(gaps, 1),
     keyP95: quantile(keys, 0.95),

@@ -103,7 +103,7 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
   };
   canvas.addEventListener("pointerdown", down);
   const look = new MutationObserver(later);
-  look.observe(document.documentElement, { attributes: true });
+  look.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
   const ends = [ws.camera.state.subscribe(soon), ws.board.subscribe(later), () => look.disconnect()];
   draw();
   return () => {
