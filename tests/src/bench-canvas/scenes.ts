@@ -26,8 +26,11 @@ export const SCENES = {
       heap: opening.heapMb,
       script: opening.scriptKb,
     }),
-  home: async ({ stage: { kind, page } }: Scene): Promise<Values> =>
-    kind === "ours" ? { home: await scriptKbOf(page.context(), new URL("/", page.url()).href) } : {},
+  home: async ({ stage: { kind, page } }: Scene): Promise<Values> => {
+    if (kind !== "ours") return {};
+    const { loaded, all } = await scriptKbOf(page.context(), new URL("/", page.url()).href);
+    return { home: loaded, homeAll: all };
+  },
   drag: async ({ stage, host, seconds }: Scene): Promise<Values> => {
     const at = await placeOf(stage, ownNote(host.notes));
     return three("drag", await record(stage, () => hand.drag(stage.cdp, at, seconds)));

@@ -106,23 +106,34 @@ async function open({ page, cdp, url }: { page: Page; cdp: CDPSession; url: stri
 }
 
 /** Counts every script that comes; kilobytes as gzip sends them. */
-function scriptsOf(page: Page): () => Promise<number> {
-  const bodies: Promise<number>[] = [];
+function scriptsOf(page: Page): (isCounted?: (url: string) => boolean) => Promise<number> {
+  const bodies: { readonly url: string; readonly size: Promise<number> }[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    bodies.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+    const size = response.body().then((body) => gzipSync(body, { level: 9 }).length);
+    bodies.push({ url: response.url(), size });
   });
-  return async () => (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0) / 1_000;
+  return async (isCounted = () => true) => {
+    const sizes = await Promise.all(bodies.filter(({ url }) => isCounted(url)).map(({ size }) => size));
+    return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1_000;
+  };
 }
 
-/** The script of a page that nobody measures further. */
-export async function scriptKbOf(context: BrowserContext, url: string): Promise<number> {
+/** The script of a page that nobody measures further: until it has loaded, and with all that it brings by itself after. */
+export async function scriptKbOf(context: BrowserContext, url: string): Promise<{ loaded: number; all: number }> {
   const page = await context.newPage();
   const scripts = scriptsOf(page);
   await page.goto(url, { waitUntil: "networkidle" });
-  const kilobytes = await scripts();
+  const raw: unknown = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    const before = (one: PerformanceEntry): boolean => one.startTime < (navigation?.loadEventStart ?? 0);
+    return performance.getEntriesByType("resource").flatMap((one) => (before(one) ? [one.name] : []));
+  });
+  // Just above: the addresses that were asked for before the page had loaded.
+  const first = new Set(raw as string[]);
+  const counted = { loaded: await scripts((one) => first.has(one)), all: await scripts() };
   await page.close();
-  return kilobytes;
+  return counted;
 }
 
 async function metric(cdp: CDPSession, name: string): Promise<number> {

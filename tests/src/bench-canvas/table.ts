@@ -31,6 +31,8 @@ function sectionOf(notes: number, runs: readonly Run[]): string[] {
     const values = kinds.map((kind) => medianOf(runs, kind, key));
     return values.every((value) => value === null) ? [] : [row([head, ...values.map((value) => say(value, digits))])];
   });
+  // Who was measured while the machine was busier was measured otherwise: a ratio says nothing then.
+  const busy = kinds.map((kind) => median(runs.filter((run) => run.kind === kind).map((run) => run.busy)));
   const broke = runs.flatMap((run) => (run.broke ? [`${KINDS[run.kind].label}: ${run.broke}`] : []));
   const hasRivals = kinds.includes("ours") && kinds.length > 1;
   return [
@@ -39,6 +41,7 @@ function sectionOf(notes: number, runs: readonly Run[]): string[] {
     "",
     ...head(["", ...kinds.map((kind) => KINDS[kind].label)]),
     ...rows,
+    row(["load average of the machine at the end", ...busy.map((load) => say(load))]),
     ...(broke.length > 0 ? ["", `Broke: ${[...new Set(broke)].join(" · ")}`] : []),
     ...(hasRivals
       ? ["", `### What was to be reached at ${say(notes)} notes`, "", ...reachedRows(reachedOf(runs))]
