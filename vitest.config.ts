@@ -1,15 +1,19 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** Two also where there are two cores: most of a test's time goes into waiting for another process. */
+const usual = { maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 30_000 };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["{shared,server,client}/src/**/*.test.ts"] } },
+      { test: { ...usual, name: "unit", include: ["{shared,server,client}/src/**/*.test.ts"] } },
       {
         test: {
+          ...usual,
           name: "house",
           include: ["tests/src/**/*.test.ts"],
           exclude: ["tests/src/e2e/**", "tests/src/workshops/**"],
-          testTimeout: 30_000,
         },
       },
       {
@@ -18,7 +22,11 @@ export default defineConfig({
           include: ["tests/src/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // What a page shows comes when the machine has time for it.
+          expect: { poll: { timeout: 15_000 } },
+          // A browser is many processes: two at once, and nothing else beside them.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -77,8 +77,8 @@ export function run(tool, args, { env = {}, cwd = ROOT } = {}) {
 const COMPILED = { NODE_COMPILE_CACHE: path.join(STAMPS, "compiled") };
 
 /** Starts a tool and stays with it: signals go through, and its exit code becomes ours. */
-export function become(tool, args, { cwd = ROOT } = {}) {
-  const child = spawn(path.join(BIN, tool), args, { cwd, stdio: "inherit", env: houseEnv(COMPILED) });
+export function become(tool, args, { cwd = ROOT, env = {} } = {}) {
+  const child = spawn(path.join(BIN, tool), args, { cwd, stdio: "inherit", env: houseEnv({ ...COMPILED, ...env }) });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
   return child;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { buildClient } from "./build.mjs";
@@ -10,9 +11,12 @@ import { runTests } from "./tests.mjs";
  * reached by `exec`, because npm hands SIGTERM to its shell, and a shell that waits keeps it to itself.
  */
 
+/** decisions/021 says why the server is told how much memory it may take beyond what it uses. */
 function start() {
   buildClient();
-  become("node", ["server/src/main.ts"]);
+  const { node, env } = JSON.parse(readFileSync(path.join(ROOT, "server/process.json"), "utf8"));
+  // Whoever looks after the machine may know better.
+  become("node", [...node, "server/src/main.ts"], { env: { ...env, ...process.env } });
 }
 
 function dev() {

@@ -6,6 +6,7 @@ import type {
   LinkInfo,
   MadeLink,
   MyBoard,
+  NameNeeded,
   OpenedBoard,
   PatchMeWish,
   Seat,
@@ -15,6 +16,10 @@ import type { Reply } from "@tablee/shared/reply";
 import type { Role } from "@tablee/shared/rules/roles";
 
 /** The calls of /api. A refusal is a value; `offline` when no answer came. */
+
+/** What opens the door. */
+export type DoorKey = { readonly code: string } | { readonly secret: string };
+type NamedWish = Pick<JoinWish, "part"> & { readonly name: string };
 
 export type ApiReason = HttpReason | "offline";
 const ANSWER_WITHIN_MS = 15_000;
@@ -47,8 +52,13 @@ export function createBoard(body: CreateBoardWish): Answer<OpenedBoard> {
   return call("POST", "/boards", { body });
 }
 
-export function joinBoard(body: JoinWish): Answer<Seat> {
-  return call("POST", "/join", { body });
+/** Without a name: a link of one’s own, or a seat that this device already has, needs none. */
+export function knock(key: DoorKey): Answer<Seat | NameNeeded> {
+  return call("POST", "/join", { body: key satisfies JoinWish });
+}
+
+export function joinBoard(body: DoorKey & NamedWish): Answer<Seat> {
+  return call("POST", "/join", { body: body satisfies JoinWish });
 }
 
 export function myBoards(): Answer<readonly MyBoard[]> {

@@ -42,7 +42,7 @@ export interface SyncState {
 }
 
 /** `rewritten`: the server holds another document now, under another address. */
-export type AnewReason = "structure-locked" | "refused" | "rewritten";
+export type AnewReason = "structure-locked" | "board-full" | "refused" | "rewritten";
 
 export interface SyncClient {
   readonly doc: Doc;

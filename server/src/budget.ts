@@ -14,10 +14,15 @@ export class Budget {
     this.#at = options.now;
   }
 
-  take(amount: number, now: number): boolean {
+  /** How much may be taken now. */
+  left(now: number): number {
     this.#held = Math.min(this.#burst, this.#held + Math.max(0, now - this.#at) * this.#perMs);
     this.#at = now;
-    if (amount > this.#held) return false;
+    return this.#held;
+  }
+
+  take(amount: number, now: number): boolean {
+    if (amount > this.left(now)) return false;
     this.#held -= amount;
     return true;
   }

@@ -87,6 +87,19 @@ describe("opening and joining", () => {
     expect(twice.body.member.id).toBe(joined.body.member.id);
   });
 
+  test("SES30 who opens the door without a name is asked for one, which is no refusal, and sits nowhere yet", async () => {
+    const { board, links, token } = await open();
+    for (const key of [{ code: board.code }, { secret: links.observer.split("#s=")[1] }]) {
+      const asked = await call("POST", "/api/join", { body: key });
+      expect(asked).toEqual({ status: 200, body: { needs: "name" }, cookie: null });
+      const wrong = await call("POST", "/api/join", { body: { ...key, name: " " } });
+      expect(wrong).toMatchObject({ status: 400, body: { error: { reason: "bad-input" } } });
+    }
+    const stranger = await call("POST", "/api/join", { body: { code: "ZZZZZZ" } });
+    expect(stranger).toMatchObject({ status: 404, body: { error: { reason: "wrong-code" } } });
+    expect((await call<unknown[]>("GET", "/api/boards", { token })).body).toHaveLength(1);
+  });
+
   test("HTT3 links give their role, my link gives the same member, and a revoked link opens nothing", async () => {
     const { board, links, member, token } = await open();
     const secretOf = (url: string) => url.split("#s=")[1];

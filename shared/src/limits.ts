@@ -84,7 +84,8 @@ export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
-export const PRESENCE_BEAT_MIN_MS = 33;
+/** Of one client nothing goes out sooner either. */
+export const PRESENCE_BEAT_MIN_MS = 50;
 export const PRESENCE_BEAT_MAX_MS = 100;
 export const PRESENCE_BEAT_SLOWEST_AT_COUNT = 200;
 export const FRAMES_PER_MEMBER_PER_SECOND_COUNT = 200;
@@ -94,6 +95,9 @@ export const BYTES_PER_MEMBER_BURST = 24 * 1024 * 1024;
 /** Judging and applying what one member sends may take so much of one core. */
 export const CPU_MICROS_PER_MEMBER_PER_SECOND = 200_000;
 export const CPU_MICROS_PER_MEMBER_BURST = 3_000_000;
+/** Client ids under which nobody has written yet: each page that is opened has one. A day of reloads without a network comes at once. */
+export const NEW_CLIENT_IDS_PER_MEMBER_BURST_COUNT = 250;
+export const NEW_CLIENT_IDS_PER_MEMBER_PER_HOUR_COUNT = 120;
 export const COMMANDS_PER_MEMBER_PER_SECOND_COUNT = 20;
 export const COMMANDS_PER_MEMBER_BURST_COUNT = 60;
 export const HTTP_BODY_MAX_BYTES = 256 * 1024;
@@ -106,23 +110,29 @@ export const UPDATE_STRING_MAX_BYTES = 512 * 1024;
 export const UPDATE_ANY_DEPTH_MAX = 16;
 /** A root, the thing in it, and its text or sources. */
 export const UPDATE_TYPE_DEPTH_MAX = 2;
-/** Of a writer's own older letters, passed over by their new ones: an honest one passes none; undoing may, here and there. */
-export const UPDATE_OWN_PASSED_MAX_COUNT = 200;
 /** A run of deletions claims any length with a few bytes; past this, numbers lose their last digits one day. */
 export const UPDATE_CLOCK_MAX_COUNT = 2 ** 31 - 1;
 
 // Rooms and the store
 export const WINDOW_MIN_MS = 5;
-export const WINDOW_MAX_MS = 25;
+/** Thirty times a second is motion to the eye, and a display draws no more often than twice as much. */
+export const WINDOW_MAX_MS = 33;
 export const WINDOW_BYTES_PER_CONNECTION_MAX_BYTES = 1024 * 1024;
 /** One update that takes longer to put in is an attack or a bug: it is refused, with the thread that is busy with it. */
 export const UPDATE_APPLY_MAX_MS = 700;
 /** In one go, for all rooms; what is left is judged in the next, and others' echoes go out between. */
 export const JUDGING_MAX_MS = 40;
+/** What the thread may work on opening one document; a board that takes longer may not hold up the others again and again. */
+export const DOC_OPEN_MAX_MS = 8_000;
+export const DOC_OPEN_AGAIN_MS = 60_000;
 export const DOC_IDLE_MS = 8_000;
 export const LOG_FOLD_ROWS_COUNT = 500;
 export const LOG_FOLD_BYTES = 1024 * 1024;
+/** All that is stored of a room. As many cards as a board may hold, of 1,600 characters each, are 20 MB. */
+export const ROOM_MAX_BYTES = 32 * 1024 * 1024;
 export const ROOM_IDLE_UNLOAD_MS = 10_000;
+/** Of all boards together: a hundred and fifty that are only looked at, or a few large ones with a crowd at each. */
+export const SNAPSHOTS_KEPT_MAX_BYTES = 16 * 1024 * 1024;
 export const LOG_LINES_PER_MESSAGE_PER_MINUTE_COUNT = 6;
 export const LOG_WAITING_MAX_BYTES = 1024 * 1024;
 export const SAVE_RETRY_MS = 500;

@@ -81,7 +81,7 @@ const LAYERS: Layers = {
       e2e: ["support"],
       formats: ["support"],
       fuzz: ["support"],
-      property: ["support"],
+      property: ["fuzz", "support"],
       long: ["fuzz", "property", "support"],
       workshops: ["support"],
       picture: ["support"],

@@ -41,12 +41,13 @@ function Writer({ member }: { readonly member: MemberId }) {
   );
 }
 
-/** What a card is, in a word, when it is more than an ingredient. */
+/** What a card is, in a word, when it is more than an ingredient, or cannot be told. */
 export function CardKind({ card }: { readonly card: Card }) {
-  return card.kind === "ingredient" ? null : <KindWord kind={card.kind} />;
+  if (card.unread) return <KindWord word="unread" />;
+  return card.kind === "ingredient" ? null : <KindWord word={`kinds.${card.kind}`} />;
 }
 
-function KindWord({ kind }: { readonly kind: Kind }) {
+function KindWord({ word }: { readonly word: "unread" | `kinds.${Kind}` }) {
   const { t } = useTranslation("canvas");
-  return <span className="card-kind">{t(`kinds.${kind}`)}</span>;
+  return <span className="card-kind">{t(word)}</span>;
 }

@@ -1,11 +1,13 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import { outlineAfter } from "@tablee/shared/board/outline-step";
-import { readBoard, readCard, readGroup, readLine, readLink, readZone } from "@tablee/shared/board/read";
+import { PARTS, readAgain, readBoard } from "@tablee/shared/board/read";
+import type { Part } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
+import { unreadId } from "@tablee/shared/board/unread";
 import type { Board } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 
@@ -23,10 +25,6 @@ export interface BoardStore {
   readonly state: StoreApi<BoardState>;
   close(): void;
 }
-
-const READERS = { cards: readCard, zones: readZone, groups: readGroup, links: readLink, lines: readLine } as const;
-type Part = keyof typeof READERS;
-const PARTS: readonly Part[] = ["cards", "zones", "groups", "links", "lines"];
 
 export function followBoard(doc: Y.Doc): BoardStore {
   const first = readBoard(doc);
@@ -50,11 +48,9 @@ export function followBoard(doc: Y.Doc): BoardStore {
   const settle = (): void => {
     if (dirty.size === 0) return;
     const old = state.getState();
-    let { board } = old;
-    for (const [part, ids] of dirty) board = { ...board, [part]: refreshed(doc, { part, ids, old: board[part] }) };
-    // The keys of the root that holds the cards.
-    const cards = new Set([...(dirty.get("cards") ?? [])].map((id) => id as CardId));
-    const isSorted = !dirty.has("zones") && !dirty.has("groups");
+    const board = readAgain(doc, old.board, dirty);
+    const cards = touchedCards(dirty, { old: old.board.cards, next: board.cards });
+    const isSorted = board.zones === old.board.zones && board.groups === old.board.groups;
     dirty.clear();
     const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards }) : null;
     const outline = after ?? outlineOf(board);
@@ -74,18 +70,18 @@ function orderOf(outline: readonly OutlineZone[]): CardId[] {
   return readingOrder(outline).map(({ id }) => id);
 }
 
-function refreshed(
-  doc: Y.Doc,
-  change: { readonly part: Part; readonly ids: ReadonlySet<string>; readonly old: ReadonlyMap<string, unknown> },
-): ReadonlyMap<string, unknown> {
-  const next = new Map(change.old);
-  const root = rootOf(doc, change.part);
-  for (const id of change.ids) {
-    const entry = root.get(id);
-    // The id is a key of the document, and each reader checks what it finds under it.
-    const value = entry instanceof Y.Map ? READERS[change.part](id as never, entry) : undefined;
-    if (value === undefined) next.delete(id);
-    else next.set(id, value);
+/** Of what was read anew, the cards that are others now; what cannot be read stands among the cards too. */
+function touchedCards(
+  dirty: ReadonlyMap<Part, ReadonlySet<string>>,
+  { old, next }: { readonly old: Board["cards"]; readonly next: Board["cards"] },
+): Set<CardId> {
+  const touched = new Set<CardId>();
+  for (const [part, keys] of dirty) {
+    for (const key of keys) {
+      // A key of the root of the cards is the id of a card, if it is anything.
+      for (const id of part === "cards" ? [key as CardId, unreadId(part, key)] : [unreadId(part, key)])
+        if (old.get(id) !== next.get(id)) touched.add(id);
+    }
   }
-  return next;
+  return touched;
 }

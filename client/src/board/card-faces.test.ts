@@ -67,3 +67,15 @@ test("CAN55 a card that is moved leaves the order of all the same list, and says
   const added = addCards(hand, [{ text: "neuve", place: { x: 0, y: 0, zone: null, group: null } }]);
   expect(board.state.getState().order).toEqual([...before.order, ...(added.ok ? added.value : [])]);
 });
+
+test("CAN55 what cannot be read, and stands among the cards, is told like them when it comes and when it goes", () => {
+  const { hand, board } = table();
+  const links = hand.doc.getMap("links");
+  links.set("gibberish", "no link at all");
+  const [stand, ...more] = board.state.getState().touched;
+  expect(more).toEqual([]);
+  expect(board.state.getState().order).toContain(stand);
+  links.delete("gibberish");
+  expect([...board.state.getState().touched]).toEqual([stand]);
+  expect(board.state.getState().order).not.toContain(stand);
+});

@@ -4,10 +4,14 @@ import type { CardId } from "@tablee/shared/ids";
 import { toast } from "../ui/toast.ts";
 import { cardBeside } from "./actions/commands.ts";
 import { focusCard } from "./actions/look-around.ts";
-import type { BoardAction, Said } from "./actions/registry.ts";
+import type { BoardAction, Said } from "./actions/action.ts";
+import { changeable, isOffered, isPossible } from "./actions/available.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
 
-export type Say = (said: Said | "notNow" | "notSorting" | "deleted" | "cut" | "zoneDeleted", count: number) => void;
+export type Say = (
+  said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted",
+  count: number,
+) => void;
 
 /** Says what came of an action. What is deleted can be taken back at once. */
 export function useSay(): Say {
@@ -36,10 +40,15 @@ export function useRun(): Run {
   const may = useMay();
   const say = useSay();
   return useCallback(
-    (action, ids) => {
-      const { writes, least = 1, on } = action;
+    (action, chosen) => {
+      const { writes, on } = action;
       if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
-      if (on === "cards" && ids.length < least) return;
+      if (!isOffered(ws, action, chosen)) return;
+      const ids = changeable(action, chosen);
+      if (!isPossible(ws, action, { ids: chosen, may })) {
+        if (on === "cards" && chosen.every((id) => ws.board.getState().board.cards.get(id)?.unread)) say("unread", 0);
+        return;
+      }
       const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
       if (beside) focusCard(beside);

@@ -12,17 +12,21 @@ import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
 import { createFaces } from "./card-faces.ts";
 import type { Faces } from "./card-faces.ts";
+import { followChanges } from "./changes/changes-store.ts";
+import type { ChangesStore } from "./changes/changes-store.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
+import { createListLook } from "./list/list-look.ts";
+import type { ListLook } from "./list/list-look.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
 import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes";
 
 export interface Prefs {
   readonly view: View;
@@ -43,9 +47,16 @@ export interface Selection {
   readonly link: LinkId | null;
 }
 
+/** What the menu of the table opens. */
+export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
+
 /** What a dialogue asks, and about what. */
 export type Ask =
-  | { readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link"; readonly ids: readonly CardId[] }
+  | { readonly kind: "table"; readonly dialog: TableDialog }
+  | {
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
+      readonly ids: readonly CardId[];
+    }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
@@ -66,6 +77,8 @@ export interface Workspace {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly prefs: StoreApi<Prefs>;
+  /** How the list is looked at. */
+  readonly list: StoreApi<ListLook>;
   readonly ask: StoreApi<{ readonly open: Ask | null }>;
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
@@ -79,6 +92,8 @@ export interface Workspace {
   readonly undo: Undo;
   /** What was put down where the product chose, to step aside for what others put there at the same moment. */
   readonly laid: LaidStore;
+  /** What others have changed since this person looked. */
+  readonly changes: ChangesStore;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -104,6 +119,17 @@ const PREFS: Prefs = {
   area: null,
 };
 
+function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
+  return {
+    doc: sync.doc,
+    by: seat.member.id,
+    origin,
+    newId,
+    suffix: () => newId().slice(0, 3),
+    now: () => Date.now(),
+  };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
@@ -121,25 +147,21 @@ export function createWorkspace(table: OpenedTable): Workspace {
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
   ];
-  const hand: Hand = {
-    doc,
-    by: table.seat.member.id,
-    origin,
-    newId,
-    suffix: () => newId().slice(0, 3),
-    now: () => Date.now(),
-  };
+  const hand = handOf(table, origin);
   const laid = keepApart({
     doc,
     board: store.state,
     hand,
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
+  const { board, member } = table.seat;
+  const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
     board: store.state,
     selection,
     prefs,
+    list: createListLook(),
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
     camera,
@@ -150,6 +172,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     typing: typing.state,
     undo,
     laid,
+    changes,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -158,7 +181,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [laid, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
+import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
 import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
@@ -36,6 +37,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
+  changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -79,6 +81,7 @@ function Table() {
   }, [ready]);
   useTitle(t("board.title", { title }));
   useFollowing();
+  usePageKeys();
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (

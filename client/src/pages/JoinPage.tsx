@@ -2,7 +2,8 @@ import { CODE_CHARS } from "@tablee/shared/limits";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
-import { joinBoard } from "../api.ts";
+import { joinBoard, knock } from "../api.ts";
+import type { DoorKey } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
 import { Localised } from "../ui/Localised.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
@@ -12,10 +13,8 @@ import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { useEntering } from "./use-entering.ts";
 
-/** What opens the door: the fragment never leaves the browser, so neither appears in a log. */
-type Key = { readonly code: string } | { readonly secret: string };
-
-function keyInAddress(): Key | null {
+/** The fragment never leaves the browser, so neither code nor secret appears in a log. */
+function keyInAddress(): DoorKey | null {
   const asked = new URLSearchParams(location.hash.slice(1));
   const secret = asked.get("s");
   if (secret) return { secret };
@@ -23,7 +22,7 @@ function keyInAddress(): Key | null {
   return code === "" ? null : { code };
 }
 
-function useAddressKey(): Key | null {
+function useAddressKey(): DoorKey | null {
   const [key, setKey] = useState(keyInAddress);
   useEffect(() => {
     const read = () => setKey(keyInAddress());
@@ -45,26 +44,27 @@ export function JoinPage() {
   );
 }
 
-/** Tried without a name first: a link of one's own, or a seat this device already has, needs none. */
-function Door({ opener }: { readonly opener: Key }) {
+function Door({ opener }: { readonly opener: DoorKey }) {
   const { t } = useTranslation("pages");
   const [, go] = useLocation();
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [isNameNeeded, setIsNameNeeded] = useState(false);
   const tried = useRef(false);
 
   useEffect(() => {
     if (tried.current) return;
     tried.current = true;
-    async function knock(): Promise<void> {
-      const reply = await joinBoard(opener);
-      if (reply.ok) go(`/b/${reply.value.board.id}`, { replace: true });
-      else setRefusal(reply.reason);
+    async function come(): Promise<void> {
+      const reply = await knock(opener);
+      if (!reply.ok) setRefusal(reply.reason);
+      else if ("needs" in reply.value) setIsNameNeeded(true);
+      else go(`/b/${reply.value.board.id}`, { replace: true });
     }
-    void knock();
+    void come();
   }, [opener, go]);
 
+  if (isNameNeeded) return <NameForm opener={opener} />;
   if (refusal === null) return <output>{t("join.looking")}</output>;
-  if (refusal === "name-needed") return <NameForm opener={opener} />;
   return <AskCode refusal={refusal} typed={"code" in opener ? opener.code : ""} />;
 }
 
@@ -104,7 +104,7 @@ function AskCode({ refusal, typed }: AskCodeProps) {
   );
 }
 
-function NameForm({ opener }: { readonly opener: Key }) {
+function NameForm({ opener }: { readonly opener: DoorKey }) {
   const { t } = useTranslation("pages");
   const [person, setPerson] = useState(NOBODY);
   const { tried, busy, refusal, submit } = useEntering((wish) => joinBoard({ ...opener, ...wish }));

@@ -1,9 +1,14 @@
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { keyWords } from "../board/actions/key-words.ts";
+import { keymap, resetKeys, setLetters } from "../board/actions/keymap.ts";
 import { STANDING } from "../board/actions/keys.ts";
 import { actions } from "../board/actions/registry.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
+import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { Switch } from "../ui/Switch.tsx";
+import { KeyButton } from "./KeyButton.tsx";
 import { closePanel } from "./panels.ts";
 import "./lead-panel.css";
 
@@ -17,24 +22,40 @@ const ELSEWHERE = [
 
 interface Shortcut {
   readonly id: string;
-  readonly keys: string;
   readonly what: string;
+  readonly keys: React.ReactNode;
 }
 
-/** The shortcuts, from the actions themselves: the list cannot say a key that does nothing. */
+/** The shortcuts, from the actions themselves: the list cannot say a key that does nothing. Each may be another. */
 export function HelpPanel() {
   const { t } = useTranslation("shell");
   const { t: board } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
-  const onCards = [
-    ...STANDING.map(({ id, keys }) => ({ id, keys, what: canvas(`standing.${id}`) })),
-    ...actions.flatMap(({ id, keys }) => (keys === undefined ? [] : [{ id, keys, what: board(`actions.${id}`) }])),
-  ];
-  const elsewhere = ELSEWHERE.map((shortcut) => ({ ...shortcut, what: t(`help.${shortcut.id}`) }));
+  const { own, letters } = useStore(keymap);
+  const standing = STANDING.map(({ id, keys }) => ({
+    id,
+    keys: <kbd>{keyWords(keys)}</kbd>,
+    what: canvas(`standing.${id}`),
+  }));
+  const ofActions = actions
+    // The browser tells of its own keys for copy, cut and paste, which cannot be others.
+    .map((action) => ({
+      id: action.id,
+      keys: action.native ? <kbd>{keyWords(action.keys ?? "")}</kbd> : <KeyButton action={action} />,
+      what: board(`actions.${action.id}`),
+    }));
+  const elsewhere = ELSEWHERE.map(({ id, keys }) => ({ id, keys: <kbd>{keyWords(keys)}</kbd>, what: t(`help.${id}`) }));
   return (
     <Panel isText title={t("help.title")} onClose={() => closePanel(ws)}>
-      <Keys title={t("help.card")} list={onCards} />
+      <p className="help-note">{t("help.change")}</p>
+      <Switch isSelected={letters} onChange={setLetters}>
+        {t("help.letters")}
+      </Switch>
+      <Button isDisabled={own.size === 0 && letters} onPress={resetKeys}>
+        {t("help.reset")}
+      </Button>
+      <Keys title={t("help.card")} list={[...standing, ...ofActions]} />
       <Keys title={t("help.table")} list={elsewhere} />
     </Panel>
   );
@@ -55,9 +76,7 @@ function Keys({ title, list }: { readonly title: string; readonly list: readonly
         {list.map(({ id, keys, what }) => (
           <tr key={id}>
             <td>{what}</td>
-            <td>
-              <kbd>{keyWords(keys)}</kbd>
-            </td>
+            <td>{keys}</td>
           </tr>
         ))}
       </tbody>

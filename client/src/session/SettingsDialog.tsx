@@ -4,15 +4,17 @@ import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { LookSettings } from "../ui/LookSettings.tsx";
+import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { isPresenceHidden, keepPresenceHidden } from "./presence-choice.ts";
-import { setVoice, voice } from "./voice-choice.ts";
+import { HEARS, setHear, voice } from "./voice-choice.ts";
+import type { Hear } from "./voice-choice.ts";
 
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("shell");
   const { prefs, table } = useWorkspace();
   const { showCursors, minimap } = useStore(prefs);
-  const { others } = useStore(voice);
+  const { hear } = useStore(voice);
   const [hidden, setHidden] = useState(isPresenceHidden);
   return (
     <ModalDialog title={t("settings.title")} isOpen onClose={onClose}>
@@ -31,13 +33,16 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         >
           {t("settings.hidden")}
         </Switch>
-        <Switch isSelected={others} onChange={(on) => setVoice({ others: on })}>
-          {t("settings.voice")}
-        </Switch>
         <Switch isSelected={minimap} onChange={(on) => prefs.setState({ minimap: on })}>
           {t("settings.minimap")}
         </Switch>
       </div>
+      <SelectField<Hear>
+        label={t("settings.hear")}
+        options={HEARS.map((id) => ({ id, label: t(`settings.hears.${id}`) }))}
+        value={hear}
+        onChange={setHear}
+      />
     </ModalDialog>
   );
 }

@@ -1,27 +1,19 @@
-import {
-  Accessibility,
-  Download,
-  FileUp,
-  Hand,
-  IdCard,
-  Keyboard,
-  LogOut,
-  Menu,
-  Presentation,
-  QrCode,
-  Settings2,
-  UserPlus,
-  Users,
-  UsersRound,
-} from "lucide-react";
-import { Suspense, useState } from "react";
+import { Accessibility, LogOut, Menu } from "lucide-react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
+import { useStore } from "zustand";
+import type { ActionId } from "../board/actions/action-ids.ts";
+import { isOffered } from "../board/actions/available.ts";
+import { keyWords } from "../board/actions/key-words.ts";
+import { keymap, keysFor } from "../board/actions/keymap.ts";
+import { actionById, actions } from "../board/actions/registry.ts";
+import { meant } from "../board/palette/use-page-keys.ts";
+import { useRun } from "../board/use-run.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { later } from "../ui/later.ts";
 import { MenuButton } from "../ui/Menu.tsx";
 import type { MenuEntry } from "../ui/Menu.tsx";
-import { togglePanel } from "./panels.ts";
 import { useIsHost } from "./use-live.ts";
 
 const MeDialog = later(async () => (await import("./MeDialog.tsx")).MeDialog);
@@ -33,37 +25,36 @@ const ImportDialog = later(async () => (await import("../exports/ImportDialog.ts
 
 const DIALOGS = {
   me: MeDialog,
-  link: MyLinkDialog,
+  myLink: MyLinkDialog,
   second: SecondDialog,
   settings: SettingsDialog,
   save: ExportDialog,
   bring: ImportDialog,
 } as const;
-type DialogName = keyof typeof DIALOGS;
-type Choice = DialogName | "lead" | "people" | "invite" | "help" | "accessibility" | "home";
 
-function isDialog(id: Choice): id is DialogName {
-  return id in DIALOGS;
-}
+/** They leave the table, and are no action at it. */
+type Choice = ActionId | "accessibility" | "home";
+
+const ofTable = actions.filter(({ section, id }) => section === "table" || id === "palette");
 
 export function TableMenu() {
   const { t } = useTranslation("shell");
-  const { t: files } = useTranslation("files");
+  const { t: board } = useTranslation("board");
   const ws = useWorkspace();
-  const host = useIsHost();
+  const run = useRun();
+  const map = useStore(keymap);
   const [, go] = useLocation();
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const dialog = useStore(ws.ask, ({ open }) => (open?.kind === "table" ? open.dialog : null));
+  // Who leads may change.
+  useIsHost();
   const items: readonly MenuEntry<Choice>[] = [
-    { id: "lead", label: t(host ? "menu.lead" : "menu.session"), icon: host ? Presentation : Hand },
-    { id: "people", label: t("menu.people"), icon: Users },
-    { id: "invite", label: t("menu.invite"), icon: UserPlus },
-    { id: "save", label: files("menu.save"), icon: Download },
-    { id: "bring", label: files("menu.bring"), icon: FileUp },
-    { id: "me", label: t("menu.me"), icon: IdCard },
-    { id: "link", label: t("menu.link"), icon: QrCode },
-    { id: "second", label: t("menu.second"), icon: UsersRound },
-    { id: "settings", label: t("menu.settings"), icon: Settings2 },
-    { id: "help", label: t("menu.help"), icon: Keyboard },
+    ...ofTable
+      .filter((action) => isOffered(ws, action, []))
+      .map((action) => {
+        const keys = keysFor(map, action);
+        const label = board(`actions.${action.id}`);
+        return { id: action.id, label, icon: action.icon, keys: keys ? keyWords(keys) : undefined };
+      }),
     { id: "accessibility", label: t("menu.accessibility"), icon: Accessibility },
     { id: "home", label: t("menu.home"), icon: LogOut },
   ];
@@ -71,15 +62,14 @@ export function TableMenu() {
   function choose(id: Choice): void {
     if (id === "home") go("/");
     else if (id === "accessibility") go("/accessibilite");
-    else if (isDialog(id)) setDialog(id);
-    else togglePanel(ws, id);
+    else run(actionById(id), meant(ws));
   }
 
   const Open = dialog === null ? null : DIALOGS[dialog];
   return (
     <>
       <MenuButton label={t("menu.label")} icon={Menu} items={items} onAction={choose} />
-      <Suspense>{Open && <Open onClose={() => setDialog(null)} />}</Suspense>
+      <Suspense>{Open && <Open onClose={() => ws.ask.setState({ open: null })} />}</Suspense>
     </>
   );
 }

@@ -4,6 +4,10 @@ import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useStore } from "zustand";
+import { useNamed } from "../board/actions/HistoryButtons.tsx";
+import { actionById } from "../board/actions/registry.ts";
+import { meant } from "../board/palette/use-page-keys.ts";
+import { useRun } from "../board/use-run.ts";
 import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { Button } from "../ui/Button.tsx";
@@ -49,9 +53,26 @@ export function TopBar() {
         >
           <span className="bar-invite-word">{t("invite")}</span>
         </Button>
+        <PaletteButton />
         <TableMenu />
       </div>
     </header>
+  );
+}
+
+/** On a phone it is in the menu of the table. */
+function PaletteButton() {
+  const ws = useWorkspace();
+  const named = useNamed();
+  const run = useRun();
+  const action = actionById("palette");
+  return (
+    <IconButton
+      className="bar-palette"
+      icon={action.icon}
+      label={named("palette")}
+      onPress={() => run(action, meant(ws))}
+    />
   );
 }
 

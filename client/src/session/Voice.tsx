@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import type { MemberId } from "@tablee/shared/ids";
-import { announce, announceNow } from "../a11y/announce.ts";
-import type { Workspace } from "../board/workspace.ts";
+import type { CardId, MemberId } from "@tablee/shared/ids";
+import { announceNow, others } from "../a11y/announce.ts";
+import type { ChangeKind } from "../board/changes/seen.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import type { LiveState } from "../table.ts";
 import { toast } from "../ui/toast.ts";
@@ -18,10 +18,12 @@ export function Voice(): null {
     const ends = [
       ws.table.live.state.subscribe((now, before) => {
         sayMine(t, now, before);
-        if (voice.getState().others) sayOthers(t, now, before);
+        if (voice.getState().hear !== "nothing") sayOthers(t, now, before);
       }),
-      followCards(ws, (count) => {
-        if (voice.getState().others) announce(t("voice.cards", { count }));
+      ws.changes.onOthers((changes) => sayCards(t, changes)),
+      // Whoever wants quiet has it at once.
+      voice.subscribe(({ hear }) => {
+        if (hear === "nothing") others.drop();
       }),
     ];
     return () => {
@@ -41,32 +43,43 @@ function sayMine(t: TFunction<"session">, now: LiveState, before: LiveState): vo
   if (view.floor === id && last.floor !== id) toast(t("hands.myFloor"));
 }
 
+function sayFloor(t: TFunction<"session">, { people }: LiveState, floor: MemberId): void {
+  others.add("floor", () => t("hands.floor", { name: nameOf(people, floor) }));
+}
+
 function sayOthers(t: TFunction<"session">, now: LiveState, before: LiveState): void {
   const [view, last] = [now.view, before.view];
   if (view && last && view !== last) {
     for (const id of view.hands) {
-      if (id !== view.me.id && !last.hands.includes(id)) announce(t("hands.raised", { name: nameOf(now.people, id) }));
+      if (id !== view.me.id && !last.hands.includes(id))
+        others.add(`hand.${id}`, () => t("hands.raised", { name: nameOf(now.people, id) }));
     }
-    if (view.floor !== null && view.floor !== last.floor && view.floor !== view.me.id)
-      announce(t("hands.floor", { name: nameOf(now.people, view.floor) }));
+    if (view.floor !== null && view.floor !== last.floor && view.floor !== view.me.id) sayFloor(t, now, view.floor);
   }
   // Everybody comes at once on connect: that is no arrival.
   if (now.people === before.people || before.people.size === 0) return;
   const me = view?.me.id;
   for (const { id, name, present } of now.people.values()) {
     const was = before.people.get(id)?.present ?? false;
-    if (id !== me && present !== was) announce(t(present ? "voice.came" : "voice.left", { name }));
+    if (id !== me && present !== was)
+      others.add(`there.${id}`, () => t(present ? "voice.came" : "voice.left", { name }));
   }
 }
 
-/** Calls back with how many cards others put down, joined over a moment. */
-function followCards({ board, table }: Workspace, added: (count: number) => void): () => void {
-  const mine: MemberId = table.seat.member.id;
-  return board.subscribe((now, before) => {
-    if (now.board.cards === before.board.cards || !table.sync.state.getState().ready) return;
-    let count = 0;
-    for (const { id, born } of now.board.cards.values())
-      if (born.by !== mine && !before.board.cards.has(id)) count += 1;
-    if (count > 0 && before.board.cards.size > 0) added(count);
-  });
+/**
+ * Of the cards: what becomes of the one that has the focus, and of the others only where somebody asked to hear the whole
+ * table. The rest is in the list of what has changed. Nobody is named: who wrote what is said by who signs.
+ */
+function sayCards(t: TFunction<"session">, changes: ReadonlyMap<CardId, ChangeKind>): void {
+  const { hear } = voice.getState();
+  if (hear === "nothing") return;
+  const here = document.activeElement?.closest<HTMLElement>("[data-card-id]")?.dataset["cardId"];
+  const counts = { cards: 0, changed: 0, gone: 0 };
+  for (const [id, kind] of changes) {
+    if (id === here) others.add(`here.${kind}`, () => t(`voice.here.${kind}`));
+    else counts[kind === "added" ? "cards" : kind === "deleted" ? "gone" : "changed"] += 1;
+  }
+  if (hear !== "all") return;
+  for (const key of ["cards", "changed", "gone"] as const)
+    if (counts[key] > 0) others.add(key, (count) => t(`voice.${key}`, { count }), counts[key]);
 }

@@ -16,14 +16,18 @@ export function setFollowing(member: MemberId | null): void {
 const REACH_PX = 400;
 
 /** Once: to the view somebody is in and, on the canvas, to what they look at. */
-export function bringTo(ws: Workspace, { view, eye }: Pick<Presence, "view" | "eye">): void {
+export function bringTo(ws: Pick<Workspace, "prefs" | "camera">, { view, eye }: Pick<Presence, "view" | "eye">): void {
   ws.prefs.setState({ view });
   if (view !== "canvas" || !eye) return;
   const reach = REACH_PX / eye.zoom;
   const look = (): void => ws.camera.goTo({ x: eye.x - reach, y: eye.y - reach, w: 2 * reach, h: 2 * reach });
-  // A canvas that was not there has no size before the next paint.
-  if (ws.camera.state.getState().screen.w > 0) look();
-  else setTimeout(look, 60);
+  if (ws.camera.state.getState().screen.w > 0) return look();
+  // A canvas that was not there has no size before it is painted, and then shows the board from its beginning.
+  const stop = ws.camera.state.subscribe(({ screen }) => {
+    if (screen.w === 0) return;
+    stop();
+    queueMicrotask(look);
+  });
 }
 
 export function useFollowing(): void {

@@ -32,6 +32,8 @@ export interface LinkEnd {
 
 export interface Hear {
   changed(): void;
+  /** Whether changes made here wait for the server's word. */
+  isWaiting(): boolean;
   /** The server's state vector. */
   held(stateVector: Uint8Array): void;
   /** An update from the server: it is stored there. */

@@ -98,6 +98,7 @@ export class OfflineCopy {
   }
 
   stored(keys: readonly string[]): void {
+    if (keys.length === 0) return;
     for (const key of keys) if (!this.#queue.waiting.delete(key)) this.#queue.done.add(key);
     // A page closed just now must not count them again when it is opened.
     this.#flushSoon(0);

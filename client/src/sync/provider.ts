@@ -7,6 +7,7 @@ import { cutFrame } from "./cut-frame.ts";
 import { LOST_CODE } from "./frame-socket.ts";
 import type { FrameSocket } from "./frame-socket.ts";
 import { answerFrame, presenceFrame, questionFrame, readFrame, updateFrame } from "./frames.ts";
+import { groundedUpdate } from "./grounded.ts";
 import type { Hear, LinkState, RoomAccess } from "./link.ts";
 import { Pulse } from "./pulse.ts";
 import { Ways } from "./ways.ts";
@@ -39,7 +40,12 @@ export class Provider {
   #tries = 0;
   #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #pulse = new Pulse({ ask: () => this.#showAgain(), dead: () => this.#ended(LOST_CODE, "silent") });
+  readonly #pulse = new Pulse({
+    isWaiting: () => this.#hear.isWaiting(),
+    ask: () => this.#showAgain(),
+    changed: () => this.#hear.changed(),
+    dead: () => this.#ended(LOST_CODE, "silent"),
+  });
   /** Gives up what is under way: a way that opens, or the watch for a better one. */
   #giveUp: () => void = () => undefined;
 
@@ -65,9 +71,15 @@ export class Provider {
     return this.#isSlow;
   }
 
+  /** What was sent is not answered: the link may be gone without a word. */
+  get isSilent(): boolean {
+    return this.#pulse.isSilent;
+  }
+
   /** Opens the link now, or after as long as somebody is made to wait who was asked to come later. */
   connect({ later = false }: { readonly later?: boolean } = {}): void {
-    if (this.#state.kind !== "idle" && this.#state.kind !== "waiting") return;
+    if (this.isSilent) this.#drop();
+    else if (this.#state.kind !== "idle" && this.#state.kind !== "waiting") return;
     if (later) this.#wait(CLOSE.tryLater.code);
     else this.#open();
   }
@@ -76,9 +88,10 @@ export class Provider {
   hurry(): void {
     this.#ways.forget();
     this.#tries = 0;
-    // What is being opened may have been asked of a network that is gone.
-    if (this.#state.kind === "opening") this.#drop();
-    if (this.#state.kind === "opening" || this.#state.kind === "waiting") this.#wait(LOST_CODE);
+    // What is being opened, or does not answer, may have been asked of a network that is gone.
+    if (this.#state.kind === "opening" || this.isSilent) this.#drop();
+    else if (this.#state.kind !== "waiting") return;
+    this.#wait(LOST_CODE);
   }
 
   disconnect(): void {
@@ -165,10 +178,11 @@ export class Provider {
       if (piece.length > socket.maxBytes) return this.#ended(CLOSE.tooBig.code, "too big to be sent");
       socket.send(piece);
     }
+    this.#pulse.sent();
   }
 
   #take(bytes: Uint8Array): void {
-    this.#pulse.beat();
+    this.#pulse.heard();
     try {
       this.#handle(bytes);
     } catch {
@@ -245,23 +259,6 @@ export class Provider {
     if (next === "retry") return this.#wait(code);
     this.#set({ kind: "idle" });
     this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
-  }
-}
-
-/**
- * All that the document holds beyond a state vector, without what waits in it for its ground: another tab may have
- * written on something that has not come here yet, and the server refuses changes with gaps. It gets them from that tab.
- */
-function groundedUpdate(doc: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  const { store } = doc;
-  const { pendingStructs, pendingDs } = store;
-  store.pendingStructs = null;
-  store.pendingDs = null;
-  try {
-    return Y.encodeStateAsUpdate(doc, stateVector);
-  } finally {
-    store.pendingStructs = pendingStructs;
-    store.pendingDs = pendingDs;
   }
 }
 

@@ -99,6 +99,31 @@ test("SYN18 only the texts changed here since they were last saved are offered a
   expect(ledger.unsavedTexts(doc).sort()).toEqual(["pée ici", "toute neuve"]);
 });
 
+test("SYN162 the names of areas and groups, the words on links and the framework's lines are kept as cards are; a move is not", () => {
+  const doc = new Y.Doc();
+  const ledger = new SavedLedger();
+  const put = (root: string, id: string, values: readonly (readonly [string, unknown])[]) =>
+    doc.getMap(root).set(id, new Y.Map<unknown>(values));
+  const of = (root: string, id: string) => doc.getMap(root).get(id) as Y.Map<unknown>;
+  put("zones", "z", [["title", "Pendant"]]);
+  put("groups", "g", [["name", "Ensemble"]]);
+  put("links", "l", [["label", "mène à"]]);
+  ledger.heldByServer(Y.encodeStateVector(doc));
+  doc.on("update", (update: Uint8Array) => ledger.wrote(update));
+  of("zones", "z").set("rect", { x: 1, y: 2, w: 3, h: 4 });
+  of("groups", "g").set("order", "a1");
+  of("links", "l").set("colour", "ochre");
+  put("links", "bare", [["from", "a"]]);
+  expect(ledger.unsavedTexts(doc)).toEqual([]);
+  of("zones", "z").set("title", "Après");
+  of("groups", "g").set("name", "Autrement");
+  of("links", "l").set("label", "empêche");
+  put("lines", "f", [["text", new Y.Text("une ligne")]]);
+  put("groups", "new", [["name", "Un groupe"]]);
+  put("groups", "odd", [["name", { not: "words" }]]);
+  expect(ledger.unsavedTexts(doc).sort()).toEqual(["Après", "Autrement", "Un groupe", "empêche", "une ligne"]);
+});
+
 test("SYN55 what was made and thrown away without a network is saved once the server has its empty space", () => {
   const { doc, ledger } = setup();
   doc.getMap("cards").set("a", new Y.Map([["text", new Y.Text("un mot")]]));

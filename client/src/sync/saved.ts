@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
-import { textOf } from "@tablee/shared/board/schema";
+import { WORDS, wordsOf } from "@tablee/shared/board/schema";
 import { withoutGarbage } from "./garbage.ts";
 
 /**
@@ -85,10 +85,11 @@ export class SavedLedger {
     this.#settle();
   }
 
-  /** Another tab heard the server say it. */
-  settled(keys: readonly string[]): void {
+  /** Another tab heard the server say it. Answers which of these this page wrote. */
+  settled(keys: readonly string[]): readonly string[] {
     const gone = new Set(keys);
     this.#pending = this.#pending.filter(({ key }) => !gone.has(key));
+    return keys.filter((key) => key.startsWith(`${this.#page}:`));
   }
 
   waiting(): readonly Waiting[] {
@@ -122,15 +123,15 @@ export class SavedLedger {
     this.#settle();
   }
 
-  /** The texts of cards and lines that were changed here and that the server is not known to have. */
+  /** The words of cards, lines, areas, groups and links that were changed here, and that the server is not known to have. */
   unsavedTexts(doc: Y.Doc): string[] {
     const texts = new Map<string, string>();
     // Before the server said what it has, nothing can be told of the copy; and what was deleted in it is mostly old.
     const copies = this.#hasHeard ? this.#copy.map(({ inserts }) => ({ inserts, deletes: new Map() })) : [];
     for (const { inserts, deletes } of [...this.#pending, ...copies]) {
       for (const { root, entry, key } of [...spotsIn(doc, this.#news(inserts)), ...spotsIn(doc, deletes)]) {
-        if ((root !== "cards" && root !== "lines") || entry === null || (key !== "text" && key !== null)) continue;
-        const text = textOf(doc, root, entry)?.toString() ?? "";
+        if (entry === null || (key !== WORDS[root] && key !== null)) continue;
+        const text = wordsOf(doc, root, entry);
         if (text.trim() !== "") texts.set(`${root} ${entry}`, text);
       }
     }
@@ -191,7 +192,8 @@ function changeOf(key: string, update: Uint8Array): Change {
   const deletes = new Map<number, Range[]>([...ds.clients].map(([client, ranges]) => [client, [...ranges]]));
   for (const struct of structs) {
     note(inserts, struct);
-    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on.
+    // An empty space is deleted by what it is: Yjs does not name it again among the deletions that it passes on. Here
+    // it may be none, because undo keeps it; garbage.ts is for the other case, where the server says nothing of it.
     if (struct instanceof Y.GC) note(deletes, struct);
   }
   return { key, update, inserts: allMerged(inserts), deletes: allMerged(deletes) };

@@ -4,6 +4,7 @@ import type { Facts } from "./status.ts";
 
 const JOINED: Facts = {
   link: { kind: "joined" },
+  isSilent: false,
   stopped: null,
   ready: true,
   waiting: 0,
@@ -28,4 +29,11 @@ test("SYN113 saved is said only on a link that has joined, with nothing of this 
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 6_001 })).toBe("offline");
   expect(kindOf({ link: { kind: "waiting" }, awayMs: 1, hasNoNetwork: true })).toBe("offline");
   expect(kindOf({ stopped: { why: null } })).toBe("stopped");
+});
+
+test("SYN160 a link that stands and does not answer is not called saved or sending", () => {
+  const silent: Partial<Facts> = { isSilent: true, waiting: 3, isSaved: false };
+  expect(statusOf({ ...JOINED, ...silent, awayMs: 0 })).toEqual({ kind: "reconnecting", changes: 3 });
+  expect(statusOf({ ...JOINED, ...silent, awayMs: 6_001 })).toEqual({ kind: "offline", changes: 3 });
+  expect(kindOf({ isSilent: true, awayMs: 6_001, link: { kind: "joining", bytes: 5 } })).toBe("offline");
 });

@@ -7,6 +7,8 @@ const OFFLINE_AFTER_MS = 6_000;
 
 export interface Facts {
   readonly link: LinkState;
+  /** The link is open, and nobody answers. */
+  readonly isSilent: boolean;
   /** Ended for good by the server: why, or null where its code has no name. */
   readonly stopped: { readonly why: CloseName | null } | null;
   /** The document holds what the server or this device has. */
@@ -23,16 +25,16 @@ export interface Facts {
 
 /**
  *   loading ──ready──► saved ◄──the server's word──► sending
- *                        link lost: reconnecting ──6 s, or no network──► offline        ended for good: stopped
+ *                        link lost, or silent: reconnecting ──6 s, or no network──► offline        ended for good: stopped
  */
 export function statusOf(facts: Facts): SyncStatus {
-  const { link, stopped, ready, waiting: changes, isSaved, awayMs, hasNoNetwork } = facts;
+  const { link, isSilent, stopped, ready, waiting: changes, isSaved, awayMs, hasNoNetwork } = facts;
   if (stopped) return { kind: "stopped", changes, why: stopped.why };
-  if (link.kind === "joined") {
+  if (link.kind === "joined" && !isSilent) {
     return isSaved ? { kind: "saved" } : { kind: "sending", changes: Math.max(1, changes) };
   }
   // However slowly it comes, what comes shows that somebody is there.
-  const isAway = link.kind !== "joining" && awayMs !== null && awayMs > OFFLINE_AFTER_MS;
+  const isAway = (link.kind !== "joining" || isSilent) && awayMs !== null && awayMs > OFFLINE_AFTER_MS;
   if (hasNoNetwork || isAway) return { kind: "offline", changes };
   if (ready) return { kind: "reconnecting", changes };
   return { kind: "loading", bytes: link.kind === "joining" ? link.bytes : 0 };

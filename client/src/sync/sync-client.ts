@@ -77,6 +77,7 @@ class Sync implements SyncClient {
     this.#tabs = offlineCopy ? new Tabs(path, (word) => this.#hearTab(word)) : null;
     this.#provider = new Provider(options, this.doc, {
       changed: () => this.#linkChanged(),
+      isWaiting: () => !this.#ledger.isSaved,
       held: (stateVector) => this.#ledger.heldByServer(stateVector),
       stored: (update) => this.#ledger.sentByServer(update),
       ended: (end) => this.#ended(end),
@@ -153,7 +154,8 @@ class Sync implements SyncClient {
         Y.applyUpdate(this.doc, word.waiting.update, this.#tabs);
         break;
       case "stored":
-        this.#ledger.settled(word.keys);
+        // That tab has deleted the rows, but those of this page may be written only now, on a slow device.
+        this.#copy?.stored(this.#ledger.settled(word.keys));
         break;
       default:
         void this.#giveUp(word.why);
@@ -170,11 +172,12 @@ class Sync implements SyncClient {
   }
 
   #linkChanged(): void {
+    const { isSilent } = this.#provider;
     const { kind } = this.#provider.state;
-    if (kind === "joined") {
+    if (kind === "joined" && !isSilent) {
       this.#awaySince = null;
       this.#stopped = null;
-    } else if (kind !== "joining") {
+    } else if (kind !== "joining" || isSilent) {
       this.#awaySince ??= Date.now();
     }
     const { ready, slowPath } = this.state.getState();
@@ -191,7 +194,7 @@ class Sync implements SyncClient {
     } else if (name === "epochGone") {
       void this.#giveUp("rewritten");
     } else if (wasAsked && !this.#ledger.isSaved) {
-      void this.#giveUp(reason === "structure-locked" ? reason : "refused");
+      void this.#giveUp(reason === "structure-locked" || reason === "board-full" ? reason : "refused");
     } else {
       // Nothing that waits here can be what the server means: there is nothing to give up, and no hurry.
       this.#provider.connect({ later: true });
@@ -256,6 +259,7 @@ class Sync implements SyncClient {
     if (this.#isGivenUp) return;
     const status = statusOf({
       link: this.#provider.state,
+      isSilent: this.#provider.isSilent,
       stopped: this.#stopped,
       ready: this.state.getState().ready,
       waiting: this.#ledger.pending,

@@ -27,7 +27,6 @@ export const STATUS: Readonly<Record<HttpReason, number>> = {
   "wrong-code": 404,
   "wrong-link": 404,
   "link-expired": 410,
-  "name-needed": 400,
   "board-full": 409,
   "too-many-links": 409,
   "too-many-tries": 429,

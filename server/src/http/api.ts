@@ -5,7 +5,7 @@ import type { Options } from "express-rate-limit";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
-import type { MadeLink, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
+import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import { can } from "@tablee/shared/rules/roles";
 import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
@@ -76,7 +76,7 @@ function hasBody({ headers }: Request): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-/** Only a wrong secret is a guess. A whole seminar behind one address asks for a name first: that is no failure. */
+/** Only a wrong secret is a guess. */
 const failuresAlone: Partial<Options> = {
   skipSuccessfulRequests: true,
   requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
@@ -155,18 +155,25 @@ async function join(parts: ApiParts, request: Request, response: Response): Prom
   const held =
     body.session === "cookie" ? await memberOf(parts.store, tokenOf(request), found.value.board.id) : undefined;
   const member = await memberFor(parts, found.value, { held, name: body.name, part: body.part });
+  if (!member) {
+    response.json({ needs: "name" } satisfies NameNeeded);
+    return;
+  }
   const { token, shown } = await deviceToken(parts, { request, response, wants: body.session });
   await boards.seat(parts.store, token, member);
   response.json({ ...seatFor(found.value.board, member), ...shown } satisfies Seat);
   await parts.teller.tellPerson(found.value.board.id, member.id);
 }
 
-/** A member link is that member; a device that has a seat stays who it is, raised by a host’s link; else a new one. */
+/**
+ * A member link is that member; a device that has a seat stays who it is, raised by a host’s link; else a new one, for
+ * whom a name is needed.
+ */
 async function memberFor(
   parts: ApiParts,
   invitation: Invitation,
   wish: { held: Member | undefined; name: string | undefined; part: Member["part"] },
-): Promise<Member> {
+): Promise<Member | null> {
   const { store, teller } = parts;
   if (invitation.member !== null) {
     const members = await boards.membersOf(store, invitation.board.id);
@@ -181,7 +188,7 @@ async function memberFor(
     await teller.tellViews(invitation.board.id);
     return { ...wish.held, role: "host" };
   }
-  if (wish.name === undefined) throw new Refusal("name-needed");
+  if (wish.name === undefined) return null;
   const added = await boards.addMember(store, invitation.board.id, {
     name: wish.name,
     part: wish.part,

@@ -41,8 +41,9 @@ export interface Owner {
 }
 
 export interface LoadedRoom {
-  /** Oldest first; a snapshot, when there is one, is the first. Each has a buffer of its own, handed over. */
-  readonly rows: readonly { readonly seq: number; readonly bytes: Uint8Array; readonly version: 1 | 2 }[];
+  /** Oldest first; a snapshot, when there is one, is the first. The bytes of each in the parcel. */
+  readonly rows: readonly { readonly seq: number; readonly version: 1 | 2 }[];
+  readonly parcel: Parcel;
   readonly hasSnapshot: boolean;
   readonly owners: readonly (readonly [clientId: number, member: MemberId])[];
   readonly damaged: number;

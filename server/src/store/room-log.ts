@@ -1,5 +1,6 @@
 import type { MemberId } from "@tablee/shared/ids";
-import { pack } from "../parcel.ts";
+import { pack, unpack } from "../parcel.ts";
+import type { Parcel } from "../parcel.ts";
 import type { Owner } from "./calls.ts";
 import type { Store } from "./open.ts";
 
@@ -21,6 +22,8 @@ export interface StoredRow {
 export interface StoredRoom {
   /** Oldest first; a snapshot, when there is one, is the first. */
   readonly rows: readonly StoredRow[];
+  /** What the rows are views of: once it is handed over to another thread, they are empty. */
+  readonly parcel: Parcel;
   readonly owners: ReadonlyMap<number, MemberId>;
   /** The last row of the log that is served. */
   readonly seq: number;
@@ -45,12 +48,15 @@ export class RoomLog {
   async load(room: string): Promise<StoredRoom | undefined> {
     const loaded = await this.#store.ask("load", room);
     if (!loaded) return undefined;
-    const { rows, owners, hasSnapshot, damaged } = loaded;
+    const { parcel, owners, hasSnapshot, damaged } = loaded;
+    const bytes = unpack(parcel);
+    const rows = loaded.rows.map(({ version }, at) => ({ version, bytes: bytes[at] ?? new Uint8Array() }));
     const inLog = hasSnapshot ? rows.slice(1) : rows;
     return {
       rows,
+      parcel,
       owners: new Map(owners),
-      seq: rows.at(-1)?.seq ?? 0,
+      seq: loaded.rows.at(-1)?.seq ?? 0,
       logRows: inLog.length,
       logBytes: inLog.reduce((sum, { bytes }) => sum + bytes.length, 0),
       damaged,

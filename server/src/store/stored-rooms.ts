@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import type { MemberId } from "@tablee/shared/ids";
-import { unpack } from "../parcel.ts";
+import { letGo, pack, unpack } from "../parcel.ts";
+import type { Parcel } from "../parcel.ts";
 import type { Fold, LoadedRoom, PackedBatch } from "./calls.ts";
 import { roomDamaged, roomVersion } from "./errors.ts";
 import type { Statements } from "./statements.ts";
@@ -59,12 +60,20 @@ export function load(statements: Statements, room: string): LoadedRoom | undefin
   const served = torn === -1 ? sound : setAside(statements, { room, sound });
   const owners = statements.of("select client_id, member_id from client_ids where room = ?").all(room);
   return {
-    rows: served.map(({ seq, bytes, version }) => ({ seq, bytes, version: version === 2 ? 2 : 1 })),
+    rows: served.map(({ seq, version }) => ({ seq, version: version === 2 ? 2 : 1 })),
+    parcel: handedOver(served),
     hasSnapshot: snapshot !== undefined && torn === -1,
     // The column holds what the log was given as a member’s id.
     owners: owners.map((row) => [Number(row["client_id"]), row["member_id"] as MemberId] as const),
     damaged: stored.length - sound.length,
   };
+}
+
+function handedOver(rows: readonly Row[]): Parcel {
+  const parcel = pack(rows.map(({ bytes }) => bytes));
+  // SQLite gives each blob a buffer of its own.
+  for (const { bytes } of rows) letGo(bytes.buffer as ArrayBuffer);
+  return parcel;
 }
 
 /** What a room’s rows are called while they wait to be repaired. */

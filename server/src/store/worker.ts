@@ -54,9 +54,9 @@ const WORK: Work = {
 /** Buffers that the answer hands over. */
 function handedOver({ name }: Ask, answer: Answer): ArrayBuffer[] {
   if (name !== "load" || !answer.ok || answer.answer === undefined) return [];
-  // Of a `load` the answer is a loaded room; SQLite gives each blob a buffer of its own.
-  const { rows } = answer.answer as NonNullable<Calls["load"]["answer"]>;
-  return rows.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+  // Of a `load` the answer is a loaded room.
+  const { parcel } = answer.answer as NonNullable<Calls["load"]["answer"]>;
+  return [parcel.buffer];
 }
 
 function answerTo({ id, name, asked }: Ask): Answer {

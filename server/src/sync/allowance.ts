@@ -9,6 +9,8 @@ export interface Allowance {
   readonly cpu: Budget;
   /** Questions for what one lacks: each may cost a pass over the whole board. */
   readonly questions: Budget;
+  /** Client ids under which nobody has written yet. */
+  readonly clientIds: Budget;
 }
 
 export function newAllowance(): Allowance {
@@ -19,5 +21,9 @@ export function newAllowance(): Allowance {
     bytes: budget(limits.BYTES_PER_MEMBER_PER_SECOND, limits.BYTES_PER_MEMBER_BURST),
     cpu: budget(limits.CPU_MICROS_PER_MEMBER_PER_SECOND, limits.CPU_MICROS_PER_MEMBER_BURST),
     questions: budget(limits.QUESTIONS_PER_MEMBER_PER_SECOND, limits.QUESTIONS_PER_MEMBER_BURST),
+    clientIds: budget(
+      limits.NEW_CLIENT_IDS_PER_MEMBER_PER_HOUR_COUNT / 3_600,
+      limits.NEW_CLIENT_IDS_PER_MEMBER_BURST_COUNT,
+    ),
   };
 }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as encoding from "lib0/encoding";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { MESSAGE_AWARENESS } from "@tablee/shared/protocol/frames";
-import { beatMs } from "./beats.ts";
+import { Beats, beatMs } from "./beats.ts";
 import { TestRooms, until } from "./fixture.ts";
 import type { Guest } from "./fixture.ts";
 import { awarenessFrame } from "./frames.ts";
@@ -31,7 +31,9 @@ function readShown(frame: Uint8Array): Omit<Heard, "at"> {
 }
 
 function show(guest: Guest, clientId: number, clock: number): void {
-  guest.connection.receive(awarenessFrame([{ clientId, clock, state: JSON.stringify({ c: [clock, 0] }) }]));
+  guest.connection.receive(
+    awarenessFrame([{ clientId, clock, state: Buffer.from(JSON.stringify({ c: [clock, 0] })) }]),
+  );
 }
 
 describe("presence", { timeout: 30_000 }, () => {
@@ -58,7 +60,7 @@ describe("presence", { timeout: 30_000 }, () => {
     const out: string[] = [];
     for (let ms = 0; ms <= 1_000; ms += 5) {
       const reader = new Reader(
-        awarenessFrame([{ clientId: 1, clock: ms + 1, state: JSON.stringify({ c: [ms, 0] }) }]),
+        awarenessFrame([{ clientId: 1, clock: ms + 1, state: Buffer.from(JSON.stringify({ c: [ms, 0] })) }]),
       );
       reader.uint();
       if (ms <= 950) book.take(reader.bytes(), owner, "roitelet" as MemberId);
@@ -77,12 +79,40 @@ describe("presence", { timeout: 30_000 }, () => {
     expect(beatMs(2 * limits.PRESENCE_BEAT_SLOWEST_AT_COUNT)).toBe(limits.PRESENCE_BEAT_MAX_MS);
   });
 
+  test("SYN172 presence leaves in the turn in which windows do, and by itself where none comes", () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    try {
+      const beaten: string[] = [];
+      const roomOf = (name: string) => ({ connections: { size: 5 }, beat: () => void beaten.push(name) });
+      const [written, quiet, late] = [roomOf("written"), roomOf("quiet"), roomOf("late")];
+      const beats = new Beats();
+      vi.advanceTimersByTime(1_000);
+      beats.along([written]);
+      beats.need(written, 0);
+      vi.advanceTimersByTime(limits.WINDOW_MAX_MS);
+      beats.need(quiet, 0);
+      beats.need(late, performance.now() + 2 * limits.WINDOW_MAX_MS);
+      expect(beaten).toEqual([]);
+      beats.along([written]);
+      // With its own window, with the windows of others when it is nearly due, and not before it may.
+      expect(beaten).toEqual(["written", "quiet"]);
+      vi.advanceTimersByTime(2 * limits.WINDOW_MAX_MS);
+      expect(beaten).toEqual(["written", "quiet", "late"]);
+      beats.need(written, 0);
+      vi.advanceTimersByTime(2 * limits.WINDOW_MAX_MS);
+      expect(beaten).toHaveLength(4);
+      beats.close();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("SYN42 one whose presence is no JSON is closed, and the others are shown", async () => {
     await using house = await TestRooms.open();
     const room = await house.board("bad");
     const [bad, good] = [house.guest(room, "coucou"), house.guest(room, "genêt")];
     await until("in", () => bad.answers > 0 && good.answers > 0);
-    bad.connection.receive(awarenessFrame([{ clientId: 1, clock: 1, state: "{" }]));
+    bad.connection.receive(awarenessFrame([{ clientId: 1, clock: 1, state: Buffer.from("{") }]));
     show(good, 2, 1);
     await until("closed", () => bad.closes.length > 0);
     await until("shown", () => good.frames.some(([kind]) => kind === MESSAGE_AWARENESS));

@@ -157,6 +157,16 @@ export class Connection {
     else room.answer(this, stateVector);
   }
 
+  /** Under how many client ids that are new its member may begin to write. */
+  get newClientIdsLeft(): number {
+    return Math.floor(this.#allowance.clientIds.left(performance.now()));
+  }
+
+  /** Its member has begun to write under another client id. */
+  beganClientId(): void {
+    this.#allowance.clientIds.take(1, performance.now());
+  }
+
   /** One of its updates was stored or refused, after so many microseconds of work. */
   settle(micros: number): void {
     this.#underWay -= 1;

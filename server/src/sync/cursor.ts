@@ -5,6 +5,8 @@ import type { Link } from "./link.ts";
 
 /** A turn of the loop goes to those who are behind, at most so long. */
 const TURN_MS = 8;
+/** What is handed over in a turn is written at its end, and that takes about a millisecond for each megabyte. */
+const TURN_BYTES = 4 * 1_024 * 1_024;
 const LOOK_AGAIN_MS = 8;
 
 /**
@@ -18,6 +20,7 @@ export class Cursor {
   readonly #history: History;
   readonly #feeder: Feeder;
   readonly #onSlow: () => void;
+  readonly #onCut: () => void;
   /** What is to be sent before the tail. */
   #frames: readonly Uint8Array[] = [];
   #next = 0;
@@ -32,11 +35,14 @@ export class Cursor {
     readonly history: History;
     readonly feeder: Feeder;
     readonly onSlow: () => void;
+    /** It lacks what is not in memory any more: the whole has to be read, and is its answer. */
+    readonly onCut: () => void;
   }) {
     this.#link = options.link;
     this.#history = options.history;
     this.#feeder = options.feeder;
     this.#onSlow = options.onSlow;
+    this.#onCut = options.onCut;
     this.#position = options.history.position;
   }
 
@@ -59,6 +65,13 @@ export class Cursor {
   #fallBehind(): void {
     this.#isLive = false;
     this.#feeder.add(this);
+  }
+
+  /** Bytes to be sent before the tail. */
+  get left(): number {
+    let bytes = 0;
+    for (let at = this.#next; at < this.#frames.length; at += 1) bytes += this.#frames[at]?.length ?? 0;
+    return bytes;
   }
 
   /** Answers a question: first these frames, then all windows after `position`, then the word that it is complete. */
@@ -98,7 +111,12 @@ export class Cursor {
     if (this.#position < this.#history.position) {
       const isCut = this.#position < this.#history.oldest;
       // The windows it lacks have been folded away: the whole anew.
-      this.#frames = isCut ? this.#history.snapshot.frames : this.#history.since(this.#position);
+      const frames = isCut ? this.#history.frames : this.#history.since(this.#position);
+      if (!frames) {
+        this.#onCut();
+        return "done";
+      }
+      this.#frames = frames;
       this.#position = isCut ? this.#history.start : this.#history.position;
       return "sent";
     }
@@ -111,9 +129,13 @@ export class Cursor {
 }
 
 /** Somebody who is to be sent more. */
-type Behind = Pick<Cursor, "feed">;
+type Behind = Pick<Cursor, "feed" | "left">;
 
-/** Serves all who are behind, a frame each in turn, so that a herd of newcomers keeps nobody else waiting. */
+/**
+ * Serves all who are behind, in turns that keep nobody else waiting. Whoever has the least left comes first: were a herd
+ * served alike, all of them would wait for the last; so half of them have everything in half of the time, the last is
+ * no later, and one who lacks little does not wait for those who lack much.
+ */
 export class Feeder {
   readonly #behind = new Set<Behind>();
   #isAwake = false;
@@ -138,22 +160,22 @@ export class Feeder {
     else setTimeout(turn, afterMs);
   }
 
-  /** Whether somebody could be sent more at once. */
+  /** Whether somebody was sent something: what counts as full within a turn may have gone by the next. */
   #turn(): boolean {
     const end = performance.now() + TURN_MS;
-    let couldMore = true;
-    while (couldMore) {
-      couldMore = false;
-      // As they are now: who has been served is put at the end, and comes again in the next round.
-      for (const cursor of Array.from(this.#behind)) {
-        const now = performance.now();
-        if (now > end) return true;
+    let bytes = 0;
+    const order = Array.from(this.#behind, (cursor) => ({ cursor, left: cursor.left }));
+    order.sort((one, other) => one.left - other.left);
+    for (const { cursor } of order) {
+      for (let fed = "sent"; fed === "sent" && this.#behind.has(cursor);) {
+        const [now, before] = [performance.now(), cursor.left];
+        if (now > end || bytes > TURN_BYTES) return true;
         this.#behind.delete(cursor);
-        const fed = cursor.feed(now);
+        fed = cursor.feed(now);
         if (fed !== "done") this.#behind.add(cursor);
-        couldMore ||= fed === "sent";
+        bytes += Math.max(0, before - cursor.left);
       }
     }
-    return false;
+    return bytes > 0;
   }
 }

@@ -8,14 +8,19 @@ import type { BoardId, MemberId } from "@tablee/shared/ids";
 import { MESSAGE_SYNC, SYNC_STEP_1, SYNC_STEP_2 } from "@tablee/shared/protocol/frames";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { createLog } from "../log.ts";
+import { Meter } from "../metrics/meter.ts";
 import { openStore } from "../store/open.ts";
 import type { Store } from "../store/open.ts";
 import { RoomLog } from "../store/room-log.ts";
 import type { LoggedUpdate } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { step1Frame, updateFrame } from "./frames.ts";
+import { History } from "./history.ts";
 import { Reader } from "./reader.ts";
 import { Rooms } from "./rooms.ts";
+import { Shelf } from "./shelf.ts";
+import { snapshotOfRows } from "./workers/archive.ts";
+import type { Snapshot } from "./workers/archive.ts";
 
 /** For tests: rooms over a real store, and people in them without a network between. */
 
@@ -25,17 +30,20 @@ export class NotedLog extends RoomLog {
   readonly appends: (readonly LoggedUpdate[])[] = [];
   folds = 0;
   failures = 0;
+  /** What is written waits for this. */
+  slow: Promise<void> = Promise.resolve();
 
   override load(room: string): ReturnType<RoomLog["load"]> {
     this.loads.push(performance.now());
     return super.load(room);
   }
 
-  override append(batch: readonly LoggedUpdate[]): Promise<number[]> {
+  override async append(batch: readonly LoggedUpdate[]): Promise<number[]> {
     this.appends.push(batch);
+    await this.slow;
     if (this.failures > 0) {
       this.failures -= 1;
-      return Promise.reject(new Error("the disk is full"));
+      throw new Error("the disk is full");
     }
     return super.append(batch);
   }
@@ -50,13 +58,15 @@ export class TestRooms {
   readonly store: Store;
   readonly log: NotedLog;
   readonly rooms: Rooms;
+  readonly meter = new Meter();
   readonly #dataDir: string;
 
   private constructor(store: Store, dataDir: string) {
     this.store = store;
     this.#dataDir = dataDir;
     this.log = new NotedLog(store);
-    this.rooms = new Rooms({ log: this.log, logger: createLog("silent"), onPresence: () => undefined });
+    const { log, meter } = this;
+    this.rooms = new Rooms({ log, meter, logger: createLog("silent"), onPresence: () => undefined });
   }
 
   static async open(): Promise<TestRooms> {
@@ -82,6 +92,25 @@ export class TestRooms {
     await this.store.close();
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
+}
+
+/** Some hundred kB that take Yjs seconds: every value of one key is weighed against all the others. */
+export function conflicts(clients = 200, each = 150): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1();
+  encoder.writeLen(clients);
+  for (let client = 1; client <= clients; client += 1) {
+    for (const number of [each, client, 0]) encoder.writeLen(number);
+    for (let at = 0; at < each; at += 1) {
+      encoder.writeInfo(0x28);
+      encoder.writeParentInfo(true);
+      encoder.writeString("cards");
+      encoder.writeString("k");
+      encoder.writeLen(1);
+      encoder.writeAny(1);
+    }
+  }
+  encoder.writeLen(0);
+  return encoder.toUint8Array();
 }
 
 /** Somebody with a document who speaks as a stock provider does, except that the link is a function call. */
@@ -154,6 +183,20 @@ export class Guest {
   get cards(): Y.Map<unknown> {
     return this.doc.getMap("cards");
   }
+}
+
+export function snapshotOf(doc: Y.Doc): Snapshot {
+  return snapshotOfRows([{ bytes: Y.encodeStateAsUpdate(doc), version: 1 }]);
+}
+
+/** A room’s history without a room: what is read again is what the document holds then. */
+export function historyOf(doc: Y.Doc): History {
+  return new History({
+    snapshot: snapshotOf(doc),
+    read: () => Promise.resolve(snapshotOf(doc)),
+    shelf: new Shelf(),
+    behind: () => [],
+  });
 }
 
 export async function until(what: string, holds: () => boolean, withinMs = 25_000): Promise<void> {

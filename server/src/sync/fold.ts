@@ -6,6 +6,10 @@ import type { Archive } from "./workers/archive-host.ts";
 
 const AGAIN_AFTER_MS = 30_000;
 
+function isLong({ needsFold, rows, bytes }: Room): boolean {
+  return needsFold || rows >= limits.LOG_FOLD_ROWS_COUNT || bytes >= limits.LOG_FOLD_BYTES;
+}
+
 /** Puts long logs together, one at a time, off the loop. Folds what is stored: what is ahead of the store stays out. */
 export class Folds {
   readonly #log: RoomLog;
@@ -22,8 +26,7 @@ export class Folds {
   }
 
   consider(room: Room): void {
-    if (room.rows < limits.LOG_FOLD_ROWS_COUNT && room.bytes < limits.LOG_FOLD_BYTES) return;
-    if ((this.#notBefore.get(room) ?? 0) > performance.now()) return;
+    if (!isLong(room) || (this.#notBefore.get(room) ?? 0) > performance.now()) return;
     this.#due.add(room);
     this.#running ??= this.#run();
   }
@@ -36,6 +39,9 @@ export class Folds {
 
   async #run(): Promise<void> {
     for (const room of this.#due) {
+      // From here on it is due again for what comes while it is folded, if that is much.
+      this.#due.delete(room);
+      if (!isLong(room)) continue;
       room.hold();
       try {
         await this.#fold(room);
@@ -44,16 +50,16 @@ export class Folds {
         this.#logger.warn({ err: error }, "a log could not be folded");
         this.#notBefore.set(room, performance.now() + AGAIN_AFTER_MS);
       }
-      this.#due.delete(room);
       room.settle();
     }
     this.#running = undefined;
   }
 
   async #fold(room: Room): Promise<void> {
-    const { seq, rows, bytes, history } = room;
-    const { position } = history;
-    const { stored, snapshot } = await this.#archive.fold(history.content());
+    room.needsFold = false;
+    const { seq, rows, bytes } = room;
+    const { position } = room.history;
+    const { stored, snapshot } = await this.#archive.fold(await room.committed());
     await this.#log.fold(room.name, { bytes: stored, seq });
     room.folded(snapshot, { position, rows, bytes });
   }

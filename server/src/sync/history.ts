@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { updateFrame, updateIn } from "./frames.ts";
+import type { Shelf } from "./shelf.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import { mergeAll } from "./workers/merge.ts";
 
@@ -21,26 +22,80 @@ const TAIL_KEPT_MAX_BYTES = 4 * 1_024 * 1_024;
  *
  *   [ snapshot ][ window ][ window ][ window ]
  *              start                     position
+ *
+ * The snapshot's frames leave memory when other rooms' need the space, and are read again when somebody asks for them.
  */
 export class History {
-  #snapshot: Snapshot;
+  readonly #read: () => Promise<Snapshot>;
+  readonly #shelf: Shelf;
+  readonly #behind: () => Iterable<number>;
+  #frames: readonly Uint8Array[] | undefined;
+  #reading: Promise<void> | undefined;
+  #base: Pick<Snapshot, "stateVector" | "deletions">;
   #start = 0;
   #position = 0;
   #tail: Segment[] = [];
   /** Clients’ clocks where windows went beyond the snapshot. */
-  readonly #ends = new Map<number, number>();
+  readonly #ends = new Map<number, { readonly clock: number; readonly position: number }>();
   #stateVector: Uint8Array | undefined;
+  #bytes: number;
 
-  constructor(snapshot: Snapshot) {
-    this.#snapshot = snapshot;
+  constructor(options: {
+    readonly snapshot: Snapshot;
+    /** Reads all that is stored by now. */
+    readonly read: () => Promise<Snapshot>;
+    readonly shelf: Shelf;
+    /** Where those stand who have not been sent everything. */
+    readonly behind: () => Iterable<number>;
+  }) {
+    this.#read = options.read;
+    this.#shelf = options.shelf;
+    this.#behind = options.behind;
+    this.#base = options.snapshot;
+    this.#keep(options.snapshot);
+    this.#bytes = bytesOf(options.snapshot.frames);
+  }
+
+  /** Of all that whoever joins is sent. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** What knows the snapshot and is small stays, in memory of its own. */
+  #keep({ frames, stateVector, deletions }: Snapshot): void {
+    this.#base = { stateVector: stateVector.slice(), deletions: deletions.slice() };
+    this.#stateVector = undefined;
+    this.#frames = frames;
+    this.#shelf.put(this, bytesOf(frames));
+  }
+
+  letGo(): void {
+    this.#frames = undefined;
+  }
+
+  /** The room is gone. */
+  close(): void {
+    this.#shelf.drop(this);
   }
 
   get position(): number {
     return this.#position;
   }
 
-  get snapshot(): Snapshot {
-    return this.#snapshot;
+  /** Of the snapshot. */
+  get clocks(): Uint8Array {
+    return this.#base.stateVector;
+  }
+
+  /** Of the snapshot, alone, as an update frame. */
+  get deletions(): Uint8Array {
+    return this.#base.deletions;
+  }
+
+  /** The snapshot’s; undefined when they are not in memory. */
+  get frames(): readonly Uint8Array[] | undefined {
+    if (this.#frames) this.#shelf.put(this, bytesOf(this.#frames));
+    return this.#frames;
   }
 
   /** Up to where the snapshot goes. */
@@ -53,12 +108,34 @@ export class History {
     return this.#tail[0]?.from ?? this.#position;
   }
 
+  /** Calls `use` with the snapshot's frames, in a moment in which all else is as they say. */
+  async whole<Value>(use: (frames: readonly Uint8Array[]) => Value): Promise<Value> {
+    for (;;) {
+      const { frames } = this;
+      if (frames) return use(frames);
+      this.#reading ??= this.#readAgain();
+      await this.#reading;
+    }
+  }
+
+  async #readAgain(): Promise<void> {
+    const position = this.#position;
+    try {
+      const snapshot = await this.#read();
+      // A fold may have brought a newer one.
+      if (!this.#frames) this.replace(snapshot, position);
+    } finally {
+      this.#reading = undefined;
+    }
+  }
+
   /** A window was stored. Answers its frame, the same for all. */
   push(update: Uint8Array, ends: Iterable<readonly [client: number, clock: number]>): Uint8Array {
     const frame = updateFrame(update);
     this.#position += 1;
+    this.#bytes += frame.length;
     this.#tail.push({ from: this.#position - 1, to: this.#position, frame });
-    for (const [client, clock] of ends) this.#ends.set(client, clock);
+    for (const [client, clock] of ends) this.#ends.set(client, { clock, position: this.#position });
     this.#stateVector = undefined;
     return frame;
   }
@@ -71,34 +148,43 @@ export class History {
     return this.#tail.filter(({ to }) => to > position).map(({ frame }) => frame);
   }
 
-  /** Everything, as updates. */
-  content(): Uint8Array[] {
-    return [...this.#snapshot.frames, ...this.since(this.#start)].map(updateIn);
+  /** Everything after the snapshot, as updates. */
+  later(): Uint8Array[] {
+    return this.since(this.#start).map(updateIn);
   }
 
   stateVector(): Uint8Array {
-    if (this.#ends.size === 0) return this.#snapshot.stateVector;
-    this.#stateVector ??= Y.encodeStateVector(
-      new Map([...Y.decodeStateVector(this.#snapshot.stateVector), ...this.#ends]),
-    );
+    if (this.#ends.size === 0) return this.clocks;
+    if (!this.#stateVector) {
+      const clocks = Y.decodeStateVector(this.clocks);
+      for (const [client, { clock }] of this.#ends) clocks.set(client, clock);
+      this.#stateVector = Y.encodeStateVector(clocks);
+    }
     return this.#stateVector;
   }
 
   /** Whether an update holds the deletions of all that is stored and nothing else. False when in doubt. */
   isAllDeletions(update: Uint8Array): boolean {
-    return this.#tail.length === 0 && Buffer.compare(update, updateIn(this.#snapshot.deletions)) === 0;
+    return this.#tail.length === 0 && Buffer.compare(update, updateIn(this.deletions)) === 0;
   }
 
-  /** A snapshot of all up to `position` takes its place; `oldest`: where the last one stands who is still behind. */
-  replace(snapshot: Snapshot, { position, oldest }: { readonly position: number; readonly oldest: number }): void {
-    this.#snapshot = snapshot;
+  /** A snapshot of all up to `position`, and perhaps of more, takes its place. */
+  replace(snapshot: Snapshot, position: number): void {
+    this.#keep(snapshot);
     this.#start = position;
-    this.#tail = this.#tail.filter(({ to }) => to > Math.min(position, oldest));
+    for (const [client, end] of this.#ends) if (end.position <= position) this.#ends.delete(client);
+    const oldest = Math.min(position, ...this.#behind());
+    this.#tail = this.#tail.filter(({ to }) => to > oldest);
     // One reader who crawls does not keep the past of the room in memory.
-    let bytes = this.#tail.reduce((sum, { frame }) => sum + frame.length, 0);
+    let bytes = bytesOf(this.#tail.map(({ frame }) => frame));
     while (bytes > TAIL_KEPT_MAX_BYTES && (this.#tail[0]?.to ?? position) < position)
       bytes -= this.#tail.shift()?.frame.length ?? 0;
+    this.#bytes = bytesOf(snapshot.frames) + bytesOf(this.since(position));
   }
+}
+
+function bytesOf(frames: readonly Uint8Array[]): number {
+  return frames.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Neighbours put together, so that one who joins is sent few frames; done once for all who join. */

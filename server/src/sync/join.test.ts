@@ -4,12 +4,10 @@ import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { Cursor, Feeder } from "./cursor.ts";
-import { TestRooms, until } from "./fixture.ts";
-import { updateIn } from "./frames.ts";
-import { History } from "./history.ts";
+import { historyOf, TestRooms, until } from "./fixture.ts";
+import { updateFrame, updateIn } from "./frames.ts";
 import { Answers } from "./join.ts";
 import { Archive } from "./workers/archive-host.ts";
-import { snapshotOfRows } from "./workers/archive.ts";
 
 const CARDS = 600;
 
@@ -84,9 +82,10 @@ describe("joins", { timeout: 40_000 }, () => {
         close: () => undefined,
         buffered: () => buffered,
       },
-      history: new History(snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }])),
+      history: historyOf(new Y.Doc()),
       feeder: new Feeder(),
       onSlow: () => (slow += 1),
+      onCut: () => undefined,
     });
     const piece = new Uint8Array(limits.JOIN_CHUNK_MAX_BYTES);
     cursor.answer([piece, piece], 0);
@@ -137,7 +136,7 @@ describe("joins", { timeout: 40_000 }, () => {
     const archive = new Archive();
     const asked = vi.spyOn(archive, "lacking").mockImplementation(() => Promise.resolve([]));
     const answers = new Answers(archive);
-    const snapshot = snapshotOfRows([{ bytes: new Uint8Array([0, 0]), version: 1 }]);
+    const snapshot = [updateFrame(new Uint8Array([0, 0]))];
     const vector = (at: number) => Y.encodeStateVector(new Map([[at, 1]]));
     for (let at = 0; at <= limits.ANSWERS_KEPT_MAX_COUNT; at += 1) await answers.lacking(snapshot, vector(at));
     await answers.lacking(snapshot, vector(limits.ANSWERS_KEPT_MAX_COUNT));
@@ -182,6 +181,9 @@ describe("joins", { timeout: 40_000 }, () => {
       for (const end = performance.now() + ms; performance.now() < end;);
     };
     const cursor = (name: string, frames: number) => ({
+      get left() {
+        return frames;
+      },
       feed: () => {
         if (frames === 0) return "done" as const;
         frames -= 1;
@@ -200,11 +202,44 @@ describe("joins", { timeout: 40_000 }, () => {
     };
     setImmediate(look);
     let full = true;
-    feeder.add({ feed: () => (full ? "full" : "done") });
+    feeder.add({ left: 0, feed: () => (full ? "full" : "done") });
     for (const name of ["a", "b", "c"]) feeder.add(cursor(name, 20));
     await until("all served", () => order.length === 60);
     full = false;
-    expect(order.slice(0, 6)).toEqual(["a", "b", "c", "a", "b", "c"]);
+    expect(order.join("")).toBe(["a", "b", "c"].map((name) => name.repeat(20)).join(""));
     expect(most).toBeLessThanOrEqual(4);
+  });
+
+  test("SYN189 whoever has the least left is served first, whole, and a turn hands over so many bytes", async () => {
+    const feeder = new Feeder();
+    const order: string[] = [];
+    let handed = 0;
+    let most = 0;
+    const piece = limits.JOIN_CHUNK_MAX_BYTES;
+    const cursor = (name: string, pieces: number) => ({
+      get left() {
+        return pieces * piece;
+      },
+      feed: () => {
+        if (pieces === 0) return "done" as const;
+        pieces -= 1;
+        order.push(name);
+        handed += piece;
+        return "sent" as const;
+      },
+    });
+    const look = (): void => {
+      most = Math.max(most, handed);
+      handed = 0;
+      if (order.length < 62) setImmediate(look);
+    };
+    setImmediate(look);
+    for (const name of ["a", "b"]) feeder.add(cursor(name, 30));
+    setImmediate(() => feeder.add(cursor("little", 2)));
+    await until("all served", () => order.length === 62);
+    expect(order.indexOf("little")).toBeLessThan(30);
+    expect(order.filter((name) => name !== "little").join("")).toBe("a".repeat(30) + "b".repeat(30));
+    // Four megabytes and the piece that goes beyond.
+    expect(most).toBeLessThanOrEqual(4 * 1_024 * 1_024 + piece);
   });
 });

@@ -86,6 +86,37 @@ test("SYN57 letters that claim to stand between two in the wrong order are not k
   expect(textIn(doc)).toBe("abcXdef");
 });
 
+/** Everybody but client 9, who has not heard of them, has written at the end of the text. */
+function crowded(letters: string, count: number): Y.Doc {
+  const doc = board(letters);
+  const last = 1 + letters.length;
+  for (let at = 0; at < count; at += 1)
+    Y.applyUpdate(doc, forge([{ origin: [5, last], write: [4, "x"] }], { client: 100 + at }));
+  return doc;
+}
+
+test.each([
+  ["near", 3],
+  ["far", 300],
+] as const)(
+  "SYN145 letters are not kept between two with something between that their writer had seen there (%s)",
+  (_, count) => {
+    const take = (...pieces: Piece[]): string => outcome(crowded("abcd", count), forge(pieces, { client: 9 }));
+    // What others wrote there meanwhile may lie between.
+    expect(take({ origin: [5, 5], write: [4, "X"] })).toBe("taken");
+    expect(take({ origin: [5, 4], write: [4, "X"] })).toBe("taken");
+    // Older letters of a neighbour’s hand; what a neighbour itself was written beside; what one wrote oneself.
+    expect(take({ right: [5, 3], write: [4, "X"] })).toBe("spoilt");
+    expect(take({ origin: [5, 4], right: [99 + count, 0], write: [4, "X"] })).toBe("spoilt");
+    const twice = [
+      { origin: [5, 5], write: [4, "X"] },
+      { origin: [5, 5], write: [4, "Y"] },
+    ] as const satisfies Piece[];
+    expect(take(...twice)).toBe("spoilt");
+    expect(take(twice[0], { origin: [5, 5], right: [9, 0], write: [4, "Y"] })).toBe("taken");
+  },
+);
+
 test("SYN58 what is held already changes nothing, even when it is sent again with other neighbours", () => {
   const doc = board("😀");
   doc.getMap("zones").set("z", new Y.Map());

@@ -2,6 +2,8 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protoc
 import * as Y from "yjs";
 import { expect, test } from "vitest";
 import type { MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import { awarenessFrame } from "./frames.ts";
 import { PresenceBook } from "./presence-book.ts";
 import { Reader } from "./reader.ts";
 
@@ -49,6 +51,37 @@ test("SYN9 one who comes back is shown at once, before and after the server noti
   book.take(one.body(), {}, mesange as MemberId);
   room.hear();
   expect(room.others()).toEqual([{ v: "list", m: mesange }]);
+});
+
+/** What goes out of what somebody shows as these bytes, or what is said of them. */
+function out(state: Uint8Array): string {
+  const told: string[] = [];
+  const book = new PresenceBook<object>({ onBad: (_owner, error) => told.push(error.message) });
+  const reader = new Reader(awarenessFrame([{ clientId: 2 ** 32 - 1, clock: 300, state }]));
+  reader.uint();
+  book.take(reader.bytes(), {}, 'mésange "bleue"' as MemberId);
+  const frame = book.takeFresh();
+  if (!frame) return told.join();
+  const entry = new Reader(new Reader(frame.subarray(1)).bytes());
+  expect([entry.uint(), entry.uint(), entry.uint()]).toEqual([1, 2 ** 32 - 1, 300]);
+  return entry.text(limits.PRESENCE_MAX_BYTES);
+}
+
+test("SYN170 what one shows goes out byte for byte, with the member the server names; what no reader could take goes to nobody", () => {
+  const named = String.raw`"m":"mésange \"bleue\""}`;
+  expect(out(Buffer.from('{"c":[1, 2]}'))).toBe(`{"c":[1, 2],${named}`);
+  expect(out(Buffer.from("{}"))).toBe(`{${named}`);
+  expect(out(Buffer.from(" { } \n"))).toBe(` { ${named}`);
+  for (const state of ['{"m":"merle"}', '{"m":"merle","v":"}"}', String.raw`{"\u006d":"merle"}`, '{"a":{"m":"merle"}}'])
+    expect(JSON.parse(out(Buffer.from(state)))).toEqual({ ...JSON.parse(state), m: 'mésange "bleue"' });
+  for (const state of ["{", "{}}", '{"a":1},', "[1]", "7", '"}"'])
+    expect(out(Buffer.from(state))).toMatch(/^a presence is/);
+  // A reader that keeps the mark finds no JSON behind it, and one that is strict throws at what is no UTF-8.
+  for (const bytes of [[0xef, 0xbb, 0xbf], [0xff]])
+    expect(out(Buffer.concat([Buffer.from(bytes), Buffer.from("{}")]))).toBe("a presence is not JSON");
+  expect(out(Buffer.concat([Buffer.from('{"a":"'), Buffer.from([0xc3]), Buffer.from('"}')]))).toBe(
+    "a presence is not JSON",
+  );
 });
 
 test("SYN10 another tab that repeats what it heard takes nothing over, and another member never does", () => {

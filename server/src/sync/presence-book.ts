@@ -1,7 +1,8 @@
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { awarenessFrame } from "./frames.ts";
-import { BadBytesError, Reader } from "./reader.ts";
+import type { Shown } from "./frames.ts";
+import { BadBytesError, Reader, UTF8 } from "./reader.ts";
 
 interface Held<Owner> {
   readonly clientId: number;
@@ -10,8 +11,8 @@ interface Held<Owner> {
   readonly owner: Owner;
   /** As it came; `null` for one who left. */
   readonly raw: Uint8Array | null;
-  /** As it goes out: JSON, made when it is first needed. Most of what comes is overtaken before. */
-  state: string | undefined;
+  /** As it goes out, made when it is first needed: what is overtaken before is never looked at. */
+  state: Uint8Array | undefined;
 }
 
 interface Shower {
@@ -20,6 +21,8 @@ interface Shower {
 }
 
 const NULL = Buffer.from("null");
+const CLOSING = "}".charCodeAt(0);
+const COMMA = ",".charCodeAt(0);
 const SPACING_MS = 1_000 / limits.PRESENCE_PER_CLIENT_PER_SECOND;
 
 /**
@@ -62,11 +65,11 @@ export class PresenceBook<Owner extends object> {
       if (!isMine && this.#countOf(owner) >= limits.CLIENT_IDS_PER_CONNECTION_MAX_COUNT) continue;
       // Other tabs of the same person repeat what they hear, with the clock they heard: only its own client goes on.
       if (held && clock <= held.clock) continue;
-      // Nobody can leave who was not here: made-up ids by the thousand would go out to everybody.
-      if (!held && NULL.equals(raw)) continue;
-      if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
       const isGone = NULL.equals(raw);
-      this.#put({ clientId, clock, member, owner, raw: isGone ? null : raw, state: isGone ? "null" : undefined });
+      // Nobody can leave who was not here: made-up ids by the thousand would go out to everybody.
+      if (!held && isGone) continue;
+      if (raw.length > limits.PRESENCE_MAX_BYTES) throw new BadBytesError("a presence is too large");
+      this.#put({ clientId, clock, member, owner, raw: isGone ? null : raw, state: isGone ? NULL : undefined });
     }
   }
 
@@ -90,7 +93,7 @@ export class PresenceBook<Owner extends object> {
   /** With the clock that was last shown: one who comes back goes on from there, and a higher one would hide them. */
   leave(owner: Owner): void {
     for (const entry of this.#shown.values())
-      if (entry.owner === owner) this.#put({ ...entry, raw: null, state: "null" });
+      if (entry.owner === owner) this.#put({ ...entry, raw: null, state: NULL });
   }
 
   /** All who show themselves, for one who joins; undefined when nobody does. */
@@ -120,19 +123,20 @@ export class PresenceBook<Owner extends object> {
   }
 
   #frameOf(entries: readonly Held<Owner>[]): Uint8Array | undefined {
-    const shown = entries.flatMap((entry) => {
+    const shown: Shown[] = [];
+    for (const entry of entries) {
+      const { clientId, clock } = entry;
       try {
-        entry.state ??= stamped(entry.raw, entry.member);
+        entry.state ??= stamped(entry.raw ?? NULL, entry.member);
+        shown.push({ clientId, clock, state: entry.state });
       } catch (error) {
         if (!(error instanceof BadBytesError)) throw error;
-        this.#shown.delete(entry.clientId);
+        this.#shown.delete(clientId);
         this.#members = undefined;
-        this.#sentAt.delete(entry.clientId);
+        this.#sentAt.delete(clientId);
         this.#onBad(entry.owner, error);
-        return [];
       }
-      return [{ clientId: entry.clientId, clock: entry.clock, state: entry.state }];
-    });
+    }
     return shown.length > 0 ? awarenessFrame(shown) : undefined;
   }
 
@@ -152,15 +156,25 @@ export class PresenceBook<Owner extends object> {
   }
 }
 
-/** The state as JSON with the member written over whatever the client said. */
-function stamped(raw: Uint8Array | null, member: MemberId): string {
+/**
+ * The state with the member at its end: of a name that comes twice, every reader of JSON takes the last. Read here all
+ * the same: what is no object, or no UTF-8, would throw at everybody who hears it.
+ */
+function stamped(raw: Uint8Array, member: MemberId): Uint8Array {
   let state: unknown;
   try {
-    state = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw ?? NULL));
+    state = JSON.parse(UTF8.decode(raw));
   } catch (cause) {
     throw new BadBytesError("a presence is not JSON", { cause });
   }
-  if (state === null) return "null";
+  if (state === null) return NULL;
   if (typeof state !== "object" || Array.isArray(state)) throw new BadBytesError("a presence is not an object");
-  return JSON.stringify({ ...state, m: member });
+  const end = raw.lastIndexOf(CLOSING);
+  const isEmpty = Object.keys(state).length === 0;
+  const stamp = Buffer.from(`"m":${JSON.stringify(member)}}`);
+  const made = new Uint8Array(end + (isEmpty ? 0 : 1) + stamp.length);
+  made.set(raw.subarray(0, end));
+  if (!isEmpty) made[end] = COMMA;
+  made.set(stamp, made.length - stamp.length);
+  return made;
 }

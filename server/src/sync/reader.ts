@@ -87,4 +87,4 @@ export class Reader {
 }
 
 /** As lib0 reads it: a text that begins with a byte order mark keeps it, and is one character longer. */
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+export const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

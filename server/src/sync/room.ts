@@ -1,15 +1,17 @@
 import type { MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Meter } from "../metrics/meter.ts";
 import type { StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
 import type { Feeder } from "./cursor.ts";
-import { updateFrame } from "./frames.ts";
+import { updateFrame, updateIn } from "./frames.ts";
 import { History } from "./history.ts";
-import { answerQuestion } from "./join.ts";
+import { answerQuestion, sendWhole } from "./join.ts";
 import type { Answers } from "./join.ts";
 import { PresenceBook } from "./presence-book.ts";
+import type { Shelf } from "./shelf.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import type { IfEarly, Owned } from "./workers/docs.ts";
 
@@ -37,7 +39,10 @@ export interface RoomChange {
 export interface RoomHost {
   readonly feeder: Feeder;
   readonly answers: Answers;
+  readonly shelf: Shelf;
   readonly meter: Meter;
+  /** All that is stored of a room by now. */
+  read(name: string): Promise<Snapshot>;
   needsJudging(room: Room, sent: Sent): void;
   /** `at`: when the first of what has changed in presence may go out. */
   needsBeat(room: Room, at: number): void;
@@ -47,6 +52,8 @@ export interface RoomHost {
  * A room's life. It holds bytes, never a document:
  *
  *            store ──load──► archive thread: merge, cut ──► History = snapshot + tail
+ *              ▲                                              │ shelf.ts: snapshots nobody asks for go,
+ *              └────────────────── read again ◄───────────────┘ when others need the space
  *
  *   frame ─► connection ─► window.ts ─► doc thread ─────► commit.ts ─► store: one transaction
  *            budgets        gathers      gate.ts, owner,                │
@@ -78,6 +85,8 @@ export class Room {
   /** Of the log, since the snapshot in the store. */
   rows: number;
   bytes: number;
+  /** Somebody was refused for want of room: what is deleted now is to leave at once. */
+  needsFold = false;
 
   constructor(options: {
     readonly name: string;
@@ -88,7 +97,12 @@ export class Room {
     this.name = options.name;
     this.#host = options.host;
     this.owners = new Map(options.stored.owners);
-    this.history = new History(options.snapshot);
+    this.history = new History({
+      snapshot: options.snapshot,
+      shelf: options.host.shelf,
+      read: () => this.#host.read(this.name),
+      behind: () => this.#behind(),
+    });
     this.rows = options.stored.logRows;
     this.bytes = options.stored.logBytes;
     this.seq = options.stored.seq;
@@ -101,6 +115,7 @@ export class Room {
       history: this.history,
       feeder: this.#host.feeder,
       onSlow: () => connection.close("slow"),
+      onCut: () => sendWhole(this.history, connection),
     });
     this.ask(connection);
     this.showAll(connection);
@@ -127,7 +142,7 @@ export class Room {
 
   answer(connection: Connection, stateVector: Uint8Array): void {
     this.#host.meter.add("joins");
-    answerQuestion({ room: this, connection, stateVector, answers: this.#host.answers });
+    answerQuestion({ history: this.history, connection, stateVector, answers: this.#host.answers });
   }
 
   /** Whether the update is now under way: it will be settled. */
@@ -135,7 +150,12 @@ export class Room {
     if (isEmpty(update)) return false;
     // What a client brings that has nothing new: all the deletions it knows. No doc is opened for it.
     if (this.#ahead.length === 0 && this.#underWay === 0 && this.history.isAllDeletions(update)) {
-      connection.send(this.history.snapshot.deletions);
+      connection.send(this.history.deletions);
+      return false;
+    }
+    if (this.#isFullFor(update)) {
+      this.needsFold = true;
+      connection.close("refused", "board-full");
       return false;
     }
     this.#underWay += 1;
@@ -144,9 +164,20 @@ export class Room {
     return true;
   }
 
-  /** All that is stored, and what was accepted since: what a doc is opened from. */
-  content(): Uint8Array[] {
-    return [...this.history.content(), ...this.#ahead];
+  /** Deletions are taken all the same: they make room. */
+  #isFullFor(update: Uint8Array): boolean {
+    const isDeletion = update[0] === 0;
+    return !isDeletion && this.history.bytes + update.length > limits.ROOM_MAX_BYTES;
+  }
+
+  /** All that is stored. */
+  committed(): Promise<Uint8Array[]> {
+    return this.history.whole((frames) => [...frames.map(updateIn), ...this.history.later()]);
+  }
+
+  /** And what was accepted since: what a doc is opened from. */
+  content(): Promise<Uint8Array[]> {
+    return this.history.whole((frames) => [...frames.map(updateIn), ...this.history.later(), ...this.#ahead]);
   }
 
   accept({ update, owners }: RoomChange): void {
@@ -211,8 +242,11 @@ export class Room {
   folded(snapshot: Snapshot, at: { readonly position: number; readonly rows: number; readonly bytes: number }): void {
     this.rows -= at.rows;
     this.bytes -= at.bytes;
-    const behind = [...this.connections].flatMap(({ cursor }) => (cursor?.isLive === false ? [cursor.position] : []));
-    this.history.replace(snapshot, { position: at.position, oldest: Math.min(at.position, ...behind) });
+    this.history.replace(snapshot, at.position);
+  }
+
+  *#behind(): Generator<number> {
+    for (const { cursor } of this.connections) if (cursor?.isLive === false) yield cursor.position;
   }
 
   closeAll(name: CloseName): void {

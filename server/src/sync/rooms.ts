@@ -1,4 +1,3 @@
-import * as Y from "yjs";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
@@ -17,10 +16,14 @@ import { Feeder } from "./cursor.ts";
 import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import type { Link } from "./link.ts";
+import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
 import type { RoomHost } from "./room.ts";
+import { Shelf } from "./shelf.ts";
+import { Stored } from "./stored.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
+import type { Snapshot } from "./workers/archive.ts";
 import { DocHost } from "./workers/doc-host.ts";
 
 export interface SyncSeat {
@@ -38,22 +41,21 @@ interface Slot {
 }
 
 const CLOSE_WITHIN_MS = 5_000;
-/** Owns what the house wrote into a new board: no member has this id, so none can write on in its name. */
-const NOBODY = "house" as MemberId;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
-  readonly #log: RoomLog;
   readonly #logger: Logger;
   readonly #meter: Meter;
   readonly #docs: DocHost;
   readonly #archive = new Archive();
   readonly #beats = new Beats();
+  readonly #stored: Stored;
   readonly #folds: Folds;
   readonly #commits: Commits;
   readonly #windows: Windows;
   readonly #host: RoomHost;
   readonly #slots = new Map<string, Slot>();
+  readonly #rest = new Rest(() => this.#slots.size === 0);
   readonly #allowances = new PerMember(newAllowance);
   readonly #onPresence: (board: BoardId, member: MemberId) => void;
   #closing = false;
@@ -65,7 +67,6 @@ export class Rooms {
     /** A member’s first connection came or last one went. */
     readonly onPresence: (board: BoardId, member: MemberId) => void;
   }) {
-    this.#log = options.log;
     this.#logger = options.logger;
     this.#onPresence = options.onPresence;
     const { log, logger, meter = new Meter() } = options;
@@ -75,21 +76,26 @@ export class Rooms {
     meter.gauge("rooms", () => this.#slots.size);
     meter.gauge("documents", () => this.#docs.openCount);
     meter.gauge("saving", () => Number(this.isSaving));
+    this.#stored = new Stored({ log, logger, meter, archive: this.#archive });
     this.#folds = new Folds({ log, logger, archive: this.#archive });
     this.#commits = new Commits({
       log,
       logger,
       meter,
-      onStored: ({ room }) => {
-        this.#beats.along(room);
-        this.#folds.consider(room);
+      onStored: (windows) => {
+        this.#beats.along(windows.map(({ room }) => room));
+        for (const { room } of windows) this.#folds.consider(room);
       },
+      onFailure: () => this.#windows.giveUpAll(),
+      onIdle: () => this.#windows.wake(),
     });
     this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
     this.#host = {
       feeder: new Feeder(),
       answers: new Answers(this.#archive),
+      shelf: new Shelf(),
       meter,
+      read: (name) => this.#readAgain(name),
       needsJudging: (room, sent) => this.#windows.add(room, sent),
       needsBeat: (room, at) => this.#beats.need(room, at),
     };
@@ -99,11 +105,8 @@ export class Rooms {
     return this.#commits.isSaving;
   }
 
-  /** Writes the first content of a room that nobody has opened yet. */
-  async create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
-    const writers = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(firstUpdate)).keys();
-    const owners = [...writers].map((clientId) => ({ clientId, member: NOBODY }));
-    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners }]);
+  create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
+    return this.#stored.create(address, firstUpdate);
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */
@@ -147,13 +150,8 @@ export class Rooms {
     const name = roomName(address);
     const held = this.#slots.get(name);
     if (held) return held;
-    const slot: Slot = {
-      address,
-      connections: new Set(),
-      loading: this.#load(name),
-      room: undefined,
-      idle: undefined,
-    };
+    const loading = this.#load(name);
+    const slot: Slot = { address, connections: new Set(), loading, room: undefined, idle: undefined };
     this.#slots.set(name, slot);
     void this.#settle(name, slot);
     return slot;
@@ -169,13 +167,20 @@ export class Rooms {
   }
 
   async #load(name: string): Promise<Room | undefined> {
-    const stored = await this.#log.load(name);
-    if (!stored) return undefined;
-    if (stored.damaged > 0) {
-      this.#meter.add("damagedRooms");
-      this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
+    const loaded = await this.#stored.load(name);
+    return loaded && new Room({ name, ...loaded, host: this.#host });
+  }
+
+  /** Of a room that is open. What is lost by then may still be on people’s devices: they come back, and bring it. */
+  async #readAgain(name: string): Promise<Snapshot> {
+    const loaded = await this.#stored.load(name);
+    const slot = this.#slots.get(name);
+    if (!loaded || !slot) throw new Error("a room that is open is not in the store any more");
+    if (loaded.stored.damaged > 0) {
+      this.#forget(slot);
+      for (const connection of slot.connections) connection.close("tryLater");
     }
-    return new Room({ name, stored, snapshot: await this.#archive.load(stored.rows), host: this.#host });
+    return loaded.snapshot;
   }
 
   #left(slot: Slot, connection: Connection): void {
@@ -190,11 +195,18 @@ export class Rooms {
     slot.idle = setTimeout(() => {
       if (slot.connections.size > 0) return;
       if (slot.room && !slot.room.isQuiet) return this.#unloadLater(slot);
-      // Gone from the map in the same turn in which it was found quiet: whoever comes next loads a live one.
-      this.#slots.delete(roomName(slot.address));
-      this.#docs.drop(roomName(slot.address));
+      this.#forget(slot);
     }, limits.ROOM_IDLE_UNLOAD_MS);
     slot.idle.unref();
+  }
+
+  /** Whoever comes next loads a live one: gone from the map in the same turn in which it was found to be done with. */
+  #forget(slot: Slot): void {
+    clearTimeout(slot.idle);
+    slot.room?.history.close();
+    this.#slots.delete(roomName(slot.address));
+    this.#docs.drop(roomName(slot.address));
+    this.#rest.consider();
   }
 
   *#of(board: BoardId): Generator<Connection> {
@@ -231,6 +243,7 @@ export class Rooms {
       for (const connection of slot.connections) connection.close("restart");
     }
     this.#beats.close();
+    this.#rest.close();
     this.#docs.close();
     this.#archive.close();
     this.#slots.clear();

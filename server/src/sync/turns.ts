@@ -39,7 +39,8 @@ export function windowOf({ room, sent }: Gathered): RoomWindow {
     sent: sent.map(({ connection, update, mayChangeStructure, ifEarly }) => {
       const number = numbers.get(connection) ?? numbers.size;
       numbers.set(connection, number);
-      return { sender: { connection: number, member: connection.member, mayChangeStructure, ifEarly }, update };
+      const { member, newClientIdsLeft } = connection;
+      return { sender: { connection: number, member, newClientIdsLeft, mayChangeStructure, ifEarly }, update };
     }),
   };
 }

@@ -1,31 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as Y from "yjs";
 import * as limits from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
-import { TestRooms, until } from "./fixture.ts";
+import { conflicts, TestRooms, until } from "./fixture.ts";
 import type { Guest } from "./fixture.ts";
 import { updateFrame } from "./frames.ts";
-
-/** Some hundred kB that take Yjs seconds: every value of one key is weighed against all the others. */
-function conflicts(): Uint8Array {
-  const encoder = new Y.UpdateEncoderV1();
-  const [clients, each] = [limits.UPDATE_CLIENTS_MAX_COUNT, 6];
-  encoder.writeLen(clients);
-  for (let client = 1; client <= clients; client += 1) {
-    for (const number of [each, client, 0]) encoder.writeLen(number);
-    for (let at = 0; at < each; at += 1) {
-      encoder.writeInfo(0x28);
-      encoder.writeParentInfo(true);
-      encoder.writeString("cards");
-      encoder.writeString("k");
-      encoder.writeLen(1);
-      encoder.writeAny(1);
-    }
-  }
-  encoder.writeLen(0);
-  return encoder.toUint8Array();
-}
 
 describe("an update that takes seconds", () => {
   let house: TestRooms;
@@ -65,8 +44,8 @@ describe("an update that takes seconds", () => {
     expect(performance.now() - from).toBeGreaterThan(limits.UPDATE_APPLY_MAX_MS);
     expect(fresh.cards.has("k")).toBe(false);
     expect([...honest.closes, ...fresh.closes, ...elsewhere.closes]).toEqual([]);
-    expect(Math.max(...(await beating))).toBeLessThan(limits.UPDATE_APPLY_MAX_MS + 8_000);
+    expect(Math.max(...(await beating))).toBeLessThan(limits.UPDATE_APPLY_MAX_MS + 20_000);
     honest.cards.set("after", 1);
     await until("life goes on", () => fresh.cards.has("after"));
-  }, 30_000);
+  }, 60_000);
 });

@@ -44,6 +44,27 @@ test("SYN30 what many change in one moment is stored as one row and reaches each
   expect(house.log.appends.slice(appends).map((batch) => batch.length)).toEqual([1]);
 }, 30_000);
 
+test("SYN171 while the disk is slow windows are judged on, and all of them are stored in one go when it is done", async () => {
+  await using house = await TestRooms.open();
+  const room = await house.board("slow");
+  const [one, other] = [house.guest(room, "martinet"), house.guest(room, "orme")];
+  one.cards.set("first", 1);
+  await until("in", () => other.cards.has("first"));
+  const judged = () => house.meter.histogram("apply")?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+  const before = house.log.appends.length;
+  let goOn = (): void => undefined;
+  house.log.slow = new Promise((resolve) => (goOn = resolve));
+  for (const key of ["a", "b", "c", "d"]) {
+    const count = judged();
+    one.cards.set(key, 1);
+    await until(`${key} is judged`, () => judged() > count, 5_000);
+  }
+  expect([...other.cards.keys()]).toEqual(["first"]);
+  goOn();
+  await until("all is said", () => other.cards.size === 5);
+  expect(house.log.appends.slice(before).map(({ length }) => length)).toEqual([1, 3]);
+}, 30_000);
+
 test("LIM60 what one person sends beyond the bytes of a window waits for the next, in order, and loses nothing", async () => {
   await using house = await TestRooms.open();
   const room = await house.board("much");

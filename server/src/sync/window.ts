@@ -21,7 +21,7 @@ const ENDS_IN_A_ROW_COUNT = 3;
 /**
  * Windows over all rooms: what arrives is gathered, judged by the doc thread in one go, and handed on to be stored.
  *
- *   gathered ──pace──► judging ──► storing ──► said           the next window is judged while this one is stored
+ *   gathered ──pace──► judging ──► ahead ──► storing ──► said           all that was judged meanwhile is stored in one go
  */
 export class Windows {
   readonly #docs: DocHost;
@@ -34,7 +34,6 @@ export class Windows {
   #isScheduled = false;
   #isJudging = false;
   #endsInARow = 0;
-  #storing: Promise<void> | undefined;
   #settling: (() => void)[] = [];
 
   constructor(options: { readonly docs: DocHost; readonly commits: Commits; readonly logger: Logger }) {
@@ -47,18 +46,19 @@ export class Windows {
     const gathered = this.#gathered.get(room);
     if (gathered) gathered.push(sent);
     else this.#gathered.set(room, [sent]);
-    this.#wake();
+    this.wake();
   }
 
   /** Resolves when all that came so far is stored or refused. */
   settled(): Promise<void> {
     return new Promise((resolve) => {
       this.#settling.push(resolve);
-      this.#wake();
+      this.wake();
     });
   }
 
-  #wake(): void {
+  /** Looks whether there is something to do, or all is done. */
+  wake(): void {
     if (this.#isJudging || this.#isScheduled) return;
     let isReady = false;
     for (const room of this.#gathered.keys()) {
@@ -66,7 +66,8 @@ export class Windows {
       else void this.#open(room);
     }
     if (isReady) this.#schedule();
-    else if (this.#gathered.size === 0 && !this.#storing) for (const resolve of this.#settling.splice(0)) resolve();
+    else if (this.#gathered.size === 0 && !this.#commits.isStoring)
+      for (const resolve of this.#settling.splice(0)) resolve();
   }
 
   #schedule(): void {
@@ -85,13 +86,16 @@ export class Windows {
     this.#opening.add(room);
     try {
       await this.#docs.open({ name: room.name, owners: room.owners, content: () => room.content() });
-      if (!this.#docs.isOpen(room.name)) this.#ended([{ room, sent: [] }]);
+      if (this.#docs.isTooSlow(room.name)) {
+        this.#logger.warn({ rows: room.rows, bytes: room.bytes }, "a room takes too long to be opened for writing");
+        this.#giveUp(room);
+      } else if (!this.#docs.isOpen(room.name)) this.#ended([{ room, sent: [] }]);
     } catch (error) {
       this.#logger.error({ err: error }, "a room could not be opened for writing");
       this.#giveUp(room);
     }
     this.#opening.delete(room);
-    this.#wake();
+    this.wake();
   }
 
   async #turn(): Promise<void> {
@@ -99,23 +103,14 @@ export class Windows {
     const batch = this.#turns.inOrder(this.#close());
     if (batch.length > 0) {
       try {
-        const judged = await this.#judge(batch);
-        // One transaction at a time; what comes meanwhile is gathered, or judged for the next.
-        await this.#storing;
-        if (judged.length > 0) this.#storing = this.#store(judged);
+        await this.#commits.add(await this.#judge(batch));
       } catch (error) {
         this.#logger.error({ err: error }, "a window could not be judged");
         for (const { room } of batch) this.#giveUp(room);
       }
     }
     this.#isJudging = false;
-    this.#wake();
-  }
-
-  async #store(judged: readonly JudgedWindow[]): Promise<void> {
-    await this.#commits.store(judged, () => this.#unload());
-    this.#storing = undefined;
-    this.#wake();
+    this.wake();
   }
 
   /** Takes what is gathered for open rooms. A sender of very much goes on in the next window: others wait less. */
@@ -181,6 +176,8 @@ export class Windows {
       if (verdict === "early" && one.ifEarly === "ask" && !one.connection.isAsked) one.connection.beAsked();
       settle(room, one, micros);
     }
+    for (const { member } of judged.owners)
+      sent.find(({ connection }) => connection.member === member)?.connection.beganClientId();
     const change: RoomChange = { update: judged.changed, ends: judged.ends, owners: judged.owners, known };
     room.accept(change);
     return waiting.length > 0 ? [{ room, change, waiting }] : [];
@@ -231,7 +228,7 @@ export class Windows {
   }
 
   /** Nothing can be stored: what is not judged yet is not kept. */
-  #unload(): void {
+  giveUpAll(): void {
     for (const room of this.#gathered.keys()) this.#giveUp(room);
   }
 }

@@ -146,7 +146,7 @@ export function orderCards(hand: Hand, ids: readonly CardId[], next: CardId | nu
 
 export function deleteCards(hand: Hand, ids: readonly CardId[]): void {
   transact(hand, () => {
-    for (const id of ids) rootOf(hand.doc, "cards").delete(id);
+    for (const id of ids) if (entryOf(hand.doc, "cards", id)) rootOf(hand.doc, "cards").delete(id);
     deleteLinksOf(hand, ids);
   });
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isId } from "../ids.ts";
 import type { CardId, LineId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
@@ -35,7 +36,7 @@ export function addLine(hand: Hand, line: NewLine): Reply<LineId, LineReason> {
     entry.set("text", new Y.Text(line.text));
     entry.set("order", order);
     entry.set("born", { by: hand.by, at: hand.now() });
-    entry.set("sources", new Y.Map(line.sources.map((card) => [card, true])));
+    entry.set("sources", new Y.Map(line.sources.filter(isId).map((card) => [card, true])));
     root.set(id, entry);
   });
   return yes(id);
@@ -44,7 +45,7 @@ export function addLine(hand: Hand, line: NewLine): Reply<LineId, LineReason> {
 export function addSources(hand: Hand, id: LineId, cards: readonly CardId[]): Reply<null, LineReason> {
   const sources = entryOf(hand.doc, "lines", id)?.get("sources");
   if (!(sources instanceof Y.Map)) return no("gone");
-  const fresh = cards.filter((card) => !sources.has(card));
+  const fresh = cards.filter((card) => isId(card) && !sources.has(card));
   if (sources.size + fresh.length > limits.SOURCES_PER_LINE_MAX_COUNT) return no("too-many-sources");
   transact(hand, () => fresh.forEach((card) => sources.set(card, true)));
   return yes(null);

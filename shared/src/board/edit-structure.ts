@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isId } from "../ids.ts";
 import type { CardId, GroupId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
@@ -196,8 +197,10 @@ export interface NewLink {
   readonly extra?: Extra | null;
 }
 
-export function addLink(hand: Hand, link: NewLink): Reply<LinkId, "too-many-links" | "text-too-long"> {
+export function addLink(hand: Hand, link: NewLink): Reply<LinkId, "too-many-links" | "text-too-long" | "gone"> {
   const root = rootOf(hand.doc, "links");
+  // What cannot be read is shown as a card, and is none.
+  if (!isId(link.from) || !isId(link.to)) return no("gone");
   if (root.size >= limits.LINKS_MAX_COUNT) return no("too-many-links");
   if ((link.label?.length ?? 0) > limits.LINK_LABEL_MAX_CHARS) return no("text-too-long");
   const id = hand.newId() as LinkId;

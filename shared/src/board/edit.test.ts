@@ -237,7 +237,9 @@ describe("reading what a peer wrote", () => {
         direction: "auto",
         born: { by: null, at: 0 },
         extra: null,
+        unread: true,
       },
+      expect.objectContaining({ text: "not a card", unread: true }),
     ]);
   });
 });

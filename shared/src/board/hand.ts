@@ -1,4 +1,4 @@
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { MemberId } from "../ids.ts";
 
 /** What an edit needs from outside, so that this package has no clock and no randomness. */
@@ -24,7 +24,17 @@ export function put(entry: Y.Map<unknown>, key: string, value: unknown): void {
   const old = entry.get(key);
   if (value === undefined || value === null) {
     if (entry.has(key)) entry.delete(key);
-  } else if (JSON.stringify(old) !== JSON.stringify(value)) {
+  } else if (!isSame(old, value)) {
     entry.set(key, value);
   }
+}
+
+/** As deep as ours, which are flat: a peer's may be no JSON at all. */
+function isSame(old: unknown, value: unknown): boolean {
+  if (Object.is(old, value)) return true;
+  if (typeof old !== "object" || old === null || typeof value !== "object" || value === null) return false;
+  if (old instanceof Y.AbstractType || Array.isArray(old) !== Array.isArray(value)) return false;
+  const parts = Object.entries(value);
+  const olds: ReadonlyMap<string, unknown> = new Map(Object.entries(old));
+  return parts.length === olds.size && parts.every(([key, part]) => olds.has(key) && isSame(olds.get(key), part));
 }

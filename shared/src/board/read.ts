@@ -2,14 +2,15 @@ import * as Y from "yjs";
 import { isId } from "../ids.ts";
 import type { CardId, GroupId, LineId, LinkId, MemberId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { rootOf } from "./schema.ts";
-import type { Root } from "./schema.ts";
+import { KEYS, rootOf } from "./schema.ts";
+import { extraOf, unreadCard, unreadId, wordsIn } from "./unread.ts";
 import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "./types.ts";
-import type { Board, Born, Card, Extra, Group, Line, Link, Place, Rect, Size, Zone } from "./types.ts";
+import type { Board, Born, Card, Group, Line, Link, Place, Rect, Size, Zone } from "./types.ts";
 
 /**
  * From the document to plain values. Whatever a peer wrote, a reader gets something that holds: a wrong value reads as
- * the default, a number out of range is brought back in, a text is never dropped. Nothing here writes.
+ * the default, a number out of range is brought back in, a text is never dropped, and what is no card, area, group, link
+ * or line is a card that says so. Nothing here writes.
  */
 
 type Values = Y.Map<unknown>;
@@ -40,12 +41,6 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 function idOf<Id extends string>(value: unknown): Id | null {
   // A brand is only a shape here: whether the id names something is asked where it is used.
   return isId(value) ? (value as Id) : null;
-}
-
-function extraOf(value: unknown): Extra | null {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
-  // JSON by construction: Yjs stores plain values only, and what is not understood is only ever written back out.
-  return value as Extra;
 }
 
 function orderOf(value: unknown): string {
@@ -90,10 +85,17 @@ function colourOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" && value.length <= 32 ? value : null;
 }
 
+/** The keys of a card that was written otherwise: its words may lie under any of them. */
+function strange(values: Values): unknown[] {
+  return [...values].flatMap(([key, value]) => (key === "text" || !KEYS.cards.includes(key) ? [value] : []));
+}
+
 export function readCard(id: CardId, values: Values): Card {
+  const written = values.get("text");
+  const isText = written instanceof Y.Text;
   return {
     id,
-    text: text(values.get("text"), Number.MAX_SAFE_INTEGER),
+    text: isText ? written.toString() : wordsIn(strange(values)),
     place: placeOf(values.get("place")),
     size: sizeOf(values.get("size")),
     order: orderOf(values.get("order")),
@@ -104,6 +106,7 @@ export function readCard(id: CardId, values: Values): Card {
     direction: oneOf(values.get("direction"), DIRECTIONS) ?? "auto",
     born: bornOf(values.get("born")),
     extra: extraOf(values.get("extra")),
+    unread: !isText,
   };
 }
 
@@ -159,29 +162,51 @@ export function readLine(id: LineId, values: Values): Line {
   };
 }
 
-function readAll<Id extends string, Value>(
-  doc: Y.Doc,
-  root: Root,
-  read: (id: Id, values: Values) => Value | undefined,
-): Map<Id, Value> {
-  const out = new Map<Id, Value>();
-  for (const [id, values] of rootOf(doc, root)) {
-    if (!isId(id) || !(values instanceof Y.Map)) continue;
-    // The key has the shape of an id, which is all a brand says.
-    const value = read(id as Id, values);
-    if (value !== undefined) out.set(id as Id, value);
+export const PARTS = ["cards", "zones", "groups", "links", "lines"] as const;
+export type Part = (typeof PARTS)[number];
+/** Which keys of which part are to be read again. */
+export type Changed = ReadonlyMap<Part, Iterable<string>>;
+
+const READERS = { cards: readCard, zones: readZone, groups: readGroup, links: readLink, lines: readLine } as const;
+
+const NOTHING: Board = {
+  cards: new Map(),
+  zones: new Map(),
+  groups: new Map(),
+  links: new Map(),
+  lines: new Map(),
+  extra: null,
+};
+
+/** What stands under a key, or a card in its place that says that it cannot be read. */
+function readThing(part: Part, key: string, value: unknown): { readonly thing?: unknown; readonly unread?: Card } {
+  // The key has the shape of an id, which is all a brand says.
+  const thing = isId(key) && value instanceof Y.Map ? READERS[part](key as never, value) : undefined;
+  return thing === undefined ? { unread: unreadCard(part, key, value) } : { thing };
+}
+
+/** The board with what changed read anew. Parts and things that did not change stay the same objects. */
+export function readAgain(doc: Y.Doc, board: Board, changed: Changed): Board {
+  const next: Partial<Record<Part, Map<string, unknown>>> = {};
+  const open = (part: Part): Map<string, unknown> => (next[part] ??= new Map<string, unknown>(board[part]));
+  for (const [part, keys] of changed) {
+    const root = rootOf(doc, part);
+    const things = open(part);
+    for (const key of keys) {
+      const { thing, unread } = root.has(key) ? readThing(part, key, root.get(key)) : {};
+      if (thing === undefined) things.delete(key);
+      else things.set(key, thing);
+      const stand = unreadId(part, key);
+      if (unread) open("cards").set(stand, unread);
+      else if ((next.cards ?? board.cards).has(stand)) open("cards").delete(stand);
+    }
   }
-  return out;
+  // Each map was filled by the readers of its own part, or holds cards.
+  return { ...board, ...(next as object) };
 }
 
 /** The whole board, in one go. For exports, tests and first display; live views follow changes one thing at a time. */
 export function readBoard(doc: Y.Doc): Board {
-  return {
-    cards: readAll<CardId, Card>(doc, "cards", readCard),
-    zones: readAll<ZoneId, Zone>(doc, "zones", readZone),
-    groups: readAll<GroupId, Group>(doc, "groups", readGroup),
-    links: readAll<LinkId, Link>(doc, "links", readLink),
-    lines: readAll<LineId, Line>(doc, "lines", readLine),
-    extra: extraOf(rootOf(doc, "meta").get("extra")),
-  };
+  const all = new Map(PARTS.map((part) => [part, rootOf(doc, part).keys()]));
+  return { ...readAgain(doc, NOTHING, all), extra: extraOf(rootOf(doc, "meta").get("extra")) };
 }

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { isId } from "../ids.ts";
 
 /**
  * The document of a board, schema 1. Every root is a Y.Map from id to one Y.Map per thing; every value is JSON, except
@@ -33,7 +34,7 @@ export function rootOf(doc: Y.Doc, root: Root): Y.Map<unknown> {
 
 /** The Y.Map of one thing, or undefined when it is gone or a peer wrote something else there. */
 export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
-  const entry = rootOf(doc, root).get(id);
+  const entry = isId(id) ? rootOf(doc, root).get(id) : undefined;
   return entry instanceof Y.Map ? entry : undefined;
 }
 
@@ -41,6 +42,23 @@ export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
 export function textOf(doc: Y.Doc, root: "cards" | "lines", id: string): Y.Text | undefined {
   const text = entryOf(doc, root, id)?.get("text");
   return text instanceof Y.Text ? text : undefined;
+}
+
+/** Where the words of a thing stand that a person wrote. */
+export const WORDS: Readonly<Partial<Record<string, string>>> = {
+  zones: "title",
+  groups: "name",
+  cards: "text",
+  links: "label",
+  lines: "text",
+} satisfies Partial<Record<Root, string>>;
+
+/** Of whatever a peer wrote there. */
+export function wordsOf(doc: Y.Doc, root: string, id: string): string {
+  const key = WORDS[root];
+  const thing = key === undefined ? undefined : doc.getMap(root).get(id);
+  const words = key !== undefined && thing instanceof Y.Map ? thing.get(key) : undefined;
+  return words instanceof Y.Text || typeof words === "string" ? words.toString() : "";
 }
 
 /** Creates all roots, so that a fresh document and a stored one have the same shape. */

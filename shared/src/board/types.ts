@@ -74,6 +74,8 @@ export interface Card {
   readonly direction: Direction;
   readonly born: Born;
   readonly extra: Extra | null;
+  /** Written in a way that cannot be read, or not wholly: `text` has the words that were found. */
+  readonly unread: boolean;
 }
 
 export interface Zone {

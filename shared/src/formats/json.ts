@@ -52,6 +52,8 @@ function cardOut({ id, text, place, order, kind, direction, born, ...rest }: Car
       kind: kind === "ingredient" ? null : kind,
       direction: direction === "auto" ? null : direction,
       born: born.at,
+      // About this reading, and no part of the card.
+      unread: null,
     }),
   };
 }

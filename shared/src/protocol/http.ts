@@ -75,6 +75,11 @@ export interface Seat {
   readonly token?: string;
 }
 
+/** POST /api/join, where the door is open and a name alone is missing. */
+export interface NameNeeded {
+  readonly needs: "name";
+}
+
 /** POST /api/boards */
 export interface OpenedBoard extends Seat {
   readonly links: { readonly participant: string; readonly host: string; readonly observer: string };
@@ -118,7 +123,6 @@ export const HTTP_REASONS = [
   "wrong-code",
   "wrong-link",
   "link-expired",
-  "name-needed",
   "board-full",
   "too-many-links",
   "too-many-tries",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { freePort } from "../support/process.ts";
+import { OPTIONS, SERVER } from "../support/server-process.ts";
 import { ROOT } from "../support/sources.ts";
 import type { ServerSpec } from "./load/spec.ts";
 
@@ -20,6 +21,7 @@ export interface Kind {
   /** Set otherwise than it comes. */
   readonly tuned?: true;
   readonly program: string;
+  readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** What was set, and when it stores: said under the table. */
   readonly note: string;
@@ -30,8 +32,9 @@ export const KINDS = {
     label: "Tablée",
     door: "house",
     stores: true,
-    program: "server/src/main.ts",
-    env: { TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
+    program: SERVER,
+    node: OPTIONS.node,
+    env: { ...OPTIONS.env, TRUSTED_PROXIES: "1", LOG_LEVEL: "error" },
     note: "as `npm start` runs it; every change is on the disk (SQLite, synchronous FULL) before anybody hears of it",
   },
   yws: {
@@ -134,7 +137,7 @@ async function serve(name: KindName, dataDir: string, wish: StartWish): Promise<
   const kind: Kind = KINDS[name];
   const given = await freePort();
   const flags = wish.profileDir ? ["--cpu-prof", `--cpu-prof-dir=${wish.profileDir}`] : [];
-  const child = spawn(process.execPath, [...flags, path.join(ROOT, kind.program)], {
+  const child = spawn(process.execPath, [...(kind.node ?? []), ...flags, path.join(ROOT, kind.program)], {
     // Names of folders in the environment are below the run's own.
     cwd: isPeer(name) ? dataDir : ROOT,
     env: { ...process.env, HOST: "127.0.0.1", PORT: String(given), DATA_DIR: dataDir, ...kind.env },

@@ -88,6 +88,22 @@ test("SYN115 a link that ends with a word nobody knows does not make a loop, and
   await sync.close();
 });
 
+test("LIM98 whoever writes on a table that is full is told so, and keeps the words", async () => {
+  await using server = await openScripted((socket) => {
+    welcome(socket);
+    socket.on("message", (data: Buffer) => {
+      const { kind } = readFrame(new Uint8Array(data));
+      if (kind === "update") socket.close(CLOSE.refused.code, "board-full");
+    });
+  });
+  const { sync, anew } = open(server.url);
+  await until("joined", () => sync.state.getState().status.kind === "saved");
+  addCard(sync.doc, "mine");
+  await until("given up", () => anew.length > 0);
+  expect([anew, sync.state.getState().kept]).toEqual([["board-full"], ["carte mine"]]);
+  await sync.close();
+});
+
 test("SYN116 refused without having sent anything, a client gives nothing up and comes back without haste", async () => {
   await using server = await openScripted((socket, link) => {
     if (link < 3) socket.close(4_477, "not today");

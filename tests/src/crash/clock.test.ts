@@ -88,9 +88,10 @@ test.each([
     await pause(2_000);
     crowd.stopWriting();
     expect(oracle.promisedCount).toBeGreaterThan(before + 30);
-    await crowd.together("all is saved", 3_000);
+    await crowd.together("all is saved", 20_000);
     const { longest, counts } = pulse.stop();
-    for (const ms of Object.values(longest)) expect(ms).toBeLessThan(1_200);
+    // Where something waited for the clock, it would be an hour.
+    for (const ms of Object.values(longest)) expect(ms).toBeLessThan(5_000);
     for (const count of Object.values(counts)) expect(count).toBeGreaterThan(8);
 
     // A new view is told with the new clock; a newcomer measures it for the first time.

@@ -9,6 +9,9 @@ import { roomOf, storedDoc } from "../support/stored-rooms.ts";
 import type { Loss } from "../support/oracle.ts";
 import { someWays } from "./moments.ts";
 
+/** By then a page says that nobody answers. */
+export const SAID_WITHIN_S = 12;
+
 export interface FrozenReport {
   /** What was promised and is not in the store, looked for while the process stood still and at the end. */
   readonly losses: readonly Loss[];

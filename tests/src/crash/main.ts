@@ -1,6 +1,6 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { playFrozen } from "./frozen.ts";
+import { playFrozen, SAID_WITHIN_S } from "./frozen.ts";
 import { MOMENTS } from "./moments.ts";
 import type { Moment } from "./moments.ts";
 import { playRounds } from "./rounds.ts";
@@ -64,6 +64,7 @@ async function freeze(seconds: number, seed: number): Promise<void> {
   const lost = losses.filter((loss) => loss.lost.length + loss.back.length > 0);
   if (lost.length > 0) throw new Error(`missing: ${JSON.stringify(lost)}`);
   if (told.includes("saved")) throw new Error("somebody who wrote was told that it is saved");
+  if (seconds >= SAID_WITHIN_S && told.includes("sending")) throw new Error("somebody was told that it is being sent");
   say(
     `Our own people were told: ${[...new Set(told)].join(", ")}. All saw each other ${secondsUntilSeen.toFixed(1)} s after it,`,
   );
@@ -90,6 +91,7 @@ async function kill({ kills, seed, moments }: Asked): Promise<void> {
       `seed ${seed}: nothing missing after ${ends.join(", ")}.`,
       `Held: ${report.promised} promises (words seen by another or called saved, and deletions), in the folder before each restart`,
       `and before ${report.newcomersAlone} newcomers alone with the server; ${report.folds} times with a folded log;`,
+      `everybody on a WebSocket heard of ${report.goodbyes} restarts of ${report.kills.ended ?? 0};`,
       `afterwards all people and the store the same, each word once. ${Math.round((performance.now() - started) / 1_000)} s.`,
     ].join("\n"),
   );

@@ -1,23 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** Looks at each state of a page as it comes and keeps what axe found, by the name of the state. */
 class Looker {
@@ -61,7 +49,7 @@ async function seePages(look: Looker): Promise<void> {
 }
 
 /** The entries of the table’s menu that stay on the page, by their place: the words differ by language. */
-const ENTRIES = ["lead", "people", "invite", "save", "bring", "me", "link", "second", "settings", "help"];
+const ENTRIES = ["palette", "lead", "people", "invite", "save", "bring", "me", "myLink", "second", "settings", "help"];
 
 async function seeMenus(look: Looker): Promise<void> {
   const { page } = look;
@@ -71,10 +59,10 @@ async function seeMenus(look: Looker): Promise<void> {
     await look.open(entry, async () => {
       await menu.click();
       await page.locator(`[role=menuitem][data-key="${entry}"]`).click();
-      await page.locator(".ui-panel, .ui-dialog").waitFor();
-      if (entry === "link" || entry === "invite") await page.locator(".ui-qr").waitFor();
+      await page.locator(".ui-panel, .ui-modal").waitFor();
+      if (entry === "myLink" || entry === "invite") await page.locator(".ui-qr").waitFor();
     });
-    await page.locator(".ui-panel, .ui-dialog").waitFor({ state: "detached" });
+    await page.locator(".ui-panel, .ui-modal").waitFor({ state: "detached" });
   }
   await look.open("title", () => page.locator(".bar-title-button").click());
 }

@@ -1,25 +1,13 @@
-import type { Browser, CDPSession, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import type { CDPSession, Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { answer, box, card, choose, drag, menu, openFilled, row, view } from "../support/canvas.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 const table = (name: string, texts: readonly string[] = []) => openFilled(browser, { house, name, texts });
 
@@ -301,7 +289,8 @@ describe("for everybody", () => {
     const listCards = await offered(() => row(page, "Un").getByRole("button").press("Enter"));
     const listBoard = await offered(() => page.getByRole("button", { name: "Actions sur la table" }).press("Enter"));
     expect(listCards).toEqual(canvasCards);
-    expect(listBoard).toEqual(canvasBoard);
+    // The ways of looking at the list are in its own menu.
+    expect(listBoard.filter((name) => canvasBoard.includes(name))).toEqual(canvasBoard);
     expect(listCards.length).toBeGreaterThan(24);
     expect(listBoard.length).toBeGreaterThan(6);
   });
@@ -330,7 +319,6 @@ describe("for everybody", () => {
         await card(page, "Un").focus();
         await page.keyboard.press(key);
         await page.getByRole("dialog").waitFor();
-        await page.waitForTimeout(250);
         expect({ key, found: await violations(page) }).toEqual({ key, found: [] });
         await page.keyboard.press("Escape");
         await page.getByRole("dialog").waitFor({ state: "detached" });
@@ -338,7 +326,6 @@ describe("for everybody", () => {
       await card(page, "Un").focus();
       await page.keyboard.press("Shift+F10");
       await page.getByRole("menu").waitFor();
-      await page.waitForTimeout(250);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
       await view(page, 1);

@@ -1,24 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { PASTE_MAX_LINES_COUNT } from "@tablee/shared/limits";
-import { openBrowser } from "../support/browser.ts";
 import { answer, box, card, choose, drag, menu, openFilled, row, selected, view } from "../support/canvas.ts";
-import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 const table = (name: string, texts: readonly string[] = []) => openFilled(browser, { house, name, texts });
 
@@ -43,12 +31,13 @@ describe("choosing", () => {
     await page.keyboard.press("Shift+ArrowRight");
     expect(await selected(page)).toBe(2);
     await page.keyboard.press("Escape");
-    const seen: (string | null)[] = [];
+    const here = () => page.locator(".canvas-card:focus .card-words").textContent();
+    const seen = [await here()];
     for (let step = 0; step < 3; step += 1) {
       await page.keyboard.press("PageDown");
-      await page.waitForFunction("document.activeElement?.matches('.canvas-card[aria-selected=true]')");
-      await page.waitForTimeout(60);
-      seen.push(await page.evaluate("document.activeElement.querySelector('.card-words').textContent"));
+      await expect.poll(here).not.toBe(seen.at(-1));
+      expect(await page.locator(".canvas-card:focus").getAttribute("aria-selected")).toBe("true");
+      seen.push(await here());
     }
     expect(new Set(seen)).toEqual(new Set(["Un", "Deux", "Trois"]));
     await page.keyboard.press("Escape");

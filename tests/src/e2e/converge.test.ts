@@ -1,26 +1,13 @@
-import type { Browser } from "playwright-core";
 import * as Y from "yjs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readBoard } from "@tablee/shared/board/read";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 import { stock } from "../support/stock.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 function texts(doc: Y.Doc): string[] {
   return [...readBoard(doc).cards.values()].map(({ text }) => text).sort();
@@ -93,6 +80,9 @@ test("ACC10 a change that meets the lock on its way is said in words, and the bo
   await page.locator(".canvas-card", { hasText: "Déjà là" }).waitFor();
   expect(await page.locator(".canvas-group").count()).toBe(0);
   expect(await page.evaluate("window.thisPage")).toBe(true);
+  const kept = page.getByRole("dialog", { name: "1 texte n’a pas pu être envoyé" });
+  expect(await kept.locator("li").allTextContents()).toEqual(["Trop tard"]);
+  await kept.getByRole("button", { name: "Plus tard" }).click();
   await put(page, "Et l’on continue");
   await until("the host has it", () => host.texts().length === 2);
   await page.locator('[data-status="saved"]').waitFor();

@@ -13,7 +13,7 @@ const files = corpusFiles("jsoncanvas", ".canvas");
 
 async function idsIn(page: Page, selector: string, count: number): Promise<string[]> {
   // Not waitForFunction: what it asks again later is refused by the page's policy (no eval).
-  await expect.poll(() => page.locator(selector).count(), { timeout: 15_000 }).toBe(count);
+  await expect.poll(() => page.locator(selector).count()).toBe(count);
   const ids = await page
     .locator(selector)
     .evaluateAll((all) => all.map((one) => one.getAttribute("data-card-id") ?? ""));

@@ -1,28 +1,16 @@
 import { Buffer } from "node:buffer";
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { outlineOf } from "@tablee/shared/board/outline";
 import type { Board } from "@tablee/shared/board/types";
 import { IMPORT_FILE_MAX_BYTES, IMPORT_NODES_MAX_COUNT } from "@tablee/shared/limits";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 async function openOwn(name: string): Promise<{ readonly page: Page; readonly code: string }> {
   const { page } = await openPage(browser, { policy: true });
@@ -249,7 +237,8 @@ test("FIL10 as many cards as an import may bring, far beyond one frame, end as s
   const isHere = (count: number) => (): boolean => member.texts().length === count;
   await until("all came to another member", isHere(IMPORT_NODES_MAX_COUNT), 60_000);
   await page.locator('[data-status="saved"]').waitFor({ timeout: 60_000 });
-  await page.locator(".ui-toast").getByRole("button", { name: "Annuler" }).press("Enter");
+  // The message that offers it may have gone while all was being saved.
+  await page.getByRole("button", { name: "Annuler mon geste" }).press("Enter");
   await until("one step took all away", isHere(0), 60_000);
   await page.getByRole("button", { name: "Refaire" }).press("Enter");
   await until("all came back", isHere(IMPORT_NODES_MAX_COUNT), 60_000);
@@ -312,11 +301,9 @@ test.each([
   const { page } = await openPage(browser, options);
   await openTable(page, { house, name: "Alouette" });
   await choose(page, SAVE);
-  await page.waitForTimeout(300);
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await choose(page, BRING);
-  await page.waitForTimeout(300);
   expect(await violations(page)).toEqual([]);
   await bring(page, "table.csv", `Texte;Zone\nUn;Avant\n${ARABIC};Après\n`);
   await page.locator(".files-rows").waitFor();

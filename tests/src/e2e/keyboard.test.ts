@@ -1,22 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { openPage } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** What a screen reader would call the element that has the keyboard. */
 const NAME_OF_FOCUS = `(() => {

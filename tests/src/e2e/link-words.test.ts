@@ -1,25 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
-import { openBrowser } from "../support/browser.ts";
 import { openBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { MOBILE_PACE, openLine } from "../support/network-line.ts";
 import { joinTable, openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 const FORBIDDEN = "indexedDB.open = () => { throw new DOMException('denied', 'SecurityError'); }";
 
@@ -81,7 +69,8 @@ test("UIX53 a state of the link is said aloud once, however long it lasts and wh
   const { page } = await openPage(browser);
   await using own = await openHouse();
   await openTable(page, { house: own, name: "Mésange" });
-  await page.waitForTimeout(1_500);
+  const ear = page.locator(".status-badge .ui-hidden");
+  await expect.poll(() => ear.textContent()).toBe("Enregistré");
   const heard = await listen(page);
   await own.stop();
   await page.locator('[data-status="offline"]').waitFor();
@@ -91,8 +80,7 @@ test("UIX53 a state of the link is said aloud once, however long it lasts and wh
   }
   await page.locator('.status-badge[title="Hors ligne, 3 changements gardés sur cet appareil"]').waitFor();
   await own.start();
-  await page.locator('[data-status="saved"]').waitFor();
-  await page.waitForTimeout(1_500);
+  await expect.poll(() => ear.textContent()).toBe("Enregistré");
   const said = (await heard()) as string[];
   const kinds = said.map((sentence) => sentence.split(/[,…]/)[0]);
   expect(kinds.filter((kind) => kind === "Hors ligne").length).toBe(1);

@@ -1,26 +1,14 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openTable, put } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** A person's browser, with the page's policy in force. What the policy refuses, and errors, are noted. */
 async function openContext(): Promise<{ context: BrowserContext; refused: string[] }> {
@@ -39,8 +27,8 @@ async function shellIsKept(page: Page): Promise<void> {
   );
 }
 
-function statusOf(page: Page): Promise<string | null> {
-  return page.locator(".status-badge").getAttribute("title");
+function said(page: Page, words: string): Promise<void> {
+  return page.locator(`.status-badge[title="${words}"]`).waitFor();
 }
 
 test("SYN12 cards written without a network are there after the tab was closed and opened again offline, with their number; back on the network all are saved once", async () => {
@@ -62,8 +50,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   const second = await context.newPage();
   await second.goto(address);
   await second.locator(".canvas-card").nth(3).waitFor();
-  await second.locator('[data-status="offline"]').waitFor();
-  expect(await statusOf(second)).toBe("Hors ligne, 3 changements gardés sur cet appareil");
+  await said(second, "Hors ligne, 3 changements gardés sur cet appareil");
   await put(second, "Quatrième");
   await second.locator('.status-badge[title*="4 changements"]').waitFor();
   expect(other.texts()).toEqual(["Avec le réseau"]);
@@ -81,8 +68,7 @@ test("SYN12 cards written without a network are there after the tab was closed a
   const third = await context.newPage();
   await third.goto(address);
   await third.locator(".canvas-card").nth(4).waitFor();
-  await third.locator('[data-status="offline"]').waitFor();
-  expect(await statusOf(third)).toBe("Hors ligne");
+  await said(third, "Hors ligne");
   expect(refused).toEqual([]);
   await context.close();
 });
@@ -147,10 +133,7 @@ test("SYN21 a new build is taken by the next page that opens, and a page of the 
   await fresh.goto(own.url);
   expect(await fresh.locator('meta[name="build"]').count()).toBe(1);
   const shells = () => fresh.evaluate("caches.keys().then((names) => names.join(' '))");
-  for (let tries = 0; !String(await shells()).includes("tablee-shell-next"); tries += 1) {
-    if (tries > 100) throw new Error("the new build was not kept");
-    await fresh.waitForTimeout(100);
-  }
+  await expect.poll(shells).toContain("tablee-shell-next");
   await old.getByRole("link", { name: "Ouvrir une table" }).click();
   await old.getByRole("textbox").nth(0).fill("Les ingrédients");
   await old.getByRole("textbox").nth(1).fill("Pinson");

@@ -126,10 +126,7 @@ test.each([{ opened: "while it was open" }, { opened: "before it is opened again
     expect(await dialog.locator("li").allTextContents()).toEqual(["Pas encore envoyée"]);
     await page.locator('[data-status="saved"]').waitFor();
     const names = () => page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name).sort().join())");
-    for (let tries = 0; (await names()) !== `tablee:/sync/${board}.2`; tries += 1) {
-      if (tries > 50) throw new Error(`copies: ${String(await names())}`);
-      await page.waitForTimeout(100);
-    }
+    await expect.poll(names).toBe(`tablee:/sync/${board}.2`);
     await dialog.getByRole("button", { name: "Poser de nouveau" }).click();
     await using other = new Headless(house.url, await joinBoard(house.url, code, { name: "Tilleul" }));
     await until("both are there", () => other.texts().length === 2);

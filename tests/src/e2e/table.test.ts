@@ -1,23 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
-import { openBrowser } from "../support/browser.ts";
+import { expect, test } from "vitest";
+import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 test("E2E1 two browsers and a member without WebSocket build one board; every view shows every card once", async () => {
   const mine = await openPage(browser);
@@ -105,13 +92,11 @@ test("E2E4 a group dragged with all its cards to another area is in that area in
   await page.mouse.down();
   await page.mouse.move(to.x + 120, to.y + 120, { steps: 8 });
   await page.mouse.up();
-  const inList = async (area: string): Promise<number> => {
-    await page.getByRole("radio").nth(1).press("Space");
-    const count = await page.locator(".list-zone", { hasText: area }).locator(".list-row").count();
-    await page.getByRole("radio").nth(0).press("Space");
-    return count;
-  };
-  expect(await inList(away)).toBe(2);
+  const inList = (area: string) => page.locator(".list-zone", { hasText: area }).locator(".list-row").count();
+  await page.getByRole("radio").nth(1).press("Space");
+  await expect.poll(() => inList(away)).toBe(2);
+  await page.getByRole("radio").nth(0).press("Space");
   await page.getByRole("button", { name: "Annuler mon geste" }).click();
-  expect(await inList(home)).toBe(2);
+  await page.getByRole("radio").nth(1).press("Space");
+  await expect.poll(() => inList(home)).toBe(2);
 });

@@ -1,25 +1,13 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { OFFLINE_COPY_LOOSE_BYTES, OFFLINE_COPY_LOOSE_ROWS_COUNT } from "@tablee/shared/limits";
-import { openBrowser } from "../support/browser.ts";
-import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openTable, put } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** One person's browser with the same table in two tabs, and somebody else at the table. */
 async function openTabs(): Promise<{ context: BrowserContext; left: Page; right: Page; code: string }> {
@@ -78,9 +66,37 @@ test("SYN123 two tabs of one browser show each other’s words at once, with the
   await until("the other has all", () => other.texts().length === all.length);
   expect(other.texts()).toEqual(all);
   expect(await cards(right).count()).toBe(all.length);
-  // What the server has is called saved at once, and its row goes with the next transaction: a page closed in between
-  // counts it until the server speaks, and nothing is sent twice.
-  await expect.poll(async () => (await copyOf(right)).waiting, { timeout: 10_000 }).toBe(0);
+  // What the server has is called saved at once, and its row goes with the next transaction.
+  await expect.poll(async () => (await copyOf(right)).waiting).toBe(0);
+  await context.close();
+});
+
+test("SYN140 on a slow device, where a change is written to the copy after another tab heard that it is saved, no row says that it waits", async () => {
+  const { context, left, right } = await openTabs();
+  let isDeaf = false;
+  await left.routeWebSocket(/\/sync\//, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => (isDeaf ? undefined : socket.send(message)));
+  });
+  // What this page leaves for the end of its turn, as writing to the device, comes late.
+  await left.addInitScript(`(() => {
+    const soon = queueMicrotask;
+    window.lateMs = 0;
+    window.queueMicrotask = (act) => (window.lateMs > 0 ? setTimeout(act, window.lateMs) : soon(act));
+  })()`);
+  await left.reload();
+  await said(left, "Enregistré");
+  await expect.poll(async () => (await copyOf(left)).waiting).toBe(0);
+  isDeaf = true;
+  await left.evaluate("window.lateMs = 1_500");
+  await put(left, "Vite dite enregistrée");
+  await cards(right).nth(0).waitFor();
+  await said(right, "Enregistré");
+  await cards(left).nth(0).waitFor();
+  await said(left, "Enregistré");
+  // Later than anything that was begun before it.
+  await left.evaluate("new Promise((done) => setTimeout(done, 2 * window.lateMs))");
+  expect((await copyOf(left)).waiting).toBe(0);
   await context.close();
 });
 
@@ -118,7 +134,7 @@ test("SYN125 what is written to the copy by two tabs stays small, and nothing is
   await left.locator('[data-status="saved"]').waitFor();
   // Folded a moment after the row that was one too many.
   const rows = async () => (await copyOf(left)).rows;
-  await expect.poll(rows, { timeout: 10_000 }).toBeLessThan(OFFLINE_COPY_LOOSE_ROWS_COUNT + 60);
+  await expect.poll(rows).toBeLessThan(OFFLINE_COPY_LOOSE_ROWS_COUNT + 60);
   expect(await rows()).toBeGreaterThan(0);
   expect((await copyOf(left)).bytes).toBeLessThan(80_000);
   for (const page of [left, right]) await page.close();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import process from "node:process";
 import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { createLog } from "@tablee/server/log";
@@ -19,8 +20,9 @@ import type { Scene } from "./scene.ts";
 
 /** Bent frames on connections of a real room, with its threads and its store, and an honest person who watches. */
 
-/** A thread that was ended starts anew; a busy machine is slow. Beyond this nobody would wait. */
+/** A thread that was ended starts anew. Of work, in all threads: the clock would accuse a crowded machine. */
 const SLOW_MS = 5_000;
+const BACK_WITHIN_MS = 120_000;
 
 export class FrameFuzz {
   readonly #dataDir = mkdtempSync(path.join(tmpdir(), "tablee-frames-"));
@@ -96,14 +98,15 @@ export class FrameFuzz {
     mine.clientID = this.#random.uint32();
     const key = this.#random.id();
     mine.getMap("links").set(key, new Y.Map([["label", "un mot"]]));
-    const started = performance.now();
+    const before = process.cpuUsage();
     this.#watcher?.receive(updateFrame(Y.encodeStateAsUpdate(mine)));
     const isBack = (): boolean => this.#seen.getMap("links").has(key);
-    await until("an honest word comes back", () => isBack() || this.#faults.length > 0, 8_000);
+    await until("an honest word comes back", () => isBack() || this.#faults.length > 0, BACK_WITHIN_MS);
     if (this.#faults.length > 0) throw new Error(this.#faults.join("; "));
-    const took = performance.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    const took = (user + system) / 1_000;
     this.slowestMs = Math.max(this.slowestMs, Math.round(took));
-    if (took > SLOW_MS) throw new Error(`an honest word took ${Math.round(took)} ms`);
+    if (took > SLOW_MS) throw new Error(`an honest word took ${Math.round(took)} ms of work`);
   }
 
   #frame(): Uint8Array {
@@ -113,7 +116,10 @@ export class FrameFuzz {
       () => updateFrame(bendBytes(honest, random)),
       () => updateFrame(bendBytes(honest, random)).with(1, SYNC_STEP_2),
       () => step1Frame(bendBytes(Y.encodeStateVector(this.#scene.state as Map<number, number>), random)),
-      () => awarenessFrame([{ clientId: random.uint32(), clock: random.below(3), state: random.pick(STATES) ?? "" }]),
+      () => {
+        const state = Buffer.from(random.pick(STATES) ?? "");
+        return awarenessFrame([{ clientId: random.uint32(), clock: random.below(3), state }]);
+      },
       () => new Uint8Array([3]),
       () => encoding.encode((encoder) => encoding.writeVarUint(encoder, random.uint32())),
     ];

@@ -32,3 +32,15 @@ test(`SYN53 readers get something that holds from whatever a peer or a file says
   say(done);
   expect(done).toMatch(/^[1-9]/);
 }, 60_000);
+
+test(`SYN148 letters forged in a text that many write are refused, or read alike by everybody (seed ${seed})`, async () => {
+  const done = await SLICES.letters(seed, 3_000);
+  say(done);
+  expect(done).toMatch(/[1-9]\d+ taken/);
+}, 60_000);
+
+test(`SYN149 whatever is written, undone and redone in one text passes, and all end with the same (seed ${seed})`, async () => {
+  const done = await SLICES["one-text"](seed, 3_000);
+  say(done);
+  expect(done).toContain("none refused");
+}, 60_000);

@@ -6,7 +6,11 @@ import type { Vocabulary } from "@tablee/server/sync/gate";
 import { putIn } from "@tablee/server/sync/put-in";
 
 /** The document is spoilt: a room drops it and reads what is stored. */
-export class SpoiltError extends Error {}
+export class SpoiltError extends Error {
+  constructor() {
+    super("the document is spoilt");
+  }
+}
 
 /** What a room does with an update, and nothing else: gate, document, window. */
 export class GatedRoom {

@@ -3,7 +3,6 @@ import { readPresence } from "@tablee/shared/presence/presence";
 import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { outlineOf } from "@tablee/shared/board/outline";
 import { readBoard } from "@tablee/shared/board/read";
-import { KEYS, openRoots, ROOTS } from "@tablee/shared/board/schema";
 import { writeJson } from "@tablee/shared/formats/json";
 import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { readJson } from "@tablee/shared/formats/read-json";
@@ -11,30 +10,9 @@ import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { bendBytes } from "./mutate.ts";
+import { ODD, spoil } from "./spoil.ts";
 
 /** Readers of what others wrote: whatever it is, something comes out that holds, and nothing throws. */
-
-const ODD: readonly unknown[] = [
-  null,
-  undefined,
-  true,
-  NaN,
-  Infinity,
-  -1e308,
-  "",
-  "x".repeat(300),
-  "\ud800",
-  "__proto__",
-  [],
-  [[[]]],
-  {},
-  { x: "1", y: {}, zone: 4, group: [] },
-  { w: -1, h: 1e300 },
-  { by: 4, at: "now" },
-  "a0",
-  "a0 x",
-  new Uint8Array([1, 2]),
-];
 
 /** A board on which a peer wrote anything anywhere. */
 export function readOddBoard(seed: number): void {
@@ -53,17 +31,6 @@ export function readOddBoard(seed: number): void {
   // The honest go on writing on such a board.
   for (let at = 0; at < 25; at += 1) editor.act();
   editor.close();
-}
-
-function spoil(doc: Y.Doc, random: Random): void {
-  openRoots(doc);
-  const root = random.pick(ROOTS) ?? "cards";
-  const map = doc.getMap<unknown>(root);
-  const key = random.pick([...map.keys()]) ?? random.id();
-  const odd = (): unknown => random.pick([...ODD, new Y.Map(), new Y.Text("t"), new Y.Map([["text", new Y.Map()]])]);
-  const entry = map.get(key);
-  if (entry instanceof Y.Map && !random.oneIn(5)) entry.set(random.pick([...KEYS[root], "other"]) ?? "", odd());
-  else map.set(random.oneIn(3) ? (random.pick(["", "__proto__", "deux mots"]) ?? "") : key, odd());
 }
 
 /** Presence, pieces of updates, state vectors, files: bent bytes. */

@@ -1,25 +1,20 @@
-import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import { corpusFiles, NO_CORPUS, textIn } from "../support/corpus.ts";
-import { casesIn, concurrentTraces, playCase, playSequential, playWhole } from "./traces.ts";
+import { casesIn, concurrentTraces, playCase, playRecorded, playSequential, wholeDocuments } from "./traces.ts";
 
 /** As much of a long text as is typed in a few seconds. */
 const PATCHES_COUNT = 3_000;
-
 describe(`work of other programs${NO_CORPUS}`, () => {
-  const traces = concurrentTraces();
-  test.skipIf(traces.length === 0)(
+  const recorded = [...concurrentTraces(), ...wholeDocuments()];
+  test.skipIf(recorded.length === 0)(
     `SYN65 recorded texts of several people come out right through the gate${NO_CORPUS}`,
     () => {
-      for (const trace of traces) {
-        const { end, expected } = trace.play();
-        expect({ name: trace.name, isRight: end === expected }).toEqual({ name: trace.name, isRight: true });
-      }
-      for (const file of [...corpusFiles("traces", "b4-update.bin"), ...corpusFiles("traces", ".yjs")]) {
-        const bytes = file.bytes();
-        const { taken, expected } = playWhole(file.name.endsWith(".yjs") ? Y.convertUpdateFormatV2ToV1(bytes) : bytes);
-        expect(taken.length).toBeGreaterThan(1_000);
-        expect({ name: file.name, isRight: taken === expected }).toEqual({ name: file.name, isRight: true });
+      for (const one of recorded) {
+        expect(one.expected.length).toBeGreaterThan(1_000);
+        expect({ name: one.name, isRight: playRecorded(one) === one.expected }).toEqual({
+          name: one.name,
+          isRight: true,
+        });
       }
     },
     60_000,

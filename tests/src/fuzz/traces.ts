@@ -25,27 +25,59 @@ interface Edits {
 
 type Patch = readonly [at: number, removed: number, added: string];
 
-/** People in one text at once, each update from the client that made it. */
-export function concurrentTraces(): {
+/** One change, and which of the writers made it. */
+export interface Traced {
+  readonly writer: number;
+  readonly update: Uint8Array;
+}
+
+/** What was recorded of others: who changed what in a text, and what it says in the end. */
+export interface Recorded {
   readonly name: string;
-  play(): { readonly end: string; readonly expected: string };
-}[] {
-  return corpusFiles("traces", ".yjs-updates.jsonl").map((file) => ({
-    name: file.name,
-    play: () => {
-      const room = new GatedRoom(OPEN);
-      for (const line of textIn(file).split("\n").filter(Boolean)) {
-        // The format of the corpus: one object a line, the update in base64.
-        const { u } = JSON.parse(line) as { readonly u: string };
-        room.take(new Uint8Array(Buffer.from(u, "base64")));
-      }
-      const [source] = corpusFiles("traces", file.name.replace(".yjs-updates.jsonl", ".json"));
-      if (!source) throw new Error("the trace that it was made from is not there");
-      const { endContent } = JSON.parse(textIn(source)) as Edits;
-      const [root = ""] = [...room.doc.share.keys()];
-      return { end: room.doc.getText(root).toString(), expected: endContent };
-    },
-  }));
+  readonly trace: readonly Traced[];
+  /** After all of it. */
+  readonly expected: string;
+}
+
+/** People in one text at once, each update from the client that made it. */
+export function concurrentTraces(): Recorded[] {
+  return corpusFiles("traces", ".yjs-updates.jsonl").map((file) => {
+    const [source] = corpusFiles("traces", file.name.replace(".yjs-updates.jsonl", ".json"));
+    if (!source) throw new Error("the trace that it was made from is not there");
+    const { endContent } = JSON.parse(textIn(source)) as Edits;
+    const lines = textIn(file).split("\n").filter(Boolean);
+    const trace = lines.map((line) => {
+      // The format of the corpus: one object a line, the update in base64.
+      const { agent, u } = JSON.parse(line) as { readonly agent: number; readonly u: string };
+      return { writer: agent, update: new Uint8Array(Buffer.from(u, "base64")) };
+    });
+    return { name: file.name, trace, expected: endContent };
+  });
+}
+
+/** Documents that others made, each as one change of one person. */
+export function wholeDocuments(): Recorded[] {
+  return [...corpusFiles("traces", "b4-update.bin"), ...corpusFiles("traces", ".yjs")].map((file) => {
+    const bytes = file.bytes();
+    const update = file.name.endsWith(".yjs") ? Y.convertUpdateFormatV2ToV1(bytes) : bytes;
+    return { name: file.name, trace: [{ writer: 0, update }], expected: textAfter([update]) };
+  });
+}
+
+/** What Yjs alone makes of it, whatever the text is called. */
+export function textAfter(updates: readonly Uint8Array[]): string {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  const [root = ""] = [...doc.share.keys()];
+  return doc.getText(root).toString();
+}
+
+/** Through the gate alone. */
+export function playRecorded({ trace }: Recorded): string {
+  const room = new GatedRoom(OPEN);
+  for (const { update } of trace) room.take(update);
+  const [root = ""] = [...room.doc.share.keys()];
+  return room.doc.getText(root).toString();
 }
 
 /** One person’s long text, key by key, in a card of a room that knows only the schema. */
@@ -69,24 +101,6 @@ export function playSequential(json: string, most: number): { readonly end: stri
     });
   const card = room.doc.getMap("cards").get("a");
   return { end: card instanceof Y.Map ? String(card.get("text")) : "", expected };
-}
-
-/** A whole document made by others, in the encoding of the corpus. */
-export function playWhole(update: Uint8Array): {
-  readonly taken: string;
-  readonly expected: string;
-  readonly clients: number;
-} {
-  const expected = new Y.Doc();
-  Y.applyUpdate(expected, update);
-  const room = new GatedRoom(OPEN);
-  room.take(update);
-  const [root = ""] = [...room.doc.share.keys()];
-  return {
-    taken: room.doc.getText(root).toString(),
-    expected: expected.getText(root).toString(),
-    clients: room.doc.store.clients.size,
-  };
 }
 
 /** In the format of the corpus: a count, then for each case its updates, and what they say. */

@@ -25,7 +25,7 @@ const LIVE = `${LIVE_PATH}/?EIO=4&transport=`;
 async function answerTo({ port }: AttackedHouse, request: string): Promise<string> {
   using raw = await RawSocket.open(port);
   raw.write(request);
-  await Promise.race([raw.answered(), pause(3_000)]);
+  await Promise.race([raw.answered(), pause(10_000, undefined, { ref: false })]);
   return raw.heard.split("\r\n")[0]?.replace("HTTP/1.1 ", "") ?? "";
 }
 

@@ -167,7 +167,7 @@ test("LIM92 whoever asks to join again and again on one socket is ended, and ano
   expect(await ask(2_000)).toBe(400);
   member.addCard("reste");
   await member.saved();
-  expect(performance.now() - since).toBeLessThan(1_000);
+  expect(performance.now() - since).toBeLessThan(5_000);
 });
 
 test("LIM88 a proxy that forwards a new address with each guess does not make the guesses more; links go on", async () => {

@@ -15,7 +15,7 @@ export interface Flatness {
   readonly isFlat: boolean;
 }
 
-export const GROWTH_MAX = 0.15;
+export const GROWTH_MAX = 0.1;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);

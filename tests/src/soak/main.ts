@@ -13,7 +13,7 @@ import { chosenSeed } from "../support/random.ts";
 
 const USAGE = "npm run soak -- [--minutes N] [--people N] [--seed N]";
 const WARM_MINUTES = 5;
-/** What the server keeps, and what it has of the machine, must not grow. */
+/** What the server keeps, and what it has of the machine, must not grow; nobody asks it to collect anything. */
 const MEASURES = ["live", "rss"] as const;
 
 function readAsked(): { minutes: number; people: number; seed: number } {

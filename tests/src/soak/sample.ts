@@ -11,7 +11,7 @@ export interface Sample {
   readonly rss: number;
   readonly mainHeap: number;
   readonly workerHeaps: number;
-  /** What was left in the heaps of all threads, and outside them, when garbage was last collected. */
+  /** What was left in the heaps of all threads, and outside them, when each last collected its garbage by itself. */
   readonly live: number;
   /** What the heaps of all threads have of the machine, used or not. */
   readonly heapsTaken: number;
@@ -78,7 +78,8 @@ function rssOf(pid: number): number {
 }
 
 async function gaugesOf(url: string): Promise<Pick<Sample, "websockets" | "tunnels" | "rooms">> {
-  const answer = await fetch(`${url}/metrics`);
+  // The server ends a connection that rests for some seconds, perhaps just as it would be used again.
+  const answer = await fetch(`${url}/metrics`, { headers: { connection: "close" } });
   const page = await answer.text();
   const gauge = (name: string): number => Number(new RegExp(`^tablee_${name} (\\d+)$`, "m").exec(page)?.[1]);
   return { websockets: gauge("websockets"), tunnels: gauge("tunnels"), rooms: gauge("rooms") };

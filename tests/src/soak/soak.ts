@@ -126,7 +126,7 @@ async function openTables(base: string, wish: SoakWish, chance: Chance): Promise
 export async function soak(wish: SoakWish): Promise<SoakReport> {
   const chance = chanceOf(wish.seed);
   const heaps = mkdtempSync(path.join(tmpdir(), "tablee-soak-"));
-  const node = ["--expose-gc", "--import", path.join(ROOT, "tests/src/soak/heap-probe.ts")];
+  const node = ["--import", path.join(ROOT, "tests/src/soak/heap-probe.ts")];
   await using served = await Served.open({ node, env: { HEAP_PROBE_DIR: heaps } });
   const tables = await openTables(served.url, wish, chance);
   for (const table of tables) while (table.arrivals < wish.people / TABLES / 2) table.arrive();

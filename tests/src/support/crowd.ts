@@ -25,6 +25,8 @@ export interface Person {
   readonly hand: Hand;
   status(): Status;
   isConnected(): boolean;
+  /** Where a WebSocket is slow to open, our client takes the tunnel. */
+  isOnWebSocket(): boolean;
   /** Codes with which the server closed their WebSocket, oldest first. */
   readonly closedWith: readonly number[];
   readonly headless: Headless | null;
@@ -58,6 +60,7 @@ function ourClient({ base, seat, number, way }: Newcomer): Person {
     hand: headless.hand,
     status,
     isConnected: () => status() === "saved" || status() === "sending",
+    isOnWebSocket: () => !sync.state.getState().slowPath,
     closedWith,
     headless,
     leave: () => headless[Symbol.asyncDispose](),
@@ -85,6 +88,7 @@ function stockClient({ base, seat, number }: Newcomer): Person {
     hand,
     status: () => "unknown",
     isConnected: () => provider.wsconnected && provider.synced,
+    isOnWebSocket: () => true,
     closedWith,
     headless: null,
     leave: () => {

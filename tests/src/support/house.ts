@@ -81,8 +81,11 @@ export function joinBoard(base: string, code: string, wish: Readonly<Record<stri
   return post(`${base}/api/join`, { code, name: "Tilleul", session: "token", ...wish });
 }
 
-/** Waits until something holds; says what it was waiting for when it does not. */
-export async function until(what: string, holds: () => boolean, withinMs = 10_000): Promise<void> {
+/**
+ * Waits until something holds; says what it was waiting for when it does not. Long enough for a machine with other work
+ * to do: what must not take long is measured, not waited for.
+ */
+export async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}`);

@@ -44,8 +44,16 @@ export async function openTable(
   return (await answer.json()).board.code;
 }
 
+/** Waits for what moves or fades to have come to rest: half faded, a text has less contrast than it will have. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(`Promise.allSettled(
+    document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished),
+  ).then(() => undefined)`);
+}
+
 /** React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture. */
 export async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   const isThere = await page.evaluate("'axe' in window");
   if (!isThere) await page.addScriptTag({ path: axe });
   const found: unknown = await page.evaluate(

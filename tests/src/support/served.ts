@@ -4,13 +4,12 @@ import path from "node:path";
 import { until } from "./house.ts";
 import { freePort, start } from "./process.ts";
 import type { Running } from "./process.ts";
-
-const MAIN = "server/src/main.ts";
+import { OPTIONS, SERVER } from "./server-process.ts";
 
 export interface ServedWish {
   /** A folder of its own if it is left out, and gone at the end. */
   readonly dataDir?: string;
-  /** What node itself is told. */
+  /** What node itself is told besides. */
   readonly node?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -47,10 +46,10 @@ export class Served {
 
   /** Starts the process and waits for nothing. */
   begin(): Running {
-    const { node, env } = this.#wish;
-    this.#running = start(MAIN, {
-      env: { PORT: String(this.port), DATA_DIR: this.dataDir, ...env },
-      ...(node && { node }),
+    const { node = [], env } = this.#wish;
+    this.#running = start(SERVER, {
+      env: { ...OPTIONS.env, PORT: String(this.port), DATA_DIR: this.dataDir, ...env },
+      node: [...OPTIONS.node, ...node],
     });
     return this.#running;
   }

@@ -133,7 +133,7 @@ export class BrowserClient implements Client {
   }
 
   async share(names: readonly string[]): Promise<void> {
-    await this.#choose(this.#on.shell.menu.second);
+    await this.#choose(this.#on.board.actions.second);
     const fields = this.#on.dialog.getByRole("textbox");
     for (const [at, name] of names.entries()) await fields.nth(at).fill(name);
     await this.#on.dialog.getByRole("button").last().press("Enter");
@@ -141,15 +141,15 @@ export class BrowserClient implements Client {
   }
 
   makeHost({ name }: { readonly name: string }): Promise<void> {
-    const { shell, session } = this.#on;
-    return this.#inPanel(shell.menu.people, async () => {
+    const { board, session } = this.#on;
+    return this.#inPanel(board.actions.people, async () => {
       await this.#on.moreFor(name).press("Enter");
       await this.#on.menuItem(session.people.make.host).press("Enter");
     });
   }
 
   invite(): Promise<Invitation> {
-    return this.#inPanel(this.#on.shell.menu.invite, async () => {
+    return this.#inPanel(this.#on.board.actions.invite, async () => {
       await this.#on.qr.waitFor();
       const link = (await this.#on.link.textContent()) ?? "";
       // The picture is drawn from the link that stands beside it.
@@ -256,7 +256,7 @@ export class BrowserClient implements Client {
   }
 
   setPhase({ name }: PhaseSeen): Promise<void> {
-    return this.#inPanel(this.#on.shell.menu.lead, async () => {
+    return this.#inPanel(this.#on.board.actions.lead, async () => {
       await this.#on.inPanel(this.#on.session.phases.go).press("Enter");
       await this.#page.getByRole("option", { name }).press("Enter");
       await this.#on.phase.filter({ hasText: name }).waitFor();
@@ -265,8 +265,8 @@ export class BrowserClient implements Client {
 
   startTimer(seconds: number): Promise<void> {
     if (seconds <= 0 || seconds % MINUTE_SECONDS !== 0) throw new Error("the interface starts whole minutes");
-    const { session, shell } = this.#on;
-    return this.#inPanel(shell.menu.lead, async () => {
+    const { session, board } = this.#on;
+    return this.#inPanel(board.actions.lead, async () => {
       const start = this.#on.panel.getByRole("button", { name: session.timer.start, exact: true });
       await start.or(this.#on.inPanel(session.timer.stop)).first().waitFor();
       if (!(await start.isVisible())) await this.#on.inPanel(session.timer.stop).press("Enter");
@@ -278,7 +278,7 @@ export class BrowserClient implements Client {
 
   extendTimer(seconds: number): Promise<void> {
     if (seconds <= 0 || seconds % MINUTE_SECONDS !== 0) throw new Error("the interface extends by whole minutes");
-    return this.#inPanel(this.#on.shell.menu.lead, async () => {
+    return this.#inPanel(this.#on.board.actions.lead, async () => {
       for (let left = seconds; left > 0; left -= MINUTE_SECONDS)
         await this.#on.inPanel(this.#on.session.timer.minute).press("Enter");
     });
@@ -289,12 +289,12 @@ export class BrowserClient implements Client {
   }
 
   giveFloor({ name }: { readonly name: string }): Promise<void> {
-    return this.#inPanel(this.#on.shell.menu.lead, () => this.#on.giveFloorTo(name).press("Enter"));
+    return this.#inPanel(this.#on.board.actions.lead, () => this.#on.giveFloorTo(name).press("Enter"));
   }
 
   sayReady(): Promise<void> {
     const { ready } = this.#on.session;
-    const { lead, session } = this.#on.shell.menu;
+    const { lead, session } = this.#on.board.actions;
     return this.#inPanel([lead, session], async () => {
       await this.#on.inPanel(ready.me).press("Enter");
       await this.#on.inPanel(ready.not).waitFor();

@@ -2,12 +2,15 @@ import type { LucideIcon } from "lucide-react";
 import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
 import { MoreHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useRun, useSay } from "../use-run.ts";
 import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { isOffered, isPossible } from "./available.ts";
+import { keymap, keysFor } from "./keymap.ts";
 import { actions } from "./registry.ts";
-import type { BoardAction } from "./registry.ts";
+import type { BoardAction } from "./action.ts";
 import type { ThingAction } from "./things.ts";
 import { keyWords } from "./key-words.ts";
 import "./action-menu.css";
@@ -60,15 +63,19 @@ function Entries({
   );
 }
 
-/** Every action that so many cards can be given, in sections. What may not be done now is shown, and off. */
-function useActionParts(list: readonly BoardAction[], count: number): MenuPart[] {
+/** Every action that these cards can be given, in sections. What may not or cannot be done now is shown, and off. */
+function useActionParts(list: readonly BoardAction[], ids: readonly CardId[]): MenuPart[] {
   const { t } = useTranslation("board");
+  const ws = useWorkspace();
   const may = useMay();
+  const map = useStore(keymap);
   const parts = new Map<string, Entry[]>();
-  for (const { id, icon, keys, writes, least = 1, on, section } of list) {
-    if (on === "cards" && count < least) continue;
-    const isDisabled = writes !== null && !may[writes];
-    const entry = { id, label: t(`actions.${id}`), icon, keys: keys && keyWords(keys), isDisabled };
+  for (const action of list) {
+    if (!isOffered(ws, action, ids)) continue;
+    const { id, icon, section } = action;
+    const keys = keysFor(map, action);
+    const isDisabled = !isPossible(ws, action, { ids, may });
+    const entry = { id, label: t(`actions.${id}`), icon, keys: keys ? keyWords(keys) : undefined, isDisabled };
     parts.set(section, [...(parts.get(section) ?? []), entry]);
   }
   return [...parts].map(([id, entries]) => ({ id, entries }));
@@ -85,7 +92,7 @@ interface CardActionsProps {
 export function CardActions({ ids, label, list, onDone }: CardActionsProps) {
   const run = useRun();
   const shown = list ?? actions.filter(({ on }) => on === "cards");
-  const parts = useActionParts(shown, ids.length);
+  const parts = useActionParts(shown, ids);
   return (
     <Entries
       label={label}
@@ -124,11 +131,13 @@ export function CardMenuButton({
 interface ThingMenuProps<Id> extends MenuProps {
   readonly id: Id;
   readonly list: readonly ThingAction<Id>[];
+  /** Whether Tab comes to it. */
+  readonly isStop?: boolean;
 }
 
 /** The menu of an area, a group or a link. What the lock forbids is not offered. */
 export function ThingMenuButton<Id>(props: ThingMenuProps<Id>) {
-  const { id, list, label, icon = MoreHorizontal, className = "" } = props;
+  const { id, list, label, icon = MoreHorizontal, className = "", isStop = true } = props;
   const { t } = useTranslation("canvas");
   const ws = useWorkspace();
   const may = useMay();
@@ -152,7 +161,7 @@ export function ThingMenuButton<Id>(props: ThingMenuProps<Id>) {
   };
   return (
     <MenuTrigger>
-      <IconButton label={label} icon={icon} className={className} />
+      <IconButton label={label} icon={icon} className={className} excludeFromTabOrder={!isStop} />
       <Popover className="ui-popover">
         <Entries label={label} parts={[{ id: label, entries }]} onAction={choose} />
       </Popover>

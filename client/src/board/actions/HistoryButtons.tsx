@@ -4,14 +4,16 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { keyWords } from "./key-words.ts";
+import { keymap, keysFor } from "./keymap.ts";
 import { actionById } from "./registry.ts";
-import type { ActionId } from "./registry.ts";
+import type { ActionId } from "./action-ids.ts";
 
 /** What an action is called, with the keys that do it. */
 export function useNamed(): (id: ActionId) => string {
   const { t } = useTranslation("board");
+  const map = useStore(keymap);
   return (id) => {
-    const { keys } = actionById(id);
+    const keys = keysFor(map, actionById(id));
     return keys ? `${t(`actions.${id}`)} (${keyWords(keys)})` : t(`actions.${id}`);
   };
 }

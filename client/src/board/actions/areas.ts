@@ -40,7 +40,8 @@ function freeSpace(
   let x = after ? after.rect.x + after.rect.w + GAP_PX : (start?.x ?? 0);
   const y = start?.y ?? 0;
   for (;;) {
-    const spot = { x, y, ...size };
+    // Not all of `size`: an area’s own rectangle also says where it is.
+    const spot = { x, y, w: size.w, h: size.h };
     const hit = taken.find((rect) => intersects(spot, rect));
     if (!hit) return spot;
     x = hit.x + hit.w + GAP_PX;

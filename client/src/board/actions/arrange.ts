@@ -13,6 +13,7 @@ import { boardOf } from "./commands.ts";
 /** Where chosen cards lie relative to each other, how large they are, and which comes first. */
 
 const STEP_PX = 40;
+const NUDGE_PX = 16;
 /** Two words of French side by side, and the footer. */
 const WIDTH_MIN_PX = 120;
 
@@ -45,6 +46,18 @@ export function tidyCards(ws: Workspace, ids: readonly CardId[]): void {
 export function allowedSize(card: Pick<Card, "text" | "size" | "kind">, { w, h }: Size): Size {
   const width = Math.round(Math.min(CARD_MAX_PX, Math.max(WIDTH_MIN_PX, w)));
   return { w: width, h: Math.round(Math.min(CARD_MAX_PX, Math.max(wordsHeight(card, width), h))) };
+}
+
+/** By one step, as the dots of the ground lie. */
+export function nudge({ x, y }: Point) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const cards = cardsOf(ws, ids);
+    moveTo(
+      ws,
+      cards,
+      cards.map(({ place }) => ({ x: place.x + x * NUDGE_PX, y: place.y + y * NUDGE_PX })),
+    );
+  };
 }
 
 /** Wider and taller by steps; a card as tall as its text stays so in width steps. */

@@ -5,7 +5,7 @@ import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import { boardOf, cardBeside, choose, drawnZones, zonesUnder } from "./commands.ts";
-import type { Said } from "./registry.ts";
+import type { Said } from "./action.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
 
@@ -52,6 +52,8 @@ let wanted: CardId | null = null;
  * being chosen, and a dialogue that closes gives the focus back a frame later: hence once more, if nothing has it then.
  */
 export function focusCard(id: CardId): void {
+  // Without a page, as for who plays a board in a program, nothing has the keyboard.
+  if (typeof document === "undefined") return;
   wanted = id;
   const isThere = focusNow(id);
   afterFrames(2, () => {

@@ -17,7 +17,7 @@ import type { CardId, GroupId, LinkId, ZoneId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import { nudgeZone, removeZone } from "./areas.ts";
 import { boardOf, choose, moveCardsToGroup, moveCardsToZone } from "./commands.ts";
-import { ask } from "./registry.ts";
+import { ask } from "./action.ts";
 
 /** What can be done with an area, a group or a link: the same lists on the canvas and in the list. */
 export interface ThingAction<Id> {

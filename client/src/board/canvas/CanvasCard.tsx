@@ -90,6 +90,7 @@ function Handles() {
 function aboutOf({ card, zone, group }: Face, { t, canvas }: Shared): string {
   const colour = knownColour(card.colour);
   const parts = [
+    card.unread && canvas("unread"),
     card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     group,
@@ -97,5 +98,6 @@ function aboutOf({ card, zone, group }: Face, { t, canvas }: Shared): string {
     card.author,
     colour && t(`colours.${colour}`),
   ];
-  return `${card.text.trim() || canvas("noWords")}. ${parts.filter(Boolean).join(", ")}`;
+  const words = card.text.trim() || canvas("noWords");
+  return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

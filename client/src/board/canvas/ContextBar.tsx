@@ -5,9 +5,10 @@ import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
 import type { LinkId } from "@tablee/shared/ids";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
+import { isOffered, isPossible } from "../actions/available.ts";
 import { boardOf } from "../actions/commands.ts";
 import { actions } from "../actions/registry.ts";
-import type { ActionId } from "../actions/registry.ts";
+import type { ActionId } from "../actions/action-ids.ts";
 import { linkActions } from "../actions/things.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
@@ -55,14 +56,14 @@ function CardsBar() {
       {inBar
         // What the lock forbids is not offered; one's words are told why beside the board.
         .filter(({ writes }) => writes !== "structure" || may.structure)
-        .filter(({ id }) => id !== "edit" || ids.size === 1)
+        .filter((action) => isOffered(ws, action, chosen))
         .map((action) => (
           <IconButton
             key={action.id}
             className={FIRST.has(action.id) ? "" : "canvas-tool-wide"}
             label={t(`actions.${action.id}`)}
             icon={action.icon}
-            isDisabled={action.writes !== null && !may[action.writes]}
+            isDisabled={!isPossible(ws, action, { ids: chosen, may })}
             onPress={() => run(action, chosen)}
           />
         ))}

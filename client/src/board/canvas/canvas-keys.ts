@@ -1,12 +1,11 @@
 import { deleteLink } from "@tablee/shared/board/edit-structure";
-import { moveCards } from "@tablee/shared/board/edit-cards";
 import { cardRect, centre } from "@tablee/shared/board/geometry";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { actionOf } from "../actions/keys.ts";
 import { focusCard } from "../actions/look-around.ts";
-import { ask, takeTool } from "../actions/registry.ts";
+import { ask, takeTool } from "../actions/action.ts";
 import type { Run } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { pressToConnect } from "./gestures/connect.ts";
@@ -15,7 +14,6 @@ import { cardIdOf, isButton } from "./targets.ts";
 
 /** What keys do on the canvas: between cards, with the choice, with the view. */
 
-const STEP_PX = 16;
 const PAN_PX = 80;
 type Way = readonly [number, number];
 const ARROWS: Readonly<Record<string, Way>> = {
@@ -61,14 +59,11 @@ function escape(ws: Workspace): boolean {
   return true;
 }
 
-function pressArrow({ ws, mayWrite }: Keys, event: KeyboardEvent, id: CardId | null): boolean {
+function pressArrow({ ws }: Keys, event: KeyboardEvent, id: CardId | null): boolean {
   const way = ARROWS[event.key];
-  const isAction = event.ctrlKey || event.metaKey || (event.altKey && event.shiftKey);
+  const isAction = event.ctrlKey || event.metaKey || event.altKey;
   if (!way || isAction) return false;
-  const chosen = [...ws.selection.getState().ids];
-  if (event.altKey) {
-    if (mayWrite) nudge(ws, chosen.length === 0 && id ? [id] : chosen, way);
-  } else if (id) focusNeighbour({ ws, id, way, isAdding: event.shiftKey });
+  if (id) focusNeighbour({ ws, id, way, isAdding: event.shiftKey });
   else ws.camera.pan(-way[0] * PAN_PX, -way[1] * PAN_PX);
   return true;
 }
@@ -88,15 +83,6 @@ function pressOnTool({ ws, mayWrite, saidLinked }: Keys, event: KeyboardEvent, i
   const linked = pressToConnect(ws, id);
   if (linked) saidLinked(linked);
   return true;
-}
-
-function nudge(ws: Workspace, ids: readonly CardId[], [dx, dy]: Way): void {
-  const { cards } = boardOf(ws);
-  const moves = ids.flatMap((id) => {
-    const place = cards.get(id)?.place;
-    return place ? [{ id, x: place.x + dx * STEP_PX, y: place.y + dy * STEP_PX }] : [];
-  });
-  moveCards(ws.hand(), moves);
 }
 
 /** The nearest card in that direction; one straight ahead counts as nearer than one to the side. */

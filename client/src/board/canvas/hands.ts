@@ -4,7 +4,7 @@ import { SIDES } from "@tablee/shared/board/types";
 import { zonesUnder, choose } from "../actions/commands.ts";
 import { allowedZone, drawArea } from "../actions/areas.ts";
 import { writeCard } from "../actions/look-around.ts";
-import { ask, takeTool } from "../actions/registry.ts";
+import { ask, takeTool } from "../actions/action.ts";
 import { cardsInGroup } from "../actions/things.ts";
 import type { Say } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";

@@ -1,7 +1,7 @@
 import type { CardId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { boardOf, removeCards } from "../actions/commands.ts";
-import type { Said } from "../actions/registry.ts";
+import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { cardsByIds, clipOf, linesOf, readClip, writeForms } from "./clip.ts";
 import type { Forms } from "./clip.ts";

@@ -8,7 +8,7 @@ import type { Place, Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose, zonesUnder } from "../actions/commands.ts";
 import { viewCentre } from "../actions/look-around.ts";
-import type { Said } from "../actions/registry.ts";
+import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { cardsByIds, clipOf } from "./clip.ts";
 import type { Clip } from "./clip.ts";

@@ -35,7 +35,9 @@ export function LinkDialog({ ids, close }: AskProps) {
   const [query, setQuery] = useState("");
   const [label, setLabel] = useState("");
   const wanted = folded(query.trim());
-  const found = readingOrder(outline).filter(({ id, text }) => !ids.includes(id) && folded(text).includes(wanted));
+  const found = readingOrder(outline).filter(
+    ({ id, text, unread }) => !unread && !ids.includes(id) && folded(text).includes(wanted),
+  );
   const link = (to: CardId): void => {
     const hand = ws.hand();
     const added = transact(hand, () => ids.map((from) => addLink(hand, { from, to, label: label.trim() })));

@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
-import { ask } from "../actions/registry.ts";
+import { ask } from "../actions/action.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter } from "../CardFooter.tsx";
 import { PlainWords } from "../PlainWords.tsx";

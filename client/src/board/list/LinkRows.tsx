@@ -30,7 +30,7 @@ function rowsOf(board: Board, card: CardId): LinkRow[] {
 }
 
 /** The links of a card as lines under it: → words → the other card. */
-export function LinkRows({ card }: { readonly card: CardId }) {
+export function LinkRows({ card, isStop = true }: { readonly card: CardId; readonly isStop?: boolean }) {
   const { t } = useTranslation("canvas");
   const board = useBoard((state) => state.board);
   if (board.links.size === 0) return null;
@@ -53,6 +53,7 @@ export function LinkRows({ card }: { readonly card: CardId }) {
               list={linkActions}
               label={t("linkMenu", { text })}
               className="canvas-thing-menu"
+              isStop={isStop}
             />
           </li>
         );

@@ -4,25 +4,34 @@ import { useTranslation } from "react-i18next";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { HistoryButtons } from "../actions/HistoryButtons.tsx";
 import { actions } from "../actions/registry.ts";
-import { useSelection } from "../workspace-context.ts";
+import { useBoard, useSelection } from "../workspace-context.ts";
+import { ChangesButton } from "../changes/ChangesButton.tsx";
+import { ListSearch } from "./ListSearch.tsx";
 
-const onBoard = actions.filter(({ on }) => on === "board");
+const ofBoard = actions.filter(({ on }) => on === "board" || on === "list");
 
-/** Over the list: undo and redo at hand, all that concerns the table, and what to do with several chosen cards. */
-export function ListBar() {
+/** Over the list: undo and redo at hand, what is looked for, all that concerns the table, and several chosen cards. */
+export function ListBar({ found }: { readonly found: number | null }) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
+  const { t: list } = useTranslation("list");
   const ids = useSelection((state) => state.ids);
+  const count = useBoard(({ board }) => board.cards.size);
   return (
-    <Toolbar className="list-bar" aria-label={canvas("boardMenu")}>
-      <HistoryButtons />
-      <CardMenuButton ids={[...ids]} list={onBoard} label={canvas("boardMenu")} icon={Ellipsis} />
-      {ids.size > 1 && (
-        <span className="list-bar-many">
-          <span>{t("selected", { count: ids.size })}</span>
-          <CardMenuButton ids={[...ids]} label={t("selected", { count: ids.size })} icon={ListChecks} />
-        </span>
-      )}
-    </Toolbar>
+    <div className="list-bar">
+      <ListSearch />
+      <Toolbar className="list-tools" aria-label={canvas("boardMenu")}>
+        <HistoryButtons />
+        <ChangesButton />
+        <CardMenuButton ids={[...ids]} list={ofBoard} label={canvas("boardMenu")} icon={Ellipsis} />
+        {ids.size > 1 && (
+          <span className="list-bar-many">
+            <span>{t("selected", { count: ids.size })}</span>
+            <CardMenuButton ids={[...ids]} label={t("selected", { count: ids.size })} icon={ListChecks} />
+          </span>
+        )}
+      </Toolbar>
+      <output className="list-found">{found !== null && list("found", { count: found, of: count })}</output>
+    </div>
   );
 }

@@ -1,26 +1,36 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { cardRect } from "@tablee/shared/board/geometry";
+import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
-import { choose } from "../actions/commands.ts";
-import { isChoiceKept } from "../actions/kept-choice.ts";
+import type { CardId } from "@tablee/shared/ids";
 import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
-import { useSelection, useWorkspace } from "../workspace-context.ts";
+import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
 import { RowMenuButton } from "./ListMenu.tsx";
 import { SourceRows } from "./SourceRows.tsx";
 
-/** One card under its heading, with its links; its keys work on it, its menu is beside it. */
-export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) {
-  const { t: canvas } = useTranslation("canvas");
+export interface ListRowProps {
+  readonly card: Card;
+  readonly level: 3 | 4;
+  /** Its place under its heading, from 1, and how many there are. */
+  readonly at: number;
+  readonly count: number;
+  /** With its menu, its links and its lines; else its words alone. */
+  readonly isWhole: boolean;
+  readonly isStop: boolean;
+  readonly isFlat: boolean;
+}
+
+/** One card under its heading; its keys work on it, its menu is beside it. What is pressed on it the list hears. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { card, level, at, count, isWhole, isStop, isFlat } = props;
+  const { t } = useTranslation("canvas");
   const ws = useWorkspace();
   const selected = useSelection((state) => state.ids.has(card.id));
   const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
-  // What is chosen together is treated together, by the menu of any of them.
-  const together = useSelection((state) => (state.ids.has(card.id) && state.ids.size > 1 ? state.ids : null));
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
@@ -29,47 +39,58 @@ export const ListRow = memo(function ListRow({ card }: { readonly card: Card }) 
       if (element?.contains(document.activeElement)) focusCard(card.id);
     };
   }, [card.id]);
-  const pick = (event: React.MouseEvent): void => {
-    if (editing || ws.selection.getState().editing === card.id) return;
-    const isAdding = event.ctrlKey || event.metaKey || event.shiftKey;
-    const next = new Set(isAdding ? ws.selection.getState().ids : []);
-    if (isAdding && next.has(card.id)) next.delete(card.id);
-    else next.add(card.id);
-    choose(ws, next);
-  };
+  const words = <CardWords card={card} isEditing={editing} />;
   return (
-    <li className={`list-row card-${colourOf(card)}`} data-card-id={card.id}>
+    <div
+      role="listitem"
+      className={`list-row card-${colourOf(card)}`}
+      data-card-id={card.id}
+      aria-setsize={count}
+      aria-posinset={at}
+    >
       <span className="list-edge" aria-hidden />
       <div className="list-words">
-        {/* Chosen by pointer here; by keyboard with Space, arrows and the keys of the list. */}
-        {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- list-keys.ts holds them for the whole list */}
         <div
           ref={place}
           className={selected ? "list-card list-selected" : "list-card"}
           role="group"
-          aria-label={card.text.trim() || canvas("noWords")}
+          aria-label={card.text.trim() || t("noWords")}
           aria-current={selected}
-          tabIndex={0}
-          onMouseDown={(event) => {
-            // The focus that a press gives would choose this card alone.
-            if (event.ctrlKey || event.metaKey || event.shiftKey) event.preventDefault();
-          }}
-          onClick={pick}
-          onFocus={(event) => {
-            if (event.target !== event.currentTarget || ws.selection.getState().ids.size > 1) return;
-            if (!isChoiceKept(ws)) choose(ws, [card.id]);
-            // Beside the canvas, the two show the same card.
-            ws.camera.reveal(cardRect(card));
-          }}
+          tabIndex={isStop ? 0 : -1}
         >
           <CardKind card={card} />
-          <CardWords card={card} isEditing={editing} />
+          {editing ? (
+            words
+          ) : (
+            <div role="heading" aria-level={level} className="list-title">
+              {words}
+            </div>
+          )}
           <CardFooter card={card} />
+          {isFlat && <Where card={card} />}
         </div>
-        <LinkRows card={card.id} />
-        <SourceRows card={card.id} />
+        {isWhole && <LinkRows card={card.id} isStop={isStop} />}
+        {isWhole && <SourceRows card={card.id} isStop={isStop} />}
       </div>
-      <RowMenuButton ids={together ? [...together] : [card.id]} />
-    </li>
+      {isWhole && <RowMenu id={card.id} isStop={isStop} />}
+    </div>
   );
 });
+
+/** What is chosen together is treated together, by the menu of any of them. */
+function RowMenu({ id, isStop }: { readonly id: CardId; readonly isStop: boolean }) {
+  const together = useSelection(({ ids }) => (ids.has(id) && ids.size > 1 ? ids : null));
+  return <RowMenuButton ids={together ? [...together] : [id]} isStop={isStop} />;
+}
+
+/** Its area and group, where the headings do not say them. */
+function Where({ card }: { readonly card: Card }) {
+  const { t } = useTranslation("board");
+  const zone = useBoard(({ board }) => zoneOf(board, card)?.title ?? null);
+  const group = useBoard(({ board }) => groupOf(board, card)?.name ?? null);
+  return (
+    <span className="list-where" dir="auto">
+      {[zone ?? t("outside"), group].filter(Boolean).join(" · ")}
+    </span>
+  );
+}

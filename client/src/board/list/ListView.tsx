@@ -1,18 +1,25 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readingOrder } from "@tablee/shared/board/outline";
-import type { OutlineZone } from "@tablee/shared/board/outline";
+import { useStore } from "zustand";
+import { cardRect } from "@tablee/shared/board/geometry";
+import { cardsShown, sifted } from "@tablee/shared/board/sift";
+import type { ListPart } from "@tablee/shared/board/sift";
 import type { Card } from "@tablee/shared/board/types";
-import { ThingMenuButton } from "../actions/ActionMenu.tsx";
-import { groupActions, zoneActions } from "../actions/things.ts";
+import type { CardId } from "@tablee/shared/ids";
+import { boardOf, choose } from "../actions/commands.ts";
+import { isChoiceKept } from "../actions/kept-choice.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
-import { ColourSign } from "../ColourSign.tsx";
 import { useRun } from "../use-run.ts";
+import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
-import { ListBar } from "./ListBar.tsx";
+import { createListShared, ListContext } from "./list-context.ts";
+import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
+import { isSifting } from "./list-look.ts";
+import { ListBar } from "./ListBar.tsx";
 import { ListMenu } from "./ListMenu.tsx";
-import { ListRow } from "./ListRow.tsx";
+import type { ListMenuWish } from "./ListMenu.tsx";
+import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
 
@@ -24,80 +31,166 @@ interface ListViewProps {
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
 export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
+  const { t: words } = useTranslation("list");
+  const ws = useWorkspace();
+  const outline = useBoard((state) => state.outline);
+  const { wish, sort, folded } = useStore(ws.list);
+  const isPlain = sort === "outline" && !isSifting(wish);
+  const parts = useMemo(() => sifted(outline, { wish, sort }), [outline, wish, sort]);
+  const seen = only !== undefined && isPlain ? parts.slice(only, only + 1) : parts;
+  const shown = useMemo(() => cardsShown(seen, folded), [seen, folded]);
+  const root = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<ListMenuWish | null>(null);
+  const [list] = useState(() => createListShared((ids, anchor) => setMenu({ ids, anchor })));
+  useEffect(() => () => list.close(), [list]);
+  useClipboard();
+  useListKeys(root, { list, shown });
+  useStop(list, shown);
+  useKeptPlace(root, shown);
+  useComingIn(list, seen);
+  const starts = seen.map((_, at) => seen.slice(0, at).reduce((sum, part) => sum + piecesIn(part), 0));
+  return (
+    <div className="list" ref={root} {...usePointer(list)}>
+      <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
+      <ListContext value={list}>
+        {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
+        {seen.map((part, at) => (
+          <ListPartView
+            key={part.key}
+            part={part}
+            folded={folded}
+            from={starts[at] ?? 0}
+            isLong={shown.length > WHOLE_UP_TO_COUNT}
+          />
+        ))}
+        {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
+      </ListContext>
+    </div>
+  );
+}
+
+function useListKeys(
+  root: React.RefObject<HTMLDivElement | null>,
+  { list, shown }: { readonly list: ListShared; readonly shown: readonly Card[] },
+): void {
   const ws = useWorkspace();
   const run = useRun();
-  const outline = useBoard((state) => state.outline);
-  const isEmpty = outline.every(({ count }) => count === 0);
-  const root = useRef<HTMLDivElement>(null);
-  useClipboard();
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
     // Native: the keys of a dialogue opened from here would bubble to React’s handler.
     const press = (event: KeyboardEvent): void => {
-      const cards = readingOrder(ws.board.getState().outline);
-      if (pressListKey({ ws, run, cards }, event)) event.preventDefault();
+      if (pressListKey({ ws, run, cards: shown, openMenu: list.openMenu }, event)) event.preventDefault();
     };
     element.addEventListener("keydown", press);
     return () => element.removeEventListener("keydown", press);
-  }, [ws, run]);
-  return (
-    <div className="list" ref={root}>
-      <ListBar />
-      <ListMenu>
-        {isEmpty && <p className="list-empty">{t("empty")}</p>}
-        {(only === undefined ? outline : outline.slice(only, only + 1)).map((part) => (
-          <ZoneSection key={part.zone?.id ?? "outside"} part={part} />
-        ))}
-      </ListMenu>
-    </div>
+  }, [root, ws, run, list, shown]);
+}
+
+/** Tab comes to one card: where one was last, else the chosen one, else the first. */
+function useStop(list: ListShared, shown: readonly Card[]): void {
+  const ws = useWorkspace();
+  useLayoutEffect(() => {
+    const { stop } = list.state.getState();
+    if (shown.some(({ id }) => id === stop)) return;
+    const chosen = ws.selection.getState().ids;
+    list.state.setState({ stop: (shown.find(({ id }) => chosen.has(id)) ?? shown[0])?.id ?? null });
+  }, [list, shown, ws]);
+  useEffect(
+    () =>
+      // In the view beside, another card was gone to.
+      ws.selection.subscribe(({ ids }) => {
+        const [only] = ids;
+        if (only !== undefined && ids.size === 1) list.state.setState({ stop: only });
+      }),
+    [list, ws],
   );
 }
 
-function ZoneSection({ part }: { readonly part: OutlineZone }) {
-  const { t } = useTranslation("board");
-  const { t: canvas } = useTranslation("canvas");
-  const { zone, groups, lone, count } = part;
-  return (
-    <section className="list-zone" data-zone-id={zone?.id}>
-      <div className="list-head">
-        <h2 dir="auto">
-          {zone && <ColourSign colour={zone.colour} size={18} />}
-          {zone ? zone.title || canvas("noTitle") : t("outside")} <small>{t("cards", { count })}</small>
-        </h2>
-        {zone && <ThingMenuButton id={zone.id} list={zoneActions} label={canvas("zoneMenu", { title: zone.title })} />}
-      </div>
-      {groups.map(({ group, cards }) => (
-        <section key={group.id} data-group-id={group.id}>
-          <div className="list-head">
-            <h3 dir="auto" className="list-group">
-              {group.name || t("noName")} · {cards.length}
-            </h3>
-            <ThingMenuButton
-              id={group.id}
-              list={groupActions}
-              label={canvas("groupMenu", { name: group.name || t("noName") })}
-            />
-          </div>
-          <Cards cards={cards} />
-        </section>
-      ))}
-      {groups.length > 0 && lone.length > 0 && (
-        <h3>
-          {t("alone")} · {lone.length}
-        </h3>
-      )}
-      {lone.length > 0 && <Cards cards={lone} />}
-    </section>
-  );
+/** Whoever stands on a card that somebody else deletes, or that is sifted out, stands on the next stop, not nowhere. */
+function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: readonly Card[]): void {
+  const isInside = useRef(false);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const note = (event: FocusEvent): void => {
+      isInside.current = event.target instanceof Element && event.target.matches(".list-card");
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, [root]);
+  const first = useRef(shown);
+  useEffect(() => {
+    // Only what changes the rows takes the focus from anybody.
+    if (first.current === shown) return undefined;
+    first.current = shown;
+    if (!isInside.current || document.activeElement !== document.body) return undefined;
+    // The row that is the stop from now on is drawn as such after this.
+    const frame = requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('.list-card[tabindex="0"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [root, shown]);
 }
 
-function Cards({ cards }: { readonly cards: readonly Card[] }) {
-  return (
-    <ul className="list-cards">
-      {cards.map((card) => (
-        <ListRow key={card.id} card={card} />
-      ))}
-    </ul>
-  );
+/** The first screens at once, the rest in the next frames: five thousand rows would keep one waiting. */
+function useComingIn(list: ListShared, parts: readonly ListPart[]): void {
+  const count = parts.reduce((sum, part) => sum + piecesIn(part), 0);
+  useEffect(() => {
+    let frame = 0;
+    const more = (): void => {
+      const { limit } = list.state.getState();
+      if (limit >= count) return;
+      list.state.setState({ limit: limit + PIECES_PER_FRAME_COUNT });
+      frame = requestAnimationFrame(more);
+    };
+    frame = requestAnimationFrame(more);
+    return () => cancelAnimationFrame(frame);
+  }, [list, count]);
+}
+
+const PIECES_PER_FRAME_COUNT = 8;
+/** Up to here every row is whole: more than most tables ever hold. */
+const WHOLE_UP_TO_COUNT = 200;
+
+function cardOf(target: EventTarget | null): { readonly id: CardId; readonly element: HTMLElement } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>(".list-card") : null;
+  // Written by ListRow from the board’s own ids.
+  const id = element?.closest<HTMLElement>("[data-card-id]")?.dataset["cardId"] as CardId | undefined;
+  return element && id !== undefined ? { id, element } : null;
+}
+
+/** What presses and the focus do on any row: heard once for all of them. */
+function usePointer(list: ListShared) {
+  const ws = useWorkspace();
+  return {
+    onMouseDown: (event: React.MouseEvent): void => {
+      // The focus that a press gives would choose this card alone.
+      if (cardOf(event.target) && (event.ctrlKey || event.metaKey || event.shiftKey)) event.preventDefault();
+    },
+    onClick: (event: React.MouseEvent): void => {
+      const at = cardOf(event.target);
+      if (at) pick(ws, at.id, event);
+    },
+    onFocus: (event: React.FocusEvent): void => {
+      const at = cardOf(event.target);
+      const row = event.target.closest<HTMLElement>("[data-card-id]")?.dataset["cardId"] as CardId | undefined;
+      if (row !== undefined) list.state.setState({ stop: row });
+      if (at?.element !== event.target || ws.selection.getState().ids.size > 1) return;
+      if (!isChoiceKept(ws)) choose(ws, [at.id]);
+      const card = boardOf(ws).cards.get(at.id);
+      // Beside the canvas, the two show the same card.
+      if (card) ws.camera.reveal(cardRect(card));
+    },
+  };
+}
+
+function pick(ws: Workspace, id: CardId, event: React.MouseEvent): void {
+  const { editing, ids } = ws.selection.getState();
+  if (editing === id) return;
+  const isAdding = event.ctrlKey || event.metaKey || event.shiftKey;
+  const next = new Set(isAdding ? ids : []);
+  if (isAdding && next.has(id)) next.delete(id);
+  else next.add(id);
+  choose(ws, next);
 }

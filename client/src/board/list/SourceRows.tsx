@@ -6,7 +6,7 @@ import { goToLine, linesBehind } from "../framework/show-line.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 
 /** The lines of the framework that a card stands behind: one press goes there. */
-export function SourceRows({ card }: { readonly card: CardId }) {
+export function SourceRows({ card, isStop = true }: { readonly card: CardId; readonly isStop?: boolean }) {
   const { t } = useTranslation("framework");
   const ws = useWorkspace();
   const lines = useBoard((state) => state.board.lines);
@@ -16,7 +16,13 @@ export function SourceRows({ card }: { readonly card: CardId }) {
     <ul className="list-sources" aria-label={t("linesOf")}>
       {behind.map(({ id, text }) => (
         <li key={id}>
-          <Button size="s" className="list-source" icon={Rows3} onPress={() => goToLine(ws, id)}>
+          <Button
+            size="s"
+            className="list-source"
+            icon={Rows3}
+            excludeFromTabOrder={!isStop}
+            onPress={() => goToLine(ws, id)}
+          >
             <span className="ui-hidden">{t("goToLine")} : </span>
             <span className="list-link-words" dir="auto">
               {text}

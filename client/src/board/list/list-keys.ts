@@ -2,15 +2,18 @@ import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { choose } from "../actions/commands.ts";
 import { isChoiceKept, toggleKept } from "../actions/kept-choice.ts";
-import { actionOf } from "../actions/keys.ts";
+import { actionOf, isWriting } from "../actions/keys.ts";
+import { focusCard } from "../actions/look-around.ts";
 import type { Run } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
+import type { OpenMenu } from "./list-context.ts";
 
 export interface ListKeys {
   readonly ws: Workspace;
   readonly run: Run;
-  /** In reading order. */
+  /** In the order of the list, without what is folded or sifted out. */
   readonly cards: readonly Card[];
+  readonly openMenu: OpenMenu;
 }
 
 /**
@@ -18,9 +21,10 @@ export interface ListKeys {
  * Space has chosen stays so wherever the focus goes. An
  * action is done on all that is chosen if the card with the focus is among it, else on that card. True when it acted.
  */
-export function pressListKey({ ws, run, cards }: ListKeys, event: KeyboardEvent): boolean {
+export function pressListKey(keys: ListKeys, event: KeyboardEvent): boolean {
+  const { ws, run } = keys;
   const { target } = event;
-  if (!(target instanceof HTMLElement) || target instanceof HTMLTextAreaElement) return false;
+  if (!(target instanceof HTMLElement) || isWriting(target) || event.defaultPrevented) return false;
   const isHeld = event.ctrlKey || event.metaKey;
   const isCard = target.matches(".list-card");
   // Space, Enter and arrows belong to the button that has the focus.
@@ -29,36 +33,50 @@ export function pressListKey({ ws, run, cards }: ListKeys, event: KeyboardEvent)
   const id = isCard
     ? ((target.closest<HTMLElement>("[data-card-id]")?.dataset["cardId"] ?? null) as CardId | null)
     : null;
-  const chosen = [...ws.selection.getState().ids];
   if (event.key === "Escape") {
     choose(ws, []);
     return true;
   }
-  if (id && event.key === " ") {
-    toggleKept(ws, id);
-    return true;
-  }
-  const way = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (id && way !== 0 && !isHeld && !event.altKey) return step({ ws, cards, id, way, isAdding: event.shiftKey });
+  if (id && pressOnCard(keys, event, { id, element: target })) return true;
   const action = actionOf(event);
   if (!action || action.on === "view") return false;
-  const ids = id && !chosen.includes(id) ? [id] : chosen;
+  const ids = meantBy(ws, id);
   if (action.on === "cards" && ids.length === 0) return false;
   run(action, ids);
   return true;
 }
 
-function step(options: {
-  readonly ws: Workspace;
-  readonly cards: readonly Card[];
-  readonly id: CardId;
-  readonly way: 1 | -1;
-  readonly isAdding: boolean;
-}): boolean {
-  const { ws, cards, id, way, isAdding } = options;
-  const next = cards[cards.findIndex((card) => card.id === id) + way];
-  if (!next) return true;
-  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ws.selection.getState().ids, id, next.id] : [next.id]);
-  document.querySelector<HTMLElement>(`.list-row[data-card-id="${next.id}"] .list-card`)?.focus();
-  return true;
+function meantBy(ws: Workspace, id: CardId | null): readonly CardId[] {
+  const chosen = [...ws.selection.getState().ids];
+  return id && !chosen.includes(id) ? [id] : chosen;
+}
+
+const WAYS: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+function pressOnCard(
+  { ws, cards, openMenu }: ListKeys,
+  event: KeyboardEvent,
+  at: { readonly id: CardId; readonly element: HTMLElement },
+): boolean {
+  const { key, shiftKey } = event;
+  if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
+    openMenu(meantBy(ws, at.id), at.element);
+    return true;
+  }
+  if (key === " ") {
+    toggleKept(ws, at.id);
+    return true;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const way = WAYS[key];
+  const here = cards.findIndex(({ id }) => id === at.id);
+  const next = way ? cards[here + way] : key === "Home" ? cards[0] : key === "End" ? cards.at(-1) : undefined;
+  if (next) step(ws, { from: at.id, to: next.id, isAdding: shiftKey });
+  return way !== undefined || key === "Home" || key === "End";
+}
+
+function step(ws: Workspace, way: { readonly from: CardId; readonly to: CardId; readonly isAdding: boolean }): void {
+  const { from, to, isAdding } = way;
+  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ws.selection.getState().ids, from, to] : [to]);
+  focusCard(to);
 }

@@ -41,7 +41,6 @@ export const canvasWords = words({
     standing: {
       neighbour: "Aller à la carte voisine",
       several: "Choisir plusieurs cartes",
-      nudge: "Déplacer les cartes choisies",
       toggle: "Choisir une carte, ou ne plus la choisir",
       menu: "Toutes les actions, en menu",
       nothing: "Ne plus rien choisir, poser l’outil",
@@ -65,6 +64,7 @@ export const canvasWords = words({
       tooLong: "Ce texte est trop long pour une carte. Collez-le en plusieurs fois.",
       noClipboard: "Le navigateur ne donne pas accès au presse-papiers. Utilisez Ctrl + C, Ctrl + X ou Ctrl + V.",
       noLine: "Aucune ligne du référentiel ne vient de cette carte. « Mettre au référentiel » en fait une.",
+      unread: "Cette carte ne peut pas être changée ici : elle reste comme elle est.",
       nothingToPaste: "Il n’y a pas de texte à coller.",
     },
     hints: {
@@ -80,6 +80,7 @@ export const canvasWords = words({
     boardMenu: "Actions sur la table",
     linkChosen: "Lien choisi",
     noWords: "Carte sans texte",
+    unread: "Écrit d’une façon que cette page ne sait pas lire. Rien n’est perdu.",
     noTitle: "Zone sans nom",
     zoneMenu: "Actions pour la zone {{title}}",
     groupMenu: "Actions pour le groupe {{name}}",
@@ -159,7 +160,6 @@ export const canvasWords = words({
     standing: {
       neighbour: "Go to the card beside",
       several: "Choose several cards",
-      nudge: "Move the chosen cards",
       toggle: "Choose a card, or no longer",
       menu: "All actions, as a menu",
       nothing: "Choose nothing, put the tool down",
@@ -183,6 +183,7 @@ export const canvasWords = words({
       tooLong: "This text is too long for one card. Paste it in several parts.",
       noClipboard: "The browser gives no access to the clipboard. Use Ctrl + C, Ctrl + X or Ctrl + V.",
       noLine: "No line of the framework comes from this card. “Add to the framework” makes one.",
+      unread: "This card cannot be changed here: it stays as it is.",
       nothingToPaste: "There is no text to paste.",
     },
     hints: {
@@ -198,6 +199,7 @@ export const canvasWords = words({
     boardMenu: "Actions on the table",
     linkChosen: "Link chosen",
     noWords: "Card without words",
+    unread: "Written in a way that this page cannot read. Nothing is lost.",
     noTitle: "Unnamed area",
     zoneMenu: "Actions for the area {{title}}",
     groupMenu: "Actions for the group {{name}}",

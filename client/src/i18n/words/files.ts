@@ -2,7 +2,6 @@ import { words } from "../words.ts";
 
 export const filesWords = words({
   fr: {
-    menu: { save: "Enregistrer une copie…", bring: "Apporter des cartes…" },
     count: {
       cards_one: "{{count}} carte",
       cards_many: "{{count}} cartes",
@@ -166,7 +165,6 @@ export const filesWords = words({
     dropHere: "Déposez le fichier pour apporter des cartes",
   },
   en: {
-    menu: { save: "Save a copy…", bring: "Bring cards in…" },
     count: {
       cards_one: "{{count}} card",
       cards_many: "{{count}} cards",

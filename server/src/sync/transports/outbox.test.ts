@@ -64,7 +64,7 @@ describe("what goes out to WebSockets", () => {
       await new Promise(setImmediate);
     }
     const all = turns.flat().map((one) => Buffer.from(one));
-    for (const { got } of pairs) await vi.waitFor(() => expect(got).toHaveLength(all.length));
+    for (const { got } of pairs) await vi.waitFor(() => expect(got).toHaveLength(all.length), { timeout: 15_000 });
     for (const { got } of pairs) expect(got.map((one, at) => one.equals(all[at] ?? one))).toEqual(all.map(() => true));
     // Two small messages of one turn are one buffer, and the very same one for every connection.
     const last = writes.mock.calls.at(-1)?.[0];
@@ -85,7 +85,7 @@ describe("what goes out to WebSockets", () => {
       await new Promise(setImmediate);
     }
     client.resume();
-    await vi.waitFor(() => expect(outbox.buffered()).toBe(0), { timeout: 5_000 });
+    await vi.waitFor(() => expect(outbox.buffered()).toBe(0), { timeout: 15_000 });
     outbox.send(message(10, 2));
     outbox.flush();
     near.close(1012, "restart");

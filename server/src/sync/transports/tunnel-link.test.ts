@@ -12,6 +12,7 @@ import { Meter } from "../../metrics/meter.ts";
 import { TunnelLink } from "./tunnel-link.ts";
 import type { TunnelSocket } from "./tunnel.ts";
 
+const SOON = { timeout: 15_000 };
 const SEPARATOR = "\u001e";
 const QUERY = `${LIVE_PATH}/?EIO=4`;
 
@@ -106,9 +107,10 @@ describe("the tunnel’s link", () => {
     expect(numbers()).toEqual([0]);
     const before = poller.polls;
     let sent = 1;
+    const begun = performance.now();
+    // As many as are due by now: a machine with other work ticks less often.
     const stream = setInterval(() => {
-      link.send(frame(sent));
-      sent += 1;
+      for (const due = (performance.now() - begun) / 4; sent < due; sent += 1) link.send(frame(sent));
     }, 4);
     const end = performance.now() + 10 * limits.TUNNEL_GATHER_MS;
     while (performance.now() < end) await poller.poll();
@@ -128,7 +130,7 @@ describe("the tunnel’s link", () => {
     // Taken, and perhaps not yet there: only the next poll says so.
     expect(link.buffered()).toBe(500_000);
     const next = poller.poll();
-    await vi.waitFor(() => expect(link.buffered()).toBe(0));
+    await vi.waitFor(() => expect(link.buffered()).toBe(0), SOON);
     link.close(1012, "restart");
     await next;
     expect(poller.closes).toHaveLength(1);
@@ -143,12 +145,11 @@ describe("the tunnel’s link", () => {
     }, 2);
     for (let at = 0; at < 3; at += 1) await poller.poll();
     const socket = await poller.upgrade();
-    await pause(200);
+    await vi.waitFor(() => expect(sent).toBeGreaterThan(50), SOON);
     clearInterval(stream);
-    await vi.waitFor(() => expect(link.buffered()).toBe(0));
-    await vi.waitFor(() => expect(poller.frames).toHaveLength(sent));
+    await vi.waitFor(() => expect(link.buffered()).toBe(0), SOON);
+    await vi.waitFor(() => expect(poller.frames).toHaveLength(sent), SOON);
     expect(numbers()).toEqual(Array.from({ length: sent }, (_, at) => at));
-    expect(sent).toBeGreaterThan(50);
     socket.close();
   });
 });

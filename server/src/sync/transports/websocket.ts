@@ -120,10 +120,11 @@ class Door {
   #welcome(webSocket: WebSocket, { socket, seat }: { readonly socket: Duplex; readonly seat: SyncSeat }): void {
     const { rooms, meter } = this.#parts;
     const connection: Connection = rooms.connect(this.#linkOf(webSocket, socket), seat);
+    const [framesIn, bytesIn] = [meter.cell("framesIn", "websocket"), meter.cell("bytesIn", "websocket")];
     webSocket.on("message", (data, isBinary) => {
       if (!isBinary || !(data instanceof Buffer)) return connection.close("badFrame", "frames are binary");
-      meter.count("framesIn", "websocket");
-      meter.count("bytesIn", "websocket", data.length);
+      framesIn.value += 1;
+      bytesIn.value += data.length;
       connection.receive(data);
     });
     webSocket.on("pong", () => this.#alive.add(webSocket));

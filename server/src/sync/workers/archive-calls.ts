@@ -8,8 +8,11 @@ export type ArchiveCalls = {
     readonly ask: { readonly versions: readonly (1 | 2)[]; readonly parcel: Parcel };
     readonly answer: { readonly parcel: Parcel };
   };
-  /** Parcel: updates, oldest first; answered by what the store takes, then a snapshot. */
-  fold: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
+  /** Parcel: updates, oldest first; answered by what the store takes, and a snapshot. */
+  fold: {
+    readonly ask: { readonly parcel: Parcel };
+    readonly answer: { readonly stored: Uint8Array; readonly parcel: Parcel };
+  };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

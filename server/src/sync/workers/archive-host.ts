@@ -1,12 +1,15 @@
-import type { StoredRow } from "../../store/room-log.ts";
+import type { StoredRoom } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { Thread } from "./calls.ts";
 import { pack, unpack } from "../../parcel.ts";
+import type { Parcel } from "../../parcel.ts";
 
 const MEMORY_MB = 1_024;
 const IDLE_MS = 5_000;
+/** Where one log grew long another soon does. A new thread spends 0.3 s of CPU on its first fold, most of it on itself. */
+const IDLE_AFTER_FOLD_MS = 30_000;
 /** Merging so little takes less than a millisecond or two, and the thread would first have to start. */
 const AT_ONCE_BYTES = 48 * 1_024;
 
@@ -16,38 +19,35 @@ export class Archive {
   #asked = 0;
   #idle: NodeJS.Timeout | undefined;
 
-  async load(rows: readonly StoredRow[]): Promise<Snapshot> {
-    if (rows.reduce((sum, { bytes }) => sum + bytes.length, 0) <= AT_ONCE_BYTES) return snapshotOfRows(rows);
+  /** A large room’s bytes are handed over: its rows are empty afterwards. */
+  async load({ rows, parcel }: Pick<StoredRoom, "rows" | "parcel">): Promise<Snapshot> {
+    if (parcel.buffer.byteLength <= AT_ONCE_BYTES) return snapshotOfRows(rows);
     const versions = rows.map(({ version }) => version);
-    const parcel = pack(rows.map(({ bytes }) => bytes));
     return snapshotIn(await this.#ask((thread) => thread.ask("load", { versions, parcel })));
   }
 
   /** `stored`: the whole content in V2, garbage collected. */
   async fold(updates: readonly Uint8Array[]): Promise<{ readonly stored: Uint8Array; readonly snapshot: Snapshot }> {
-    const parcel = pack(updates);
-    const [stored = new Uint8Array(), ...parts] = await this.#ask((thread) => thread.ask("fold", { parcel }));
-    return { stored: stored.slice(), snapshot: snapshotIn(parts.map((part) => part.slice())) };
+    const answer = await this.#ask((thread) => thread.ask("fold", { parcel: pack(updates) }), IDLE_AFTER_FOLD_MS);
+    return { stored: answer.stored, snapshot: snapshotIn(answer) };
   }
 
   /** What one lacks whose state vector this is, as update frames. */
   async lacking(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<readonly Uint8Array[]> {
     const parcel = pack([stateVector, ...updates]);
-    return this.#ask((thread) => thread.ask("lacking", { parcel }));
+    return unpack((await this.#ask((thread) => thread.ask("lacking", { parcel }))).parcel);
   }
 
-  async #ask(
-    call: (thread: Thread<ArchiveCalls>) => Promise<ArchiveCalls[keyof ArchiveCalls]["answer"]>,
-  ): Promise<Uint8Array[]> {
+  async #ask<Answer>(call: (thread: Thread<ArchiveCalls>) => Promise<Answer>, idleMs = IDLE_MS): Promise<Answer> {
     clearTimeout(this.#idle);
     if (!this.#thread || this.#thread.ended)
       this.#thread = new Thread({ entry: new URL("./archive-worker.ts", import.meta.url), memoryMb: MEMORY_MB });
     this.#asked += 1;
     try {
-      return unpack((await call(this.#thread)).parcel);
+      return await call(this.#thread);
     } finally {
       this.#asked -= 1;
-      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+      if (this.#asked === 0) this.#idle = setTimeout(() => this.close(), idleMs).unref();
     }
   }
 
@@ -58,10 +58,7 @@ export class Archive {
   }
 }
 
-function snapshotIn([
-  stateVector = new Uint8Array([0]),
-  deletions = new Uint8Array(),
-  ...frames
-]: Uint8Array[]): Snapshot {
+function snapshotIn({ parcel }: { readonly parcel: Parcel }): Snapshot {
+  const [stateVector = new Uint8Array([0]), deletions = new Uint8Array(), ...frames] = unpack(parcel);
   return { stateVector, deletions, frames };
 }

@@ -2,22 +2,26 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
-import { pack, unpack } from "../../parcel.ts";
+import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
+import type { Parcel } from "../../parcel.ts";
 
 /** The thread that works on stored bytes. It is ended when nothing is asked, and gives back all its memory. */
 
-function partsOf({ stateVector, deletions, frames }: Snapshot): Uint8Array[] {
-  return [stateVector, deletions, ...frames];
+function packed({ stateVector, deletions, frames }: Snapshot): Parcel {
+  return packToKeep([stateVector, deletions, ...frames]);
 }
 
 answerCalls<ArchiveCalls>({
   load: ({ versions, parcel }) => {
     const rows = unpack(parcel).map((bytes, at) => ({ bytes, version: versions[at] ?? 1 }));
-    return { parcel: pack(partsOf(snapshotOfRows(rows))) };
+    const snapshot = snapshotOfRows(rows);
+    letGo(parcel.buffer);
+    return { parcel: packed(snapshot) };
   },
   fold: ({ parcel }) => {
     const { stored, snapshot } = fold(unpack(parcel));
-    return { parcel: pack([stored, ...partsOf(snapshot)]) };
+    letGo(parcel.buffer);
+    return { stored, parcel: packed(snapshot) };
   },
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);

@@ -7,7 +7,12 @@ import type { Parcel } from "../../parcel.ts";
 export type DocCalls = {
   /** Parcel: what is stored and what was accepted since, oldest first. */
   open: {
-    readonly ask: { readonly room: string; readonly owners: ReadonlyMap<number, MemberId>; readonly parcel: Parcel };
+    readonly ask: {
+      readonly room: string;
+      readonly opening: number;
+      readonly owners: ReadonlyMap<number, MemberId>;
+      readonly parcel: Parcel;
+    };
     readonly answer: Record<string, never>;
   };
   /** Parcel: all updates of all rooms; answered by what changed in the rooms where something did, in order. */
@@ -29,7 +34,14 @@ export type DocCalls = {
   drop: { readonly ask: { readonly rooms: readonly string[] }; readonly answer: Record<string, never> };
 };
 
-/** Shared with the thread: the number of the update under way, counted over the window from 1; 0 between two. */
+/**
+ * Shared with the thread: the number of the update under way, counted over the window from 1, and of the opening under
+ * way; 0 between two.
+ */
 export interface DocThreadData {
   readonly marks: Int32Array<SharedArrayBuffer>;
 }
+
+/** Where in the marks. */
+export const TAKING = 0;
+export const OPENING = 1;

@@ -2,14 +2,16 @@ import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { Meter } from "../../metrics/meter.ts";
 import { Thread, ThreadEndedError } from "./calls.ts";
+import { TAKING } from "./doc-calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import type { Judged, Owned, Sender, Spoiled } from "./docs.ts";
+import { OpeningWatch } from "./opening-watch.ts";
 import { pack, unpack } from "../../parcel.ts";
 
 /** What a doc is opened from: all that is stored of a room, and what was accepted and is not stored yet. */
 export interface DocSource {
   readonly name: string;
-  content(): readonly Uint8Array[];
+  content(): Promise<readonly Uint8Array[]>;
   readonly owners: ReadonlyMap<number, MemberId>;
 }
 
@@ -42,17 +44,30 @@ interface Open {
 
 /** The main thread’s side of the docs: opens, watches, drops, and starts anew what died. */
 export class DocHost {
-  #marks = new Int32Array(new SharedArrayBuffer(4));
+  #marks = newMarks();
   readonly #open = new Map<string, Open>();
   readonly #opening = new Map<string, Promise<void>>();
   #thread: Thread<DocCalls> | undefined;
   #sweep: NodeJS.Timeout | undefined;
   #heldBytes = 0;
   #isJudging = false;
+  /** How far the thread is, asked every LOOK_MS while it judges. One timer for all windows: most are over before. */
+  #look: (() => Promise<void>) | undefined;
+  readonly #watch = setTimeout(() => {
+    if (!this.#look) return;
+    void this.#look();
+    this.#watch.refresh();
+  }, LOOK_MS);
   readonly #meter: Meter;
 
-  constructor(meter = new Meter()) {
+  readonly #openMaxMs: number;
+  #openings: OpeningWatch | undefined;
+  /** Rooms that took too long to open, and since when. */
+  readonly #tooSlow = new Map<string, number>();
+
+  constructor(meter = new Meter(), { openMaxMs = limits.DOC_OPEN_MAX_MS } = {}) {
     this.#meter = meter;
+    this.#openMaxMs = openMaxMs;
   }
 
   /** A thread takes a moment to start: asked for beforehand, so that the first word does not wait. */
@@ -65,11 +80,22 @@ export class DocHost {
     this.#open.clear();
     this.#opening.clear();
     this.#heldBytes = 0;
-    this.#marks = new Int32Array(new SharedArrayBuffer(4));
+    this.#marks = newMarks();
     const data: DocThreadData = { marks: this.#marks };
-    this.#thread = new Thread({ entry: new URL("./doc-worker.ts", import.meta.url), data, memoryMb: MEMORY_MB });
+    const entry = new URL("./doc-worker.ts", import.meta.url);
+    const thread = new Thread<DocCalls>({ entry, data, memoryMb: MEMORY_MB });
+    this.#thread = thread;
+    this.#openings = new OpeningWatch({
+      thread,
+      marks: this.#marks,
+      maxMs: this.#openMaxMs,
+      onTooLong: (room) => {
+        this.#tooSlow.set(room, performance.now());
+        this.#meter.add("watchdogEnds");
+      },
+    });
     this.#sweep ??= setInterval(() => this.#tidy(), limits.DOC_IDLE_MS / 2).unref();
-    return this.#thread;
+    return thread;
   }
 
   get openCount(): number {
@@ -81,7 +107,20 @@ export class DocHost {
   }
 
   /** Resolves when the doc is open, or the thread has ended meanwhile. */
-  open(source: DocSource): Promise<void> {
+  async open(source: DocSource): Promise<void> {
+    if (!this.isTooSlow(source.name)) await this.#openOnce(source);
+  }
+
+  /** It cannot be written for a while: others would wait for its opening again and again. */
+  isTooSlow(room: string): boolean {
+    const since = this.#tooSlow.get(room);
+    if (since === undefined) return false;
+    if (performance.now() - since < limits.DOC_OPEN_AGAIN_MS) return true;
+    this.#tooSlow.delete(room);
+    return false;
+  }
+
+  #openOnce(source: DocSource): Promise<void> {
     const thread = this.#running();
     const under = this.#opening.get(source.name);
     if (under) return under;
@@ -94,9 +133,11 @@ export class DocHost {
 
   async #ask(thread: Thread<DocCalls>, source: DocSource): Promise<void> {
     try {
-      const parcel = pack(source.content());
+      const parcel = pack(await source.content());
       const bytes = parcel.buffer.byteLength;
-      await thread.ask("open", { room: source.name, owners: source.owners, parcel });
+      await this.#openings?.during(source.name, LOOK_MS, (opening) =>
+        thread.ask("open", { room: source.name, opening, owners: source.owners, parcel }),
+      );
       if (thread.ended) return;
       this.#open.set(source.name, { at: performance.now(), bytes });
       this.#heldBytes += bytes;
@@ -108,10 +149,10 @@ export class DocHost {
   /** Judges one window of open rooms. An update that takes too long ends the thread, and all docs with it. */
   async take(rooms: readonly RoomWindow[]): Promise<Answer> {
     const thread = this.#running();
-    Atomics.store(this.#marks, 0, 0);
+    Atomics.store(this.#marks, TAKING, 0);
     const since = performance.now();
-    const look = this.#watcher(thread);
-    const watch = setInterval(() => void look(), LOOK_MS);
+    this.#look = this.#watcher(thread);
+    this.#watch.refresh();
     this.#isJudging = true;
     try {
       const at = performance.now();
@@ -129,11 +170,11 @@ export class DocHost {
       return { kind: "judged", rooms: this.#judged(rooms, answer) };
     } catch (error) {
       if (!(error instanceof ThreadEndedError)) throw error;
-      const mark = Atomics.load(this.#marks, 0);
+      const mark = Atomics.load(this.#marks, TAKING);
       if (mark > 0) this.#meter.add("watchdogEnds");
       return { kind: "ended", guilty: mark > 0 ? mark - 1 : undefined };
     } finally {
-      clearInterval(watch);
+      this.#look = undefined;
       this.#isJudging = false;
     }
   }
@@ -156,14 +197,14 @@ export class DocHost {
     let looks = 0;
     let workedMs = 0;
     return async () => {
-      const mark = Atomics.load(this.#marks, 0);
+      const mark = Atomics.load(this.#marks, TAKING);
       const isNew = mark !== seen;
       [seen, looks] = [mark, isNew ? 0 : looks + 1];
       if (mark === 0 || thread.ended) return;
       if (looks > LOOKS_MAX_COUNT) return thread.end();
       const now = await thread.cpuMs().catch(() => 0);
       if (isNew) workedMs = now;
-      else if (mark === Atomics.load(this.#marks, 0) && now - workedMs >= limits.UPDATE_APPLY_MAX_MS) thread.end();
+      else if (mark === Atomics.load(this.#marks, TAKING) && now - workedMs >= limits.UPDATE_APPLY_MAX_MS) thread.end();
     };
   }
 
@@ -186,8 +227,13 @@ export class DocHost {
 
   close(): void {
     clearInterval(this.#sweep);
+    clearTimeout(this.#watch);
     this.#thread?.end();
   }
+}
+
+function newMarks(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(8));
 }
 
 function ignoreEnd(error: unknown): void {

@@ -1,6 +1,7 @@
 import { workerData } from "node:worker_threads";
 import * as limits from "@tablee/shared/limits";
 import { answerCalls } from "./calls.ts";
+import { OPENING, TAKING } from "./doc-calls.ts";
 import type { DocCalls, DocThreadData } from "./doc-calls.ts";
 import { Docs } from "./docs.ts";
 import type { Clock } from "./docs.ts";
@@ -19,17 +20,19 @@ function clockFor(shared: DocThreadData["marks"]): (first: number) => Clock {
   return (first) => ({
     mark: (at) => {
       isFirst = false;
-      Atomics.store(shared, 0, at === null ? 0 : first + at + 1);
+      Atomics.store(shared, TAKING, at === null ? 0 : first + at + 1);
     },
     mayGoOn: () => isFirst || performance.now() < until,
   });
 }
 
 answerCalls<DocCalls>({
-  open: async ({ room, owners, parcel }) => {
+  open: async ({ room, opening, owners, parcel }) => {
     const opened = docs.open(room, owners);
     for (const update of unpack(parcel)) {
+      Atomics.store(marks, OPENING, opening);
       opened.put(update);
+      Atomics.store(marks, OPENING, 0);
       // A big doc opens piece by piece: windows of other rooms are judged in between.
       await new Promise((resolve) => {
         setImmediate(resolve);

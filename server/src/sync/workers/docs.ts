@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { openRoots } from "@tablee/shared/board/schema";
 import { touchesStructure } from "@tablee/shared/board/structure";
 import type { MemberId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
 import { judgeUpdate } from "../gate.ts";
 import type { Judged as Passed } from "../gate.ts";
 import { viewOf } from "../gate-view.ts";
@@ -21,6 +22,8 @@ export interface Sender {
   /** Tells the connections of one window apart. */
   readonly connection: number;
   readonly member: MemberId;
+  /** Under how many client ids that are new one may begin to write. */
+  readonly newClientIdsLeft: number;
   readonly mayChangeStructure: boolean;
   readonly ifEarly: IfEarly;
 }
@@ -32,7 +35,9 @@ export type Verdict =
   | "empty"
   | "passedOver"
   | "early"
-  | { readonly close: "badFrame" | "refused"; readonly reason: string };
+  | { readonly close: Close; readonly reason: string };
+
+type Close = "badFrame" | "refused" | "tooFast";
 
 export interface Owned {
   readonly clientId: number;
@@ -182,7 +187,7 @@ interface Window {
 /** False when the doc may hold half of the update. */
 function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Transaction): boolean {
   const { held, verdicts, refused } = window;
-  const refuse = (close: "badFrame" | "refused", reason: string): true => {
+  const refuse = (close: Close, reason: string): true => {
     refused.add(sender.connection);
     verdicts.push({ close, reason });
     return true;
@@ -192,6 +197,7 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
     return true;
   }
   let passed: Passed;
+  let begun: readonly number[];
   try {
     passed = judgeUpdate(update, viewOf(held.doc));
     if (passed.empty) {
@@ -201,6 +207,12 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
     const writerOf = (client: number): MemberId => held.owners.get(client) ?? held.firsts.get(client) ?? sender.member;
     if (passed.newFrom.some((client) => writerOf(client) !== sender.member))
       return refuse("badFrame", "changes in somebody else’s name");
+    begun = passed.newFrom.filter((client) => !held.owners.has(client));
+    if (begun.length > sender.newClientIdsLeft - countOf(window, sender.member)) {
+      // More than there ever is room for would come back for ever.
+      const close = begun.length > limits.NEW_CLIENT_IDS_PER_MEMBER_BURST_COUNT ? "refused" : "tooFast";
+      return refuse(close, "too many client ids of one person");
+    }
     if (!sender.mayChangeStructure && touchesStructure(held.doc, update)) return refuse("refused", "structure-locked");
   } catch (error) {
     if (error instanceof MissingPastError && sender.ifEarly !== "refuse") {
@@ -213,13 +225,19 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
   const before = deletionsIn(transaction);
   if (!putIn(held.doc, update, passed)) return false;
   verdicts.push(passed.newFrom.length > 0 || deletionsIn(transaction) > before ? "taken" : "known");
-  for (const clientId of passed.newFrom) {
-    window.clients.add(clientId);
-    if (held.owners.has(clientId)) continue;
+  for (const clientId of passed.newFrom) window.clients.add(clientId);
+  for (const clientId of begun) {
     held.owners.set(clientId, sender.member);
     window.owners.push({ clientId, member: sender.member });
   }
   return true;
+}
+
+/** The client ids that somebody has begun to write under in this window. */
+function countOf({ owners }: Window, member: MemberId): number {
+  let count = 0;
+  for (const owned of owners) if (owned.member === member) count += 1;
+  return count;
 }
 
 /** Yjs notes each deletion that is none yet. */

@@ -71,7 +71,7 @@ export const shareCode = action(
         body: JSON.stringify({ code: new URL(ways[way]).hash.replace("#code=", "") }),
       });
       const said = await answer.text();
-      if (!said.includes("name-needed")) throw new Error(`${way} does not open the door: ${said}`);
+      if (!answer.ok || !said.includes("needs")) throw new Error(`${way} does not open the door: ${said}`);
     }
     return args.as.join(", ");
   },

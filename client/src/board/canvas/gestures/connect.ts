@@ -13,7 +13,7 @@ export type Linked = "linked" | "same" | "tooManyLinks";
 export function connect(ws: Workspace, from: CardId, to: CardId): Linked {
   if (from === to) return "same";
   const added = addLink(ws.hand(), { from, to });
-  if (!added.ok) return "tooManyLinks";
+  if (!added.ok) return added.reason === "gone" ? "same" : "tooManyLinks";
   ws.selection.setState({ ids: new Set(), editing: null, link: added.value });
   return "linked";
 }

@@ -1,0 +1,73 @@
+import type { LucideIcon } from "lucide-react";
+import type { CardId } from "@tablee/shared/ids";
+import type { Ask, Tool, Workspace } from "../workspace.ts";
+import type { ActionId } from "./action-ids.ts";
+
+/** What came of an action, when there is something to say: a key of the words. */
+export type Said =
+  | "locked"
+  | "tooMany"
+  | "tooLong"
+  | "copied"
+  | "noClipboard"
+  | "noLine"
+  | "nothingToPaste"
+  | "tooManyZones"
+  | "tooManyLinks";
+
+/**
+ * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in
+ * both languages, are `board:actions.<id>`.
+ */
+export interface BoardAction {
+  readonly id: ActionId;
+  readonly icon: LucideIcon;
+  /** As it comes; each person may choose others, or none. */
+  readonly keys?: string;
+  /**
+   * `cards`: done to those chosen; `board`: to the board, in every view; `view`: how the canvas is looked at and
+   * touched; `list`: how the list is; `page`: the page around them.
+   */
+  readonly on: "cards" | "board" | "view" | "list" | "page";
+  /** What right it takes. */
+  readonly writes: "cards" | "structure" | null;
+  /** Menus put a line between sections. */
+  readonly section: Section;
+  /** How many cards it needs; one when not said. */
+  readonly least?: number;
+  /** How many it can be done to. */
+  readonly most?: number;
+  /** In the bar itself, not behind its menu. */
+  readonly inBar?: boolean;
+  /** The browser tells of these keys by an event of its own, which must reach it. */
+  readonly native?: boolean;
+  /** Offered to these alone. */
+  readonly only?: "host" | "others";
+  /** Whether it would do anything now. */
+  can?(ws: Workspace, ids: readonly CardId[]): boolean;
+  run(ws: Workspace, ids: readonly CardId[]): Said | void | Promise<Said | void>;
+}
+
+export type Section =
+  | "write"
+  | "sort"
+  | "align"
+  | "place"
+  | "size"
+  | "order"
+  | "copy"
+  | "go"
+  | "look"
+  | "tool"
+  | "list"
+  | "page"
+  | "table";
+
+export function ask(ws: Workspace, open: Ask): void {
+  ws.ask.setState({ open });
+}
+
+export function takeTool(ws: Workspace, tool: Tool): void {
+  const [from = null] = tool === "connect" ? ws.selection.getState().ids : [];
+  ws.tool.setState({ tool, from });
+}

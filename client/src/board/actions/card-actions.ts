@@ -1,0 +1,165 @@
+import {
+  AlignCenterHorizontal,
+  AlignCenterVertical,
+  AlignEndHorizontal,
+  AlignEndVertical,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  ArrowDown,
+  MoveDown,
+  MoveLeft,
+  MoveRight,
+  ArrowUp,
+  MoveUp,
+  BringToFront,
+  ChevronsDownUp,
+  ChevronsLeftRight,
+  ChevronsRightLeft,
+  ChevronsUpDown,
+  Clipboard,
+  CopyPlus,
+  FolderInput,
+  Group,
+  LayoutGrid,
+  LocateFixed,
+  Palette,
+  Pencil,
+  Rows3,
+  Scissors,
+  SendToBack,
+  Spline,
+  SquareArrowOutUpRight,
+  Trash2,
+  WrapText,
+} from "lucide-react";
+import { groupOf } from "@tablee/shared/board/outline";
+import type { CardId } from "@tablee/shared/ids";
+import { copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
+import { duplicate } from "../clipboard/put-clip.ts";
+import { goToLineOf } from "../framework/show-line.ts";
+import type { Workspace } from "../workspace.ts";
+import { ask } from "./action.ts";
+import type { BoardAction } from "./action.ts";
+import {
+  alignCards,
+  cardsOf,
+  fitText,
+  leaveGroup,
+  nudge,
+  resizeBy,
+  shift,
+  tidyCards,
+  toBack,
+  toFront,
+} from "./arrange.ts";
+import { boardOf, removeCards } from "./commands.ts";
+
+/** What is done to chosen cards. */
+
+function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
+  return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
+}
+
+const onCards = { on: "cards", writes: "cards" } as const;
+const several = { ...onCards, section: "align", least: 2 } as const;
+const nudging = { ...onCards, section: "place" } as const;
+
+export const cardActions: readonly BoardAction[] = [
+  {
+    ...onCards,
+    id: "edit",
+    icon: Pencil,
+    keys: "Enter",
+    section: "write",
+    inBar: true,
+    most: 1,
+    can: (ws, [id]) => id !== undefined && boardOf(ws).cards.get(id)?.unread === false,
+    run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
+  },
+  { ...onCards, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
+  { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
+  {
+    ...onCards,
+    id: "group",
+    icon: Group,
+    keys: "G",
+    writes: "structure",
+    section: "sort",
+    inBar: true,
+    run: asking("nameGroup"),
+  },
+  {
+    ...onCards,
+    id: "leaveGroup",
+    icon: SquareArrowOutUpRight,
+    keys: "O",
+    writes: "structure",
+    section: "sort",
+    can: (ws, ids) => cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null),
+    run: leaveGroup,
+  },
+  { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
+  { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
+  { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
+  { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
+  { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },
+  { ...several, id: "alignTop", icon: AlignStartHorizontal, run: alignCards("top") },
+  { ...several, id: "alignMiddle", icon: AlignCenterHorizontal, run: alignCards("middle") },
+  { ...several, id: "alignBottom", icon: AlignEndHorizontal, run: alignCards("bottom") },
+  { ...several, id: "tidy", icon: LayoutGrid, keys: "T", run: tidyCards },
+  { ...nudging, id: "nudgeLeft", icon: MoveLeft, keys: "Alt+ArrowLeft", run: nudge({ x: -1, y: 0 }) },
+  { ...nudging, id: "nudgeRight", icon: MoveRight, keys: "Alt+ArrowRight", run: nudge({ x: 1, y: 0 }) },
+  { ...nudging, id: "nudgeUp", icon: MoveUp, keys: "Alt+ArrowUp", run: nudge({ x: 0, y: -1 }) },
+  { ...nudging, id: "nudgeDown", icon: MoveDown, keys: "Alt+ArrowDown", run: nudge({ x: 0, y: 1 }) },
+  {
+    ...onCards,
+    id: "wider",
+    icon: ChevronsLeftRight,
+    keys: "Shift+Alt+ArrowRight",
+    section: "size",
+    run: resizeBy({ w: 1, h: 0 }),
+  },
+  {
+    ...onCards,
+    id: "narrower",
+    icon: ChevronsRightLeft,
+    keys: "Shift+Alt+ArrowLeft",
+    section: "size",
+    run: resizeBy({ w: -1, h: 0 }),
+  },
+  {
+    ...onCards,
+    id: "taller",
+    icon: ChevronsUpDown,
+    keys: "Shift+Alt+ArrowDown",
+    section: "size",
+    run: resizeBy({ w: 0, h: 1 }),
+  },
+  {
+    ...onCards,
+    id: "shorter",
+    icon: ChevronsDownUp,
+    keys: "Shift+Alt+ArrowUp",
+    section: "size",
+    run: resizeBy({ w: 0, h: -1 }),
+  },
+  { ...onCards, id: "fitText", icon: WrapText, section: "size", run: fitText },
+  { ...onCards, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
+  { ...onCards, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
+  { ...onCards, id: "toFront", icon: BringToFront, section: "order", run: toFront },
+  { ...onCards, id: "toBack", icon: SendToBack, section: "order", run: toBack },
+  {
+    ...onCards,
+    id: "copy",
+    icon: Clipboard,
+    keys: "Ctrl+C",
+    writes: null,
+    section: "copy",
+    native: true,
+    run: copyToClipboard,
+  },
+  { ...onCards, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
+  { ...onCards, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
+  { ...onCards, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
+];

@@ -1,0 +1,212 @@
+import {
+  ClipboardPaste,
+  ClockArrowDown,
+  Columns2,
+  Download,
+  FileUp,
+  FilterX,
+  Hand,
+  History,
+  IdCard,
+  Keyboard,
+  LayoutDashboard,
+  List,
+  ListChecks,
+  ListChevronsDownUp,
+  ListChevronsUpDown,
+  ListTree,
+  Map as MapIcon,
+  Maximize,
+  MousePointer2,
+  MoveUpRight,
+  Presentation,
+  QrCode,
+  Redo2,
+  Rows3,
+  Search,
+  Settings2,
+  Shapes,
+  SkipBack,
+  SkipForward,
+  SquareDashed,
+  StickyNote,
+  TextSearch,
+  Undo2,
+  UserPlus,
+  Users,
+  UsersRound,
+  ZoomIn,
+  ZoomOut,
+} from "lucide-react";
+import type { View } from "@tablee/shared/presence/presence";
+import { pasteFromClipboard } from "../clipboard/clipboard.ts";
+import { find, foldAll, isSifting, isSortedBy, showAll, sortBy, unfoldAll } from "../list/list-look.ts";
+import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
+import { ask, takeTool } from "./action.ts";
+import type { BoardAction, Said } from "./action.ts";
+import { boardOf } from "./commands.ts";
+import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
+
+/** What is done to the board as a whole, to the ways it is looked at, and to the page around it. */
+
+function undo(ws: Workspace): Said | void {
+  if (ws.undo.undo() === "locked") return "locked";
+}
+
+function redo(ws: Workspace): Said | void {
+  if (ws.undo.redo() === "locked") return "locked";
+}
+
+function hasCards(ws: Workspace): boolean {
+  return boardOf(ws).cards.size > 0;
+}
+
+function isOther(view: View) {
+  return ({ prefs }: Workspace): boolean => prefs.getState().view !== view;
+}
+
+function show(view: View) {
+  return ({ prefs }: Workspace): void => prefs.setState({ view });
+}
+
+/** The list beside the canvas: whoever asks for it from another view is shown both. */
+function toggleSplit({ prefs }: Workspace): void {
+  const { view, split } = prefs.getState();
+  prefs.setState(split && view === "canvas" ? { split: false } : { split: true, view: "canvas" });
+}
+
+function panel(name: PanelName) {
+  return ({ prefs }: Workspace): void => prefs.setState(({ panel }) => ({ panel: panel === name ? null : name }));
+}
+
+function dialog(name: TableDialog) {
+  return (ws: Workspace): void => ask(ws, { kind: "table", dialog: name });
+}
+
+const onBoard = { on: "board", writes: "cards" } as const;
+const onView = { on: "view", writes: null, section: "look" } as const;
+const onList = { on: "list", writes: null, section: "list" } as const;
+const onPage = { on: "page", writes: null, section: "page" } as const;
+const onTable = { ...onPage, section: "table" } as const;
+
+export const tableActions: readonly BoardAction[] = [
+  { ...onBoard, id: "newCard", icon: StickyNote, keys: "N", section: "write", run: newCard },
+  {
+    ...onBoard,
+    id: "newZone",
+    icon: SquareDashed,
+    keys: "A",
+    writes: "structure",
+    section: "write",
+    run: (ws) => ask(ws, { kind: "zone", zone: null }),
+  },
+  {
+    ...onBoard,
+    id: "paste",
+    icon: ClipboardPaste,
+    keys: "Ctrl+V",
+    section: "write",
+    native: true,
+    run: pasteFromClipboard,
+  },
+  {
+    ...onBoard,
+    id: "undo",
+    icon: Undo2,
+    keys: "Ctrl+Z",
+    section: "copy",
+    can: ({ undo }) => undo.state.getState().canUndo,
+    run: undo,
+  },
+  {
+    ...onBoard,
+    id: "redo",
+    icon: Redo2,
+    keys: "Ctrl+Y",
+    section: "copy",
+    can: ({ undo }) => undo.state.getState().canRedo,
+    run: redo,
+  },
+  {
+    ...onBoard,
+    id: "selectAll",
+    icon: ListChecks,
+    keys: "Ctrl+A",
+    writes: null,
+    section: "go",
+    can: hasCards,
+    run: selectAll,
+  },
+  {
+    ...onBoard,
+    id: "nextCard",
+    icon: SkipForward,
+    keys: "PageDown",
+    writes: null,
+    section: "go",
+    can: hasCards,
+    run: stepCard(1),
+  },
+  {
+    ...onBoard,
+    id: "previousCard",
+    icon: SkipBack,
+    keys: "PageUp",
+    writes: null,
+    section: "go",
+    can: hasCards,
+    run: stepCard(-1),
+  },
+  { ...onBoard, id: "find", icon: Search, keys: "/", writes: null, section: "go", run: find },
+  { ...onBoard, id: "changes", icon: History, writes: null, section: "go", run: panel("changes") },
+  { ...onView, id: "toolSelect", icon: MousePointer2, keys: "V", section: "tool", run: (ws) => takeTool(ws, "select") },
+  { ...onView, id: "toolHand", icon: Hand, keys: "H", section: "tool", run: (ws) => takeTool(ws, "hand") },
+  {
+    ...onView,
+    id: "toolConnect",
+    icon: MoveUpRight,
+    keys: "K",
+    writes: "cards",
+    section: "tool",
+    run: (ws) => takeTool(ws, "connect"),
+  },
+  { ...onView, id: "fitAll", icon: Maximize, keys: "1", run: fitAll },
+  { ...onView, id: "zoomIn", icon: ZoomIn, keys: "+", run: (ws) => ws.camera.zoomBy(1.25) },
+  { ...onView, id: "zoomOut", icon: ZoomOut, keys: "-", run: (ws) => ws.camera.zoomBy(0.8) },
+  { ...onView, id: "zoomReset", icon: ZoomIn, keys: "0", run: resetZoom },
+  {
+    ...onView,
+    id: "minimap",
+    icon: MapIcon,
+    keys: "P",
+    run: (ws) => ws.prefs.setState(({ minimap }) => ({ minimap: !minimap })),
+  },
+  { ...onList, id: "sortOutline", icon: ListTree, can: isSortedBy("outline"), run: sortBy("outline") },
+  { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
+  { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
+  { ...onList, id: "showAll", icon: FilterX, can: ({ list }) => isSifting(list.getState().wish), run: showAll },
+  { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
+  {
+    ...onList,
+    id: "unfoldAll",
+    icon: ListChevronsUpDown,
+    can: ({ list }) => list.getState().folded.size > 0,
+    run: unfoldAll,
+  },
+  { ...onPage, id: "palette", icon: TextSearch, keys: "Ctrl+K", run: (ws, ids) => ask(ws, { kind: "palette", ids }) },
+  { ...onPage, id: "viewCanvas", icon: LayoutDashboard, can: isOther("canvas"), run: show("canvas") },
+  { ...onPage, id: "viewList", icon: List, can: isOther("list"), run: show("list") },
+  { ...onPage, id: "viewFramework", icon: Rows3, can: isOther("framework"), run: show("framework") },
+  { ...onPage, id: "split", icon: Columns2, run: toggleSplit },
+  { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
+  { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
+  { ...onTable, id: "people", icon: Users, run: panel("people") },
+  { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
+  { ...onTable, id: "save", icon: Download, run: dialog("save") },
+  { ...onTable, id: "bring", icon: FileUp, run: dialog("bring") },
+  { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
+  { ...onTable, id: "myLink", icon: QrCode, run: dialog("myLink") },
+  { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
+  { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
+  { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
+];

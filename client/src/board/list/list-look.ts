@@ -1,0 +1,68 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import { foldKeys, NO_WISH, sifted } from "@tablee/shared/board/sift";
+import type { ListPart, Sort, Wish } from "@tablee/shared/board/sift";
+import type { Workspace } from "../workspace.ts";
+
+/** How one person looks at the list: what of it, in which order, and what is folded. Nothing of it is written. */
+export interface ListLook {
+  readonly wish: Wish;
+  readonly sort: Sort;
+  /** Keys of areas and groups. */
+  readonly folded: ReadonlySet<string>;
+}
+
+export function createListLook(): StoreApi<ListLook> {
+  return createStore<ListLook>(() => ({ wish: NO_WISH, sort: "outline", folded: new Set() }));
+}
+
+export function isSifting(wish: Wish): boolean {
+  return wish.text.trim() !== "" || wish.author !== null || wish.kind !== null || wish.knowledge !== null;
+}
+
+/** The parts of the list as it is looked at now, the folded ones whole. */
+export function partsOf({ board, list }: Pick<Workspace, "board" | "list">): ListPart[] {
+  const { wish, sort } = list.getState();
+  return sifted(board.getState().outline, { wish, sort });
+}
+
+export function isSortedBy(sort: Sort) {
+  return ({ list }: Workspace): boolean => list.getState().sort !== sort;
+}
+
+export function sortBy(sort: Sort) {
+  return ({ list }: Workspace): void => list.setState({ sort });
+}
+
+export function showAll({ list }: Workspace): void {
+  list.setState({ wish: NO_WISH });
+}
+
+export function foldAll(ws: Workspace): void {
+  ws.list.setState({ folded: new Set(foldKeys(partsOf(ws))) });
+}
+
+export function unfoldAll({ list }: Workspace): void {
+  list.setState({ folded: new Set() });
+}
+
+export function toggleFold({ list }: Workspace, key: string): void {
+  const folded = new Set(list.getState().folded);
+  if (!folded.delete(key)) folded.add(key);
+  list.setState({ folded });
+}
+
+/** To the field that searches: in the list beside the canvas if it is there, else in the list alone. */
+export function find({ prefs }: Workspace): void {
+  const { view, split } = prefs.getState();
+  if (!(view === "canvas" && split)) prefs.setState({ view: "list" });
+  if (typeof document === "undefined") return;
+  let tries = 0;
+  const focus = (): void => {
+    const field = document.querySelector<HTMLElement>(".list-search input");
+    if (field) field.focus();
+    else if ((tries += 1) < 30) requestAnimationFrame(focus);
+  };
+  // After a menu or the palette has given the focus back.
+  requestAnimationFrame(() => requestAnimationFrame(focus));
+}

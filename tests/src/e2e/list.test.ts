@@ -1,0 +1,352 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { actions } from "@tablee/client/board/actions/registry";
+import { addCards } from "@tablee/shared/board/edit-cards";
+import { groupCards } from "@tablee/shared/board/edit-structure";
+import { compareOrder } from "@tablee/shared/board/order";
+import { rootOf } from "@tablee/shared/board/schema";
+import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
+import { openBrowser } from "../support/browser.ts";
+import { card, choose, openFilled, row, view } from "../support/canvas.ts";
+import { joinBoard, openHouse } from "../support/house.ts";
+import type { House } from "../support/house.ts";
+import { Headless } from "../support/member.ts";
+import { openPage, openTable, put, violations } from "../support/page.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house[Symbol.asyncDispose]();
+});
+
+/** What the palette offers, by the ids of the registry. */
+async function offered(page: Page): Promise<Set<string>> {
+  await page.keyboard.press("Control+k");
+  const items = page.locator(".palette [role=menuitem]");
+  await items.first().waitFor();
+  const ids = await items.evaluateAll((all) => all.map((one) => one.getAttribute("data-key") ?? ""));
+  await page.keyboard.press("Escape");
+  await page.locator(".palette").waitFor({ state: "detached" });
+  return new Set(ids);
+}
+
+function minus(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
+  return [...one].filter((id) => !other.has(id)).sort();
+}
+
+function idsOn(...on: readonly string[]): string[] {
+  return actions.filter((action) => on.includes(action.on)).map(({ id }) => id);
+}
+
+describe("one registry", () => {
+  test("UIX70 every action of the canvas is in the list and the other way round, but for the ways of looking at each", async () => {
+    const { page } = await openFilled(browser, { house, name: "Noisetier", texts: ["Un", "Deux", "Trois"] });
+    const seen = new Set<string>();
+    const both = async (): Promise<void> => {
+      await view(page, 0);
+      const canvas = await offered(page);
+      await view(page, 1);
+      const list = await offered(page);
+      for (const id of [...canvas, ...list]) seen.add(id);
+      const looks = new Set([...idsOn("view", "list"), "viewCanvas", "viewList"]);
+      expect(minus(canvas, list).filter((id) => !looks.has(id))).toEqual([]);
+      expect(minus(list, canvas).filter((id) => !looks.has(id))).toEqual([]);
+      expect(minus(canvas, list)).toEqual(minus(new Set([...idsOn("view"), "viewList"]), list));
+      expect(minus(list, canvas)).toContain("foldAll");
+    };
+    await both();
+    await view(page, 0);
+    await choose(page, "Un");
+    await both();
+    await view(page, 0);
+    await choose(page, "Un", "Deux");
+    await both();
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("g");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.type("Ensemble");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await both();
+    // What makes sense only after something else was done.
+    await row(page, "Trois").locator(".list-card").focus();
+    await page.keyboard.press("Control+z");
+    await page.locator(".list-search input").fill("tr");
+    await page.locator(".list-fold").first().click();
+    for (const id of ["sortNewest"]) {
+      await page.keyboard.press("Control+k");
+      await page.locator(`.palette [data-key="${id}"]`).click();
+    }
+    for (const id of await offered(page)) seen.add(id);
+    await view(page, 2);
+    for (const id of await offered(page)) seen.add(id);
+    const never = actions.map(({ id }) => id).filter((id) => !seen.has(id) && id !== "palette" && id !== "session");
+    expect(never).toEqual([]);
+  });
+
+  test("UIX71 the palette opens by keys from anywhere and by its button, is searched without accents, acts, and gives the focus back", async () => {
+    const { page } = await openFilled(browser, { house, name: "Aubépine", texts: ["Un", "Deux"] });
+    await view(page, 1);
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette input:focus").waitFor();
+    await page.keyboard.type("deplacer ver");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Pendant la formation" }).press("Enter");
+    await page
+      .locator(".list-zone", { hasText: "Pendant la formation" })
+      .locator(".list-row", { hasText: "Un" })
+      .waitFor();
+    await page.waitForFunction("document.activeElement?.matches('.list-card')");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("modifier");
+    await page.keyboard.press("Enter");
+    await page.locator(".card-editor-text:focus").waitFor();
+    // Letters are words while one writes; keys that are held are not.
+    await page.keyboard.type("/gmd?");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette").waitFor();
+    await page.keyboard.press("Escape");
+    await row(page, "Un/gmd?").waitFor();
+    await page.getByRole("button", { name: /^Toutes les actions… \(Ctrl \+ K\)$/ }).click();
+    await page.keyboard.type("rien de tel");
+    await page.getByText("Aucune action ne porte ces mots.").waitFor();
+  });
+
+  test("UIX72 keys are changed by whoever uses them, told when they are taken, kept on the device, and letters can be put to rest", async () => {
+    const { page } = await openFilled(browser, { house, name: "Sureau", texts: ["Un"] });
+    await view(page, 1);
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("?");
+    await page.locator(".ui-panel").waitFor();
+    const key = page.getByRole("button", { name: /^Dupliquer : / });
+    await key.press("Enter");
+    await page.keyboard.press("l");
+    await page.locator("#announcer", { hasText: "déjà prises : Aspect" }).waitFor({ state: "attached" });
+    await page.keyboard.press("y");
+    await page.getByRole("button", { name: "Dupliquer : Y" }).waitFor();
+    await page.reload();
+    await page.locator('[data-status="saved"]').waitFor();
+    await view(page, 1);
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("d");
+    await page.keyboard.press("y");
+    await expect.poll(() => page.locator(".list-row").count()).toBe(2);
+    await page.locator(".list-card").first().focus();
+    await page.keyboard.press("?");
+    await page.getByRole("switch", { name: "Une lettre seule fait une action" }).press("Space");
+    await page.locator(".list-card").first().focus();
+    for (const letter of ["y", "m", "?"]) await page.keyboard.press(letter);
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.locator(".list-row").count()).toBe(1);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+});
+
+describe("the list", () => {
+  test("UIX73 five thousand cards are all in the page with their place, few of them whole, and Tab comes to one", async () => {
+    const { page } = await openPage(browser);
+    const code = await openTable(page, { house, name: "Charme" });
+    await using other = new Headless(house.url, await joinBoard(house.url, code));
+    await other.saved();
+    const [first] = [...other.board().zones.values()].sort(compareOrder);
+    const zone = first?.id ?? null;
+    const added = addCards(
+      other.hand,
+      Array.from({ length: 5_000 }, (_, at) => ({
+        text: `Carte ${at + 1}`,
+        place: { x: (at % 70) * 220, y: Math.floor(at / 70) * 120, zone, group: null },
+        knowledge: KNOWLEDGE_TYPES[at % 3] ?? null,
+      })),
+    );
+    if (!added.ok) throw new Error(added.reason);
+    groupCards(other.hand, {
+      name: "Ensemble",
+      zone,
+      cards: added.value.slice(0, 40).map((id) => ({ id, x: 0, y: 0 })),
+    });
+    await other.saved();
+    await view(page, 1);
+    const rows = page.locator(".list-row");
+    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(5_000);
+    const places = await rows.evaluateAll((all) =>
+      all.map((one) => `${one.getAttribute("aria-posinset")}/${one.getAttribute("aria-setsize")}`),
+    );
+    expect(places.slice(0, 2)).toEqual(["1/40", "2/40"]);
+    expect(places.slice(40)).toEqual(Array.from({ length: 4_960 }, (_, at) => `${at + 1}/4960`));
+    expect(await page.locator(".list-more").count()).toBeLessThan(400);
+    expect(await page.locator('.list-card[tabindex="0"]').count()).toBe(1);
+    const levels = await page
+      .locator(".list h2, .list h3, .list .list-title")
+      .evaluateAll((all) => all.slice(0, 3).map((one) => one.getAttribute("aria-level") ?? one.tagName));
+    expect(levels).toEqual(["H2", "H3", "4"]);
+    await page.locator('.list-card[tabindex="0"]').focus();
+    await page.keyboard.press("End");
+    await page.waitForFunction("document.activeElement?.textContent?.includes('Carte 5000')");
+    await row(page, "Carte 5000").locator(".list-more").waitFor();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.locator(".card-editor-text:focus").waitFor();
+    await page.keyboard.type(" et la suite");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => other.texts().includes("Carte 4999 et la suite")).toBe(true);
+  });
+
+  test("UIX74 the list is sifted by words, name, kind and knowledge, sorted, folded, and says how many it shows", async () => {
+    const { page } = await openPage(browser);
+    const code = await openTable(page, { house, name: "Érable" });
+    await using other = new Headless(house.url, await joinBoard(house.url, code));
+    await other.saved();
+    const place = { x: 0, y: 0, zone: null, group: null };
+    addCards(other.hand, [
+      { text: "Été comme hiver", place, author: "Iris", knowledge: "experience" },
+      { text: "Un obstacle", place: { ...place, x: 300 }, kind: "obstacle", knowledge: "academic" },
+      { text: "Sans rien", place: { ...place, x: 600 } },
+    ]);
+    await view(page, 1);
+    await row(page, "Sans rien").waitFor();
+    const texts = () => page.locator(".list-row .card-words").allTextContents();
+    await page.locator(".list-card").first().focus();
+    await page.keyboard.press("/");
+    await page.locator(".list-search input:focus").waitFor();
+    await page.keyboard.type("ete");
+    await expect.poll(texts).toEqual(["Été comme hiver"]);
+    await page.locator(".list-found", { hasText: "1 carte sur 3" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(texts).toHaveLength(3);
+    const by = async (label: string, option: string): Promise<void> => {
+      await page.locator(".list-by").click();
+      await page
+        .locator(".list-by-dialog")
+        .getByRole("button", { name: new RegExp(`${label}$`) })
+        .click();
+      await page.getByRole("option", { name: option, exact: true }).click();
+      await page.keyboard.press("Escape");
+      await page.locator(".list-by-dialog").waitFor({ state: "detached" });
+    };
+    await by("Nom sur la carte", "Iris");
+    expect(await texts()).toEqual(["Été comme hiver"]);
+    await by("Nom sur la carte", "Peu importe");
+    await by("Sorte de carte", "Obstacle");
+    expect(await texts()).toEqual(["Un obstacle"]);
+    await by("Sorte de carte", "Peu importe");
+    await by("Savoir", "Non précisé");
+    expect(await texts()).toEqual(["Sans rien"]);
+    await by("Savoir", "Peu importe");
+    await by("Ordre", "Liste par savoir");
+    expect(await page.locator(".list h2").allTextContents()).toEqual([
+      "Expérience 1 carte",
+      "Académique 1 carte",
+      "Non précisé 1 carte",
+    ]);
+    await page.locator(".list-fold").nth(1).press("Enter");
+    await expect.poll(texts).toEqual(["Été comme hiver", "Sans rien"]);
+    await page.locator(".list-card").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction("document.activeElement?.textContent?.includes('Sans rien')");
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menuitem", { name: "Dupliquer" }).press("Enter");
+    await expect.poll(() => other.texts().filter((text) => text === "Sans rien").length).toBe(2);
+  });
+
+  test("UIX75 beside the canvas, the card with the focus in the list is the one in view and chosen on the canvas", async () => {
+    const { page } = await openPage(browser);
+    const code = await openTable(page, { house, name: "Buis" });
+    await using other = new Headless(house.url, await joinBoard(house.url, code));
+    await other.saved();
+    const place = { y: 0, zone: null, group: null };
+    addCards(other.hand, [
+      { text: "Ici", place: { ...place, x: 0 } },
+      { text: "Très loin", place: { ...place, x: 60_000 } },
+    ]);
+    await card(page, "Ici").waitFor();
+    await page.locator(".bar-split").click();
+    await row(page, "Ici").locator(".list-card").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(
+      `(() => { const box = document.querySelector('.canvas-card[aria-selected="true"]')?.getBoundingClientRect();
+        const frame = document.querySelector('.canvas')?.getBoundingClientRect();
+        return box && frame && box.left >= frame.left && box.right <= frame.right; })()`,
+    );
+    expect(await page.locator('.canvas-card[aria-selected="true"]').textContent()).toContain("Très loin");
+    await card(page, "Très loin").focus();
+    await expect.poll(() => page.locator('.list-card[tabindex="0"]').textContent()).toContain("Très loin");
+  });
+
+  test.each([
+    { locale: "fr-FR", unread: "ne sait pas lire", kept: "ne peut pas être changée ici" },
+    { locale: "en-GB", unread: "this page cannot read", kept: "cannot be changed here" },
+  ])(
+    "UIX83 what cannot be read is a card that says so in both views, and stays when somebody deletes it, $locale",
+    async (words) => {
+      const { page } = await openPage(browser, { locale: words.locale });
+      const code = await openTable(page, { house, name: "Saule" });
+      await put(page, "Une carte");
+      await using other = new Headless(house.url, await joinBoard(house.url, code));
+      await other.saved();
+      const { doc } = other.table.sync;
+      rootOf(doc, "cards").set("elsewhere", { text: "D’un autre programme" });
+      const odd = page.locator(".canvas-card", { hasText: "D’un autre programme" });
+      await odd.filter({ hasText: words.unread }).waitFor();
+      await view(page, 1);
+      const there = row(page, "D’un autre programme");
+      await there.filter({ hasText: words.unread }).waitFor();
+      await there.locator(".list-card").focus();
+      await page.keyboard.press("Delete");
+      await page.locator(".ui-toast", { hasText: words.kept }).waitFor();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await expect.poll(() => page.locator(".list-row").count()).toBe(1);
+      await there.waitFor();
+      await expect.poll(() => [...rootOf(doc, "cards").values()]).toEqual([{ text: "D’un autre programme" }]);
+    },
+  );
+
+  test.each([
+    { colorScheme: "light", locale: "fr-FR", width: 1280 },
+    { colorScheme: "dark", locale: "en-GB", width: 390 },
+    { colorScheme: "light", locale: "en-GB", width: 320 },
+  ] as const)(
+    "UIX76 axe finds nothing in the list sifted, sorted, folded and beside the canvas, nor in the palette, $colorScheme, $width px",
+    async (options) => {
+      const { page } = await openPage(browser, options);
+      await openTable(page, { house, name: "Orme" });
+      for (const text of ["Un", "Deux"]) await put(page, text);
+      await view(page, 1);
+      const found: Record<string, readonly string[]> = {};
+      const see = async (state: string): Promise<void> => {
+        await page.waitForTimeout(200);
+        const faults = await violations(page);
+        const isWide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+        if (faults.length > 0 || isWide === true) found[state] = [...faults, ...(isWide === true ? ["wide"] : [])];
+      };
+      await page.locator(".list-search input").fill("un");
+      await see("sifted");
+      await page.locator(".list-by").click();
+      await see("by what");
+      await page.keyboard.press("Escape");
+      await page.locator(".list-search input").fill("nothing at all");
+      await see("nothing found");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+k");
+      await see("palette");
+      await page.locator('.palette [data-key="sortNewest"]').click();
+      await see("newest");
+      await page.locator(".list-fold").first().click();
+      await see("folded");
+      await view(page, 0);
+      await page.keyboard.press("Control+k");
+      await page.locator('.palette [data-key="split"]').click();
+      await see("beside");
+      expect(found).toEqual({});
+    },
+  );
+});

@@ -1,0 +1,98 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
+import { openBrowser } from "../support/browser.ts";
+import { joinBoard, openHouse } from "../support/house.ts";
+import type { House } from "../support/house.ts";
+import { Headless } from "../support/member.ts";
+import { openPage, openTable } from "../support/page.ts";
+import { chosenSeed, Random } from "../support/random.ts";
+import { RandomEditor } from "../support/random-edits.ts";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  house = await openHouse();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await house[Symbol.asyncDispose]();
+});
+
+const seed = chosenSeed();
+const ROUNDS_COUNT = 14;
+/** They ask nothing, and stay at the two views. */
+const ACTIONS = [
+  "up",
+  "down",
+  "toFront",
+  "toBack",
+  "duplicate",
+  "delete",
+  "leaveGroup",
+  "nudgeRight",
+  "wider",
+  "fitText",
+];
+
+const READ_ROWS = `[...document.querySelectorAll(".list-row")].map((row) => ({
+  id: row.dataset.cardId, words: row.querySelector(".card-words, textarea")?.textContent ?? "" }))`;
+const READ_CARDS = `[...document.querySelectorAll(".canvas-card")].map((card) => ({
+  id: card.dataset.cardId, words: card.querySelector(".card-words, textarea")?.textContent ?? "",
+  at: Number(card.getAttribute("aria-posinset")) }))`;
+
+interface Shown {
+  readonly id: string;
+  readonly words: string;
+  readonly at: number;
+}
+
+async function shown(page: Page, script: string): Promise<Shown[]> {
+  const read = await page.evaluate<Omit<Shown, "at">[]>(script);
+  return read.map((one, index) => ({ at: index + 1, ...one }));
+}
+
+async function act(page: Page, random: Random): Promise<void> {
+  const rows = page.locator(".list-card");
+  const count = await rows.count();
+  if (count === 0) return;
+  await rows.nth(random.below(count)).focus();
+  await page.keyboard.press("Control+k");
+  const entry = page.locator(`.palette [data-key="${random.pick(ACTIONS)}"]`);
+  await page.locator(".palette [role=menuitem]").first().waitFor();
+  if ((await entry.count()) > 0) await entry.click();
+  else await page.keyboard.press("Escape");
+  await page.locator(".palette").waitFor({ state: "detached" });
+}
+
+test(`UIX82 on the page, too, the list and the canvas show the cards of the board in one order with the same words, whatever is done (seed ${seed})`, async () => {
+  const random = new Random(seed);
+  const { page } = await openPage(browser);
+  const code = await openTable(page, { house, name: "Mésange" });
+  await using other = new Headless(house.url, await joinBoard(house.url, code));
+  await other.saved();
+  const editor = new RandomEditor(other.table.sync.doc, random);
+  await page.locator(".bar-split").click();
+  const rows = async (): Promise<Shown[]> => shown(page, READ_ROWS);
+  const board = (): Shown[] =>
+    readingOrder(outlineOf(other.board())).map(({ id, text }, index) => ({ at: index + 1, id, words: text }));
+  const same = async (): Promise<boolean> => JSON.stringify(await rows()) === JSON.stringify(board());
+  for (let round = 0; round < ROUNDS_COUNT; round += 1) {
+    for (let acts = 0; acts < 8; acts += 1) editor.act();
+    await expect.poll(same, { timeout: 15_000 }).toBe(true);
+    await act(page, random);
+    await expect.poll(same, { timeout: 15_000 }).toBe(true);
+    const all = await rows();
+    const cards = (await shown(page, READ_CARDS)).toSorted((one, next) => one.at - next.at);
+    // Those in view are in the page; a board without any has none to show.
+    expect(cards).toEqual(all.filter(({ id }) => cards.some((card) => card.id === id)));
+    const [first] = all;
+    if (!first) continue;
+    await page.locator(".list-card").first().focus();
+    await page.locator(`.canvas-card[data-card-id="${first.id}"]`).waitFor();
+  }
+  editor.close();
+});
