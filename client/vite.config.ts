@@ -31,9 +31,15 @@ function listShell(): Plugin {
   };
 }
 
+/** react-aria brings what it says by itself in some thirty languages; two are spoken here. */
+function speakTwoLanguages(): Plugin {
+  const other = /\/react-aria(?:-components)?\/dist\/.*\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/;
+  return { name: "speak-two-languages", load: (id) => (other.test(id) ? "export default {};" : null) };
+}
+
 export default defineConfig({
   root,
-  plugins: [react(), listShell()],
+  plugins: [react(), speakTwoLanguages(), listShell()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

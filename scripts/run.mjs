@@ -35,6 +35,11 @@ function workshop(args) {
   become("node", ["tests/src/workshops/main.ts", ...args]);
 }
 
+function benchCanvas(args) {
+  buildClient();
+  become("node", ["tests/src/bench-canvas/main.ts", ...args]);
+}
+
 function finish(failed, result) {
   for (const name of failed) say(`FAIL ${name}`);
   say(`${result.passed} passed, ${result.failed + failed.length} failed, ${result.skipped} skipped`);
@@ -57,6 +62,7 @@ const VERBS = {
   crash: (args) => become("node", ["tests/src/crash/main.ts", ...args]),
   soak: (args) => become("node", ["tests/src/soak/main.ts", ...args]),
   "bench:sync": (args) => become("node", ["tests/src/bench/main.ts", ...args]),
+  "bench:canvas": benchCanvas,
   fuzz: (args) => become("node", ["tests/src/long.ts", ...args]),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
   doctor: (args) => become("node", ["server/src/doctor/doctor.ts", ...args]),

@@ -1,20 +1,40 @@
 import { lazy, Suspense } from "react";
+import type { ComponentType } from "react";
 import { Route, Switch } from "wouter";
 import { AccessibilityPage } from "./pages/AccessibilityPage.tsx";
 import { BoardSkeleton } from "./pages/BoardSkeleton.tsx";
 import { HomePage } from "./pages/HomePage.tsx";
-import { JoinPage } from "./pages/JoinPage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
-import { OpenPage } from "./pages/OpenPage.tsx";
 
-const BoardPage = lazy(async () => ({ default: (await import("./pages/BoardPage.tsx")).BoardPage }));
+// What has forms or a board brings react-aria along, which the first page does without: decisions/024.
+const board = () => import("./pages/BoardPage.tsx");
+const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
+const JoinPage = lazy(async () => ({ default: (await import("./pages/JoinPage.tsx")).JoinPage }));
+const OpenPage = lazy(async () => ({ default: (await import("./pages/OpenPage.tsx")).OpenPage }));
+
+/** What the address asks for is on its way before anything is drawn. */
+export function bringPage(path: string): void {
+  // A failure is met where the page is shown.
+  if (path.startsWith("/b/")) board().catch(() => undefined);
+}
+
+function later(Page: ComponentType) {
+  return () => (
+    <Suspense fallback={null}>
+      <Page />
+    </Suspense>
+  );
+}
+
+const Open = later(OpenPage);
+const Join = later(JoinPage);
 
 export function Routes() {
   return (
     <Switch>
       <Route path="/" component={HomePage} />
-      <Route path="/ouvrir" component={OpenPage} />
-      <Route path="/join" component={JoinPage} />
+      <Route path="/ouvrir" component={Open} />
+      <Route path="/join" component={Join} />
       <Route path="/accessibilite" component={AccessibilityPage} />
       <Route path="/b/:id">
         {({ id }) => (

@@ -71,6 +71,7 @@ const LAYERS: Layers = {
       spec: ["support"],
       words: ["support"],
       bench: ["support"],
+      "bench-canvas": ["bench", "support"],
       contract: ["support"],
       crash: ["support"],
       hostile: ["support"],

@@ -1,33 +1,53 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import type { Card } from "@tablee/shared/board/types";
+import type { Card, Kind } from "@tablee/shared/board/types";
+import type { MemberId } from "@tablee/shared/ids";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import { ColourSign } from "./ColourSign.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
 /** Under a card’s words: which knowledge, who signed, who is writing in it now. */
 export function CardFooter({ card }: { readonly card: Card }) {
-  const { t } = useTranslation("board");
-  const { table, typing } = useWorkspace();
+  const { typing } = useWorkspace();
   const writer = useStore(typing, (who) => who.get(card.id) ?? null);
-  const name = useStore(table.live.state, ({ people }) =>
-    writer === null ? null : (people.get(writer)?.name ?? t("someone")),
-  );
+  return <CardFoot card={card} writer={writer} />;
+}
+
+/** The same where the writer is known: of hundreds on the canvas, none asks for anything itself. */
+export function CardFoot({ card, writer }: { readonly card: Card; readonly writer: MemberId | null }) {
   return (
     <span className="card-footer">
       {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
-      <span className={name === null ? "card-author" : "card-author card-writer"} dir="auto">
-        {name === null ? card.author : t("typing", { name })}
-      </span>
+      {writer === null ? (
+        <span className="card-author" dir="auto">
+          {card.author}
+        </span>
+      ) : (
+        <Writer member={writer} />
+      )}
       <ColourSign colour={card.colour} />
+    </span>
+  );
+}
+
+function Writer({ member }: { readonly member: MemberId }) {
+  const { t } = useTranslation("board");
+  const { table } = useWorkspace();
+  const name = useStore(table.live.state, ({ people }) => people.get(member)?.name ?? t("someone"));
+  return (
+    <span className="card-author card-writer" dir="auto">
+      {t("typing", { name })}
     </span>
   );
 }
 
 /** What a card is, in a word, when it is more than an ingredient, or cannot be told. */
 export function CardKind({ card }: { readonly card: Card }) {
+  if (card.unread) return <KindWord word="unread" />;
+  return card.kind === "ingredient" ? null : <KindWord word={`kinds.${card.kind}`} />;
+}
+
+function KindWord({ word }: { readonly word: "unread" | `kinds.${Kind}` }) {
   const { t } = useTranslation("canvas");
-  if (card.unread) return <span className="card-kind">{t("unread")}</span>;
-  if (card.kind === "ingredient") return null;
-  return <span className="card-kind">{t(`kinds.${card.kind}`)}</span>;
+  return <span className="card-kind">{t(word)}</span>;
 }

@@ -1,6 +1,7 @@
 import type { Card } from "@tablee/shared/board/types";
 import { focusCard, stopWriting } from "./actions/look-around.ts";
 import { CardTextEditor } from "./card-editor/CardTextEditor.tsx";
+import { PlainWords } from "./PlainWords.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
 /** The words of a card, or the place where they are written. */
@@ -9,7 +10,7 @@ export function CardWords({ card, isEditing }: { readonly card: Card; readonly i
   if (!isEditing) {
     return (
       <span className="card-words" dir={card.direction}>
-        {card.text}
+        <PlainWords text={card.text} />
       </span>
     );
   }

@@ -1,17 +1,24 @@
 import type * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { outlineOf } from "@tablee/shared/board/outline";
+import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
+import { outlineAfter } from "@tablee/shared/board/outline-step";
 import { PARTS, readAgain, readBoard } from "@tablee/shared/board/read";
 import type { Part } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
+import { unreadId } from "@tablee/shared/board/unread";
 import type { Board } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
 
 /** The board as plain values, kept up to date. What did not change stays the same object: one move renders one card. */
 export interface BoardState {
   readonly board: Board;
   readonly outline: readonly OutlineZone[];
+  /** All cards in reading order: the same list while none comes, goes, or takes another place in it. */
+  readonly order: readonly CardId[];
+  /** The cards that are others, or gone, since the state before this one. */
+  readonly touched: ReadonlySet<CardId>;
 }
 
 export interface BoardStore {
@@ -21,7 +28,8 @@ export interface BoardStore {
 
 export function followBoard(doc: Y.Doc): BoardStore {
   const first = readBoard(doc);
-  const state = createStore<BoardState>(() => ({ board: first, outline: outlineOf(first) }));
+  const outline = outlineOf(first);
+  const state = createStore<BoardState>(() => ({ board: first, outline, order: orderOf(outline), touched: new Set() }));
   const dirty = new Map<Part, Set<string>>();
   const listeners = PARTS.map((part) => {
     const root = rootOf(doc, part);
@@ -39,11 +47,14 @@ export function followBoard(doc: Y.Doc): BoardStore {
   });
   const settle = (): void => {
     if (dirty.size === 0) return;
-    const { board: old } = state.getState();
-    const board = readAgain(doc, old, dirty);
-    const keepsOutline = board.cards === old.cards && board.zones === old.zones && board.groups === old.groups;
+    const old = state.getState();
+    const board = readAgain(doc, old.board, dirty);
+    const cards = touchedCards(dirty, { old: old.board.cards, next: board.cards });
+    const isSorted = board.zones === old.board.zones && board.groups === old.board.groups;
     dirty.clear();
-    state.setState(keepsOutline ? { board } : { board, outline: outlineOf(board) });
+    const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards }) : null;
+    const outline = after ?? outlineOf(board);
+    state.setState({ board, outline, order: after ? old.order : orderOf(outline), touched: cards });
   };
   doc.on("afterTransaction", settle);
   return {
@@ -53,4 +64,24 @@ export function followBoard(doc: Y.Doc): BoardStore {
       for (const stop of listeners) stop();
     },
   };
+}
+
+function orderOf(outline: readonly OutlineZone[]): CardId[] {
+  return readingOrder(outline).map(({ id }) => id);
+}
+
+/** Of what was read anew, the cards that are others now; what cannot be read stands among the cards too. */
+function touchedCards(
+  dirty: ReadonlyMap<Part, ReadonlySet<string>>,
+  { old, next }: { readonly old: Board["cards"]; readonly next: Board["cards"] },
+): Set<CardId> {
+  const touched = new Set<CardId>();
+  for (const [part, keys] of dirty) {
+    for (const key of keys) {
+      // A key of the root of the cards is the id of a card, if it is anything.
+      for (const id of part === "cards" ? [key as CardId, unreadId(part, key)] : [unreadId(part, key)])
+        if (old.get(id) !== next.get(id)) touched.add(id);
+    }
+  }
+  return touched;
 }

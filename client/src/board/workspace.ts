@@ -7,8 +7,11 @@ import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
 import type { Camera } from "./canvas/camera.ts";
+import { Scene } from "./canvas/scene.ts";
 import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
+import { createFaces } from "./card-faces.ts";
+import type { Faces } from "./card-faces.ts";
 import { followChanges } from "./changes/changes-store.ts";
 import type { ChangesStore } from "./changes/changes-store.ts";
 import { followBoard } from "./board-store.ts";
@@ -80,6 +83,8 @@ export interface Workspace {
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
   readonly drift: DriftStore;
+  readonly scene: Scene;
+  readonly faces: Faces;
   /** The elements of the cards on the canvas, for what moves them without rendering. */
   readonly mounted: Map<CardId, HTMLElement>;
   /** Who writes in which card now. */
@@ -135,6 +140,9 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
   const camera = createCamera();
+  const drift = createDrift();
+  const faces = createFaces({ board: store.state, selection, typing: typing.state });
+  const scene = new Scene({ board: store.state, selection, camera, drift });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
@@ -157,7 +165,9 @@ export function createWorkspace(table: OpenedTable): Workspace {
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
     camera,
-    drift: createDrift(),
+    drift,
+    scene,
+    faces,
     mounted: new Map(),
     typing: typing.state,
     undo,
@@ -171,13 +181,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      laid.close();
-      changes.close();
-      store.close();
-      undo.close();
-      typing.close();
-      table.presence.close();
-      table.live.close();
+      for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

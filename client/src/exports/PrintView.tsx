@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { PlainWords } from "../board/PlainWords.tsx";
 import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
@@ -128,11 +129,13 @@ function PrintedLine({ line, board }: { readonly line: Line; readonly board: Boa
   const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
   return (
     <li className="print-line">
-      <p dir="auto">{line.text}</p>
+      <p dir="auto">
+        <PlainWords text={line.text} />
+      </p>
       <ul>
         {sources.map((card) => (
           <li key={card.id} className="print-small" dir={card.direction}>
-            {card.text}
+            <PlainWords text={card.text} />
           </li>
         ))}
       </ul>

@@ -9,14 +9,16 @@ interface Both {
   readonly en: object;
 }
 
-/** Every file of `words/` is a namespace of its file's name: a room adds its words by adding its file. */
-const files = import.meta.glob<Readonly<Record<string, Both>>>("./words/*.ts", { eager: true });
+type Files = Readonly<Record<string, Readonly<Record<string, Both>>>>;
+
+/** What the first page says. Every file of `words/` is a namespace of its file's name; the others come with the board. */
+const files: Files = import.meta.glob("./words/{pages,ui}.ts", { eager: true });
 
 const KEY = "tablee.locale";
 
-function resources(): Record<Locale, Record<string, object>> {
+function resources(some: Files): Record<Locale, Record<string, object>> {
   const all: Record<Locale, Record<string, object>> = { fr: {}, en: {} };
-  for (const [path, file] of Object.entries(files)) {
+  for (const [path, file] of Object.entries(some)) {
     const namespace = path.replace(/^.*\/|\.ts$/g, "");
     for (const both of Object.values(file)) {
       all.fr[namespace] = both.fr;
@@ -24,6 +26,13 @@ function resources(): Record<Locale, Record<string, object>> {
     }
   }
   return all;
+}
+
+/** Adds the words of rooms that are loaded later, before anything of them is shown. */
+export function addWords(some: Files): void {
+  const all = resources(some);
+  for (const locale of LOCALES)
+    for (const [namespace, tree] of Object.entries(all[locale])) i18next.addResourceBundle(locale, namespace, tree);
 }
 
 function asLocale(value: string | null | undefined): Locale | undefined {
@@ -40,7 +49,7 @@ export async function startI18n(): Promise<void> {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
-    resources: resources(),
+    resources: resources(files),
     lng: firstLocale(),
     fallbackLng: "fr",
     supportedLngs: LOCALES,

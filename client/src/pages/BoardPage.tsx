@@ -1,10 +1,8 @@
-import { useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
-import { ChangesPanel } from "../board/changes/ChangesPanel.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
-import { FrameworkView } from "../board/framework/FrameworkView.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import { ListView } from "../board/list/ListView.tsx";
@@ -13,17 +11,15 @@ import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspac
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
-import { HelpPanel } from "../session/HelpPanel.tsx";
-import { InvitePanel } from "../session/InvitePanel.tsx";
 import { KeptDialog } from "../session/KeptDialog.tsx";
-import { LeadPanel } from "../session/LeadPanel.tsx";
-import { PeoplePanel } from "../session/PeoplePanel.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
+import { bringLater, later } from "../ui/later.ts";
+import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
@@ -32,14 +28,16 @@ import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
+import "../i18n/board-words.ts";
 import "./board-page.css";
 
-const PANELS: Readonly<Record<PanelName, () => React.ReactNode>> = {
-  lead: LeadPanel,
-  people: PeoplePanel,
-  invite: InvitePanel,
-  help: HelpPanel,
-  changes: ChangesPanel,
+const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
+const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
+  lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
+  people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
+  invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
+  help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
+  changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -53,9 +51,11 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
   if (opening.kind === "loading") return <BoardSkeleton />;
   if (opening.kind === "open") {
     return (
-      <WorkspaceContext key={opening.turn} value={opening.ws}>
-        <Table />
-      </WorkspaceContext>
+      <Localised>
+        <WorkspaceContext key={opening.turn} value={opening.ws}>
+          <Table />
+        </WorkspaceContext>
+      </Localised>
     );
   }
   return (
@@ -76,6 +76,9 @@ function Table() {
   const removed = useLive((state) => state.removed);
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
+  useEffect(() => {
+    if (ready) void bringLater();
+  }, [ready]);
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
@@ -95,7 +98,9 @@ function Table() {
         </main>
         {OpenPanel && (
           <div className="board-side">
-            <OpenPanel />
+            <Suspense fallback={null}>
+              <OpenPanel />
+            </Suspense>
           </div>
         )}
       </div>
@@ -121,7 +126,11 @@ function Views() {
         <div className="board-view" data-view={view}>
           {view === "canvas" && <CanvasView />}
           {view === "list" && <ListView only={phone ? area : undefined} />}
-          {view === "framework" && <FrameworkView />}
+          {view === "framework" && (
+            <Suspense fallback={null}>
+              <FrameworkView />
+            </Suspense>
+          )}
         </div>
         {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
         <Composer />

@@ -1,7 +1,6 @@
 import { Component } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../ui/Button.tsx";
 import { Sentence } from "./Sentence.tsx";
 
 /** The last edge: a page that broke says so instead of going white. */
@@ -21,9 +20,9 @@ function Crash() {
   const { t } = useTranslation("pages");
   return (
     <Sentence title={t("crash.title")} body={t("crash.body")}>
-      <Button variant="do" onPress={() => location.reload()}>
+      <button className="ui-button ui-button-do ui-button-m" type="button" onClick={() => location.reload()}>
         {t("board.reload")}
-      </Button>
+      </button>
     </Sentence>
   );
 }

@@ -1,19 +1,18 @@
 import { CODE_CHARS } from "@tablee/shared/limits";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
-import { Button } from "../ui/Button.tsx";
+import { Link, useLocation } from "wouter";
 import { Mark } from "../ui/Mark.tsx";
 import { useTitle } from "../ui/use-title.ts";
 import { CodeField } from "./CodeField.tsx";
 import { MyTables } from "./MyTables.tsx";
 import { PageFoot } from "./PageFrame.tsx";
 import { TableSample } from "./TableSample.tsx";
+import "../ui/button.css";
 import "./home.css";
 
 export function HomePage() {
   const { t } = useTranslation("pages");
-  const [, go] = useLocation();
   useTitle(t("home.title"));
   return (
     <div className="home">
@@ -30,9 +29,9 @@ export function HomePage() {
           <p className="home-lead">{t("home.lead")}</p>
           <CodeForm />
           <div className="home-open">
-            <Button size="l" onPress={() => go("/ouvrir")}>
+            <Link className="ui-button ui-button-quiet ui-button-l" href="/ouvrir">
               {t("home.open")}
-            </Button>
+            </Link>
             <span>{t("home.promise")}</span>
           </div>
           <MyTables />
@@ -75,9 +74,9 @@ function CodeForm() {
           setShort(false);
         }}
       />
-      <Button variant="do" size="l" type="submit">
+      <button className="ui-button ui-button-do ui-button-l" type="submit">
         {t("home.join")}
-      </Button>
+      </button>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useLocation } from "wouter";
 import { joinBoard, knock } from "../api.ts";
 import type { DoorKey } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
+import { Localised } from "../ui/Localised.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
 import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
@@ -36,7 +37,9 @@ export function JoinPage() {
   const key = useAddressKey();
   return (
     <PageFrame title={t("join.title")}>
-      {key === null ? <AskCode refusal={null} typed="" /> : <Door key={JSON.stringify(key)} opener={key} />}
+      <Localised>
+        {key === null ? <AskCode refusal={null} typed="" /> : <Door key={JSON.stringify(key)} opener={key} />}
+      </Localised>
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { PageFrame } from "./PageFrame.tsx";
+import "../ui/button.css";
 
 export function NotFoundPage() {
   const { t } = useTranslation("pages");

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createBoard } from "../api.ts";
 import { currentLocale } from "../i18n/i18n.ts";
+import { Localised } from "../ui/Localised.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PageForm } from "./PageForm.tsx";
@@ -30,36 +31,38 @@ export function OpenPage() {
   return (
     <PageFrame title={t("open.title")}>
       <p className="page-lead">{t("open.lead")}</p>
-      <PageForm
-        go={t("open.go")}
-        onGo={() => submit(person, { complete: plan.title.trim() !== "" && person.name.trim() !== "" })}
-        busy={busy}
-        refusal={refusal}
-      >
-        <TextField
-          label={t("open.name")}
-          placeholder={t("open.namePlaceholder")}
-          value={plan.title}
-          onChange={(title) => setPlan({ ...plan, title })}
-          maxLength={TITLE_MAX_CHARS}
-          isRequired
-          error={tried && plan.title.trim() === "" ? t("person.titleMissing") : undefined}
-        />
-        <PersonFields person={person} change={(part) => setPerson({ ...person, ...part })} tried={tried} />
-        <SelectField
-          label={t("open.template")}
-          options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
-          value={plan.template}
-          onChange={(template) => setPlan({ ...plan, template })}
-        />
-        <SelectField
-          label={t("open.language")}
-          description={t("open.languageHelp")}
-          options={LOCALES.map((id) => ({ id, label: LANGUAGES[id] }))}
-          value={plan.locale}
-          onChange={(locale) => setPlan({ ...plan, locale })}
-        />
-      </PageForm>
+      <Localised>
+        <PageForm
+          go={t("open.go")}
+          onGo={() => submit(person, { complete: plan.title.trim() !== "" && person.name.trim() !== "" })}
+          busy={busy}
+          refusal={refusal}
+        >
+          <TextField
+            label={t("open.name")}
+            placeholder={t("open.namePlaceholder")}
+            value={plan.title}
+            onChange={(title) => setPlan({ ...plan, title })}
+            maxLength={TITLE_MAX_CHARS}
+            isRequired
+            error={tried && plan.title.trim() === "" ? t("person.titleMissing") : undefined}
+          />
+          <PersonFields person={person} change={(part) => setPerson({ ...person, ...part })} tried={tried} />
+          <SelectField
+            label={t("open.template")}
+            options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
+            value={plan.template}
+            onChange={(template) => setPlan({ ...plan, template })}
+          />
+          <SelectField
+            label={t("open.language")}
+            description={t("open.languageHelp")}
+            options={LOCALES.map((id) => ({ id, label: LANGUAGES[id] }))}
+            value={plan.locale}
+            onChange={(locale) => setPlan({ ...plan, locale })}
+          />
+        </PageForm>
+      </Localised>
     </PageFrame>
   );
 }

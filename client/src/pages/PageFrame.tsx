@@ -1,10 +1,12 @@
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { LookSettings } from "../ui/LookSettings.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { useTitle } from "../ui/use-title.ts";
 import "./pages.css";
+
+const LookSettings = lazy(async () => ({ default: (await import("../ui/LookSettings.tsx")).LookSettings }));
 
 interface PageFrameProps {
   readonly title: string;
@@ -37,12 +39,36 @@ export function PageFrame({ title, children }: PageFrameProps) {
 
 export function PageFoot() {
   const { t } = useTranslation("pages");
+  const isLoaded = useLoaded();
   return (
     <footer className="page-foot" aria-label={t("foot.label")}>
-      <LookSettings />
+      <div className="page-foot-look">{isLoaded && <Look />}</div>
       <Link className="page-foot-link" href="/accessibilite">
         {t("foot.accessibility")}
       </Link>
     </footer>
   );
+}
+
+function Look() {
+  return (
+    <Suspense fallback={null}>
+      <LookSettings />
+    </Suspense>
+  );
+}
+
+/** True once the page is there: what is at its foot comes after everything that one came for. */
+function useLoaded(): boolean {
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => {
+    const say = (): void => setLoaded(true);
+    if (document.readyState === "complete") {
+      const timer = setTimeout(say);
+      return () => clearTimeout(timer);
+    }
+    addEventListener("load", say);
+    return () => removeEventListener("load", say);
+  }, []);
+  return isLoaded;
 }

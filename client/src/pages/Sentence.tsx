@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { PageFrame } from "./PageFrame.tsx";
+import "../ui/button.css";
 
 interface SentenceProps {
   readonly title: string;

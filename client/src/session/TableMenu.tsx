@@ -1,5 +1,5 @@
 import { Accessibility, LogOut, Menu } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { useStore } from "zustand";
@@ -11,17 +11,17 @@ import { actionById, actions } from "../board/actions/registry.ts";
 import { meant } from "../board/palette/use-page-keys.ts";
 import { useRun } from "../board/use-run.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
+import { later } from "../ui/later.ts";
 import { MenuButton } from "../ui/Menu.tsx";
 import type { MenuEntry } from "../ui/Menu.tsx";
-import { MeDialog } from "./MeDialog.tsx";
-import { MyLinkDialog } from "./MyLinkDialog.tsx";
-import { SecondDialog } from "./SecondDialog.tsx";
-import { SettingsDialog } from "./SettingsDialog.tsx";
 import { useIsHost } from "./use-live.ts";
 
-/** Loaded when asked for: readers and writers of files are no part of the first page. */
-const ExportDialog = lazy(async () => ({ default: (await import("../exports/ExportDialog.tsx")).ExportDialog }));
-const ImportDialog = lazy(async () => ({ default: (await import("../exports/ImportDialog.tsx")).ImportDialog }));
+const MeDialog = later(async () => (await import("./MeDialog.tsx")).MeDialog);
+const MyLinkDialog = later(async () => (await import("./MyLinkDialog.tsx")).MyLinkDialog);
+const SecondDialog = later(async () => (await import("./SecondDialog.tsx")).SecondDialog);
+const SettingsDialog = later(async () => (await import("./SettingsDialog.tsx")).SettingsDialog);
+const ExportDialog = later(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
+const ImportDialog = later(async () => (await import("../exports/ImportDialog.tsx")).ImportDialog);
 
 const DIALOGS = {
   me: MeDialog,

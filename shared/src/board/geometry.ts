@@ -27,9 +27,15 @@ export function charsIn(line: string): number {
 /** How tall a card of width `w` is for its text. Pure, so that every replica draws the same frames around groups. */
 export function textHeight(text: string, w: number): number {
   const perLine = Math.max(1, Math.floor((w - CARD_SIDE_PX) / CHAR_WIDTH_PX));
+  const hasWide = text.search(WIDE) !== -1;
   let lines = 0;
-  for (const line of text.split("\n")) {
-    lines += Math.max(1, Math.ceil(charsIn(line) / perLine));
+  // Ten thousand cards are measured when a board is opened: nothing is cut out of a text that can be counted.
+  for (let at = 0; at <= text.length;) {
+    const next = text.indexOf("\n", at);
+    const end = next === -1 ? text.length : next;
+    const chars = hasWide ? charsIn(text.slice(at, end)) : end - at;
+    lines += Math.max(1, Math.ceil(chars / perLine));
+    at = end + 1;
   }
   return Math.max(CARD_MIN_HEIGHT_PX, Math.ceil(CARD_CHROME_PX + lines * LINE_HEIGHT_PX));
 }
@@ -46,8 +52,15 @@ export function cardSize(card: Sized): Size {
   return card.size ?? { w: CARD_WIDTH_PX, h: wordsHeight(card, CARD_WIDTH_PX) };
 }
 
+/** Of each card as it is now; a card that changes is another object. Measuring words costs far more than finding this. */
+const rects = new WeakMap<object, Rect>();
+
 export function cardRect(card: Sized & Pick<Card, "place">): Rect {
-  return { x: card.place.x, y: card.place.y, ...cardSize(card) };
+  const known = rects.get(card);
+  if (known) return known;
+  const rect = { x: card.place.x, y: card.place.y, ...cardSize(card) };
+  rects.set(card, rect);
+  return rect;
 }
 
 export function centre(rect: Rect): Point {
@@ -62,6 +75,10 @@ export function intersects(left: Rect, right: Rect): boolean {
   return (
     left.x < right.x + right.w && right.x < left.x + left.w && left.y < right.y + right.h && right.y < left.y + left.h
   );
+}
+
+export function isSameRect(one: Rect, other: Rect): boolean {
+  return one.x === other.x && one.y === other.y && one.w === other.w && one.h === other.h;
 }
 
 export function inflate(rect: Rect, by: number): Rect {

@@ -6,11 +6,12 @@ import { HELP, readOptions } from "./options.ts";
 import type { Options } from "./options.ts";
 import { play } from "./play.ts";
 import type { Play } from "./play.ts";
+import { installPeers } from "./peers.ts";
 import { keptRuns, writeReport } from "./results.ts";
 import type { Report, Run } from "./results.ts";
 import { SCENARIOS } from "./scenarios.ts";
 import type { Scenario } from "./scenarios.ts";
-import { installPeers, isPeer } from "./servers.ts";
+import { isPeer, PEERS } from "./servers.ts";
 import { tableOf } from "./table.ts";
 
 const RESULTS = path.join(ROOT, "tests/bench-results");
@@ -21,7 +22,7 @@ function tell(text: string): void {
 
 /** Round by round, scenario by scenario, server by server: what disturbs the machine disturbs all of them. */
 async function main(options: Options): Promise<number> {
-  if (options.kinds.some(isPeer)) installPeers();
+  if (options.kinds.some(isPeer)) installPeers(PEERS);
   const now = new Date().toISOString().replaceAll(/[^0-9T]/g, "");
   const file = options.out ?? path.join(RESULTS, `${now.slice(0, 15)}.json`);
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}`;

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import { chosen, positive } from "./arguments.ts";
 import { SCENARIO_NAMES } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
 import { KIND_NAMES } from "./servers.ts";
@@ -27,24 +28,6 @@ export const HELP = `npm run bench:sync -- [options]
   --quick          ${QUICK.rounds} round of ${QUICK.seconds} seconds
   --json FILE      where the results go, the table beside it as .md; what it holds else stays
   --profile        with a CPU profile of our server, in tests/bench-results/`;
-
-function chosen<Name extends string>(
-  given: string | undefined,
-  all: readonly Name[],
-): Reply<readonly Name[], "no-such"> {
-  if (given === undefined) return yes(all);
-  const names = given.split(",");
-  const known = all.filter((name) => names.includes(name));
-  const unknown = names.filter((name) => !all.some((one) => one === name));
-  return unknown.length === 0
-    ? yes(known)
-    : no("no-such", `there is no ${unknown.join(", ")}; choose of ${all.join(", ")}`);
-}
-
-function positive(given: string | undefined, otherwise: number): number | undefined {
-  const value = given === undefined ? otherwise : Number(given);
-  return Number.isFinite(value) && value > 0 ? value : undefined;
-}
 
 export function readOptions(args: readonly string[]): Reply<Options, "no-such"> {
   try {

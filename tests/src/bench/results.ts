@@ -29,13 +29,19 @@ export function keptRuns(
   file: string,
   { scenarios, kinds }: { readonly scenarios: readonly ScenarioName[]; readonly kinds: readonly KindName[] },
 ): Run[] {
-  if (!existsSync(file)) return [];
-  // Written by `writeReport` below.
-  const { runs } = JSON.parse(readFileSync(file, "utf8")) as Report;
-  return runs.filter(({ scenario, kind }) => !scenarios.includes(scenario) || !kinds.includes(kind));
+  return (readReport<Report>(file)?.runs ?? []).filter(
+    ({ scenario, kind }) => !scenarios.includes(scenario) || !kinds.includes(kind),
+  );
 }
 
-export function writeReport(file: string, report: Report, table: string): void {
+/** What `writeReport` wrote there before. */
+export function readReport<Kept extends object>(file: string): Kept | null {
+  // A file of our own, of the shape that its reader wrote.
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Kept) : null;
+}
+
+/** The report as JSON, and the page to read beside it. */
+export function writeReport(file: string, report: object, table: string): void {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync(file.replace(/(\.json)?$/, ".md"), table);

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -10,7 +10,7 @@ import type { ServerSpec } from "./load/spec.ts";
 
 /** The servers that are measured, each started as its own documentation says, in a process and a folder of its own. */
 
-const PEERS = path.join(ROOT, "tests/peers");
+export const PEERS = path.join(ROOT, "tests/peers");
 const STOPS_WITHIN_MS = 20_000;
 
 export interface Kind {
@@ -95,16 +95,6 @@ export interface Server extends ServerSpec {
 
 export function isPeer(name: KindName): boolean {
   return KINDS[name].program.startsWith("tests/peers/");
-}
-
-/** Installs the peers beside the project, once per lockfile: they are measured, and are no part of it. */
-export function installPeers(): void {
-  const [locked, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
-    statSync(path.join(PEERS, file), { throwIfNoEntry: false }),
-  );
-  if (locked && installed && installed.mtimeMs >= locked.mtimeMs) return;
-  const done = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: PEERS, stdio: "inherit" });
-  if (done.status !== 0) throw new Error("the peers could not be installed: see tests/peers/README.md");
 }
 
 export interface StartWish {

@@ -1,5 +1,6 @@
 import { COLUMNS, SATURATED } from "./figures.ts";
 import type { Column, Figures } from "./figures.ts";
+import { reachedRows, row } from "./markdown.ts";
 import type { Report, Run } from "./results.ts";
 import { SCENARIOS, SCENARIO_NAMES } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
@@ -15,7 +16,7 @@ export function tableOf(report: Report): string {
   const kinds = KIND_NAMES.filter((name) => report.runs.some(({ kind }) => kind === name));
   return [
     ...scenarios.flatMap((scenario) => ["", `### ${SCENARIOS[scenario].title}`, "", ...rowsOf(scenario, report.runs)]),
-    ...(targets.length > 0 ? ["", "### What was to be reached", "", ...targetRows(targets)] : []),
+    ...(targets.length > 0 ? ["", "### What was to be reached", "", ...reachedRows(targets)] : []),
     "",
     "### How it was measured",
     "",
@@ -35,24 +36,6 @@ function conditionsOf({ machine, node, runs }: Report): string {
     `${seconds} s measured after a warm-up. Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, ` +
     `median ${say(median(busy))}; part of it is the benchmark’s own.`
   );
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(" | ")} |`;
-}
-
-function targetRows(targets: ReturnType<typeof targetsOf>): string[] {
-  const rows = targets.map(({ what, against, ours, theirs, ratio, target, reached }) =>
-    row([
-      what,
-      say(ours),
-      `${say(theirs)} (${against})`,
-      ratio === null ? "–" : ratio.toFixed(2),
-      target,
-      reached === null ? "?" : reached ? "yes" : "**no**",
-    ]),
-  );
-  return [row(["", "ours", "theirs", "ratio", "target", "reached"]), row(["-", "-:", "-:", "-:", "-", "-"]), ...rows];
 }
 
 function rowsOf(scenario: ScenarioName, runs: readonly Run[]): string[] {

@@ -1,4 +1,5 @@
 import { SATURATED } from "./figures.ts";
+import type { Reached } from "./markdown.ts";
 import type { Run } from "./results.ts";
 import type { ScenarioName } from "./scenarios.ts";
 import { KINDS, KIND_NAMES, isPeer } from "./servers.ts";
@@ -6,16 +7,6 @@ import type { Kind, KindName } from "./servers.ts";
 import { median } from "./statistics.ts";
 
 /** What issue 4 asks for, against what was measured in the same run. */
-
-export interface Reached {
-  readonly what: string;
-  readonly against: string;
-  readonly ours: number | null;
-  readonly theirs: number | null;
-  readonly ratio: number | null;
-  readonly target: string;
-  readonly reached: boolean | null;
-}
 
 interface Target {
   readonly what: string;

@@ -134,7 +134,7 @@ test("SYN21 a new build is taken by the next page that opens, and a page of the 
   expect(await fresh.locator('meta[name="build"]').count()).toBe(1);
   const shells = () => fresh.evaluate("caches.keys().then((names) => names.join(' '))");
   await expect.poll(shells).toContain("tablee-shell-next");
-  await old.getByRole("button", { name: "Ouvrir une table" }).click();
+  await old.getByRole("link", { name: "Ouvrir une table" }).click();
   await old.getByRole("textbox").nth(0).fill("Les ingrédients");
   await old.getByRole("textbox").nth(1).fill("Pinson");
   await old.locator("form button[type=submit]").click();

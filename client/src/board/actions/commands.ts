@@ -116,17 +116,25 @@ export interface DrawnZone {
 }
 
 export function drawnZones(outline: readonly OutlineZone[]): DrawnZone[] {
-  return outline.flatMap(({ zone, groups, lone }) => {
-    if (!zone) return [];
-    const cards = [...lone, ...groups.flatMap((group) => group.cards)];
-    return [{ zone, rect: zoneFrame(zone.rect, cards.map(cardRect)) }];
-  });
+  return outline.flatMap((part) => drawnZone(part) ?? []);
+}
+
+/** Of each part of an outline: a part whose cards change is another object. */
+const drawn = new WeakMap<OutlineZone, DrawnZone>();
+
+export function drawnZone(part: OutlineZone): DrawnZone | null {
+  const known = drawn.get(part);
+  if (known || !part.zone) return known ?? null;
+  const cards = [...part.lone, ...part.groups.flatMap((group) => group.cards)];
+  const made = { zone: part.zone, rect: zoneFrame(part.zone.rect, cards.map(cardRect)) };
+  drawn.set(part, made);
+  return made;
 }
 
 /** The area seen under a point. Where all areas are is worked out once, for any number of points. */
 export function zonesUnder(ws: Workspace): (point: Point) => Zone | null {
-  const drawn = drawnZones(ws.board.getState().outline);
-  return (point) => zoneAt(drawn, point)?.zone ?? null;
+  const zones = drawnZones(ws.board.getState().outline);
+  return (point) => zoneAt(zones, point)?.zone ?? null;
 }
 
 export function removeCards(ws: Workspace, ids: readonly CardId[]): void {

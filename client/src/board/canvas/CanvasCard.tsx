@@ -1,16 +1,22 @@
-import { memo } from "react";
-import { useTranslation } from "react-i18next";
+import { memo, useCallback, useSyncExternalStore } from "react";
+import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
-import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import { SIDES } from "@tablee/shared/board/types";
-import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
-import { CardFooter, CardKind } from "../CardFooter.tsx";
+import type { Face } from "../card-faces.ts";
+import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
-import { useBoard, useCard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { useWorkspace } from "../workspace-context.ts";
 import { moveByDrift } from "./paint.ts";
 import "../card.css";
+
+/** What all cards of the canvas share: asked for once, not by each of them. */
+interface Shared {
+  readonly t: TFunction<"board">;
+  readonly canvas: TFunction<"canvas">;
+  readonly mayWrite: boolean;
+}
 
 export interface CanvasCardProps {
   readonly id: CardId;
@@ -20,41 +26,50 @@ export interface CanvasCardProps {
   /** Of all in reading order, from 1: some of them may not be mounted. */
   readonly at: number;
   readonly count: number;
+  /** Drawn elsewhere, as one picture with all others: here for keys and readers. */
+  readonly isFar: boolean;
+  readonly shared: Shared;
 }
 
 /** One card on the canvas, subscribed to itself alone. Drags move its element directly, and never pass through here. */
-export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count }: CanvasCardProps) {
+export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, isFar, shared }: CanvasCardProps) {
   const ws = useWorkspace();
-  const card = useCard(id);
-  const selected = useSelection((state) => state.ids.has(id));
-  const editing = useSelection((state) => state.editing === id);
-  const isAlone = useSelection(({ ids }) => ids.size === 1 && ids.has(id));
-  const may = useMay();
-  const about = useAbout(card);
-  if (!card) return null;
+  const { faces } = ws;
+  const subscribe = useCallback((call: () => void) => faces.subscribe(id, call), [faces, id]);
+  const face = useSyncExternalStore(subscribe, () => faces.read(id));
+  const mount = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return undefined;
+      ws.mounted.set(id, element);
+      moveByDrift(element, ws.drift.state.getState().drift.get(id));
+      return () => void ws.mounted.delete(id);
+    },
+    [ws, id],
+  );
+  if (!face) return null;
+  const { card, isSelected, isAlone, isEditing, writer } = face;
   const { w, h } = cardSize(card);
   return (
     <div
-      className={`card canvas-card card-${colourOf(card)}${selected ? " canvas-selected" : ""}`}
-      ref={(element) => {
-        if (!element) return undefined;
-        ws.mounted.set(id, element);
-        moveByDrift(element, ws.drift.state.getState().drift.get(id));
-        return () => void ws.mounted.delete(id);
-      }}
+      className={`${isFar ? "" : `card card-${colourOf(card)} `}canvas-card${isSelected ? " canvas-selected" : ""}`}
+      ref={mount}
       data-card-id={id}
       role="option"
-      aria-selected={selected}
-      aria-label={about}
+      aria-selected={isSelected}
+      aria-label={aboutOf(face, shared)}
       aria-setsize={count}
       aria-posinset={at}
       tabIndex={tab ? 0 : -1}
       style={{ left: card.place.x, top: card.place.y, width: w, minHeight: h, zIndex: level }}
     >
-      <CardKind card={card} />
-      <CardWords card={card} isEditing={editing} />
-      <CardFooter card={card} />
-      {isAlone && may.cards && !editing && <Handles />}
+      {!isFar && (
+        <>
+          <CardKind card={card} />
+          <CardWords card={card} isEditing={isEditing} />
+          <CardFoot card={card} writer={writer} />
+        </>
+      )}
+      {isAlone && shared.mayWrite && !isEditing && <Handles />}
     </div>
   );
 });
@@ -72,12 +87,7 @@ function Handles() {
 }
 
 /** All that the eye sees of a card, as one sentence. */
-function useAbout(card: Card | undefined): string {
-  const { t } = useTranslation("board");
-  const { t: canvas } = useTranslation("canvas");
-  const zone = useBoard(({ board }) => (card ? (zoneOf(board, card)?.title ?? null) : null));
-  const group = useBoard(({ board }) => (card ? (groupOf(board, card)?.name ?? null) : null));
-  if (!card) return "";
+function aboutOf({ card, zone, group }: Face, { t, canvas }: Shared): string {
   const colour = knownColour(card.colour);
   const parts = [
     card.unread && canvas("unread"),

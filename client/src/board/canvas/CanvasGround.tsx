@@ -1,33 +1,52 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { cardRect, groupFrame } from "@tablee/shared/board/geometry";
-import type { Card, Group, Link } from "@tablee/shared/board/types";
-import { drawnZones } from "../actions/commands.ts";
+import { useStore } from "zustand";
+import { boundsOf } from "@tablee/shared/board/geometry";
+import type { Group, Link, Rect } from "@tablee/shared/board/types";
+import { drawnZone } from "../actions/commands.ts";
 import type { DrawnZone } from "../actions/commands.ts";
 import { groupActions, zoneActions } from "../actions/things.ts";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
 import { colourOf, knownColour } from "../card-face.ts";
 import { ColourSign } from "../ColourSign.tsx";
 import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
-import { drawLink, endRects } from "./paint.ts";
+import { CULL_FROM_COUNT, isMounted } from "./culling.ts";
+import { drawLink, drawnGroup, endRects } from "./paint.ts";
 
-/** Areas, group frames and links: what lies under the cards. */
+/** Areas, group frames and links: what lies under the cards. Of a large board, what is near the view. */
 export function CanvasGround() {
   const outline = useBoard((state) => state.outline);
-  const counts = new Map(outline.map(({ zone, count }) => [zone?.id, count]));
+  const isNear = useNear();
   return (
     <>
-      {drawnZones(outline).map((drawn) => (
-        <ZoneFrame key={drawn.zone.id} drawn={drawn} count={counts.get(drawn.zone.id) ?? 0} />
-      ))}
+      {outline.map((part) => {
+        const drawn = drawnZone(part);
+        return drawn && isNear(drawn.rect) ? (
+          <ZoneFrame key={drawn.zone.id} zone={drawn.zone} rect={drawn.rect} count={part.count} />
+        ) : null;
+      })}
       {outline.flatMap(({ groups }) =>
-        groups.map(({ group, cards }) => <GroupFrame key={group.id} group={group} cards={cards} />),
+        groups.map((one) => {
+          const frame = drawnGroup(one);
+          return frame && isNear(frame) ? (
+            <GroupFrame key={one.group.id} group={one.group} frame={frame} count={one.cards.length} />
+          ) : null;
+        }),
       )}
-      <Links />
+      <Links isNear={isNear} />
     </>
   );
 }
 
-function ZoneFrame({ drawn: { zone, rect }, count }: { readonly drawn: DrawnZone; readonly count: number }) {
+/** Whether something is near enough to the view to be mounted; of a small board, everything is. */
+function useNear(): (rect: Rect) => boolean {
+  const ws = useWorkspace();
+  const cover = useStore(ws.scene.state, (state) => state.cover);
+  const isSmall = useBoard((state) => state.order.length < CULL_FROM_COUNT);
+  return (rect) => isSmall || isMounted(cover, rect);
+}
+
+const ZoneFrame = memo(function ZoneFrame({ zone, rect, count }: DrawnZone & { readonly count: number }) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const may = useMay();
@@ -57,13 +76,17 @@ function ZoneFrame({ drawn: { zone, rect }, count }: { readonly drawn: DrawnZone
       {may.structure && <span className="canvas-zone-corner" data-handle="zone" aria-hidden />}
     </div>
   );
+});
+
+interface GroupFrameProps {
+  readonly group: Group;
+  readonly frame: Rect;
+  readonly count: number;
 }
 
-function GroupFrame({ group, cards }: { readonly group: Group; readonly cards: readonly Card[] }) {
+const GroupFrame = memo(function GroupFrame({ group, frame, count }: GroupFrameProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
-  const frame = groupFrame(cards.map(cardRect));
-  if (!frame) return null;
   return (
     <div
       className="canvas-group"
@@ -74,8 +97,8 @@ function GroupFrame({ group, cards }: { readonly group: Group; readonly cards: r
         <h3 className="canvas-group-name canvas-held" dir="auto">
           <span className="canvas-group-words">{group.name || t("noName")}</span>
           <small>
-            <span aria-hidden>{cards.length}</span>
-            <span className="ui-hidden">{t("cards", { count: cards.length })}</span>
+            <span aria-hidden>{count}</span>
+            <span className="ui-hidden">{t("cards", { count })}</span>
           </small>
         </h3>
         <ThingMenuButton
@@ -87,17 +110,19 @@ function GroupFrame({ group, cards }: { readonly group: Group; readonly cards: r
       </div>
     </div>
   );
-}
+});
 
-function Links() {
-  const state = useBoard((now) => now.board.links);
-  const outline = useBoard((now) => now.outline);
-  const board = useBoard((now) => now.board);
-  const { drift } = useWorkspace();
+function Links({ isNear }: { readonly isNear: (rect: Rect) => boolean }) {
+  const ws = useWorkspace();
+  const links = useBoard((state) => state.board.links);
+  // Where no link is, no change concerns this.
+  useBoard((state) => (state.board.links.size === 0 ? null : state.board));
   const chosen = useSelection(({ ids, link }) => (ids.size === 0 ? link : null));
-  if (state.size === 0) return null;
-  const rectOf = endRects({ board, outline }, drift.state.getState().drift);
-  const drawn = [...state.values()].flatMap((link) => {
+  if (links.size === 0) return null;
+  const rectOf = endRects(ws.board.getState(), ws.drift.state.getState().drift);
+  const drawn = [...links.values()].flatMap((link) => {
+    const [from, to] = [rectOf(link.from), rectOf(link.to)];
+    if (!from || !to || !isNear(boundsOf([from, to]) ?? from)) return [];
     const drawing = drawLink(link, rectOf);
     return drawing ? [{ link, drawing, className: linkClass(link, link.id === chosen) }] : [];
   });

@@ -13,10 +13,11 @@ import { CanvasGround } from "./CanvasGround.tsx";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
-import { cardIdOf, isButton } from "./targets.ts";
+import { cardUnder, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
@@ -33,10 +34,12 @@ export function CanvasView() {
   const layer = useRef<HTMLDivElement>(null);
   const shape = useRef<HTMLDivElement>(null);
   const line = useRef<SVGPathElement>(null);
-  useCamera(ws, frame, layer);
+  const dots = useRef<HTMLDivElement>(null);
+  useCamera(ws, frame, layer, dots);
   useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
   return (
     <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
+      <div className="canvas-dots" ref={dots} aria-hidden />
       <p className="ui-hidden" id="canvas-help">
         {t("canvasHelp")}
       </p>
@@ -52,17 +55,19 @@ export function CanvasView() {
           // A long press of a finger had begun a drag.
           callOff();
           const box = event.currentTarget.getBoundingClientRect();
-          const ids = cardIdOf(event.target) ? chosenOr(ws, cardIdOf(event.target)) : [];
-          setMenu({ ids, at: { x: event.clientX - box.left, y: event.clientY - box.top } });
+          const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+          const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
+          setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
         }}
       >
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
+          <FarPicture />
           <CanvasCards />
           <svg className="canvas-pull" aria-hidden>
             <path ref={line} />
           </svg>
-          <div className="canvas-shape" ref={shape} hidden aria-hidden />
+          <div className="canvas-shape" ref={shape} data-unzoomed hidden aria-hidden />
           <RemoteLayer />
         </div>
       </div>

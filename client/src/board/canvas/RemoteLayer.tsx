@@ -9,5 +9,5 @@ export function RemoteLayer() {
   const place = useRef<HTMLDivElement>(null);
   const shown = useStore(ws.prefs, (state) => state.showCursors);
   useEffect(() => (shown && place.current ? showOthers(ws, place.current) : undefined), [ws, shown]);
-  return <div ref={place} aria-hidden />;
+  return <div ref={place} data-unzoomed aria-hidden />;
 }

@@ -12,7 +12,7 @@ import { pressToConnect, startPull } from "./gestures/connect.ts";
 import type { Linked } from "./gestures/connect.ts";
 import { startDrag, startMarquee, startPan, startRect } from "./gestures/drag.ts";
 import { startCardResize, startZoneDrag, startZoneResize } from "./gestures/resize.ts";
-import { cardIdOf, groupIdOf, handleOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
+import { cardIdOf, cardUnder, groupIdOf, handleOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
 
 /** What a press on the canvas begins: one place that knows every target and every tool. */
 export interface Hands {
@@ -32,19 +32,19 @@ const MIDDLE_BUTTON = 1;
 const CARD_HALF: Point = { x: 100, y: 48 };
 
 export function press(hands: Hands, event: PointerEvent): void {
-  const { ws, mayWrite } = hands;
+  const { ws, mayWrite, at } = hands;
   const { tool } = ws.tool.getState();
   if (isButton(event.target)) return;
   if (event.button === MIDDLE_BUTTON || hands.isSpaceHeld()) {
     event.preventDefault();
     return startPan(ws, event);
   }
-  if (event.button !== 0) return pressAside(ws, event);
+  if (event.button !== 0) return pressAside(hands, event);
   if (tool === "hand") return startPan(ws, event);
   const handle = handleOf(event.target);
   if (handle !== null && mayWrite) return pressHandle(hands, event, handle);
   if (tool === "connect" && mayWrite) return pressConnect(hands, event);
-  const id = cardIdOf(event.target);
+  const id = cardUnder(ws, event.target, () => at(event));
   if (id !== null) return pressCard(hands, event, id);
   if (tool === "card" && mayWrite) return pressNewCard(hands, event);
   if (tool === "zone" && ws.maySort()) return pressNewZone(hands, event);
@@ -52,8 +52,8 @@ export function press(hands: Hands, event: PointerEvent): void {
 }
 
 /** The other button asks for a menu: about the card under it, or about the choice it is part of. */
-function pressAside(ws: Workspace, event: PointerEvent): void {
-  const id = cardIdOf(event.target);
+function pressAside({ ws, at }: Hands, event: PointerEvent): void {
+  const id = cardUnder(ws, event.target, () => at(event));
   if (id !== null && !ws.selection.getState().ids.has(id)) choose(ws, [id]);
 }
 
@@ -72,7 +72,7 @@ function pressHandle(hands: Hands, event: PointerEvent, handle: string): void {
 
 function pressConnect(hands: Hands, event: PointerEvent): void {
   const { ws, at, line, saidLinked } = hands;
-  const id = cardIdOf(event.target);
+  const id = cardUnder(ws, event.target, () => at(event));
   if (id === null) {
     ws.tool.setState({ from: null });
     return startPan(ws, event);
@@ -152,7 +152,7 @@ function pressGround({ ws, layer, at, shape, mayWrite }: Hands, event: PointerEv
 /** A double press writes: in the card, in the name of an area or group, on a link, or a new card on the ground. */
 export function pressTwice({ ws, at, mayWrite, say }: Hands, event: MouseEvent): void {
   if (!mayWrite || isButton(event.target) || handleOf(event.target) !== null) return;
-  const card = cardIdOf(event.target);
+  const card = cardUnder(ws, event.target, () => at(event));
   const link = linkIdOf(event.target);
   const group = groupIdOf(event.target);
   const zone = zoneIdOf(event.target);

@@ -119,7 +119,9 @@ function createHeld(ws: Workspace) {
         const element = ws.mounted.get(id);
         if (!element) continue;
         next.add(element);
-        if (element.dataset["heldBy"] !== text) element.dataset["heldBy"] = text;
+        // Only what is new: each is restyled and painted for it.
+        if (element.dataset["heldBy"] === text) continue;
+        element.dataset["heldBy"] = text;
         element.style.setProperty("--held-hue", String(hue));
       }
       for (const element of marked) if (!next.has(element)) delete element.dataset["heldBy"];

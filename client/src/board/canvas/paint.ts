@@ -1,5 +1,6 @@
-import { cardRect } from "@tablee/shared/board/geometry";
+import { cardRect, groupFrame } from "@tablee/shared/board/geometry";
 import { headPath, linkPath, linkShape } from "@tablee/shared/board/link-shape";
+import type { OutlineGroup, OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Link, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { BoardState } from "../board-store.ts";
@@ -19,13 +20,43 @@ export function shifted(card: Card, drift: Drift): Rect {
   return by ? { ...rect, x: rect.x + by.x, y: rect.y + by.y } : rect;
 }
 
+/** What is found of each state of a part of the board once, however often it is asked. */
+function once<Part extends object, Found>(find: (part: Part) => Found): (part: Part) => Found {
+  const known = new WeakMap<Part, { readonly found: Found }>();
+  return (part) => {
+    const before = known.get(part);
+    if (before) return before.found;
+    const found = find(part);
+    known.set(part, { found });
+    return found;
+  };
+}
+
+export const drawnGroup = once(({ cards }: OutlineGroup): Rect | undefined => groupFrame(cards.map(cardRect)));
+
+const zoneRects = once(
+  (outline: readonly OutlineZone[]) =>
+    new Map<string, Rect>(drawnZones(outline).map(({ zone, rect }) => [zone.id, rect])),
+);
+
+const cardsByGroup = once(
+  (outline: readonly OutlineZone[]) =>
+    new Map(outline.flatMap(({ groups }) => groups.map(({ group, cards }) => [group.id, cards] as const))),
+);
+
+const linksByEnd = once((links: Board["links"]) => {
+  const byEnd = new Map<string, Link[]>();
+  for (const link of links.values())
+    for (const end of new Set<string>([link.from, link.to])) byEnd.set(end, [...(byEnd.get(end) ?? []), link]);
+  return byEnd;
+});
+
 /** Where each end of a link may be: cards as they are dragged, areas as they are drawn. */
 export function endRects({ board, outline }: BoardState, drift: Drift): (id: string) => Rect | undefined {
-  const zones = new Map<string, Rect>(drawnZones(outline).map(({ zone, rect }) => [zone.id, rect]));
   const { cards }: { readonly cards: ReadonlyMap<string, Card> } = board;
   return (id) => {
     const card = cards.get(id);
-    return card ? shifted(card, drift) : zones.get(id);
+    return card ? shifted(card, drift) : zoneRects(outline).get(id);
   };
 }
 
@@ -61,7 +92,7 @@ export function paintDrift(
     element?.classList.toggle("canvas-lifted", drift.has(id));
   }
   paintLinks(layer, now, { drift, touched });
-  paintGroups(layer, now.board, { drift, touched });
+  paintGroups(layer, now, { drift, touched });
 }
 
 interface Touch {
@@ -70,10 +101,10 @@ interface Touch {
 }
 
 function paintLinks(layer: HTMLElement, now: BoardState, { drift, touched }: Touch): void {
-  const ids: ReadonlySet<string> = touched;
+  const byEnd = linksByEnd(now.board.links);
+  const links = new Set([...touched].flatMap((id) => byEnd.get(id) ?? []));
   const rectOf = endRects(now, drift);
-  for (const link of now.board.links.values()) {
-    if (!ids.has(link.from) && !ids.has(link.to)) continue;
+  for (const link of links) {
     const drawing = drawLink(link, rectOf);
     const group = layer.querySelector(`g[data-link-id="${link.id}"]`);
     if (!drawing || !group) continue;
@@ -85,12 +116,12 @@ function paintLinks(layer: HTMLElement, now: BoardState, { drift, touched }: Tou
   }
 }
 
-function paintGroups(layer: HTMLElement, board: Board, { drift, touched }: Touch): void {
+function paintGroups(layer: HTMLElement, { board, outline }: BoardState, { drift, touched }: Touch): void {
   const groups = new Set([...touched].map((id) => board.cards.get(id)?.place.group ?? null));
   for (const id of groups) {
     const element = id === null ? null : layer.querySelector<HTMLElement>(`.canvas-group[data-group-id="${id}"]`);
-    if (!element) continue;
-    const offsets = [...board.cards.values()].flatMap((card) => (card.place.group === id ? [drift.get(card.id)] : []));
+    if (!element || id === null) continue;
+    const offsets = (cardsByGroup(outline).get(id) ?? []).map((card) => drift.get(card.id));
     const [by] = offsets;
     // The frame goes along when all its cards go; one taken out of it leaves it where it was.
     moveByDrift(element, offsets.every((offset) => offset?.x === by?.x && offset?.y === by?.y) ? by : undefined);

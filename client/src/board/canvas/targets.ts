@@ -1,4 +1,6 @@
+import type { Point } from "@tablee/shared/board/types";
 import type { CardId, GroupId, LinkId, ZoneId } from "@tablee/shared/ids";
+import type { Workspace } from "../workspace.ts";
 
 /** What lies under a press, read off the elements: their marks were written from the board’s own ids. */
 
@@ -10,6 +12,11 @@ function marked<Id extends string>(target: EventTarget | null, name: string): Id
 
 export function cardIdOf(target: EventTarget | null): CardId | null {
   return marked<CardId>(target, "card");
+}
+
+/** By its element, or from far away, where cards are one picture, by the point of the board. */
+export function cardUnder(ws: Workspace, target: EventTarget | null, at: () => Point): CardId | null {
+  return cardIdOf(target) ?? (ws.scene.state.getState().isDrawn ? ws.scene.cardAt(at()) : null);
 }
 
 export function linkIdOf(target: EventTarget | null): LinkId | null {

@@ -13,11 +13,12 @@ export function useCamera(
   ws: Workspace,
   frame: RefObject<HTMLDivElement | null>,
   layer: RefObject<HTMLDivElement | null>,
+  dots: RefObject<HTMLDivElement | null>,
 ): void {
   useEffect(() => {
     const element = frame.current;
     const moving = layer.current;
-    if (!element || !moving) return undefined;
+    if (!element || !moving || !dots.current) return undefined;
     const size = new ResizeObserver(([entry]) => {
       if (!entry) return;
       ws.camera.resize({ w: entry.contentRect.width, h: entry.contentRect.height });
@@ -33,7 +34,7 @@ export function useCamera(
     };
     size.observe(element);
     element.addEventListener("wheel", wheel, { passive: false });
-    const draw = drawer(ws, element, moving);
+    const draw = drawer(ws, moving, dots.current);
     draw(ws.camera.state.getState());
     const ends = [
       ws.camera.state.subscribe(draw),
@@ -46,20 +47,48 @@ export function useCamera(
       ws.table.presence.show({ eye: null, cursor: null });
       for (const end of ends) end();
     };
-  }, [ws, frame, layer]);
+  }, [ws, frame, layer, dots]);
 }
 
-function drawer(ws: Workspace, frame: HTMLElement, layer: HTMLElement): (camera: CameraState) => void {
+const DOT_GAP_PX = 24;
+/** Closer together than this, dots are a grey veil. */
+const DOTS_FROM_PX = 8;
+const SETTLE_MS = 140;
+
+function drawer(ws: Workspace, layer: HTMLElement, dots: HTMLElement): (camera: CameraState) => void {
+  const sharpen = createSharpener(layer);
   let last = 0;
   return ({ x, y, zoom, screen }) => {
     layer.style.setProperty("transform", `translate(${x}px, ${y}px) scale(${zoom})`);
-    frame.style.setProperty("background-position", `${x}px ${y}px`);
-    // Read by what keeps its size on the screen. Written only when it changes: it restyles the whole layer.
-    if (zoom !== last) layer.style.setProperty("--unzoom", String(1 / zoom));
-    if (zoom !== last) frame.style.setProperty("background-size", `${24 * zoom}px ${24 * zoom}px`);
+    const gap = DOT_GAP_PX * zoom;
+    dots.style.setProperty("transform", `translate(${x % gap}px, ${y % gap}px)`);
+    if (zoom !== last) {
+      // Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card.
+      for (const place of layer.querySelectorAll<HTMLElement>(":scope > [data-unzoomed]"))
+        place.style.setProperty("--unzoom", String(1 / zoom));
+      dots.hidden = gap < DOTS_FROM_PX;
+      // From the corner that the view would have: the dots lie where the board has them.
+      Object.assign(dots.style, {
+        backgroundSize: `${gap}px ${gap}px`,
+        backgroundPosition: `${96 % gap}px ${96 % gap}px`,
+      });
+      sharpen();
+    }
     last = zoom;
     if (screen.w > 0)
       ws.table.presence.show({ eye: { x: (screen.w / 2 - x) / zoom, y: (screen.h / 2 - y) / zoom, zoom } });
+  };
+}
+
+/** While it is zoomed, the layer is stretched as it was painted; once the zoom rests, it is painted at its new size. */
+function createSharpener(layer: HTMLElement): () => void {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      layer.style.setProperty("will-change", "auto");
+      requestAnimationFrame(() => requestAnimationFrame(() => layer.style.removeProperty("will-change")));
+    }, SETTLE_MS);
   };
 }
 

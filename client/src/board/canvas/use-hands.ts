@@ -12,7 +12,7 @@ import { pressKey } from "./canvas-keys.ts";
 import type { Linked } from "./gestures/connect.ts";
 import { createPinch } from "./gestures/pinch.ts";
 import { press, pressTwice, showCursor } from "./hands.ts";
-import { cardIdOf } from "./targets.ts";
+import { cardIdOf, isButton } from "./targets.ts";
 
 interface Parts {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -88,6 +88,19 @@ function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () 
       if (pinch.down(event)) return;
       if (space.isHeld()) space.used();
       press(hands(), event);
+    },
+    { signal },
+  );
+  // Selecting text, in which no card takes part, costs the browser more than the whole drag. Its default is kept off, and
+  // with it the focus, which is then given by hand.
+  surface.addEventListener(
+    "mousedown",
+    (event) => {
+      const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+      const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card") : null;
+      if (!card || isAdding || isButton(event.target)) return;
+      event.preventDefault();
+      card.focus({ preventScroll: true });
     },
     { signal },
   );

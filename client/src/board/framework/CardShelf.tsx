@@ -10,6 +10,7 @@ import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { ask } from "../actions/action.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter } from "../CardFooter.tsx";
+import { PlainWords } from "../PlainWords.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { startDrag } from "./card-drag.ts";
 import { linesBehind } from "./show-line.ts";
@@ -69,7 +70,7 @@ function ShelfCard({ card }: { readonly card: Card }) {
     >
       <div className="shelf-words">
         <span className="card-words" dir={card.direction}>
-          {card.text}
+          <PlainWords text={card.text} />
         </span>
         <CardFooter card={card} />
         {count > 0 && <span className="shelf-used">{t("behind", { count })}</span>}

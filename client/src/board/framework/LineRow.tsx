@@ -15,6 +15,7 @@ import { toast } from "../../ui/toast.ts";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { colourOf } from "../card-face.ts";
 import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
+import { PlainWords } from "../PlainWords.tsx";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { useDrop } from "./card-drag.ts";
 import { goToSource, wantedLine } from "./show-line.ts";
@@ -58,7 +59,9 @@ export function LineRow({ line, before, after }: LineRowProps) {
             }}
           />
         ) : (
-          <p dir="auto">{line.text}</p>
+          <p dir="auto">
+            <PlainWords text={line.text} />
+          </p>
         )}
         {may.cards && !editing && (
           <LineMenu line={line} before={before} after={after} onEdit={() => setEditing(true)} />
@@ -159,7 +162,7 @@ function Source({ card, line }: { readonly card: Card; readonly line: Line }) {
       >
         <span className="ui-hidden">{board("goToCard")} : </span>
         <span className="framework-source-words" dir={card.direction}>
-          {card.text}
+          <PlainWords text={card.text} />
         </span>
         {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
       </button>

@@ -5,7 +5,7 @@ import type { Point, Side } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf } from "../../actions/commands.ts";
 import type { Workspace } from "../../workspace.ts";
-import { cardIdOf } from "../targets.ts";
+import { cardUnder } from "../targets.ts";
 import { isFar, track } from "./track.ts";
 
 export type Linked = "linked" | "same" | "tooManyLinks";
@@ -58,7 +58,7 @@ export function startPull({ ws, start, from, side, at, line, onLinked, onPress }
     isPull = true;
     clear();
     const under = document.elementFromPoint(event.clientX, event.clientY);
-    target = cardIdOf(under);
+    target = cardUnder(ws, under, () => at(event));
     if (target === from) target = null;
     const element = target === null ? null : under?.closest(".canvas-card");
     element?.classList.add("canvas-target");

@@ -1,0 +1,82 @@
+import { intersects, isSameRect } from "@tablee/shared/board/geometry";
+import type { Rect } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+
+/**
+ * Where cards lie, in squares: what is in view is found without asking every card, and a move costs what the card covers.
+ * A card has one size of a few hundred pixels, for which a grid does all that a tree would.
+ */
+export class Grid {
+  static readonly #SQUARE_PX = 512;
+  /** A card over more squares than this is asked every time instead: a peer may write one as large as the board. */
+  static readonly #SQUARES_MOST = 256;
+  readonly #squares = new Map<string, Set<CardId>>();
+  readonly #rects = new Map<CardId, Rect>();
+  readonly #huge = new Set<CardId>();
+
+  get(id: CardId): Rect | undefined {
+    return this.#rects.get(id);
+  }
+
+  /** True when it was not there, or elsewhere. */
+  put(id: CardId, rect: Rect): boolean {
+    const before = this.#rects.get(id);
+    if (before && isSameRect(before, rect)) return false;
+    this.remove(id);
+    this.#rects.set(id, rect);
+    const squares = squaresOf(rect, Grid.#SQUARE_PX);
+    if (squares.count > Grid.#SQUARES_MOST) this.#huge.add(id);
+    else for (const key of squares.keys()) this.#square(key).add(id);
+    return true;
+  }
+
+  /** True when it was there. */
+  remove(id: CardId): boolean {
+    const rect = this.#rects.get(id);
+    if (!rect) return false;
+    this.#rects.delete(id);
+    if (this.#huge.delete(id)) return true;
+    for (const key of squaresOf(rect, Grid.#SQUARE_PX).keys()) {
+      const square = this.#squares.get(key);
+      square?.delete(id);
+      if (square?.size === 0) this.#squares.delete(key);
+    }
+    return true;
+  }
+
+  /** All that touch this rectangle, each once. */
+  within(area: Rect): Set<CardId> {
+    const found = new Set<CardId>();
+    const squares = squaresOf(area, Grid.#SQUARE_PX);
+    // From far away, most squares of the view are empty, or all are in it.
+    const isWide = squares.count > this.#squares.size;
+    const groups = isWide ? this.#squares.values() : Array.from(squares.keys(), (key) => this.#squares.get(key) ?? []);
+    for (const group of [...groups, this.#huge]) for (const id of group) if (this.#touches(id, area)) found.add(id);
+    return found;
+  }
+
+  #touches(id: CardId, area: Rect): boolean {
+    const rect = this.#rects.get(id);
+    return rect !== undefined && intersects(rect, area);
+  }
+
+  #square(key: string): Set<CardId> {
+    const known = this.#squares.get(key);
+    if (known) return known;
+    const made = new Set<CardId>();
+    this.#squares.set(key, made);
+    return made;
+  }
+}
+
+function squaresOf({ x, y, w, h }: Rect, size: number) {
+  const [left, top] = [Math.floor(x / size), Math.floor(y / size)];
+  const [right, bottom] = [Math.floor((x + w) / size), Math.floor((y + h) / size)];
+  return {
+    count: (right - left + 1) * (bottom - top + 1),
+    *keys() {
+      for (let row = top; row <= bottom; row += 1)
+        for (let column = left; column <= right; column += 1) yield `${column} ${row}`;
+    },
+  };
+}
