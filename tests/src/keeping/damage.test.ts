@@ -180,7 +180,7 @@ describe("a file that SQLite cannot read", () => {
     const doc = new Y.Doc();
     const batch: LoggedUpdate[] = [];
     doc.on("update", (bytes: Uint8Array) => batch.push({ room: one.room, bytes, owners: [] }));
-    for (let at = 0; at < 400; at += 1) doc.getMap("lines").set(`l${at}`, "x".repeat(at === 7 ? 20_000 : 40));
+    for (let at = 0; at < 400; at += 1) doc.getMap("aside").set(`l${at}`, "x".repeat(at === 7 ? 20_000 : 40));
     await log.append(batch);
     await store.close();
     const pages: number[] = [];
