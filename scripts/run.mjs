@@ -11,7 +11,7 @@ import { runTests } from "./tests.mjs";
  * reached by `exec`, because npm hands SIGTERM to its shell, and a shell that waits keeps it to itself.
  */
 
-/** decisions/021 says why the server is told how much memory it may take beyond what it uses. */
+/** decisions/027 says why the server is told how much memory it may take beyond what it uses. */
 function start() {
   buildClient();
   const { node, env } = JSON.parse(readFileSync(path.join(ROOT, "server/process.json"), "utf8"));

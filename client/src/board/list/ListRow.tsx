@@ -28,9 +28,7 @@ export interface ListRowProps {
 export const ListRow = memo(function ListRow(props: ListRowProps) {
   const { card, level, at, count, isWhole, isStop, isFlat } = props;
   const { t } = useTranslation("canvas");
-  const ws = useWorkspace();
   const selected = useSelection((state) => state.ids.has(card.id));
-  const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
@@ -39,7 +37,6 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
       if (element?.contains(document.activeElement)) focusCard(card.id);
     };
   }, [card.id]);
-  const words = <CardWords card={card} isEditing={editing} />;
   return (
     <div
       role="listitem"
@@ -58,15 +55,8 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           aria-current={selected}
           tabIndex={isStop ? 0 : -1}
         >
-          <CardKind card={card} />
-          {editing ? (
-            words
-          ) : (
-            <div role="heading" aria-level={level} className="list-title">
-              {words}
-            </div>
-          )}
-          <CardFooter card={card} />
+          {(card.unread || card.kind !== "ingredient") && <CardKind card={card} />}
+          {isWhole ? <NearFace card={card} level={level} /> : <FarFace card={card} level={level} />}
           {isFlat && <Where card={card} />}
         </div>
         {isWhole && <LinkRows card={card.id} isStop={isStop} />}
@@ -76,6 +66,50 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
     </div>
   );
 });
+
+interface FaceProps {
+  readonly card: Card;
+  readonly level: 3 | 4;
+}
+
+/** The words, or the place where they are written, and who writes there now. */
+function NearFace({ card, level }: FaceProps) {
+  const ws = useWorkspace();
+  const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
+  const words = <CardWords card={card} isEditing={editing} />;
+  return (
+    <>
+      {editing ? (
+        words
+      ) : (
+        <div role="heading" aria-level={level} className="list-title">
+          {words}
+        </div>
+      )}
+      <CardFooter card={card} />
+    </>
+  );
+}
+
+/** The same to read, without signs and without listening to anything: there may be thousands. */
+function FarFace({ card, level }: FaceProps) {
+  const { t } = useTranslation("board");
+  const about = [card.knowledge && t(`knowledges.${card.knowledge}`), card.author].filter(Boolean).join(" · ");
+  return (
+    <>
+      <div role="heading" aria-level={level} className="list-title">
+        <span className="card-words" dir={card.direction}>
+          {card.text}
+        </span>
+      </div>
+      {about !== "" && (
+        <span className="card-footer" dir="auto">
+          {about}
+        </span>
+      )}
+    </>
+  );
+}
 
 /** What is chosen together is treated together, by the menu of any of them. */
 function RowMenu({ id, isStop }: { readonly id: CardId; readonly isStop: boolean }) {

@@ -4,11 +4,16 @@ import type { Card } from "@tablee/shared/board/types";
 const MEAN_COUNT = 24;
 const MOST_COUNT = 48;
 
+/** A shelf that did not change is the same array, and is asked for several times in one drawing. */
+const cuts = new WeakMap<readonly Card[], readonly Card[][]>();
+
 /**
  * Cuts a shelf where its cards say so: a card that comes or goes changes the piece it is in and no other, so that the
  * rows of thousands stay where they are.
  */
-export function chunksOf(cards: readonly Card[]): Card[][] {
+export function chunksOf(cards: readonly Card[]): readonly Card[][] {
+  const known = cuts.get(cards);
+  if (known) return known;
   const chunks: Card[][] = [];
   let open: Card[] = [];
   for (const card of cards) {
@@ -18,6 +23,7 @@ export function chunksOf(cards: readonly Card[]): Card[][] {
     open = [];
   }
   if (open.length > 0) chunks.push(open);
+  cuts.set(cards, chunks);
   return chunks;
 }
 

@@ -174,7 +174,7 @@ test("SYN88 what there is no time for is judged the next time, in order, and not
     const card = new Y.Map();
     card.set("text", text);
     const updates = [written(doc, (cards) => cards.set("a", card))];
-    for (let at = 0; at < 60; at += 1) {
+    for (let at = 0; at < 180; at += 1) {
       updates.push(
         written(doc, () => {
           for (let letter = 0; letter < 400; letter += 1) text.insert((letter * 7) % (text.length + 1), "x");
