@@ -138,12 +138,9 @@ describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
     await other.saved();
     const cards = (): [text: string, unread: boolean][] =>
       [...other.board().cards.values()].map(({ text, unread }) => [text, unread]);
+    expect(cards().filter(([, unread]) => !unread)).toEqual([["Mésange est là", false]]);
     // What was taken and is no card is shown as one that says so.
-    const taken = outcome.asOurs === "open" ? [[expect.any(String), true]] : [];
-    expect(cards().toSorted(([, one], [, next]) => Number(one) - Number(next))).toEqual([
-      ["Mésange est là", false],
-      ...taken,
-    ]);
+    expect(cards().filter(([, unread]) => unread)).toHaveLength(outcome.asOurs === "open" ? 1 : 0);
     expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
     await house.restart();
     await other.saved();
