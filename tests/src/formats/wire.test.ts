@@ -136,15 +136,15 @@ describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
     // Nobody else noticed: the same connection writes on, and the server is well.
     other.addCard("Mésange est là");
     await other.saved();
-    const texts = (unread: boolean): string[] =>
-      [...other.board().cards.values()].filter((card) => card.unread === unread).map(({ text }) => text);
-    expect(texts(false)).toEqual(["Mésange est là"]);
+    const cards = (): [text: string, unread: boolean][] =>
+      [...other.board().cards.values()].map(({ text, unread }) => [text, unread]);
+    expect(cards().filter(([, unread]) => !unread)).toEqual([["Mésange est là", false]]);
     // What was taken and is no card is shown as one that says so.
-    expect(texts(true)).toHaveLength(outcome.asOurs === "open" ? 1 : 0);
+    expect(cards().filter(([, unread]) => unread)).toHaveLength(outcome.asOurs === "open" ? 1 : 0);
     expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
     await house.restart();
     await other.saved();
-    expect(texts(false)).toEqual(["Mésange est là"]);
+    expect(cards().filter(([, unread]) => !unread)).toEqual([["Mésange est là", false]]);
     expect(Y.encodeStateAsUpdate(other.table.sync.doc).length).toBeLessThan(20_000);
   });
 
