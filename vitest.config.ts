@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/src/e2e/**/*.test.ts"],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           // What a page shows comes when the machine has time for it.
           expect: { poll: { timeout: 15_000 } },

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { Button } from "./Button.tsx";
 import type { ButtonProps } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
@@ -54,10 +54,10 @@ function Entry({ item }: { readonly item: MenuEntry }) {
   return (
     <MenuItem id={id} textValue={label} isDisabled={disabled} className="ui-list-item">
       {Icon && <Icon className="ui-icon" size={18} aria-hidden />}
-      <Text slot="label" className="ui-list-text">
-        {label}
+      {/* The keys are part of the name: what is seen is what is said. */}
+      <Text slot="label" className="ui-list-text ui-list-words">
+        <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
       </Text>
-      {keys !== undefined && <Keyboard className="ui-list-keys">{keys}</Keyboard>}
     </MenuItem>
   );
 }

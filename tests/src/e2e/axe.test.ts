@@ -27,6 +27,8 @@ class Looker {
   /** Opens something, looks at it, and closes it by Escape. */
   async open(state: string, open: () => Promise<void>): Promise<void> {
     await open();
+    // Where the pointer rests, a tip may come up, and Escape would close that first.
+    await this.page.mouse.move(0, 0);
     await this.page.waitForTimeout(120);
     await this.see(state);
     await this.page.keyboard.press("Escape");

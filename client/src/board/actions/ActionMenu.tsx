@@ -52,7 +52,7 @@ function Entries({
             <MenuItem id={id} textValue={label} isDisabled={isDisabled} className="ui-list-item">
               <Icon className="ui-icon" size={18} aria-hidden />
               {/* The keys are part of the name: what is seen is what is said. */}
-              <Text slot="label" className="ui-list-text menu-words">
+              <Text slot="label" className="ui-list-text ui-list-words">
                 <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
               </Text>
             </MenuItem>

@@ -97,7 +97,7 @@ function Entry({ action }: { readonly action: BoardAction }) {
   return (
     <MenuItem id={id} textValue={label} className="ui-list-item palette-item">
       <Icon className="ui-icon" size={18} aria-hidden />
-      <Text slot="label" className="ui-list-text menu-words">
+      <Text slot="label" className="ui-list-text ui-list-words">
         <span>{label}</span> {keys !== "" && <span className="ui-list-keys">{keyWords(keys)}</span>}
       </Text>
     </MenuItem>
