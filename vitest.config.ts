@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/src/e2e/**/*.test.ts"],
+          globalSetup: ["tests/src/support/unpack-browser.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           // What a page shows comes when the machine has time for it.
@@ -33,6 +34,7 @@ export default defineConfig({
         test: {
           name: "workshops",
           include: ["tests/src/workshops/**/*.test.ts"],
+          globalSetup: ["tests/src/support/unpack-browser.ts"],
           testTimeout: 300_000,
           fileParallelism: false,
         },

@@ -27,7 +27,8 @@ export function Panel({ title, onClose, children, isText = false }: PanelProps) 
     // After the menu that opened it has closed: a menu gives the focus back to its button, and would take it from here.
     const timer = setTimeout(() => {
       before = document.activeElement;
-      heading.current?.focus({ preventScroll: true });
+      // Whoever is in the panel already, by a key that was faster, stays where they are.
+      if (!section.current?.contains(before)) heading.current?.focus({ preventScroll: true });
     }, SETTLE_MS);
     return () => {
       clearTimeout(timer);

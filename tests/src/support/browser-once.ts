@@ -1,0 +1,4 @@
+import { openBrowser } from "./browser.ts";
+
+const browser = await openBrowser();
+await browser.close();
