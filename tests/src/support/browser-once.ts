@@ -1,4 +1,0 @@
-import { openBrowser } from "./browser.ts";
-
-const browser = await openBrowser();
-await browser.close();
