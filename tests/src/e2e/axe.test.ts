@@ -27,10 +27,10 @@ class Looker {
   /** Opens something, looks at it, and closes it by Escape. */
   async open(state: string, open: () => Promise<void>): Promise<void> {
     await open();
-    // Where the pointer rests, a tip may come up, and Escape would close that first.
-    await this.page.mouse.move(0, 0);
     await this.page.waitForTimeout(120);
     await this.see(state);
+    // Where the pointer rests a tip may have come up, and Escape closes that first.
+    if ((await this.page.getByRole("tooltip").count()) > 0) await this.page.keyboard.press("Escape");
     await this.page.keyboard.press("Escape");
     await this.page.waitForTimeout(80);
   }
