@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { shallow } from "zustand/vanilla/shallow";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
@@ -55,7 +56,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       const one = known.get(id);
       if (!one) continue;
       const next = make(id);
-      if (isSame(one.face, next)) continue;
+      if (shallow(one.face, next)) continue;
       one.face = next;
       for (const call of one.calls) call();
     }
@@ -86,17 +87,4 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       for (const end of ends) end();
     },
   };
-}
-
-function isSame(one: Face | undefined, other: Face | undefined): boolean {
-  if (!one || !other) return one === other;
-  return (
-    one.card === other.card &&
-    one.zone === other.zone &&
-    one.group === other.group &&
-    one.isSelected === other.isSelected &&
-    one.isAlone === other.isAlone &&
-    one.isEditing === other.isEditing &&
-    one.writer === other.writer
-  );
 }

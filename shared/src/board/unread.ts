@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { hashOf } from "./hash.ts";
 import type { CardId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { Card, Extra } from "./types.ts";
@@ -45,13 +46,6 @@ export function unreadCard(root: Root, key: string, value: unknown): Card {
     extra: null,
     unread: true,
   };
-}
-
-/** FNV-1a: the same card is the same on every screen. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 /** The words anywhere in a value, in its order, however deep, wide or round it is. */

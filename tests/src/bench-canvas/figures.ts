@@ -1,4 +1,5 @@
-import type { Reached } from "../bench/markdown.ts";
+import { column } from "../bench/markdown.ts";
+import type { Column, Reached } from "../bench/markdown.ts";
 import { median } from "../bench/statistics.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
 import type { Kind, KindName } from "./kinds.ts";
@@ -6,40 +7,30 @@ import type { Run } from "./results.ts";
 
 /** The rows of the table, and what issue 5 asks of them. */
 
-export interface Figure {
-  readonly key: string;
-  readonly head: string;
-  readonly digits: number;
-}
-
-function figure(key: string, head: string, digits = 0): Figure {
-  return { key, head, digits };
-}
-
-export const FIGURES: readonly Figure[] = [
-  figure("shown", "first notes shown, ms"),
-  figure("usable", "usable, ms"),
-  figure("panMain", "pan: main thread, ms a second"),
-  figure("dragMain", "drag: main thread, ms a second"),
-  figure("remoteMain", "20 others at 30 Hz: main thread, ms a second"),
-  figure("zoomMain", "zoom: main thread, ms a second"),
-  figure("overviewMain", "overview, panned: main thread, ms a second"),
-  figure("panEach", "pan: main thread, ms a frame", 1),
-  figure("dragEach", "drag: main thread, ms a frame", 1),
-  figure("remoteEach", "20 others at 30 Hz: main thread, ms a frame", 1),
-  figure("zoomEach", "zoom: main thread, ms a frame", 1),
-  figure("overviewEach", "overview, panned: main thread, ms a frame", 1),
-  figure("panFrame", "pan: frame p95, ms", 1),
-  figure("dragFrame", "drag: frame p95, ms", 1),
-  figure("remoteFrame", "20 others at 30 Hz: frame p95, ms", 1),
-  figure("zoomFrame", "zoom: frame p95, ms", 1),
-  figure("overviewFrame", "overview, panned: frame p95, ms", 1),
-  figure("overviewFirst", "overview: longest frame on the way there, ms"),
-  figure("key", "typing while 20 others move: key to paint p95, ms", 1),
-  figure("heap", "heap, MB", 1),
-  figure("script", "script until shown, kB gzip"),
-  figure("home", "script until the home page has loaded, kB gzip"),
-  figure("homeAll", "script of the home page with what comes after, kB gzip"),
+export const FIGURES: readonly Column[] = [
+  column("shown", "first notes shown, ms"),
+  column("usable", "usable, ms"),
+  column("panMain", "pan: main thread, ms a second"),
+  column("dragMain", "drag: main thread, ms a second"),
+  column("remoteMain", "20 others at 30 Hz: main thread, ms a second"),
+  column("zoomMain", "zoom: main thread, ms a second"),
+  column("overviewMain", "overview, panned: main thread, ms a second"),
+  column("panEach", "pan: main thread, ms a frame", 1),
+  column("dragEach", "drag: main thread, ms a frame", 1),
+  column("remoteEach", "20 others at 30 Hz: main thread, ms a frame", 1),
+  column("zoomEach", "zoom: main thread, ms a frame", 1),
+  column("overviewEach", "overview, panned: main thread, ms a frame", 1),
+  column("panFrame", "pan: frame p95, ms", 1),
+  column("dragFrame", "drag: frame p95, ms", 1),
+  column("remoteFrame", "20 others at 30 Hz: frame p95, ms", 1),
+  column("zoomFrame", "zoom: frame p95, ms", 1),
+  column("overviewFrame", "overview, panned: frame p95, ms", 1),
+  column("overviewFirst", "overview: longest frame on the way there, ms"),
+  column("key", "typing while 20 others move: key to paint p95, ms", 1),
+  column("heap", "heap, MB", 1),
+  column("script", "script until shown, kB gzip"),
+  column("home", "script until the home page has loaded, kB gzip"),
+  column("homeAll", "script of the home page with what comes after, kB gzip"),
 ];
 
 interface Target {

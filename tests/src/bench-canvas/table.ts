@@ -1,4 +1,4 @@
-import { head, reachedRows, row } from "../bench/markdown.ts";
+import { conditionsOf, head, reachedRows, row } from "../bench/markdown.ts";
 import { median, say } from "../bench/statistics.ts";
 import { FIGURES, medianOf, reachedOf } from "./figures.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
@@ -18,7 +18,11 @@ export function tableOf(report: Report): string {
     "",
     "### How it was measured",
     "",
-    conditionsOf(report),
+    conditionsOf(report.runs, {
+      machine: `Chromium ${report.browser}, headless, 1280 × 800, without a graphics card, Node ${report.node}, ${report.machine}`,
+      turns: "candidates in a shuffled order",
+      each: (seconds) => `each scene ${seconds} s`,
+    }),
     "",
     ...kinds.map((kind) => `- **${KINDS[kind].label}**: ${KINDS[kind].note}.`),
     "",
@@ -47,15 +51,4 @@ function sectionOf(notes: number, runs: readonly Run[]): string[] {
       ? ["", `### What was to be reached at ${say(notes)} notes`, "", ...reachedRows(reachedOf(runs))]
       : []),
   ];
-}
-
-function conditionsOf({ machine, node, browser, runs }: Report): string {
-  const times = runs.map(({ at }) => at.slice(0, 16).replace("T", " ")).sort();
-  const busy = runs.map((run) => run.busy).sort((one, other) => one - other);
-  const seconds = [...new Set(runs.map((run) => run.seconds))].join(" or ");
-  return (
-    `Between ${times[0]} and ${times.at(-1)} UTC, Chromium ${browser}, headless, 1280 × 800, without a graphics card, Node ${node}, ${machine}; ` +
-    `up to ${Math.max(...runs.map(({ round }) => round))} rounds, candidates in a shuffled order, medians; each scene ${seconds} s. ` +
-    `Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, median ${say(median(busy))}; part of it is the benchmark’s own.`
-  );
 }

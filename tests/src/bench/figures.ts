@@ -1,3 +1,5 @@
+import { column } from "./markdown.ts";
+import type { Column } from "./markdown.ts";
 import type { HerdResult, IdleResult, KneeResult, LiveResult } from "./load/spec.ts";
 import type { Scenario } from "./scenarios.ts";
 
@@ -5,16 +7,6 @@ import type { Scenario } from "./scenarios.ts";
 export interface Figures {
   readonly values: Readonly<Record<string, number | null>>;
   readonly faults: readonly string[];
-}
-
-export interface Column {
-  readonly key: string;
-  readonly head: string;
-  readonly digits: number;
-}
-
-function column(key: string, head: string, digits = 0): Column {
-  return { key, head, digits };
 }
 
 export const COLUMNS: Readonly<Record<Scenario["kind"], readonly Column[]>> = {

@@ -1,6 +1,7 @@
 import { COLUMNS, SATURATED } from "./figures.ts";
-import type { Column, Figures } from "./figures.ts";
-import { reachedRows, row } from "./markdown.ts";
+import type { Figures } from "./figures.ts";
+import { conditionsOf, reachedRows, row } from "./markdown.ts";
+import type { Column } from "./markdown.ts";
 import type { Report, Run } from "./results.ts";
 import { SCENARIOS, SCENARIO_NAMES } from "./scenarios.ts";
 import type { ScenarioName } from "./scenarios.ts";
@@ -20,22 +21,15 @@ export function tableOf(report: Report): string {
     "",
     "### How it was measured",
     "",
-    conditionsOf(report),
+    conditionsOf(report.runs, {
+      machine: `Node ${report.node}, ${report.machine}`,
+      turns: "servers in turn",
+      each: (seconds) => `${seconds} s measured after a warm-up`,
+    }),
     "",
     ...kinds.map((kind) => `- **${KINDS[kind].label}**: ${KINDS[kind].note}.`),
     "",
   ].join("\n");
-}
-
-function conditionsOf({ machine, node, runs }: Report): string {
-  const times = runs.map(({ at }) => at.slice(0, 16).replace("T", " ")).sort();
-  const busy = runs.map((run) => run.busy).sort((one, other) => one - other);
-  const seconds = [...new Set(runs.map((run) => run.seconds))].join(" or ");
-  return (
-    `Between ${times[0]} and ${times.at(-1)} UTC, Node ${node}, ${machine}; up to ${Math.max(...runs.map(({ round }) => round))} rounds, servers in turn, medians; ` +
-    `${seconds} s measured after a warm-up. Load average of the machine while it ran: ${say(busy[0] ?? null)} to ${say(busy.at(-1) ?? null)}, ` +
-    `median ${say(median(busy))}; part of it is the benchmark’s own.`
-  );
 }
 
 function rowsOf(scenario: ScenarioName, runs: readonly Run[]): string[] {

@@ -1,26 +1,14 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { CardId } from "@tablee/shared/ids";
-import { openBrowser } from "../support/browser.ts";
 import { drag, selected } from "../support/canvas.ts";
-import { joinBoard, openHouse, until } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 const COLUMNS = 30;
 const STEP_PX = 240;

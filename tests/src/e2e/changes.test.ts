@@ -1,28 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { deleteCards, styleCards } from "@tablee/shared/board/edit-cards";
 import { replaceText } from "@tablee/shared/board/edit-text";
 import { textOf } from "@tablee/shared/board/schema";
 import type { CardId } from "@tablee/shared/ids";
-import { openBrowser } from "../support/browser.ts";
 import { row, view } from "../support/canvas.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { choose, openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 async function twoAtTheTable(name: string): Promise<{ page: Page; other: Headless; id: (text: string) => CardId }> {
   const { page } = await openPage(browser);

@@ -1,22 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { openBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { expect, test } from "vitest";
+import { openBoard } from "../support/house.ts";
 import { joinTable, openPage } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 test("SES30 joining by the code asks for a name, and leaves no error in the browser’s console", async () => {
   const { board } = await openBoard(house.url);

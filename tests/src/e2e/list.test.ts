@@ -1,30 +1,18 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { actions } from "@tablee/client/board/actions/registry";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { groupCards } from "@tablee/shared/board/edit-structure";
 import { compareOrder } from "@tablee/shared/board/order";
 import { rootOf } from "@tablee/shared/board/schema";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
-import { openBrowser } from "../support/browser.ts";
 import { card, choose, openFilled, row, view } from "../support/canvas.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable, put, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** What the palette offers, by the ids of the registry. */
 async function offered(page: Page): Promise<Set<string>> {

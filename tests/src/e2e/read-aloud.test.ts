@@ -1,27 +1,14 @@
 import path from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
+import { expect, test } from "vitest";
 import { view } from "../support/canvas.ts";
-import { joinBoard, openHouse } from "../support/house.ts";
-import type { House } from "../support/house.ts";
+import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { openPage, openTable } from "../support/page.ts";
 import { readAloud } from "../support/read-aloud.ts";
 import { fillSeminar, SEMINAR_CARDS_COUNT } from "../support/seminar.ts";
+import { openStage } from "../support/stage.ts";
 
-let house: House;
-let browser: Browser;
-
-beforeAll(async () => {
-  house = await openHouse();
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await house[Symbol.asyncDispose]();
-});
+const { house, browser } = await openStage();
 
 /** `npx vitest run --project e2e tests/src/e2e/read-aloud.test.ts -u` writes them anew: read what has changed. */
 function golden(name: string): string {

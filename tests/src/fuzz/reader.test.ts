@@ -13,28 +13,12 @@ import { writeJson } from "@tablee/shared/formats/json";
 import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { chosenSeed, Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
-import { spoil } from "./spoil.ts";
+import { spoil, spoiltBoard } from "./spoil.ts";
+import type { Spoilt } from "./spoil.ts";
 
 const seed = chosenSeed();
 const BOARDS_COUNT = 120;
-
-interface Spoilt {
-  readonly doc: Y.Doc;
-  readonly editor: RandomEditor;
-  readonly random: Random;
-}
-
-/** A board that people work on while a peer writes anything anywhere. */
-function spoiltBoard(one: number): Spoilt {
-  const random = new Random(one);
-  const doc = new Y.Doc();
-  const editor = new RandomEditor(doc, random);
-  for (let at = 0; at < 30; at += 1) {
-    editor.act();
-    if (random.oneIn(2)) spoil(doc, random);
-  }
-  return { doc, editor, random };
-}
+const ACTS_COUNT = 30;
 
 /** A fault is told with the seed of its board. */
 function eachSeed(count: number, play: (one: number) => void): void {
@@ -49,7 +33,7 @@ function eachSeed(count: number, play: (one: number) => void): void {
 
 function eachBoard(play: (spoilt: Spoilt) => void): void {
   eachSeed(BOARDS_COUNT, (one) => {
-    const spoilt = spoiltBoard(one);
+    const spoilt = spoiltBoard(one, ACTS_COUNT);
     play(spoilt);
     spoilt.editor.close();
   });

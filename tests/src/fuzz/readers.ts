@@ -10,19 +10,13 @@ import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { bendBytes } from "./mutate.ts";
-import { ODD, spoil } from "./spoil.ts";
+import { ODD, spoiltBoard } from "./spoil.ts";
 
 /** Readers of what others wrote: whatever it is, something comes out that holds, and nothing throws. */
 
 /** A board on which a peer wrote anything anywhere. */
 export function readOddBoard(seed: number): void {
-  const random = new Random(seed);
-  const doc = new Y.Doc();
-  const editor = new RandomEditor(doc, random);
-  for (let at = 0; at < 25; at += 1) {
-    editor.act();
-    if (random.oneIn(2)) spoil(doc, random);
-  }
+  const { doc, editor } = spoiltBoard(seed, 25);
   const board = readBoard(doc);
   outlineOf(board);
   for (const written of [writeJson({ board, title: "t" }), writeJsonCanvas(board)]) JSON.parse(written);

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { KEYS, openRoots, ROOTS } from "@tablee/shared/board/schema";
-import type { Random } from "../support/random.ts";
+import { Random } from "../support/random.ts";
+import { RandomEditor } from "../support/random-edits.ts";
 
 /** Values that nothing of ours writes: wrong types, what is no JSON, what is nested or long beyond reason. */
 export const ODD: readonly unknown[] = [
@@ -70,4 +71,22 @@ export function spoil(doc: Y.Doc, random: Random): void {
   const entry = map.get(key);
   if (entry instanceof Y.Map && !random.oneIn(5)) entry.set(random.pick([...KEYS[root], "other"]) ?? "", odd());
   else map.set(random.oneIn(3) ? (random.pick(ODD_KEYS) ?? "") : key, odd());
+}
+
+export interface Spoilt {
+  readonly doc: Y.Doc;
+  readonly editor: RandomEditor;
+  readonly random: Random;
+}
+
+/** A board on which people have acted so often while a peer wrote anything anywhere. */
+export function spoiltBoard(seed: number, acts: number): Spoilt {
+  const random = new Random(seed);
+  const doc = new Y.Doc();
+  const editor = new RandomEditor(doc, random);
+  for (let at = 0; at < acts; at += 1) {
+    editor.act();
+    if (random.oneIn(2)) spoil(doc, random);
+  }
+  return { doc, editor, random };
 }

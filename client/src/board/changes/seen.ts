@@ -1,5 +1,6 @@
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Board, Card } from "@tablee/shared/board/types";
+import { hashOf } from "@tablee/shared/board/hash";
 import type { CardId } from "@tablee/shared/ids";
 
 /** What somebody has seen of a board, and what is otherwise now. */
@@ -26,12 +27,6 @@ export interface Change {
   /** What it said before, where that is known and the words are others now. */
   readonly before: string | null;
   readonly author: string | null;
-}
-
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }
 
 /** A card that did not change is the same object: its words are not read again for every letter that somebody types. */

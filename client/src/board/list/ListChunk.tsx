@@ -23,7 +23,12 @@ export interface ListShelfProps {
 /** The cards under one heading. */
 export function ListShelf({ cards, level, from, isFlat, isLong }: ListShelfProps) {
   const chunks = chunksOf(cards);
-  const starts = chunks.map((_, at) => chunks.slice(0, at).reduce((sum, { length }) => sum + length, 0));
+  const starts: number[] = [];
+  let start = 0;
+  for (const { length } of chunks) {
+    starts.push(start);
+    start += length;
+  }
   return (
     <div role="list" className="list-cards">
       {chunks.map((chunk, at) => (
