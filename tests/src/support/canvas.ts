@@ -30,7 +30,14 @@ export function row(page: Page, text: string): Locator {
   return page.locator(".list-row", { hasText: text }).first();
 }
 
+/** A dialogue gives the keyboard back a frame after it has closed, and would take a key from what has the focus by then. */
+async function keyboardIsBack(page: Page): Promise<void> {
+  await page.locator(".ui-modal").waitFor({ state: "detached" });
+  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+}
+
 export async function view(page: Page, at: 0 | 1 | 2): Promise<void> {
+  await keyboardIsBack(page);
   await page.getByRole("radio").nth(at).press("Space");
 }
 
@@ -49,7 +56,7 @@ export async function drag(page: Page, from: { x: number; y: number }, to: { x: 
 
 export async function answer(page: Page, name = "Valider"): Promise<void> {
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).press("Enter");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await keyboardIsBack(page);
 }
 
 /** Chooses cards by pointer. */
@@ -59,6 +66,7 @@ export async function choose(page: Page, ...texts: readonly string[]): Promise<v
 }
 
 export async function menu(page: Page, of: Locator, action: string | RegExp): Promise<void> {
+  await keyboardIsBack(page);
   await of.press("Enter");
   await page.getByRole("menuitem", { name: action }).press("Enter");
 }
