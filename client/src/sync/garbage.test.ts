@@ -32,3 +32,29 @@ test("SYN103 of a deletion only the garbage is passed over, and nothing where th
   expect(withoutGarbage(doc, clientID, { clock: 2, len: length })).toEqual([{ clock: 2, len: length }]);
   expect(withoutGarbage(doc, clientID + 1, { clock: 0, len: 1 })).toEqual([{ clock: 0, len: 1 }]);
 });
+
+test("SYN192 what was overwritten offline in a card that somebody deleted meanwhile is saved when the server says that the card is deleted, though undo keeps here what is garbage there", () => {
+  const doc = new Y.Doc();
+  const cards = doc.getMap<Y.Map<unknown>>("cards");
+  cards.set("c", new Y.Map());
+  const first = Y.encodeStateAsUpdate(doc);
+  const undo = new Y.UndoManager(cards, { captureTimeout: 0 });
+  const ledger = new SavedLedger({ doc });
+  doc.on("update", (update: Uint8Array, origin: unknown) => {
+    if (origin !== "heard") ledger.wrote(update);
+  });
+  for (const colour of ["sun", "sea"]) cards.get("c")?.set("colour", colour);
+  const server = new Y.Doc();
+  const rows: Uint8Array[] = [];
+  server.on("update", (update: Uint8Array) => rows.push(update));
+  Y.applyUpdate(server, first);
+  server.getMap("cards").delete("c");
+  const others = rows.at(-1) ?? new Uint8Array();
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  Y.applyUpdate(doc, others, "heard");
+  const stored = Y.mergeUpdates(rows);
+  ledger.heldByServer(Y.encodeStateVectorFromUpdate(stored));
+  ledger.sentByServer(Y.diffUpdate(stored, Y.encodeStateVector(doc)));
+  expect(ledger.isSaved).toBe(true);
+  expect(undo.undoStack).toHaveLength(2);
+});

@@ -6,9 +6,9 @@ interface Range {
 }
 
 /**
- * What is left of a range of deletions when the garbage in it is passed over. Yjs makes garbage of what lay inside
- * something deleted, and sends it as such: the server then says that the outer thing is deleted, and never that the
- * inner ones are. The word for the outer one stands for them.
+ * What is left of a range of deletions when the garbage in it is passed over, and what lies in something deleted. Yjs
+ * makes garbage of that, and sends it as such: the server then says that the outer thing is deleted, and never that the
+ * inner ones are. The word for the outer one stands for them. What undo may bring back is no garbage here, and is there.
  */
 export function withoutGarbage(doc: Y.Doc, client: number, range: Range): Range[] {
   const structs = doc.store.clients.get(client);
@@ -21,7 +21,17 @@ export function withoutGarbage(doc: Y.Doc, client: number, range: Range): Range[
     if (!struct || struct.id.clock >= end) break;
     const clock = Math.max(range.clock, struct.id.clock);
     const len = Math.min(end, struct.id.clock + struct.length) - clock;
-    if (!(struct instanceof Y.GC)) left.push({ clock, len });
+    if (struct instanceof Y.Item && !isInDeleted(struct)) left.push({ clock, len });
   }
   return left;
+}
+
+function isInDeleted({ parent }: Y.Item): boolean {
+  for (let outer = itemOf(parent); outer !== null; outer = itemOf(outer.parent)) if (outer.deleted) return true;
+  return false;
+}
+
+/** Null: a root, which is never deleted, or what waits for its ground. */
+function itemOf(parent: Y.Item["parent"]): Y.Item | null {
+  return parent instanceof Y.AbstractType ? parent._item : null;
 }

@@ -202,7 +202,6 @@ export class Provider {
         return this.#showAgain();
       case "update":
       case "answer":
-        this.#hear.stored(frame.update);
         this.#gathered.push(frame.update);
         if (this.#state.kind !== "joining" || frame.kind === "answer") this.#putIn();
         else this.#set({ kind: "joining", bytes: this.#state.bytes + frame.update.length });
@@ -212,7 +211,10 @@ export class Provider {
     }
   }
 
-  /** All that was gathered, in one transaction: whoever follows the document hears of it once. */
+  /**
+   * All that was gathered, in one transaction: whoever follows the document hears of it once. What is stored is said
+   * after it, never while it is gathered: until then somebody here may delete what the server calls deleted already.
+   */
   #putIn(): void {
     const updates = this.#gathered;
     this.#gathered = [];
@@ -224,6 +226,7 @@ export class Provider {
       this,
       false,
     );
+    for (const update of updates) this.#hear.stored(update);
     this.#set({ kind: "joined" });
   }
 

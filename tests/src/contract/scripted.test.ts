@@ -64,6 +64,51 @@ test("SYN114 a join in many frames is shown once, at its last word, and is not c
   await sync.close();
 });
 
+test("SYN191 what is overwritten during a join, and by others before it, is saved though the server names its end only in the join", async () => {
+  const held = new Y.Doc();
+  addCard(held, "c");
+  const card = held.getMap<Y.Map<unknown>>("cards").get("c");
+  card?.set("colour", "sun");
+  const before = Y.encodeStateAsUpdate(held);
+  card?.set("colour", "sea");
+  const since = Y.encodeStateAsUpdate(held, Y.encodeStateVectorFromUpdate(before));
+  let cut: (() => void) | undefined;
+  let finish: (() => void) | undefined;
+  await using server = await openScripted((socket, link) => {
+    if (link === 1) {
+      socket.send(questionFrame(Y.encodeStateVectorFromUpdate(before)));
+      socket.send(answerFrame(before));
+      cut = () => socket.terminate();
+      return;
+    }
+    socket.on("message", (data: Buffer) => {
+      const frame = readFrame(new Uint8Array(data));
+      if (frame.kind === "update") Y.applyUpdate(held, frame.update);
+    });
+    held.on("update", (update: Uint8Array) => socket.send(updateFrame(update)));
+    socket.send(questionFrame(Y.encodeStateVector(held)));
+    socket.send(updateFrame(since));
+    finish = () => socket.send(answerFrame(new Uint8Array([0, 0])));
+  });
+  const { sync } = open(server.url);
+  const loaded = () => {
+    const { status } = sync.state.getState();
+    return status.kind === "saved";
+  };
+  await until("joined", loaded);
+  cut?.();
+  await until("gathering", () => finish !== undefined);
+  // What was gathered is in neither document nor ledger; a turn of the loop brings it to the page.
+  await new Promise((resolve) => {
+    setTimeout(resolve, 100);
+  });
+  sync.doc.getMap<Y.Map<unknown>>("cards").get("c")?.set("colour", "rose");
+  finish?.();
+  await until("saved", loaded, 3_000);
+  expect(sync.doc.getMap("cards").toJSON()).toEqual(held.getMap("cards").toJSON());
+  await sync.close();
+});
+
 test("SYN115 a link that ends with a word nobody knows does not make a loop, and the person’s words are kept", async () => {
   const got: string[] = [];
   await using server = await openScripted((socket) => {
