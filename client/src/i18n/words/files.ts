@@ -186,6 +186,7 @@ export const filesWords = words({
       lines_many: "{{count}} lines of the framework",
       lines_other: "{{count}} lines of the framework",
       shapes_one: "{{count}} drawing",
+      shapes_many: "{{count}} drawings",
       shapes_other: "{{count}} drawings",
     },
     busy: "One moment, this is being done…",
