@@ -4,6 +4,7 @@ import { isOver } from "../board/shape-layers.ts";
 import { ARROW_WIDTH_PX, INK_WIDTH_PX, drawnPoints, paintedRect } from "../board/stroke.ts";
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
 import type { Board, Point, Rect, Shape } from "../board/types.ts";
+import { assertNever } from "../reply.ts";
 import { EDGE, FILL, INK, MUTED, escapeXml, px, rectOut, textOut } from "./svg-parts.ts";
 import type { Drawn } from "./svg-parts.ts";
 import { wrapText } from "./wrap.ts";
@@ -57,6 +58,8 @@ function bodyOf(shape: Shape): string {
         rectOut(rect, `rx="8" fill="none" stroke="${edge}" stroke-width="2"`) +
         textOut({ x: rect.x, y: rect.y - 8 }, text.replaceAll("\n", " "), `font-size="15" font-weight="650"`)
       );
+    default:
+      return assertNever(kind);
   }
 }
 
