@@ -5,7 +5,7 @@ import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
-import { PlainWords } from "../board/PlainWords.tsx";
+import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
@@ -102,7 +102,9 @@ function Drawings({ board }: { readonly board: Board }) {
       <ul className="print-cards">
         {written.map(({ id, kind, text }) => (
           <li key={id} className="print-card">
-            <p dir="auto">{text}</p>
+            <p dir="auto">
+              <Words text={text} />
+            </p>
             <p className="print-small">{t(`kinds.${kind}`)}</p>
           </li>
         ))}
@@ -152,12 +154,12 @@ function PrintedLine({ line, board }: { readonly line: Line; readonly board: Boa
   return (
     <li className="print-line">
       <p dir="auto">
-        <PlainWords text={line.text} />
+        <Words text={line.text} links="stop" />
       </p>
       <ul>
         {sources.map((card) => (
           <li key={card.id} className="print-small" dir={card.direction}>
-            <PlainWords text={card.text} />
+            <Words text={card.text} links="stop" />
           </li>
         ))}
       </ul>
