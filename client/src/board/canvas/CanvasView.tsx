@@ -82,11 +82,7 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
-      {isPresenting && (
-        <Suspense fallback={null}>
-          <Presenting />
-        </Suspense>
-      )}
+      {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );
