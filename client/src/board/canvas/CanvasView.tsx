@@ -17,7 +17,6 @@ import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
-import { Presenting } from "./Presenting.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardUnder, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
@@ -27,6 +26,7 @@ import "./canvas-bars.css";
 import "./drawings/drawing.css";
 
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
+const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
@@ -82,7 +82,7 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
-      <Presenting />
+      {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );

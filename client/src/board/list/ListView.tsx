@@ -1,9 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
 import type { CardId } from "@tablee/shared/ids";
+import { later } from "../../ui/later.ts";
 import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
@@ -18,10 +19,11 @@ import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
 import { ListMenu } from "./ListMenu.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
-import { ListShapes } from "./ListShapes.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
+
+const ListShapes = later(async () => (await import("./ListShapes.tsx")).ListShapes);
 
 interface ListViewProps {
   /** Only the part of this place in the outline; all of it when not said. */
@@ -73,7 +75,11 @@ export function ListView({ only }: ListViewProps) {
             isLong={shownCards.length > WHOLE_UP_TO_COUNT}
           />
         ))}
-        {drawn.length > 0 && <ListShapes shapes={drawn} isFolded={areDrawnFolded} />}
+        {drawn.length > 0 && (
+          <Suspense fallback={null}>
+            <ListShapes shapes={drawn} isFolded={areDrawnFolded} />
+          </Suspense>
+        )}
         {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
       </ListContext>
     </div>
