@@ -35,10 +35,11 @@ const LAYERS: Layers = {
       auth: ["config", "store"],
       sync: ["budget", "log", "metrics", "parcel", "store"],
       boards: ["auth", "store", "sync"],
+      versions: ["auth", "boards", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "log", "store", "sync"],
-      http: ["auth", "boards", "config", "log", "store", "sync"],
+      http: ["auth", "boards", "config", "log", "store", "sync", "versions"],
       "why-not-started": ["config", "store"],
-      server: ["auth", "boards", "config", "door", "http", "live", "log", "metrics", "store", "sync"],
+      server: ["auth", "boards", "config", "door", "http", "live", "log", "metrics", "store", "sync", "versions"],
       doctor: ["auth", "config", "store"],
       "host-link": ["boards", "config", "store", "why-not-started"],
       main: ["config", "server", "why-not-started"],
@@ -54,7 +55,7 @@ const LAYERS: Layers = {
       presence: ["table"],
       sync: ["kept", "live", "presence", "table"],
       board: ["a11y", "i18n", "kept", "table", "ui"],
-      exports: ["a11y", "board", "i18n", "ui"],
+      exports: ["a11y", "api", "board", "i18n", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "table", "ui"],
       pages: ["a11y", "api", "board", "exports", "i18n", "kept", "session", "sync", "table", "ui"],
       routes: ["pages"],
@@ -87,7 +88,9 @@ const LAYERS: Layers = {
       picture: ["support"],
     },
   },
-  doors: { "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http"] } },
+  doors: {
+    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "versions"] },
+  },
   homes: {
     yjs: [
       "shared/src/board/",

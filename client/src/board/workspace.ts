@@ -14,6 +14,8 @@ import { createFaces } from "./card-faces.ts";
 import type { Faces } from "./card-faces.ts";
 import { followChanges } from "./changes/changes-store.ts";
 import type { ChangesStore } from "./changes/changes-store.ts";
+import { closePast } from "./past/past.ts";
+import type { PastState } from "./past/past.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
 import type { LaidStore } from "./laid.ts";
@@ -26,7 +28,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
 
 export interface Prefs {
   readonly view: View;
@@ -94,6 +96,8 @@ export interface Workspace {
   readonly laid: LaidStore;
   /** What others have changed since this person looked. */
   readonly changes: ChangesStore;
+  /** The earlier state that is looked at in place of the board. */
+  readonly past: StoreApi<PastState>;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -102,8 +106,12 @@ export interface Workspace {
 
 /** As I am called now: the seat of an opened table stays as it came. */
 export function myName({ table }: Pick<Workspace, "table">): string {
-  const { id, name } = table.seat.member;
-  return table.live.state.getState().people.get(id)?.name ?? name;
+  return nameAt(table);
+}
+
+function nameAt({ seat, live }: Pick<OpenedTable, "seat" | "live">): string {
+  const { id, name } = seat.member;
+  return live.state.getState().people.get(id)?.name ?? name;
 }
 
 function newId(): string {
@@ -119,7 +127,7 @@ const PREFS: Prefs = {
   area: null,
 };
 
-function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
+function handOf({ sync, seat, live }: OpenedTable, origin: object): Hand {
   return {
     doc: sync.doc,
     by: seat.member.id,
@@ -127,6 +135,7 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
     newId,
     suffix: () => newId().slice(0, 3),
     now: () => Date.now(),
+    name: () => nameAt({ seat, live }),
   };
 }
 
@@ -155,6 +164,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
+  const past = createStore<PastState>(() => ({ open: null }));
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -173,6 +183,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    past,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -180,6 +191,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       return hand;
     },
     close: () => {
+      closePast({ past });
       for (const stop of stops) stop();
       for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
