@@ -214,7 +214,7 @@ describe("what becomes of it", () => {
     await store.db.deleteFrom("boards").where("id", "=", BOARD).execute();
     expect(await store.db.selectFrom("versions").select("board_id").execute()).toEqual([{ board_id: OTHER }]);
     // Nothing can be kept of what is not there.
-    await expect(versions.make(BOARD, byItself)).rejects.toThrow();
+    await expect(versions.make(BOARD, byItself)).rejects.toThrow("no result");
   });
 
   test("VER12 what is erased can be taken out of every state: no byte of it stays in the file, and what cannot be searched goes", async () => {

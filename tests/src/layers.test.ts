@@ -95,6 +95,7 @@ const LAYERS: Layers = {
     yjs: [
       "shared/src/board/",
       "server/src/boards.ts",
+      "server/src/versions.test.ts",
       "server/src/store/",
       "server/src/doctor/",
       "server/src/sync/",

@@ -127,7 +127,7 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
     if (!coming || keeping) return;
     if (coming.cards.length >= IMPORT_KEEPS_STATE_FROM_COUNT) {
       setKeeping(true);
-      await makeVersion(ws.table.seat.board.id, { before: "import" }, KEPT_WITHIN_MS);
+      await makeVersion(ws.table.seat.board.id, { before: "bring" }, KEPT_WITHIN_MS);
       setKeeping(false);
     }
     const cards = bringIn(ws, coming, zone);

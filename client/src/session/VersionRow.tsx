@@ -16,6 +16,8 @@ import { useTitleOf } from "./use-versions.ts";
 
 interface RowProps {
   readonly version: VersionInfo;
+  /** When the list came. */
+  readonly now: number;
   readonly isShown: boolean;
   readonly isFetching: boolean;
   readonly onLook: () => void;
@@ -23,12 +25,12 @@ interface RowProps {
 }
 
 /** One kept state: its name, when it was, who named it; pressed, it is looked at. */
-export function VersionRow({ version, isShown, isFetching, onLook, onGone }: RowProps) {
+export function VersionRow({ version, now, isShown, isFetching, onLook, onGone }: RowProps) {
   const { t } = useTranslation("versions");
   const host = useIsHost();
   const title = useTitleOf()(version);
   const [asking, setAsking] = useState(false);
-  const about = useAbout(version);
+  const about = useAbout(version, now);
   const moment = sayMoment(currentLocale(), version.at);
   const Sign = version.cause === "named" ? Bookmark : Clock;
   return (
@@ -54,11 +56,11 @@ export function VersionRow({ version, isShown, isFetching, onLook, onGone }: Row
   );
 }
 
-function useAbout({ at, cause, by }: VersionInfo): string {
+function useAbout({ at, cause, by }: VersionInfo, now: number): string {
   const { t } = useTranslation("versions");
   const name = useLive(({ people }) => (by === null ? undefined : people.get(by)?.name));
   const locale = currentLocale();
-  const ago = sayAgo(locale, at, Date.now()) ?? t("justNow");
+  const ago = sayAgo(locale, at, now) ?? t("justNow");
   const who = cause === "named" && by !== null ? t("by", { name: name ?? t("someone") }) : null;
   return [ago, sayMoment(locale, at), who].filter(Boolean).join(" · ");
 }

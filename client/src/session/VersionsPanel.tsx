@@ -25,7 +25,7 @@ export function VersionsPanel() {
   const ws = useWorkspace();
   const phone = useMedia(PHONE);
   const role = useView()?.me.role ?? ws.table.seat.member.role;
-  const { list, refusal, fetching, read, open } = useVersions();
+  const { list, at, refusal, fetching, read, open } = useVersions();
   const shown = useStore(ws.past, (state) => state.open?.version.id ?? null);
   const look = async (version: VersionInfo): Promise<void> => {
     await open(version);
@@ -52,6 +52,7 @@ export function VersionsPanel() {
           <VersionRow
             key={version.id}
             version={version}
+            now={at}
             isShown={version.id === shown}
             isFetching={version.id === fetching}
             onLook={() => void look(version)}

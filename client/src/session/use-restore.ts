@@ -19,7 +19,7 @@ export interface Restore {
   /** Why it cannot be done now, in words. */
   readonly waits: string | null;
   readonly busy: boolean;
-  restore(): Promise<void>;
+  readonly restore: () => Promise<void>;
 }
 
 /** What keeps an earlier state from coming back: no right to write, or a lock that it would have to break. */

@@ -17,12 +17,14 @@ export function useTitleOf(): (version: VersionInfo) => string {
 export interface KeptStates {
   /** Null: not there yet. */
   readonly list: readonly VersionInfo[] | null;
+  /** When it came. */
+  readonly at: number;
   /** Why it could not be read, in words. */
   readonly refusal: string | null;
   /** The one that is being fetched. */
   readonly fetching: string | null;
-  read(): Promise<void>;
-  open(version: VersionInfo): Promise<void>;
+  readonly read: () => Promise<void>;
+  readonly open: (version: VersionInfo) => Promise<void>;
 }
 
 export function useVersions(): KeptStates {
@@ -30,13 +32,13 @@ export function useVersions(): KeptStates {
   const { t: pages } = useTranslation("pages");
   const ws = useWorkspace();
   const board = ws.table.seat.board.id;
-  const [list, setList] = useState<readonly VersionInfo[] | null>(null);
+  const [{ list, at }, setList] = useState<Pick<KeptStates, "list" | "at">>({ list: null, at: 0 });
   const [refusal, setRefusal] = useState<string | null>(null);
   const [fetching, setFetching] = useState<string | null>(null);
   const isPast = useStore(ws.past, ({ open }) => open !== null);
   const read = useCallback(async () => {
     const reply = await listVersions(board);
-    if (reply.ok) setList(reply.value);
+    if (reply.ok) setList({ list: reply.value, at: Date.now() });
     setRefusal(reply.ok ? null : sayReason(pages, reply.reason));
   }, [board, pages]);
   useEffect(() => {
@@ -52,5 +54,5 @@ export function useVersions(): KeptStates {
     if (!reply.ok) return toast(sayReason(pages, reply.reason));
     if (!openPast(ws, version, reply.value)) toast(t("unreadable"));
   };
-  return { list, refusal, fetching, read, open };
+  return { list, at, refusal, fetching, read, open };
 }

@@ -31,7 +31,7 @@ export function put(entry: Y.Map<unknown>, key: string, value: unknown): boolean
 }
 
 /** As deep as ours, which are flat: a peer's may be no JSON at all. */
-function isSame(old: unknown, value: unknown): boolean {
+export function isSame(old: unknown, value: unknown): boolean {
   if (Object.is(old, value)) return true;
   if (typeof old !== "object" || old === null || typeof value !== "object" || value === null) return false;
   if (old instanceof Y.AbstractType || Array.isArray(old) !== Array.isArray(value)) return false;

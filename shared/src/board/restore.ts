@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { replaceText } from "./edit-text.ts";
-import { put, transact } from "./hand.ts";
+import { isSame, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
 import { ROOTS, rootOf } from "./schema.ts";
 import type { Entry, Root } from "./schema.ts";
@@ -23,10 +23,10 @@ const NOTHING_SPARED: Spare = () => false;
 export function restoreTo(hand: Hand, old: Y.Doc, spare: Spare = NOTHING_SPARED): void {
   transact(hand, () => {
     for (const root of ROOTS) {
-      const [now, then] = [rootOf(hand.doc, root), rootOf(old, root)];
+      const [now, past] = [rootOf(hand.doc, root), rootOf(old, root)];
       // The one root that is a thing itself.
-      if (root === "meta") restoreEntry(hand, now, then);
-      else restoreRoot(hand, { root, now, then, spare });
+      if (root === "meta") restoreEntry(hand, now, past);
+      else restoreRoot(hand, { root, now, past, spare });
     }
   });
 }
@@ -34,14 +34,14 @@ export function restoreTo(hand: Hand, old: Y.Doc, spare: Spare = NOTHING_SPARED)
 interface Pair {
   readonly root: Root;
   readonly now: Entry;
-  readonly then: Entry;
+  readonly past: Entry;
   readonly spare: Spare;
 }
 
 /** What is no thing of ours cannot be read: nobody deletes it, and it is not written anew either. */
-function restoreRoot(hand: Hand, { root, now, then, spare }: Pair): void {
-  for (const [id, thing] of now) if (thing instanceof Y.Map && !then.has(id) && !spare(root, id)) now.delete(id);
-  for (const [id, thing] of then) {
+function restoreRoot(hand: Hand, { root, now, past, spare }: Pair): void {
+  for (const [id, thing] of now) if (thing instanceof Y.Map && !past.has(id) && !spare(root, id)) now.delete(id);
+  for (const [id, thing] of past) {
     if (!(thing instanceof Y.Map)) continue;
     const held = now.get(id);
     if (held instanceof Y.Map) restoreEntry(hand, held, thing);
@@ -49,9 +49,9 @@ function restoreRoot(hand: Hand, { root, now, then, spare }: Pair): void {
   }
 }
 
-function restoreEntry(hand: Hand, now: Entry, then: Entry): void {
-  for (const key of [...now.keys()]) if (!then.has(key) && !NOT_OF_THE_BOARD.has(key)) now.delete(key);
-  for (const [key, value] of then) if (!NOT_OF_THE_BOARD.has(key)) restoreValue(hand, now, { key, value });
+function restoreEntry(hand: Hand, now: Entry, past: Entry): void {
+  for (const key of now.keys()) if (!past.has(key) && !NOT_OF_THE_BOARD.has(key)) now.delete(key);
+  for (const [key, value] of past) if (!NOT_OF_THE_BOARD.has(key)) restoreValue(hand, now, { key, value });
 }
 
 function restoreValue(hand: Hand, now: Entry, { key, value }: { readonly key: string; readonly value: unknown }): void {
@@ -59,7 +59,7 @@ function restoreValue(hand: Hand, now: Entry, { key, value }: { readonly key: st
   if (value instanceof Y.Text && held instanceof Y.Text) replaceText(held, value.toString(), hand.origin);
   else if (value instanceof Y.Map && held instanceof Y.Map) restoreEntry(hand, held, value);
   else if (value instanceof Y.AbstractType) setCopy(now, key, value);
-  else put(now, key, value);
+  else if (!now.has(key) || !isSame(held, value)) now.set(key, value);
 }
 
 function setCopy(now: Entry, key: string, value: unknown): void {
@@ -67,9 +67,9 @@ function setCopy(now: Entry, key: string, value: unknown): void {
   if (copy !== undefined) now.set(key, copy);
 }
 
-function copyOf(then: Entry): Entry {
+function copyOf(past: Entry): Entry {
   const made = new Y.Map<unknown>();
-  for (const [key, value] of then) setCopy(made, key, value);
+  for (const [key, value] of past) setCopy(made, key, value);
   return made;
 }
 

@@ -43,12 +43,12 @@ export const PatchBoardBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
 
 /** Why there is an earlier state: somebody named it, or the house kept it by itself. */
-export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "import", "restore"] as const;
+export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "bring", "restore"] as const;
 export type VersionCause = (typeof VERSION_CAUSES)[number];
 
 /** A name, or what the board is kept before. */
 export const CreateVersionBody = z
-  .strictObject({ name: title.optional(), before: z.enum(["import", "restore"]).optional() })
+  .strictObject({ name: title.optional(), before: z.enum(["bring", "restore"]).optional() })
   .refine((body) => (body.name === undefined) !== (body.before === undefined), { error: "give either name or before" });
 
 /** Bodies as a caller writes them. */

@@ -233,5 +233,6 @@ test("LIM119 so many cards brought in at once are preceded by a state of the tab
   await choose(page, "Versions de la table");
   await page.locator(".versions-title", { hasText: "Avant un apport de cartes" }).waitFor();
   await page.locator(".versions-look").click();
-  await page.locator(".past-bar", { hasText: `${IMPORT_KEEPS_STATE_FROM_COUNT} cartes sont venues` }).waitFor();
+  const bar = page.locator(".past-bar");
+  await expect.poll(() => bar.textContent()).toContain(`${IMPORT_KEEPS_STATE_FROM_COUNT} cartes sont venues`);
 });
