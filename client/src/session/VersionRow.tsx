@@ -35,14 +35,9 @@ export function VersionRow({ version, now, isShown, isFetching, onLook, onGone }
   const Sign = version.cause === "named" ? Bookmark : Clock;
   return (
     <li className="versions-row" data-cause={version.cause}>
-      <Button
-        className="versions-look"
-        isPending={isFetching}
-        aria-current={isShown}
-        aria-label={t("look", { title, moment })}
-        onPress={onLook}
-      >
+      <Button className="versions-look" isPending={isFetching} aria-current={isShown} onPress={onLook}>
         <Sign className="ui-icon" size={18} aria-hidden />
+        <span className="ui-hidden">{t("look")}</span>
         <span className="versions-words">
           <span className="versions-title" dir="auto">
             {title}

@@ -72,7 +72,7 @@ test("VER9 a state is named, the table changed in two windows, the state looked 
   // The present was kept before.
   await page.locator(".versions-title", { hasText: "Avant le retour à un autre état" }).waitFor();
 
-  await page.locator(".ui-toast").getByRole("button", { name: "Annuler" }).click();
+  await page.locator(".ui-toast", { hasText: "est rétabli" }).getByRole("button", { name: "Annuler" }).click();
   for (const text of ["Pain noir", "Miel", "Thym", "Eau"]) await row(other, text).waitFor();
   await row(other, "Sel").waitFor({ state: "detached" });
   await saved(page);
@@ -107,7 +107,7 @@ test("VER11 while an earlier state is looked at, no key and no action writes on 
 test("VER9 by keyboard alone a state is named, looked at, moved in, restored and undone", async () => {
   const { page } = await openFilled(browser, { house, name: "Mésange", texts: ["Pain"] });
   await choose(page, "Versions de la table");
-  await page.locator(".ui-panel-title").waitFor();
+  await page.locator(".ui-panel-title:focus").waitFor();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Seul le pain");
@@ -163,8 +163,10 @@ test.concurrent.each([
     await page.locator(".versions-row .ui-icon-button").click();
     await page.locator(".ui-modal").waitFor();
     await see("the question");
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
+    await page.locator(".ui-modal .ui-dialog-foot .ui-button").first().click();
+    await page.locator(".ui-modal").waitFor({ state: "detached" });
+    await page.locator(".ui-panel-head .ui-icon-button").click();
+    await page.locator(".ui-panel").waitFor({ state: "detached" });
     await rewrite(page, "Pain", "Pain noir");
     await row(page, "Sel").locator(".list-card").focus();
     await page.keyboard.press("Delete");
@@ -201,7 +203,11 @@ test("VER14 the menu of a card says when it last changed, and names whoever chan
   expect(await about(other, "Pain noir")).toBe("Modifiée à l’instant");
   await row(page, "Pain noir").locator(".list-card").focus();
   await page.keyboard.press("l");
-  await page.getByRole("dialog").getByText("Montrer mon nom sur la carte").click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Nom sur la carte/ })
+    .click();
+  await page.getByRole("option", { name: "Montrer le nom" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Valider" }).press("Enter");
   await expect.poll(() => about(other, "Pain noir")).toBe("Modifiée par Mésange, à l’instant");
   await other.clock.setSystemTime(Date.now() + 400_000);

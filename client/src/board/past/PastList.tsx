@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { Mark, Since } from "@tablee/shared/board/since";
@@ -26,7 +27,7 @@ export function PastList({ past }: { readonly past: Past }) {
   const outline = outlineOf(past.board);
   const later = [...both.now.cards.values()].filter(({ id }) => !past.board.cards.has(id));
   return (
-    <div className="list past-list">
+    <Scroll label={t("listView")}>
       {past.board.cards.size === 0 && <p className="list-empty">{t("empty")}</p>}
       {outline.map(({ zone, groups, lone }) => (
         <section key={zone?.id ?? "outside"} className="list-zone">
@@ -50,6 +51,16 @@ export function PastList({ past }: { readonly past: Past }) {
       )}
       <Links both={both} />
       <Framework both={both} />
+    </Scroll>
+  );
+}
+
+/** Only to be read: the keyboard scrolls it, for nothing in it takes the focus. */
+function Scroll({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys scroll it
+    <div className="list past-list" role="region" aria-label={label} tabIndex={0}>
+      {children}
     </div>
   );
 }
@@ -163,10 +174,10 @@ export function PastFramework({ past }: { readonly past: Past }) {
   const { t } = useTranslation("versions");
   const both: Both = { old: past.board, ...useSince(past) };
   return (
-    <div className="list past-list">
+    <Scroll label={t("frameworkView")}>
       {past.board.lines.size === 0 && <p className="list-empty">{t("noLines")}</p>}
       <Framework both={both} />
-    </div>
+    </Scroll>
   );
 }
 
