@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { Mark, Since } from "@tablee/shared/board/since";
-import type { Board, Card, Line } from "@tablee/shared/board/types";
+import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";
 import { colourOf } from "../card-face.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
@@ -29,9 +29,9 @@ export function PastList({ past }: { readonly past: Past }) {
   return (
     <Scroll label={t("listView")}>
       {past.board.cards.size === 0 && <p className="list-empty">{t("empty")}</p>}
-      {outline.map(({ zone, groups, lone }) => (
+      {outline.map(({ zone, groups, lone, count }) => (
         <section key={zone?.id ?? "outside"} className="list-zone">
-          <Title title={zone?.title} colour={zone?.colour ?? null} marks={zone ? both.since.zones.get(zone.id) : []} />
+          <Title zone={zone} count={count} marks={zone ? both.since.zones.get(zone.id) : []} />
           {groups.map(({ group, cards }) => (
             <section key={group.id}>
               <Name name={group.name} marks={both.since.groups.get(group.id)} />
@@ -66,20 +66,20 @@ function Scroll({ label, children }: { readonly label: string; readonly children
 }
 
 interface TitleProps {
-  /** Undefined: what lies in no area. */
-  readonly title: string | undefined;
-  readonly colour: string | null;
+  /** Null: what lies in no area. */
+  readonly zone: Zone | null;
+  readonly count: number;
   readonly marks: readonly Mark[] | undefined;
 }
 
-function Title({ title, colour, marks }: TitleProps) {
+function Title({ zone, count, marks }: TitleProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   return (
     <div className="list-head past-head">
       <h2 dir="auto">
-        <ColourSign colour={colour} size={18} />
-        {title === undefined ? t("outside") : title || canvas("noTitle")}
+        <ColourSign colour={zone?.colour ?? null} size={18} />
+        {zone === null ? t("outside") : zone.title || canvas("noTitle")} <small>{t("cards", { count })}</small>
       </h2>
       <Marks marks={marks} />
     </div>
