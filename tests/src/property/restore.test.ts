@@ -11,7 +11,7 @@ import { RandomEditor } from "../support/random-edits.ts";
 import { differenceOf } from "../support/said.ts";
 
 const seed = chosenSeed();
-const ROUNDS_COUNT = 60;
+const ROUNDS_COUNT = 120;
 
 function kept(doc: Y.Doc): Y.Doc {
   const old = new Y.Doc();
