@@ -4,7 +4,7 @@ import type { Mark } from "@tablee/shared/board/since";
 import type { Card } from "@tablee/shared/board/types";
 import { colourOf } from "../card-face.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
-import { PlainWords } from "../PlainWords.tsx";
+import { Words } from "../Words.tsx";
 import { Marks } from "./Marks.tsx";
 import "../card.css";
 
@@ -41,7 +41,7 @@ export const PastCard = memo(function PastCard({ card, marks, level, at, count, 
         <>
           <CardKind card={card} />
           <span className="card-words" dir={card.direction}>
-            <PlainWords text={card.text} />
+            <Words text={card.text} />
           </span>
           <CardFoot card={card} writer={null} />
           <Marks marks={marks} />

@@ -6,7 +6,7 @@ import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";
 import { colourOf } from "../card-face.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
-import { PlainWords } from "../PlainWords.tsx";
+import { Words } from "../Words.tsx";
 import { Marks } from "./Marks.tsx";
 import type { Past } from "./past.ts";
 import { useSince } from "./use-since.ts";
@@ -112,7 +112,7 @@ function Cards({ both, cards, level }: CardsProps) {
           <div className="list-words list-card">
             <CardKind card={card} />
             <div role="heading" aria-level={level} className="list-title card-words" dir={card.direction}>
-              <PlainWords text={card.text} />
+              <Words text={card.text} links="stop" />
             </div>
             <CardFoot card={card} writer={null} />
             <Marks marks={both.since.cards.get(card.id)} />
@@ -194,7 +194,7 @@ function Framework({ both: { old, now, since } }: { readonly both: Both }) {
           {lines.map((line) => (
             <li key={line.id}>
               <p dir="auto">
-                <PlainWords text={line.text} />
+                <Words text={line.text} links="stop" />
               </p>
               <Marks marks={since.lines.get(line.id)} />
               <Now text={line.text} now={now.lines.get(line.id)?.text} />
