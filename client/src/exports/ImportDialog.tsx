@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import type { ZoneId } from "@tablee/shared/ids";
@@ -116,6 +116,7 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
   const [alone, setAlone] = useState(false);
   const [isFull, setFull] = useState(false);
   const [keeping, setKeeping] = useState(false);
+  const isOpen = useOpen();
   const zone = chosen === undefined || (chosen !== null && !zones.has(chosen)) ? first : chosen;
   const whole = found && readBoardOf(found);
   const isLocked = whole !== null && !may.structure && needsStructure(whole, zones);
@@ -128,6 +129,8 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
     if (coming.cards.length >= IMPORT_KEEPS_STATE_FROM_COUNT) {
       setKeeping(true);
       await makeVersion(ws.table.seat.board.id, { before: "bring" }, KEPT_WITHIN_MS);
+      // Whoever has closed this meanwhile wants nothing brought in.
+      if (!isOpen.current) return;
       setKeeping(false);
     }
     const cards = bringIn(ws, coming, zone);
@@ -141,3 +144,15 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
 }
 
 const KEPT_WITHIN_MS = 5_000;
+
+/** True as long as the dialogue is there. */
+function useOpen(): React.RefObject<boolean> {
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return isOpen;
+}
