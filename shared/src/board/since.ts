@@ -1,6 +1,6 @@
 import type { Part } from "./read.ts";
 import { PARTS } from "./read.ts";
-import type { Board, Card, Group, Line, Link, Zone } from "./types.ts";
+import type { Board, Card, Group, Line, Link, Shape, Zone } from "./types.ts";
 
 /** What has become of a board since an earlier state of it, thing by thing. */
 
@@ -23,6 +23,7 @@ interface Things {
   readonly groups: Group;
   readonly links: Link;
   readonly lines: Line;
+  readonly shapes: Shape;
 }
 
 /** A further kind of things is a row. */
@@ -59,6 +60,11 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
     words: ({ text }) => text,
     place: ({ section, order }) => [section, order],
     look: ({ sources }) => sources,
+  },
+  shapes: {
+    words: ({ text }) => text,
+    place: ({ rect: { x, y, w, h }, order }) => [x, y, w, h, order],
+    look: ({ kind, colour, stamp, file, points }) => [kind, colour, stamp, file, ...points],
   },
 };
 

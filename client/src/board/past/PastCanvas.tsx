@@ -11,6 +11,7 @@ import { Minimap } from "../canvas/Minimap.tsx";
 import { useBoard, useWorkspace, WorkspaceContext } from "../workspace-context.ts";
 import type { Past } from "./past.ts";
 import { PastCard } from "./PastCard.tsx";
+import { PastDrawings } from "./PastDrawings.tsx";
 import { PastGround } from "./PastGround.tsx";
 import { usePastCamera } from "./use-past-camera.ts";
 import { useSince } from "./use-since.ts";
@@ -60,6 +61,7 @@ function Surface({ now, since }: SurfaceProps) {
       >
         <div className="canvas-layer" ref={layer}>
           <PastGround since={since} isNear={isNear} />
+          <PastDrawings now={now} since={since} isNear={isNear} />
           <FarPicture />
           <Cards now={now} since={since} isNear={isNear} />
         </div>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";
+import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
@@ -28,7 +29,7 @@ export function PastList({ past }: { readonly past: Past }) {
   const later = [...both.now.cards.values()].filter(({ id }) => !past.board.cards.has(id));
   return (
     <Scroll label={t("listView")}>
-      {past.board.cards.size === 0 && <p className="list-empty">{t("empty")}</p>}
+      {past.board.cards.size + past.board.shapes.size === 0 && <p className="list-empty">{t("empty")}</p>}
       {outline.map(({ zone, groups, lone, count }) => (
         <section key={zone?.id ?? "outside"} className="list-zone">
           <Title zone={zone} count={count} marks={zone ? both.since.zones.get(zone.id) : []} />
@@ -49,6 +50,7 @@ export function PastList({ past }: { readonly past: Past }) {
           <Cards both={both} cards={later} level={3} />
         </section>
       )}
+      <Shapes both={both} />
       <Links both={both} />
       <Framework both={both} />
     </Scroll>
@@ -132,6 +134,29 @@ function Now({ text, now }: { readonly text: string; readonly now: string | unde
     <p className="past-now" dir="auto">
       {now.trim() === "" ? t("noWordsNow") : t("now", { text: now })}
     </p>
+  );
+}
+
+/** All that hands drew, then or later, in words. */
+function Shapes({ both: { old, now, since } }: { readonly both: Both }) {
+  const { t } = useTranslation("draw");
+  const nameOf = useShapeName();
+  const all = [...old.shapes.values(), ...[...now.shapes.values()].filter(({ id }) => !old.shapes.has(id))];
+  if (all.length === 0) return null;
+  return (
+    <section className="list-zone">
+      <div className="list-head">
+        <h2>{t("title")}</h2>
+      </div>
+      <ul className="past-lines">
+        {all.map((shape) => (
+          <li key={shape.id}>
+            <bdi>{nameOf(shape)}</bdi>
+            <Marks marks={since.shapes.get(shape.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -11,6 +11,7 @@ import type { VersionInfo } from "@tablee/shared/protocol/http";
 import type { BoardState } from "../board-store.ts";
 import { createDrift } from "../canvas/drift.ts";
 import { Scene } from "../canvas/scene.ts";
+import { ShapeScene } from "../canvas/shape-scene.ts";
 import type { Selection, Workspace } from "../workspace.ts";
 
 /** An earlier state of the board that somebody looks at, in place of the board itself. */
@@ -55,6 +56,7 @@ export function openPast(ws: Workspace, version: VersionInfo, bytes: Uint8Array)
   const board = readBoard(doc);
   const seen = seenBy(ws, board);
   const close = (): void => {
+    seen.shapeScene.close();
     seen.scene.close();
     doc.destroy();
   };
@@ -68,11 +70,13 @@ function seenBy(ws: Workspace, board: Board): Workspace {
   const state: StoreApi<BoardState> = createStore(() => ({ board, outline, order, touched: new Set<never>() }));
   const selection = createStore<Selection>(() => NOTHING);
   const drift = createDrift();
-  const scene = new Scene({ board: state, selection, camera: ws.camera, drift });
+  const parts = { board: state, selection, camera: ws.camera, drift };
+  const scene = new Scene(parts);
+  const shapeScene = new ShapeScene({ ...parts, cards: scene.state });
   const hand = (): never => {
     throw new Error("nothing is written in what was");
   };
-  return { ...ws, board: state, selection, drift, scene, mounted: new Map(), maySort: () => false, hand };
+  return { ...ws, board: state, selection, drift, scene, shapeScene, mounted: new Map(), maySort: () => false, hand };
 }
 
 export function isPast({ past }: Pick<Workspace, "past">): boolean {
