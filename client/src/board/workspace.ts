@@ -15,6 +15,8 @@ import { createFaces } from "./card-faces.ts";
 import type { Faces } from "./card-faces.ts";
 import { followChanges } from "./changes/changes-store.ts";
 import type { ChangesStore } from "./changes/changes-store.ts";
+import { closePast } from "./past/past.ts";
+import type { PastState } from "./past/past.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
 import type { LaidStore } from "./laid.ts";
@@ -29,7 +31,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
 
 export interface Prefs {
   readonly view: View;
@@ -107,6 +109,8 @@ export interface Workspace {
   readonly laid: LaidStore;
   /** What others have changed since this person looked. */
   readonly changes: ChangesStore;
+  /** The earlier state that is looked at in place of the board. */
+  readonly past: StoreApi<PastState>;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -115,8 +119,12 @@ export interface Workspace {
 
 /** As I am called now: the seat of an opened table stays as it came. */
 export function myName({ table }: Pick<Workspace, "table">): string {
-  const { id, name } = table.seat.member;
-  return table.live.state.getState().people.get(id)?.name ?? name;
+  return nameAt(table);
+}
+
+function nameAt({ seat, live }: Pick<OpenedTable, "seat" | "live">): string {
+  const { id, name } = seat.member;
+  return live.state.getState().people.get(id)?.name ?? name;
 }
 
 function newId(): string {
@@ -132,7 +140,7 @@ const PREFS: Prefs = {
   area: null,
 };
 
-function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
+function handOf({ sync, seat, live }: OpenedTable, origin: object): Hand {
   return {
     doc: sync.doc,
     by: seat.member.id,
@@ -140,6 +148,7 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
     newId,
     suffix: () => newId().slice(0, 3),
     now: () => Date.now(),
+    name: () => nameAt({ seat, live }),
   };
 }
 
@@ -183,6 +192,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
+  const past = createStore<PastState>(() => ({ open: null }));
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -199,6 +209,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    past,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -206,6 +217,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       return hand;
     },
     close: () => {
+      closePast({ past });
       for (const stop of stops) stop();
       closeShown();
       for (const part of [laid, changes, store, undo, typing, table.presence, table.live]) part.close();

@@ -3,6 +3,7 @@ import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { noteChange } from "./changed.ts";
 import { lastOrder, putBefore } from "./edit-order.ts";
 import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
@@ -106,7 +107,8 @@ export function styleCards(hand: Hand, ids: readonly CardId[], look: CardLook): 
     for (const id of ids) {
       const entry = entryOf(hand.doc, "cards", id);
       if (!entry) continue;
-      for (const [key, value] of Object.entries(look)) put(entry, key, value);
+      const written = Object.entries(look).filter(([key, value]) => put(entry, key, value));
+      if (written.length > 0) noteChange(hand, entry);
     }
   });
 }

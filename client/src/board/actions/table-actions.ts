@@ -2,7 +2,9 @@ import {
   ClipboardPaste,
   ClockArrowDown,
   Columns2,
+  CornerUpLeft,
   Download,
+  FileClock,
   FileUp,
   FilterX,
   Hand,
@@ -41,6 +43,7 @@ import {
 import type { View } from "@tablee/shared/presence/presence";
 import { pasteFromClipboard } from "../clipboard/clipboard.ts";
 import { find, foldAll, isSifting, isSortedBy, showAll, sortBy, unfoldAll } from "../list/list-look.ts";
+import { closePast, isPast } from "../past/past.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -205,12 +208,14 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "viewList", icon: List, can: isOther("list"), run: show("list") },
   { ...onPage, id: "viewFramework", icon: Rows3, can: isOther("framework"), run: show("framework") },
   { ...onPage, id: "split", icon: Columns2, run: toggleSplit },
+  { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
   { ...onTable, id: "bring", icon: FileUp, run: dialog("bring") },
+  { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
   { ...onTable, id: "myLink", icon: QrCode, run: dialog("myLink") },
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
