@@ -4,6 +4,7 @@ import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { BoardState } from "./board-store.ts";
+import type { Found } from "./find/found.ts";
 import type { Selection } from "./workspace.ts";
 
 /** All that one card shows, wherever it is written: the card, its headings, what is done with it here and by others. */
@@ -15,6 +16,8 @@ export interface Face {
   /** Chosen, and nothing else with it. */
   readonly isAlone: boolean;
   readonly isEditing: boolean;
+  /** Others are looked for. */
+  readonly isDim: boolean;
   /** Who else writes in it now. */
   readonly writer: MemberId | null;
 }
@@ -31,9 +34,10 @@ interface Parts {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+  readonly found: StoreApi<Found>;
 }
 
-export function createFaces({ board, selection, typing }: Parts): Faces {
+export function createFaces({ board, selection, typing, found }: Parts): Faces {
   const known = new Map<CardId, { face: Face | undefined; readonly calls: Set<() => void> }>();
   const make = (id: CardId): Face | undefined => {
     const { board: now } = board.getState();
@@ -41,6 +45,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
     if (!card) return undefined;
     const { ids, editing } = selection.getState();
     const isSelected = ids.has(id);
+    const { ids: wished } = found.getState();
     return {
       card,
       zone: zoneOf(now, card)?.title ?? null,
@@ -48,6 +53,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       isSelected,
       isAlone: isSelected && ids.size === 1,
       isEditing: editing === id,
+      isDim: wished !== null && !wished.has(id),
       writer: typing.getState().get(id) ?? null,
     };
   };
@@ -70,6 +76,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       const changed = [next.editing, before.editing].filter((id) => id !== null);
       look(next.ids === before.ids ? changed : known.keys());
     }),
+    found.subscribe(() => look(known.keys())),
     typing.subscribe((next, before) => look([...next.keys(), ...before.keys()])),
   ];
   return {

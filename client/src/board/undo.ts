@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { ROOTS, rootOf } from "@tablee/shared/board/schema";
 import { stepTouchesStructure } from "@tablee/shared/board/structure";
+import { keepUndo } from "./keep-undo.ts";
 
 export type Undone = "done" | "nothing" | "locked";
 
@@ -27,8 +28,10 @@ export function createUndo(parts: {
   readonly doc: Y.Doc;
   readonly origin: object;
   readonly maySort: () => boolean;
+  /** Where the steps are kept while the page is loaded again; nowhere when not said. */
+  readonly keep?: Pick<Parameters<typeof keepUndo>[0], "sync" | "key" | "newTab">;
 }): Undo & { newStep(): void; close(): void } {
-  const { doc, origin, maySort } = parts;
+  const { doc, origin, maySort, keep } = parts;
   const manager = new Y.UndoManager(
     ROOTS.map((root) => rootOf(doc, root)),
     { trackedOrigins: new Set([origin]), captureTimeout: CAPTURE_MS },
@@ -36,6 +39,7 @@ export function createUndo(parts: {
   const state = createStore(() => ({ canUndo: false, canRedo: false }));
   const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
   for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) manager.on(event, refresh);
+  const kept = keep && keepUndo({ ...keep, manager, changed: refresh });
   return {
     state,
     undo: () => step({ manager, doc, stack: "undoStack", maySort: maySort() }),
@@ -51,7 +55,10 @@ export function createUndo(parts: {
         manager.captureTimeout = CAPTURE_MS;
       }
     },
-    close: () => manager.destroy(),
+    close: () => {
+      kept?.close();
+      manager.destroy();
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { changeable, isOffered, isPossible } from "./actions/available.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
 
 export type Say = (
-  said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted",
+  said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted" | "isLocked" | "leftLocked",
   count: number,
 ) => void;
 
@@ -44,15 +44,17 @@ export function useRun(): Run {
       const { writes, on } = action;
       if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
       if (!isOffered(ws, action, chosen)) return;
-      const ids = changeable(action, chosen);
+      const ids = changeable(ws, action, chosen);
       if (!isPossible(ws, action, { ids: chosen, may })) {
-        if (on === "cards" && chosen.every((id) => ws.board.getState().board.cards.get(id)?.unread)) say("unread", 0);
+        const { cards } = ws.board.getState().board;
+        if (on === "cards" && chosen.every((id) => cards.get(id)?.unread)) say("unread", 0);
+        else if (on === "cards" && ids.length < (action.least ?? 1)) say("isLocked", chosen.length);
         return;
       }
       const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
       if (beside) focusCard(beside);
-      void tell({ action, done, count: ids.length, say });
+      void tell({ action, done, count: ids.length, left: chosen.length - ids.length, say });
     },
     [ws, may, say],
   );
@@ -62,11 +64,14 @@ async function tell(ran: {
   readonly action: BoardAction;
   readonly done: ReturnType<BoardAction["run"]>;
   readonly count: number;
+  /** How many were left as they are. */
+  readonly left: number;
   readonly say: Say;
 }): Promise<void> {
-  const { action, done, count, say } = ran;
+  const { action, done, count, left, say } = ran;
   const said = await done;
   if (said) say(said, count);
   else if (action.id === "delete") say("deleted", count);
   else if (action.id === "cut") say("cut", count);
+  else if (left > 0) say("leftLocked", left);
 }

@@ -16,6 +16,9 @@ import { followChanges } from "./changes/changes-store.ts";
 import type { ChangesStore } from "./changes/changes-store.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
+import type { Guide } from "@tablee/shared/board/snap";
+import { followFound } from "./find/found.ts";
+import type { FoundStore } from "./find/found.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
 import { createListLook } from "./list/list-look.ts";
@@ -34,6 +37,8 @@ export interface Prefs {
   readonly panel: PanelName | null;
   readonly showCursors: boolean;
   readonly minimap: boolean;
+  /** The field that searches is open over the canvas. */
+  readonly finding: boolean;
   /** On a phone the list shows one area at a time: this one, else the first. */
   readonly area: ZoneId | "outside" | null;
 }
@@ -57,6 +62,7 @@ export type Ask =
       readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
       readonly ids: readonly CardId[];
     }
+  | { readonly kind: "goToArea" }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
@@ -77,12 +83,15 @@ export interface Workspace {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly prefs: StoreApi<Prefs>;
-  /** How the list is looked at. */
+  /** How the list is looked at; what is looked for, on the canvas too. */
   readonly list: StoreApi<ListLook>;
+  readonly found: FoundStore;
   readonly ask: StoreApi<{ readonly open: Ask | null }>;
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
   readonly drift: DriftStore;
+  /** The lines that what is held has come to rest on. */
+  readonly guides: StoreApi<{ readonly shown: readonly Guide[] }>;
   readonly scene: Scene;
   readonly faces: Faces;
   /** The elements of the cards on the canvas, for what moves them without rendering. */
@@ -116,6 +125,7 @@ const PREFS: Prefs = {
   panel: null,
   showCursors: true,
   minimap: false,
+  finding: false,
   area: null,
 };
 
@@ -130,18 +140,26 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
   };
 }
 
+/** Kept while the page is loaded again, for this document and this member. */
+function undoOf({ sync, seat }: OpenedTable, origin: object, maySort: () => boolean): ReturnType<typeof createUndo> {
+  const keep = { sync: sync.state, key: `${seat.sync.path}.${seat.member.id}`, newTab: newId };
+  return createUndo({ doc: sync.doc, origin, maySort, keep });
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
   const origin = { member: table.seat.member.id };
   const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
-  const undo = createUndo({ doc, origin, maySort });
+  const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
   const camera = createCamera();
   const drift = createDrift();
-  const faces = createFaces({ board: store.state, selection, typing: typing.state });
+  const list = createListLook();
+  const found = followFound({ board: store.state, list });
+  const faces = createFaces({ board: store.state, selection, typing: typing.state, found: found.state });
   const scene = new Scene({ board: store.state, selection, camera, drift });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
@@ -161,11 +179,13 @@ export function createWorkspace(table: OpenedTable): Workspace {
     board: store.state,
     selection,
     prefs,
-    list: createListLook(),
+    list,
+    found,
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
     camera,
     drift,
+    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
     scene,
     faces,
     mounted: new Map(),
@@ -181,7 +201,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [laid, changes, scene, faces, found, store, undo, typing, table.presence, table.live])
+        part.close();
       void table.sync.close();
     },
   };

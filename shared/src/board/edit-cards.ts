@@ -19,6 +19,7 @@ export interface NewCard {
   readonly colour?: string | null;
   readonly author?: string | null;
   readonly direction?: Direction;
+  readonly locked?: boolean;
   readonly extra?: Extra | null;
 }
 
@@ -67,6 +68,7 @@ function cardEntry(hand: Hand, card: NewCard, order: string): Y.Map<unknown> {
     colour: card.colour,
     author: card.author,
     direction: card.direction === "auto" ? null : card.direction,
+    locked: card.locked ? true : null,
     extra: card.extra,
   };
   for (const [key, value] of Object.entries(optional)) {
@@ -117,6 +119,16 @@ export function styleCards(hand: Hand, ids: readonly CardId[], look: CardLook): 
       const entry = entryOf(hand.doc, "cards", id);
       if (!entry) continue;
       for (const [key, value] of Object.entries(look)) put(entry, key, value);
+    }
+  });
+}
+
+/** By courtesy only: whoever writes the document directly is not kept from anything. */
+export function lockCards(hand: Hand, ids: readonly CardId[], isLocked: boolean): void {
+  transact(hand, () => {
+    for (const id of ids) {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (entry) put(entry, "locked", isLocked ? true : null);
     }
   });
 }

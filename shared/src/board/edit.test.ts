@@ -235,6 +235,7 @@ describe("reading what a peer wrote", () => {
         colour: null,
         author: null,
         direction: "auto",
+        locked: false,
         born: { by: null, at: 0 },
         extra: null,
         unread: true,

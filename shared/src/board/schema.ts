@@ -8,7 +8,7 @@ import { isId } from "../ids.ts";
  *   meta    { schema: 1, extra? }
  *   zones   id → { title, rect: {x,y,w,h}, order, section?, colour?, extra? }
  *   groups  id → { name, zone, order }
- *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, extra? }
+ *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra? }
  *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
  */
@@ -21,7 +21,20 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   meta: ["schema", "extra"],
   zones: ["title", "rect", "order", "section", "colour", "extra"],
   groups: ["name", "zone", "order"],
-  cards: ["text", "place", "order", "born", "size", "kind", "knowledge", "colour", "author", "direction", "extra"],
+  cards: [
+    "text",
+    "place",
+    "order",
+    "born",
+    "size",
+    "kind",
+    "knowledge",
+    "colour",
+    "author",
+    "direction",
+    "locked",
+    "extra",
+  ],
   links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
 };

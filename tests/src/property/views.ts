@@ -68,7 +68,7 @@ class Person {
     if (!action) return;
     this.done.add(action.id);
     const before = action.on === "view" || action.on === "list" || action.on === "page" ? this.#words() : undefined;
-    await action.run(ws, changeable(action, ids));
+    await action.run(ws, changeable(ws, action, ids));
     if (before !== undefined && before !== this.#words()) throw new Error(`${action.id} changed the board`);
     const { open } = ws.ask.getState();
     ws.ask.setState({ open: null });

@@ -2,6 +2,7 @@ import { isId } from "@tablee/shared/ids";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import type { BoardAction } from "./action.ts";
+import { unlocked } from "./locking.ts";
 
 /** What may be written now. */
 export interface May {
@@ -13,9 +14,14 @@ function isHost({ table }: Workspace): boolean {
   return (table.live.state.getState().view?.me.role ?? table.seat.member.role) === "host";
 }
 
-/** A card that stands for what cannot be read is looked at, and nothing else: no change of it would reach the board. */
-export function changeable(action: BoardAction, ids: readonly CardId[]): readonly CardId[] {
-  return action.on === "cards" && action.writes !== null ? ids.filter(isId) : ids;
+/**
+ * A card that stands for what cannot be read is looked at, and nothing else: no change of it would reach the board. One
+ * that somebody locked is left as it is until anybody unlocks it.
+ */
+export function changeable(ws: Workspace, action: BoardAction, ids: readonly CardId[]): readonly CardId[] {
+  if (action.on !== "cards" || action.writes === null) return ids;
+  const readable = ids.filter(isId);
+  return action.onLocked ? readable : unlocked(ws, readable);
 }
 
 /** Has it a meaning here: for so many cards, in this view, for this person? Whether it may be done now is another question. */
@@ -35,7 +41,7 @@ export function isPossible(
   on: { readonly ids: readonly CardId[]; readonly may: May },
 ): boolean {
   if (action.writes !== null && !on.may[action.writes]) return false;
-  const ids = changeable(action, on.ids);
+  const ids = changeable(ws, action, on.ids);
   if (action.on === "cards" && ids.length < (action.least ?? 1)) return false;
   return action.can?.(ws, ids) ?? true;
 }

@@ -13,7 +13,10 @@ import { CanvasGround } from "./CanvasGround.tsx";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { ChoiceFrame } from "./ChoiceFrame.tsx";
+import { FindBar } from "../find/FindBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
+import { Guides } from "./Guides.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
@@ -22,6 +25,7 @@ import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+import "./choice.css";
 
 export function CanvasView() {
   const { t } = useTranslation("board");
@@ -64,6 +68,8 @@ export function CanvasView() {
           <CanvasGround />
           <FarPicture />
           <CanvasCards />
+          <ChoiceFrame />
+          <Guides />
           <svg className="canvas-pull" aria-hidden>
             <path ref={line} />
           </svg>
@@ -71,6 +77,7 @@ export function CanvasView() {
           <RemoteLayer />
         </div>
       </div>
+      <FindBar />
       {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
       <ToolHint />
       <ContextBar />

@@ -29,6 +29,9 @@ export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void 
     board.subscribe(({ touched }) => {
       if (scene.state.getState().isDrawn && [...touched].some(painter.mayShow)) painter.soon();
     }),
+    ws.found.state.subscribe(() => {
+      if (scene.state.getState().isDrawn) painter.soon();
+    }),
     drift.state.subscribe(({ drift: moved }) => {
       const { isDrawn, whole } = scene.state.getState();
       if (isDrawn && [...moved.keys()].some((id) => !whole.has(id))) painter.soon();
@@ -61,8 +64,15 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
     paints ??= paintsFrom(getComputedStyle(canvas), document.documentElement.dataset["contrast"] === "more");
     const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
     const { drift: moved } = drift.state.getState();
-    const part = { board: boardOf(ws), ids, area: rect, scale: zoom * density };
-    drawPicture(context, paints, { ...part, driftOf: (id) => moved.get(id) });
+    const { ids: wished } = ws.found.state.getState();
+    drawPicture(context, paints, {
+      board: boardOf(ws),
+      ids,
+      area: rect,
+      scale: zoom * density,
+      driftOf: (id) => moved.get(id),
+      isDim: (id) => wished !== null && !wished.has(id),
+    });
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(draw);
