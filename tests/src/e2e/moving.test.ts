@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { addLink } from "@tablee/shared/board/edit-structure";
 import { box, card, choose, menu, row, selected, view } from "../support/canvas.ts";
-import { atRest, layTable, letGo, placeOf, pull, pullCard, zoomOf } from "../support/laid-table.ts";
+import { atRest, byName, layTable, letGo, placeOf, pull, pullCard, zoomOf } from "../support/laid-table.ts";
 import type { Laid, LaidTable } from "../support/laid-table.ts";
-import { choose as chooseEntry, joinTable, openPage, put, violations } from "../support/page.ts";
+import { choose as chooseEntry, joinTable, openPage, openTable, put, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
@@ -12,14 +12,6 @@ const { house, browser } = await openStage();
 const laid = (name: string, cards: readonly Laid[]): Promise<LaidTable> => layTable({ house, browser }, name, cards);
 
 const guides = (page: Page): Promise<string | null> => page.locator(".canvas-guides path").getAttribute("d");
-
-/** By the palette: its name, and Enter. */
-async function byName(page: Page, action: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.locator(".palette input").fill(action);
-  await page.keyboard.press("Enter");
-  await page.locator(".palette").waitFor({ state: "detached" });
-}
 
 const x = async (page: Page, text: string): Promise<number> => (await placeOf(page, text)).x;
 
@@ -236,7 +228,6 @@ describe("finding", () => {
     await expect.poll(() => dim(page)).toEqual(["Sel", "Eau"]);
     await expect.poll(() => count.textContent()).toBe("2 cartes sur 4");
     expect(await card(page, "Sel").getAttribute("aria-label")).toContain("hors de la recherche");
-    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await expect.poll(() => count.textContent()).toBe("1 sur 2");
     const first = await page.locator(".canvas-selected .card-words").textContent();
@@ -295,6 +286,45 @@ describe("finding", () => {
     await expect.poll(() => dim(page)).toEqual([]);
   });
 });
+
+test.each([
+  { colorScheme: "light", locale: "fr-FR", width: 1280 },
+  { colorScheme: "dark", locale: "en-GB", width: 390 },
+] as const)(
+  "UIX86 axe finds nothing while cards are looked for, locked and chosen together, and areas gone to, $colorScheme, $width px",
+  async (wish) => {
+    const { page } = await openPage(browser, wish);
+    await openTable(page, { house, name: "Osier" });
+    for (const text of ["Un", "Deux", "Trois"]) await put(page, text);
+    if (wish.width < 700) await view(page, 0);
+    await card(page, "Trois").focus();
+    await page.keyboard.press("b");
+    await page.locator(".canvas-card .card-lock").waitFor();
+    const found: Record<string, readonly string[]> = {};
+    const see = async (state: string): Promise<void> => {
+      const faults = await violations(page);
+      const isWide = await page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+      if (faults.length > 0 || isWide === true) found[state] = [...faults, ...(isWide === true ? ["wide"] : [])];
+    };
+    await page.keyboard.press("Control+a");
+    await see("locked and chosen together");
+    await page.keyboard.press("/");
+    await page.locator(".canvas-find input:focus").waitFor();
+    await page.keyboard.type("un");
+    await page.locator(".canvas-dim").first().waitFor();
+    await see("looked for");
+    await page.locator(".canvas-find").getByRole("button").nth(1).click();
+    await page.locator(".find-by-dialog").waitFor();
+    await see("by what");
+    await page.keyboard.press("Escape");
+    await page.locator(".find-by-dialog").waitFor({ state: "detached" });
+    await page.locator(".canvas-find input").press("Escape");
+    await page.keyboard.press("j");
+    await page.getByRole("dialog").waitFor();
+    await see("areas");
+    expect(found).toEqual({});
+  },
+);
 
 describe("where to look", () => {
   test("CAN93 one goes to what is chosen and to an area by key, menu and palette, from the list too", async () => {

@@ -91,3 +91,11 @@ export async function pullCard(
   const at = await box(card(page, text));
   await pull(page, { x: at.x + 24, y: at.y + 26 }, by);
 }
+
+/** By the palette: its name, and Enter. */
+export async function byName(page: Page, action: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input").fill(action);
+  await page.keyboard.press("Enter");
+  await page.locator(".palette").waitFor({ state: "detached" });
+}

@@ -47,7 +47,7 @@ function Entries({
       onAction={(key) => onAction(String(key))}
     >
       {(part) => (
-        <MenuSection id={part.id} className="menu-part" aria-label={part.id} items={part.entries}>
+        <MenuSection id={`section.${part.id}`} className="menu-part" aria-label={part.id} items={part.entries}>
           {({ id, label, icon: Icon, keys, isDisabled }) => (
             <MenuItem id={id} textValue={label} isDisabled={isDisabled} className="ui-list-item">
               <Icon className="ui-icon" size={18} aria-hidden />

@@ -77,7 +77,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
 /** For pointers only: keys and menus do the same. */
 function Handles({ isLocked }: { readonly isLocked: boolean }) {
   return (
-    <span aria-hidden>
+    <span className="canvas-handles" aria-hidden>
       {SIDES.map((side) => (
         <span key={side} className={`canvas-handle canvas-handle-${side}`} data-handle={side} />
       ))}
