@@ -42,11 +42,14 @@ export function writeKept(steps: {
   readonly redo: readonly Step[];
   readonly redone: readonly Redone[];
 }): string | null {
-  const kept = (stack: readonly Step[], count: number): KeptStep[] =>
-    stack.slice(-count).map(({ insertions, deletions }) => ({ made: flat(insertions), gone: flat(deletions) }));
+  const kept = (stack: readonly Step[]): readonly KeptStep[] =>
+    stack
+      .slice(-UNDO_KEPT_STEPS_MAX_COUNT)
+      .map(({ insertions, deletions }) => ({ made: flat(insertions), gone: flat(deletions) }));
+  const { tab, redone } = steps;
+  const [allUndo, allRedo] = [kept(steps.undo), kept(steps.redo)];
   for (let count = UNDO_KEPT_STEPS_MAX_COUNT; count >= 1; count = Math.floor(count / 2)) {
-    const { tab, redone } = steps;
-    const [undo, redo] = [kept(steps.undo, count), kept(steps.redo, count)];
+    const [undo, redo] = [allUndo.slice(-count), allRedo.slice(-count)];
     if (undo.length + redo.length === 0) return null;
     const text = JSON.stringify({ tab, undo, redo, redone } satisfies KeptSteps);
     if (text.length <= UNDO_KEPT_MAX_CHARS) return text;
@@ -105,14 +108,25 @@ export function spare(doc: Y.Doc, kept: KeptSteps): () => void {
     ...[...kept.undo, ...kept.redo].flatMap(({ gone }) => gone),
     ...kept.redone.flatMap(([client, clock, len]) => [client, clock, len]),
   ]);
+  // Merged: thousands of ranges are asked about as many things.
+  const { clients } = Y.mergeDeleteSets([spared]);
   const before = doc.gcFilter;
-  doc.gcFilter = ({ id, length }) =>
-    !(spared.clients.get(id.client) ?? []).some(
-      ({ clock, len }) => clock < id.clock + length && id.clock < clock + len,
-    );
+  doc.gcFilter = ({ id, length }) => !meets(clients.get(id.client) ?? [], id.clock, id.clock + length);
   return () => {
     doc.gcFilter = before;
   };
+}
+
+/** Whether one of the ranges, sorted and apart from each other, has something of this one. */
+function meets(ranges: readonly { readonly clock: number; readonly len: number }[], from: number, to: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.clock ?? 0) < to) low = middle + 1;
+    else high = middle;
+  }
+  const last = ranges[low - 1];
+  return last !== undefined && last.clock + last.len > from;
 }
 
 /** Puts the kept steps under those made since, in the order in which they were made. */
