@@ -1,3 +1,4 @@
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { addCards, deleteCards, moveCards, styleCards } from "@tablee/shared/board/edit-cards";
@@ -7,8 +8,9 @@ import { ROOTS, rootOf, textOf } from "@tablee/shared/board/schema";
 import { exchange, testHand } from "@tablee/shared/board/testing";
 import type { CardId } from "@tablee/shared/ids";
 import { UNDO_KEPT_MAX_CHARS, UNDO_KEPT_STEPS_MAX_COUNT } from "@tablee/shared/limits";
-import { readKept, redoneIn, restore, spare, writeKept } from "./kept-steps.ts";
-import type { Redone } from "./kept-steps.ts";
+import { readKept, redoneIn, restore, spare, writeKept } from "@tablee/client/board/kept-steps";
+import type { Redone } from "@tablee/client/board/kept-steps";
+import { chosenSeed, Random } from "../support/random.ts";
 
 /** A page with one person’s undo, and what the device keeps of its document. */
 class Page {
@@ -167,6 +169,83 @@ describe("CAN92 undo and redo go on after the page is loaded again", () => {
     expect(readKept(JSON.stringify({ ...odd, undo: [{ made: [1, 2, -3], gone: [] }] }))).toBeNull();
   });
 });
+
+/** Me and somebody else at one table, each of whose acts the other sees at once; `reloads`: mine is loaded again when that is said. */
+class Two {
+  me = new Page("me1");
+  readonly other = new Page("other");
+  readonly #reloads: boolean;
+  readonly #cards: CardId[] = [];
+  #pages = 1;
+
+  constructor(reloads: boolean) {
+    this.#reloads = reloads;
+  }
+
+  act([kind, which, at]: Act): void {
+    const id = this.#cards[which % Math.max(1, this.#cards.length)];
+    const by = kind.startsWith("their") ? this.other : this.me;
+    const found = id && by.cards().has(id) ? by.text(id) : undefined;
+    if (kind === "put") this.#cards.push(this.me.put(`card ${at}`));
+    else if (kind === "undo") this.me.manager.undo();
+    else if (kind === "redo") this.me.manager.redo();
+    else if (kind === "reload" && this.#reloads) this.#reload();
+    else if (id && found && kind.endsWith("Move")) moveCards(by.hand, [{ id, x: at }]);
+    else if (id && found && kind.endsWith("Delete")) deleteCards(by.hand, [id]);
+    else if (id && found && kind.endsWith("Style")) styleCards(by.hand, [id], { colour: at % 2 ? "sky" : "rose" });
+    else if (found && kind.endsWith("Write")) transact(by.hand, () => found.insert(at % (found.length + 1), `<${at}>`));
+    else if (found && kind.endsWith("Erase") && found.length > 1)
+      transact(by.hand, () => found.delete(at % (found.length - 1), 2));
+    exchange(this.me.hand.doc, this.other.hand.doc);
+  }
+
+  #reload(): void {
+    if (this.me.kept() === null) return;
+    this.#pages += 1;
+    const rows = [...this.me.rows];
+    this.me = this.me.reloaded(`me${this.#pages}`, rows);
+  }
+
+  seen(): unknown {
+    const { cards } = this;
+    return cards.map((id) => {
+      const card = this.me.cards().get(id);
+      return card && [card.text, card.place.x, card.colour];
+    });
+  }
+
+  get cards(): readonly CardId[] {
+    return this.#cards;
+  }
+}
+
+const ACTS = ["Move", "Write", "Erase", "Style", "Delete"] as const;
+const KINDS = ["put", "undo", "undo", "redo", "reload", ...ACTS.flatMap((act) => [`my${act}`, `their${act}`])];
+type Act = readonly [kind: string, which: number, at: number];
+
+const seed = chosenSeed();
+const TABLES_COUNT = 300;
+
+test(`CAN92 whatever two people do, undo goes on as if the page had never been loaded again (seed ${seed})`, () => {
+  for (let one = seed; one < seed + TABLES_COUNT; one += 1) {
+    const random = new Random(one);
+    const acts = Array.from({ length: 8 + random.below(32) }, (): Act => [
+      KINDS[random.below(KINDS.length)] ?? "put",
+      random.below(4),
+      random.below(20),
+    ]);
+    const [again, never] = [new Two(true), new Two(false)];
+    const done: Act[] = [];
+    for (const act of [["put", 0, 1], ["put", 0, 2], ...acts] as readonly Act[]) {
+      again.act(act);
+      never.act(act);
+      done.push(act);
+      expect(again.seen(), `seed ${one}: ${JSON.stringify(done)}`).toEqual(never.seen());
+    }
+    expect(again.other.hand.doc.toJSON()).toEqual(again.me.hand.doc.toJSON());
+  }
+  process.stdout.write(`seed ${seed}: ${TABLES_COUNT} tables\n`);
+}, 60_000);
 
 test("LIM120 of more steps than a tab keeps, the newest are kept", () => {
   const page = new Page("a");
