@@ -106,7 +106,7 @@ function clocksOf(numbers: Flat): Clocks {
 export function spare(doc: Y.Doc, kept: KeptSteps): () => void {
   const spared = clocksOf([
     ...[...kept.undo, ...kept.redo].flatMap(({ gone }) => gone),
-    ...kept.redone.flatMap(([client, clock, len]) => [client, clock, len]),
+    ...kept.redone.flatMap(([client, clock, len, toClient, toClock]) => [client, clock, len, toClient, toClock, len]),
   ]);
   // Merged: thousands of ranges are asked about as many things.
   const { clients } = Y.mergeDeleteSets([spared]);
@@ -134,20 +134,32 @@ export function restore(manager: Y.UndoManager, kept: KeptSteps): void {
   const { doc } = manager;
   const isFresh = manager.undoStack.length === 0;
   doc.transact((transaction) => {
-    for (const one of kept.redone) tieAgain(transaction, one);
-    const undo = wholeSteps(transaction, kept.undo);
-    manager.undoStack.unshift(...undo);
+    // Without knowing what something was brought back as, undo would bring it back again, whoever has erased it since.
+    if (!kept.redone.every((one) => tieAgain(transaction, one))) return;
+    manager.undoStack.unshift(...wholeSteps(transaction, kept.undo));
     // What was done since stands in place of what could have been done again.
     if (isFresh) manager.redoStack.unshift(...wholeSteps(transaction, kept.redo));
   });
 }
 
-function tieAgain(transaction: Y.Transaction, [client, clock, len, toClient, toClock]: Redone): void {
+/** False when what it was brought back as is not there as it was. */
+function tieAgain(transaction: Y.Transaction, [client, clock, len, toClient, toClock]: Redone): boolean {
   const { store } = transaction.doc;
-  if (Y.getState(store, client) < clock + len || Y.getState(store, toClient) < toClock + len) return;
+  if (Y.getState(store, client) < clock + len || Y.getState(store, toClient) < toClock + len) return false;
+  let isTied = true;
   Y.iterateDeletedStructs(transaction, clocksOf([client, clock, len]), (struct) => {
-    if (struct instanceof Y.Item) struct.redone = Y.createID(toClient, toClock + struct.id.clock - clock);
+    // What lies in something that is gone for good does not come back in any way.
+    if (!(struct instanceof Y.Item)) return;
+    const to = Y.createID(toClient, toClock + struct.id.clock - clock);
+    const redone: Y.Item | Y.GC = Y.getItem(store, to);
+    if (!(redone instanceof Y.Item) || redone.content instanceof Y.ContentDeleted) {
+      isTied = false;
+      return;
+    }
+    struct.redone = to;
+    hold(redone);
   });
+  return isTied;
 }
 
 /** The newest ones, down to the first of which something is missing. */
