@@ -58,7 +58,7 @@ describe("one registry", () => {
     await both();
     await view(page, 0);
     // A copy lies on its original, and can be brought behind it.
-    await card(page, "Trois").focus();
+    await choose(page, "Trois");
     await page.keyboard.press("d");
     await expect.poll(() => page.locator(".canvas-card").count()).toBe(4);
     for (const id of await offered(page)) seen.add(id);
