@@ -52,9 +52,8 @@ export function keepUndo(table: {
   const begin = async (): Promise<void> => {
     const isOurs = kept === null || (await claim(kept.tab, gone.signal));
     if (gone.signal.aborted) return;
-    if (kept && isOurs) {
+    if (kept && isOurs && restore(manager, kept)) {
       redone = [...kept.redone, ...redone];
-      restore(manager, kept);
       changed();
     }
     release?.();

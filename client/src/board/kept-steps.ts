@@ -129,16 +129,17 @@ function meets(ranges: readonly { readonly clock: number; readonly len: number }
   return last !== undefined && last.clock + last.len > from;
 }
 
-/** Puts the kept steps under those made since, in the order in which they were made. */
-export function restore(manager: Y.UndoManager, kept: KeptSteps): void {
+/** Puts the kept steps under those made since, in the order in which they were made. False: they cannot be. */
+export function restore(manager: Y.UndoManager, kept: KeptSteps): boolean {
   const { doc } = manager;
   const isFresh = manager.undoStack.length === 0;
-  doc.transact((transaction) => {
+  return doc.transact((transaction) => {
     // Without knowing what something was brought back as, undo would bring it back again, whoever has erased it since.
-    if (!kept.redone.every((one) => tieAgain(transaction, one))) return;
+    if (!kept.redone.every((one) => tieAgain(transaction, one))) return false;
     manager.undoStack.unshift(...wholeSteps(transaction, kept.undo));
     // What was done since stands in place of what could have been done again.
     if (isFresh) manager.redoStack.unshift(...wholeSteps(transaction, kept.redo));
+    return true;
   });
 }
 
