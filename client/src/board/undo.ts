@@ -62,6 +62,20 @@ export function createUndo(parts: {
   };
 }
 
+/**
+ * False when there was nothing to take. Where a value had been brought back, and somebody has deleted for good what it
+ * then lay in, Yjs 13.6 looks for its neighbours in what is gone and throws: by then it has taken back the rest of the
+ * step, and the step is spent.
+ */
+export function takeStep(manager: Y.UndoManager, stack: "undoStack" | "redoStack"): boolean {
+  try {
+    return (stack === "undoStack" ? manager.undo() : manager.redo()) !== null;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return true;
+  }
+}
+
 /** A step without effect makes the manager take the next one too: while locked, it sees only what lies above a sorting one. */
 function step(options: {
   readonly manager: Y.UndoManager;
@@ -70,14 +84,14 @@ function step(options: {
   readonly maySort: boolean;
 }): Undone {
   const { manager, doc, stack, maySort } = options;
-  const take = (): unknown => (stack === "undoStack" ? manager.undo() : manager.redo());
+  const take = (): boolean => takeStep(manager, stack);
   if (manager[stack].length === 0) return "nothing";
-  if (maySort) return take() === null ? "nothing" : "done";
+  if (maySort) return take() ? "done" : "nothing";
   const held = manager[stack];
   const from = held.findLastIndex((item) => stepTouchesStructure(doc, item)) + 1;
   if (from === held.length) return "locked";
   manager[stack] = held.slice(from);
   const taken = take();
   manager[stack] = [...held.slice(0, from), ...manager[stack]];
-  return taken === null ? "nothing" : "done";
+  return taken ? "done" : "nothing";
 }

@@ -10,6 +10,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { UNDO_KEPT_MAX_CHARS, UNDO_KEPT_STEPS_MAX_COUNT } from "@tablee/shared/limits";
 import { readKept, redoneIn, restore, spare, writeKept } from "@tablee/client/board/kept-steps";
 import type { Redone } from "@tablee/client/board/kept-steps";
+import { takeStep } from "@tablee/client/board/undo";
 import { chosenSeed, Random } from "../support/random.ts";
 
 /** A page with one person’s undo, and what the device keeps of its document. */
@@ -191,8 +192,8 @@ class Two {
     const by = kind.startsWith("their") ? this.other : this.me;
     const found = id && by.cards().has(id) ? by.text(id) : undefined;
     if (kind === "put") this.#cards.push(this.me.put(`card ${at}`));
-    else if (kind === "undo") this.me.manager.undo();
-    else if (kind === "redo") this.me.manager.redo();
+    else if (kind === "undo") takeStep(this.me.manager, "undoStack");
+    else if (kind === "redo") takeStep(this.me.manager, "redoStack");
     else if (kind === "reload") this.#reload();
     else if (id && found && kind.endsWith("Move")) moveCards(by.hand, [{ id, x: at }]);
     else if (id && found && kind.endsWith("Delete")) deleteCards(by.hand, [id]);
@@ -251,6 +252,28 @@ test(`CAN92 whatever two people do, undo goes on as if the page had never been l
   }
   process.stdout.write(`seed ${seed}: ${TABLES_COUNT} tables\n`);
 }, 60_000);
+
+test("CAN94 a step of which a part is gone for good takes back the rest, and those before it go on (seed 288680246)", () => {
+  const two = new Two(false);
+  const acts: readonly Act[] = [
+    ["put", 0, 1],
+    ["put", 0, 2],
+    ["myStyle", 0, 18],
+    ["myStyle", 2, 19],
+    ["myWrite", 2, 14],
+    ["myDelete", 0, 14],
+    ["myErase", 1, 3],
+    ["undo", 0, 0],
+    ["undo", 2, 9],
+    ["undo", 1, 13],
+    ["myWrite", 2, 5],
+    ["theirDelete", 0, 9],
+    ["undo", 1, 10],
+  ];
+  for (const act of acts) two.act(act);
+  while (takeStep(two.me.manager, "undoStack"));
+  expect(two.me.cards().size).toBe(0);
+});
 
 test("LIM120 of more steps than a tab keeps, the newest are kept", () => {
   const page = new Page("a");
