@@ -85,32 +85,46 @@ interface OnAxis {
 function snapAxis(held: OnAxis & { readonly reach: number }): { readonly by: number } | null {
   const { axis, rect, others, reach, corner } = held;
   const mine = spanOf(rect, axis);
-  const spans = others.map((other) => spanOf(other, axis));
-  const ways = spans.flatMap((other) => lineWays(mine, other, corner));
-  if (!corner) ways.push(...gapsOf(mine, spans).map(({ by }) => by));
+  const spans = spansOf(others, axis);
   let best: number | null = null;
-  for (const by of ways) if (Math.abs(by) <= reach && (best === null || Math.abs(by) < Math.abs(best))) best = by;
+  const offer = (by: number): void => {
+    if (Math.abs(by) <= reach && (best === null || Math.abs(by) < Math.abs(best))) best = by;
+  };
+  // Edges to edges, and middle to middle.
+  for (const { low, high } of spans) {
+    offer(low - mine.high);
+    offer(high - mine.high);
+    if (corner) continue;
+    offer(low - mine.low);
+    offer(high - mine.low);
+    offer((low + high - mine.low - mine.high) / 2);
+  }
+  if (!corner) for (const { by } of gapsOf(mine, spans)) offer(by);
   return best === null ? null : { by: best };
+}
+
+/** Of the same neighbours, asked for with each step of a drag. */
+const known: Readonly<Record<Axis, WeakMap<readonly Rect[], readonly Span[]>>> = { x: new WeakMap(), y: new WeakMap() };
+
+function spansOf(rects: readonly Rect[], axis: Axis): readonly Span[] {
+  const before = known[axis].get(rects);
+  if (before) return before;
+  const spans = rects.map((rect) => spanOf(rect, axis)).sort((one, other) => one.low - other.low);
+  known[axis].set(rects, spans);
+  return spans;
 }
 
 function middleOf({ low, high }: Span): number {
   return (low + high) / 2;
 }
 
-/** Edges to edges, and middle to middle. */
-function lineWays(mine: Span, other: Span, corner: boolean): number[] {
-  const edges = [other.low - mine.high, other.high - mine.high];
-  if (corner) return edges;
-  return [...edges, other.low - mine.low, other.high - mine.low, middleOf(other) - middleOf(mine)];
-}
-
 function isBeside(one: Span, other: Span): boolean {
   return one.sideLow < other.sideHigh && other.sideLow < one.sideHigh;
 }
 
-/** Half way between two, or as far from the next one as that one is from the one behind it. */
+/** `spans` from the lowest. Half way between two, or as far from the next one as that one is from the one behind it. */
 function gapsOf(mine: Span, spans: readonly Span[]): Gap[] {
-  const row = spans.filter((span) => isBeside(mine, span)).sort((one, other) => one.low - other.low);
+  const row = spans.filter((span) => isBeside(mine, span));
   const middle = middleOf(mine);
   const before = row.findLast((span) => middleOf(span) < middle && span.high <= mine.low + (mine.high - mine.low) / 2);
   const after = row.find((span) => middleOf(span) > middle && span.low >= mine.high - (mine.high - mine.low) / 2);
@@ -171,7 +185,7 @@ function lead(mine: Span, after: Span, row: readonly Span[]): Gap[] {
 /** All that holds where it has come to rest: a line may be that of many. */
 function guidesOf({ axis, rect, others, corner }: OnAxis): Guide[] {
   const mine = spanOf(rect, axis);
-  const spans = others.map((other) => spanOf(other, axis));
+  const spans = spansOf(others, axis);
   const lines = new Map<number, Span[]>();
   const marks = corner ? [mine.high] : [mine.low, middleOf(mine), mine.high];
   for (const mark of marks) {
