@@ -35,7 +35,11 @@ function idsOn(...on: readonly string[]): string[] {
 
 describe("one registry", () => {
   test("UIX70 every action of the canvas is in the list and the other way round, but for the ways of looking at each", async () => {
-    const { page } = await openFilled(browser, { house, name: "Noisetier", texts: ["Un", "Deux", "Trois"] });
+    const { page } = await openFilled(browser, {
+      house,
+      name: "Noisetier",
+      texts: ["Un https://exemple.fr/a", "Deux", "Trois"],
+    });
     const seen = new Set<string>();
     const both = async (): Promise<void> => {
       await view(page, 0);
@@ -58,7 +62,8 @@ describe("one registry", () => {
     await both();
     await view(page, 0);
     // A copy lies on its original, and can be brought behind it.
-    await choose(page, "Trois");
+    await card(page, "Trois").focus();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("d");
     await expect.poll(() => page.locator(".canvas-card").count()).toBe(4);
     for (const id of await offered(page)) seen.add(id);
@@ -70,6 +75,7 @@ describe("one registry", () => {
     await view(page, 0);
     await page.locator(".canvas-card").first().press("e");
     await page.locator(".canvas-card .card-lock").first().waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
     await choose(page, "Un", "Deux");
     await view(page, 1);
     await row(page, "Un").locator(".list-card").focus();

@@ -22,6 +22,7 @@ import {
   ChevronsUpDown,
   Clipboard,
   CopyPlus,
+  ExternalLink,
   FolderInput,
   Group,
   LayoutGrid,
@@ -42,6 +43,7 @@ import {
   Ungroup,
   WrapText,
 } from "lucide-react";
+import { linksIn } from "@tablee/shared/board/marks";
 import { groupOf } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
 import { copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
@@ -67,6 +69,7 @@ import {
   toFront,
   ungroupCards,
 } from "./arrange.ts";
+import { openLinkOf } from "./open-link.ts";
 import { boardOf, removeCards } from "./commands.ts";
 import { hasLocked, hasUnlocked, lock, unlock } from "./locking.ts";
 import { zoomToChosen } from "./look-around.ts";
@@ -148,6 +151,16 @@ export const cardActions: readonly BoardAction[] = [
     run: asking("addSource"),
   },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  {
+    ...onCards,
+    id: "openLink",
+    icon: ExternalLink,
+    writes: null,
+    section: "sort",
+    most: 1,
+    can: (ws, ids) => cardsOf(ws, ids).some(({ text }) => linksIn(text).length > 0),
+    run: openLinkOf,
+  },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

@@ -1,6 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
 import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SIDES } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
@@ -100,6 +101,6 @@ function aboutOf({ card, zone, group, isDim }: Face, { t, canvas }: Shared): str
     colour && t(`colours.${colour}`),
     isDim && canvas("dim"),
   ];
-  const words = card.text.trim() || canvas("noWords");
+  const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
   return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }
