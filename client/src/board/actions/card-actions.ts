@@ -70,35 +70,37 @@ import {
   ungroupCards,
 } from "./arrange.ts";
 import { openLinkOf } from "./open-link.ts";
-import { boardOf, removeCards } from "./commands.ts";
+import { boardOf, isShape, removeCards } from "./commands.ts";
 import { hasLocked, hasUnlocked, lock, unlock } from "./locking.ts";
 import { zoomToChosen } from "./look-around.ts";
 
-/** What is done to chosen cards. */
+/** What is done to chosen cards, and much of it to chosen shapes. */
 
 function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
 }
 
 const onCards = { on: "cards", writes: "cards" } as const;
-const several = { ...onCards, section: "align", least: 2 } as const;
+/** To shapes as well. */
+const onBoth = { ...onCards, shapes: true } as const;
+const several = { ...onBoth, section: "align", least: 2 } as const;
 const inGroups = (ws: Workspace, ids: readonly CardId[]): boolean =>
   cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null);
-const nudging = { ...onCards, section: "place" } as const;
+const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
   {
-    ...onCards,
+    ...onBoth,
     id: "edit",
     icon: Pencil,
     keys: "Enter",
     section: "write",
     inBar: true,
     most: 1,
-    can: (ws, [id]) => id !== undefined && boardOf(ws).cards.get(id)?.unread === false,
+    can: (ws, [id]) => id !== undefined && (isShape(ws, id) || boardOf(ws).cards.get(id)?.unread === false),
     run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
   },
-  { ...onCards, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
+  { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
     ...onCards,
@@ -175,7 +177,7 @@ export const cardActions: readonly BoardAction[] = [
   { ...nudging, id: "nudgeUp", icon: MoveUp, keys: "Alt+ArrowUp", run: nudge({ x: 0, y: -1 }) },
   { ...nudging, id: "nudgeDown", icon: MoveDown, keys: "Alt+ArrowDown", run: nudge({ x: 0, y: 1 }) },
   {
-    ...onCards,
+    ...onBoth,
     id: "wider",
     icon: ChevronsLeftRight,
     keys: "Shift+Alt+ArrowRight",
@@ -183,7 +185,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "narrower",
     icon: ChevronsRightLeft,
     keys: "Shift+Alt+ArrowLeft",
@@ -191,7 +193,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: -1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "taller",
     icon: ChevronsUpDown,
     keys: "Shift+Alt+ArrowDown",
@@ -199,7 +201,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: 1 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "shorter",
     icon: ChevronsDownUp,
     keys: "Shift+Alt+ArrowUp",
@@ -209,8 +211,8 @@ export const cardActions: readonly BoardAction[] = [
   { ...onCards, id: "fitText", icon: WrapText, section: "size", run: fitText },
   { ...onCards, id: "sameWidth", icon: RectangleHorizontal, section: "size", least: 2, run: sameSize("w") },
   { ...onCards, id: "sameHeight", icon: RectangleVertical, section: "size", least: 2, run: sameSize("h") },
-  { ...onCards, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
-  { ...onCards, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
+  { ...onBoth, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
+  { ...onBoth, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
   {
     ...onCards,
     id: "forward",
@@ -229,8 +231,8 @@ export const cardActions: readonly BoardAction[] = [
     can: canStep(-1),
     run: stepLayer(-1),
   },
-  { ...onCards, id: "toFront", icon: BringToFront, section: "order", run: toFront },
-  { ...onCards, id: "toBack", icon: SendToBack, section: "order", run: toBack },
+  { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
+  { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
   { ...onCards, id: "lock", icon: Lock, keys: "B", section: "lock", can: hasUnlocked, run: lock },
   {
     ...onCards,
@@ -243,9 +245,9 @@ export const cardActions: readonly BoardAction[] = [
     can: hasLocked,
     run: unlock,
   },
-  { ...onCards, id: "zoomToChosen", icon: ScanSearch, keys: "2", writes: null, section: "go", run: zoomToChosen },
+  { ...onBoth, id: "zoomToChosen", icon: ScanSearch, keys: "2", writes: null, section: "go", run: zoomToChosen },
   {
-    ...onCards,
+    ...onBoth,
     id: "copy",
     icon: Clipboard,
     keys: "Ctrl+C",
@@ -254,9 +256,9 @@ export const cardActions: readonly BoardAction[] = [
     native: true,
     run: copyToClipboard,
   },
-  { ...onCards, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
+  { ...onBoth, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
   {
-    ...onCards,
+    ...onBoth,
     id: "duplicate",
     icon: CopyPlus,
     keys: "D",
@@ -265,5 +267,5 @@ export const cardActions: readonly BoardAction[] = [
     onLocked: true,
     run: duplicate,
   },
-  { ...onCards, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
+  { ...onBoth, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
 ];

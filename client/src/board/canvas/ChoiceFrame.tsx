@@ -2,14 +2,18 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import { unlocked } from "../actions/locking.ts";
 import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { Guides } from "./Guides.tsx";
 import { seenBounds } from "./snapping.ts";
 
-/** Around several chosen cards: the corner that resizes them together. For pointers only: menus and keys resize each. */
+/** Over what is held: the lines that it rests on, and around several chosen cards: the corner that resizes them together. For pointers only: menus and keys resize each. */
 export function ChoiceFrame() {
   return (
-    <div className="canvas-choice" data-unzoomed aria-hidden>
-      <Frame />
-    </div>
+    <>
+      <div className="canvas-choice" data-unzoomed aria-hidden>
+        <Frame />
+      </div>
+      <Guides />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { snapped } from "@tablee/shared/board/snap";
 import type { Point, Rect } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { readKept, writeKept } from "../../kept.ts";
-import { boardOf, drawnZones } from "../actions/commands.ts";
+import { boardOf, drawnZones, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import type { CameraState } from "./camera.ts";
@@ -31,7 +31,8 @@ export function toggleSnapping(): Said {
 /** A card is as tall as its words need, which the browser knows better than our estimate. */
 function seenRect(ws: Workspace, id: CardId): Rect | undefined {
   const card = boardOf(ws).cards.get(id);
-  if (!card) return undefined;
+  // What is chosen may be a drawing: its id is then that of a shape.
+  if (!card) return shapesOf(ws, [id])[0]?.rect;
   const rect = cardRect(card);
   return { ...rect, h: ws.mounted.get(id)?.offsetHeight ?? rect.h };
 }

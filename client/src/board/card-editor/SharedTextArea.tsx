@@ -81,8 +81,7 @@ function useSharedText({ kind, id }: TextAddress, maxChars: number) {
   const [left, setLeft] = useState(maxChars);
   useEffect(() => {
     const element = area.current;
-    // The two branches keep the id's brand beside its kind.
-    const text = openText(ws.hand(), kind === "cards" ? { kind, id } : { kind, id });
+    const text = openText(ws.hand(), { kind, id });
     shared.current = text;
     if (!element || !text) return undefined;
     const show = (next: string): void => {
