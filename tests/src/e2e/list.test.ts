@@ -67,13 +67,16 @@ describe("one registry", () => {
     await page.keyboard.press("d");
     await expect.poll(() => page.locator(".canvas-card").count()).toBe(4);
     for (const id of await offered(page)) seen.add(id);
+    await page.keyboard.press("Control+Shift+ArrowDown");
+    for (const id of await offered(page)) seen.add(id);
     await page.keyboard.press("Delete");
     await page.locator(".canvas-card:focus").press("Control+a");
-    await page.keyboard.press("b");
+    for (const id of await offered(page)) seen.add(id);
+    await page.keyboard.press("x");
     await page.locator(".canvas-card .card-lock").first().waitFor();
     await both();
     await view(page, 0);
-    await page.locator(".canvas-card").first().press("e");
+    await page.locator(".canvas-card").first().press("c");
     await page.locator(".canvas-card .card-lock").first().waitFor({ state: "detached" });
     await page.keyboard.press("Escape");
     await choose(page, "Un", "Deux");

@@ -45,7 +45,7 @@ describe("snapping", () => {
     await page.keyboard.press("Escape");
     await page.locator(".ui-modal").waitFor({ state: "detached" });
     await card(page, "Mobile").click({ position: { x: 20, y: 24 } });
-    await page.keyboard.press("2");
+    await page.keyboard.press("z");
     await expect.poll(async () => atRest(page, await zoomOf(page))).toBe(true);
     await pullCard(page, "Mobile", { x: -6, y: 0 });
     expect(await guides(page)).toBeFalsy();
@@ -173,7 +173,7 @@ describe("locking", () => {
     ]);
     const { page, code } = table;
     await choose(page, "Gardée");
-    await page.keyboard.press("b");
+    await page.keyboard.press("x");
     await page.locator(".ui-toast", { hasText: "C’est une courtoisie" }).waitFor();
     await expect.poll(() => card(page, "Gardée").getAttribute("aria-label")).toContain("Verrouillée");
     await pullCard(page, "Gardée", { x: 200, y: 0 });
@@ -298,7 +298,7 @@ test.each([
     for (const text of ["Un", "Deux", "Trois"]) await put(page, text);
     if (wish.width < 700) await view(page, 0);
     await card(page, "Trois").focus();
-    await page.keyboard.press("b");
+    await page.keyboard.press("x");
     await page.locator(".canvas-card .card-lock").waitFor();
     const found: Record<string, readonly string[]> = {};
     const see = async (state: string): Promise<void> => {

@@ -38,7 +38,7 @@ export async function layTable(
   for (const { text } of cards) await card(page, text).waitFor();
   await page.locator(".canvas-surface").focus();
   await page.keyboard.press("Control+a");
-  await page.keyboard.press("2");
+  await page.keyboard.press("z");
   await expect.poll(() => zoomOf(page).then((zoom) => atRest(page, zoom))).toBe(true);
   await page.keyboard.press("Escape");
   return { page, code, other, ids: added.value, [Symbol.asyncDispose]: () => other[Symbol.asyncDispose]() };
