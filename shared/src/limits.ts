@@ -171,6 +171,15 @@ export const PASTE_MAX_LINES_COUNT = 500;
 /** From so many cards on, the board is kept as it is before they come in. */
 export const IMPORT_KEEPS_STATE_FROM_COUNT = 50;
 
+// Moving on the canvas
+/** Drawn to the lines of so many others, the nearest: where more lie in view, nobody looks at one line among them. */
+export const SNAP_NEIGHBOURS_MAX_COUNT = 300;
+
+// Undo over a reload: what a tab keeps of its own steps
+export const UNDO_KEPT_STEPS_MAX_COUNT = 100;
+/** Browsers give a page some five million characters for all that it keeps in a tab. */
+export const UNDO_KEPT_MAX_CHARS = 500_000;
+
 // The copy on a device: what lies beside the last fold before it is folded again
 export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
 export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;

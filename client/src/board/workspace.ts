@@ -19,6 +19,9 @@ import { closePast } from "./past/past.ts";
 import type { PastState } from "./past/past.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
+import type { Guide } from "@tablee/shared/board/snap";
+import { followFound } from "./find/found.ts";
+import type { Found, FoundStore } from "./find/found.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
 import { createListLook } from "./list/list-look.ts";
@@ -39,6 +42,8 @@ export interface Prefs {
   readonly panel: PanelName | null;
   readonly showCursors: boolean;
   readonly minimap: boolean;
+  /** The field that searches is open over the canvas. */
+  readonly finding: boolean;
   /** On a phone the list shows one area at a time: this one, else the first. */
   readonly area: ZoneId | "outside" | null;
 }
@@ -63,6 +68,7 @@ export type Ask =
       readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
       readonly ids: readonly CardId[];
     }
+  | { readonly kind: "goToArea" }
   | { readonly kind: "stamp"; readonly by: "pointer" | "keys" }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
@@ -88,12 +94,15 @@ export interface Workspace {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly prefs: StoreApi<Prefs>;
-  /** How the list is looked at. */
+  /** How the list is looked at; what is looked for, on the canvas too. */
   readonly list: StoreApi<ListLook>;
+  readonly found: FoundStore;
   readonly ask: StoreApi<{ readonly open: Ask | null }>;
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
   readonly drift: DriftStore;
+  /** The lines that what is held has come to rest on. */
+  readonly guides: StoreApi<{ readonly shown: readonly Guide[] }>;
   readonly scene: Scene;
   readonly faces: Faces;
   readonly shapeScene: ShapeScene;
@@ -137,6 +146,7 @@ const PREFS: Prefs = {
   panel: null,
   showCursors: true,
   minimap: false,
+  finding: false,
   area: null,
 };
 
@@ -152,11 +162,18 @@ function handOf({ sync, seat, live }: OpenedTable, origin: object): Hand {
   };
 }
 
+/** Kept while the page is loaded again, for this document and this member. */
+function undoOf({ sync, seat }: OpenedTable, origin: object, maySort: () => boolean): ReturnType<typeof createUndo> {
+  const keep = { sync: sync.state, key: `${seat.sync.path}.${seat.member.id}`, newTab: newId };
+  return createUndo({ doc: sync.doc, origin, maySort, keep });
+}
+
 /** What of the board is looked at, and how each thing in it looks. */
 function shownOf(parts: {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+  readonly found: StoreApi<Found>;
 }): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
   const { board, selection } = parts;
   const camera = createCamera();
@@ -175,11 +192,18 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const store = followBoard(doc);
   const origin = { member: table.seat.member.id };
   const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
-  const undo = createUndo({ doc, origin, maySort });
+  const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
-  const { close: closeShown, ...shown } = shownOf({ board: store.state, selection, typing: typing.state });
+  const list = createListLook();
+  const found = followFound({ board: store.state, list });
+  const { close: closeShown, ...shown } = shownOf({
+    board: store.state,
+    selection,
+    typing: typing.state,
+    found: found.state,
+  });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
@@ -199,10 +223,12 @@ export function createWorkspace(table: OpenedTable): Workspace {
     board: store.state,
     selection,
     prefs,
-    list: createListLook(),
+    list,
+    found,
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
     ...shown,
+    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
     presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     mounted: new Map(),
     typing: typing.state,
@@ -220,7 +246,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast({ past });
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [laid, changes, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

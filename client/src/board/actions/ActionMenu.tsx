@@ -51,7 +51,11 @@ function Entries({
       onAction={(key) => onAction(String(key))}
     >
       {(part) => (
-        <MenuSection id={part.id} className="menu-part" {...(part.head === undefined && { "aria-label": part.id })}>
+        <MenuSection
+          id={`section.${part.id}`}
+          className="menu-part"
+          {...(part.head === undefined && { "aria-label": part.id })}
+        >
           {part.head !== undefined && <Header className="menu-about">{part.head}</Header>}
           <Collection items={part.entries}>
             {({ id, label, icon: Icon, keys, isDisabled }) => (

@@ -18,6 +18,7 @@ import type { Workspace } from "../workspace.ts";
 import { nudgeZone, removeZone } from "./areas.ts";
 import { boardOf, choose, moveCardsToGroup, moveCardsToZone } from "./commands.ts";
 import { ask } from "./action.ts";
+import { unlocked } from "./locking.ts";
 
 /** What can be done with an area, a group or a link: the same lists on the canvas and in the list. */
 export interface ThingAction<Id> {
@@ -61,7 +62,7 @@ export const zoneActions: readonly ThingAction<ZoneId>[] = [
     icon: FolderPlus,
     writes: "cards",
     needsCards: true,
-    run: (ws, id) => moveCardsToZone(ws, chosen(ws), id),
+    run: (ws, id) => moveCardsToZone(ws, unlocked(ws, chosen(ws)), id),
   },
   { ...sorting, id: "left", icon: ArrowLeft, run: nudgeZone({ x: -1, y: 0 }) },
   { ...sorting, id: "right", icon: ArrowRight, run: nudgeZone({ x: 1, y: 0 }) },
@@ -85,7 +86,7 @@ export const groupActions: readonly ThingAction<GroupId>[] = [
     needsCards: true,
     run: (ws, id) => {
       const group = boardOf(ws).groups.get(id);
-      if (group) moveCardsToGroup(ws, chosen(ws), group);
+      if (group) moveCardsToGroup(ws, unlocked(ws, chosen(ws)), group);
     },
   },
   { ...sorting, id: "ungroup", icon: Ungroup, run: (ws, id) => ungroup(ws.hand(), id) },
