@@ -31,9 +31,14 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
   return useStore(useWorkspace().selection, read);
 }
 
-/** What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it. */
+/**
+ * What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it.
+ * While the board is coming, nothing: it would be put where others may lie that are not here yet.
+ */
 export function useMay(): { readonly cards: boolean; readonly structure: boolean } {
-  const access = useStore(useWorkspace().table.live.state, (state) => state.view?.me.access);
-  const [cards, structure] = [access?.cards ?? true, access?.structure ?? true];
+  const { live, sync } = useWorkspace().table;
+  const access = useStore(live.state, (state) => state.view?.me.access);
+  const isHere = useStore(sync.state, (state) => state.ready);
+  const [cards, structure] = [isHere && (access?.cards ?? true), isHere && (access?.structure ?? true)];
   return useMemo(() => ({ cards, structure }), [cards, structure]);
 }

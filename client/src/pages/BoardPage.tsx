@@ -5,9 +5,8 @@ import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
-import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
@@ -23,14 +22,17 @@ import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
-import { Arriving } from "./Arriving.tsx";
+import { Arriving, StillComing } from "./Arriving.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
-import "../i18n/board-words.ts";
 import "./board-page.css";
 
+const list = () => import("../board/list/ListView.tsx");
+const ListView = later(async () => (await list()).ListView);
+// A failure is met where the list is shown.
+if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -94,7 +96,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <FollowNotice />
-          {ready ? <Views /> : <Arriving />}
+          <Shown ready={ready} />
         </main>
         {OpenPanel && (
           <div className="board-side">
@@ -114,7 +116,23 @@ function Table() {
   );
 }
 
-function Views() {
+/** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
+function Shown({ ready }: { readonly ready: boolean }) {
+  const { prefs, table } = useWorkspace();
+  const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
+  const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
+  const hasCards = useBoard(({ board }) => board.cards.size > 0);
+  const isPart = !ready && isCanvas && isComing && hasCards;
+  if (!ready && !isPart) return <Arriving />;
+  return (
+    <>
+      <Views isWhole={ready} />
+      {isPart && <StillComing />}
+    </>
+  );
+}
+
+function Views({ isWhole }: { readonly isWhole: boolean }) {
   const { prefs } = useWorkspace();
   const { view, split } = useStore(prefs);
   const phone = useMedia(PHONE);
@@ -125,19 +143,19 @@ function Views() {
       <div className="board-stage" data-view={view} data-role={role}>
         <div className="board-view" data-view={view}>
           {view === "canvas" && <CanvasView />}
-          {view === "list" && <ListView only={phone ? area : undefined} />}
-          {view === "framework" && (
-            <Suspense fallback={null}>
-              <FrameworkView />
-            </Suspense>
-          )}
+          <Suspense fallback={null}>
+            {view === "list" && <ListView only={phone ? area : undefined} />}
+            {view === "framework" && <FrameworkView />}
+          </Suspense>
         </div>
         {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
-        <Composer />
+        {isWhole && <Composer />}
       </div>
       {split && view === "canvas" && !phone && (
         <div className="board-view board-view-side" data-view="list">
-          <ListView />
+          <Suspense fallback={null}>
+            <ListView />
+          </Suspense>
         </div>
       )}
     </div>

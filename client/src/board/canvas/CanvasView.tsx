@@ -1,16 +1,16 @@
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { cardRect } from "@tablee/shared/board/geometry";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
+import { later } from "../../ui/later.ts";
 import { boardOf } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
 import { CanvasCards } from "./CanvasCards.tsx";
 import { CanvasGround } from "./CanvasGround.tsx";
-import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
@@ -22,6 +22,8 @@ import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+
+const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
@@ -76,7 +78,7 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
-      {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
+      <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
   );
 }

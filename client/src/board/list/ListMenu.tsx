@@ -1,9 +1,7 @@
-import { MoreHorizontal } from "lucide-react";
 import { Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
-import { CardActions } from "../actions/ActionMenu.tsx";
-import { useList } from "./list-context.ts";
+import { CardActions } from "../actions/CardActions.tsx";
 
 export interface ListMenuWish {
   readonly ids: readonly CardId[];
@@ -26,22 +24,5 @@ export function ListMenu({ ids, anchor, onClose }: ListMenuWish & { readonly onC
     >
       <CardActions ids={ids} label={t("selected", { count: ids.length })} onDone={onClose} />
     </Popover>
-  );
-}
-
-export function RowMenuButton({ ids, isStop }: { readonly ids: readonly CardId[]; readonly isStop: boolean }) {
-  const { t } = useTranslation("board");
-  const { openMenu } = useList();
-  return (
-    <button
-      type="button"
-      className="ui-icon-button list-more"
-      aria-label={t("more")}
-      aria-haspopup="menu"
-      tabIndex={isStop ? 0 : -1}
-      onClick={(event) => openMenu(ids, event.currentTarget)}
-    >
-      <MoreHorizontal className="ui-icon" size={20} strokeWidth={1.9} aria-hidden />
-    </button>
   );
 }

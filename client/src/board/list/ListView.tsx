@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { cardRect } from "@tablee/shared/board/geometry";
@@ -8,20 +8,22 @@ import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
+import { later } from "../../ui/later.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
-import { createListShared, ListContext } from "./list-context.ts";
+import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
 import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
 import { isSifting } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
-import { ListMenu } from "./ListMenu.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
+
+const ListMenu = later(async () => (await import("./ListMenu.tsx")).ListMenu);
 
 interface ListViewProps {
   /** Only the part of this place in the outline; all of it when not said. */
@@ -31,7 +33,9 @@ interface ListViewProps {
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
 export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
   const { t: words } = useTranslation("list");
+  const said = useMemo(() => ({ board: t, canvas }), [t, canvas]);
   const ws = useWorkspace();
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
@@ -54,16 +58,18 @@ export function ListView({ only }: ListViewProps) {
       <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
       <ListContext value={list}>
         {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
-        {seen.map((part, at) => (
-          <ListPartView
-            key={part.key}
-            part={part}
-            folded={folded}
-            from={starts[at] ?? 0}
-            isLong={shown.length > WHOLE_UP_TO_COUNT}
-          />
-        ))}
-        {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
+        <ListWordsContext value={said}>
+          {seen.map((part, at) => (
+            <ListPartView
+              key={part.key}
+              part={part}
+              folded={folded}
+              from={starts[at] ?? 0}
+              isLong={shown.length > WHOLE_UP_TO_COUNT}
+            />
+          ))}
+        </ListWordsContext>
+        <Suspense fallback={null}>{menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
       </ListContext>
     </div>
   );
