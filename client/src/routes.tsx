@@ -9,7 +9,7 @@ import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
-const BoardPage = lazy(async () => ({ default: (await bringBoard()).BoardPage }));
+const BoardPage = lazy(async () => ({ default: await bringBoard() }));
 const JoinPage = lazy(async () => ({ default: (await import("./pages/JoinPage.tsx")).JoinPage }));
 const OpenPage = lazy(async () => ({ default: (await import("./pages/OpenPage.tsx")).OpenPage }));
 

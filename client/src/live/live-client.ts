@@ -130,15 +130,14 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     removed: false,
     clockOffsetMs: 0,
   }));
-  let link: LiveLink | null = null;
-  let isClosed = false;
+  const held: { link: LiveLink | null; isClosed: boolean } = { link: null, isClosed: false };
   void connectLater();
 
   async function connectLater(): Promise<void> {
     await options.after;
-    for (let tries = 0; !isClosed && !link; tries += 1) {
+    for (let tries = 0; !held.isClosed && !held.link; tries += 1) {
       const library = await import("socket.io-client").catch(() => null);
-      if (library && !isClosed) link = connect({ io: library.io, seat, options, state });
+      if (library && !held.isClosed) held.link = connect({ io: library.io, seat, options, state });
       else await new Promise((resolve) => setTimeout(resolve, RETRY_SPAN_MS * Math.min(20, tries + 1) * Math.random()));
     }
   }
@@ -147,7 +146,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">> {
-    const socket = link?.socket;
+    const socket = held.link?.socket;
     if (!socket?.connected) return no("offline");
     const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     try {
@@ -160,8 +159,8 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   }
 
   function close(): void {
-    isClosed = true;
-    link?.close();
+    held.isClosed = true;
+    held.link?.close();
   }
 
   return { state, send, close };

@@ -2,6 +2,6 @@ import { bringBoardWords } from "../i18n/board-words.ts";
 
 /** The page of a table, and its words in the language that is read. */
 export async function bringBoard() {
-  const [page] = await Promise.all([import("./BoardPage.tsx"), bringBoardWords()]);
-  return page;
+  const [{ BoardPage }] = await Promise.all([import("./BoardPage.tsx"), bringBoardWords()]);
+  return BoardPage;
 }

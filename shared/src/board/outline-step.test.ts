@@ -67,7 +67,8 @@ test("BRD1 an outline brought up to date card by card is the outline read anew, 
         const after = outlineAfter(outline, { old, board, cards });
         outline = after.outline;
         expect(outline).toEqual(outlineOf(board));
-        if (!after.isReordered) expect(readingOrder(outline).map(({ id }) => id)).toEqual(before);
+        const order = readingOrder(outline).map(({ id }) => id);
+        expect(after.isReordered || order.join(" ") === before.join(" ")).toBe(true);
         old = board;
       }
     }),
