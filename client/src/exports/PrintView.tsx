@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
-import { PlainWords } from "../board/PlainWords.tsx";
+import { shapesInOrder } from "../board/canvas/shape-scene.ts";
+import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
@@ -47,6 +48,7 @@ function Sheets({ at }: { readonly at: Date }) {
         .map((part) => (
           <Area key={part.zone?.id ?? "outside"} part={part} />
         ))}
+      <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
     </article>
   );
@@ -86,6 +88,26 @@ function Cards({ cards }: { readonly cards: readonly Card[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** On paper, of what is drawn its words: the picture of the canvas is a file of its own. */
+function Drawings({ board }: { readonly board: Board }) {
+  const { t } = useTranslation("draw");
+  const written = shapesInOrder(board).filter(({ text }) => text.trim() !== "");
+  if (written.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <ul className="print-cards">
+        {written.map(({ id, kind, text }) => (
+          <li key={id} className="print-card">
+            <p dir="auto">{text}</p>
+            <p className="print-small">{t(`kinds.${kind}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -130,12 +152,12 @@ function PrintedLine({ line, board }: { readonly line: Line; readonly board: Boa
   return (
     <li className="print-line">
       <p dir="auto">
-        <PlainWords text={line.text} />
+        <Words text={line.text} links="stop" />
       </p>
       <ul>
         {sources.map((card) => (
           <li key={card.id} className="print-small" dir={card.direction}>
-            <PlainWords text={card.text} />
+            <Words text={card.text} links="stop" />
           </li>
         ))}
       </ul>

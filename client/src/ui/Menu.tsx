@@ -28,10 +28,12 @@ export interface MenuButtonProps<Id extends string> extends Pick<
   readonly items: readonly MenuEntry<Id>[];
   readonly onAction: (id: Id) => void;
   readonly className?: string;
+  /** Below, when not said. */
+  readonly placement?: "bottom" | "end";
 }
 
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
-  const { label, icon, children, items, onAction, className = "", ...rest } = props;
+  const { label, icon, children, items, onAction, className = "", placement = "bottom", ...rest } = props;
   const opener = useOpener("menu");
   return (
     <>
@@ -44,7 +46,13 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
       )}
       <Suspense fallback={null}>
         {opener.isOpen && (
-          <MenuPopover label={label} items={items} opener={opener} onAction={(key) => pick(key, items, onAction)} />
+          <MenuPopover
+            label={label}
+            items={items}
+            placement={placement}
+            opener={opener}
+            onAction={(key) => pick(key, items, onAction)}
+          />
         )}
       </Suspense>
     </>

@@ -7,18 +7,19 @@ interface MenuPopoverProps {
   readonly label: string;
   readonly items: readonly MenuEntry[];
   readonly onAction: (id: string) => void;
+  readonly placement: "bottom" | "end";
   readonly opener: Opener;
 }
 
-export function MenuPopover({ label, items, onAction, opener: { trigger, close } }: MenuPopoverProps) {
+export function MenuPopover({ label, items, onAction, placement, opener }: MenuPopoverProps) {
   return (
     <Popover
       className="ui-popover"
-      triggerRef={trigger}
+      triggerRef={opener.trigger}
       isOpen
-      placement="bottom start"
+      placement={placement}
       aria-label={label}
-      onOpenChange={close}
+      onOpenChange={opener.close}
     >
       <Menu
         className="ui-menu"
@@ -27,7 +28,7 @@ export function MenuPopover({ label, items, onAction, opener: { trigger, close }
         aria-label={label}
         items={items}
         onAction={(key) => onAction(String(key))}
-        onClose={close}
+        onClose={opener.close}
       >
         {(item) => <Entry item={item} />}
       </Menu>

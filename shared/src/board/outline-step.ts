@@ -15,6 +15,7 @@ export function outlineAfter(
 ): { readonly outline: readonly OutlineZone[]; readonly isReordered: boolean } {
   if (change.cards.size === 0) return { outline, isReordered: false };
   const shelves = shelvesOf(change);
+  if (shelves.size === 0) return { outline, isReordered: false };
   const hasOutside = outline.some(({ zone }) => zone === null);
   const outside: OutlineZone = { zone: null, groups: [], lone: [], count: 0 };
   const parts = (hasOutside ? outline : [...outline, outside])
@@ -51,6 +52,8 @@ function shelvesOf(change: {
   };
   for (const id of cards) {
     const [before, after] = [old.cards.get(id), board.cards.get(id)];
+    // A shape, which stands nowhere in the outline.
+    if (!before && !after) continue;
     const [from, to] = [before && shelfOf(old, before), after && shelfOf(board, after)];
     if (before && after && from === to && before.order === after.order) to?.changed.set(before, after);
     else {

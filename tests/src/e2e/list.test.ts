@@ -35,7 +35,11 @@ function idsOn(...on: readonly string[]): string[] {
 
 describe("one registry", () => {
   test("UIX70 every action of the canvas is in the list and the other way round, but for the ways of looking at each", async () => {
-    const { page } = await openFilled(browser, { house, name: "Noisetier", texts: ["Un", "Deux", "Trois"] });
+    const { page } = await openFilled(browser, {
+      house,
+      name: "Noisetier",
+      texts: ["Un https://exemple.fr/a", "Deux", "Trois"],
+    });
     const seen = new Set<string>();
     const both = async (): Promise<void> => {
       await view(page, 0);
@@ -62,6 +66,11 @@ describe("one registry", () => {
     await page.keyboard.type("Ensemble");
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await both();
+    // With something drawn, chosen by itself.
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("6");
+    await page.locator('.list-shape[data-shape="frame"] .list-card:focus').waitFor();
     await both();
     // What makes sense only after something else was done.
     await row(page, "Trois").locator(".list-card").focus();

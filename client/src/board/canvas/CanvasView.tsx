@@ -1,11 +1,11 @@
 import { Suspense, useRef, useState } from "react";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { cardRect } from "@tablee/shared/board/geometry";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { later } from "../../ui/later.ts";
-import { boardOf } from "../actions/commands.ts";
+import { rectOfThing } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
@@ -16,21 +16,26 @@ import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
+import { Presenting } from "./Presenting.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardUnder, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+import "./drawings/drawing.css";
+
+const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
 
 const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
-  const isEmpty = useBoard((state) => state.board.cards.size === 0);
+  const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -40,7 +45,13 @@ export function CanvasView() {
   useCamera(ws, frame, layer, dots);
   useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
   return (
-    <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
+    <div
+      className="canvas"
+      ref={frame}
+      data-tool={tool}
+      data-linking={from !== null}
+      data-presenting={isPresenting || undefined}
+    >
       <div className="canvas-dots" ref={dots} aria-hidden />
       <p className="ui-hidden" id="canvas-help">
         {t("canvasHelp")}
@@ -52,18 +63,12 @@ export function CanvasView() {
         aria-label={t("canvas")}
         tabIndex={-1}
         onContextMenu={(event) => {
-          if (isButton(event.target)) return;
-          event.preventDefault();
-          // A long press of a finger had begun a drag.
-          callOff();
-          const box = event.currentTarget.getBoundingClientRect();
-          const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-          const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
-          setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
+          if (!isButton(event.target)) setMenu(menuAt(ws, event));
         }}
       >
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
+          <Drawings />
           <FarPicture />
           <CanvasCards />
           <svg className="canvas-pull" aria-hidden>
@@ -78,9 +83,16 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
+      <Presenting />
       <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
   );
+}
+
+/** Only where something is drawn: what draws it is no part of what must come first. */
+function Drawings() {
+  const hasShapes = useBoard((state) => state.board.shapes.size > 0);
+  return hasShapes ? <Suspense fallback={null}>{<CanvasDrawings />}</Suspense> : null;
 }
 
 function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
@@ -88,13 +100,23 @@ function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
   return chosen.length === 0 && id ? [id] : chosen;
 }
 
+/** Asked for by the other button or a long press: about what lies there. */
+function menuAt(ws: Workspace, event: MouseEvent<HTMLElement>): MenuWish {
+  event.preventDefault();
+  // A long press of a finger had begun a drag.
+  callOff();
+  const box = event.currentTarget.getBoundingClientRect();
+  const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+  const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
+  return { ids: id === null ? [] : chosenOr(ws, id), at };
+}
+
 /** Where a menu asked for by key opens: at the foot of the card, or in the middle of the view. */
 function footOf(ws: Workspace, id: CardId | null): Point {
   const { x, y, zoom, screen } = ws.camera.state.getState();
   const of = id ?? chosenOr(ws, id)[0];
-  const card = of ? boardOf(ws).cards.get(of) : undefined;
-  if (!card) return { x: screen.w / 2, y: screen.h / 2 };
-  const rect = cardRect(card);
+  const rect = of ? rectOfThing(ws, of) : undefined;
+  if (!rect) return { x: screen.w / 2, y: screen.h / 2 };
   return { x: (rect.x + 24) * zoom + x, y: (rect.y + rect.h) * zoom + y };
 }
 

@@ -1,6 +1,6 @@
 import type { CardId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
-import { boardOf, removeCards } from "../actions/commands.ts";
+import { boardOf, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { cardsByIds, clipOf, linesOf, readClip, writeForms } from "./clip.ts";
@@ -9,7 +9,7 @@ import { pasteClip, pasteTexts } from "./put-clip.ts";
 
 export function formsOf(ws: Workspace, ids: readonly CardId[]): Forms {
   const board = boardOf(ws);
-  return writeForms(clipOf(board, cardsByIds(board, ids)));
+  return writeForms(clipOf(board, cardsByIds(board, ids), shapesOf(ws, ids)));
 }
 
 /** Cards of ours as they were; one line becomes a card; of several lines the person chooses what becomes of them. */

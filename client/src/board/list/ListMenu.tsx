@@ -2,6 +2,7 @@ import { Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { CardActions } from "../actions/CardActions.tsx";
+import { useChosenWords } from "../chosen-words.ts";
 
 export interface ListMenuWish {
   readonly ids: readonly CardId[];
@@ -10,19 +11,19 @@ export interface ListMenuWish {
 
 /** One menu for all rows: two thousand cards with a menu of their own each take seconds to open. */
 export function ListMenu({ ids, anchor, onClose }: ListMenuWish & { readonly onClose: () => void }) {
-  const { t } = useTranslation("board");
+  const label = useChosenWords(ids);
   return (
     <Popover
       className="ui-popover"
       triggerRef={{ current: anchor }}
       isOpen
       placement="bottom end"
-      aria-label={t("selected", { count: ids.length })}
+      aria-label={label}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
     >
-      <CardActions ids={ids} label={t("selected", { count: ids.length })} onDone={onClose} />
+      <CardActions ids={ids} label={label} onDone={onClose} />
     </Popover>
   );
 }

@@ -1,14 +1,13 @@
 import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { cardRect } from "@tablee/shared/board/geometry";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
-import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose } from "../actions/commands.ts";
+import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { later } from "../../ui/later.ts";
+import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
@@ -16,9 +15,10 @@ import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
 import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
-import { isSifting } from "./list-look.ts";
+import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
+import { ListShapes } from "./ListShapes.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
@@ -41,8 +41,16 @@ export function ListView({ only }: ListViewProps) {
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
   const parts = useMemo(() => sifted(outline, { wish, sort }), [outline, wish, sort]);
+  const shapes = useBoard(({ board }) => board.shapes);
+  const nameOf = useShapeName();
+  const drawn = useMemo(() => shapesListed({ shapes }, wish, nameOf), [shapes, wish, nameOf]);
   const seen = only !== undefined && isPlain ? parts.slice(only, only + 1) : parts;
-  const shown = useMemo(() => cardsShown(seen, folded), [seen, folded]);
+  const shownCards = useMemo(() => cardsShown(seen, folded), [seen, folded]);
+  const areDrawnFolded = folded.has(SHAPES_KEY);
+  const shown = useMemo<readonly Row[]>(
+    () => (drawn.length === 0 || areDrawnFolded ? shownCards : [...shownCards, ...drawn]),
+    [shownCards, drawn, areDrawnFolded],
+  );
   const root = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<ListMenuWish | null>(null);
   const [list] = useState(() => createListShared((ids, anchor) => setMenu({ ids, anchor })));
@@ -57,7 +65,9 @@ export function ListView({ only }: ListViewProps) {
     <div className="list" ref={root} {...usePointer(list)}>
       <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
       <ListContext value={list}>
-        {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
+        {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
+          <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
+        )}
         <ListWordsContext value={said}>
           {seen.map((part, at) => (
             <ListPartView
@@ -65,9 +75,10 @@ export function ListView({ only }: ListViewProps) {
               part={part}
               folded={folded}
               from={starts[at] ?? 0}
-              isLong={shown.length > WHOLE_UP_TO_COUNT}
+              isLong={shownCards.length > WHOLE_UP_TO_COUNT}
             />
           ))}
+          {drawn.length > 0 && <ListShapes shapes={drawn} isFolded={areDrawnFolded} />}
         </ListWordsContext>
         <Suspense fallback={null}>{menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
       </ListContext>
@@ -75,9 +86,13 @@ export function ListView({ only }: ListViewProps) {
   );
 }
 
+interface Row {
+  readonly id: CardId;
+}
+
 function useListKeys(
   root: React.RefObject<HTMLDivElement | null>,
-  { list, shown }: { readonly list: ListShared; readonly shown: readonly Card[] },
+  { list, shown }: { readonly list: ListShared; readonly shown: readonly Row[] },
 ): void {
   const ws = useWorkspace();
   const run = useRun();
@@ -94,7 +109,7 @@ function useListKeys(
 }
 
 /** Tab comes to one card: where one was last, else the chosen one, else the first. */
-function useStop(list: ListShared, shown: readonly Card[]): void {
+function useStop(list: ListShared, shown: readonly Row[]): void {
   const ws = useWorkspace();
   useLayoutEffect(() => {
     const { stop } = list.state.getState();
@@ -114,7 +129,7 @@ function useStop(list: ListShared, shown: readonly Card[]): void {
 }
 
 /** Whoever stands on a card that somebody else deletes, or that is sifted out, stands on the next stop, not nowhere. */
-function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: readonly Card[]): void {
+function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: readonly Row[]): void {
   const isInside = useRef(false);
   useEffect(() => {
     const element = root.current;
@@ -184,9 +199,9 @@ function usePointer(list: ListShared) {
       if (row !== undefined) list.state.setState({ stop: row });
       if (at?.element !== event.target || ws.selection.getState().ids.size > 1) return;
       if (!isChoiceKept(ws)) choose(ws, [at.id]);
-      const card = boardOf(ws).cards.get(at.id);
+      const rect = rectOfThing(ws, at.id);
       // Beside the canvas, the two show the same card.
-      if (card) ws.camera.reveal(cardRect(card));
+      if (rect) ws.camera.reveal(rect);
     },
   };
 }
