@@ -1,5 +1,4 @@
 import { Popover } from "react-aria-components";
-import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { CardActions } from "../actions/CardActions.tsx";
 import { useChosenWords } from "../chosen-words.ts";
