@@ -236,6 +236,8 @@ describe("the list", () => {
         .getByRole("button", { name: new RegExp(`${label}$`) })
         .click();
       await page.getByRole("option", { name: option, exact: true }).click();
+      // Its own list closes first: until then it would take the key.
+      await page.getByRole("option", { name: option, exact: true }).waitFor({ state: "detached" });
       await page.keyboard.press("Escape");
       await page.locator(".list-by-dialog").waitFor({ state: "detached" });
     };
