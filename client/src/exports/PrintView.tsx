@@ -102,7 +102,9 @@ function Drawings({ board }: { readonly board: Board }) {
       <ul className="print-cards">
         {written.map(({ id, kind, text }) => (
           <li key={id} className="print-card">
-            <p dir="auto">{text}</p>
+            <p dir="auto">
+              <Words text={text} />
+            </p>
             <p className="print-small">{t(`kinds.${kind}`)}</p>
           </li>
         ))}

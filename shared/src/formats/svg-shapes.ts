@@ -1,4 +1,5 @@
 import { centre, LINE_HEIGHT_PX } from "../board/geometry.ts";
+import { wordsWithoutMarks } from "../board/marks.ts";
 import { compareOrder } from "../board/order.ts";
 import { isOver } from "../board/shape-layers.ts";
 import { ARROW_WIDTH_PX, INK_WIDTH_PX, drawnPoints, paintedRect } from "../board/stroke.ts";
@@ -56,7 +57,11 @@ function bodyOf(shape: Shape): string {
     case "frame":
       return (
         rectOut(rect, `rx="8" fill="none" stroke="${edge}" stroke-width="2"`) +
-        textOut({ x: rect.x, y: rect.y - 8 }, text.replaceAll("\n", " "), `font-size="15" font-weight="650"`)
+        textOut(
+          { x: rect.x, y: rect.y - 8 },
+          wordsWithoutMarks(text).replaceAll("\n", " "),
+          `font-size="15" font-weight="650"`,
+        )
       );
     default:
       return assertNever(kind);
@@ -93,7 +98,7 @@ export function headOf(points: readonly Point[]): string {
 function wordsOut({ kind, rect, text }: Shape): string {
   if (text === "") return "";
   const isText = kind === "text";
-  const lines = wrapText(text, Math.max(40, rect.w - 2 * (isText ? 0 : PADDING_PX)));
+  const lines = wrapText(wordsWithoutMarks(text), Math.max(40, rect.w - 2 * (isText ? 0 : PADDING_PX)));
   const x = isText ? rect.x : rect.x + rect.w / 2;
   const height = lines.length * LINE_HEIGHT_PX;
   const top = (isText ? rect.y : rect.y + rect.h / 2 - height / 2) + LINE_HEIGHT_PX * 0.75;

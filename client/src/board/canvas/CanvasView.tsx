@@ -16,7 +16,6 @@ import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
-import { Presenting } from "./Presenting.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardUnder, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
@@ -26,6 +25,7 @@ import "./canvas-bars.css";
 import "./drawings/drawing.css";
 
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
+const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
 
 const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 
@@ -83,7 +83,7 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
-      <Presenting />
+      {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
   );

@@ -60,7 +60,8 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
           event.preventDefault();
         }}
       />
-      <MarkButtons onChange={change} />
+      {/* In a small shape there is room for its words alone. */}
+      {address.kind !== "shapes" && <MarkButtons onChange={change} />}
       {near && (
         <p id={note} className="card-editor-note" role="status">
           {left > 0 ? t("charsLeft", { count: left }) : t("charsFull", { max: maxChars })}

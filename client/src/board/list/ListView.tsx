@@ -4,9 +4,9 @@ import { useStore } from "zustand";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
 import type { CardId } from "@tablee/shared/ids";
+import { later } from "../../ui/later.ts";
 import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
-import { later } from "../../ui/later.ts";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun } from "../use-run.ts";
@@ -18,12 +18,12 @@ import { pressListKey } from "./list-keys.ts";
 import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
-import { ListShapes } from "./ListShapes.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
 
 const ListMenu = later(async () => (await import("./ListMenu.tsx")).ListMenu);
+const ListShapes = later(async () => (await import("./ListShapes.tsx")).ListShapes);
 
 interface ListViewProps {
   /** Only the part of this place in the outline; all of it when not said. */
@@ -78,7 +78,11 @@ export function ListView({ only }: ListViewProps) {
               isLong={shownCards.length > WHOLE_UP_TO_COUNT}
             />
           ))}
-          {drawn.length > 0 && <ListShapes shapes={drawn} isFolded={areDrawnFolded} />}
+          {drawn.length > 0 && (
+            <Suspense fallback={null}>
+              <ListShapes shapes={drawn} isFolded={areDrawnFolded} />
+            </Suspense>
+          )}
         </ListWordsContext>
         <Suspense fallback={null}>{menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
       </ListContext>

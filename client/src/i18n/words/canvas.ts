@@ -80,7 +80,7 @@ export const canvasWords = words({
     hints: {
       card: "Touchez l’endroit où poser la carte. Échap pour arrêter.",
       zone: "Tracez la zone. Échap pour arrêter.",
-      pen: "Dessinez. Échap pour poser le crayon.",
+      pen: "Dessinez à la souris, au doigt ou au stylet. Échap pour poser le crayon.",
       eraser: "Passez sur les traits à gommer. Échap pour arrêter.",
       rectangle: "Tracez le rectangle. Échap pour arrêter.",
       ellipse: "Tracez l’ellipse. Échap pour arrêter.",
@@ -218,7 +218,7 @@ export const canvasWords = words({
     hints: {
       card: "Press where the card goes. Escape to stop.",
       zone: "Draw the area. Escape to stop.",
-      pen: "Draw. Escape to put the pen down.",
+      pen: "Draw with the mouse, a finger or a pen. Escape to put the pen down.",
       eraser: "Go over the strokes to erase. Escape to stop.",
       rectangle: "Draw the rectangle. Escape to stop.",
       ellipse: "Draw the ellipse. Escape to stop.",

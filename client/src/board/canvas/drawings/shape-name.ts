@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Shape } from "@tablee/shared/board/types";
 import { knownColour } from "../../card-face.ts";
 
@@ -9,7 +10,7 @@ function shapeName(shape: Shape, t: TFunction<"draw">, board: TFunction<"board">
   const { kind, text, stamp, colour } = shape;
   const known = knownColour(colour);
   const what = [t(`kinds.${kind}`), stamp].filter(Boolean).join(" ");
-  const words = text.trim();
+  const words = wordsWithoutMarks(text).trim();
   return [words === "" ? what : t("named", { what, words }), known && board(`colours.${known}`)]
     .filter(Boolean)
     .join(", ");
