@@ -120,7 +120,7 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
-  /** May areas and groups change now? Before the first word of the server, and offline, yes. */
+  /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
   maySort(): boolean;
   hand(): Hand;
   close(): void;
@@ -189,9 +189,10 @@ function shownOf(parts: {
 
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
-  const store = followBoard(doc);
+  const store = followBoard(doc, table.sync.state);
   const origin = { member: table.seat.member.id };
-  const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
+  const maySort = (): boolean =>
+    table.sync.state.getState().ready && (table.live.state.getState().view?.me.access.structure ?? true);
   const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));

@@ -11,7 +11,6 @@ import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
 import { CanvasCards } from "./CanvasCards.tsx";
 import { CanvasGround } from "./CanvasGround.tsx";
-import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { ChoiceFrame } from "./ChoiceFrame.tsx";
@@ -30,6 +29,8 @@ import "./drawings/drawing.css";
 
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
 const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
+
+const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
@@ -86,7 +87,7 @@ export function CanvasView() {
       {minimap && <Minimap />}
       <ZoomBar />
       {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
-      {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
+      <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Words } from "../Words.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { useList } from "./list-context.ts";
 import { SHAPES_KEY, toggleFold } from "./list-look.ts";
-import { RowMenuButton } from "./ListMenu.tsx";
+import { RowMenuButton } from "./RowMenuButton.tsx";
 import { SHAPE_ICONS } from "./shape-icons.ts";
 
 /** What hands drew, after the cards: each with what it is, its words and its colour in words. */

@@ -73,6 +73,7 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "La table arrive…",
+      coming: "La table arrive : en voici une partie. Vous pourrez écrire dès que tout sera là.",
       loadingSize: "La table est grande : {{size}} Mo reçus.",
       loose: {
         forbidden:
@@ -247,6 +248,7 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "The table is coming…",
+      coming: "The table is coming: here is a part of it. You can write once all of it is here.",
       loadingSize: "The table is large: {{size}} MB received.",
       loose: {
         forbidden: "This browser keeps nothing on this device. Stay on this page until the bar says “Saved”.",
