@@ -187,12 +187,27 @@ function shownOf(parts: {
   return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
 }
 
+function maySortAt({ sync, live }: OpenedTable): boolean {
+  return sync.state.getState().ready && (live.state.getState().view?.me.access.structure ?? true);
+}
+
+/** What this page does now, and nobody else: nothing yet. */
+function atRest(): Pick<Workspace, "ask" | "tool" | "guides" | "presenting" | "past" | "mounted"> {
+  return {
+    ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
+    tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
+    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
+    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
+    past: createStore<PastState>(() => ({ open: null })),
+    mounted: new Map(),
+  };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc, table.sync.state);
   const origin = { member: table.seat.member.id };
-  const maySort = (): boolean =>
-    table.sync.state.getState().ready && (table.live.state.getState().view?.me.access.structure ?? true);
+  const maySort = (): boolean => maySortAt(table);
   const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
@@ -217,7 +232,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
-  const past = createStore<PastState>(() => ({ open: null }));
+  const own = atRest();
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -226,17 +241,12 @@ export function createWorkspace(table: OpenedTable): Workspace {
     prefs,
     list,
     found,
-    ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
-    tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
+    ...own,
     ...shown,
-    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
-    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
-    mounted: new Map(),
     typing: typing.state,
     undo,
     laid,
     changes,
-    past,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -244,7 +254,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       return hand;
     },
     close: () => {
-      closePast({ past });
+      closePast(own);
       for (const stop of stops) stop();
       closeShown();
       for (const part of [laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
