@@ -18,6 +18,7 @@ import type { Config } from "./config.ts";
 import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
+import { keepSweeping } from "./images/images.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
 import { createLog } from "./log.ts";
@@ -68,6 +69,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     metrics: new MetricsPage(meter),
     draining: false,
   };
+  const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
   const io = openSocketServer(house, app);
@@ -101,9 +103,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const port = await listen(house);
     logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
-    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door }) };
+    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door, stopSweeping }) };
   } catch (error) {
-    await drain(house, { io, rooms, detach, door });
+    await drain(house, { io, rooms, detach, door, stopSweeping });
     throw error;
   }
 }
@@ -184,7 +186,14 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
   });
   app.use(
     "/api",
-    api({ config, store: house.store, direct: rooms, teller: gateway, isDraining: () => house.draining }),
+    api({
+      config,
+      store: house.store,
+      direct: rooms,
+      teller: gateway,
+      accessOf: async (member) => accessOf(await house.sessions.get(member.board), askerOf(member)),
+      isDraining: () => house.draining,
+    }),
   );
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
@@ -219,12 +228,14 @@ interface Ends {
   readonly rooms: Rooms;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
+  readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<void> {
+async function drain(house: House, { io, rooms, detach, door, stopSweeping }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
+  stopSweeping();
   await rooms.close();
   await detach();
   // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.

@@ -12,6 +12,7 @@ export type GroupId = Brand<"GroupId">;
 export type CardId = Brand<"CardId">;
 export type LinkId = Brand<"LinkId">;
 export type LineId = Brand<"LineId">;
+export type ImageId = Brand<"ImageId">;
 
 /** Ids reach us from peers and files: this shape is all that is accepted as a key of ours. */
 const ID_SHAPE = /^[A-Za-z0-9_-]{1,64}$/;

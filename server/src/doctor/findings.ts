@@ -1,3 +1,5 @@
+import type { FaultyImage } from "../store/stored-images.ts";
+
 /** What an examination can find wrong in a data folder. */
 export type Finding =
   | { readonly kind: "not-ours" }
@@ -17,7 +19,8 @@ export type Finding =
   | { readonly kind: "aside"; readonly room: string; readonly rows: number }
   | { readonly kind: "no-room"; readonly board: string }
   | { readonly kind: "no-board"; readonly room: string }
-  | { readonly kind: "old-epoch"; readonly room: string };
+  | { readonly kind: "old-epoch"; readonly room: string }
+  | { readonly kind: "image"; readonly image: FaultyImage };
 
 export interface Examination {
   readonly boards: number;

@@ -30,6 +30,8 @@ export const STATUS: Readonly<Record<HttpReason, number>> = {
   "board-full": 409,
   "too-many-links": 409,
   "too-many-tries": 429,
+  "bad-image": 422,
+  "images-full": 409,
   "foreign-origin": 403,
   "not-saved": 503,
   draining: 503,

@@ -7,7 +7,7 @@ import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
 import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
-import { can } from "@tablee/shared/rules/roles";
+import type { Access } from "@tablee/shared/session/types";
 import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { baseOf, isForeign } from "../auth/origin.ts";
@@ -19,6 +19,8 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { read, refuse, Refusal } from "./answer.ts";
+import { asking, leading } from "./asking.ts";
+import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 
 /** Who tells the people at a table what a request has changed. */
@@ -35,6 +37,8 @@ export interface ApiParts {
   readonly store: Store;
   readonly direct: Direct;
   readonly teller: Teller;
+  /** The one rule for writing at a table, as its session has it now. */
+  readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
 }
 
@@ -45,9 +49,13 @@ export function api(parts: ApiParts): Router {
   const router = express.Router();
   router.use((request, response, next) => {
     response.set("Cache-Control", "no-store");
-    const writes = request.method !== "GET" && request.method !== "HEAD";
     if (parts.isDraining()) return refuse(response, "draining");
     if (isForeign(request, parts.config)) return refuse(response, "foreign-origin");
+    next();
+  });
+  imageRoutes(router, parts);
+  router.use((request, response, next) => {
+    const writes = request.method !== "GET" && request.method !== "HEAD";
     // Only JSON: a form on a foreign page cannot send it without being asked first.
     const isBare = request.method === "DELETE" && !hasBody(request);
     if (writes && !isBare && !request.is("application/json")) return refuse(response, "wrong-content-type");
@@ -203,35 +211,22 @@ async function listMine(parts: ApiParts, request: Request, response: Response): 
   response.json(token === undefined ? [] : await boards.myBoards(parts.store, token));
 }
 
-/** Who asks, on the board of the path. The same answer for a board that is not there and for one that is not theirs. */
-async function asking(parts: ApiParts, request: Request): Promise<Member> {
-  const member = await memberOf(parts.store, tokenOf(request), String(request.params["id"]));
-  if (!member) throw new Refusal("not-found");
-  return member;
-}
-
-async function leading(parts: ApiParts, request: Request): Promise<Member> {
-  const member = await asking(parts, request);
-  if (!can(member.role, "lead")) throw new Refusal("not-allowed");
-  return member;
-}
-
 function boardRoutes(router: Router, parts: ApiParts): void {
   const { store, teller } = parts;
   router.get("/boards/:id", async (request, response) => {
-    const member = await asking(parts, request);
+    const member = await asking(store, request);
     boards.visit(store, tokenOf(request) ?? "", member.board);
     response.json(seatFor(await boards.boardOf(store, member.board), member));
   });
   router.patch("/boards/:id", async (request, response) => {
-    const { board } = await leading(parts, request);
+    const { board } = await leading(store, request);
     const { title } = read(PatchBoardBody, request.body);
     await store.db.updateTable("boards").set({ title }).where("id", "=", board).execute();
     teller.tellTitle(board, title);
     response.json({ title });
   });
   router.patch("/boards/:id/me", async (request, response) => {
-    const member = await asking(parts, request);
+    const member = await asking(store, request);
     await boards.changeMember(store, member, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
     await teller.judgeAgain(member.board);
@@ -240,7 +235,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
     response.json(seatFor(await boards.boardOf(store, member.board), memberFrom(row)));
   });
   router.post("/boards/:id/my-link", async (request, response) => {
-    const member = await asking(parts, request);
+    const member = await asking(store, request);
     const expiresAt = Date.now() + limits.MY_LINK_LIFE_HOURS * 3_600_000;
     const made = await boards.makeLink(store, {
       board: member.board,
@@ -257,22 +252,22 @@ function boardRoutes(router: Router, parts: ApiParts): void {
 function linkRoutes(router: Router, parts: ApiParts): void {
   const { store } = parts;
   router.get("/boards/:id/links", async (request, response) => {
-    const { board } = await leading(parts, request);
+    const { board } = await leading(store, request);
     response.json(await boards.liveLinks(store, board));
   });
   router.post("/boards/:id/links", async (request, response) => {
-    const { board } = await leading(parts, request);
+    const { board } = await leading(store, request);
     const made = await boards.makeLink(store, { board, role: read(CreateLinkBody, request.body).role });
     if (!made.ok) throw new Refusal(made.reason);
     response.status(201).json({ url: linkTo(parts, request, made.value), expiresAt: null } satisfies MadeLink);
   });
   router.delete("/boards/:id/links/:link", async (request, response) => {
-    const { board } = await leading(parts, request);
+    const { board } = await leading(store, request);
     if (!(await boards.revokeLink(store, board, request.params["link"] ?? ""))) throw new Refusal("not-found");
     response.status(204).end();
   });
   router.post("/boards/:id/code", async (request, response) => {
-    const { board } = await leading(parts, request);
+    const { board } = await leading(store, request);
     response.json({ code: await boards.changeCode(store, board) });
   });
 }

@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
-import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, ImageId, InvitationId, MemberId } from "@tablee/shared/ids";
+import type { ImageType } from "@tablee/shared/protocol/http";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 
 /** Times are milliseconds since 1970. Booleans are 0 and 1. */
@@ -84,6 +85,22 @@ export interface ClientIdRow {
   member_id: MemberId;
 }
 
+/** `small`: the same picture for where it is shown small. */
+export type Rendition = "full" | "small";
+
+export interface ImageRow {
+  board_id: BoardId;
+  id: ImageId;
+  rendition: Rendition;
+  type: ImageType;
+  w: number;
+  h: number;
+  bytes: Uint8Array;
+  checksum: number;
+  /** Null while the board’s content names it; at first, since it was sent. */
+  unnamed_since: number | null;
+}
+
 export interface Tables {
   boards: BoardRow;
   members: MemberRow;
@@ -94,4 +111,5 @@ export interface Tables {
   updates: UpdateRow;
   snapshots: SnapshotRow;
   client_ids: ClientIdRow;
+  images: ImageRow;
 }
