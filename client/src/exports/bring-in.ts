@@ -20,13 +20,14 @@ function wordOf(title: string): string {
   return title.trim().toLowerCase();
 }
 
-/** The words without their areas and groups; links between cards and lines of the framework come along. */
+/** The words without their areas, groups and drawings; links between cards and lines of the framework come along. */
 export function cardsAlone<Things extends ImportedThings>(things: Things): Things {
   const keys = new Set(things.cards.map(({ key }) => key));
   return {
     ...things,
     zones: [],
     groups: [],
+    shapes: [],
     cards: things.cards.map((card) => ({ ...card, place: null, zone: null, group: null })),
     links: things.links.filter(({ from, to }) => keys.has(from) && keys.has(to)),
   };
@@ -37,12 +38,13 @@ export function bringIn(ws: Workspace, things: ImportedThings, into: ZoneId | nu
   const hand = ws.hand();
   const reply = ws.undo.asOne(() => importBoard(hand, things, { into }));
   if (!reply.ok) return null;
-  const { cards, zones } = reply.value;
-  ws.selection.setState({ ids: new Set(cards), editing: null, fresh: null, link: null });
+  const { cards, shapes, zones } = reply.value;
+  ws.selection.setState({ ids: new Set([...cards, ...shapes]), editing: null, fresh: null, link: null });
   const { board } = ws.board.getState();
   const around = boundsOf([
     ...cards.flatMap((id) => board.cards.get(id) ?? []).map(cardRect),
     ...zones.flatMap((id) => board.zones.get(id)?.rect ?? []),
+    ...shapes.flatMap((id) => board.shapes.get(id)?.rect ?? []),
   ]);
   if (around) ws.camera.goTo(around);
   return cards;

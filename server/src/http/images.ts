@@ -1,6 +1,6 @@
 import express from "express";
 import type { Request, RequestHandler, Response, Router } from "express";
-import type { ImageId } from "@tablee/shared/ids";
+import type { FileId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { ImageType } from "@tablee/shared/protocol/http";
 import type { Access } from "@tablee/shared/session/types";
@@ -47,8 +47,8 @@ export function imageRoutes(router: Router, { store, accessOf }: Parts): void {
 }
 
 /** Any text may be asked for: a picture that is not there is not found. */
-function imageOf(request: Request): ImageId {
-  return String(request.params["image"]) as ImageId;
+function imageOf(request: Request): FileId {
+  return String(request.params["image"]) as FileId;
 }
 
 function stillIn({ body }: Request): Still {

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { BoardId, ImageId } from "@tablee/shared/ids";
+import type { BoardId, FileId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { ImageInfo } from "@tablee/shared/protocol/http";
 import { no, yes } from "@tablee/shared/reply";
@@ -17,7 +17,7 @@ const HOUR_MS = 3_600_000;
 
 export interface Address {
   readonly board: BoardId;
-  readonly id: ImageId;
+  readonly id: FileId;
 }
 
 function rowOf(address: Address, rendition: Rendition, { type, w, h, bytes }: Still): ImageRow {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as Y from "yjs";
 import { expect, test, vi } from "vitest";
-import type { BoardId, ImageId } from "@tablee/shared/ids";
+import type { BoardId, FileId } from "@tablee/shared/ids";
 import { isId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { getImage, keepSweeping, putImage, putSmall, sweepImages } from "../images/images.ts";
@@ -33,12 +33,12 @@ async function openBoards(...boards: readonly BoardId[]) {
       .insertInto("boards")
       .values({ id, title: "T", locale: "fr", template: "free", code: id, code_at: 0, epoch: 1, created_at: 0 })
       .execute();
-  const put = async (grey: number, board = BOARD): Promise<ImageId> => {
+  const put = async (grey: number, board = BOARD): Promise<FileId> => {
     const made = await putImage(store, board, stillOf(grey));
     if (!made.ok) throw new Error(made.reason);
     return made.value.id;
   };
-  const isThere = async (id: ImageId, board = BOARD): Promise<boolean> =>
+  const isThere = async (id: FileId, board = BOARD): Promise<boolean> =>
     (await getImage(store, { board, id }, "full")) !== undefined;
   const dispose = async (): Promise<void> => {
     await store.close();

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { DatabaseSync } from "node:sqlite";
 import { idFromBytes } from "@tablee/shared/ids";
-import type { ImageId } from "@tablee/shared/ids";
+import type { FileId } from "@tablee/shared/ids";
 import type { Sweep } from "./calls.ts";
 import type { Statements } from "./statements.ts";
 import { isSound } from "./stored-rooms.ts";
@@ -16,8 +16,8 @@ const MARK = "image-";
 const HASH_CHARS = 43;
 
 /** A picture is named by what it is: sent twice to a board it is there once, and what is damaged shows. */
-export function imageIdOf(bytes: Uint8Array): ImageId {
-  return `${MARK}${idFromBytes(createHash("sha256").update(bytes).digest())}` as ImageId;
+export function imageIdOf(bytes: Uint8Array): FileId {
+  return `${MARK}${idFromBytes(createHash("sha256").update(bytes).digest())}` as FileId;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { BoardId, ImageId, InvitationId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, FileId, InvitationId, MemberId } from "@tablee/shared/ids";
 import type { ImageType } from "@tablee/shared/protocol/http";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 
@@ -90,7 +90,7 @@ export type Rendition = "full" | "small";
 
 export interface ImageRow {
   board_id: BoardId;
-  id: ImageId;
+  id: FileId;
   rendition: Rendition;
   type: ImageType;
   w: number;

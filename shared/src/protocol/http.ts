@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BoardId, ImageId, InvitationId, MemberId } from "../ids.ts";
+import type { BoardId, FileId, InvitationId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
@@ -115,7 +115,7 @@ export type ImageType = (typeof IMAGE_TYPES)[number];
 /** POST /api/boards/:id/images */
 export interface ImageInfo {
   /** The same for the same picture at the same board. */
-  readonly id: ImageId;
+  readonly id: FileId;
   readonly type: ImageType;
   readonly w: number;
   readonly h: number;
