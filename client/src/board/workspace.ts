@@ -2,7 +2,8 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
 import { idFromBytes } from "@tablee/shared/ids";
-import type { CardId, GroupId, LinkId, MemberId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, GroupId, LinkId, MemberId, ShapeId, ZoneId } from "@tablee/shared/ids";
+import type { Point } from "@tablee/shared/board/types";
 import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
@@ -18,6 +19,8 @@ import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
+import { createPost } from "./images/image-post.ts";
+import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
 import { followTyping } from "./typing.ts";
@@ -60,6 +63,8 @@ export type Ask =
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
+  | { readonly kind: "image"; readonly files: readonly File[]; readonly at: Point | null }
+  | { readonly kind: "imageText"; readonly shape: ShapeId }
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
@@ -94,6 +99,8 @@ export interface Workspace {
   readonly laid: LaidStore;
   /** What others have changed since this person looked. */
   readonly changes: ChangesStore;
+  /** Pictures on their way from this device. */
+  readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -155,6 +162,12 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
+  const images = createPost({
+    board: board.id,
+    boards: store.state,
+    sync: table.sync.state,
+    hand: handOf(table, { member: member.id, does: "sending" }),
+  });
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -173,6 +186,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    images,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -181,7 +195,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [images, laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
+import { ImageTray } from "../board/images/ImageTray.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
@@ -107,6 +108,7 @@ function Table() {
       <BoardDialogs />
       <KeptDialog />
       <FileDrop />
+      <ImageTray />
       <PrintView />
       <Voice />
       <Toasts />

@@ -36,6 +36,8 @@ export const ACTION_IDS = [
   "delete",
   "newCard",
   "newZone",
+  "image",
+  "photo",
   "paste",
   "undo",
   "redo",

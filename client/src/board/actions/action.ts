@@ -13,7 +13,9 @@ export type Said =
   | "noLine"
   | "nothingToPaste"
   | "tooManyZones"
-  | "tooManyLinks";
+  | "tooManyLinks"
+  | "tooManyShapes"
+  | "noPicture";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in

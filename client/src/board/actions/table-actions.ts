@@ -1,4 +1,5 @@
 import {
+  Camera,
   ClipboardPaste,
   ClockArrowDown,
   Columns2,
@@ -8,6 +9,7 @@ import {
   Hand,
   History,
   IdCard,
+  ImagePlus,
   Keyboard,
   LayoutDashboard,
   List,
@@ -40,6 +42,7 @@ import {
 } from "lucide-react";
 import type { View } from "@tablee/shared/presence/presence";
 import { pasteFromClipboard } from "../clipboard/clipboard.ts";
+import { chooseImages, hasCamera, takePhoto } from "../images/pick-images.ts";
 import { find, foldAll, isSifting, isSortedBy, showAll, sortBy, unfoldAll } from "../list/list-look.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
@@ -100,6 +103,8 @@ export const tableActions: readonly BoardAction[] = [
     section: "write",
     run: (ws) => ask(ws, { kind: "zone", zone: null }),
   },
+  { ...onBoard, id: "image", icon: ImagePlus, keys: "I", section: "write", run: chooseImages },
+  { ...onBoard, id: "photo", icon: Camera, section: "write", can: hasCamera, run: takePhoto },
   {
     ...onBoard,
     id: "paste",
