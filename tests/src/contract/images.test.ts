@@ -132,8 +132,8 @@ describe("HTT17 a picture is for the members of its board", () => {
     await using host = new Headless(house.url, opened);
     const { phases } = await host.view();
     const gated = phases.map((phase) => ({ ...phase, gate: "experience-first" as const }));
-    await host.command("phases.set", { phases: gated });
-    await host.command("phase.go", { phase: gated[0]?.id ?? null });
+    await host.command("agenda.set", { phases: gated });
+    await host.command("phase.set", { phase: gated[0]?.id ?? null });
     expect(await refusalOf(await put(house, opened.board.id, PNG, opened))).toBe("403 not-allowed");
     expect((await put(house, opened.board.id, PNG, supported)).status).toBe(201);
   });
@@ -292,3 +292,22 @@ test("HTT21 several send the same picture at once: it is there once", async () =
   expect(database.prepare("select count(*) as count from images").get()).toEqual({ count: 1 });
   database.close();
 });
+
+test("HTT22 a picture on a slow line may take longer than a handshake", async () => {
+  await using house = await openHouse();
+  const { board, token } = await openBoard(house.url);
+  const status = new Promise((resolve, reject) => {
+    const request = send(
+      `${house.url}/api/boards/${board.id}/images`,
+      {
+        method: "POST",
+        headers: { "content-type": "image/png", "content-length": PNG.length, authorization: `Bearer ${token}` },
+      },
+      (answer) => resolve(answer.statusCode),
+    );
+    request.on("error", reject);
+    request.write(PNG.subarray(0, 20));
+    setTimeout(() => request.end(PNG.subarray(20)), limits.HANDSHAKE_WITHIN_MS + 2_000);
+  });
+  expect(await status).toBe(201);
+}, 60_000);

@@ -10,19 +10,22 @@ import "./images.css";
 
 export interface ImageFaceProps {
   readonly shape: Pick<Shape, "id" | "file" | "text">;
-  /** How long its longer side is on the screen. */
-  readonly px: number;
+  /** Of its longer side, in pixels of the board; `null`: it is shown small, whatever the zoom. */
+  readonly side: number | null;
 }
 
-/** Above it the small one would be soft; while the zoom goes to and fro between the two, nothing is fetched anew. */
-const SHARP_TO = IMAGE_SMALL_SIDE_MAX_PX * 1.2;
+/** In pixels of the screen; drawn longer than this, the small one would be soft. */
+const SMALL_TO_PX = IMAGE_SMALL_SIDE_MAX_PX * 1.2;
 
 /** The picture itself: from the server, or meanwhile from this device; else a place that says what is missing. */
-export function ImageFace({ shape, px }: ImageFaceProps) {
+export function ImageFace({ shape, side }: ImageFaceProps) {
   const { t } = useTranslation("images");
   const ws = useWorkspace();
   const waiting = useStore(ws.images.state, (state) => state.waiting.get(shape.id));
-  const isSmall = useSmall(px * devicePixelRatio);
+  const isSmall = useStore(
+    ws.camera.state,
+    ({ zoom }) => side === null || side * zoom * devicePixelRatio <= SMALL_TO_PX,
+  );
   const isReached = useStore(ws.table.sync.state, ({ status }) => status.kind === "saved");
   const [failed, setFailed] = useState<string | null>(null);
   const { file, text } = shape;
@@ -50,11 +53,4 @@ export function ImageFace({ shape, px }: ImageFaceProps) {
       onError={() => setFailed(file)}
     />
   );
-}
-
-function useSmall(px: number): boolean {
-  const [isSmall, setSmall] = useState(px <= SHARP_TO);
-  const next = px <= IMAGE_SMALL_SIDE_MAX_PX || (isSmall && px <= SHARP_TO);
-  if (next !== isSmall) setSmall(next);
-  return next;
 }

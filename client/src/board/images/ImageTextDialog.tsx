@@ -25,12 +25,10 @@ export function ImageTextDialog({ id, close }: { readonly id: ShapeId; readonly 
     <AskDialog title={t("altTitle")} close={close} done={done}>
       {shape && (
         <div className="image-preview">
-          <ImageFace shape={shape} px={SHOWN_PX} />
+          <ImageFace shape={shape} side={null} />
         </div>
       )}
       <WordsFields words={words} old={old} />
     </AskDialog>
   );
 }
-
-const SHOWN_PX = 320;
