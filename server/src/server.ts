@@ -103,7 +103,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
   try {
     const port = await listen(house);
     logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
-    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door, stopSweeping }) };
+    return {
+      url: `http://127.0.0.1:${port}`,
+      port,
+      close: () => drain(house, { io, rooms, detach, door, stopSweeping }),
+    };
   } catch (error) {
     await drain(house, { io, rooms, detach, door, stopSweeping });
     throw error;

@@ -89,6 +89,8 @@ export const CONNECTIONS_PER_MEMBER_MAX_COUNT = 12;
 export const CLIENT_IDS_PER_CONNECTION_MAX_COUNT = 4;
 export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
+/** Of a stroke that is being drawn: enough to see what it becomes. */
+export const PRESENCE_INK_POINTS_MAX_COUNT = 64;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
 /** Of one client nothing goes out sooner either. */

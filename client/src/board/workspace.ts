@@ -9,6 +9,7 @@ import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
 import type { Camera } from "./canvas/camera.ts";
 import { Scene } from "./canvas/scene.ts";
+import { ShapeScene } from "./canvas/shape-scene.ts";
 import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
 import { createFaces } from "./card-faces.ts";
@@ -23,6 +24,8 @@ import { createPost } from "./images/image-post.ts";
 import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
+import { createShapeFaces } from "./shape-faces.ts";
+import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
 import type { Undo } from "./undo.ts";
@@ -41,6 +44,7 @@ export interface Prefs {
   readonly area: ZoneId | "outside" | null;
 }
 
+/** Cards and shapes together. */
 export interface Selection {
   readonly ids: ReadonlySet<CardId>;
   readonly editing: CardId | null;
@@ -60,6 +64,7 @@ export type Ask =
       readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
       readonly ids: readonly CardId[];
     }
+  | { readonly kind: "stamp"; readonly by: "pointer" | "keys" }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
@@ -68,13 +73,17 @@ export type Ask =
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
-export const TOOLS = ["select", "hand", "card", "connect", "zone"] as const;
+export const SHAPE_TOOLS = ["rectangle", "ellipse", "diamond", "arrow", "text", "frame", "stamp"] as const;
+export type ShapeTool = (typeof SHAPE_TOOLS)[number];
+export const TOOLS = ["select", "hand", "card", "connect", "zone", "pen", "eraser", ...SHAPE_TOOLS] as const;
 export type Tool = (typeof TOOLS)[number];
 
 export interface ToolState {
   readonly tool: Tool;
   /** Where a link being drawn starts. */
   readonly from: CardId | null;
+  /** The character that the tool for stamps puts down. */
+  readonly stamp: string;
 }
 
 export interface Workspace {
@@ -90,7 +99,11 @@ export interface Workspace {
   readonly drift: DriftStore;
   readonly scene: Scene;
   readonly faces: Faces;
-  /** The elements of the cards on the canvas, for what moves them without rendering. */
+  readonly shapeScene: ShapeScene;
+  readonly shapeFaces: ShapeFaces;
+  /** The frame that is presented now. */
+  readonly presenting: StoreApi<{ readonly frame: ShapeId | null }>;
+  /** The elements of the cards and shapes on the canvas, for what moves them without rendering. */
   readonly mounted: Map<CardId, HTMLElement>;
   /** Who writes in which card now. */
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
@@ -150,6 +163,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const drift = createDrift();
   const faces = createFaces({ board: store.state, selection, typing: typing.state });
   const scene = new Scene({ board: store.state, selection, camera, drift });
+  const shapeFaces = createShapeFaces({ board: store.state, selection, typing: typing.state });
+  const shapeScene = new ShapeScene({ board: store.state, selection, camera, drift, cards: scene.state });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
@@ -176,11 +191,14 @@ export function createWorkspace(table: OpenedTable): Workspace {
     prefs,
     list: createListLook(),
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
-    tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
+    tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
     camera,
     drift,
     scene,
     faces,
+    shapeScene,
+    shapeFaces,
+    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     mounted: new Map(),
     typing: typing.state,
     undo,
@@ -195,7 +213,21 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [images, laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [
+        images,
+        laid,
+        changes,
+        shapeScene,
+        scene,
+        faces,
+        shapeFaces,
+        store,
+        undo,
+        typing,
+        table.presence,
+        table.live,
+      ])
+        part.close();
       void table.sync.close();
     },
   };

@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { PlainWords } from "../board/PlainWords.tsx";
-import { useBoard, useTableTitle } from "../board/workspace-context.ts";
+import { imagesPath } from "../board/images/send.ts";
+import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
 
@@ -47,6 +49,7 @@ function Sheets({ at }: { readonly at: Date }) {
         .map((part) => (
           <Area key={part.zone?.id ?? "outside"} part={part} />
         ))}
+      <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
     </article>
   );
@@ -86,6 +89,29 @@ function Cards({ cards }: { readonly cards: readonly Card[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** On paper, of what is drawn its words, and the images: the picture of the canvas is a file of its own. */
+function Drawings({ board }: { readonly board: Board }) {
+  const { t } = useTranslation("draw");
+  const { id: at } = useWorkspace().table.seat.board;
+  const written = shapesInOrder(board).filter(({ text, file }) => text.trim() !== "" || file !== null);
+  if (written.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <ul className="print-cards">
+        {written.map(({ id, kind, text, file }) => (
+          <li key={id} className="print-card">
+            {/* Its words stand below it. */}
+            {file !== null && <img className="print-image" src={`${imagesPath(at)}/${file}`} alt="" />}
+            <p dir="auto">{text}</p>
+            <p className="print-small">{t(`kinds.${kind}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -34,12 +34,17 @@ export function imageRoutes(router: Router, { store, accessOf }: Parts): void {
     if (!put.ok) throw new Refusal(put.reason);
     response.status(201).json(put.value);
   });
-  router.put("/boards/:id/images/:image/small", admit, body(limits.IMAGE_SMALL_MAX_BYTES), async (request, response) => {
-    const { board } = admitted(response);
-    const put = await putSmall(store, { board, id: imageOf(request) }, stillIn(request));
-    if (!put.ok) throw new Refusal(put.reason, put.detail);
-    response.status(204).end();
-  });
+  router.put(
+    "/boards/:id/images/:image/small",
+    admit,
+    body(limits.IMAGE_SMALL_MAX_BYTES),
+    async (request, response) => {
+      const { board } = admitted(response);
+      const put = await putSmall(store, { board, id: imageOf(request) }, stillIn(request));
+      if (!put.ok) throw new Refusal(put.reason, put.detail);
+      response.status(204).end();
+    },
+  );
   router.get("/boards/:id/images/:image", (request, response) => show(store, { request, response, wish: "full" }));
   router.get("/boards/:id/images/:image/small", (request, response) =>
     show(store, { request, response, wish: "small" }),

@@ -62,7 +62,11 @@ async function hasRoom(store: Store, board: BoardId, bytes: number): Promise<boo
 }
 
 /** Beside a picture that is there and has none yet: the first stays, so that what people see does not change. */
-export async function putSmall(store: Store, address: Address, still: Still): Promise<Reply<null, "not-found" | "bad-image">> {
+export async function putSmall(
+  store: Store,
+  address: Address,
+  still: Still,
+): Promise<Reply<null, "not-found" | "bad-image">> {
   const full = await infoOf(store, address);
   if (!full) return no("not-found");
   if (!isSmallOf(still, full)) return no("bad-image", "size");

@@ -51,7 +51,10 @@ describe("IMG1 a picture is known by its bytes and its sides are those of its he
     ["a page", Buffer.from(PAGE)],
     ["a GIF", Buffer.from("GIF89a\x01\x00\x01\x00\x00\x00\x00;", "latin1")],
     ["nothing", Buffer.alloc(0)],
-    ["a picture that moves", webpOf(["VP8X", webpCanvas(1, 1, 2)], ["ANIM", Buffer.alloc(6)], ["ANMF", Buffer.alloc(24)])],
+    [
+      "a picture that moves",
+      webpOf(["VP8X", webpCanvas(1, 1, 2)], ["ANIM", Buffer.alloc(6)], ["ANMF", Buffer.alloc(24)]),
+    ],
     ["a JPEG without loss", jpegOf({ more: [jpegSegment(0xc3, Buffer.alloc(9))] })],
     ["a JPEG that says its height at the end", jpegOf({ more: [jpegSegment(0xdc, Buffer.alloc(2))] })],
   ])("not taken: %s", (_name, sent) => {
@@ -64,7 +67,12 @@ describe("IMG2 of a picture only what shows it is kept: no place, no device, no 
   const words = Buffer.from(`Comment\0${PAGE}`);
   const dirty = {
     png: pngOf(3, 2, {
-      more: [pngChunk("eXIf", exif), pngChunk("tEXt", words), pngChunk("iTXt", words), pngChunk("tIME", Buffer.alloc(7))],
+      more: [
+        pngChunk("eXIf", exif),
+        pngChunk("tEXt", words),
+        pngChunk("iTXt", words),
+        pngChunk("tIME", Buffer.alloc(7)),
+      ],
     }),
     jpeg: jpegOf({
       more: [jpegSegment(0xe1, exif), jpegSegment(0xfe, PAGE), jpegSegment(0xed, PLACE), jpegSegment(0xee, PLACE)],
@@ -96,7 +104,9 @@ describe("IMG2 of a picture only what shows it is kept: no place, no device, no 
   });
 
   test("transparency beside a lossy picture stays", () => {
-    const clean = kept(webpOf(["VP8X", webpCanvas(1, 1, 0x10)], ["ALPH", Buffer.from([0, 255])], ["VP8 ", LOSSY_FRAME]));
+    const clean = kept(
+      webpOf(["VP8X", webpCanvas(1, 1, 0x10)], ["ALPH", Buffer.from([0, 255])], ["VP8 ", LOSSY_FRAME]),
+    );
     expect(clean).toContain("ALPH");
     expect(clean).toContain("VP8X");
   });

@@ -14,7 +14,11 @@ export function pngChunk(name: string, content: Uint8Array): Buffer {
 export function pngOf(
   w: number,
   h: number,
-  options: { readonly claims?: readonly [number, number]; readonly more?: readonly Buffer[]; readonly grey?: number } = {},
+  options: {
+    readonly claims?: readonly [number, number];
+    readonly more?: readonly Buffer[];
+    readonly grey?: number;
+  } = {},
 ): Buffer {
   const { claims = [w, h], more = [], grey = 128 } = options;
   const head = Buffer.alloc(13);

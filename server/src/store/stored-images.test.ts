@@ -88,7 +88,11 @@ test("STO29 a picture goes once nothing stored of its board has named it for day
   const now = Date.now();
   expect(await sweepImages(store, now + KEPT_MS - 1_000)).toBe(0);
   // Sent again, or named again: its time begins anew.
-  await store.db.updateTable("images").set({ unnamed_since: now + KEPT_MS }).where("id", "=", late).execute();
+  await store.db
+    .updateTable("images")
+    .set({ unnamed_since: now + KEPT_MS })
+    .where("id", "=", late)
+    .execute();
   expect(await sweepImages(store, now + KEPT_MS + 60_000)).toBe(2);
   expect([await isThere(named), await isThere(unnamed), await isThere(late)]).toEqual([true, false, true]);
   // Of another board, what names it here does not count.
@@ -131,7 +135,10 @@ test("STO32 what is no longer what was stored is shown to nobody", async () => {
   await using boards = await openBoards(BOARD);
   const { store, put, isThere } = boards;
   const id = await put(1);
-  await store.db.updateTable("images").set({ bytes: stillOf(2).bytes }).execute();
+  await store.db
+    .updateTable("images")
+    .set({ bytes: stillOf(2).bytes })
+    .execute();
   expect(await isThere(id)).toBe(false);
 });
 

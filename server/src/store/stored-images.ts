@@ -58,7 +58,9 @@ export function sweep(statements: Statements, { board, now, since }: Sweep): num
     .all(board);
   const names = held.length > 0 ? namedBy(statements, board) : undefined;
   if (!names) return 0;
-  const mark = statements.of("update images set unnamed_since = ? where board_id = ? and id = ? and rendition = 'full'");
+  const mark = statements.of(
+    "update images set unnamed_since = ? where board_id = ? and id = ? and rendition = 'full'",
+  );
   const remove = statements.of("delete from images where board_id = ? and id = ?");
   return statements.together(() => {
     let gone = 0;

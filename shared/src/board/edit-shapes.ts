@@ -10,6 +10,7 @@ import { keysBetween } from "./order.ts";
 import { readShape } from "./read-shape.ts";
 import { entryOf, rootOf } from "./schema.ts";
 import { heldPoints, isLine, POINT_NUMBERS } from "./stroke.ts";
+import type { Stroke } from "./stroke.ts";
 import type { Point, Rect, ShapeKind } from "./types.ts";
 
 /** Every change of what hands draw. Words inside are a text of their own, changed like those of a card. */
@@ -47,7 +48,12 @@ export function addShapes(hand: Hand, shapes: readonly NewShape[]): Reply<ShapeI
 }
 
 /** What bars a shape from any board, however empty. */
-export function refusalOf({ kind, text = "", stamp, points = [] }: NewShape): Exclude<AddShapeReason, "too-many-shapes"> | null {
+export function refusalOf({
+  kind,
+  text = "",
+  stamp,
+  points = [],
+}: NewShape): Exclude<AddShapeReason, "too-many-shapes"> | null {
   if (text.length > limits.SHAPE_TEXT_MAX_CHARS) return "text-too-long";
   if ((stamp?.length ?? 0) > limits.STAMP_MAX_CHARS) return "text-too-long";
   const numbers = isLine(kind) ? POINT_NUMBERS[kind] : 1;
@@ -90,6 +96,17 @@ export function placeShapes(hand: Hand, places: readonly { readonly id: ShapeId;
       const entry = entryOf(hand.doc, "shapes", id);
       if (entry) put(entry, "rect", { ...rect });
     }
+  });
+}
+
+/** Draws a stroke or an arrow anew: its rectangle and the points in it go together. */
+export function pointShape(hand: Hand, id: ShapeId, { rect, points }: Stroke): void {
+  const entry = entryOf(hand.doc, "shapes", id);
+  const kind = entry && readShape(id, entry)?.kind;
+  if (!entry || !kind || !isLine(kind)) return;
+  transact(hand, () => {
+    put(entry, "rect", { ...rect });
+    put(entry, "points", heldPoints(points, POINT_NUMBERS[kind]));
   });
 }
 

@@ -46,7 +46,11 @@ describe("what hands draw", () => {
     hand.doc.on("update", () => (updates += 1));
     const before = all();
     const acts = [
-      () => moveShapes(hand, [{ id: ink, x: -5, y: 7 }, { id: box, x: 1, y: 2 }]),
+      () =>
+        moveShapes(hand, [
+          { id: ink, x: -5, y: 7 },
+          { id: box, x: 1, y: 2 },
+        ]),
       () => placeShapes(hand, [{ id: box, rect: { x: 0, y: 0, w: 50, h: 60 } }]),
       () => styleShapes(hand, ids, { colour: "mint" }),
       () => orderShapes(hand, [frame], ink),
@@ -78,15 +82,38 @@ describe("what hands draw", () => {
     const shape = readBoard(mine.doc).shapes.get(id);
     expect(["undeux", "deuxun"]).toContain(shape?.text);
     // In one of the two places, never in half of each.
-    expect([{ ...rect, x: 1, y: 1 }, { x: 9, y: 9, w: 90, h: 90 }]).toContainEqual(shape?.rect);
+    expect([
+      { ...rect, x: 1, y: 1 },
+      { x: 9, y: 9, w: 90, h: 90 },
+    ]).toContainEqual(shape?.rect);
   });
 });
 
 describe("what a peer wrote among the shapes", () => {
   test.each<[string, unknown]>([
-    ["a kind that nobody knows", new Y.Map<unknown>([["kind", "spiral"], ["text", new Y.Text("des mots")]])],
-    ["a stroke without a point", new Y.Map<unknown>([["kind", "ink"], ["points", [1, 2]], ["text", "des mots"]])],
-    ["a stamp of nothing", new Y.Map<unknown>([["kind", "stamp"], ["stamp", " "], ["text", "des mots"]])],
+    [
+      "a kind that nobody knows",
+      new Y.Map<unknown>([
+        ["kind", "spiral"],
+        ["text", new Y.Text("des mots")],
+      ]),
+    ],
+    [
+      "a stroke without a point",
+      new Y.Map<unknown>([
+        ["kind", "ink"],
+        ["points", [1, 2]],
+        ["text", "des mots"],
+      ]),
+    ],
+    [
+      "a stamp of nothing",
+      new Y.Map<unknown>([
+        ["kind", "stamp"],
+        ["stamp", " "],
+        ["text", "des mots"],
+      ]),
+    ],
     ["no thing at all", { kind: "rectangle", text: "des mots" }],
   ])("BRD51 %s is a card that says so, with the words found in it", (_name, value) => {
     const hand = testHand();

@@ -101,7 +101,8 @@ export function simplified(points: readonly InkPoint[], tolerance: number): InkP
 /** As few points as one stroke may have, however long it was drawn. */
 export function boundedStroke(points: readonly InkPoint[], tolerance: number): InkPoint[] {
   let kept = simplified(points, tolerance);
-  for (let wider = tolerance * 2; kept.length > limits.STROKE_POINTS_MAX_COUNT; wider *= 2) kept = simplified(kept, wider);
+  for (let wider = tolerance * 2; kept.length > limits.STROKE_POINTS_MAX_COUNT; wider *= 2)
+    kept = simplified(kept, wider);
   return kept;
 }
 

@@ -60,7 +60,11 @@ export class Fields {
     return { x: this.coordinate(raw["x"], `${where}.x`), y: this.coordinate(raw["y"], `${where}.y`) };
   }
 
-  #size(raw: Values, { low = limits.CARD_MIN_PX, high }: { readonly low?: number; readonly high: number }, where: string): Size {
+  #size(
+    raw: Values,
+    { low = limits.CARD_MIN_PX, high }: { readonly low?: number; readonly high: number },
+    where: string,
+  ): Size {
     return {
       w: this.number(raw["w"], { low, high, or: 400 }, `${where}.w`),
       h: this.number(raw["h"], { low, high, or: 300 }, `${where}.h`),

@@ -99,7 +99,8 @@ test("FMT36 the text lists what is drawn with its words, by kind, and passes ove
 
 test("FMT37 in JSON Canvas words that are drawn are texts, frames are groups, and every card keeps its area", () => {
   const board = drawnBoard();
-  const nodes = (JSON.parse(writeJsonCanvas(board)) as { nodes: { type: string; label?: string; text?: string }[] }).nodes;
+  const nodes = (JSON.parse(writeJsonCanvas(board)) as { nodes: { type: string; label?: string; text?: string }[] })
+    .nodes;
   expect(nodes.filter(({ type }) => type === "group").map(({ label }) => label)).toEqual(["Avant", '<frame> & "mots"']);
   expect(nodes.filter(({ type }) => type === "text")).toHaveLength(1 + SHAPE_KINDS.length - 3);
   const back = bring(readJsonCanvas(writeJsonCanvas(board)));

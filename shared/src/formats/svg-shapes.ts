@@ -12,9 +12,15 @@ import { wrapText } from "./wrap.ts";
 export type Pictures = ReadonlyMap<FileId, string>;
 
 /** What hands drew, as on the canvas, with plain strokes of one width. */
-export function shapesOut({ shapes }: Pick<Board, "shapes">, pictures: Pictures): { readonly under: Drawn[]; readonly over: Drawn[] } {
+export function shapesOut(
+  { shapes }: Pick<Board, "shapes">,
+  pictures: Pictures,
+): { readonly under: Drawn[]; readonly over: Drawn[] } {
   const sorted = [...shapes.values()].sort(compareOrder);
-  const draw = (shape: Shape): Drawn => ({ rect: paintedRect(shape), svg: `<g>${pictureOut(shape, pictures) ?? bodyOf(shape)}</g>` });
+  const draw = (shape: Shape): Drawn => ({
+    rect: paintedRect(shape),
+    svg: `<g>${pictureOut(shape, pictures) ?? bodyOf(shape)}</g>`,
+  });
   return {
     under: sorted.filter(({ kind }) => !isOver(kind)).map(draw),
     over: sorted.filter(({ kind }) => isOver(kind)).map(draw),

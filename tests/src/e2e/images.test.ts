@@ -38,9 +38,15 @@ function photographed(jpeg: Buffer): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
 }
 
-async function chooseFile(page: Page, file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }) {
+async function chooseFile(
+  page: Page,
+  file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+) {
   const chooser = page.waitForEvent("filechooser");
-  await page.locator(".canvas-tools").getByRole("button", { name: /^Poser une image/ }).click();
+  await page
+    .locator(".canvas-tools")
+    .getByRole("button", { name: /^Poser une image/ })
+    .click();
   await (await chooser).setFiles(file);
 }
 
@@ -115,7 +121,11 @@ describe("an image is brought to the board", () => {
     expect(sent).not.toMatch(/GPS|Exif|iPhone/);
     const src = String(await image(page, "Deux couleurs").evaluate("(img) => img.src"));
     const sides = async (url: string): Promise<unknown> =>
-      page.evaluate(`createImageBitmap(await (await fetch("${url}")).blob()).then(({ width, height }) => [width, height])`.replace(/^/, "(async () => ").replace(/$/, ")()"));
+      page.evaluate(
+        `createImageBitmap(await (await fetch("${url}")).blob()).then(({ width, height }) => [width, height])`
+          .replace(/^/, "(async () => ")
+          .replace(/$/, ")()"),
+      );
     // Held upright: higher than wide. On the board it is small, and the small one is what was fetched.
     expect(src).toMatch(/\/small$/);
     expect(await sides(src)).toEqual([limits.IMAGE_SMALL_SIDE_MAX_PX / 2, limits.IMAGE_SMALL_SIDE_MAX_PX]);

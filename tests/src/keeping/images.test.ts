@@ -21,7 +21,10 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function send(url: string, { method, token, bytes }: { method: string; token: string | undefined; bytes: Buffer }) {
+async function send(
+  url: string,
+  { method, token, bytes }: { method: string; token: string | undefined; bytes: Buffer },
+) {
   const headers = { "content-type": "image/png", authorization: `Bearer ${token}` };
   const answer = await fetch(url, { method, headers, body: new Uint8Array(bytes) });
   if (!answer.ok) throw new Error(await answer.text());

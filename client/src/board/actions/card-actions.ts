@@ -52,31 +52,34 @@ import {
   toBack,
   toFront,
 } from "./arrange.ts";
-import { boardOf, removeCards } from "./commands.ts";
+import { boardOf, isShape, removeCards } from "./commands.ts";
+import { startWriting } from "./look-around.ts";
 
-/** What is done to chosen cards. */
+/** What is done to chosen cards, and much of it to chosen shapes. */
 
 function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
 }
 
 const onCards = { on: "cards", writes: "cards" } as const;
-const several = { ...onCards, section: "align", least: 2 } as const;
-const nudging = { ...onCards, section: "place" } as const;
+/** To shapes as well. */
+const onBoth = { ...onCards, shapes: true } as const;
+const several = { ...onBoth, section: "align", least: 2 } as const;
+const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
   {
-    ...onCards,
+    ...onBoth,
     id: "edit",
     icon: Pencil,
     keys: "Enter",
     section: "write",
     inBar: true,
     most: 1,
-    can: (ws, [id]) => id !== undefined && boardOf(ws).cards.get(id)?.unread === false,
-    run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
+    can: (ws, [id]) => id !== undefined && (isShape(ws, id) || boardOf(ws).cards.get(id)?.unread === false),
+    run: (ws, [id]) => id && startWriting(ws, id),
   },
-  { ...onCards, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
+  { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
     ...onCards,
@@ -113,7 +116,7 @@ export const cardActions: readonly BoardAction[] = [
   { ...nudging, id: "nudgeUp", icon: MoveUp, keys: "Alt+ArrowUp", run: nudge({ x: 0, y: -1 }) },
   { ...nudging, id: "nudgeDown", icon: MoveDown, keys: "Alt+ArrowDown", run: nudge({ x: 0, y: 1 }) },
   {
-    ...onCards,
+    ...onBoth,
     id: "wider",
     icon: ChevronsLeftRight,
     keys: "Shift+Alt+ArrowRight",
@@ -121,7 +124,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "narrower",
     icon: ChevronsRightLeft,
     keys: "Shift+Alt+ArrowLeft",
@@ -129,7 +132,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: -1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "taller",
     icon: ChevronsUpDown,
     keys: "Shift+Alt+ArrowDown",
@@ -137,7 +140,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: 1 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "shorter",
     icon: ChevronsDownUp,
     keys: "Shift+Alt+ArrowUp",
@@ -145,12 +148,12 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: -1 }),
   },
   { ...onCards, id: "fitText", icon: WrapText, section: "size", run: fitText },
-  { ...onCards, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
-  { ...onCards, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
-  { ...onCards, id: "toFront", icon: BringToFront, section: "order", run: toFront },
-  { ...onCards, id: "toBack", icon: SendToBack, section: "order", run: toBack },
+  { ...onBoth, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
+  { ...onBoth, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
+  { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
+  { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
   {
-    ...onCards,
+    ...onBoth,
     id: "copy",
     icon: Clipboard,
     keys: "Ctrl+C",
@@ -159,7 +162,7 @@ export const cardActions: readonly BoardAction[] = [
     native: true,
     run: copyToClipboard,
   },
-  { ...onCards, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
-  { ...onCards, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
-  { ...onCards, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
+  { ...onBoth, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
+  { ...onBoth, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
+  { ...onBoth, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
 ];

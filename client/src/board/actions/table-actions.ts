@@ -48,6 +48,7 @@ import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
 import { boardOf } from "./commands.ts";
+import { drawingActions, newShapeActions } from "./draw-actions.ts";
 import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
 
 /** What is done to the board as a whole, to the ways it is looked at, and to the page around it. */
@@ -62,6 +63,10 @@ function redo(ws: Workspace): Said | void {
 
 function hasCards(ws: Workspace): boolean {
   return boardOf(ws).cards.size > 0;
+}
+
+function hasAny(ws: Workspace): boolean {
+  return hasCards(ws) || boardOf(ws).shapes.size > 0;
 }
 
 function isOther(view: View) {
@@ -103,8 +108,9 @@ export const tableActions: readonly BoardAction[] = [
     section: "write",
     run: (ws) => ask(ws, { kind: "zone", zone: null }),
   },
-  { ...onBoard, id: "image", icon: ImagePlus, keys: "I", section: "write", run: chooseImages },
-  { ...onBoard, id: "photo", icon: Camera, section: "write", can: hasCamera, run: takePhoto },
+  ...newShapeActions,
+  { ...onBoard, id: "image", icon: ImagePlus, keys: "I", section: "draw", run: chooseImages },
+  { ...onBoard, id: "photo", icon: Camera, section: "draw", can: hasCamera, run: takePhoto },
   {
     ...onBoard,
     id: "paste",
@@ -139,7 +145,7 @@ export const tableActions: readonly BoardAction[] = [
     keys: "Ctrl+A",
     writes: null,
     section: "go",
-    can: hasCards,
+    can: hasAny,
     run: selectAll,
   },
   {
@@ -175,6 +181,7 @@ export const tableActions: readonly BoardAction[] = [
     section: "tool",
     run: (ws) => takeTool(ws, "connect"),
   },
+  ...drawingActions,
   { ...onView, id: "fitAll", icon: Maximize, keys: "1", run: fitAll },
   { ...onView, id: "zoomIn", icon: ZoomIn, keys: "+", run: (ws) => ws.camera.zoomBy(1.25) },
   { ...onView, id: "zoomOut", icon: ZoomOut, keys: "-", run: (ws) => ws.camera.zoomBy(0.8) },

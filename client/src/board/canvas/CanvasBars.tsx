@@ -11,6 +11,7 @@ import type { ActionId } from "../actions/action-ids.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import type { Tool } from "../workspace.ts";
+import { DrawTools } from "./DrawTools.tsx";
 
 /** What the pointer does, at the left. A press by keyboard acts at once: there is no pointer to place with. */
 export function ToolColumn() {
@@ -61,6 +62,7 @@ export function ToolColumn() {
           onPress={({ pointerType }) => take("zone", pointerType, "newZone")}
         />
       )}
+      <DrawTools />
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
     </Toolbar>

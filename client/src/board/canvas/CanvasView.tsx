@@ -1,10 +1,10 @@
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { cardRect } from "@tablee/shared/board/geometry";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf } from "../actions/commands.ts";
+import { later } from "../../ui/later.ts";
+import { rectOfThing } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
@@ -16,19 +16,25 @@ import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
+import { Presenting } from "./Presenting.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardUnder, isButton } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+import "./drawings/drawing.css";
+
+const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
-  const isEmpty = useBoard((state) => state.board.cards.size === 0);
+  const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const hasShapes = useBoard((state) => state.board.shapes.size > 0);
+  const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -38,7 +44,13 @@ export function CanvasView() {
   useCamera(ws, frame, layer, dots);
   useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
   return (
-    <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
+    <div
+      className="canvas"
+      ref={frame}
+      data-tool={tool}
+      data-linking={from !== null}
+      data-presenting={isPresenting || undefined}
+    >
       <div className="canvas-dots" ref={dots} aria-hidden />
       <p className="ui-hidden" id="canvas-help">
         {t("canvasHelp")}
@@ -62,6 +74,11 @@ export function CanvasView() {
       >
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
+          {hasShapes && (
+            <Suspense fallback={null}>
+              <CanvasDrawings />
+            </Suspense>
+          )}
           <FarPicture />
           <CanvasCards />
           <svg className="canvas-pull" aria-hidden>
@@ -76,6 +93,7 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
+      <Presenting />
       {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );
@@ -90,9 +108,8 @@ function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
 function footOf(ws: Workspace, id: CardId | null): Point {
   const { x, y, zoom, screen } = ws.camera.state.getState();
   const of = id ?? chosenOr(ws, id)[0];
-  const card = of ? boardOf(ws).cards.get(of) : undefined;
-  if (!card) return { x: screen.w / 2, y: screen.h / 2 };
-  const rect = cardRect(card);
+  const rect = of ? rectOfThing(ws, of) : undefined;
+  if (!rect) return { x: screen.w / 2, y: screen.h / 2 };
   return { x: (rect.x + 24) * zoom + x, y: (rect.y + rect.h) * zoom + y };
 }
 

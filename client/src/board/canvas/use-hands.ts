@@ -97,7 +97,8 @@ function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () 
     "mousedown",
     (event) => {
       const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-      const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card") : null;
+      const card =
+        event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card, .canvas-drawing") : null;
       if (!card || isAdding || isButton(event.target)) return;
       event.preventDefault();
       card.focus({ preventScroll: true });

@@ -29,8 +29,7 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
   const { kind, id } = address;
   useEffect(() => {
     const element = area.current;
-    // The two branches keep the id's brand beside its kind.
-    const text = openText(ws.hand(), kind === "cards" ? { kind, id } : { kind, id });
+    const text = openText(ws.hand(), { kind, id });
     shared.current = text;
     if (!element || !text) return undefined;
     const show = (next: string): void => {

@@ -1,11 +1,24 @@
 import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
-import type { Board, Card, Direction, Kind, KnowledgeType, LinkEnd, Size } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
+import { heldPoints, isLine, POINT_NUMBERS } from "@tablee/shared/board/stroke";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SHAPE_KINDS } from "@tablee/shared/board/types";
+import type {
+  Board,
+  Card,
+  Direction,
+  Kind,
+  KnowledgeType,
+  LinkEnd,
+  Rect,
+  Shape,
+  ShapeKind,
+  Size,
+} from "@tablee/shared/board/types";
+import { isId } from "@tablee/shared/ids";
+import type { CardId, FileId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 
 /**
- * Cards on the clipboard. Other programs read the plain text, one block per card. Tables read a JSON of ours, carried
+ * Cards and shapes on the clipboard. Other programs read the plain text, one block for each. Tables read a JSON of ours, carried
  * as an attribute of the HTML form: the only form that survives both the clipboard events and the clipboard API.
  */
 export interface ClipCard {
@@ -30,9 +43,19 @@ export interface ClipLink {
   readonly toEnd: LinkEnd;
 }
 
+export interface ClipShape extends Rect {
+  readonly kind: ShapeKind;
+  readonly text: string;
+  readonly colour: string | null;
+  readonly points: readonly number[];
+  readonly stamp: string | null;
+  readonly file: FileId | null;
+}
+
 export interface Clip {
   readonly cards: readonly ClipCard[];
   readonly links: readonly ClipLink[];
+  readonly shapes: readonly ClipShape[];
 }
 
 export interface Forms {
@@ -42,9 +65,9 @@ export interface Forms {
 
 const MARK = "data-tablee-cards";
 
-/** The cards in the order given, and the links among them. */
-export function clipOf(board: Board, cards: readonly Card[]): Clip {
-  const corner = boundsOf(cards.map(cardRect)) ?? { x: 0, y: 0 };
+/** The cards in the order given, the links among them, and shapes. */
+export function clipOf(board: Board, cards: readonly Card[], shapes: readonly Shape[] = []): Clip {
+  const corner = boundsOf([...cards.map(cardRect), ...shapes.map(({ rect }) => rect)]) ?? { x: 0, y: 0 };
   const at = new Map<string, number>(cards.map(({ id }, index) => [id, index]));
   const links = [...board.links.values()].flatMap(({ from, to, label, fromEnd, toEnd }) => {
     const [start, end] = [at.get(from), at.get(to)];
@@ -63,6 +86,17 @@ export function clipOf(board: Board, cards: readonly Card[]): Clip {
       direction,
     })),
     links,
+    shapes: shapes.map(({ kind, rect, text, colour, points, stamp, file }) => ({
+      kind,
+      ...rect,
+      x: rect.x - corner.x,
+      y: rect.y - corner.y,
+      text,
+      colour,
+      points,
+      stamp,
+      file,
+    })),
   };
 }
 
@@ -86,9 +120,11 @@ function unescape(text: string): string {
 }
 
 export function writeForms(clip: Clip): Forms {
-  const paragraphs = clip.cards.map(({ text }) => `<p>${escape(text).replaceAll("\n", "<br>")}</p>`);
+  const drawn = clip.shapes.map(({ text, stamp }) => text || (stamp ?? "")).filter((text) => text !== "");
+  const texts = [...clip.cards.map(({ text }) => text), ...drawn];
+  const paragraphs = texts.map((text) => `<p>${escape(text).replaceAll("\n", "<br>")}</p>`);
   return {
-    plain: clip.cards.map(({ text }) => text).join("\n\n"),
+    plain: texts.join("\n\n"),
     html: `<div ${MARK}="${escape(JSON.stringify(clip))}">${paragraphs.join("")}</div>`,
   };
 }
@@ -104,10 +140,13 @@ export function readClip(html: string): Clip | undefined {
     // Cut short or changed on its way: the plain text beside it still holds the words.
     return undefined;
   }
-  const { cards, links } = record(raw);
-  if (!Array.isArray(cards) || cards.length === 0 || cards.length > limits.CARDS_MAX_COUNT) return undefined;
+  const { cards, links, shapes } = record(raw);
+  if (!Array.isArray(cards) || cards.length > limits.CARDS_MAX_COUNT) return undefined;
   const read = cards.map(readClipCard);
-  return { cards: read, links: Array.isArray(links) ? links.flatMap((link) => readClipLink(link, read.length)) : [] };
+  const drawn = Array.isArray(shapes) && shapes.length <= limits.SHAPES_MAX_COUNT ? shapes.flatMap(readClipShape) : [];
+  if (read.length + drawn.length === 0) return undefined;
+  const tied = Array.isArray(links) ? links.flatMap((link) => readClipLink(link, read.length)) : [];
+  return { cards: read, links: tied, shapes: drawn };
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
@@ -156,6 +195,32 @@ function readClipLink(value: unknown, count: number): ClipLink[] {
       label: words(raw["label"], limits.LINK_LABEL_MAX_CHARS),
       fromEnd: raw["fromEnd"] === "arrow" ? "arrow" : "none",
       toEnd: raw["toEnd"] === "none" ? "none" : "arrow",
+    },
+  ];
+}
+
+/** Nothing for what could not be drawn. */
+function readClipShape(value: unknown): ClipShape[] {
+  const raw = record(value);
+  const kind = SHAPE_KINDS.find((one) => one === raw["kind"]);
+  const points = kind && isLine(kind) ? heldPoints(raw["points"], POINT_NUMBERS[kind]) : [];
+  const stamp = kind === "stamp" ? words(raw["stamp"], limits.STAMP_MAX_CHARS) : null;
+  if (!kind || stamp === "" || (kind === "ink" && points.length === 0)) return [];
+  const side = (length: unknown): number => Math.max(limits.SHAPE_MIN_PX, number(length, limits.COORDINATE_MAX_PX));
+  const { file } = raw;
+  return [
+    {
+      kind,
+      x: number(raw["x"], limits.COORDINATE_MAX_PX / 10),
+      y: number(raw["y"], limits.COORDINATE_MAX_PX / 10),
+      w: side(raw["w"]),
+      h: side(raw["h"]),
+      text: words(raw["text"], limits.SHAPE_TEXT_MAX_CHARS),
+      colour: words(raw["colour"], 32) || null,
+      points,
+      stamp,
+      // The shape of an id is all that is asked of it: which files there are is another question.
+      file: kind === "image" && isId(file) ? (file as FileId) : null,
     },
   ];
 }

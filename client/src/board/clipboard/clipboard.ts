@@ -1,6 +1,6 @@
 import type { CardId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
-import { boardOf, removeCards } from "../actions/commands.ts";
+import { boardOf, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { askImages } from "../images/pick-images.ts";
@@ -15,7 +15,7 @@ interface Pasted extends Forms {
 
 export function formsOf(ws: Workspace, ids: readonly CardId[]): Forms {
   const board = boardOf(ws);
-  return writeForms(clipOf(board, cardsByIds(board, ids)));
+  return writeForms(clipOf(board, cardsByIds(board, ids), shapesOf(ws, ids)));
 }
 
 /**

@@ -33,7 +33,8 @@ export function ImageFace({ shape, side }: ImageFaceProps) {
   useEffect(() => {
     if (isReached) setFailed(null);
   }, [isReached]);
-  if (file === null && waiting) return <img className="image-face" src={waiting.preview} alt={text} draggable={false} />;
+  if (file === null && waiting)
+    return <img className="image-face" src={waiting.preview} alt={text} draggable={false} />;
   if (file === null || failed === file)
     return (
       <span className="image-missing">

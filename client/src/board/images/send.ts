@@ -32,7 +32,10 @@ export async function sendImage({ full, small }: Sending, how: How): Promise<Rep
   // The server of this origin answers with what the protocol says.
   const { id } = JSON.parse(sent.value) as ImageInfo;
   if (small) {
-    const beside = await put({ method: "PUT", path: `${path}/${id}/small`, body: small }, { ...how, onProgress: () => {} });
+    const beside = await put(
+      { method: "PUT", path: `${path}/${id}/small`, body: small },
+      { ...how, onProgress: () => {} },
+    );
     // Refused, the picture itself stands in for it; lost on the way, both are sent again.
     if (!beside.ok && beside.reason === "offline") return beside;
   }

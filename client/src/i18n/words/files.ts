@@ -29,7 +29,8 @@ export const filesWords = words({
       title: "Enregistrer une copie",
       body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte.",
       done: "Copie enregistrée : {{file}}",
-      images: "Les images elles-mêmes ne sont que dans l’image (.svg). Les autres copies gardent ce qu’on y voit, en mots.",
+      images:
+        "Les images elles-mêmes ne sont que dans l’image (.svg). Les autres copies gardent ce qu’on y voit, en mots.",
       fallback: "Table",
       markdown: {
         name: "Texte avec titres (.md)",
@@ -187,6 +188,7 @@ export const filesWords = words({
       lines_many: "{{count}} lines of the framework",
       lines_other: "{{count}} lines of the framework",
       shapes_one: "{{count}} drawing",
+      shapes_many: "{{count}} drawings",
       shapes_other: "{{count}} drawings",
     },
     busy: "One moment, this is being done…",
@@ -196,7 +198,8 @@ export const filesWords = words({
       title: "Save a copy",
       body: "The copy shows the table as it is now, with the original words of every card.",
       done: "Copy saved: {{file}}",
-      images: "The images themselves are in the picture (.svg) alone. The other copies keep what is to be seen on them, in words.",
+      images:
+        "The images themselves are in the picture (.svg) alone. The other copies keep what is to be seen on them, in words.",
       fallback: "Table",
       markdown: { name: "Text with headings (.md)", good: "To read again, or paste in an email or a word processor." },
       csv: { name: "Spreadsheet (.csv)", good: "One row per card. Opens in French Excel." },

@@ -132,7 +132,8 @@ export const pagesWords = words({
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
       "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
       "bad-image": "Le serveur n’a pas reconnu cette image. Essayez avec une photo JPEG ou PNG.",
-      "images-full": "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
+      "images-full":
+        "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
       offline: "Le serveur ne répond pas. Vérifiez le réseau, puis essayez de nouveau.",
@@ -303,7 +304,8 @@ export const pagesWords = words({
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
       "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",
       "bad-image": "The server did not recognise this image. Try a JPEG or PNG photograph.",
-      "images-full": "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
+      "images-full":
+        "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",
       offline: "The server does not answer. Check the network, then try again.",
