@@ -68,7 +68,8 @@ export class Doorkeeper {
 
   /** After Socket.IO is attached: it keeps the requests of its own path from listeners that were there before. */
   watch(httpServer: HttpServer, io: SocketServer): void {
-    httpServer.on("request", (request, response) => {
+    // Before the app too, which takes the front off an address while it looks for who answers it.
+    httpServer.prependListener("request", (request, response) => {
       const { socket } = request;
       this.#watchRequest(request);
       this.#answering.set(socket, response);

@@ -28,23 +28,19 @@ const HOUR_SECONDS = 3_600;
 export function imageRoutes(router: Router, { store, accessOf }: Parts): void {
   const admit = admission(store, accessOf);
   const body = (limit: number): RequestHandler => express.raw({ type: "image/*", limit, inflate: false });
-  router.post("/boards/:id/images", admit, body(limits.IMAGE_MAX_BYTES), async (request, response) => {
+  const [fullBody, smallBody] = [body(limits.IMAGE_MAX_BYTES), body(limits.IMAGE_SMALL_MAX_BYTES)];
+  router.post("/boards/:id/images", admit, fullBody, async (request, response) => {
     const { board } = admitted(response);
     const put = await putImage(store, board, stillIn(request));
     if (!put.ok) throw new Refusal(put.reason);
     response.status(201).json(put.value);
   });
-  router.put(
-    "/boards/:id/images/:image/small",
-    admit,
-    body(limits.IMAGE_SMALL_MAX_BYTES),
-    async (request, response) => {
-      const { board } = admitted(response);
-      const put = await putSmall(store, { board, id: imageOf(request) }, stillIn(request));
-      if (!put.ok) throw new Refusal(put.reason, put.detail);
-      response.status(204).end();
-    },
-  );
+  router.put("/boards/:id/images/:image/small", admit, smallBody, async (request, response) => {
+    const { board } = admitted(response);
+    const put = await putSmall(store, { board, id: imageOf(request) }, stillIn(request));
+    if (!put.ok) throw new Refusal(put.reason, put.detail);
+    response.status(204).end();
+  });
   router.get("/boards/:id/images/:image", (request, response) => show(store, { request, response, wish: "full" }));
   router.get("/boards/:id/images/:image/small", (request, response) =>
     show(store, { request, response, wish: "small" }),
