@@ -11,7 +11,9 @@ import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
+import type { Member } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
@@ -148,10 +150,26 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const { epoch } = await boardOf(store, address.board);
     if (address.epoch < epoch) return no("epoch-gone");
     if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
-    const access = accessOf(await sessions.get(address.board), askerOf(member));
+    const access = await accessNow({ sessions }, member);
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
+}
+
+async function accessNow({ sessions }: Pick<House, "sessions">, member: Member): Promise<Access> {
+  return accessOf(await sessions.get(member.board), askerOf(member));
+}
+
+function apiOf(house: House, { rooms, gateway }: { rooms: Rooms; gateway: Gateway }): express.Router {
+  const { config, store } = house;
+  return api({
+    config,
+    store,
+    direct: rooms,
+    teller: gateway,
+    accessOf: (member) => accessNow(house, member),
+    isDraining: () => house.draining,
+  });
 }
 
 function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms: Rooms; gateway: Gateway }): void {
@@ -188,17 +206,7 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
     if (mayMeasure(request, config.metricsToken)) response.type(METRICS_TYPE).send(house.metrics.text());
     else response.sendStatus(404);
   });
-  app.use(
-    "/api",
-    api({
-      config,
-      store: house.store,
-      direct: rooms,
-      teller: gateway,
-      accessOf: async (member) => accessOf(await house.sessions.get(member.board), askerOf(member)),
-      isDraining: () => house.draining,
-    }),
-  );
+  app.use("/api", apiOf(house, { rooms, gateway }));
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
       sirv(config.clientDir, {

@@ -150,6 +150,24 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
   };
 }
 
+/** What of the board is looked at, and how each thing in it looks. */
+function shownOf(parts: {
+  readonly board: StoreApi<BoardState>;
+  readonly selection: StoreApi<Selection>;
+  readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+}): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
+  const { board, selection } = parts;
+  const camera = createCamera();
+  const drift = createDrift();
+  const scene = new Scene({ board, selection, camera, drift });
+  const shapeScene = new ShapeScene({ board, selection, camera, drift, cards: scene.state });
+  const [faces, shapeFaces] = [createFaces(parts), createShapeFaces(parts)];
+  const close = (): void => {
+    for (const part of [shapeScene, scene, faces, shapeFaces]) part.close();
+  };
+  return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
@@ -159,12 +177,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
-  const camera = createCamera();
-  const drift = createDrift();
-  const faces = createFaces({ board: store.state, selection, typing: typing.state });
-  const scene = new Scene({ board: store.state, selection, camera, drift });
-  const shapeFaces = createShapeFaces({ board: store.state, selection, typing: typing.state });
-  const shapeScene = new ShapeScene({ board: store.state, selection, camera, drift, cards: scene.state });
+  const { close: closeShown, ...shown } = shownOf({ board: store.state, selection, typing: typing.state });
   const stops = [
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
@@ -192,12 +205,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     list: createListLook(),
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
-    camera,
-    drift,
-    scene,
-    faces,
-    shapeScene,
-    shapeFaces,
+    ...shown,
     presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     mounted: new Map(),
     typing: typing.state,
@@ -213,21 +221,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [
-        images,
-        laid,
-        changes,
-        shapeScene,
-        scene,
-        faces,
-        shapeFaces,
-        store,
-        undo,
-        typing,
-        table.presence,
-        table.live,
-      ])
-        part.close();
+      closeShown();
+      for (const part of [images, laid, changes, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

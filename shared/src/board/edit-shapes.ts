@@ -69,7 +69,8 @@ export function shapeValues(shape: NewShape): Readonly<Record<string, unknown>> 
 
 function shapeEntry(hand: Hand, shape: NewShape, order: string): Y.Map<unknown> {
   const entry = new Y.Map<unknown>();
-  for (const [key, value] of Object.entries({ ...shapeValues(shape), order })) {
+  const values: Readonly<Record<string, unknown>> = { ...shapeValues(shape), order };
+  for (const [key, value] of Object.entries(values)) {
     // There from the start: two people who begin to write in an empty shape write in the same text.
     if (key === "text") entry.set(key, new Y.Text(String(value)));
     else if (value !== undefined && value !== null) entry.set(key, value);

@@ -123,6 +123,11 @@ describe("what a peer wrote among the shapes", () => {
     expect([...cards.values()]).toMatchObject([{ unread: true, text: expect.stringContaining("des mots") }]);
   });
 
+  const POINTS: Readonly<Partial<Record<Shape["kind"], readonly number[]>>> = {
+    ink: [0, 0, 0, STROKE_UNITS, 3, PRESSURE_UNITS],
+    arrow: [0, 0, 0, STROKE_UNITS, 3, STROKE_UNITS],
+  };
+
   test("BRD51 wrong values read as something that can be drawn, and an image without a file as an image", () => {
     const hand = testHand();
     for (const kind of SHAPE_KINDS) {
@@ -144,9 +149,7 @@ describe("what a peer wrote among the shapes", () => {
     for (const { kind, rect: held, order, colour, points, stamp, file, text } of shapes) {
       expect(held).toEqual({ x: 0, y: limits.COORDINATE_MAX_PX, w: limits.SHAPE_MIN_PX, h: 300 });
       expect([order, colour, file, text]).toEqual(["a0", null, null, ""]);
-      if (kind === "ink") expect(points).toEqual([0, 0, 0, STROKE_UNITS, 3, PRESSURE_UNITS]);
-      else if (kind === "arrow") expect(points).toEqual([0, 0, 0, STROKE_UNITS, 3, STROKE_UNITS]);
-      else expect(points).toEqual([]);
+      expect(points).toEqual(POINTS[kind] ?? []);
       expect(stamp?.length ?? 0).toBe(kind === "stamp" ? limits.STAMP_MAX_CHARS : 0);
     }
   });

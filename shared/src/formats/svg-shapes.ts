@@ -5,6 +5,7 @@ import { ARROW_WIDTH_PX, INK_WIDTH_PX, drawnPoints, paintedRect } from "../board
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
 import type { FileId } from "../ids.ts";
 import type { Board, Point, Rect, Shape } from "../board/types.ts";
+import { assertNever } from "../reply.ts";
 import { EDGE, FILL, INK, MUTED, escapeXml, px, rectOut, textOut } from "./svg-parts.ts";
 import type { Drawn } from "./svg-parts.ts";
 import { wrapText } from "./wrap.ts";
@@ -77,6 +78,8 @@ function bodyOf(shape: Shape): string {
         rectOut(rect, `rx="8" fill="none" stroke="${edge}" stroke-width="2"`) +
         textOut({ x: rect.x, y: rect.y - 8 }, text.replaceAll("\n", " "), `font-size="15" font-weight="650"`)
       );
+    default:
+      return assertNever(kind);
   }
 }
 

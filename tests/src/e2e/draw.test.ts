@@ -147,6 +147,7 @@ describe("by mouse", () => {
     await until("both are gone", () => shapes().length === 1 && member.texts().length === 0);
     await page.locator(".ui-toast").getByRole("button").first().click();
     await until("both are back", () => shapes().length === 2 && member.texts().length === 1);
+    expect(shapes().every(({ colour }) => colour === "mint")).toBe(true);
     await member[Symbol.asyncDispose]();
   });
 
@@ -162,6 +163,16 @@ describe("by mouse", () => {
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+a");
     await page.getByRole("toolbar", { name: "2 éléments choisis" }).waitFor();
+    await page.keyboard.press("Escape");
+    const [arrow, one] = [await box(drawings(page)), await box(card(page, "Une carte"))];
+    const corner = { x: Math.min(arrow.x, one.x) - 12, y: Math.min(arrow.y, one.y) - 12 };
+    await drag(
+      page,
+      { x: arrow.x + arrow.width + 12, y: Math.max(arrow.y + arrow.height, one.y + one.height) + 12 },
+      corner,
+    );
+    await page.getByRole("toolbar", { name: "2 éléments choisis" }).waitFor();
+    expect(await page.locator(".canvas-selected").count()).toBe(2);
     await member[Symbol.asyncDispose]();
   });
 });
@@ -264,7 +275,8 @@ test("CAN63 frames are presented in order, by keys and by buttons, until Escape"
   for (const [at, title] of ["Pourquoi", "Comment", "Et après"].entries()) {
     await page.keyboard.press("6");
     await until("a frame is there", () => shapes("frame").length === at + 1);
-    await page.waitForFunction("document.activeElement?.getAttribute('data-shape') === 'frame'");
+    // The new one: those before it have their titles.
+    await page.waitForFunction("document.activeElement?.getAttribute('aria-label') === 'Cadre'");
     await page.keyboard.press("Enter");
     await page.keyboard.type(title);
     await page.keyboard.press("Escape");
@@ -295,6 +307,7 @@ test("CAN64 another window sees a stroke while it is drawn, a third what was dra
   const { page, code, member, shapes } = await table("Pivert", "Charme");
   const early = await openPage(browser);
   await joinTable(early.page, { house, code, name: "Rouge-gorge" });
+  await page.locator(".canvas-surface").focus();
   await page.keyboard.press("b");
   await page.mouse.move(EMPTY.x, EMPTY.y);
   await page.mouse.down();

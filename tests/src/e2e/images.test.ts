@@ -31,7 +31,7 @@ async function pictureOf(page: Page, picture: Picture): Promise<Buffer> {
 
 /** What a telephone held upright writes in front: turn me by a quarter, and where I was taken. */
 function photographed(jpeg: Buffer): Buffer {
-  const tiff = Buffer.from("4d4d002a000000080001011200030000000100060000" + "00000000", "hex");
+  const tiff = Buffer.from("4d4d002a00000008000101120003000000010006000000000000", "hex");
   const body = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff, Buffer.from(PLACE)]);
   const head = Buffer.from([0xff, 0xe1, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
@@ -227,5 +227,57 @@ describe("on the way", () => {
     await describeAs(page, "Une de trop");
     await page.getByText("L’image n’a pas été posée. Cette table garde déjà autant d’images").waitFor();
     await expect.poll(() => image(page, "Une de trop").count()).toBe(0);
+  });
+});
+
+describe("on the board", () => {
+  test("IMG12 by keyboard alone: chosen, described anew, made decorative; the list reads its words", async () => {
+    const { page } = await table("Merle");
+    await page.locator(".canvas-surface").focus();
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("i");
+    const buffer = await pictureOf(page, { w: 500, h: 300, type: "image/png" });
+    await (await chooser).setFiles({ name: "a.png", mimeType: "image/png", buffer });
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("img").waitFor();
+    await page.keyboard.type("La cour");
+    await dialog.getByRole("button", { name: "Poser", exact: true }).press("Enter");
+    await expect.poll(() => isShown(page, "La cour")).toBe(true);
+    const drawing = page.locator(".canvas-drawing[data-shape=image]");
+    await expect.poll(() => drawing.getAttribute("aria-label")).toContain("La cour");
+    await drawing.focus();
+    await page.keyboard.press("Enter");
+    const words = page.getByRole("dialog", { name: "Ce que l’on voit sur l’image" });
+    await words.locator("img.image-face").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await words.getByRole("textbox").fill("La cour vue du toit");
+    await words.getByRole("button", { name: "Valider", exact: true }).press("Enter");
+    await expect.poll(() => drawing.getAttribute("aria-label")).toContain("La cour vue du toit");
+    await view(page, 1);
+    await page.locator(".list-row[data-shape=image]", { hasText: "La cour vue du toit" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test("IMG13 the picture that is saved has the image in it; the complete copy says that it has not", async () => {
+    const { page } = await table("Grive");
+    await putOne(page, "Le plan de la salle");
+    const saved = async (format: string): Promise<string> => {
+      await page.getByRole("button", { name: /^Menu de la table$/ }).click();
+      await page.getByRole("menuitem", { name: "Enregistrer une copie…", exact: true }).click();
+      await page.getByText("Les images elles-mêmes ne sont que dans l’image").waitFor();
+      const download = page.waitForEvent("download");
+      await page.locator(`[data-format=${format}]`).click();
+      const stream = await (await download).createReadStream();
+      const parts: Buffer[] = [];
+      for await (const part of stream) parts.push(Buffer.from(part));
+      await page.keyboard.press("Escape");
+      return Buffer.concat(parts).toString("utf8");
+    };
+    const svg = await saved("svg");
+    expect(svg).toMatch(/<image [^>]*href="data:image\/webp;base64,[A-Za-z0-9+/=]{40,}"><title>Le plan de la salle</);
+    expect(JSON.parse(await saved("json"))).toMatchObject({
+      notIncluded: ["images"],
+      shapes: [{ kind: "image", text: "Le plan de la salle" }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from "react";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
@@ -33,7 +34,6 @@ export function CanvasView() {
   const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
-  const hasShapes = useBoard((state) => state.board.shapes.size > 0);
   const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -62,23 +62,12 @@ export function CanvasView() {
         aria-label={t("canvas")}
         tabIndex={-1}
         onContextMenu={(event) => {
-          if (isButton(event.target)) return;
-          event.preventDefault();
-          // A long press of a finger had begun a drag.
-          callOff();
-          const box = event.currentTarget.getBoundingClientRect();
-          const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-          const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
-          setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
+          if (!isButton(event.target)) setMenu(menuAt(ws, event));
         }}
       >
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
-          {hasShapes && (
-            <Suspense fallback={null}>
-              <CanvasDrawings />
-            </Suspense>
-          )}
+          <Drawings />
           <FarPicture />
           <CanvasCards />
           <svg className="canvas-pull" aria-hidden>
@@ -99,9 +88,26 @@ export function CanvasView() {
   );
 }
 
+/** Only where something is drawn: what draws it is no part of what must come first. */
+function Drawings() {
+  const hasShapes = useBoard((state) => state.board.shapes.size > 0);
+  return hasShapes ? <Suspense fallback={null}>{<CanvasDrawings />}</Suspense> : null;
+}
+
 function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
   const chosen = [...ws.selection.getState().ids];
   return chosen.length === 0 && id ? [id] : chosen;
+}
+
+/** Asked for by the other button or a long press: about what lies there. */
+function menuAt(ws: Workspace, event: MouseEvent<HTMLElement>): MenuWish {
+  event.preventDefault();
+  // A long press of a finger had begun a drag.
+  callOff();
+  const box = event.currentTarget.getBoundingClientRect();
+  const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+  const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
+  return { ids: id === null ? [] : chosenOr(ws, id), at };
 }
 
 /** Where a menu asked for by key opens: at the foot of the card, or in the middle of the view. */

@@ -61,6 +61,7 @@ export function DrawTools() {
         icon={inHand ? actionById(inHand).icon : Shapes}
         className={inHand ? "canvas-tool-in" : ""}
         isDisabled={!may.cards}
+        placement="end"
         items={IDS.map((id) => {
           const keys = keysFor(map, actionById(id));
           return { id, label: t(`actions.${id}`), icon: actionById(id).icon, keys: keys ? keyWords(keys) : undefined };

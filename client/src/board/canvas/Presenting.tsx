@@ -10,6 +10,9 @@ import { endPresenting, framesOf, stepFrame } from "../actions/present.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 
+/** Above the frame. */
+const TITLE_PX = 36;
+
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowDown: 1,
@@ -55,7 +58,10 @@ function Presented({ ws, shown, at, count }: PresentedProps) {
   const bar = useRef<HTMLDivElement>(null);
   const title = shown.text.trim() || t("noTitle");
   const place = t("frameOf", { at: at + 1, count });
-  useEffect(() => ws.camera.goTo(shown.rect), [ws, shown.id, shown.rect]);
+  useEffect(() => {
+    const { rect } = shown;
+    ws.camera.goTo({ ...rect, y: rect.y - TITLE_PX, h: rect.h + TITLE_PX });
+  }, [ws, shown]);
   useEffect(() => announceNow(`${place}, ${title}`), [place, title]);
   useEffect(() => {
     bar.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus();

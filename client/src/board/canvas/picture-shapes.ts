@@ -56,11 +56,12 @@ function drawShape(
   }
   const box = boxPath(kind, rect);
   if (box !== null) {
-    const path = new Path2D(box);
+    const outline = new Path2D(box);
     context.fillStyle = paint?.paper ?? ground;
     context.lineWidth = Math.max(least, LINE_PX);
-    if (kind !== "frame") context.fill(path);
-    return context.stroke(path);
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, which is no array
+    if (kind !== "frame") context.fill(outline);
+    return context.stroke(outline);
   }
   context.fillStyle = muted;
   if (kind === "stamp") {

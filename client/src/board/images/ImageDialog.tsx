@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Point } from "@tablee/shared/board/types";
 import { SHAPE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
+import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -38,20 +39,21 @@ function OneImage({ file, at, count, next }: OneImageProps) {
   const { t } = useTranslation("images");
   const ws = useWorkspace();
   const say = useSay();
-  const [shrinking] = useState(() => shrink(file));
-  const shrunk = useSettled(shrinking);
+  const [preparing] = useState(() => prepare(file));
+  const prepared = usePrepared(preparing);
   const words = useWords("");
+  const isRefused = prepared !== null && !prepared.ok;
   const done = async (): Promise<void> => {
-    if (!shrunk?.ok && shrunk !== null) return next();
+    if (isRefused) return next();
     if (!words.areSaid()) return;
-    const ready = await shrinking;
+    const ready = await preparing;
     // Then it is said in the dialogue, which stays.
     if (!ready.ok) return;
     const said = putImage(ws, { image: ready.value, text: words.text, at });
     if (said) say(said, 1);
+    URL.revokeObjectURL(ready.value.preview);
     next();
   };
-  const isRefused = shrunk !== null && !shrunk.ok;
   return (
     <AskDialog
       title={count.of > 1 ? t("titleOf", count) : t("title")}
@@ -59,44 +61,48 @@ function OneImage({ file, at, count, next }: OneImageProps) {
       close={next}
       done={() => void done()}
     >
-      <Preview shrunk={shrunk} name={file.name} />
+      <Preview prepared={prepared} name={file.name} />
       {!isRefused && <WordsFields words={words} />}
     </AskDialog>
   );
 }
 
-function useSettled(promise: Promise<Reply<Shrunk, ShrinkReason>>): Reply<Shrunk, ShrinkReason> | null {
-  const [settled, setSettled] = useState<Reply<Shrunk, ShrinkReason> | null>(null);
+type Prepared = Reply<Shrunk & { readonly preview: string }, ShrinkReason>;
+
+async function prepare(file: File): Promise<Prepared> {
+  const shrunk = await shrink(file);
+  if (!shrunk.ok) return shrunk;
+  return yes({ ...shrunk.value, preview: URL.createObjectURL(shrunk.value.small ?? shrunk.value.full) });
+}
+
+function usePrepared(promise: Promise<Prepared>): Prepared | null {
+  const [prepared, setPrepared] = useState<Prepared | null>(null);
   useEffect(() => {
     let isLeft = false;
-    void promise.then((value) => {
-      if (!isLeft) setSettled(value);
-    });
+    const follow = async (): Promise<void> => {
+      const value = await promise;
+      if (!isLeft) return setPrepared(value);
+      if (value.ok) URL.revokeObjectURL(value.value.preview);
+    };
+    void follow();
     return () => {
       isLeft = true;
     };
   }, [promise]);
-  return settled;
+  return prepared;
 }
 
-function Preview({ shrunk, name }: { readonly shrunk: Reply<Shrunk, ShrinkReason> | null; readonly name: string }) {
+function Preview({ prepared, name }: { readonly prepared: Prepared | null; readonly name: string }) {
   const { t } = useTranslation("images");
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (!shrunk?.ok) return undefined;
-    const made = URL.createObjectURL(shrunk.value.small ?? shrunk.value.full);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [shrunk]);
-  if (shrunk && !shrunk.ok)
+  if (prepared && !prepared.ok)
     return (
       <p className="image-refusal" role="alert">
-        {t(`refused.${shrunk.reason}`, { name })}
+        {t(`refused.${prepared.reason}`, { name })}
       </p>
     );
   return (
     <div className="image-preview">
-      {url === null ? <output>{t("reading")}</output> : <img src={url} alt={t("preview")} />}
+      {prepared ? <img src={prepared.value.preview} alt={t("preview")} /> : <output>{t("reading")}</output>}
     </div>
   );
 }
@@ -105,10 +111,10 @@ interface Words {
   readonly text: string;
   readonly isDecorative: boolean;
   readonly isMissed: boolean;
-  setText(text: string): void;
-  setDecorative(isDecorative: boolean): void;
+  readonly setText: (text: string) => void;
+  readonly setDecorative: (isDecorative: boolean) => void;
   /** Something was said: words, or that there is nothing to say. Else the field says so. */
-  areSaid(): boolean;
+  readonly areSaid: () => boolean;
 }
 
 export function useWords(old: string, wasDecorative = false): Words {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ImageOff } from "lucide-react";
@@ -26,16 +26,14 @@ export function ImageFace({ shape, side }: ImageFaceProps) {
     ws.camera.state,
     ({ zoom }) => side === null || side * zoom * devicePixelRatio <= SMALL_TO_PX,
   );
-  const isReached = useStore(ws.table.sync.state, ({ status }) => status.kind === "saved");
-  const [failed, setFailed] = useState<string | null>(null);
+  const isThere = useStore(ws.table.sync.state, ({ status }) => status.kind === "saved" || status.kind === "sending");
   const { file, text } = shape;
-  // What could not be had without a network may be there now.
-  useEffect(() => {
-    if (isReached) setFailed(null);
-  }, [isReached]);
+  // What could not be had without a network may be had with one.
+  const attempt = `${file} ${isThere}`;
+  const [failed, setFailed] = useState<string | null>(null);
   if (file === null && waiting)
     return <img className="image-face" src={waiting.preview} alt={text} draggable={false} />;
-  if (file === null || failed === file)
+  if (file === null || failed === attempt)
     return (
       <span className="image-missing">
         <ImageOff className="ui-icon" size={28} aria-hidden />
@@ -51,7 +49,7 @@ export function ImageFace({ shape, side }: ImageFaceProps) {
       loading="lazy"
       decoding="async"
       draggable={false}
-      onError={() => setFailed(file)}
+      onError={() => setFailed(attempt)}
     />
   );
 }

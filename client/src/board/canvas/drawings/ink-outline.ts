@@ -14,11 +14,11 @@ export function inkOutline(points: readonly InkPoint[]): string {
   );
   const [first] = outline;
   if (!first) return "";
-  const parts = outline.map(([x = 0, y = 0], at) => {
-    const [nextX = 0, nextY = 0] = outline[(at + 1) % outline.length] ?? first;
+  const parts = outline.map(([x, y], at) => {
+    const [nextX, nextY] = outline[(at + 1) % outline.length] ?? first;
     return `${short(x)} ${short(y)} ${short((x + nextX) / 2)} ${short((y + nextY) / 2)}`;
   });
-  return `M${short(first[0] ?? 0)} ${short(first[1] ?? 0)}Q${parts.join(" ")}Z`;
+  return `M${short(first[0])} ${short(first[1])}Q${parts.join(" ")}Z`;
 }
 
 function short(value: number): string {
