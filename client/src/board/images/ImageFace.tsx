@@ -37,8 +37,13 @@ export function ImageFace({ shape, side }: ImageFaceProps) {
     return (
       <span className="image-missing">
         <ImageOff className="ui-icon" size={28} aria-hidden />
-        <span>{t(file === null ? "coming" : "missing")}</span>
-        {text !== "" && <span className="image-missing-words">{text}</span>}
+        {/* Who does not see it has its words, and misses nothing. */}
+        <span aria-hidden>{t(file === null ? "coming" : "missing")}</span>
+        {text !== "" && (
+          <span className="image-missing-words" dir="auto">
+            {text}
+          </span>
+        )}
       </span>
     );
   return (
