@@ -282,6 +282,8 @@ test("CAN63 frames are presented in order, by keys and by buttons, until Escape"
     await page.keyboard.press("Escape");
     await until("it has its title", () => shapes("frame").some(({ text }) => text === title));
   }
+  // From the ground all are presented; from a frame, those from there on.
+  await page.locator(".canvas-surface").focus();
   await page.keyboard.press("Escape");
   await page.keyboard.press("8");
   const bar = page.getByRole("toolbar", { name: "Présentation des cadres" });
