@@ -35,15 +35,10 @@ export function ImageFace({ shape, side }: ImageFaceProps) {
     return <img className="image-face" src={waiting.preview} alt={text} draggable={false} />;
   if (file === null || failed === attempt)
     return (
-      <span className="image-missing">
+      // Why there is none is for the eye: whoever does not see it has its words, and misses nothing.
+      <span className="image-missing" data-why={t(file === null ? "coming" : "missing")}>
         <ImageOff className="ui-icon" size={28} aria-hidden />
-        {/* Who does not see it has its words, and misses nothing. */}
-        <span aria-hidden>{t(file === null ? "coming" : "missing")}</span>
-        {text !== "" && (
-          <span className="image-missing-words" dir="auto">
-            {text}
-          </span>
-        )}
+        {text !== "" && <span dir="auto">{text}</span>}
       </span>
     );
   return (
