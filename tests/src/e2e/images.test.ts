@@ -144,7 +144,7 @@ describe("an image is brought to the board", () => {
     expect(await sides(src)).toEqual([limits.IMAGE_SMALL_SIDE_MAX_PX / 2, limits.IMAGE_SMALL_SIDE_MAX_PX]);
     expect(await sides(src.replace(/\/small$/, ""))).toEqual([limits.IMAGE_SIDE_MAX_PX / 2, limits.IMAGE_SIDE_MAX_PX]);
     // Nearer, the large one takes its place.
-    await page.keyboard.press("Escape");
+    await page.locator(".canvas-surface").focus();
     for (let step = 0; step < 6; step += 1) await page.keyboard.press("+");
     await expect.poll(async () => (await stateOf(page, "Deux couleurs"))?.src).not.toMatch(/small$/);
   });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { KINDS } from "@tablee/shared/board/types";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { ImageButtons } from "../images/ImageButtons.tsx";
 import { myName } from "../workspace.ts";
 import { useWorkspace } from "../workspace-context.ts";
 import type { CardLook } from "./use-draft.ts";
@@ -13,7 +14,7 @@ interface ComposerMoreProps {
   readonly change: (part: Partial<CardLook>) => void;
 }
 
-/** Kind and signature: behind one chip, which says what was chosen there. */
+/** Kind and signature: behind one chip, which says what was chosen there. And what is no words. */
 export function ComposerMore({ look, change }: ComposerMoreProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
@@ -34,15 +35,20 @@ export function ComposerMore({ look, change }: ComposerMoreProps) {
       </Button>
       <Popover className="ui-popover" placement="top">
         <Dialog className="composer-extras" aria-label={t("composerMore")}>
-          <SelectField
-            label={canvas("kind")}
-            options={KINDS.map((id) => ({ id, label: canvas(`kinds.${id}`) }))}
-            value={look.kind}
-            onChange={(kind) => change({ kind })}
-          />
-          <Switch isSelected={look.signed} onChange={(signed) => change({ signed })}>
-            {t("sign")}
-          </Switch>
+          {({ close }) => (
+            <>
+              <SelectField
+                label={canvas("kind")}
+                options={KINDS.map((id) => ({ id, label: canvas(`kinds.${id}`) }))}
+                value={look.kind}
+                onChange={(kind) => change({ kind })}
+              />
+              <Switch isSelected={look.signed} onChange={(signed) => change({ signed })}>
+                {t("sign")}
+              </Switch>
+              <ImageButtons close={close} />
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
