@@ -3,17 +3,23 @@ import type { CardId } from "@tablee/shared/ids";
 import { rectOfThing } from "./actions/commands.ts";
 import { focusCard, stopWriting } from "./actions/look-around.ts";
 import { CardTextEditor } from "./card-editor/CardTextEditor.tsx";
-import { PlainWords } from "./PlainWords.tsx";
+import { Words } from "./Words.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 import type { Workspace } from "./workspace.ts";
 
+interface CardWordsProps {
+  readonly card: Card;
+  readonly isEditing: boolean;
+  readonly links?: "stop" | "pass";
+}
+
 /** The words of a card, or the place where they are written. */
-export function CardWords({ card, isEditing }: { readonly card: Card; readonly isEditing: boolean }) {
+export function CardWords({ card, isEditing, links }: CardWordsProps) {
   const ws = useWorkspace();
   if (!isEditing) {
     return (
       <span className="card-words" dir={card.direction}>
-        <PlainWords text={card.text} />
+        <Words text={card.text} links={links} />
       </span>
     );
   }

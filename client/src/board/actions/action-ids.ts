@@ -10,6 +10,7 @@ export const ACTION_IDS = [
   "link",
   "addSource",
   "goToLine",
+  "openLink",
   "alignLeft",
   "alignCentre",
   "alignRight",

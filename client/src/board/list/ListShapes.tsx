@@ -9,7 +9,7 @@ import { endWriting } from "../CardWords.tsx";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { ColourSign } from "../ColourSign.tsx";
 import { ImageFace } from "../images/ImageFace.tsx";
-import { PlainWords } from "../PlainWords.tsx";
+import { Words } from "../Words.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { useList } from "./list-context.ts";
 import { SHAPES_KEY, toggleFold } from "./list-look.ts";
@@ -117,7 +117,7 @@ function ShapeWords({ shape: { id, text } }: { readonly shape: Shape }) {
   if (text.trim() === "") return null;
   return (
     <span className="card-words" dir="auto">
-      <PlainWords text={text} />
+      <Words text={text} />
     </span>
   );
 }

@@ -5,7 +5,7 @@ import type { ShapeId } from "@tablee/shared/ids";
 import { CardTextEditor } from "../../card-editor/CardTextEditor.tsx";
 import { knownColour } from "../../card-face.ts";
 import { endWriting } from "../../CardWords.tsx";
-import { PlainWords } from "../../PlainWords.tsx";
+import { Words as MarkedWords } from "../../Words.tsx";
 import { useWorkspace } from "../../workspace-context.ts";
 import { moveByDrift } from "../paint.ts";
 import { useShapeName } from "./shape-name.ts";
@@ -91,7 +91,7 @@ function Words({ shape, isEditing }: { readonly shape: Shape; readonly isEditing
   const isTaken = kind === "text" || kind === "frame" || kind === "arrow";
   return (
     <div className={isTaken ? "drawing-words drawing-solid" : "drawing-words"} dir="auto">
-      <PlainWords text={text} />
+      <MarkedWords text={text} />
     </div>
   );
 }
