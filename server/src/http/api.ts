@@ -214,19 +214,19 @@ async function listMine(parts: ApiParts, request: Request, response: Response): 
 function boardRoutes(router: Router, parts: ApiParts): void {
   const { store, teller } = parts;
   router.get("/boards/:id", async (request, response) => {
-    const member = await asking(store, request);
+    const member = await asking(parts, request);
     boards.visit(store, tokenOf(request) ?? "", member.board);
     response.json(seatFor(await boards.boardOf(store, member.board), member));
   });
   router.patch("/boards/:id", async (request, response) => {
-    const { board } = await leading(store, request);
+    const { board } = await leading(parts, request);
     const { title } = read(PatchBoardBody, request.body);
     await store.db.updateTable("boards").set({ title }).where("id", "=", board).execute();
     teller.tellTitle(board, title);
     response.json({ title });
   });
   router.patch("/boards/:id/me", async (request, response) => {
-    const member = await asking(store, request);
+    const member = await asking(parts, request);
     await boards.changeMember(store, member, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
     await teller.judgeAgain(member.board);
@@ -235,7 +235,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
     response.json(seatFor(await boards.boardOf(store, member.board), memberFrom(row)));
   });
   router.post("/boards/:id/my-link", async (request, response) => {
-    const member = await asking(store, request);
+    const member = await asking(parts, request);
     const expiresAt = Date.now() + limits.MY_LINK_LIFE_HOURS * 3_600_000;
     const made = await boards.makeLink(store, {
       board: member.board,
@@ -252,22 +252,22 @@ function boardRoutes(router: Router, parts: ApiParts): void {
 function linkRoutes(router: Router, parts: ApiParts): void {
   const { store } = parts;
   router.get("/boards/:id/links", async (request, response) => {
-    const { board } = await leading(store, request);
+    const { board } = await leading(parts, request);
     response.json(await boards.liveLinks(store, board));
   });
   router.post("/boards/:id/links", async (request, response) => {
-    const { board } = await leading(store, request);
+    const { board } = await leading(parts, request);
     const made = await boards.makeLink(store, { board, role: read(CreateLinkBody, request.body).role });
     if (!made.ok) throw new Refusal(made.reason);
     response.status(201).json({ url: linkTo(parts, request, made.value), expiresAt: null } satisfies MadeLink);
   });
   router.delete("/boards/:id/links/:link", async (request, response) => {
-    const { board } = await leading(store, request);
+    const { board } = await leading(parts, request);
     if (!(await boards.revokeLink(store, board, request.params["link"] ?? ""))) throw new Refusal("not-found");
     response.status(204).end();
   });
   router.post("/boards/:id/code", async (request, response) => {
-    const { board } = await leading(store, request);
+    const { board } = await leading(parts, request);
     response.json({ code: await boards.changeCode(store, board) });
   });
 }

@@ -6,14 +6,14 @@ import type { Store } from "../store/open.ts";
 import { Refusal } from "./answer.ts";
 
 /** Who asks, on the board of the path. The same answer for a board that is not there and for one that is not theirs. */
-export async function asking(store: Store, request: Request): Promise<Member> {
+export async function asking({ store }: { readonly store: Store }, request: Request): Promise<Member> {
   const member = await memberOf(store, tokenOf(request), String(request.params["id"]));
   if (!member) throw new Refusal("not-found");
   return member;
 }
 
-export async function leading(store: Store, request: Request): Promise<Member> {
-  const member = await asking(store, request);
+export async function leading(parts: { readonly store: Store }, request: Request): Promise<Member> {
+  const member = await asking(parts, request);
   if (!can(member.role, "lead")) throw new Refusal("not-allowed");
   return member;
 }

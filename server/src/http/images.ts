@@ -77,7 +77,7 @@ function admission(store: Store, accessOf: Parts["accessOf"]): RequestHandler {
   let underWay = 0;
   return async (request, response, next) => {
     if (!request.is("image/*")) return refuse(response, "wrong-content-type");
-    const member = await asking(store, request);
+    const member = await asking({ store }, request);
     if (!(await accessOf(member)).cards) return refuse(response, "not-allowed");
     const mine = allowances.of(member.id);
     const isCrowded =
@@ -113,7 +113,7 @@ interface Asked {
 }
 
 async function show(store: Store, { request, response, wish }: Asked): Promise<void> {
-  const { board } = await asking(store, request);
+  const { board } = await asking({ store }, request);
   const id = imageOf(request);
   const image = await getImage(store, { board, id }, wish);
   if (!image) throw new Refusal("not-found");

@@ -31,19 +31,27 @@ export function namesIn(bytes: Uint8Array, into: Set<string>): void {
     into.add(found.toString("latin1", at, at + MARK.length + HASH_CHARS));
 }
 
-/** Everything stored of a board, also of earlier epochs and what was set aside; undefined when some of it is damaged. */
+const COLUMNS = "bytes, version, checksum";
+// A board’s id holds no dot, and a slash follows it in the order of letters: these are all rooms of it.
+const ROOMS = ["updates", "snapshots"].map(
+  (table) => `select 0 as seq, ${COLUMNS} from ${table} where room >= ?1 || '.' and room < ?1 || '/'`,
+);
+const VERSIONS = `select 0 as seq, ${COLUMNS} from versions where board_id = ?1`;
+
+/** Everything stored of a board: also its earlier states, earlier epochs, and what was set aside. */
+function* storedOf(statements: Statements, board: string): Generator<Row> {
+  const hasVersions = statements.of("select 1 from sqlite_schema where type = 'table' and name = 'versions'").get();
+  // The columns of all three tables are those of a row: migrations.ts.
+  for (const sql of hasVersions ? [...ROOMS, VERSIONS] : ROOMS)
+    for (const row of statements.of(sql).iterate(board)) yield row as unknown as Row;
+}
+
+/** Undefined when some of it is damaged: a name may have stood there. */
 function namedBy(statements: Statements, board: string): Set<string> | undefined {
   const names = new Set<string>();
-  for (const table of ["updates", "snapshots"]) {
-    // A board’s id holds no dot, and a slash follows it in the order of letters: these are all rooms of it.
-    const rows = statements
-      .of(`select seq, bytes, version, checksum from ${table} where room >= ? and room < ?`)
-      .iterate(`${board}.`, `${board}/`) as Iterable<unknown>;
-    for (const row of rows) {
-      // The columns of both tables are those of a row: migrations.ts.
-      if (!isSound(row as Row)) return undefined;
-      namesIn((row as Row).bytes, names);
-    }
+  for (const row of storedOf(statements, board)) {
+    if (!isSound(row)) return undefined;
+    namesIn(row.bytes, names);
   }
   return names;
 }

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { crc32 } from "node:zlib";
 import * as Y from "yjs";
 import { expect, test, vi } from "vitest";
 import type { BoardId, FileId } from "@tablee/shared/ids";
@@ -44,7 +46,7 @@ async function openBoards(...boards: readonly BoardId[]) {
     await store.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { store, put, isThere, [Symbol.asyncDispose]: dispose };
+  return { store, dataDir, put, isThere, [Symbol.asyncDispose]: dispose };
 }
 
 /** A document with a shape that names a picture, as one update. */
@@ -106,6 +108,26 @@ test("STO29 a picture goes once nothing stored of its board has named it for day
   expect(await isThere(named)).toBe(true);
   expect(await sweepImages(store, gone + KEPT_MS + 1_000)).toBe(1);
   expect(await isThere(named)).toBe(false);
+});
+
+test("STO29 what an earlier state of the board names stays too", async () => {
+  await using boards = await openBoards(BOARD);
+  const { store, put, isThere, dataDir } = boards;
+  const [named, unnamed] = [await put(1), await put(2)];
+  const database = new DatabaseSync(path.join(dataDir, "tablee.sqlite"), { timeout: 5_000 });
+  // The columns that the sweep reads, and those that must be filled.
+  database.exec(
+    "create table if not exists versions (id text, board_id text, cause text, made_at integer, schema integer, bytes blob, version integer, checksum integer)",
+  );
+  const bytes = Y.encodeStateAsUpdateV2(naming(named));
+  database
+    .prepare(
+      "insert into versions (id, board_id, cause, made_at, schema, bytes, version, checksum) values ('v', ?, 'named', 0, 1, ?, 2, ?)",
+    )
+    .run(BOARD, bytes, crc32(bytes));
+  database.close();
+  expect(await sweepImages(store, Date.now() + KEPT_MS + 1_000)).toBe(1);
+  expect([await isThere(named), await isThere(unnamed)]).toEqual([true, false]);
 });
 
 test("STO30 while something stored of a board is damaged, none of its pictures goes", async () => {
