@@ -5,7 +5,7 @@ import type { ShapeId } from "@tablee/shared/ids";
 import { CardTextEditor } from "../../card-editor/CardTextEditor.tsx";
 import { knownColour } from "../../card-face.ts";
 import { endWriting } from "../../CardWords.tsx";
-import { Words as MarkedWords } from "../../Words.tsx";
+import { Words } from "../../Words.tsx";
 import { useWorkspace } from "../../workspace-context.ts";
 import { moveByDrift } from "../paint.ts";
 import { useShapeName } from "./shape-name.ts";
@@ -57,7 +57,7 @@ export const CanvasDrawing = memo(function CanvasDrawing({ id, tab, at, count, m
       style={{ left: rect.x, top: rect.y, width: rect.w, [kind === "text" ? "minHeight" : "height"]: rect.h }}
     >
       <ShapePicture shape={shape} />
-      <Words shape={shape} isEditing={isEditing} />
+      <ShapeWords shape={shape} isEditing={isEditing} />
       {isAlone && mayWrite && !isEditing && <Handles shape={shape} />}
     </div>
   );
@@ -77,7 +77,7 @@ function classOf({ kind, colour }: Shape, isSelected: boolean): string {
 /** Where words are part of the drawing; of the other kinds they say what is to be seen, and stand beside while written. */
 const WRITTEN: ReadonlySet<ShapeKind> = new Set(["rectangle", "ellipse", "diamond", "arrow", "text", "frame"]);
 
-function Words({ shape, isEditing }: { readonly shape: Shape; readonly isEditing: boolean }) {
+function ShapeWords({ shape, isEditing }: { readonly shape: Shape; readonly isEditing: boolean }) {
   const ws = useWorkspace();
   const { id, kind, text } = shape;
   if (isEditing) {
@@ -91,7 +91,7 @@ function Words({ shape, isEditing }: { readonly shape: Shape; readonly isEditing
   const isTaken = kind === "text" || kind === "frame" || kind === "arrow";
   return (
     <div className={isTaken ? "drawing-words drawing-solid" : "drawing-words"} dir="auto">
-      <MarkedWords text={text} />
+      <Words text={text} />
     </div>
   );
 }
