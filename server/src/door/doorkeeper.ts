@@ -68,8 +68,7 @@ export class Doorkeeper {
 
   /** After Socket.IO is attached: it keeps the requests of its own path from listeners that were there before. */
   watch(httpServer: HttpServer, io: SocketServer): void {
-    // Before the app too, which takes the front off an address while it looks for who answers it.
-    httpServer.prependListener("request", (request, response) => {
+    httpServer.on("request", (request, response) => {
       const { socket } = request;
       this.#watchRequest(request);
       this.#answering.set(socket, response);
@@ -149,9 +148,12 @@ export class Doorkeeper {
   }
 }
 
-/** Whoever may not send one is answered at once, and waits again among those who are nobody. */
+/**
+ * Whoever may not send one is answered at once, and waits again among those who are nobody. While the app looks for who
+ * answers, it has taken the front off the address.
+ */
 function isPicture(url = ""): boolean {
-  return /^\/api\/boards\/[\w-]+\/images(?:\/|$)/.test(url);
+  return /^(?:\/api)?\/boards\/[\w-]+\/images(?:\/|$)/.test(url);
 }
 
 function isLive(url = ""): boolean {

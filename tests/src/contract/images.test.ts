@@ -11,6 +11,8 @@ import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 
 const PNG = pngOf(8, 6);
+/** Seldom: each try that is taken counts. */
+const PATIENT = { timeout: 15_000, interval: 700 };
 
 interface Sending {
   readonly token?: string | undefined;
@@ -268,17 +270,17 @@ test("LIM103 so many are on their way at once, of one person and of all; what is
   const { IMAGE_UPLOADS_PER_MEMBER_MAX_COUNT: mine, IMAGE_UPLOADS_MAX_COUNT: all } = limits;
   const held = Array.from({ length: mine }, () => begin(opened));
   const isFull = async (seat: Seat): Promise<boolean> => (await put(house, opened.board.id, PNG, seat)).status === 429;
-  await expect.poll(() => isFull(opened)).toBe(true);
+  await expect.poll(() => isFull(opened), PATIENT).toBe(true);
   const guest = await joinBoard(house.url, opened.board.code);
   await putOne(house, guest);
   for (let at = mine; at < all; at += mine) {
     const seat = await joinBoard(house.url, opened.board.code);
     for (let count = 0; count < mine; count += 1) held.push(begin(seat));
   }
-  await expect.poll(() => isFull(guest)).toBe(true);
+  await expect.poll(() => isFull(guest), PATIENT).toBe(true);
   expect(held.some(({ isAnswered }) => isAnswered())).toBe(false);
   for (const { request } of held) request.destroy();
-  await expect.poll(async () => (await put(house, opened.board.id, PNG, guest)).status).toBe(201);
+  await expect.poll(async () => (await put(house, opened.board.id, PNG, guest)).status, PATIENT).toBe(201);
 });
 
 test("HTT21 several send the same picture at once: it is there once", async () => {
