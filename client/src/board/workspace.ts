@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { CardId, GroupId, LinkId, MemberId, ShapeId, ZoneId } from "@tablee/shared/ids";
+import type { Point } from "@tablee/shared/board/types";
 import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
@@ -24,6 +25,8 @@ import { followFound } from "./find/found.ts";
 import type { Found, FoundStore } from "./find/found.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
+import { createPost } from "./images/image-post.ts";
+import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
 import { createShapeFaces } from "./shape-faces.ts";
@@ -73,6 +76,8 @@ export type Ask =
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
+  | { readonly kind: "image"; readonly files: readonly File[]; readonly at: Point | null }
+  | { readonly kind: "imageText"; readonly shape: ShapeId }
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
@@ -120,6 +125,8 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
+  /** Pictures on their way from this device. */
+  readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
   maySort(): boolean;
   hand(): Hand;
@@ -187,6 +194,12 @@ function shownOf(parts: {
   return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
 }
 
+function imagesOf(table: OpenedTable, boards: StoreApi<BoardState>): ImagePost {
+  const { board, member } = table.seat;
+  const hand = handOf(table, { member: member.id, does: "sending" });
+  return createPost({ board: board.id, boards, sync: table.sync.state, hand });
+}
+
 function maySortAt({ sync, live }: OpenedTable): boolean {
   return sync.state.getState().ready && (live.state.getState().view?.me.access.structure ?? true);
 }
@@ -233,6 +246,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   });
   const { board, member } = table.seat;
   const own = atRest();
+  const images = imagesOf(table, store.state);
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -247,6 +261,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    images,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -257,7 +272,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
+import { ImageTray } from "../board/images/ImageTray.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import type { PanelName } from "../board/workspace.ts";
 import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
@@ -114,6 +115,7 @@ function Table() {
       <BoardDialogs />
       <KeptDialog />
       <FileDrop />
+      <ImageTray />
       <PrintView />
       <Voice />
       <Toasts />

@@ -63,6 +63,12 @@ export function ToolColumn() {
         />
       )}
       <DrawTools />
+      <IconButton
+        label={named("image")}
+        icon={actionById("image").icon}
+        isDisabled={!may.cards}
+        onPress={() => run(actionById("image"), [])}
+      />
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
     </Toolbar>

@@ -3,22 +3,31 @@ import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { boardOf, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
+import { askImages } from "../images/pick-images.ts";
 import { cardsByIds, clipOf, linesOf, readClip, writeForms } from "./clip.ts";
 import type { Forms } from "./clip.ts";
+import { isPicture } from "../images/shrink.ts";
 import { pasteClip, pasteTexts } from "./put-clip.ts";
+
+interface Pasted extends Forms {
+  readonly files?: readonly File[];
+}
 
 export function formsOf(ws: Workspace, ids: readonly CardId[]): Forms {
   const board = boardOf(ws);
   return writeForms(clipOf(board, cardsByIds(board, ids), shapesOf(ws, ids)));
 }
 
-/** Cards of ours as they were; one line becomes a card; of several lines the person chooses what becomes of them. */
-export function pasteForms(ws: Workspace, { html, plain }: Forms): Said | void {
+/**
+ * Cards of ours as they were; one line becomes a card; of several lines the person chooses what becomes of them. A picture
+ * only where there are no words: a table copied from a spreadsheet comes with one.
+ */
+export function pasteForms(ws: Workspace, { html, plain, files = [] }: Pasted): Said | void {
   const clip = readClip(html);
   if (clip) return pasteClip(ws, clip);
   const lines = linesOf(plain);
   const [only] = lines;
-  if (only === undefined) return "nothingToPaste";
+  if (only === undefined) return files.length > 0 ? askImages(ws, files) : "nothingToPaste";
   if (lines.length > 1) return ws.ask.setState({ open: { kind: "paste", lines, whole: plain.trim() } });
   return only.length > CARD_TEXT_MAX_CHARS ? "tooLong" : pasteTexts(ws, [only]);
 }
@@ -50,12 +59,14 @@ export async function cutToClipboard(ws: Workspace, ids: readonly CardId[]): Pro
 }
 
 export async function pasteFromClipboard(ws: Workspace): Promise<Said | void> {
-  let forms: Forms;
+  let forms: Pasted;
   try {
     const [item] = await navigator.clipboard.read();
     const text = async (type: string): Promise<string> =>
       item?.types.includes(type) ? (await item.getType(type)).text() : "";
-    forms = { plain: await text("text/plain"), html: await text("text/html") };
+    const picture = item?.types.find((type) => isPicture({ type }));
+    const files = item && picture ? [new File([await item.getType(picture)], "", { type: picture })] : [];
+    forms = { plain: await text("text/plain"), html: await text("text/html"), files };
   } catch {
     // As above.
     return "noClipboard";

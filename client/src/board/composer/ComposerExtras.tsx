@@ -4,6 +4,7 @@ import { KINDS } from "@tablee/shared/board/types";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import type { Opener } from "../../ui/use-opener.ts";
+import { ImageButtons } from "../images/ImageButtons.tsx";
 import type { ComposerMoreProps } from "./ComposerMore.tsx";
 
 export function ComposerExtras({ look, change, opener }: ComposerMoreProps & { readonly opener: Opener }) {
@@ -21,6 +22,7 @@ export function ComposerExtras({ look, change, opener }: ComposerMoreProps & { r
         <Switch isSelected={look.signed} onChange={(signed) => change({ signed })}>
           {t("sign")}
         </Switch>
+        <ImageButtons close={opener.close} />
       </Dialog>
     </Popover>
   );

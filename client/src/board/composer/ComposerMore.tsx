@@ -15,7 +15,7 @@ export interface ComposerMoreProps {
   readonly change: (part: Partial<CardLook>) => void;
 }
 
-/** Kind and signature: behind one chip, which says what was chosen there. */
+/** Kind and signature: behind one chip, which says what was chosen there. And what is no words. */
 export function ComposerMore({ look, change }: ComposerMoreProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");

@@ -8,6 +8,7 @@ import { knownColour } from "../card-face.ts";
 import { endWriting } from "../CardWords.tsx";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { ColourSign } from "../ColourSign.tsx";
+import { ImageFace } from "../images/ImageFace.tsx";
 import { Words } from "../Words.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { useList } from "./list-context.ts";
@@ -90,6 +91,12 @@ const ShapeRow = memo(function ShapeRow({ shape, at, count }: ShapeRowProps) {
               <Icon className="ui-icon" size={16} aria-hidden /> {t(`kinds.${kind}`)} {stamp}
             </span>
           </div>
+          {kind === "image" && (
+            // Its words stand below it.
+            <span className="list-image">
+              <ImageFace shape={{ ...shape, text: "" }} side={null} />
+            </span>
+          )}
           <ShapeWords shape={shape} />
           {known && (
             <span className="card-footer">

@@ -86,7 +86,8 @@ export const canvasWords = words({
       noClipboard: "Le navigateur ne donne pas accès au presse-papiers. Utilisez Ctrl + C, Ctrl + X ou Ctrl + V.",
       noLine: "Aucune ligne du référentiel ne vient de cette carte. « Mettre au référentiel » en fait une.",
       unread: "Cette carte ne peut pas être changée ici : elle reste comme elle est.",
-      nothingToPaste: "Il n’y a pas de texte à coller.",
+      nothingToPaste: "Il n’y a rien à coller que la table puisse montrer.",
+      noPicture: "Ce fichier n’est pas une image que la table puisse montrer.",
     },
     hints: {
       card: "Touchez l’endroit où poser la carte. Échap pour arrêter.",
@@ -237,7 +238,8 @@ export const canvasWords = words({
       noClipboard: "The browser gives no access to the clipboard. Use Ctrl + C, Ctrl + X or Ctrl + V.",
       noLine: "No line of the framework comes from this card. “Add to the framework” makes one.",
       unread: "This card cannot be changed here: it stays as it is.",
-      nothingToPaste: "There is no text to paste.",
+      nothingToPaste: "There is nothing to paste that the table could show.",
+      noPicture: "This file is no image that the table could show.",
     },
     hints: {
       card: "Press where the card goes. Escape to stop.",
