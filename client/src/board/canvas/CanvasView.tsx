@@ -14,7 +14,7 @@ import { CanvasGround } from "./CanvasGround.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { ChoiceFrame } from "./ChoiceFrame.tsx";
-import { FindBar } from "../find/FindBar.tsx";
+import { useLookedFor } from "../find/use-looked-for.ts";
 import { FarPicture } from "./FarPicture.tsx";
 import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
@@ -30,6 +30,7 @@ import "./drawings/drawing.css";
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
 const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
 
+const FindBar = later(async () => (await import("../find/FindBar.tsx")).FindBar);
 const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 
 export function CanvasView() {
@@ -38,6 +39,7 @@ export function CanvasView() {
   const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const isLookedFor = useLookedFor();
   const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -80,7 +82,7 @@ export function CanvasView() {
           <RemoteLayer />
         </div>
       </div>
-      <FindBar />
+      <Suspense fallback={null}>{isLookedFor && <FindBar />}</Suspense>
       {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
       <ToolHint />
       <ContextBar />
