@@ -50,6 +50,13 @@ export interface Selection {
 /** What the menu of the table opens. */
 export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
 
+/** A board or a sheet of another program, to be seen before it is put down. */
+export interface Pasted {
+  readonly text: string;
+  /** Rows with tabs between their cells. */
+  readonly isSheet: boolean;
+}
+
 /** What a dialogue asks, and about what. */
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
@@ -60,6 +67,7 @@ export type Ask =
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
+  | { readonly kind: "bring"; readonly pasted: Pasted }
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
@@ -70,6 +78,8 @@ export interface ToolState {
   readonly tool: Tool;
   /** Where a link being drawn starts. */
   readonly from: CardId | null;
+  /** Each press adds to the choice, as with Shift: for who has no keys at hand. It ends with the choice. */
+  readonly several: boolean;
 }
 
 export interface Workspace {
@@ -139,11 +149,13 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
+  const tool = createStore<ToolState>(() => ({ tool: "select", from: null, several: false }));
   const camera = createCamera();
   const drift = createDrift();
   const faces = createFaces({ board: store.state, selection, typing: typing.state });
   const scene = new Scene({ board: store.state, selection, camera, drift });
   const stops = [
+    selection.subscribe(({ ids }) => ids.size === 0 && tool.setState({ several: false })),
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
     prefs.subscribe(({ view }) => table.presence.show({ view })),
   ];
@@ -163,7 +175,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     prefs,
     list: createListLook(),
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
-    tool: createStore<ToolState>(() => ({ tool: "select", from: null })),
+    tool,
     camera,
     drift,
     scene,

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { useWorkspace } from "../board/workspace-context.ts";
 import "./file-drop.css";
 
 const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
@@ -8,11 +10,13 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
-/** A file dropped anywhere on the table opens the way in. Without this, the browser would leave the page for the file. */
+/** A file dropped anywhere on the table, or a sheet pasted on it, opens the way in. Without this, the browser would leave the page for the file. */
 export function FileDrop() {
   const { t } = useTranslation("files");
   const [isOver, setOver] = useState(false);
   const [file, setFile] = useState<File | null>(null);
+  const { ask } = useWorkspace();
+  const pasted = useStore(ask, ({ open }) => (open?.kind === "bring" ? open.pasted : null));
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
@@ -49,6 +53,11 @@ export function FileDrop() {
       {file && (
         <Suspense>
           <ImportDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
+      {pasted && (
+        <Suspense>
+          <ImportDialog pasted={pasted} onClose={() => ask.setState({ open: null })} />
         </Suspense>
       )}
     </>

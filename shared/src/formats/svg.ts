@@ -12,10 +12,11 @@ import { outlineOf, readingOrder } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Colour, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
+import { FILL } from "./fill.ts";
 import type { ExportWords } from "./words.ts";
 import { wrapText } from "./wrap.ts";
 
-/** The light theme’s colours as sRGB: a picture stands alone, and few programs read OKLCH or a stylesheet of ours. */
+/** The light theme’s colours as sRGB, like those of the cards: a picture stands alone. */
 const INK = "#1c222b";
 const MUTED = "#4f5661";
 const GROUND = "#f9f6f2";
@@ -23,14 +24,6 @@ const ZONE = "#f3f0ea";
 const LINE = "#dddad5";
 const GROUP = "#ddf4f2";
 const GROUP_LINE = "#6c8684";
-const FILL: Readonly<Record<Colour, string>> = {
-  straw: "#f8edc4",
-  apricot: "#ffe4ca",
-  rose: "#ffdee4",
-  lilac: "#f8e3ff",
-  sky: "#ccf3ff",
-  mint: "#ccf9e4",
-};
 const EDGE: Readonly<Record<Colour, string>> = {
   straw: "#9b852b",
   apricot: "#b97340",

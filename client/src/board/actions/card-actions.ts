@@ -17,10 +17,12 @@ import {
   ChevronsRightLeft,
   ChevronsUpDown,
   Clipboard,
+  ClipboardPen,
   CopyPlus,
   FolderInput,
   Group,
   LayoutGrid,
+  ListPlus,
   LocateFixed,
   Palette,
   Pencil,
@@ -34,7 +36,7 @@ import {
 } from "lucide-react";
 import { groupOf } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
-import { copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
+import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
 import type { Workspace } from "../workspace.ts";
@@ -52,12 +54,17 @@ import {
   toBack,
   toFront,
 } from "./arrange.ts";
-import { boardOf, removeCards } from "./commands.ts";
+import { boardOf, choose, removeCards } from "./commands.ts";
 
 /** What is done to chosen cards. */
 
 function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
+}
+
+function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
+  choose(ws, ids);
+  ws.tool.setState({ several: true });
 }
 
 const onCards = { on: "cards", writes: "cards" } as const;
@@ -76,6 +83,7 @@ export const cardActions: readonly BoardAction[] = [
     can: (ws, [id]) => id !== undefined && boardOf(ws).cards.get(id)?.unread === false,
     run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
   },
+  { ...onCards, id: "chooseSeveral", icon: ListPlus, writes: null, section: "write", run: chooseSeveral },
   { ...onCards, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
@@ -158,6 +166,14 @@ export const cardActions: readonly BoardAction[] = [
     section: "copy",
     native: true,
     run: copyToClipboard,
+  },
+  {
+    ...onCards,
+    id: "copyForExcalidraw",
+    icon: ClipboardPen,
+    writes: null,
+    section: "copy",
+    run: copyForExcalidraw,
   },
   { ...onCards, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
   { ...onCards, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },

@@ -1,4 +1,4 @@
-import { Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
+import { Ellipsis, Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
 import { Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -6,11 +6,15 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { HistoryButtons, useNamed } from "../actions/HistoryButtons.tsx";
 import { takeTool } from "../actions/action.ts";
-import { actionById } from "../actions/registry.ts";
+import { CardMenuButton } from "../actions/ActionMenu.tsx";
+import { actionById, actions } from "../actions/registry.ts";
 import type { ActionId } from "../actions/action-ids.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import type { Tool } from "../workspace.ts";
+
+/** What the other button and a long press on the ground offer. */
+const onBoard = actions.filter(({ on }) => on === "board");
 
 /** What the pointer does, at the left. A press by keyboard acts at once: there is no pointer to place with. */
 export function ToolColumn() {
@@ -39,6 +43,7 @@ export function ToolColumn() {
       {plain("toolSelect", "select")}
       {plain("toolHand", "hand")}
       <IconButton
+        className="canvas-pad"
         label={named("newCard")}
         icon={StickyNote}
         pressed={tool === "card"}
@@ -63,6 +68,7 @@ export function ToolColumn() {
       )}
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
+      <CardMenuButton ids={[]} list={onBoard} label={t("boardMenu")} icon={Ellipsis} />
     </Toolbar>
   );
 }
@@ -77,16 +83,16 @@ export function ZoomBar() {
   const press = (id: ActionId) => () => run(actionById(id), []);
   return (
     <Toolbar className="canvas-zoom" aria-label={t("zoomBar")}>
-      <IconButton className="canvas-tool-wide" label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
+      <IconButton label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
       <Button
         size="s"
-        className="canvas-percent"
+        className="canvas-percent canvas-tool-wide"
         aria-label={`${named("zoomReset")}, ${zoom} %`}
         onPress={press("zoomReset")}
       >
         {zoom} %
       </Button>
-      <IconButton className="canvas-tool-wide" label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
+      <IconButton label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
       <IconButton label={named("fitAll")} icon={actionById("fitAll").icon} onPress={press("fitAll")} />
       <IconButton
         className="canvas-tool-wide"

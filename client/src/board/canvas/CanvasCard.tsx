@@ -69,15 +69,15 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardFoot card={card} writer={writer} />
         </>
       )}
-      {isAlone && shared.mayWrite && !isEditing && <Handles />}
+      {isAlone && shared.mayWrite && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} />}
     </div>
   );
 });
 
-/** For pointers only: keys and menus do the same. */
-function Handles() {
+/** For pointers only: keys and menus do the same. The camera keeps them large enough for a finger (use-camera.ts). */
+function Handles({ zoom }: { readonly zoom: number }) {
   return (
-    <span aria-hidden>
+    <span className="canvas-handles" style={{ "--unzoom": 1 / zoom }} aria-hidden>
       {SIDES.map((side) => (
         <span key={side} className={`canvas-handle canvas-handle-${side}`} data-handle={side} />
       ))}

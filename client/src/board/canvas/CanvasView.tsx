@@ -14,10 +14,9 @@ import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
-import { callOff } from "./gestures/track.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
-import { cardUnder, isButton } from "./targets.ts";
+import { cardUnder } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
@@ -36,7 +35,19 @@ export function CanvasView() {
   const line = useRef<SVGPathElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   useCamera(ws, frame, layer, dots);
-  useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
+  useHands({
+    frame,
+    layer,
+    shape,
+    line,
+    openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }),
+    openMenuAt: ({ target, clientX, clientY }) => {
+      const box = frame.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
+      const at = { x: clientX - box.left, y: clientY - box.top };
+      const id = cardUnder(ws, target, () => ws.camera.toBoard(at));
+      setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
+    },
+  });
   return (
     <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
       <div className="canvas-dots" ref={dots} aria-hidden />
@@ -44,22 +55,7 @@ export function CanvasView() {
         {t("canvasHelp")}
       </p>
       <ToolColumn />
-      <div
-        className="canvas-surface"
-        role="group"
-        aria-label={t("canvas")}
-        tabIndex={-1}
-        onContextMenu={(event) => {
-          if (isButton(event.target)) return;
-          event.preventDefault();
-          // A long press of a finger had begun a drag.
-          callOff();
-          const box = event.currentTarget.getBoundingClientRect();
-          const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-          const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
-          setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
-        }}
-      >
+      <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
           <FarPicture />

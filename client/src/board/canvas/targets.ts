@@ -41,6 +41,11 @@ export function handleOf(target: EventTarget | null): string | null {
   return handle?.getAttribute("data-handle") ?? null;
 }
 
+/** The pad of cards among the tools. */
+export function isPad(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".canvas-pad:not([data-disabled])") !== null;
+}
+
 export function isButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("button, textarea, [role=toolbar]") !== null;
 }

@@ -1,10 +1,10 @@
 import { addCards } from "@tablee/shared/board/edit-cards";
-import { addLink } from "@tablee/shared/board/edit-structure";
+import { addLink, groupCards } from "@tablee/shared/board/edit-structure";
 import { boundsOf, cardRect, cardSize, centre, freePlace } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { zoneOf } from "@tablee/shared/board/outline";
-import type { Place, Point } from "@tablee/shared/board/types";
+import type { Place, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose, zonesUnder } from "../actions/commands.ts";
 import { viewCentre } from "../actions/look-around.ts";
@@ -26,10 +26,32 @@ function putClip(ws: Workspace, clip: Clip, places: readonly Place[]): Said | vo
       const [from, to] = [made.value[link.from], made.value[link.to]];
       if (from && to) addLink(hand, { ...link, from, to });
     }
+    const laid = clip.cards.flatMap((card, index) => {
+      const [id, at] = [made.value[index], places[index]];
+      return id && at ? [{ id, rect: { x: at.x, y: at.y, ...cardSize(card) }, group: card.group }] : [];
+    });
+    if (ws.maySort()) groupAgain(ws, clip, laid);
     return made;
   });
   if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
   choose(ws, added.value);
+}
+
+/** The groups that came along whole, each in the area under its middle. */
+function groupAgain(
+  ws: Workspace,
+  clip: Clip,
+  made: readonly { readonly id: CardId; readonly rect: Rect; readonly group: number | null }[],
+): void {
+  const zoneUnder = zonesUnder(ws);
+  const hand = ws.hand();
+  clip.groups.forEach(({ name }, at) => {
+    const members = made.filter(({ group }) => group === at);
+    const bounds = boundsOf(members.map(({ rect }) => rect));
+    if (!bounds) return;
+    const zone = zoneUnder(centre(bounds))?.id ?? null;
+    groupCards(hand, { name, zone, cards: members.map(({ id, rect }) => ({ id, x: rect.x, y: rect.y })) });
+  });
 }
 
 const BESIDE_PX = 24;
@@ -48,7 +70,8 @@ export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
     zone: zoneOf(board, card)?.id ?? null,
     group: card.place.group,
   }));
-  return putClip(ws, clipOf(board, cards), places);
+  // Copies of a group’s cards stand in it.
+  return putClip(ws, { ...clipOf(board, cards), groups: [] }, places);
 }
 
 /** In the middle of what is seen, beside what lies at that very place; each card in the area under it. */
@@ -90,6 +113,7 @@ export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void
     return { ...at, zone: zone?.id ?? null, group: null };
   });
   const plain = { size: null, kind: "ingredient", knowledge: null, colour: "straw", author: null } as const;
-  const cards = texts.map((text) => ({ ...plain, text, x: 0, y: 0, direction: "auto" as const }));
-  return putClip(ws, { cards, links: [] }, places);
+  const alone = { x: 0, y: 0, direction: "auto", zone: null, group: null } as const;
+  const cards = texts.map((text) => ({ ...plain, ...alone, text }));
+  return putClip(ws, { cards, zones: [], groups: [], links: [] }, places);
 }

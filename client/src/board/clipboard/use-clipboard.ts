@@ -4,6 +4,9 @@ import { useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { formsOf, pasteForms } from "./clipboard.ts";
 
+/** Excalidraw’s own form, in versions that put a mere text beside it. */
+const DRAWING = "application/vnd.excalidraw.clipboard+json";
+
 /** Text fields and dialogues keep the clipboard for their own words; of two views side by side, one answers. */
 function isElsewhere(event: Event): boolean {
   if (event.defaultPrevented) return true;
@@ -36,7 +39,7 @@ export function useClipboard(): void {
       if (!may.cards) return say("notNow", 0);
       const said = pasteForms(ws, {
         html: event.clipboardData.getData("text/html"),
-        plain: event.clipboardData.getData("text/plain"),
+        plain: event.clipboardData.getData(DRAWING) || event.clipboardData.getData("text/plain"),
       });
       if (said) say(said, 0);
     };
