@@ -122,7 +122,7 @@ describe("fingers on the canvas", () => {
     const inside = await middle(page, "Un");
     await fingers.tap(inside);
     await fingers.tap(inside);
-    await card(page, "Un").locator("textarea").waitFor();
+    await page.locator(".canvas-card textarea").waitFor();
     await page.waitForTimeout(400);
     await page.keyboard.press("End");
     await page.keyboard.type(" et plus");

@@ -120,7 +120,11 @@ function listenToPointers({ ws, now, frame, surface }: Listening, { hands, signa
     surface,
     origin: () => frame.getBoundingClientRect(),
     onLong: askMenu,
-    onTwice: (touch) => pressTwice(hands(), touch),
+    onTwice: (touch) => {
+      // A press of its own would close what this opens.
+      callOff();
+      pressTwice(hands(), touch);
+    },
     signal,
   });
   surface.addEventListener(
