@@ -89,7 +89,7 @@ export const boardWords = words({
     canvasHelp:
       "Flèches pour aller à la carte voisine, Maj et flèches pour en choisir plusieurs, Alt et flèches pour déplacer, Espace pour choisir, touche Menu pour toutes les actions.",
     several_one: "{{count}} carte choisie. Touchez-en d’autres.",
-    several_other: "{{count}} cartes choisies. Touchez-en d’autres, ou encore une fois pour la retirer.",
+    several_other: "{{count}} cartes choisies. Touchez-en d’autres.",
     severalDone: "Terminer",
     selected_one: "{{count}} carte choisie",
     selected_other: "{{count}} cartes choisies",
@@ -236,7 +236,7 @@ export const boardWords = words({
     canvasHelp:
       "Arrows to go to the card beside, Shift and arrows to choose several, Alt and arrows to move, Space to choose, the Menu key for all actions.",
     several_one: "{{count}} card chosen. Press others.",
-    several_other: "{{count}} cards chosen. Press others, or one again to take it out.",
+    several_other: "{{count}} cards chosen. Press others.",
     severalDone: "Done",
     selected_one: "{{count}} card chosen",
     selected_other: "{{count}} cards chosen",
