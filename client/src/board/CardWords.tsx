@@ -1,16 +1,22 @@
 import type { Card } from "@tablee/shared/board/types";
 import { focusCard, stopWriting } from "./actions/look-around.ts";
 import { CardTextEditor } from "./card-editor/CardTextEditor.tsx";
-import { PlainWords } from "./PlainWords.tsx";
+import { Words } from "./Words.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
+interface CardWordsProps {
+  readonly card: Card;
+  readonly isEditing: boolean;
+  readonly links?: "stop" | "pass";
+}
+
 /** The words of a card, or the place where they are written. */
-export function CardWords({ card, isEditing }: { readonly card: Card; readonly isEditing: boolean }) {
+export function CardWords({ card, isEditing, links }: CardWordsProps) {
   const ws = useWorkspace();
   if (!isEditing) {
     return (
       <span className="card-words" dir={card.direction}>
-        <PlainWords text={card.text} />
+        <Words text={card.text} links={links} />
       </span>
     );
   }

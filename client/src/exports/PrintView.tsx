@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
-import { PlainWords } from "../board/PlainWords.tsx";
+import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
@@ -130,12 +130,12 @@ function PrintedLine({ line, board }: { readonly line: Line; readonly board: Boa
   return (
     <li className="print-line">
       <p dir="auto">
-        <PlainWords text={line.text} />
+        <Words text={line.text} links="stop" />
       </p>
       <ul>
         {sources.map((card) => (
           <li key={card.id} className="print-small" dir={card.direction}>
-            <PlainWords text={card.text} />
+            <Words text={card.text} links="stop" />
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "./marks.ts";
 import type { ZoneId } from "../ids.ts";
 import type { Board, Card, Point, Rect, Size } from "./types.ts";
 
@@ -45,7 +46,7 @@ type Sized = Pick<Card, "text" | "size"> & Partial<Pick<Card, "kind">>;
 /** How tall a card of that width is for its words: its text, and its kind when that is written on it. */
 export function wordsHeight(card: Sized, w: number): number {
   const kind = card.kind === undefined || card.kind === "ingredient" ? 0 : KIND_LINE_PX;
-  return textHeight(card.text, w) + kind;
+  return textHeight(wordsWithoutMarks(card.text), w) + kind;
 }
 
 export function cardSize(card: Sized): Size {

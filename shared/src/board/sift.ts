@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "./marks.ts";
 import { compareOrder } from "./order.ts";
 import { readingOrder } from "./outline.ts";
 import type { OutlineGroup, OutlineZone } from "./outline.ts";
@@ -43,7 +44,7 @@ function wanted({ text, author, kind, knowledge }: Wish): (card: Card) => boolea
     if (kind !== null && card.kind !== kind) return false;
     if (knowledge !== null && (card.knowledge ?? "none") !== knowledge) return false;
     if (words.length === 0) return true;
-    const here = plain(`${card.text} ${card.author ?? ""}`);
+    const here = plain(`${wordsWithoutMarks(card.text)} ${card.author ?? ""}`);
     return words.every((word) => here.includes(word));
   };
 }

@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "../board/marks.ts";
 import {
   CARD_SIDE_PX,
   LINE_HEIGHT_PX,
@@ -145,7 +146,7 @@ function textTop({ kind }: Card): number {
 /** As tall as its words need here: breaking between words takes more lines than the estimate by characters. */
 function drawnRect(card: Card): Rect {
   const rect = cardRect(card);
-  const lines = wrapText(card.text, rect.w - CARD_SIDE_PX).length;
+  const lines = wrapText(wordsWithoutMarks(card.text), rect.w - CARD_SIDE_PX).length;
   return { ...rect, h: Math.max(rect.h, textTop(card) + lines * LINE_HEIGHT_PX + FOOT_PX) };
 }
 
@@ -172,7 +173,7 @@ function wordsOut(card: Card, rect: Rect): string {
   const rtl = isRightToLeft(card);
   const x = rtl ? rect.x + rect.w - CARD_SIDE_PX / 2 : rect.x + CARD_SIDE_PX / 2;
   const top = rect.y + textTop(card);
-  const spans = wrapText(card.text, rect.w - CARD_SIDE_PX).map(
+  const spans = wrapText(wordsWithoutMarks(card.text), rect.w - CARD_SIDE_PX).map(
     (line, at) => `<tspan x="${px(x)}" y="${px(top + at * LINE_HEIGHT_PX)}">${escapeXml(line)}</tspan>`,
   );
   return `<text font-size="15.5" xml:space="preserve"${rtl ? ` direction="rtl"` : ""}>${spans.join("")}</text>`;

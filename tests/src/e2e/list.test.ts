@@ -35,7 +35,11 @@ function idsOn(...on: readonly string[]): string[] {
 
 describe("one registry", () => {
   test("UIX70 every action of the canvas is in the list and the other way round, but for the ways of looking at each", async () => {
-    const { page } = await openFilled(browser, { house, name: "Noisetier", texts: ["Un", "Deux", "Trois"] });
+    const { page } = await openFilled(browser, {
+      house,
+      name: "Noisetier",
+      texts: ["Un https://exemple.fr/a", "Deux", "Trois"],
+    });
     const seen = new Set<string>();
     const both = async (): Promise<void> => {
       await view(page, 0);

@@ -11,6 +11,7 @@ export const ACTION_IDS = [
   "link",
   "addSource",
   "goToLine",
+  "openLink",
   "alignLeft",
   "alignCentre",
   "alignRight",

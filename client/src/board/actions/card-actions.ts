@@ -19,6 +19,7 @@ import {
   Clipboard,
   ClipboardPen,
   CopyPlus,
+  ExternalLink,
   FolderInput,
   Group,
   LayoutGrid,
@@ -34,6 +35,7 @@ import {
   Trash2,
   WrapText,
 } from "lucide-react";
+import { linksIn } from "@tablee/shared/board/marks";
 import { groupOf } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
 import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
@@ -54,6 +56,7 @@ import {
   toBack,
   toFront,
 } from "./arrange.ts";
+import { openLinkOf } from "./open-link.ts";
 import { boardOf, choose, removeCards } from "./commands.ts";
 
 /** What is done to chosen cards. */
@@ -109,6 +112,16 @@ export const cardActions: readonly BoardAction[] = [
   { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
   { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  {
+    ...onCards,
+    id: "openLink",
+    icon: ExternalLink,
+    writes: null,
+    section: "sort",
+    most: 1,
+    can: (ws, ids) => cardsOf(ws, ids).some(({ text }) => linksIn(text).length > 0),
+    run: openLinkOf,
+  },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

@@ -1,6 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
 import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SIDES } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
@@ -98,6 +99,6 @@ function aboutOf({ card, zone, group }: Face, { t, canvas }: Shared): string {
     card.author,
     colour && t(`colours.${colour}`),
   ];
-  const words = card.text.trim() || canvas("noWords");
+  const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
   return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

@@ -4,6 +4,7 @@ import { SIDES } from "@tablee/shared/board/types";
 import { zonesUnder, choose } from "../actions/commands.ts";
 import { allowedZone, drawArea } from "../actions/areas.ts";
 import { writeCard } from "../actions/look-around.ts";
+import { openLink } from "../actions/open-link.ts";
 import { ask, takeTool } from "../actions/action.ts";
 import { cardsInGroup } from "../actions/things.ts";
 import type { Say } from "../use-run.ts";
@@ -12,7 +13,7 @@ import { pressToConnect, startPull } from "./gestures/connect.ts";
 import type { Linked } from "./gestures/connect.ts";
 import { startDrag, startMarquee, startPan, startRect } from "./gestures/drag.ts";
 import { startCardResize, startZoneDrag, startZoneResize } from "./gestures/resize.ts";
-import { cardIdOf, cardUnder, groupIdOf, handleOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
+import { cardIdOf, cardUnder, groupIdOf, handleOf, hrefOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
 
 /** What a press on the canvas begins: one place that knows every target and every tool. */
 export interface Hands {
@@ -101,9 +102,11 @@ function pressCard({ ws, mayWrite }: Hands, event: PointerEvent, id: CardId): vo
   if (isAdding && wasChosen) chosen.delete(id);
   else chosen.add(id);
   choose(ws, chosen);
-  // A press on one of several chosen, without a drag, means that one.
+  // A press on one of several chosen, without a drag, means that one; a second press on a link of one card follows it.
+  const href = wasChosen && !isAdding && before.ids.size === 1 ? hrefOf(event.target) : null;
   const onPress = (): void => {
-    if (!isAdding && wasChosen) choose(ws, [id]);
+    if (href !== null) openLink(href);
+    else if (!isAdding && wasChosen) choose(ws, [id]);
   };
   if (mayWrite && chosen.has(id)) startDrag({ ws, ids: [...chosen], start: event, onPress });
 }

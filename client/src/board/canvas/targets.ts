@@ -46,6 +46,12 @@ export function isPad(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(".canvas-pad:not([data-disabled])") !== null;
 }
 
+/** Where the words that were pressed lead. Written by us from what is read as a link, and nothing else. */
+export function hrefOf(target: EventTarget | null): string | null {
+  const words = target instanceof Element ? target.closest("[data-href]") : null;
+  return words?.getAttribute("data-href") ?? null;
+}
+
 export function isButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("button, textarea, [role=toolbar]") !== null;
 }

@@ -2,6 +2,9 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../workspace-context.ts";
 import { mapCaret } from "./caret.ts";
+import { MarkButtons } from "./MarkButtons.tsx";
+import { breakLine, toggleBold } from "./mark-text.ts";
+import type { Chosen } from "./mark-text.ts";
 import { openText } from "./shared-text.ts";
 import type { SharedText, TextAddress } from "./shared-text.ts";
 import "./card-editor.css";
@@ -15,18 +18,67 @@ export interface SharedTextAreaProps {
 
 const WARN_BEFORE_CHARS = 200;
 
-/**
- * Several people write in it at once. The textarea is not controlled by React: a controlled one would put the caret at
- * the end whenever somebody else's words arrive.
- */
+/** Several people write in it at once. */
 export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextAreaProps) {
-  const ws = useWorkspace();
   const { t } = useTranslation("list");
+  const { area, left, write, change } = useSharedText(address, maxChars);
+  const note = useId();
+  const near = left <= WARN_BEFORE_CHARS;
+  return (
+    <div
+      className="card-editor"
+      role="group"
+      aria-label={label}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onDone();
+      }}
+      onKeyDown={(event) => {
+        // Letters and arrows belong to the text and its buttons here, not to the list or the canvas around it.
+        event.stopPropagation();
+        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        onDone();
+      }}
+      onPointerDown={(event) => event.stopPropagation()}
+    >
+      <textarea
+        ref={area}
+        className="card-editor-text"
+        dir="auto"
+        rows={1}
+        maxLength={maxChars}
+        aria-label={label}
+        aria-describedby={near ? note : undefined}
+        onInput={(event) => write(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          const isCommand = event.ctrlKey || event.metaKey;
+          const isEnter = event.key === "Enter";
+          if (isEnter && isCommand) onDone();
+          else if (isCommand && event.key.toLowerCase() === "b") change(toggleBold);
+          else if (!isEnter || event.shiftKey || !change(breakLine)) return;
+          event.preventDefault();
+        }}
+      />
+      <MarkButtons onChange={change} />
+      {near && (
+        <p id={note} className="card-editor-note" role="status">
+          {left > 0 ? t("charsLeft", { count: left }) : t("charsFull", { max: maxChars })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/**
+ * The field of a text. React does not control it: a controlled one would put the caret at the end whenever somebody
+ * else's words arrive.
+ */
+function useSharedText({ kind, id }: TextAddress, maxChars: number) {
+  const ws = useWorkspace();
   const area = useRef<HTMLTextAreaElement>(null);
   const shared = useRef<SharedText | null>(null);
   const [left, setLeft] = useState(maxChars);
-  const note = useId();
-  const { kind, id } = address;
   useEffect(() => {
     const element = area.current;
     // The two branches keep the id's brand beside its kind.
@@ -49,36 +101,18 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
     setLeft(maxChars - element.value.length);
     fit(element);
   };
-  const near = left <= WARN_BEFORE_CHARS;
-  return (
-    <div className="card-editor">
-      <textarea
-        ref={area}
-        className="card-editor-text"
-        dir="auto"
-        rows={1}
-        maxLength={maxChars}
-        aria-label={label}
-        aria-describedby={near ? note : undefined}
-        onInput={(event) => write(event.currentTarget)}
-        onBlur={onDone}
-        onKeyDown={(event) => {
-          // Letters and arrows belong to the text here, not to the list or the canvas around it.
-          event.stopPropagation();
-          const ends = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
-          if (!ends || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          onDone();
-        }}
-        onPointerDown={(event) => event.stopPropagation()}
-      />
-      {near && (
-        <p id={note} className="card-editor-note" role="status">
-          {left > 0 ? t("charsLeft", { count: left }) : t("charsFull", { max: maxChars })}
-        </p>
-      )}
-    </div>
-  );
+  /** False: there was nothing to change, or no room for it. */
+  const change = (how: (chosen: Chosen) => Chosen | null): boolean => {
+    const element = area.current;
+    const next = element && how({ text: element.value, start: element.selectionStart, end: element.selectionEnd });
+    if (!next || next.text.length > maxChars) return false;
+    element.value = next.text;
+    element.setSelectionRange(next.start, next.end);
+    element.focus();
+    write(element);
+    return true;
+  };
+  return { area, left, write, change };
 }
 
 function fit(element: HTMLTextAreaElement): void {

@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
@@ -66,7 +67,7 @@ function Row({ change: { id, kind, text, before, author } }: { readonly change: 
   const { t } = useTranslation("list");
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
-  const words = text.trim() || (kind === "deleted" ? t("changes.unknown") : canvas("noWords"));
+  const words = wordsWithoutMarks(text).trim() || (kind === "deleted" ? t("changes.unknown") : canvas("noWords"));
   const go = (): void => {
     const card = boardOf(ws).cards.get(id);
     if (ws.prefs.getState().view === "framework") ws.prefs.setState({ view: "list" });
@@ -93,7 +94,7 @@ function Row({ change: { id, kind, text, before, author } }: { readonly change: 
       )}
       {before !== null && (
         <p className="changes-before" dir="auto">
-          {t("changes.before", { text: before })}
+          {t("changes.before", { text: wordsWithoutMarks(before) })}
         </p>
       )}
     </>

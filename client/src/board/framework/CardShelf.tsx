@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { ChevronDown, ChevronUp, ListPlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +11,7 @@ import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { ask } from "../actions/action.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter } from "../CardFooter.tsx";
-import { PlainWords } from "../PlainWords.tsx";
+import { Words } from "../Words.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { startDrag } from "./card-drag.ts";
 import { linesBehind } from "./show-line.ts";
@@ -70,14 +71,14 @@ function ShelfCard({ card }: { readonly card: Card }) {
     >
       <div className="shelf-words">
         <span className="card-words" dir={card.direction}>
-          <PlainWords text={card.text} />
+          <Words text={card.text} />
         </span>
         <CardFooter card={card} />
         {count > 0 && <span className="shelf-used">{t("behind", { count })}</span>}
       </div>
       <IconButton
         icon={ListPlus}
-        label={t("putBehind", { text: card.text })}
+        label={t("putBehind", { text: wordsWithoutMarks(card.text) })}
         onPress={() => ask(ws, { kind: "addSource", ids: [card.id] })}
       />
     </li>

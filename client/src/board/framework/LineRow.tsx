@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +16,7 @@ import { toast } from "../../ui/toast.ts";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { colourOf } from "../card-face.ts";
 import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
-import { PlainWords } from "../PlainWords.tsx";
+import { Words } from "../Words.tsx";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { useDrop } from "./card-drag.ts";
 import { goToSource, wantedLine } from "./show-line.ts";
@@ -44,7 +45,7 @@ export function LineRow({ line, before, after }: LineRowProps) {
       data-line-id={line.id}
       ref={row}
       tabIndex={-1}
-      aria-label={line.text}
+      aria-label={wordsWithoutMarks(line.text)}
       {...(may.cards && drop)}
     >
       <div className="framework-head">
@@ -60,7 +61,7 @@ export function LineRow({ line, before, after }: LineRowProps) {
           />
         ) : (
           <p dir="auto">
-            <PlainWords text={line.text} />
+            <Words text={line.text} links="stop" />
           </p>
         )}
         {may.cards && !editing && (
@@ -107,7 +108,7 @@ function LineMenu({ line, before, after, onEdit }: LineRowProps & { readonly onE
   };
   return (
     <MenuButton
-      label={t("menu", { text: line.text })}
+      label={t("menu", { text: wordsWithoutMarks(line.text) })}
       icon={Ellipsis}
       items={items}
       onAction={(id) => {
@@ -162,13 +163,13 @@ function Source({ card, line }: { readonly card: Card; readonly line: Line }) {
       >
         <span className="ui-hidden">{board("goToCard")} : </span>
         <span className="framework-source-words" dir={card.direction}>
-          <PlainWords text={card.text} />
+          <Words text={card.text} />
         </span>
         {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
       </button>
       {may.cards && (
         <IconButton
-          label={t("removeSource", { text: card.text })}
+          label={t("removeSource", { text: wordsWithoutMarks(card.text) })}
           icon={X}
           onPress={() => removeSource(ws.hand(), line.id, card.id)}
         />

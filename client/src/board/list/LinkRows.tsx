@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Board, Link } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
@@ -12,7 +13,8 @@ function wordsOf(board: Board, id: string): string {
     cards,
     zones,
   }: { cards: ReadonlyMap<string, { text: string }>; zones: ReadonlyMap<string, { title: string }> } = board;
-  return (cards.get(id)?.text ?? zones.get(id)?.title ?? "").trim();
+  const card = cards.get(id);
+  return (card ? wordsWithoutMarks(card.text) : (zones.get(id)?.title ?? "")).trim();
 }
 
 interface LinkRow {

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
@@ -51,12 +52,12 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
           ref={place}
           className={selected ? "list-card list-selected" : "list-card"}
           role="group"
-          aria-label={card.text.trim() || t("noWords")}
+          aria-label={wordsWithoutMarks(card.text).trim() || t("noWords")}
           aria-current={selected}
           tabIndex={isStop ? 0 : -1}
         >
           {(card.unread || card.kind !== "ingredient") && <CardKind card={card} />}
-          {isWhole ? <NearFace card={card} level={level} /> : <FarFace card={card} level={level} />}
+          {isWhole ? <NearFace card={card} level={level} isStop={isStop} /> : <FarFace card={card} level={level} />}
           {isFlat && <Where card={card} />}
         </div>
         {isWhole && <LinkRows card={card.id} isStop={isStop} />}
@@ -73,10 +74,10 @@ interface FaceProps {
 }
 
 /** The words, or the place where they are written, and who writes there now. */
-function NearFace({ card, level }: FaceProps) {
+function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolean }) {
   const ws = useWorkspace();
   const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
-  const words = <CardWords card={card} isEditing={editing} />;
+  const words = <CardWords card={card} isEditing={editing} links={isStop ? "stop" : "pass"} />;
   return (
     <>
       {editing ? (
@@ -99,7 +100,7 @@ function FarFace({ card, level }: FaceProps) {
     <>
       <div role="heading" aria-level={level} className="list-title">
         <span className="card-words" dir={card.direction}>
-          {card.text}
+          {wordsWithoutMarks(card.text)}
         </span>
       </div>
       {about !== "" && (

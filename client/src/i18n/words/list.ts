@@ -3,6 +3,7 @@ import { words } from "../words.ts";
 export const listWords = words({
   fr: {
     cardText: "Texte de la carte",
+    marks: { all: "Mise en forme", bold: "Gras (Ctrl + B)", list: "Liste", link: "Lien" },
     search: "Chercher des cartes",
     searchAsk: "Chercher…",
     clear: "Effacer la recherche",
@@ -42,6 +43,7 @@ export const listWords = words({
   },
   en: {
     cardText: "Card text",
+    marks: { all: "Formatting", bold: "Bold (Ctrl + B)", list: "List", link: "Link" },
     search: "Find cards",
     searchAsk: "Find…",
     clear: "Clear the search",
