@@ -1,7 +1,7 @@
 /** Branded ids. An id is made by whoever creates the thing: 16 random bytes, base64url, 22 characters. */
 
 declare const brand: unique symbol;
-type Brand<Name extends string> = string & { readonly [brand]: Name };
+type Brand<Name extends string> = string & { readonly [brand]: { readonly [Key in Name]: true } };
 
 export type BoardId = Brand<"BoardId">;
 export type MemberId = Brand<"MemberId">;
@@ -12,6 +12,10 @@ export type GroupId = Brand<"GroupId">;
 export type CardId = Brand<"CardId">;
 export type LinkId = Brand<"LinkId">;
 export type LineId = Brand<"LineId">;
+/** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
+export type ShapeId = CardId & Brand<"ShapeId">;
+/** A file that was uploaded to this table. */
+export type FileId = Brand<"FileId">;
 
 /** Ids reach us from peers and files: this shape is all that is accepted as a key of ours. */
 const ID_SHAPE = /^[A-Za-z0-9_-]{1,64}$/;

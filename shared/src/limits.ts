@@ -8,6 +8,9 @@ export const LINE_TEXT_MAX_CHARS = 2_000;
 export const GROUP_NAME_MAX_CHARS = 120;
 export const ZONE_TITLE_MAX_CHARS = 120;
 export const LINK_LABEL_MAX_CHARS = 200;
+/** The words in a shape, the title of a frame, what an image or a stroke shows. */
+export const SHAPE_TEXT_MAX_CHARS = 1_000;
+export const STAMP_MAX_CHARS = 32;
 export const PHASE_NAME_MAX_CHARS = 80;
 export const PHASE_PURPOSE_MAX_CHARS = 300;
 
@@ -17,6 +20,10 @@ export const ZONES_MAX_COUNT = 2_000;
 export const GROUPS_MAX_COUNT = 2_000;
 export const LINKS_MAX_COUNT = 10_000;
 export const LINES_MAX_COUNT = 1_000;
+export const SHAPES_MAX_COUNT = 4_000;
+/** A minute of writing in one go, simplified; more goes on in a second stroke. */
+export const STROKE_POINTS_MAX_COUNT = 1_000;
+export const SHAPE_MIN_PX = 1;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
@@ -82,6 +89,8 @@ export const CONNECTIONS_PER_MEMBER_MAX_COUNT = 12;
 export const CLIENT_IDS_PER_CONNECTION_MAX_COUNT = 4;
 export const PRESENCE_MAX_BYTES = 2_048;
 export const PRESENCE_SELECTED_MAX_COUNT = 30;
+/** Of a stroke that is being drawn: enough to see what it becomes. */
+export const PRESENCE_INK_POINTS_MAX_COUNT = 64;
 /** What one client shows goes out at most so often; of more only the newest counts. */
 export const PRESENCE_PER_CLIENT_PER_SECOND = 20;
 /** Of one client nothing goes out sooner either. */

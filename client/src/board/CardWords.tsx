@@ -1,8 +1,11 @@
 import type { Card } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
+import { rectOfThing } from "./actions/commands.ts";
 import { focusCard, stopWriting } from "./actions/look-around.ts";
 import { CardTextEditor } from "./card-editor/CardTextEditor.tsx";
 import { Words } from "./Words.tsx";
 import { useWorkspace } from "./workspace-context.ts";
+import type { Workspace } from "./workspace.ts";
 
 interface CardWordsProps {
   readonly card: Card;
@@ -20,12 +23,14 @@ export function CardWords({ card, isEditing, links }: CardWordsProps) {
       </span>
     );
   }
-  const done = (): void => {
-    // Blur follows Escape: by then the card is closed, and the focus is where the person put it.
-    if (ws.selection.getState().editing !== card.id) return;
-    const isHere = document.activeElement?.closest("[data-card-id]") !== null;
-    stopWriting(ws, card.id);
-    if (isHere && ws.board.getState().board.cards.has(card.id)) focusCard(card.id);
-  };
-  return <CardTextEditor cardId={card.id} onDone={done} />;
+  return <CardTextEditor cardId={card.id} onDone={() => endWriting(ws, card.id)} />;
+}
+
+/** After the last word of a card or a shape: whoever wrote it has the keyboard on it again. */
+export function endWriting(ws: Workspace, id: CardId): void {
+  // Blur follows Escape: by then the text is closed, and the focus is where the person put it.
+  if (ws.selection.getState().editing !== id) return;
+  const isHere = document.activeElement?.closest("[data-card-id]") !== null;
+  stopWriting(ws, id);
+  if (isHere && rectOfThing(ws, id)) focusCard(id);
 }

@@ -9,7 +9,7 @@ import type { Part } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
 import { unreadId } from "@tablee/shared/board/unread";
 import type { Board } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, ShapeId } from "@tablee/shared/ids";
 
 /** The board as plain values, kept up to date. What did not change stays the same object: one move renders one card. */
 export interface BoardState {
@@ -17,7 +17,7 @@ export interface BoardState {
   readonly outline: readonly OutlineZone[];
   /** All cards in reading order: the same list while none comes, goes, or takes another place in it. */
   readonly order: readonly CardId[];
-  /** The cards that are others, or gone, since the state before this one. */
+  /** The cards and shapes that are others, or gone, since the state before this one. */
   readonly touched: ReadonlySet<CardId>;
 }
 
@@ -49,12 +49,12 @@ export function followBoard(doc: Y.Doc): BoardStore {
     if (dirty.size === 0) return;
     const old = state.getState();
     const board = readAgain(doc, old.board, dirty);
-    const cards = touchedCards(dirty, { old: old.board.cards, next: board.cards });
+    const touched = touchedThings(dirty, { old: old.board, next: board });
     const isSorted = board.zones === old.board.zones && board.groups === old.board.groups;
     dirty.clear();
-    const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards }) : null;
+    const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards: touched }) : null;
     const outline = after ?? outlineOf(board);
-    state.setState({ board, outline, order: after ? old.order : orderOf(outline), touched: cards });
+    state.setState({ board, outline, order: after ? old.order : orderOf(outline), touched });
   };
   doc.on("afterTransaction", settle);
   return {
@@ -70,17 +70,20 @@ function orderOf(outline: readonly OutlineZone[]): CardId[] {
   return readingOrder(outline).map(({ id }) => id);
 }
 
-/** Of what was read anew, the cards that are others now; what cannot be read stands among the cards too. */
-function touchedCards(
+/** Of what was read anew, the cards and shapes that are others now; what cannot be read stands among the cards too. */
+function touchedThings(
   dirty: ReadonlyMap<Part, ReadonlySet<string>>,
-  { old, next }: { readonly old: Board["cards"]; readonly next: Board["cards"] },
+  { old, next }: { readonly old: Board; readonly next: Board },
 ): Set<CardId> {
   const touched = new Set<CardId>();
   for (const [part, keys] of dirty) {
     for (const key of keys) {
-      // A key of the root of the cards is the id of a card, if it is anything.
-      for (const id of part === "cards" ? [key as CardId, unreadId(part, key)] : [unreadId(part, key)])
-        if (old.get(id) !== next.get(id)) touched.add(id);
+      const stand = unreadId(part, key);
+      if (old.cards.get(stand) !== next.cards.get(stand)) touched.add(stand);
+      if (part !== "cards" && part !== "shapes") continue;
+      // A key of these roots is the id of a card or a shape, if it is anything.
+      const id = key as ShapeId;
+      if (old[part].get(id) !== next[part].get(id)) touched.add(id);
     }
   }
   return touched;

@@ -1,9 +1,9 @@
 import type { StoreApi } from "zustand/vanilla";
-import { shallow } from "zustand/vanilla/shallow";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { BoardState } from "./board-store.ts";
+import { Watched } from "./watched.ts";
 import type { Selection } from "./workspace.ts";
 
 /** All that one card shows, wherever it is written: the card, its headings, what is done with it here and by others. */
@@ -34,8 +34,7 @@ interface Parts {
 }
 
 export function createFaces({ board, selection, typing }: Parts): Faces {
-  const known = new Map<CardId, { face: Face | undefined; readonly calls: Set<() => void> }>();
-  const make = (id: CardId): Face | undefined => {
+  const watched = new Watched<CardId, Face>((id) => {
     const { board: now } = board.getState();
     const card = now.cards.get(id);
     if (!card) return undefined;
@@ -50,41 +49,32 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       isEditing: editing === id,
       writer: typing.getState().get(id) ?? null,
     };
-  };
-  const look = (ids: Iterable<CardId>): void => {
-    for (const id of ids) {
-      const one = known.get(id);
-      if (!one) continue;
-      const next = make(id);
-      if (shallow(one.face, next)) continue;
-      one.face = next;
-      for (const call of one.calls) call();
-    }
-  };
+  });
   const ends = [
     board.subscribe((next, before) => {
       const isTitled = next.board.zones === before.board.zones && next.board.groups === before.board.groups;
-      look(isTitled ? next.touched : known.keys());
+      if (isTitled) watched.look(next.touched);
+      else watched.lookAtAll();
     }),
-    selection.subscribe((next, before) => {
-      const changed = [next.editing, before.editing].filter((id) => id !== null);
-      look(next.ids === before.ids ? changed : known.keys());
-    }),
-    typing.subscribe((next, before) => look([...next.keys(), ...before.keys()])),
+    followChoice(selection, watched),
+    typing.subscribe((next, before) => watched.look([...next.keys(), ...before.keys()])),
   ];
   return {
-    read: (id) => known.get(id)?.face ?? make(id),
-    subscribe: (id, call) => {
-      const one = known.get(id) ?? { face: make(id), calls: new Set() };
-      known.set(id, one);
-      one.calls.add(call);
-      return () => {
-        one.calls.delete(call);
-        if (one.calls.size === 0) known.delete(id);
-      };
-    },
+    read: (id) => watched.read(id),
+    subscribe: (id, call) => watched.subscribe(id, call),
     close: () => {
       for (const end of ends) end();
     },
   };
+}
+
+/** Of what is watched, what is chosen or written in is shown otherwise. */
+export function followChoice(
+  selection: StoreApi<Selection>,
+  watched: Pick<Watched<CardId, object>, "look" | "lookAtAll">,
+): () => void {
+  return selection.subscribe((next, before) => {
+    if (next.ids === before.ids) watched.look([next.editing, before.editing].filter((id) => id !== null));
+    else watched.lookAtAll();
+  });
 }

@@ -2,23 +2,28 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { toast } from "../ui/toast.ts";
-import { cardBeside } from "./actions/commands.ts";
+import { cardBeside, shapesOf } from "./actions/commands.ts";
 import { focusCard } from "./actions/look-around.ts";
 import type { BoardAction, Said } from "./actions/action.ts";
 import { changeable, isOffered, isPossible } from "./actions/available.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
+import type { Workspace } from "./workspace.ts";
 
 export type Say = (
   said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted",
   count: number,
+  /** Of what, when not of cards. */
+  of?: Kind,
 ) => void;
+
+type Kind = "shape" | "thing";
 
 /** Says what came of an action. What is deleted can be taken back at once. */
 export function useSay(): Say {
   const ws = useWorkspace();
   const { t } = useTranslation("canvas");
   return useCallback(
-    (said, count) => {
+    (said, count, of) => {
       const isGone = said === "deleted" || said === "cut" || said === "zoneDeleted";
       const step = ws.undo.newest();
       const undo = (): void => {
@@ -26,7 +31,7 @@ export function useSay(): Say {
         if (ws.undo.newest() !== step) toast(t("said.notNewest"));
         else if (ws.undo.undo() === "locked") toast(t("said.locked"));
       };
-      toast(t(`said.${said}`, { count }), isGone ? { undo } : {});
+      toast(t(`said.${said}`, { count, ...(of && { context: of }) }), isGone ? { undo } : {});
     },
     [ws, t],
   );
@@ -44,15 +49,16 @@ export function useRun(): Run {
       const { writes, on } = action;
       if (writes !== null && !may[writes]) return say(writes === "structure" && may.cards ? "notSorting" : "notNow", 0);
       if (!isOffered(ws, action, chosen)) return;
-      const ids = changeable(action, chosen);
+      const ids = changeable(ws, action, chosen);
       if (!isPossible(ws, action, { ids: chosen, may })) {
         if (on === "cards" && chosen.every((id) => ws.board.getState().board.cards.get(id)?.unread)) say("unread", 0);
         return;
       }
+      const kind = kindOf(ws, ids);
       const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
       if (beside) focusCard(beside);
-      void tell({ action, done, count: ids.length, say });
+      void tell({ action, done, count: ids.length, kind, say });
     },
     [ws, may, say],
   );
@@ -62,11 +68,18 @@ async function tell(ran: {
   readonly action: BoardAction;
   readonly done: ReturnType<BoardAction["run"]>;
   readonly count: number;
+  readonly kind: Kind | undefined;
   readonly say: Say;
 }): Promise<void> {
-  const { action, done, count, say } = ran;
+  const { action, done, count, kind, say } = ran;
   const said = await done;
-  if (said) say(said, count);
-  else if (action.id === "delete") say("deleted", count);
-  else if (action.id === "cut") say("cut", count);
+  if (said) say(said, count, kind);
+  else if (action.id === "delete") say("deleted", count, kind);
+  else if (action.id === "cut") say("cut", count, kind);
+}
+
+/** Before it is done: what is deleted cannot be asked any more. */
+export function kindOf(ws: Workspace, ids: readonly CardId[]): Kind | undefined {
+  const shapes = shapesOf(ws, ids).length;
+  return shapes === 0 ? undefined : shapes === ids.length ? "shape" : "thing";
 }

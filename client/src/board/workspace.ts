@@ -2,12 +2,13 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
 import { idFromBytes } from "@tablee/shared/ids";
-import type { CardId, GroupId, LinkId, MemberId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, GroupId, LinkId, MemberId, ShapeId, ZoneId } from "@tablee/shared/ids";
 import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
 import type { Camera } from "./canvas/camera.ts";
 import { Scene } from "./canvas/scene.ts";
+import { ShapeScene } from "./canvas/shape-scene.ts";
 import { createDrift } from "./canvas/drift.ts";
 import type { DriftStore } from "./canvas/drift.ts";
 import { createFaces } from "./card-faces.ts";
@@ -20,6 +21,8 @@ import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
+import { createShapeFaces } from "./shape-faces.ts";
+import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
 import type { Undo } from "./undo.ts";
@@ -38,6 +41,7 @@ export interface Prefs {
   readonly area: ZoneId | "outside" | null;
 }
 
+/** Cards and shapes together. */
 export interface Selection {
   readonly ids: ReadonlySet<CardId>;
   readonly editing: CardId | null;
@@ -64,6 +68,7 @@ export type Ask =
       readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
       readonly ids: readonly CardId[];
     }
+  | { readonly kind: "stamp"; readonly by: "pointer" | "keys" }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
@@ -71,7 +76,9 @@ export type Ask =
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
-export const TOOLS = ["select", "hand", "card", "connect", "zone"] as const;
+export const SHAPE_TOOLS = ["rectangle", "ellipse", "diamond", "arrow", "text", "frame", "stamp"] as const;
+export type ShapeTool = (typeof SHAPE_TOOLS)[number];
+export const TOOLS = ["select", "hand", "card", "connect", "zone", "pen", "eraser", ...SHAPE_TOOLS] as const;
 export type Tool = (typeof TOOLS)[number];
 
 export interface ToolState {
@@ -80,6 +87,8 @@ export interface ToolState {
   readonly from: CardId | null;
   /** Each press adds to the choice, as with Shift: for who has no keys at hand. It ends with the choice. */
   readonly several: boolean;
+  /** The character that the tool for stamps puts down. */
+  readonly stamp: string;
 }
 
 export interface Workspace {
@@ -95,7 +104,11 @@ export interface Workspace {
   readonly drift: DriftStore;
   readonly scene: Scene;
   readonly faces: Faces;
-  /** The elements of the cards on the canvas, for what moves them without rendering. */
+  readonly shapeScene: ShapeScene;
+  readonly shapeFaces: ShapeFaces;
+  /** The frame that is presented now. */
+  readonly presenting: StoreApi<{ readonly frame: ShapeId | null }>;
+  /** The elements of the cards and shapes on the canvas, for what moves them without rendering. */
   readonly mounted: Map<CardId, HTMLElement>;
   /** Who writes in which card now. */
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
@@ -140,6 +153,24 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
   };
 }
 
+/** What of the board is looked at, and how each thing in it looks. */
+function shownOf(parts: {
+  readonly board: StoreApi<BoardState>;
+  readonly selection: StoreApi<Selection>;
+  readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+}): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
+  const { board, selection } = parts;
+  const camera = createCamera();
+  const drift = createDrift();
+  const scene = new Scene({ board, selection, camera, drift });
+  const shapeScene = new ShapeScene({ board, selection, camera, drift, cards: scene.state });
+  const [faces, shapeFaces] = [createFaces(parts), createShapeFaces(parts)];
+  const close = (): void => {
+    for (const part of [shapeScene, scene, faces, shapeFaces]) part.close();
+  };
+  return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
@@ -149,11 +180,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
-  const tool = createStore<ToolState>(() => ({ tool: "select", from: null, several: false }));
-  const camera = createCamera();
-  const drift = createDrift();
-  const faces = createFaces({ board: store.state, selection, typing: typing.state });
-  const scene = new Scene({ board: store.state, selection, camera, drift });
+  const tool = createStore<ToolState>(() => ({ tool: "select", from: null, several: false, stamp: "👍" }));
+  const { close: closeShown, ...shown } = shownOf({ board: store.state, selection, typing: typing.state });
   const stops = [
     selection.subscribe(({ ids }) => ids.size === 0 && tool.setState({ several: false })),
     selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
@@ -176,10 +204,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
     list: createListLook(),
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool,
-    camera,
-    drift,
-    scene,
-    faces,
+    ...shown,
+    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     mounted: new Map(),
     typing: typing.state,
     undo,
@@ -193,7 +219,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
     },
     close: () => {
       for (const stop of stops) stop();
-      for (const part of [laid, changes, scene, faces, store, undo, typing, table.presence, table.live]) part.close();
+      closeShown();
+      for (const part of [laid, changes, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -88,8 +88,8 @@ function refusalOf({ found, refused }: Import): { readonly reason: string; reado
 /** An empty board is a good file, and nothing to add. */
 function readBoardOf({ board }: Found): ImportedBoard | null {
   if (!board.ok) return null;
-  const { cards, zones, lines } = board.value;
-  return cards.length + zones.length + lines.length === 0 ? null : board.value;
+  const { cards, zones, lines, shapes } = board.value;
+  return cards.length + zones.length + lines.length + shapes.length === 0 ? null : board.value;
 }
 
 /** Who does not see the preview appear hears what it holds. */

@@ -68,7 +68,7 @@ function FirstCards({ board }: { readonly board: ImportedBoard }) {
   );
 }
 
-const COUNTED = ["cards", "zones", "groups", "links", "lines"] as const;
+const COUNTED = ["cards", "zones", "groups", "links", "lines", "shapes"] as const;
 
 function WhatComes({ board, adding }: { readonly board: ImportedBoard; readonly adding: Adding }) {
   const { t } = useTranslation("files");

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
@@ -47,6 +48,7 @@ function Sheets({ at }: { readonly at: Date }) {
         .map((part) => (
           <Area key={part.zone?.id ?? "outside"} part={part} />
         ))}
+      <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
     </article>
   );
@@ -86,6 +88,28 @@ function Cards({ cards }: { readonly cards: readonly Card[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** On paper, of what is drawn its words: the picture of the canvas is a file of its own. */
+function Drawings({ board }: { readonly board: Board }) {
+  const { t } = useTranslation("draw");
+  const written = shapesInOrder(board).filter(({ text }) => text.trim() !== "");
+  if (written.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <ul className="print-cards">
+        {written.map(({ id, kind, text }) => (
+          <li key={id} className="print-card">
+            <p dir="auto">
+              <Words text={text} />
+            </p>
+            <p className="print-small">{t(`kinds.${kind}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -20,13 +20,14 @@ function wordOf(title: string): string {
   return title.trim().toLowerCase();
 }
 
-/** The words without their areas and groups; links between cards and lines of the framework come along. */
+/** The words without their areas, groups and drawings; links between cards and lines of the framework come along. */
 export function cardsAlone<Things extends ImportedThings>(things: Things): Things {
   const keys = new Set(things.cards.map(({ key }) => key));
   return {
     ...things,
     zones: [],
     groups: [],
+    shapes: [],
     cards: things.cards.map((card) => ({ ...card, place: null, zone: null, group: null })),
     links: things.links.filter(({ from, to }) => keys.has(from) && keys.has(to)),
   };

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { COLOURS, KINDS, KNOWLEDGE_TYPES, SECTIONS } from "@tablee/shared/board/types";
+import { COLOURS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
 import type { ExportWords } from "@tablee/shared/formats/words";
 
 function each<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
@@ -11,6 +11,7 @@ function each<Name extends string>(names: readonly Name[], say: (name: Name) => 
 export function useExportWords(): ExportWords {
   const { t } = useTranslation("files");
   const { t: board } = useTranslation("board");
+  const { t: draw } = useTranslation("draw");
   return {
     zone: board("zone"),
     group: t("words.group"),
@@ -23,6 +24,7 @@ export function useExportWords(): ExportWords {
     cards: t("words.cards"),
     framework: t("print.framework"),
     links: t("words.links"),
+    shapes: draw("title"),
     outside: board("outside"),
     alone: board("alone"),
     unnamed: board("noName"),
@@ -33,5 +35,6 @@ export function useExportWords(): ExportWords {
     knowledges: each(KNOWLEDGE_TYPES, (type) => board(`knowledges.${type}`)),
     colours: each(COLOURS, (colour) => board(`colours.${colour}`)),
     sections: each(SECTIONS, (section) => board(`sections.${section}`)),
+    shapeKinds: each(SHAPE_KINDS, (kind) => draw(`kinds.${kind}`)),
   };
 }

@@ -22,10 +22,12 @@ export interface MenuButtonProps<Id extends string> extends Pick<ButtonProps, "v
   readonly items: readonly MenuEntry<Id>[];
   readonly onAction: (id: Id) => void;
   readonly className?: string;
+  /** Below, when not said. */
+  readonly placement?: "bottom" | "end";
 }
 
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
-  const { label, icon, children, items, onAction, className = "", ...rest } = props;
+  const { label, icon, children, items, onAction, className = "", placement = "bottom", ...rest } = props;
   return (
     <MenuTrigger>
       {icon && children === undefined ? (
@@ -35,7 +37,7 @@ export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
           {children ?? label}
         </Button>
       )}
-      <Popover className="ui-popover">
+      <Popover className="ui-popover" placement={placement}>
         <Menu className="ui-menu" aria-label={label} items={items} onAction={(key) => pick(key, items, onAction)}>
           {(item) => <Entry item={item} />}
         </Menu>

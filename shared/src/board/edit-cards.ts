@@ -3,9 +3,10 @@ import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { lastOrder, putBefore } from "./edit-order.ts";
 import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
-import { compareOrder, keysBetween } from "./order.ts";
+import { keysBetween } from "./order.ts";
 import { readCard } from "./read.ts";
 import { entryOf, rootOf } from "./schema.ts";
 import type { Direction, Extra, Kind, KnowledgeType, Place, Point, Size } from "./types.ts";
@@ -23,17 +24,6 @@ export interface NewCard {
 }
 
 export type AddReason = "text-too-long" | "too-many-cards";
-
-/** The highest ordering key in use, so that what is added comes last. */
-export function lastOrder(doc: Y.Doc, root: "cards" | "zones" | "groups" | "lines"): string | undefined {
-  let last: { id: string; order: string } | undefined;
-  for (const [id, entry] of rootOf(doc, root)) {
-    const order = entry instanceof Y.Map ? entry.get("order") : undefined;
-    if (typeof order !== "string") continue;
-    if (!last || compareOrder({ id, order }, last) > 0) last = { id, order };
-  }
-  return last?.order;
-}
 
 /** Adds all or none, in the order given, in one step of undo. */
 export function addCards(hand: Hand, cards: readonly NewCard[]): Reply<CardId[], AddReason> {
@@ -123,25 +113,7 @@ export function styleCards(hand: Hand, ids: readonly CardId[], look: CardLook): 
 
 /** Puts cards before `next` (or last) in the list and in the stacking order. */
 export function orderCards(hand: Hand, ids: readonly CardId[], next: CardId | null): void {
-  const others = [...rootOf(hand.doc, "cards")]
-    .flatMap(([id, entry]) =>
-      entry instanceof Y.Map && !ids.includes(id as CardId) ? [readCard(id as CardId, entry)] : [],
-    )
-    .sort(compareOrder);
-  const at = next === null ? others.length : others.findIndex((card) => card.id === next);
-  const index = at === -1 ? others.length : at;
-  const keys = keysBetween({
-    after: others[index - 1]?.order,
-    before: others[index]?.order,
-    count: ids.length,
-    suffix: hand.suffix(),
-  });
-  transact(hand, () => {
-    ids.forEach((id, position) => {
-      const entry = entryOf(hand.doc, "cards", id);
-      if (entry) put(entry, "order", keys[position]);
-    });
-  });
+  putBefore(hand, "cards", { ids, next });
 }
 
 export function deleteCards(hand: Hand, ids: readonly CardId[]): void {

@@ -4,7 +4,7 @@ import type { CardId, LineId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { lastOrder } from "./edit-cards.ts";
+import { lastOrder } from "./edit-order.ts";
 import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
 import { compareOrder, keysBetween } from "./order.ts";

@@ -32,7 +32,7 @@ function card(key: string, more: Partial<ImportedCard> = {}): ImportedCard {
 }
 
 function things(more: Partial<ImportedThings>): ImportedThings {
-  return { zones: [], groups: [], cards: [], links: [], lines: [], extra: null, ...more };
+  return { zones: [], groups: [], cards: [], links: [], lines: [], shapes: [], extra: null, ...more };
 }
 
 const avant = { key: "z", title: " avant ", rect: null, layer: 0, section: null, colour: null, extra: null };

@@ -1,9 +1,10 @@
 import * as Y from "yjs";
-import type { CardId, GroupId, LineId, LinkId, ZoneId } from "../ids.ts";
+import type { CardId, GroupId, LineId, LinkId, ShapeId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { lastOrder } from "./edit-cards.ts";
+import { lastOrder } from "./edit-order.ts";
+import { shapeValues } from "./edit-shapes.ts";
 import { boundsOf, cardRect, cardSize } from "./geometry.ts";
 import { transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
@@ -31,6 +32,7 @@ export interface Brought {
   readonly cards: readonly CardId[];
   readonly links: readonly LinkId[];
   readonly lines: readonly LineId[];
+  readonly shapes: readonly ShapeId[];
 }
 
 export type BringReason =
@@ -39,6 +41,7 @@ export type BringReason =
   | "too-many-groups"
   | "too-many-links"
   | "too-many-lines"
+  | "too-many-shapes"
   | "too-many-sources"
   | "text-too-long";
 
@@ -70,9 +73,11 @@ function refusalOf(doc: Y.Doc, things: ImportedThings): BringReason | null {
   if (!room("groups", things.groups.length, limits.GROUPS_MAX_COUNT)) return "too-many-groups";
   if (!room("links", things.links.length, limits.LINKS_MAX_COUNT)) return "too-many-links";
   if (!room("lines", things.lines.length, limits.LINES_MAX_COUNT)) return "too-many-lines";
+  if (!room("shapes", things.shapes.length, limits.SHAPES_MAX_COUNT)) return "too-many-shapes";
   if (things.lines.some(({ sources }) => sources.length > limits.SOURCES_PER_LINE_MAX_COUNT)) return "too-many-sources";
   if (things.cards.some(({ text }) => text.length > limits.CARD_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.lines.some(({ text }) => text.length > limits.LINE_TEXT_MAX_CHARS)) return "text-too-long";
+  if (things.shapes.some(({ text }) => text.length > limits.SHAPE_TEXT_MAX_CHARS)) return "text-too-long";
   return null;
 }
 
@@ -111,6 +116,7 @@ function beside(board: Board): Point | null {
   const there = boundsOf([
     ...[...board.zones.values()].map(({ rect }) => rect),
     ...[...board.cards.values()].map((card) => cardRect(card)),
+    ...[...board.shapes.values()].map(({ rect }) => rect),
   ]);
   return there ? { x: Math.round(there.x + there.w) + BESIDE_PX, y: Math.round(there.y) } : null;
 }
@@ -119,6 +125,7 @@ function boundsIn(things: ImportedThings): Rect | undefined {
   return boundsOf([
     ...things.zones.flatMap(({ rect }) => (rect ? [rect] : [])),
     ...things.cards.flatMap((card) => (card.place ? [{ ...card.place, ...cardSize(card) }] : [])),
+    ...things.shapes.map(({ rect }) => rect),
   ]);
 }
 
@@ -167,6 +174,7 @@ class Plan {
     });
     this.#groupsIn();
     const lines = this.#linesIn();
+    const shapes = this.#shapesIn();
     const links = this.#things.links.flatMap((link) => this.#link(link));
     this.#extra();
     return {
@@ -175,6 +183,7 @@ class Plan {
       cards: this.#things.cards.flatMap(({ key }) => this.#cards.get(key) ?? []),
       links,
       lines,
+      shapes,
     };
   }
 
@@ -259,6 +268,20 @@ class Plan {
         order: orders[index] ?? "a0",
         born: this.#born(bornAt),
         sources: cards,
+      });
+      return id;
+    });
+  }
+
+  #shapesIn(): ShapeId[] {
+    const { shapes } = this.#things;
+    const orders = this.#orders(lastOrder(this.#hand.doc, "shapes"), shapes.length);
+    return shapes.map(({ bornAt, ...shape }, index) => {
+      const id = this.#hand.newId() as ShapeId;
+      this.#write("shapes", id, {
+        ...shapeValues({ ...shape, rect: this.#shifted(shape.rect) }),
+        order: orders[index] ?? "a0",
+        born: this.#born(bornAt),
       });
       return id;
     });

@@ -1,4 +1,17 @@
-import type { Direction, Extra, Kind, KnowledgeType, LinkEnd, Point, Rect, Section, Side, Size } from "./types.ts";
+import type { FileId } from "../ids.ts";
+import type {
+  Direction,
+  Extra,
+  Kind,
+  KnowledgeType,
+  LinkEnd,
+  Point,
+  Rect,
+  Section,
+  ShapeKind,
+  Side,
+  Size,
+} from "./types.ts";
 
 /**
  * A board that comes from a file, in plain values. Its things name each other by keys of that file; nothing of it is an
@@ -66,12 +79,25 @@ export interface ImportedLine {
   readonly bornAt: number | null;
 }
 
+export interface ImportedShape {
+  readonly kind: ShapeKind;
+  readonly rect: Rect;
+  readonly text: string;
+  readonly colour: string | null;
+  readonly points: readonly number[];
+  readonly stamp: string | null;
+  /** A file of the table it came from: on another it is not there. */
+  readonly file: FileId | null;
+  readonly bornAt: number | null;
+}
+
 export interface ImportedThings {
-  /** Each list in its order: of layers for cards and areas, of reading for groups and lines. */
+  /** Each list in its order: of layers for cards and areas, of reading for groups, lines and shapes. */
   readonly zones: readonly ImportedZone[];
   readonly groups: readonly ImportedGroup[];
   readonly cards: readonly ImportedCard[];
   readonly links: readonly ImportedLink[];
   readonly lines: readonly ImportedLine[];
+  readonly shapes: readonly ImportedShape[];
   readonly extra: Extra | null;
 }

@@ -13,13 +13,15 @@ export function outlineAfter(
   change: { readonly old: Board; readonly board: Board; readonly cards: ReadonlySet<CardId> },
 ): readonly OutlineZone[] | null {
   const { old, board, cards } = change;
-  if (cards.size === 0) return outline;
   const changed = new Map<Card, Card>();
   for (const id of cards) {
     const [before, after] = [old.cards.get(id), board.cards.get(id)];
+    // A shape, which stands nowhere in the outline.
+    if (!before && !after) continue;
     if (!before || !after || !isSameSeat({ card: before, board: old }, { card: after, board })) return null;
     changed.set(before, after);
   }
+  if (changed.size === 0) return outline;
   const swap = (list: readonly Card[]): readonly Card[] =>
     list.some((card) => changed.has(card)) ? list.map((card) => changed.get(card) ?? card) : list;
   return outline.map((part) => {

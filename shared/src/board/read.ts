@@ -1,51 +1,21 @@
 import * as Y from "yjs";
 import { isId } from "../ids.ts";
-import type { CardId, GroupId, LineId, LinkId, MemberId, ZoneId } from "../ids.ts";
+import type { CardId, GroupId, LineId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { readShape } from "./read-shape.ts";
+import { bornOf, bounded, colourOf, coordinate, idOf, oneOf, orderOf, record, rectOf, text } from "./read-values.ts";
 import { KEYS, rootOf } from "./schema.ts";
 import { extraOf, unreadCard, unreadId, wordsIn } from "./unread.ts";
 import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "./types.ts";
-import type { Board, Born, Card, Group, Line, Link, Place, Rect, Size, Zone } from "./types.ts";
+import type { Board, Card, Group, Line, Link, Place, Size, Zone } from "./types.ts";
 
 /**
  * From the document to plain values. Whatever a peer wrote, a reader gets something that holds: a wrong value reads as
- * the default, a number out of range is brought back in, a text is never dropped, and what is no card, area, group, link
- * or line is a card that says so. Nothing here writes.
+ * the default, a number out of range is brought back in, a text is never dropped, and what is no card, area, group, link,
+ * line or shape is a card that says so. Nothing here writes.
  */
 
 type Values = Y.Map<unknown>;
-
-function text(value: unknown, maxChars: number): string {
-  const raw = value instanceof Y.Text ? value.toString() : typeof value === "string" ? value : "";
-  return raw.length > maxChars ? raw.slice(0, maxChars) : raw;
-}
-
-function oneOf<Choice extends string>(value: unknown, choices: readonly Choice[]): Choice | null {
-  return choices.find((choice) => choice === value) ?? null;
-}
-
-function bounded(value: unknown, low: number, high: number, otherwise: number): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) return otherwise;
-  return Math.min(high, Math.max(low, value));
-}
-
-function coordinate(value: unknown): number {
-  return bounded(value, -limits.COORDINATE_MAX_PX, limits.COORDINATE_MAX_PX, 0);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  // A parse boundary: any non-null object may be looked into by key, and every value is checked by its reader.
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function idOf<Id extends string>(value: unknown): Id | null {
-  // A brand is only a shape here: whether the id names something is asked where it is used.
-  return isId(value) ? (value as Id) : null;
-}
-
-function orderOf(value: unknown): string {
-  return typeof value === "string" && value.length > 0 && value.length <= 200 ? value : "a0";
-}
 
 function placeOf(value: unknown): Place {
   const raw = record(value);
@@ -64,25 +34,6 @@ function sizeOf(value: unknown): Size | null {
     w: bounded(raw["w"], limits.CARD_MIN_PX, limits.CARD_MAX_PX, limits.CARD_MIN_PX),
     h: bounded(raw["h"], limits.CARD_MIN_PX, limits.CARD_MAX_PX, limits.CARD_MIN_PX),
   };
-}
-
-function rectOf(value: unknown): Rect {
-  const raw = record(value);
-  return {
-    x: coordinate(raw["x"]),
-    y: coordinate(raw["y"]),
-    w: bounded(raw["w"], limits.CARD_MIN_PX, limits.COORDINATE_MAX_PX, 400),
-    h: bounded(raw["h"], limits.CARD_MIN_PX, limits.COORDINATE_MAX_PX, 300),
-  };
-}
-
-function bornOf(value: unknown): Born {
-  const raw = record(value);
-  return { by: idOf<MemberId>(raw["by"]), at: bounded(raw["at"], 0, 8.64e15, 0) };
-}
-
-function colourOf(value: unknown): string | null {
-  return typeof value === "string" && value !== "" && value.length <= 32 ? value : null;
 }
 
 /** The keys of a card that was written otherwise: its words may lie under any of them. */
@@ -114,7 +65,7 @@ export function readZone(id: ZoneId, values: Values): Zone {
   return {
     id,
     title: text(values.get("title"), limits.ZONE_TITLE_MAX_CHARS),
-    rect: rectOf(values.get("rect")),
+    rect: rectOf(values.get("rect"), limits.CARD_MIN_PX),
     order: orderOf(values.get("order")),
     section: oneOf(values.get("section"), SECTIONS),
     colour: colourOf(values.get("colour")),
@@ -162,12 +113,19 @@ export function readLine(id: LineId, values: Values): Line {
   };
 }
 
-export const PARTS = ["cards", "zones", "groups", "links", "lines"] as const;
+export const PARTS = ["cards", "zones", "groups", "links", "lines", "shapes"] as const;
 export type Part = (typeof PARTS)[number];
 /** Which keys of which part are to be read again. */
 export type Changed = ReadonlyMap<Part, Iterable<string>>;
 
-const READERS = { cards: readCard, zones: readZone, groups: readGroup, links: readLink, lines: readLine } as const;
+const READERS = {
+  cards: readCard,
+  zones: readZone,
+  groups: readGroup,
+  links: readLink,
+  lines: readLine,
+  shapes: readShape,
+} as const;
 
 const NOTHING: Board = {
   cards: new Map(),
@@ -175,6 +133,7 @@ const NOTHING: Board = {
   groups: new Map(),
   links: new Map(),
   lines: new Map(),
+  shapes: new Map(),
   extra: null,
 };
 

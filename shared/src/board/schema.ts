@@ -10,11 +10,12 @@ import { isId } from "../ids.ts";
  *   groups  id → { name, zone, order }
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, extra? }
  *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
+ *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file? }
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
  */
 export const SCHEMA_VERSION = 1;
 
-export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines"] as const;
+export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines", "shapes"] as const;
 export type Root = (typeof ROOTS)[number];
 
 export const KEYS: Readonly<Record<Root, readonly string[]>> = {
@@ -24,6 +25,7 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   cards: ["text", "place", "order", "born", "size", "kind", "knowledge", "colour", "author", "direction", "extra"],
   links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
+  shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file"],
 };
 
 export type Entry = Y.Map<unknown>;
@@ -38,8 +40,8 @@ export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
   return entry instanceof Y.Map ? entry : undefined;
 }
 
-/** The shared text of a card or a line, for binding an editor to it. */
-export function textOf(doc: Y.Doc, root: "cards" | "lines", id: string): Y.Text | undefined {
+/** The shared text of a card, a line or a shape, for binding an editor to it. */
+export function textOf(doc: Y.Doc, root: "cards" | "lines" | "shapes", id: string): Y.Text | undefined {
   const text = entryOf(doc, root, id)?.get("text");
   return text instanceof Y.Text ? text : undefined;
 }
@@ -51,6 +53,7 @@ export const WORDS: Readonly<Partial<Record<string, string>>> = {
   cards: "text",
   links: "label",
   lines: "text",
+  shapes: "text",
 } satisfies Partial<Record<Root, string>>;
 
 /** Of whatever a peer wrote there. */

@@ -1,4 +1,4 @@
-import type { CardId, GroupId, LineId, LinkId, MemberId, ZoneId } from "../ids.ts";
+import type { CardId, FileId, GroupId, LineId, LinkId, MemberId, ShapeId, ZoneId } from "../ids.ts";
 
 export const KINDS = ["ingredient", "need", "obstacle", "lever", "condition", "tip", "situation"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -124,11 +124,48 @@ export interface Line {
   readonly born: Born;
 }
 
+export const SHAPE_KINDS = [
+  "ink",
+  "rectangle",
+  "ellipse",
+  "diamond",
+  "arrow",
+  "text",
+  "stamp",
+  "image",
+  "frame",
+] as const;
+export type ShapeKind = (typeof SHAPE_KINDS)[number];
+
+/** What hands draw beside the cards. It belongs to no area and no group, and hangs together with nothing. */
+export interface Shape {
+  readonly id: ShapeId;
+  readonly kind: ShapeKind;
+  readonly rect: Rect;
+  /** Fractional key: order in the list, in which frames are presented, and which shape lies over which. */
+  readonly order: string;
+  /** As of a card; `null`: the colour of ink. */
+  readonly colour: string | null;
+  /** The words inside, the title of a frame, what is to be seen on an image or in a stroke. */
+  readonly text: string;
+  /**
+   * Of a stroke `x, y, pressure` for each point, of an arrow `x, y`: whole numbers from 0 to STROKE_UNITS, stretched over
+   * `rect`, the pressure from 0 to PRESSURE_UNITS. Of other kinds none.
+   */
+  readonly points: readonly number[];
+  /** The character that a stamp shows. */
+  readonly stamp: string | null;
+  /** Of an image; `null`: it is not here, or not yet. */
+  readonly file: FileId | null;
+  readonly born: Born;
+}
+
 export interface Board {
   readonly cards: ReadonlyMap<CardId, Card>;
   readonly zones: ReadonlyMap<ZoneId, Zone>;
   readonly groups: ReadonlyMap<GroupId, Group>;
   readonly links: ReadonlyMap<LinkId, Link>;
   readonly lines: ReadonlyMap<LineId, Line>;
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
   readonly extra: Extra | null;
 }

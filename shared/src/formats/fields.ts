@@ -60,8 +60,11 @@ export class Fields {
     return { x: this.coordinate(raw["x"], `${where}.x`), y: this.coordinate(raw["y"], `${where}.y`) };
   }
 
-  #size(raw: Values, high: number, where: string): Size {
-    const low = limits.CARD_MIN_PX;
+  #size(
+    raw: Values,
+    { low = limits.CARD_MIN_PX, high }: { readonly low?: number; readonly high: number },
+    where: string,
+  ): Size {
     return {
       w: this.number(raw["w"], { low, high, or: 400 }, `${where}.w`),
       h: this.number(raw["h"], { low, high, or: 300 }, `${where}.h`),
@@ -69,12 +72,23 @@ export class Fields {
   }
 
   cardSize(value: Json | undefined, where: string): Size | null {
-    return isRecord(value) ? this.#size(value, limits.CARD_MAX_PX, where) : null;
+    return isRecord(value) ? this.#size(value, { high: limits.CARD_MAX_PX }, where) : null;
   }
 
   rect(value: Json | undefined, where: string): Rect {
     const raw = isRecord(value) ? value : {};
-    return { ...this.point(raw, where), ...this.#size(raw, limits.COORDINATE_MAX_PX, where) };
+    return { ...this.point(raw, where), ...this.#size(raw, { high: limits.COORDINATE_MAX_PX }, where) };
+  }
+
+  /** A stroke may be as flat as a line. */
+  shapeRect(value: Json | undefined, where: string): Rect {
+    const raw = isRecord(value) ? value : {};
+    const size = this.#size(raw, { low: limits.SHAPE_MIN_PX, high: limits.COORDINATE_MAX_PX }, where);
+    return { ...this.point(raw, where), ...size };
+  }
+
+  leaveOut(where: string): void {
+    this.#notes.add("left-out", where);
   }
 
   short(text: string, maxChars: number, where: string): string {

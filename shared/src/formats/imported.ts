@@ -55,6 +55,7 @@ export type ImportReason =
   | "too-many-groups"
   | "too-many-links"
   | "too-many-lines"
+  | "too-many-shapes"
   | "too-many-sources"
   | "too-many-columns"
   | "text-too-long"
@@ -85,6 +86,7 @@ export const EMPTY_IMPORT: ImportedBoard = {
   cards: [],
   links: [],
   lines: [],
+  shapes: [],
   extra: null,
   notes: [],
 };

@@ -1,8 +1,8 @@
-import type { CardId, GroupId, ZoneId } from "../ids.ts";
+import type { CardId, GroupId, ShapeId, ZoneId } from "../ids.ts";
 import { cardRect, centre, groupFrame, zoneFrame } from "../board/geometry.ts";
 import { compareOrder } from "../board/order.ts";
 import { groupOf, outlineOf, zoneOf } from "../board/outline.ts";
-import type { Board, Card, Json, Link, Rect, Zone } from "../board/types.ts";
+import type { Board, Card, Json, Link, Rect, Shape, Zone } from "../board/types.ts";
 import { homeOf, zoneHome } from "./canvas-home.ts";
 import type { Frame, GroupHome } from "./canvas-home.ts";
 import { cardNode, groupNode, linkEdge, rectOf, zoneNode } from "./canvas-node.ts";
@@ -15,7 +15,9 @@ import { toJson } from "./to-json.ts";
 
 /**
  * The canvas as JSON Canvas 1.0, in Obsidian’s layout. What an earlier import brought comes back as the file wrote it,
- * field by field, wherever it was not changed here. Lines of the framework have no place on a canvas and stay out.
+ * field by field, wherever it was not changed here. Lines of the framework have no place on a canvas and stay out. The
+ * format knows nothing that is drawn: a frame is a group, a shape with words a text, so that nobody’s words are lost; they
+ * come back as an area and a card. Strokes, arrows, stamps and images without words stay out.
  */
 export function writeJsonCanvas(board: Board): string {
   const writer = new Writer(board);
@@ -65,13 +67,22 @@ class Writer {
   readonly #ids = new Ids();
   /** Areas as they stand in the file: what lies in them is judged by these rectangles, as a reader will. */
   readonly #zoneNodes = new Map<ZoneId, Values>();
-  readonly #zones: Frame<ZoneId>[] = [];
+  readonly #zones: Frame<ZoneId | ShapeId>[] = [];
+  /** Those that have words. */
+  readonly #shapes: readonly Shape[];
   readonly #groups: NamedGroup[] = [];
 
   constructor(board: Board) {
     this.#board = board;
     for (const { id, extra } of [...board.zones.values(), ...board.cards.values()].sort(compareOrder)) {
       this.#ids.name(id, recordOf(extra));
+    }
+    this.#shapes = [...board.shapes.values()].filter(({ text }) => text.trim() !== "").sort(compareOrder);
+    for (const shape of this.#shapes) {
+      const { id, kind } = shape;
+      this.#ids.name(id, null);
+      // A reader will take it for an area: a card on it then says where it belongs.
+      if (kind === "frame") this.#zones.push({ key: id, rect: rectOf(frameNode(shape)) });
     }
     for (const { zone, groups, lone } of outlineOf(board)) {
       if (zone) this.#addZone(zone, [...groups.flatMap(({ cards }) => cards), ...lone]);
@@ -100,8 +111,10 @@ class Writer {
     const nodeOf = ({ id }: Zone): Values => this.#zoneNodes.get(id) ?? {};
     return [
       ...zones.filter((zone) => !isForeign(zone)).map(nodeOf),
+      ...this.#shapes.filter(({ kind }) => kind === "frame").map((frame) => this.#frame(frame)),
       ...this.#groups.map((group) => this.#group(group)),
       ...layers.map((thing) => ("rect" in thing ? nodeOf(thing) : this.#card(thing))),
+      ...this.#shapes.filter(({ kind }) => kind !== "frame").map((shape) => this.#words(shape)),
     ];
   }
 
@@ -132,6 +145,20 @@ class Writer {
     return { id: this.#ids.of(key) ?? key, ...groupNode(name, rect, claims) };
   }
 
+  #frame(shape: Shape): Values {
+    return { id: this.#ids.of(shape.id) ?? shape.id, ...frameNode(shape) };
+  }
+
+  #words({ id, text, colour, rect }: Shape): Values {
+    const plain = { kind: "ingredient", knowledge: null, author: null, direction: "auto" } as const;
+    const found = homeOf<GroupId | ShapeId | ZoneId>(rect, { zones: this.#zones, groups: this.#groups });
+    const claims = {
+      ...(found.group === null ? {} : { group: null }),
+      ...(found.zone === null ? {} : { zone: null }),
+    };
+    return { id: this.#ids.of(id) ?? id, ...cardNode({ ...plain, text, colour }, rect, claims) };
+  }
+
   #card(card: Card): Values {
     const plain = this.#named(card, cardNode(card, cardRect(card)));
     const claims = this.#claims(card, rectOf(plain));
@@ -142,7 +169,7 @@ class Writer {
   #claims(card: Card, rect: Rect): Claims {
     const zone = zoneOf(this.#board, card)?.id ?? null;
     const group = groupOf(this.#board, card)?.id ?? null;
-    const found = homeOf<GroupId | ZoneId>(rect, { zones: this.#zones, groups: this.#groups });
+    const found = homeOf<GroupId | ShapeId | ZoneId>(rect, { zones: this.#zones, groups: this.#groups });
     return {
       ...(found.group === group ? {} : { group: this.#idOf(group) }),
       ...(group === null && found.zone !== zone ? { zone: this.#idOf(zone) } : {}),
@@ -152,6 +179,10 @@ class Writer {
   #idOf(key: CardId | GroupId | ZoneId | null): Json {
     return key === null ? null : (this.#ids.of(key) ?? null);
   }
+}
+
+function frameNode({ text, colour, rect }: Shape): Values {
+  return zoneNode({ title: text, colour, section: null }, rect);
 }
 
 function rounded(rect: Rect): Rect {

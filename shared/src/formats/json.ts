@@ -1,12 +1,12 @@
 import { compareOrder } from "../board/order.ts";
-import type { Board, Card, Group, Json, Line, Link, Zone } from "../board/types.ts";
+import type { Board, Card, Group, Json, Line, Link, Shape, Zone } from "../board/types.ts";
 import { toJson } from "./to-json.ts";
 
 /**
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
@@ -18,6 +18,7 @@ export function writeJson({ board, title }: { readonly board: Board; readonly ti
     ["cards", sorted(board.cards).map(cardOut)],
     ["links", [...board.links.values()].map(linkOut)],
     ["lines", sorted(board.lines).map(lineOut)],
+    ["shapes", sorted(board.shapes).map(shapeOut)],
   ];
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
@@ -77,4 +78,8 @@ function linkOut({ id, from, to, fromEnd, toEnd, ...rest }: Link): object {
 
 function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Record<string, Json>> {
   return { id, section, text, order, sources, born: born.at };
+}
+
+function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {
+  return { id, kind, rect, order, ...lean({ ...rest, points: points.length === 0 ? null : points, born: born.at }) };
 }

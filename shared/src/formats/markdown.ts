@@ -1,3 +1,4 @@
+import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Line } from "../board/types.ts";
@@ -5,7 +6,7 @@ import type { ExportWords } from "./words.ts";
 
 /**
  * The board as a text: area → group → card with every original word, then the framework with the cards behind each
- * line.
+ * line, what is linked, and what is drawn as far as it has words.
  */
 export function writeMarkdown(what: {
   readonly board: Board;
@@ -19,6 +20,7 @@ export function writeMarkdown(what: {
     ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
     ...frameworkBlocks(board, words),
     ...linkBlocks(board, words),
+    ...shapeBlocks(board, words),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -82,6 +84,18 @@ function linkBlocks(board: Board, words: ExportWords): string[] {
     return [`- ${oneLine(start)} → ${oneLine(end)}${label === "" ? "" : ` (${oneLine(label)})`}`];
   });
   return items.length === 0 ? [] : [`## ${oneLine(words.links)}`, items.join("\n")];
+}
+
+/** What a picture without words shows cannot be told here. */
+function shapeBlocks(board: Board, words: ExportWords): string[] {
+  const items = [...board.shapes.values()]
+    .filter(({ text }) => text.trim() !== "")
+    .sort(compareOrder)
+    .map(({ kind, stamp, text }) => {
+      const name = oneLine([words.shapeKinds[kind], stamp].filter(Boolean).join(" "));
+      return `- ${name} · ${indented(text)}`;
+    });
+  return items.length === 0 ? [] : [`## ${oneLine(words.shapes)}`, items.join("\n")];
 }
 
 function oneLine(text: string): string {

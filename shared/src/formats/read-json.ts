@@ -1,7 +1,17 @@
-import type { ImportedCard, ImportedGroup, ImportedLine, ImportedLink, ImportedZone } from "../board/imported.ts";
+import type {
+  ImportedCard,
+  ImportedGroup,
+  ImportedLine,
+  ImportedLink,
+  ImportedShape,
+  ImportedZone,
+} from "../board/imported.ts";
 import { compareOrder } from "../board/order.ts";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "../board/types.ts";
+import { heldPoints, isLine, POINT_NUMBERS } from "../board/stroke.ts";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS, SIDES } from "../board/types.ts";
 import type { Json } from "../board/types.ts";
+import { isId } from "../ids.ts";
+import type { FileId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import { isRecord } from "./clean.ts";
@@ -14,7 +24,7 @@ import { parseJson } from "./parse-json.ts";
 
 /**
  * A board written by `writeJson`, perhaps mended by hand: a wrong value reads as the default, as on a live board. The
- * text of a card or a line is never cut: one too long refuses the file.
+ * text of a card, a line or a shape is never cut: one too long refuses the file.
  */
 export function readJson(text: string): ReadReply {
   if (text.trim() === "") return no("empty");
@@ -44,6 +54,7 @@ function boardOf(file: Values, notes: Notes): ImportedBoard {
     cards: layers.filter(([, values]) => !isZone.has(values)).map((card) => things.card(card, layerOf)),
     links: listOf(file, "links").map((link) => things.link(link)),
     lines: ordered(listOf(file, "lines")).map((line) => things.line(line)),
+    shapes: ordered(listOf(file, "shapes")).flatMap((shape) => things.shape(shape)),
     extra: things.fields.extra(file["extra"], "extra"),
   };
   return { ...board, notes: notes.list() };
@@ -60,6 +71,7 @@ function tooLong(file: Values): string | null {
   for (const [name, max] of [
     ["cards", limits.CARD_TEXT_MAX_CHARS],
     ["lines", limits.LINE_TEXT_MAX_CHARS],
+    ["shapes", limits.SHAPE_TEXT_MAX_CHARS],
   ] as const) {
     const long = listOf(file, name).find(([, values]) => textOf(values, "text").length > max);
     if (long) return `${long[0]}.text`;
@@ -138,6 +150,31 @@ class Things {
       colour: colourOf(values["colour"]),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
     };
+  }
+
+  /** Nothing for a kind that is not known here, and for a stroke without points. */
+  shape([where, values]: Placed): ImportedShape[] {
+    const kind = oneOf(values["kind"], SHAPE_KINDS);
+    const points = kind && isLine(kind) ? heldPoints(values["points"], POINT_NUMBERS[kind]) : [];
+    const stamp = kind === "stamp" ? this.fields.short(textOf(values, "stamp"), limits.STAMP_MAX_CHARS, where) : null;
+    if (!kind || stamp === "" || (kind === "ink" && points.length === 0)) {
+      this.fields.leaveOut(where);
+      return [];
+    }
+    const file = textOf(values, "file");
+    return [
+      {
+        kind,
+        rect: this.fields.shapeRect(values["rect"], `${where}.rect`),
+        text: textOf(values, "text"),
+        colour: colourOf(values["colour"]),
+        points,
+        stamp,
+        // The shape of an id is all that is asked of it: which files there are is another question.
+        file: kind === "image" && isId(file) ? (file as FileId) : null,
+        bornAt: this.fields.time(values["born"], `${where}.born`),
+      },
+    ];
   }
 
   line([where, values]: Placed): ImportedLine {

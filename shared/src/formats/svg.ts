@@ -11,28 +11,29 @@ import {
 } from "../board/geometry.ts";
 import { outlineOf, readingOrder } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
-import type { Board, Card, Colour, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
+import type { Board, Card, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
 import { FILL } from "./fill.ts";
 import type { ExportWords } from "./words.ts";
+import {
+  ARROW,
+  EDGE,
+  GROUND,
+  GROUP,
+  GROUP_LINE,
+  INK,
+  LINE,
+  MUTED,
+  ZONE,
+  escapeXml,
+  px,
+  rectOut,
+  textOut,
+} from "./svg-parts.ts";
+import type { Drawn } from "./svg-parts.ts";
+import { shapesOut } from "./svg-shapes.ts";
 import { wrapText } from "./wrap.ts";
 
-/** The light theme’s colours as sRGB, like those of the cards: a picture stands alone. */
-const INK = "#1c222b";
-const MUTED = "#4f5661";
-const GROUND = "#f9f6f2";
-const ZONE = "#f3f0ea";
-const LINE = "#dddad5";
-const GROUP = "#ddf4f2";
-const GROUP_LINE = "#6c8684";
-const EDGE: Readonly<Record<Colour, string>> = {
-  straw: "#9b852b",
-  apricot: "#b97340",
-  rose: "#be6877",
-  lilac: "#9a73b8",
-  sky: "#3e8ec1",
-  mint: "#359b75",
-};
 const FONTS = "'Atkinson Hyperlegible Next', 'Noto Sans Arabic', 'Noto Sans', system-ui, sans-serif";
 const MARGIN_PX = 40;
 const TITLE_PX = 56;
@@ -51,7 +52,8 @@ export function writeSvg(what: { readonly board: Board; readonly title: string; 
     groups.flatMap(({ group, cards }) => groupOut(group.name || words.unnamed, cards)),
   );
   const cards = readingOrder(outline).map((card) => cardOut(card, words));
-  const rects = [...zones, ...groups, ...cards].map(({ rect }) => rect);
+  const shapes = shapesOut(board);
+  const rects = [...zones, ...groups, ...shapes.under, ...cards, ...shapes.over].map(({ rect }) => rect);
   const around = inflate(boundsOf(rects) ?? { x: 0, y: 0, w: 600, h: 200 }, MARGIN_PX);
   const view = { ...around, y: around.y - TITLE_PX, h: around.h + TITLE_PX };
   const size = `width="${px(view.w)}" height="${px(view.h)}"`;
@@ -63,41 +65,11 @@ export function writeSvg(what: { readonly board: Board; readonly title: string; 
     ARROW,
     rectOut(view, `fill="${GROUND}"`),
     textOut({ x: view.x + MARGIN_PX, y: view.y + MARGIN_PX }, title, `font-size="24" font-weight="650"`),
-    ...[...zones, ...groups].map(({ svg }) => svg),
+    ...[...zones, ...groups, ...shapes.under].map(({ svg }) => svg),
     ...[...board.links.values()].map((link) => linkOut(link, ends)),
-    ...cards.map(({ svg }) => svg),
+    ...[...cards, ...shapes.over].map(({ svg }) => svg),
     "</svg>\n",
   ].join("\n");
-}
-
-const ARROW = `<defs><marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0L10 5L0 10z" fill="${MUTED}"/></marker></defs>`;
-
-interface Drawn {
-  readonly rect: Rect;
-  readonly svg: string;
-}
-
-/** What may not stand in XML at all goes; what would be markup is written out. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
-}
-
-function px(value: number): string {
-  return String(Math.round(value * 10) / 10 + 0);
-}
-
-function rectOut(rect: Rect, look: string): string {
-  return `<rect x="${px(rect.x)}" y="${px(rect.y)}" width="${px(rect.w)}" height="${px(rect.h)}" ${look}/>`;
-}
-
-function textOut(at: Point, text: string, look: string): string {
-  return `<text x="${px(at.x)}" y="${px(at.y)}" ${look}>${escapeXml(text)}</text>`;
 }
 
 /** The words for those who do not see the picture: the areas with how much they hold. */

@@ -13,6 +13,7 @@ export const EXPORT_WORDS: ExportWords = {
   cards: "Les cartes",
   framework: "Le référentiel",
   links: "Liens",
+  shapes: "Dessins",
   outside: "Hors des zones",
   alone: "Seules",
   unnamed: "Groupe sans nom",
@@ -31,4 +32,15 @@ export const EXPORT_WORDS: ExportWords = {
   knowledges: { experience: "Expérience", practice: "Métier", academic: "Académique" },
   colours: { straw: "Paille", apricot: "Abricot", rose: "Rose", lilac: "Lilas", sky: "Ciel", mint: "Menthe" },
   sections: { before: "Avant", during: "Pendant", after: "Après", always: "Tout le temps" },
+  shapeKinds: {
+    ink: "Trait",
+    rectangle: "Rectangle",
+    ellipse: "Ellipse",
+    diamond: "Losange",
+    arrow: "Flèche",
+    text: "Texte",
+    stamp: "Pictogramme",
+    image: "Image",
+    frame: "Cadre",
+  },
 };

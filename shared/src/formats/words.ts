@@ -1,4 +1,4 @@
-import type { Colour, Kind, KnowledgeType, Section } from "../board/types.ts";
+import type { Colour, Kind, KnowledgeType, Section, ShapeKind } from "../board/types.ts";
 
 /** The words an export shows, in the language of whoever exports: this package has none of its own. */
 export interface ExportWords {
@@ -16,6 +16,7 @@ export interface ExportWords {
   readonly cards: string;
   readonly framework: string;
   readonly links: string;
+  readonly shapes: string;
   /** Cards in no area; cards of an area in no group; a group without a name. */
   readonly outside: string;
   readonly alone: string;
@@ -28,6 +29,7 @@ export interface ExportWords {
   readonly knowledges: Readonly<Record<KnowledgeType, string>>;
   readonly colours: Readonly<Record<Colour, string>>;
   readonly sections: Readonly<Record<Section, string>>;
+  readonly shapeKinds: Readonly<Record<ShapeKind, string>>;
 }
 
 export interface ExportedBoard<BoardLike> {

@@ -21,6 +21,8 @@ export interface Presence {
   readonly drag: { readonly ids: readonly CardId[]; readonly dx: number; readonly dy: number } | null;
   /** The card whose text is being written. */
   readonly typing: CardId | null;
+  /** The stroke being drawn, board pixels; it is written when it is done. */
+  readonly ink?: readonly Point[] | null;
   /** The centre of what the member sees, and the zoom: for *follow*. */
   readonly eye: { readonly x: number; readonly y: number; readonly zoom: number } | null;
 }
@@ -33,6 +35,7 @@ export interface PresenceState {
   readonly s?: readonly string[];
   readonly d?: { readonly i: readonly string[]; readonly o: readonly [number, number] };
   readonly t?: string;
+  readonly k?: readonly number[];
   readonly e?: readonly [number, number, number];
 }
 
@@ -44,9 +47,33 @@ export function writePresence(presence: Omit<Presence, "member">): PresenceState
     ...(cursor && { c: [Math.round(cursor.x), Math.round(cursor.y)] as const }),
     ...(presence.selected.length > 0 && { s: presence.selected.slice(0, most) }),
     ...(drag && { d: { i: drag.ids.slice(0, most), o: [Math.round(drag.dx), Math.round(drag.dy)] as const } }),
+    // Nobody draws and drags at once; both together would be too long.
+    ...(presence.ink && !drag && { k: steps(presence.ink) }),
     ...(presence.typing && { t: presence.typing }),
     ...(eye && { e: [Math.round(eye.x), Math.round(eye.y), Math.round(eye.zoom * 1_000) / 1_000] as const }),
   };
+}
+
+/** The first point, and from each to the next: a stroke is long, and its steps are short. */
+function steps(points: readonly Point[]): number[] {
+  let [x, y] = [0, 0];
+  return points.slice(0, limits.PRESENCE_INK_POINTS_MAX_COUNT).flatMap((point) => {
+    const step = [Math.round(point.x) - x, Math.round(point.y) - y];
+    [x, y] = [Math.round(point.x), Math.round(point.y)];
+    return step;
+  });
+}
+
+function pointsOf(value: unknown): Point[] | null {
+  const list = numbers(value, 2)?.slice(0, 2 * limits.PRESENCE_INK_POINTS_MAX_COUNT);
+  if (!list) return null;
+  let [x, y] = [0, 0];
+  const points: Point[] = [];
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    [x, y] = [x + (list[at] ?? 0), y + (list[at + 1] ?? 0)];
+    points.push({ x, y });
+  }
+  return points;
 }
 
 function numbers(value: unknown, count: number): number[] | null {
@@ -69,6 +96,7 @@ export function readPresence(state: unknown): Presence | undefined {
   if (!isId(raw["m"]) || Object.keys(raw).length === 1) return undefined;
   const cursor = numbers(raw["c"], 2);
   const eye = numbers(raw["e"], 3);
+  const ink = pointsOf(raw["k"]);
   const drag = typeof raw["d"] === "object" && raw["d"] !== null ? (raw["d"] as Record<string, unknown>) : null;
   const offset = numbers(drag?.["o"], 2);
   return {
@@ -77,6 +105,7 @@ export function readPresence(state: unknown): Presence | undefined {
     cursor: cursor ? { x: cursor[0] ?? 0, y: cursor[1] ?? 0 } : null,
     selected: cardIds(raw["s"]),
     drag: drag && offset ? { ids: cardIds(drag["i"]), dx: offset[0] ?? 0, dy: offset[1] ?? 0 } : null,
+    ...(ink && { ink }),
     typing: isId(raw["t"]) ? (raw["t"] as CardId) : null,
     eye: eye ? { x: eye[0] ?? 0, y: eye[1] ?? 0, zoom: Math.max(0.01, eye[2] ?? 1) } : null,
   };

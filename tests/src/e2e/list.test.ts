@@ -67,6 +67,11 @@ describe("one registry", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await both();
+    // With something drawn, chosen by itself.
+    await row(page, "Un").locator(".list-card").focus();
+    await page.keyboard.press("6");
+    await page.locator('.list-shape[data-shape="frame"] .list-card:focus').waitFor();
+    await both();
     // What makes sense only after something else was done.
     await row(page, "Trois").locator(".list-card").focus();
     await page.keyboard.press("Control+z");

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { shapesInOrder } from "@tablee/client/board/canvas/shape-scene";
 import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
 import { joinBoard } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
@@ -32,6 +33,8 @@ const READ_CARDS = `[...document.querySelectorAll(".canvas-card")].map((card) =>
   id: card.dataset.cardId, words: card.querySelector(".card-words, textarea")?.textContent ?? "",
   at: Number(card.getAttribute("aria-posinset")) }))`;
 
+const READ_DRAWINGS = `[...document.querySelectorAll(".canvas-drawing")].map((one) => one.dataset.cardId)`;
+
 interface Shown {
   readonly id: string;
   readonly words: string;
@@ -56,7 +59,7 @@ async function act(page: Page, random: Random): Promise<void> {
   await page.locator(".palette").waitFor({ state: "detached" });
 }
 
-test(`UIX82 on the page, too, the list and the canvas show the cards of the board in one order with the same words, whatever is done (seed ${seed})`, async () => {
+test(`UIX82 on the page, too, the list and the canvas show the cards and drawings of the board in one order with the same words, whatever is done (seed ${seed})`, async () => {
   const random = new Random(seed);
   const { page } = await openPage(browser);
   const code = await openTable(page, { house, name: "Mésange" });
@@ -65,8 +68,13 @@ test(`UIX82 on the page, too, the list and the canvas show the cards of the boar
   const editor = new RandomEditor(other.table.sync.doc, random);
   await page.locator(".bar-split").click();
   const rows = async (): Promise<Shown[]> => shown(page, READ_ROWS);
+  const drawn = (): string[] => shapesInOrder(other.board()).map(({ id }) => id);
   const board = (): Shown[] =>
-    readingOrder(outlineOf(other.board())).map(({ id, text }, index) => ({ at: index + 1, id, words: text }));
+    [...readingOrder(outlineOf(other.board())), ...shapesInOrder(other.board())].map(({ id, text }, index) => ({
+      at: index + 1,
+      id,
+      words: text,
+    }));
   const same = async (): Promise<boolean> => JSON.stringify(await rows()) === JSON.stringify(board());
   for (let round = 0; round < ROUNDS_COUNT; round += 1) {
     for (let acts = 0; acts < 8; acts += 1) editor.act();
@@ -77,8 +85,9 @@ test(`UIX82 on the page, too, the list and the canvas show the cards of the boar
     const cards = (await shown(page, READ_CARDS)).toSorted((one, next) => one.at - next.at);
     // Those in view are in the page; a board without any has none to show.
     expect(cards).toEqual(all.filter(({ id }) => cards.some((card) => card.id === id)));
+    await expect.poll(() => page.evaluate(READ_DRAWINGS)).toEqual(drawn());
     const [first] = all;
-    if (!first) continue;
+    if (!first || drawn().includes(first.id)) continue;
     await page.locator(".list-card").first().focus();
     await page.locator(`.canvas-card[data-card-id="${first.id}"]`).waitFor();
   }

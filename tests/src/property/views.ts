@@ -1,22 +1,33 @@
 import { changeable, isOffered, isPossible } from "@tablee/client/board/actions/available";
 import { addArea, editArea, sortedZones } from "@tablee/client/board/actions/areas";
-import { choose, groupSelection, moveCardsToGroup, moveCardsToZone } from "@tablee/client/board/actions/commands";
+import {
+  choose,
+  groupSelection,
+  moveCardsToGroup,
+  moveCardsToZone,
+  shapesOf,
+} from "@tablee/client/board/actions/commands";
 import { dropCards } from "@tablee/client/board/actions/drop";
 import { stopWriting } from "@tablee/client/board/actions/look-around";
+import { newShape } from "@tablee/client/board/actions/shapes";
 import { actions } from "@tablee/client/board/actions/registry";
 import { groupActions, linkActions, zoneActions } from "@tablee/client/board/actions/things";
+import { shapesInOrder } from "@tablee/client/board/canvas/shape-scene";
+import { shapesListed } from "@tablee/client/board/list/list-look";
 import { createWorkspace } from "@tablee/client/board/workspace";
 import type { Ask, Workspace } from "@tablee/client/board/workspace";
 import { styleCards } from "@tablee/shared/board/edit-cards";
+import { styleShapes } from "@tablee/shared/board/edit-shapes";
 import { addLine, addSources } from "@tablee/shared/board/edit-framework";
 import { addLink, editLink, nameGroup } from "@tablee/shared/board/edit-structure";
 import { replaceText } from "@tablee/shared/board/edit-text";
+import { compareOrder } from "@tablee/shared/board/order";
 import { outlineOf, readingOrder } from "@tablee/shared/board/outline";
 import { readBoard } from "@tablee/shared/board/read";
 import { textOf } from "@tablee/shared/board/schema";
 import { cardsShown, foldKeys, NO_WISH, sifted, SORTS } from "@tablee/shared/board/sift";
 import { COLOURS, SECTIONS } from "@tablee/shared/board/types";
-import type { Card } from "@tablee/shared/board/types";
+import type { Card, Shape } from "@tablee/shared/board/types";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import type { CardId } from "@tablee/shared/ids";
 import { joinBoard, openBoard, until } from "../support/house.ts";
@@ -68,7 +79,7 @@ class Person {
     if (!action) return;
     this.done.add(action.id);
     const before = action.on === "view" || action.on === "list" || action.on === "page" ? this.#words() : undefined;
-    await action.run(ws, changeable(action, ids));
+    await action.run(ws, changeable(ws, action, ids));
     if (before !== undefined && before !== this.#words()) throw new Error(`${action.id} changed the board`);
     const { open } = ws.ask.getState();
     ws.ask.setState({ open: null });
@@ -82,11 +93,13 @@ class Person {
   }
 
   #some(): CardId[] {
-    return this.#random.some([...this.ws.board.getState().board.cards.keys()], 4);
+    const { cards, shapes } = this.ws.board.getState().board;
+    return this.#random.some([...cards.keys(), ...shapes.keys()], 4);
   }
 
   #write(id: CardId): void {
-    const text = textOf(this.member.table.sync.doc, "cards", id);
+    const { doc } = this.member.table.sync;
+    const text = textOf(doc, "cards", id) ?? textOf(doc, "shapes", id);
     const words = this.#random.pick(WORDS) ?? "";
     if (text) replaceText(text, words, this.ws.hand().origin);
     stopWriting(this.ws, id);
@@ -104,7 +117,15 @@ class Person {
       if (group) moveCardsToGroup(ws, open.ids, group);
       else moveCardsToZone(ws, open.ids, zone);
     } else if (open.kind === "nameGroup") groupSelection(ws, open.ids, name);
-    else if (open.kind === "look") styleCards(ws.hand(), open.ids, { colour: random.pick(COLOURS) ?? null });
+    else if (open.kind === "look") {
+      const colour = random.pick(COLOURS) ?? null;
+      styleCards(ws.hand(), open.ids, { colour });
+      styleShapes(
+        ws.hand(),
+        shapesOf(ws, open.ids).map(({ id }) => id),
+        { colour },
+      );
+    } else if (open.kind === "stamp") newShape(ws, "stamp", "⭐");
     else if (open.kind === "link") {
       const to = random.pick([...board.cards.keys()]);
       for (const from of open.ids) if (to !== undefined) addLink(ws.hand(), { from, to, label: name });
@@ -151,6 +172,13 @@ class Person {
     // As CanvasCards and ListView take them from the store.
     compare("canvas", readingOrder(outline), wanted);
     compare("list", cardsShown(sifted(outline, { wish: NO_WISH, sort: "outline" }), new Set()), wanted);
+    // As CanvasDrawings and ListShapes take them.
+    const drawn = saidShapes([...whole.shapes.values()].sort(compareOrder));
+    const { shown } = this.ws.shapeScene.state.getState();
+    const onCanvas = saidShapes(shown.flatMap((id) => this.ws.shapeFaces.read(id)?.shape ?? []));
+    const inList = saidShapes(shapesListed(board, NO_WISH, ({ text }) => text));
+    if (onCanvas !== drawn) faults.push(`drawn on the canvas: ${onCanvas} instead of ${drawn}`);
+    if (inList !== drawn) faults.push(`drawn in the list: ${inList} instead of ${drawn}`);
     for (const sort of SORTS) {
       const parts = sifted(outline, { wish: NO_WISH, sort });
       compare(`list by ${sort}`, byId(cardsShown(parts, new Set())), byId([...board.cards.values()]));
@@ -171,6 +199,10 @@ function byId(cards: readonly Card[]): Card[] {
 
 function said(cards: readonly Card[]): string {
   return cards.map(({ id, text }) => `${id} ${JSON.stringify(text)}`).join(" ");
+}
+
+function saidShapes(shapes: readonly Shape[]): string {
+  return JSON.stringify(shapes);
 }
 
 export async function playViews(house: Pick<House, "url">, seed: number): Promise<ViewsPlayed> {
@@ -206,6 +238,8 @@ export async function playViews(house: Pick<House, "url">, seed: number): Promis
     );
     const [canvas, list] = [one, two].map(({ ws }) => said(readingOrder(ws.board.getState().outline)));
     if (canvas !== list) throw new Error(`the canvas of one shows ${canvas}, the list of the other ${list}`);
+    const [drawn, listed] = [one, two].map(({ ws }) => saidShapes(shapesInOrder(ws.board.getState().board)));
+    if (drawn !== listed) throw new Error(`the canvas of one draws ${drawn}, the list of the other has ${listed}`);
     return { done: new Set([...one.done, ...two.done]), cards: one.ws.board.getState().board.cards.size };
   } finally {
     editor.close();

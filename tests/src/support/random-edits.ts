@@ -18,6 +18,7 @@ import { writeJson } from "@tablee/shared/formats/json";
 import { readJson } from "@tablee/shared/formats/read-json";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Random } from "./random.ts";
+import { SHAPE_ACTIONS } from "./random-shapes.ts";
 
 /** Somebody who does anything that a person can do to a board, in any order: every action of `board/edit`, by chance. */
 
@@ -133,6 +134,7 @@ function type(text: Y.Text | undefined, { hand, random }: Moment): void {
 }
 
 const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
+  ...SHAPE_ACTIONS,
   addCards: (moment) =>
     moment.board.cards.size < CROWD &&
     cards.addCards(
@@ -216,6 +218,8 @@ const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
     }
   },
   typeInCard: (moment) => type(textOf(moment.hand.doc, "cards", idOf(moment.random, moment.board.cards) ?? ""), moment),
+  typeInShape: (moment) =>
+    type(textOf(moment.hand.doc, "shapes", idOf(moment.random, moment.board.shapes) ?? ""), moment),
   typeInLine: (moment) => type(textOf(moment.hand.doc, "lines", idOf(moment.random, moment.board.lines) ?? ""), moment),
   addZone: (moment) =>
     moment.board.zones.size < 8 &&

@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { CardId } from "@tablee/shared/ids";
 import type { Ask, Tool, Workspace } from "../workspace.ts";
 import type { ActionId } from "./action-ids.ts";
+import { isShape } from "./commands.ts";
 
 /** What came of an action, when there is something to say: a key of the words. */
 export type Said =
@@ -16,7 +17,8 @@ export type Said =
   | "noLine"
   | "nothingToPaste"
   | "tooManyZones"
-  | "tooManyLinks";
+  | "tooManyLinks"
+  | "tooManyShapes";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in
@@ -34,9 +36,11 @@ export interface BoardAction {
   readonly on: "cards" | "board" | "view" | "list" | "page";
   /** What right it takes. */
   readonly writes: "cards" | "structure" | null;
+  /** Of those done to cards: done to shapes as well. */
+  readonly shapes?: true;
   /** Menus put a line between sections. */
   readonly section: Section;
-  /** How many cards it needs; one when not said. */
+  /** How many it needs; one when not said. */
   readonly least?: number;
   /** How many it can be done to. */
   readonly most?: number;
@@ -53,6 +57,7 @@ export interface BoardAction {
 
 export type Section =
   | "write"
+  | "draw"
   | "sort"
   | "align"
   | "place"
@@ -71,6 +76,6 @@ export function ask(ws: Workspace, open: Ask): void {
 }
 
 export function takeTool(ws: Workspace, tool: Tool): void {
-  const [from = null] = tool === "connect" ? ws.selection.getState().ids : [];
+  const [from = null] = tool === "connect" ? [...ws.selection.getState().ids].filter((id) => !isShape(ws, id)) : [];
   ws.tool.setState({ tool, from });
 }

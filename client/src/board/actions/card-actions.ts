@@ -57,9 +57,9 @@ import {
   toFront,
 } from "./arrange.ts";
 import { openLinkOf } from "./open-link.ts";
-import { boardOf, choose, removeCards } from "./commands.ts";
+import { boardOf, choose, isShape, removeCards } from "./commands.ts";
 
-/** What is done to chosen cards. */
+/** What is done to chosen cards, and much of it to chosen shapes. */
 
 function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
@@ -71,23 +71,25 @@ function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
 }
 
 const onCards = { on: "cards", writes: "cards" } as const;
-const several = { ...onCards, section: "align", least: 2 } as const;
-const nudging = { ...onCards, section: "place" } as const;
+/** To shapes as well. */
+const onBoth = { ...onCards, shapes: true } as const;
+const several = { ...onBoth, section: "align", least: 2 } as const;
+const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
   {
-    ...onCards,
+    ...onBoth,
     id: "edit",
     icon: Pencil,
     keys: "Enter",
     section: "write",
     inBar: true,
     most: 1,
-    can: (ws, [id]) => id !== undefined && boardOf(ws).cards.get(id)?.unread === false,
+    can: (ws, [id]) => id !== undefined && (isShape(ws, id) || boardOf(ws).cards.get(id)?.unread === false),
     run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
   },
   { ...onCards, id: "chooseSeveral", icon: ListPlus, writes: null, section: "write", run: chooseSeveral },
-  { ...onCards, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
+  { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
     ...onCards,
@@ -134,7 +136,7 @@ export const cardActions: readonly BoardAction[] = [
   { ...nudging, id: "nudgeUp", icon: MoveUp, keys: "Alt+ArrowUp", run: nudge({ x: 0, y: -1 }) },
   { ...nudging, id: "nudgeDown", icon: MoveDown, keys: "Alt+ArrowDown", run: nudge({ x: 0, y: 1 }) },
   {
-    ...onCards,
+    ...onBoth,
     id: "wider",
     icon: ChevronsLeftRight,
     keys: "Shift+Alt+ArrowRight",
@@ -142,7 +144,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "narrower",
     icon: ChevronsRightLeft,
     keys: "Shift+Alt+ArrowLeft",
@@ -150,7 +152,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: -1, h: 0 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "taller",
     icon: ChevronsUpDown,
     keys: "Shift+Alt+ArrowDown",
@@ -158,7 +160,7 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: 1 }),
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "shorter",
     icon: ChevronsDownUp,
     keys: "Shift+Alt+ArrowUp",
@@ -166,12 +168,12 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: -1 }),
   },
   { ...onCards, id: "fitText", icon: WrapText, section: "size", run: fitText },
-  { ...onCards, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
-  { ...onCards, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
-  { ...onCards, id: "toFront", icon: BringToFront, section: "order", run: toFront },
-  { ...onCards, id: "toBack", icon: SendToBack, section: "order", run: toBack },
+  { ...onBoth, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
+  { ...onBoth, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
+  { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
+  { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
   {
-    ...onCards,
+    ...onBoth,
     id: "copy",
     icon: Clipboard,
     keys: "Ctrl+C",
@@ -188,7 +190,7 @@ export const cardActions: readonly BoardAction[] = [
     section: "copy",
     run: copyForExcalidraw,
   },
-  { ...onCards, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
-  { ...onCards, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
-  { ...onCards, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
+  { ...onBoth, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
+  { ...onBoth, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
+  { ...onBoth, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
 ];

@@ -1,10 +1,24 @@
 import { addCards, deleteCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { AddReason } from "@tablee/shared/board/edit-cards";
+import { deleteShapes } from "@tablee/shared/board/edit-shapes";
 import { groupCards, joinGroup, moveGroup } from "@tablee/shared/board/edit-structure";
 import { areaOf, cardRect, cardSize, freePlace, zoneAt, zoneFrame } from "@tablee/shared/board/geometry";
+import { transact } from "@tablee/shared/board/hand";
+import { compareOrder } from "@tablee/shared/board/order";
 import { cardsIn, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import type { Board, Card, Colour, Group, Kind, KnowledgeType, Point, Rect, Zone } from "@tablee/shared/board/types";
+import type {
+  Board,
+  Card,
+  Colour,
+  Group,
+  Kind,
+  KnowledgeType,
+  Point,
+  Rect,
+  Shape,
+  Zone,
+} from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import { myName } from "../workspace.ts";
@@ -21,6 +35,22 @@ const COLOUR_OF: Readonly<Record<KnowledgeType, Colour>> = {
 
 export function boardOf(ws: Workspace): Board {
   return ws.board.getState().board;
+}
+
+/** Of what is chosen, the shapes. */
+export function shapesOf(ws: Workspace, ids: Iterable<CardId>): Shape[] {
+  const shapes: ReadonlyMap<CardId, Shape> = boardOf(ws).shapes;
+  return [...ids].flatMap((id) => shapes.get(id) ?? []);
+}
+
+export function isShape(ws: Workspace, id: CardId): boolean {
+  return shapesOf(ws, [id]).length > 0;
+}
+
+/** Where a card or a shape lies, whichever has this id. */
+export function rectOfThing(ws: Workspace, id: CardId): Rect | undefined {
+  const card = boardOf(ws).cards.get(id);
+  return card ? cardRect(card) : shapesOf(ws, [id])[0]?.rect;
 }
 
 function rects(cards: Iterable<Card>, except: readonly CardId[] = []): Rect[] {
@@ -138,13 +168,19 @@ export function zonesUnder(ws: Workspace): (point: Point) => Zone | null {
 }
 
 export function removeCards(ws: Workspace, ids: readonly CardId[]): void {
-  deleteCards(ws.hand(), ids);
+  const hand = ws.hand();
+  const shapes = shapesOf(ws, ids).map(({ id }) => id);
+  transact(hand, () => {
+    deleteCards(hand, ids);
+    deleteShapes(hand, shapes);
+  });
   choose(ws, []);
 }
 
-/** Where one stands after these are gone: the next card in reading order, else the one before. */
+/** Where one stands after these are gone: the next card in reading order, or shape in its order, else the one before. */
 export function cardBeside(ws: Workspace, ids: readonly CardId[]): CardId | null {
-  const order = readingOrder(ws.board.getState().outline).map(({ id }) => id);
+  const { outline, board } = ws.board.getState();
+  const order = [...readingOrder(outline), ...[...board.shapes.values()].sort(compareOrder)].map(({ id }) => id);
   const at = order.findLastIndex((id) => ids.includes(id));
   const rest = [...order.slice(at + 1), ...order.slice(0, at).reverse()];
   return rest.find((id) => !ids.includes(id)) ?? null;

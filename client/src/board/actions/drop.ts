@@ -1,12 +1,13 @@
 import { moveCards } from "@tablee/shared/board/edit-cards";
 import type { Move } from "@tablee/shared/board/edit-cards";
+import { moveShapes } from "@tablee/shared/board/edit-shapes";
 import { moveGroup } from "@tablee/shared/board/edit-structure";
 import { boundsOf, cardRect, centre, contains, groupFrame } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import type { Card, Group, Point, Rect, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, zonesUnder } from "./commands.ts";
+import { boardOf, shapesOf, zonesUnder } from "./commands.ts";
 
 interface Drop {
   readonly ids: readonly CardId[];
@@ -19,7 +20,7 @@ interface Drop {
 /**
  * After a drag: the area under each card’s centre; a group is joined on its frame, kept inside it, left outside it. A
  * group dragged with all its cards stays a group, and its area is the one it was dropped in. While the structure is
- * locked every card keeps its group: the server would refuse anything else.
+ * locked every card keeps its group: the server would refuse anything else. Shapes lie where they are dropped.
  */
 export function dropCards(ws: Workspace, drop: Drop): void {
   const { ids, by, maySort } = drop;
@@ -38,6 +39,10 @@ export function dropCards(ws: Workspace, drop: Drop): void {
     moveCards(
       hand,
       singles.map((card) => dropped(card, { by, maySort, ground })),
+    );
+    moveShapes(
+      hand,
+      shapesOf(ws, ids).map(({ id, rect }) => ({ id, x: rect.x + by.x, y: rect.y + by.y })),
     );
   });
 }

@@ -40,6 +40,7 @@ function boardWith(cards: readonly Card[]): Board {
     groups: new Map(),
     links: new Map(),
     lines: new Map(),
+    shapes: new Map(),
     extra: null,
   };
 }

@@ -1,17 +1,21 @@
-import { addCards, deleteCards } from "@tablee/shared/board/edit-cards";
+import { addCards } from "@tablee/shared/board/edit-cards";
 import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
 import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, cardBeside, choose, drawnZones, zonesUnder } from "./commands.ts";
+import { boardOf, cardBeside, choose, drawnZones, removeCards, shapesOf, zonesUnder } from "./commands.ts";
 import type { Said } from "./action.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
 
 export function wholeBoard(ws: Workspace) {
   const { board, outline } = ws.board.getState();
-  return boundsOf([...drawnZones(outline).map(({ rect }) => rect), ...[...board.cards.values()].map(cardRect)]);
+  return boundsOf([
+    ...drawnZones(outline).map(({ rect }) => rect),
+    ...[...board.cards.values()].map(cardRect),
+    ...[...board.shapes.values()].map(({ rect }) => rect),
+  ]);
 }
 
 export function fitAll(ws: Workspace): void {
@@ -29,7 +33,8 @@ export function viewCentre(ws: Workspace): Point {
 }
 
 export function selectAll(ws: Workspace): void {
-  choose(ws, boardOf(ws).cards.keys());
+  const { cards, shapes } = boardOf(ws);
+  choose(ws, [...cards.keys(), ...shapes.keys()]);
 }
 
 function focusNow(id: CardId): boolean {
@@ -56,9 +61,20 @@ export function focusCard(id: CardId): void {
   if (typeof document === "undefined") return;
   wanted = id;
   const isThere = focusNow(id);
+  const before = document.activeElement;
   afterFrames(2, () => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (wanted === id && (!isThere || isLost)) focusNow(id);
+    if (wanted === id && (!isThere || isLost) && !focusNow(id)) focusWhenThere(id, before);
+  });
+}
+
+const TRIES_MOST = 20;
+
+/** What draws shapes comes with the first of them. Whoever has gone elsewhere meanwhile is left there. */
+function focusWhenThere(id: CardId, before: Element | null, tries = 0): void {
+  afterFrames(3, () => {
+    if (wanted !== id || document.activeElement !== before || tries >= TRIES_MOST || focusNow(id)) return;
+    focusWhenThere(id, before, tries + 1);
   });
 }
 
@@ -106,13 +122,13 @@ export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Sa
   ws.camera.reveal({ ...place, ...cardSize({ text: "", size: null }) });
 }
 
-/** Closes the text of a card. A new card that got no word was not meant. */
+/** Closes the text of a card or a shape. A new one that got no word was not meant. */
 export function stopWriting(ws: Workspace, id: CardId): void {
   const { fresh } = ws.selection.getState();
   ws.selection.setState({ editing: null, fresh: null });
-  if (fresh !== id || boardOf(ws).cards.get(id)?.text.trim() !== "") return;
+  const thing = boardOf(ws).cards.get(id) ?? shapesOf(ws, [id])[0];
+  if (fresh !== id || thing?.text.trim() !== "") return;
   const beside = cardBeside(ws, [id]);
-  deleteCards(ws.hand(), [id]);
-  choose(ws, []);
+  removeCards(ws, [id]);
   if (beside) focusCard(beside);
 }

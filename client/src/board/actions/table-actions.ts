@@ -45,6 +45,7 @@ import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
 import { boardOf } from "./commands.ts";
+import { drawingActions, newShapeActions } from "./draw-actions.ts";
 import { fitAll, newCard, resetZoom, selectAll, stepCard } from "./look-around.ts";
 
 /** What is done to the board as a whole, to the ways it is looked at, and to the page around it. */
@@ -59,6 +60,10 @@ function redo(ws: Workspace): Said | void {
 
 function hasCards(ws: Workspace): boolean {
   return boardOf(ws).cards.size > 0;
+}
+
+function hasAny(ws: Workspace): boolean {
+  return hasCards(ws) || boardOf(ws).shapes.size > 0;
 }
 
 function isOther(view: View) {
@@ -100,6 +105,7 @@ export const tableActions: readonly BoardAction[] = [
     section: "write",
     run: (ws) => ask(ws, { kind: "zone", zone: null }),
   },
+  ...newShapeActions,
   {
     ...onBoard,
     id: "paste",
@@ -134,7 +140,7 @@ export const tableActions: readonly BoardAction[] = [
     keys: "Ctrl+A",
     writes: null,
     section: "go",
-    can: hasCards,
+    can: hasAny,
     run: selectAll,
   },
   {
@@ -170,6 +176,7 @@ export const tableActions: readonly BoardAction[] = [
     section: "tool",
     run: (ws) => takeTool(ws, "connect"),
   },
+  ...drawingActions,
   { ...onView, id: "fitAll", icon: Maximize, keys: "1", run: fitAll },
   { ...onView, id: "zoomIn", icon: ZoomIn, keys: "+", run: (ws) => ws.camera.zoomBy(1.25) },
   { ...onView, id: "zoomOut", icon: ZoomOut, keys: "-", run: (ws) => ws.camera.zoomBy(0.8) },

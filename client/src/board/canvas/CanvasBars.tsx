@@ -12,6 +12,7 @@ import type { ActionId } from "../actions/action-ids.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import type { Tool } from "../workspace.ts";
+import { DrawTools } from "./DrawTools.tsx";
 
 /** What the other button and a long press on the ground offer. */
 const onBoard = actions.filter(({ on }) => on === "board");
@@ -66,6 +67,7 @@ export function ToolColumn() {
           onPress={({ pointerType }) => take("zone", pointerType, "newZone")}
         />
       )}
+      <DrawTools />
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
       <CardMenuButton ids={[]} list={onBoard} label={t("boardMenu")} icon={Ellipsis} />

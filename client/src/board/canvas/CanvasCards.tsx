@@ -1,10 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { isChoiceKept } from "../actions/kept-choice.ts";
 import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
-import { cardIdOf } from "./targets.ts";
+import { chooseFocused } from "./choose-focused.ts";
 
 /** All cards to a screen reader’s arrows and to Tab one stop; of a large board, only those near the view are mounted. */
 export function CanvasCards() {
@@ -27,12 +26,7 @@ export function CanvasCards() {
       aria-multiselectable="true"
       aria-label={t("canvas")}
       aria-describedby="canvas-help"
-      onFocus={(event) => {
-        const id = cardIdOf(event.target);
-        // A press has already chosen, and may have just taken this card out of the choice.
-        const isFree = ws.selection.getState().ids.size < 2 && !isChoiceKept(ws);
-        if (id && isFree && event.target.matches(":focus-visible")) ws.selection.setState({ ids: new Set([id]) });
-      }}
+      onFocus={(event) => chooseFocused(ws, event.target)}
     >
       {shown.map((id) => (
         <CanvasCard

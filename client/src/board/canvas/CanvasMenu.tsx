@@ -5,6 +5,7 @@ import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { CardActions } from "../actions/ActionMenu.tsx";
 import { actions } from "../actions/registry.ts";
+import { useChosenWords } from "../chosen-words.ts";
 
 export interface MenuWish {
   /** None: the menu of the ground. */
@@ -17,10 +18,10 @@ const onBoard = actions.filter(({ on }) => on === "board");
 
 /** Every action, at the place where it was asked for: by the other button, a long press or the menu key. */
 export function CanvasMenu({ ids, at, onClose }: MenuWish & { readonly onClose: () => void }) {
-  const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const anchor = useRef<HTMLSpanElement>(null);
-  const label = ids.length === 0 ? canvas("boardMenu") : t("selected", { count: ids.length });
+  const words = useChosenWords(ids);
+  const label = ids.length === 0 ? canvas("boardMenu") : words;
   return (
     <>
       <span ref={anchor} className="canvas-anchor" style={{ left: at.x, top: at.y }} aria-hidden />

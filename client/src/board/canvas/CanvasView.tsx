@@ -1,10 +1,10 @@
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { cardRect } from "@tablee/shared/board/geometry";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf } from "../actions/commands.ts";
+import { later } from "../../ui/later.ts";
+import { rectOfThing } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
@@ -14,6 +14,7 @@ import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
+import type { Pressed } from "./hands.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
 import { cardUnder } from "./targets.ts";
@@ -21,13 +22,18 @@ import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+import "./drawings/drawing.css";
+
+const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
+const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
 
 export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
-  const isEmpty = useBoard((state) => state.board.cards.size === 0);
+  const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
@@ -41,15 +47,16 @@ export function CanvasView() {
     shape,
     line,
     openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }),
-    openMenuAt: ({ target, clientX, clientY }) => {
-      const box = frame.current?.getBoundingClientRect() ?? { left: 0, top: 0 };
-      const at = { x: clientX - box.left, y: clientY - box.top };
-      const id = cardUnder(ws, target, () => ws.camera.toBoard(at));
-      setMenu({ ids: id === null ? [] : chosenOr(ws, id), at });
-    },
+    openMenuAt: (pressed) => frame.current && setMenu(menuAt(ws, frame.current, pressed)),
   });
   return (
-    <div className="canvas" ref={frame} data-tool={tool} data-linking={from !== null}>
+    <div
+      className="canvas"
+      ref={frame}
+      data-tool={tool}
+      data-linking={from !== null}
+      data-presenting={isPresenting || undefined}
+    >
       <div className="canvas-dots" ref={dots} aria-hidden />
       <p className="ui-hidden" id="canvas-help">
         {t("canvasHelp")}
@@ -58,6 +65,7 @@ export function CanvasView() {
       <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
+          <Drawings />
           <FarPicture />
           <CanvasCards />
           <svg className="canvas-pull" aria-hidden>
@@ -72,9 +80,16 @@ export function CanvasView() {
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
+      {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
     </div>
   );
+}
+
+/** Only where something is drawn: what draws it is no part of what must come first. */
+function Drawings() {
+  const hasShapes = useBoard((state) => state.board.shapes.size > 0);
+  return hasShapes ? <Suspense fallback={null}>{<CanvasDrawings />}</Suspense> : null;
 }
 
 function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
@@ -82,13 +97,20 @@ function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
   return chosen.length === 0 && id ? [id] : chosen;
 }
 
+/** Asked for by the other button or a finger that rests: about what lies there. */
+function menuAt(ws: Workspace, frame: HTMLElement, { target, clientX, clientY }: Pressed): MenuWish {
+  const box = frame.getBoundingClientRect();
+  const at = { x: clientX - box.left, y: clientY - box.top };
+  const id = cardUnder(ws, target, () => ws.camera.toBoard(at));
+  return { ids: id === null ? [] : chosenOr(ws, id), at };
+}
+
 /** Where a menu asked for by key opens: at the foot of the card, or in the middle of the view. */
 function footOf(ws: Workspace, id: CardId | null): Point {
   const { x, y, zoom, screen } = ws.camera.state.getState();
   const of = id ?? chosenOr(ws, id)[0];
-  const card = of ? boardOf(ws).cards.get(of) : undefined;
-  if (!card) return { x: screen.w / 2, y: screen.h / 2 };
-  const rect = cardRect(card);
+  const rect = of ? rectOfThing(ws, of) : undefined;
+  if (!rect) return { x: screen.w / 2, y: screen.h / 2 };
   return { x: (rect.x + 24) * zoom + x, y: (rect.y + rect.h) * zoom + y };
 }
 

@@ -2,15 +2,16 @@ import { useCallback } from "react";
 import { AlignStartVertical, Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
+import { boundsOf } from "@tablee/shared/board/geometry";
 import type { LinkId } from "@tablee/shared/ids";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { isOffered, isPossible } from "../actions/available.ts";
-import { boardOf } from "../actions/commands.ts";
+import { rectOfThing } from "../actions/commands.ts";
 import { actions } from "../actions/registry.ts";
 import type { ActionId } from "../actions/action-ids.ts";
 import { linkActions } from "../actions/things.ts";
+import { useChosenWords } from "../chosen-words.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
 import { FloatingBar } from "./FloatingBar.tsx";
@@ -42,19 +43,19 @@ function CardsBar() {
   const may = useMay();
   const run = useRun();
   const chosen = [...ids];
+  const label = useChosenWords(chosen);
   const about = useCallback(() => {
-    const { cards } = boardOf(ws);
     const rects = [...ws.selection.getState().ids].flatMap((id) => {
-      const card = cards.get(id);
+      const rect = rectOfThing(ws, id);
       // A card is as tall as its words need, which the browser knows better than our estimate.
-      return card ? [{ ...cardRect(card), h: ws.mounted.get(id)?.offsetHeight ?? cardRect(card).h }] : [];
+      return rect ? [{ ...rect, h: ws.mounted.get(id)?.offsetHeight ?? rect.h }] : [];
     });
     const bounds = boundsOf(rects);
     const halo = HALO_PX / ws.camera.state.getState().zoom;
     return bounds && { x: bounds.x - halo, y: bounds.y - halo, w: bounds.w + 2 * halo, h: bounds.h + 2 * halo };
   }, [ws]);
   return (
-    <FloatingBar label={t("selected", { count: ids.size })} about={about}>
+    <FloatingBar label={label} about={about}>
       {ids.size > 1 && <span className="canvas-context-count">{ids.size}</span>}
       {inBar
         // What the lock forbids is not offered; one's words are told why beside the board.

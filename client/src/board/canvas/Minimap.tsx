@@ -126,7 +126,9 @@ function drawGround(ws: Workspace, context: CanvasRenderingContext2D, { whole, z
     context.strokeRect(...boxOf(rect, { whole, zoom }));
   }
   context.fillStyle = token("--group-line");
-  for (const card of boardOf(ws).cards.values()) context.fillRect(...boxOf(cardRect(card), { whole, zoom }));
+  const { cards, shapes } = boardOf(ws);
+  for (const { rect } of shapes.values()) context.strokeRect(...boxOf(rect, { whole, zoom }));
+  for (const card of cards.values()) context.fillRect(...boxOf(cardRect(card), { whole, zoom }));
 }
 
 function boxOf(rect: Rect, { whole, zoom }: Scale): [number, number, number, number] {

@@ -1,7 +1,8 @@
 import { deleteLink } from "@tablee/shared/board/edit-structure";
-import { cardRect, centre } from "@tablee/shared/board/geometry";
+import { centre } from "@tablee/shared/board/geometry";
+import type { Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose } from "../actions/commands.ts";
+import { boardOf, choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { actionOf } from "../actions/keys.ts";
 import { focusCard } from "../actions/look-around.ts";
@@ -85,7 +86,7 @@ function pressOnTool({ ws, mayWrite, saidLinked }: Keys, event: KeyboardEvent, i
   return true;
 }
 
-/** The nearest card in that direction; one straight ahead counts as nearer than one to the side. */
+/** The nearest card, or shape from a shape, in that direction; one straight ahead counts as nearer than one to the side. */
 function focusNeighbour(step: {
   readonly ws: Workspace;
   readonly id: CardId;
@@ -98,21 +99,23 @@ function focusNeighbour(step: {
     way: [dx, dy],
     isAdding,
   } = step;
-  const { cards } = boardOf(ws);
-  const here = cards.get(id);
+  const { cards, shapes } = boardOf(ws);
+  const here = rectOfThing(ws, id);
   if (!here) return;
-  const from = centre(cardRect(here));
-  let best: { id: CardId; far: number } | null = null;
-  for (const card of cards.values()) {
-    const to = centre(cardRect(card));
+  const from = centre(here);
+  let best: { id: CardId; rect: Rect; far: number } | null = null;
+  for (const other of cards.has(id) ? cards.keys() : shapes.keys()) {
+    const rect = rectOfThing(ws, other);
+    if (other === id || !rect) continue;
+    const to = centre(rect);
     const along = (to.x - from.x) * dx + (to.y - from.y) * dy;
-    if (card.id === id || along <= 0) continue;
+    if (along <= 0) continue;
     const far = along + 2 * Math.abs((to.x - from.x) * dy + (to.y - from.y) * dx);
-    if (!best || far < best.far) best = { id: card.id, far };
+    if (!best || far < best.far) best = { id: other, rect, far };
   }
-  const next = best && cards.get(best.id);
-  if (!next) return;
-  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ws.selection.getState().ids, next.id] : [next.id]);
-  ws.camera.reveal(cardRect(next));
-  focusCard(next.id);
+  if (!best) return;
+  const { ids } = ws.selection.getState();
+  if (isAdding || !isChoiceKept(ws)) choose(ws, isAdding ? [...ids, best.id] : [best.id]);
+  ws.camera.reveal(best.rect);
+  focusCard(best.id);
 }

@@ -1,17 +1,22 @@
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { SIDES } from "@tablee/shared/board/types";
-import { zonesUnder, choose } from "../actions/commands.ts";
+import { choose, isShape, shapesOf, zonesUnder } from "../actions/commands.ts";
 import { allowedZone, drawArea } from "../actions/areas.ts";
 import { writeCard } from "../actions/look-around.ts";
 import { openLink } from "../actions/open-link.ts";
 import { ask, takeTool } from "../actions/action.ts";
+import type { Said } from "../actions/action.ts";
 import { cardsInGroup } from "../actions/things.ts";
 import type { Say } from "../use-run.ts";
-import type { Workspace } from "../workspace.ts";
+import { SHAPE_TOOLS } from "../workspace.ts";
+import type { ShapeTool, Tool, Workspace } from "../workspace.ts";
 import { pressToConnect, startPull } from "./gestures/connect.ts";
 import type { Linked } from "./gestures/connect.ts";
 import { startDrag, startMarquee, startPan, startRect } from "./gestures/drag.ts";
+import { startShape } from "./gestures/draw.ts";
+import { startEraser, startPen } from "./gestures/pen.ts";
+import { startArrowEnd, startShapeResize } from "./gestures/reshape.ts";
 import { startCardResize, startZoneDrag, startZoneResize } from "./gestures/resize.ts";
 import { cardIdOf, cardUnder, groupIdOf, handleOf, hrefOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
 
@@ -42,6 +47,7 @@ export function press(hands: Hands, event: PointerEvent): void {
   }
   if (event.button !== 0) return pressAside(hands, event);
   if (tool === "hand") return startPan(ws, event);
+  if (mayWrite && isDrawing(tool)) return pressDraw(hands, event, tool);
   const handle = handleOf(event.target);
   if (handle !== null && mayWrite) return pressHandle(hands, event, handle);
   if (tool === "connect" && mayWrite) return pressConnect(hands, event);
@@ -50,6 +56,21 @@ export function press(hands: Hands, event: PointerEvent): void {
   if (tool === "card" && mayWrite) return pressNewCard(hands, event);
   if (tool === "zone" && ws.maySort()) return pressNewZone(hands, event);
   pressGround(hands, event);
+}
+
+type DrawingTool = ShapeTool | "pen" | "eraser";
+
+function isDrawing(tool: Tool): tool is DrawingTool {
+  return tool === "pen" || tool === "eraser" || SHAPE_TOOLS.some((one) => one === tool);
+}
+
+/** Wherever it begins, also on a card: what is drawn lies over cards, or under them. */
+function pressDraw({ ws, layer, shape, at, say }: Hands, start: PointerEvent, tool: DrawingTool): void {
+  choose(ws, []);
+  const drawing = { ws, start, layer, at, say: (said: Said) => say(said, 0) };
+  if (tool === "pen") startPen(drawing);
+  else if (tool === "eraser") startEraser(drawing);
+  else startShape({ ...drawing, shape, tool });
 }
 
 /** A press, by whatever. */
@@ -67,6 +88,10 @@ function pressHandle(hands: Hands, event: PointerEvent, handle: string): void {
   // The corner of an area lies outside its title, and names its area all the same.
   const zone = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-zone-id]") : null;
   event.preventDefault();
+  const [drawn] = card ? shapesOf(ws, [card]) : [];
+  if (drawn && handle === "size") return startShapeResize({ ws, start: event, shape: drawn });
+  if (drawn && (handle === "from" || handle === "to"))
+    return startArrowEnd({ ws, start: event, shape: drawn, layer, end: handle, at });
   if (card && handle === "size") return startCardResize({ ws, start: event, layer, id: card });
   const side = SIDES.find((one) => one === handle);
   if (card && side) return startPull({ ws, start: event, from: card, side, at, line, onLinked: saidLinked });
@@ -77,7 +102,7 @@ function pressHandle(hands: Hands, event: PointerEvent, handle: string): void {
 function pressConnect(hands: Hands, event: PointerEvent): void {
   const { ws, at, line, saidLinked } = hands;
   const id = cardUnder(ws, event.target, () => at(event));
-  if (id === null) {
+  if (id === null || isShape(ws, id)) {
     ws.tool.setState({ from: null });
     return startPan(ws, event);
   }

@@ -1,9 +1,11 @@
 import { intersects } from "@tablee/shared/board/geometry";
-import type { Rect } from "@tablee/shared/board/types";
+import { isOver } from "@tablee/shared/board/shape-layers";
+import type { Rect, Shape } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
-import { drawPicture, paintsFrom } from "./picture.ts";
+import { drawShapes } from "./picture-shapes.ts";
+import { drawPicture, paintsFrom, shapePaintsFrom } from "./picture.ts";
 
 /** Redraws the picture when the board, the cover or the look changed; a pan within the cover moves it and draws nothing. */
 
@@ -24,6 +26,9 @@ export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void 
   const ends = [
     scene.state.subscribe((next, before) => {
       if (next.isDrawn !== before.isDrawn || next.cover !== before.cover || next.whole !== before.whole) painter.soon();
+    }),
+    ws.shapeScene.state.subscribe(() => {
+      if (scene.state.getState().isDrawn) painter.soon();
     }),
     camera.state.subscribe(painter.rescale),
     board.subscribe(({ touched }) => {
@@ -61,8 +66,13 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
     paints ??= paintsFrom(getComputedStyle(canvas), document.documentElement.dataset["contrast"] === "more");
     const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
     const { drift: moved } = drift.state.getState();
-    const part = { board: boardOf(ws), ids, area: rect, scale: zoom * density };
-    drawPicture(context, paints, { ...part, driftOf: (id) => moved.get(id) });
+    const board = boardOf(ws);
+    const look = { area: rect, scale: zoom * density, driftOf: (id: CardId) => moved.get(id) };
+    const shapes = shapesApart(ws, rect);
+    const shapePaints = shapePaintsFrom(getComputedStyle(canvas), paints);
+    drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => !isOver(kind)) });
+    drawPicture(context, paints, { ...look, board, ids });
+    drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => isOver(kind)) });
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(draw);
@@ -91,6 +101,14 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
       clearTimeout(settling);
     },
   };
+}
+
+/** Of the shapes there, those that have no element of their own. */
+function shapesApart(ws: Workspace, area: Rect): Shape[] {
+  const { shapes } = boardOf(ws);
+  if (shapes.size === 0) return [];
+  const mounted = new Set(ws.shapeScene.state.getState().shown);
+  return [...ws.shapeScene.within(area)].flatMap((id) => (mounted.has(id) ? [] : (shapes.get(id) ?? [])));
 }
 
 function resize(canvas: HTMLCanvasElement, { x, y, w, h }: Rect, scale: number): void {

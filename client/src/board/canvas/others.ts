@@ -2,8 +2,10 @@ import type { Point } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { Presence } from "@tablee/shared/presence/presence";
 import { hueOfMember } from "../../ui/hue.ts";
-import { boardOf } from "../actions/commands.ts";
+import { boardOf, rectOfThing } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
+import { drawnNow } from "./drawings/drawn-now.ts";
+import { linePath } from "./drawings/shape-path.ts";
 
 interface Cursor {
   readonly element: HTMLElement;
@@ -30,6 +32,7 @@ export function showOthers(ws: Workspace, place: HTMLElement): () => void {
   const cursors = new Map<number, Cursor>();
   const drags = createDrags(ws);
   const held = createHeld(ws);
+  const inks = createInks(place);
   let frame = 0;
   const paint = (): void => {
     frame = 0;
@@ -50,6 +53,7 @@ export function showOthers(ws: Workspace, place: HTMLElement): () => void {
     }
     held.show(others, (member) => people.get(member)?.name ?? "…");
     drags.show(others);
+    inks.show(others);
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(paint);
@@ -61,6 +65,7 @@ export function showOthers(ws: Workspace, place: HTMLElement): () => void {
     for (const end of ends) end();
     for (const { element } of cursors.values()) element.remove();
     held.clear();
+    inks.clear();
     ws.drift.others(new Map());
   };
 }
@@ -74,14 +79,13 @@ function createDrags(ws: Workspace) {
   let last: ReadonlyMap<number, Presence> = new Map();
   const show = (others: ReadonlyMap<number, Presence>): void => {
     last = others;
-    const { cards } = boardOf(ws);
     const drift = new Map<CardId, Point>();
     const seen = new Set<string>();
     for (const [client, { drag }] of others) {
       for (const id of drag?.ids ?? []) {
         const key = `${client} ${id}`;
         seen.add(key);
-        const place = JSON.stringify(cards.get(id)?.place);
+        const place = JSON.stringify(boardOf(ws).cards.get(id)?.place ?? rectOfThing(ws, id));
         if (!begun.has(key)) begun.set(key, place);
         if (drag && begun.get(key) === place) drift.set(id, { x: drag.dx, y: drag.dy });
       }
@@ -126,6 +130,30 @@ function createHeld(ws: Workspace) {
       }
       for (const element of marked) if (!next.has(element)) delete element.dataset["heldBy"];
       marked = next;
+    },
+  };
+}
+
+/** Strokes that others are drawing, as plain lines until they are written. */
+function createInks(place: HTMLElement) {
+  const inks = new Map<number, ReturnType<typeof drawnNow>>();
+  const drop = (client: number): void => {
+    inks.get(client)?.svg.remove();
+    inks.delete(client);
+  };
+  return {
+    show: (others: ReadonlyMap<number, Presence>): void => {
+      for (const client of inks.keys()) if (!others.get(client)?.ink) drop(client);
+      for (const [client, { ink }] of others) {
+        if (!ink) continue;
+        const drawn = inks.get(client) ?? drawnNow(place);
+        inks.set(client, drawn);
+        drawn.svg.toggleAttribute("data-line", true);
+        drawn.path.setAttribute("d", linePath(ink));
+      }
+    },
+    clear: () => {
+      for (const client of inks.keys()) drop(client);
     },
   };
 }

@@ -4,6 +4,7 @@ import { COLOURS } from "@tablee/shared/board/types";
 import type { Colour } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf } from "../card-face.ts";
+import type { ShapePaints } from "./picture-shapes.ts";
 
 /** All cards of a part of the board as one picture, for when nothing of them can be read: paper, edge, and lines for words. */
 
@@ -53,6 +54,11 @@ export function paintsFrom(style: CSSStyleDeclaration, isOutlined: boolean): Rea
       ];
     }),
   );
+}
+
+export function shapePaintsFrom(style: CSSStyleDeclaration, of: ReadonlyMap<Colour, Paint>): ShapePaints {
+  const token = (name: string): string => style.getPropertyValue(name).trim();
+  return { ink: token("--ink"), muted: token("--muted"), ground: token("--panel"), of };
 }
 
 export function drawPicture(

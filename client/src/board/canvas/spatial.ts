@@ -3,23 +3,23 @@ import type { Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 
 /**
- * Where cards lie, in squares: what is in view is found without asking every card, and a move costs what the card covers.
+ * Where cards or shapes lie, in squares: what is in view is found without asking every card, and a move costs what the card covers.
  * A card has one size of a few hundred pixels, for which a grid does all that a tree would.
  */
-export class Grid {
+export class Grid<Id extends string = CardId> {
   static readonly #SQUARE_PX = 512;
   /** A card over more squares than this is asked every time instead: a peer may write one as large as the board. */
   static readonly #SQUARES_MOST = 256;
-  readonly #squares = new Map<string, Set<CardId>>();
-  readonly #rects = new Map<CardId, Rect>();
-  readonly #huge = new Set<CardId>();
+  readonly #squares = new Map<string, Set<Id>>();
+  readonly #rects = new Map<Id, Rect>();
+  readonly #huge = new Set<Id>();
 
-  get(id: CardId): Rect | undefined {
+  get(id: Id): Rect | undefined {
     return this.#rects.get(id);
   }
 
   /** True when it was not there, or elsewhere. */
-  put(id: CardId, rect: Rect): boolean {
+  put(id: Id, rect: Rect): boolean {
     const before = this.#rects.get(id);
     if (before && isSameRect(before, rect)) return false;
     this.remove(id);
@@ -31,7 +31,7 @@ export class Grid {
   }
 
   /** True when it was there. */
-  remove(id: CardId): boolean {
+  remove(id: Id): boolean {
     const rect = this.#rects.get(id);
     if (!rect) return false;
     this.#rects.delete(id);
@@ -45,8 +45,8 @@ export class Grid {
   }
 
   /** All that touch this rectangle, each once. */
-  within(area: Rect): Set<CardId> {
-    const found = new Set<CardId>();
+  within(area: Rect): Set<Id> {
+    const found = new Set<Id>();
     const squares = squaresOf(area, Grid.#SQUARE_PX);
     // From far away, most squares of the view are empty, or all are in it.
     const isWide = squares.count > this.#squares.size;
@@ -55,15 +55,15 @@ export class Grid {
     return found;
   }
 
-  #touches(id: CardId, area: Rect): boolean {
+  #touches(id: Id, area: Rect): boolean {
     const rect = this.#rects.get(id);
     return rect !== undefined && intersects(rect, area);
   }
 
-  #square(key: string): Set<CardId> {
+  #square(key: string): Set<Id> {
     const known = this.#squares.get(key);
     if (known) return known;
-    const made = new Set<CardId>();
+    const made = new Set<Id>();
     this.#squares.set(key, made);
     return made;
   }

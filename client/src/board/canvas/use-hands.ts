@@ -167,7 +167,8 @@ function listenToPointers({ ws, now, frame, surface }: Listening, { hands, signa
  */
 function focusByHand(event: MouseEvent): void {
   const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-  const card = event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card") : null;
+  const card =
+    event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card, .canvas-drawing") : null;
   if (!card || isAdding || isButton(event.target)) return;
   event.preventDefault();
   card.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 import type { CardId } from "@tablee/shared/ids";
-import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
+import { CARD_TEXT_MAX_CHARS, SHAPE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../workspace-context.ts";
@@ -7,19 +7,30 @@ import { SharedTextArea } from "./SharedTextArea.tsx";
 
 export interface CardTextEditorProps {
   readonly cardId: CardId;
+  /** A card’s, when not said. */
+  readonly of?: "cards" | "shapes";
   readonly onDone: () => void;
 }
 
-/** The words of one card, written in place, in the list and on the canvas. */
-export function CardTextEditor({ cardId, onDone }: CardTextEditorProps) {
+/** The words of one card or shape, written in place, in the list and on the canvas. */
+export function CardTextEditor({ cardId, of = "cards", onDone }: CardTextEditorProps) {
   const { presence } = useWorkspace().table;
   const { t } = useTranslation("list");
-  const address = useMemo(() => ({ kind: "cards" as const, id: cardId }), [cardId]);
+  const { t: draw } = useTranslation("draw");
+  const address = useMemo(() => ({ kind: of, id: cardId }), [of, cardId]);
 
   useEffect(() => {
     presence.show({ typing: cardId });
     return () => presence.show({ typing: null });
   }, [presence, cardId]);
 
-  return <SharedTextArea address={address} label={t("cardText")} maxChars={CARD_TEXT_MAX_CHARS} onDone={onDone} />;
+  const isCard = of === "cards";
+  return (
+    <SharedTextArea
+      address={address}
+      label={isCard ? t("cardText") : draw("words")}
+      maxChars={isCard ? CARD_TEXT_MAX_CHARS : SHAPE_TEXT_MAX_CHARS}
+      onDone={onDone}
+    />
+  );
 }

@@ -60,7 +60,8 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
           event.preventDefault();
         }}
       />
-      <MarkButtons onChange={change} />
+      {/* In a small shape there is room for its words alone. */}
+      {address.kind !== "shapes" && <MarkButtons onChange={change} />}
       {near && (
         <p id={note} className="card-editor-note" role="status">
           {left > 0 ? t("charsLeft", { count: left }) : t("charsFull", { max: maxChars })}
@@ -81,8 +82,7 @@ function useSharedText({ kind, id }: TextAddress, maxChars: number) {
   const [left, setLeft] = useState(maxChars);
   useEffect(() => {
     const element = area.current;
-    // The two branches keep the id's brand beside its kind.
-    const text = openText(ws.hand(), kind === "cards" ? { kind, id } : { kind, id });
+    const text = openText(ws.hand(), { kind, id });
     shared.current = text;
     if (!element || !text) return undefined;
     const show = (next: string): void => {

@@ -13,11 +13,12 @@ export interface SharedText {
   observe(changed: (next: string, steps: readonly TextStep[]) => void): () => void;
 }
 
-export type TextAddress =
-  | { readonly kind: "cards"; readonly id: CardId }
-  | { readonly kind: "lines"; readonly id: LineId };
+export interface TextAddress {
+  readonly kind: "cards" | "lines" | "shapes";
+  readonly id: CardId | LineId;
+}
 
-/** Null when the card or line is gone. */
+/** Null when the card, line or shape is gone. */
 export function openText(hand: Hand, address: TextAddress): SharedText | null {
   const text = textOf(hand.doc, address.kind, address.id);
   if (!text) return null;

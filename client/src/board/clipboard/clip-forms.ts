@@ -1,13 +1,16 @@
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS } from "@tablee/shared/board/types";
+import { heldPoints, isLine, POINT_NUMBERS } from "@tablee/shared/board/stroke";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
 import type { Board, Card, Size } from "@tablee/shared/board/types";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import { escapeHtml, htmlTable, safeText } from "@tablee/shared/formats/clip-table";
 import type { KnowledgeType } from "@tablee/shared/board/types";
+import { isId } from "@tablee/shared/ids";
+import type { FileId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
-import type { Clip, ClipCard, ClipGroup, ClipLink, ClipZone } from "./clip.ts";
+import type { Clip, ClipCard, ClipGroup, ClipLink, ClipShape, ClipZone } from "./clip.ts";
 
 /**
- * Other programs read plain text, one block per card, or a table, one row per card. Tables of ours read a JSON, carried
+ * Other programs read plain text, one block per card or shape, or a table, one row per card. Tables of ours read a JSON, carried
  * as an attribute of the HTML form: the only form that survives both the clipboard events and the clipboard API.
  */
 export interface Forms {
@@ -28,10 +31,12 @@ export interface SheetWords {
 const MARK = "data-tablee-cards";
 
 export function writeForms(clip: Clip, rows: readonly (readonly string[])[]): Forms {
-  const shown = rows.length > 0 ? htmlTable(rows) : clip.cards.map(({ text }) => paragraph(text)).join("");
+  const texts = clip.cards.map(({ text }) => text);
+  const drawn = clip.shapes.map(({ text, stamp }) => text || (stamp ?? "")).filter((text) => text !== "");
+  const shown = [rows.length > 0 ? htmlTable(rows) : texts.map(paragraph).join(""), ...drawn.map(paragraph)];
   return {
-    plain: clip.cards.map(({ text }) => safeText(text)).join("\n\n"),
-    html: `<div ${MARK}="${escapeHtml(JSON.stringify(clip))}">${shown}</div>`,
+    plain: [...texts, ...drawn].map(safeText).join("\n\n"),
+    html: `<div ${MARK}="${escapeHtml(JSON.stringify(clip))}">${shown.join("")}</div>`,
   };
 }
 
@@ -82,10 +87,11 @@ export function readClip(html: string): Clip | undefined {
     // Cut short or changed on its way: the plain text beside it still holds the words.
     return undefined;
   }
-  const { cards, zones, groups, links } = record(raw);
+  const { cards, zones, groups, links, shapes } = record(raw);
   if (!Array.isArray(cards) || cards.length > limits.CARDS_MAX_COUNT) return undefined;
   const areas = listed(zones, limits.ZONES_MAX_COUNT).map(readZone);
-  if (cards.length + areas.length === 0) return undefined;
+  const drawn = listed(shapes, limits.SHAPES_MAX_COUNT).flatMap(readShape);
+  if (cards.length + areas.length + drawn.length === 0) return undefined;
   const names = listed(groups, limits.GROUPS_MAX_COUNT).map((group) => readGroup(group, areas.length));
   const counts = { zones: areas.length, groups: names.length };
   return {
@@ -93,6 +99,7 @@ export function readClip(html: string): Clip | undefined {
     zones: areas,
     groups: names,
     links: listed(links, limits.LINKS_MAX_COUNT).flatMap((link) => readLink(link, cards.length + areas.length)),
+    shapes: drawn,
   };
 }
 
@@ -172,6 +179,31 @@ function readLink(value: unknown, count: number): ClipLink[] {
       label: words(raw["label"], limits.LINK_LABEL_MAX_CHARS),
       fromEnd: raw["fromEnd"] === "arrow" ? "arrow" : "none",
       toEnd: raw["toEnd"] === "none" ? "none" : "arrow",
+    },
+  ];
+}
+
+/** Nothing for what could not be drawn. */
+function readShape(value: unknown): ClipShape[] {
+  const raw = record(value);
+  const kind = SHAPE_KINDS.find((one) => one === raw["kind"]);
+  const points = kind && isLine(kind) ? heldPoints(raw["points"], POINT_NUMBERS[kind]) : [];
+  const stamp = kind === "stamp" ? words(raw["stamp"], limits.STAMP_MAX_CHARS) : null;
+  if (!kind || stamp === "" || (kind === "ink" && points.length === 0)) return [];
+  const side = (length: unknown): number => Math.max(limits.SHAPE_MIN_PX, number(length, limits.COORDINATE_MAX_PX));
+  const { file } = raw;
+  return [
+    {
+      kind,
+      ...place(raw),
+      w: side(raw["w"]),
+      h: side(raw["h"]),
+      text: words(raw["text"], limits.SHAPE_TEXT_MAX_CHARS),
+      colour: words(raw["colour"], 32) || null,
+      points,
+      stamp,
+      // The shape of an id is all that is asked of it: which files there are is another question.
+      file: kind === "image" && isId(file) ? (file as FileId) : null,
     },
   ];
 }

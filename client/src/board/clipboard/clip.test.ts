@@ -77,7 +77,7 @@ const WORDS = {
 describe("CAN7 copied cards keep words, look and links, and other programs read their words", () => {
   test("there and back", () => {
     const { board, cards } = twoCards();
-    const clip = clipOf(board, cards);
+    const clip = clipOf(board, { cards });
     expect(readClip(writeForms(clip, []).html)).toEqual(clip);
     expect(clip.cards[1]).toMatchObject({ x: 300, y: 50 });
     expect(clip.links).toEqual([{ from: 0, to: 1, label: "permet", fromEnd: "arrow", toEnd: "none" }]);
@@ -85,7 +85,7 @@ describe("CAN7 copied cards keep words, look and links, and other programs read 
 
   test("the plain form is one block per card", () => {
     const { board, cards } = twoCards();
-    expect(writeForms(clipOf(board, cards), []).plain).toBe('Dire "oui" & <non>\nà l’heure\n\nDeux');
+    expect(writeForms(clipOf(board, { cards }), []).plain).toBe('Dire "oui" & <non>\nà l’heure\n\nDeux');
   });
 });
 
@@ -103,7 +103,7 @@ describe("CAN103 areas and groups come along when all of their cards do, and car
   test("what they are, and a link to one of them, there and back", () => {
     const board = areas();
     const cards = [...board.cards.values()];
-    const clip = clipOf(board, cards, zonesAlong(board, cards));
+    const clip = clipOf(board, { cards, zones: zonesAlong(board, cards) });
     expect(readClip(writeForms(clip, rowsOf(board, cards, WORDS)).html)).toEqual(clip);
     expect(clip.zones[1]).toEqual({ title: "Après", x: 600, y: 0, w: 500, h: 400, section: "before", colour: "mint" });
     expect(clip.groups).toEqual([{ name: "Ensemble", zone: 0 }]);
@@ -114,7 +114,7 @@ describe("CAN103 areas and groups come along when all of their cards do, and car
       [1, null],
     ]);
     expect(clip.links).toMatchObject([{ from: 0, to: 5 }]);
-    expect(clipOf(board, named(board, "a", "c")).groups).toEqual([]);
+    expect(clipOf(board, { cards: named(board, "a", "c") }).groups).toEqual([]);
   });
 });
 
@@ -127,7 +127,7 @@ test("CAN104 several copied cards are a table in a spreadsheet, with the columns
   ]);
   expect(rowsOf(board, named(board, "a"), WORDS)).toEqual([]);
   const cards = named(board, "a", "d");
-  expect(writeForms(clipOf(board, cards), rowsOf(board, cards, WORDS)).html).toContain("<td>a</td><td>Avant</td>");
+  expect(writeForms(clipOf(board, { cards }), rowsOf(board, cards, WORDS)).html).toContain("<td>a</td><td>Avant</td>");
 });
 
 describe("CAN8 what a page put on the clipboard is never believed", () => {

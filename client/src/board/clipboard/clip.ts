@@ -8,21 +8,25 @@ import type {
   KnowledgeType,
   Link,
   LinkEnd,
+  Point,
   Rect,
   Section,
+  Shape,
+  ShapeKind,
   Size,
 } from "@tablee/shared/board/types";
-import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, FileId, ZoneId } from "@tablee/shared/ids";
 
 /**
- * Cards on the clipboard, with what gives them structure. Places are counted from the top left of what was copied;
- * things name each other by their rank in these lists.
+ * Cards and shapes on the clipboard, with what gives them structure. Places are counted from the top left of what was
+ * copied; things name each other by their rank in these lists.
  */
 export interface Clip {
   readonly cards: readonly ClipCard[];
   readonly zones: readonly ClipZone[];
   readonly groups: readonly ClipGroup[];
   readonly links: readonly ClipLink[];
+  readonly shapes: readonly ClipShape[];
 }
 
 export interface ClipCard {
@@ -57,6 +61,15 @@ export interface ClipLink {
   readonly label: string;
   readonly fromEnd: LinkEnd;
   readonly toEnd: LinkEnd;
+}
+
+export interface ClipShape extends Rect {
+  readonly kind: ShapeKind;
+  readonly text: string;
+  readonly colour: string | null;
+  readonly points: readonly number[];
+  readonly stamp: string | null;
+  readonly file: FileId | null;
 }
 
 export function cardsByIds(board: Board, ids: readonly CardId[]): Card[] {
@@ -100,52 +113,45 @@ export function linksAmong(board: Board, ids: Iterable<CardId | ZoneId>): Link[]
   return [...board.links.values()].filter(({ from, to }) => there.has(from) && there.has(to));
 }
 
-/** The cards in the order given, the areas named, and the groups and links among them. */
-export function clipOf(board: Board, cards: readonly Card[], along: readonly ZoneId[] = []): Clip {
+export interface Copied {
+  readonly cards: readonly Card[];
+  readonly zones?: readonly ZoneId[];
+  readonly shapes?: readonly Shape[];
+}
+
+/** The cards in the order given, the areas named, the groups and links among them, and shapes. */
+export function clipOf(board: Board, { cards, zones: along = [], shapes = [] }: Copied): Clip {
   const zones = along.flatMap((id) => board.zones.get(id) ?? []);
   const groups = groupsAlong(board, cards);
-  const corner = boundsOf([...cards.map(cardRect), ...zones.map(({ rect }) => rect)]) ?? { x: 0, y: 0 };
-  const rank = (list: readonly { readonly id: string }[], id: string | null | undefined): number | null => {
-    const at = list.findIndex((one) => one.id === id);
-    return at === -1 ? null : at;
-  };
-  const at = new Map<string, number>([...cards, ...zones].map(({ id }, index) => [id, index]));
+  const rects = [...cards.map(cardRect), ...[...zones, ...shapes].map(({ rect }) => rect)];
+  const corner = boundsOf(rects) ?? { x: 0, y: 0 };
+  const from = ({ x, y }: Point): Point => ({ x: x - corner.x, y: y - corner.y });
   return {
     cards: cards.map((card) => {
       const { text, place, size, kind, knowledge, colour, author, direction } = card;
-      return {
-        text,
-        x: place.x - corner.x,
-        y: place.y - corner.y,
-        size,
-        kind,
-        knowledge,
-        colour,
-        author,
-        direction,
-        zone: rank(zones, zoneOf(board, card)?.id),
-        group: rank(groups, groupOf(board, card)?.id),
-      };
+      const [zone, group] = [rank(zones, zoneOf(board, card)?.id), rank(groups, groupOf(board, card)?.id)];
+      return { text, ...from(place), size, kind, knowledge, colour, author, direction, zone, group };
     }),
-    zones: zones.map(({ title, rect, section, colour }) => ({
-      title,
-      x: rect.x - corner.x,
-      y: rect.y - corner.y,
-      w: rect.w,
-      h: rect.h,
-      section,
-      colour,
-    })),
+    zones: zones.map(({ title, rect, section, colour }) => ({ title, ...rect, ...from(rect), section, colour })),
     groups: groups.map(({ name, zone }) => ({ name, zone: rank(zones, zone) })),
-    links: linksAmong(
+    links: clipLinks(
       board,
       [...cards, ...zones].map(({ id }) => id),
-    ).map(({ from, to, label, fromEnd, toEnd }) => ({
-      from: at.get(from) ?? 0,
-      to: at.get(to) ?? 0,
-      label,
-      fromEnd,
-      toEnd,
-    })),
+    ),
+    shapes: shapes.map(({ kind, rect, text, colour, points, stamp, file }) => {
+      return { kind, ...rect, ...from(rect), text, colour, points, stamp, file };
+    }),
   };
+}
+
+function rank(list: readonly { readonly id: string }[], id: string | null | undefined): number | null {
+  const at = list.findIndex((one) => one.id === id);
+  return at === -1 ? null : at;
+}
+
+function clipLinks(board: Board, ids: readonly (CardId | ZoneId)[]): ClipLink[] {
+  const at = new Map(ids.map((id, index) => [id, index]));
+  return linksAmong(board, ids).map(({ from, to, label, fromEnd, toEnd }) => {
+    return { from: at.get(from) ?? 0, to: at.get(to) ?? 0, label, fromEnd, toEnd };
+  });
 }

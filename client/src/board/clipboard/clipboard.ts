@@ -6,7 +6,7 @@ import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { ask } from "../actions/action.ts";
-import { boardOf, drawnZones, removeCards } from "../actions/commands.ts";
+import { boardOf, drawnZones, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Pasted, Workspace } from "../workspace.ts";
 import { linesOf, readClip, rowsOf, writeForms } from "./clip-forms.ts";
@@ -39,7 +39,7 @@ const copied = new WeakMap<Workspace, string>();
 export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly ZoneId[]): Forms {
   const board = boardOf(ws);
   const cards = cardsByIds(board, ids);
-  const clip = clipOf(board, cards, zones ?? zonesAlong(board, cards));
+  const clip = clipOf(board, { cards, shapes: shapesOf(ws, ids), zones: zones ?? zonesAlong(board, cards) });
   copied.set(ws, JSON.stringify(clip));
   return writeForms(clip, rowsOf(board, cards, sheetWords()));
 }

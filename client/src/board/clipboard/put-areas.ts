@@ -2,22 +2,26 @@ import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
 import { importBoard } from "@tablee/shared/board/import-board";
 import type { ImportedThings } from "@tablee/shared/board/imported";
 import type { Zone } from "@tablee/shared/board/types";
-import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, ShapeId, ZoneId } from "@tablee/shared/ids";
 import { boardOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Clip, ClipCard, ClipZone } from "./clip.ts";
 
+interface Brought {
+  readonly cards: readonly CardId[];
+  readonly shapes: readonly ShapeId[];
+  readonly zones: readonly ZoneId[];
+}
+
 /** Chooses what came and shows it. */
-export function showBrought(
-  ws: Workspace,
-  { cards, zones }: { readonly cards: readonly CardId[]; readonly zones: readonly ZoneId[] },
-): void {
-  ws.selection.setState({ ids: new Set(cards), editing: null, fresh: null, link: null });
+export function showBrought(ws: Workspace, { cards, shapes, zones }: Brought): void {
+  ws.selection.setState({ ids: new Set([...cards, ...shapes]), editing: null, fresh: null, link: null });
   const board = boardOf(ws);
   const around = boundsOf([
     ...cards.flatMap((id) => board.cards.get(id) ?? []).map(cardRect),
     ...zones.flatMap((id) => board.zones.get(id)?.rect ?? []),
+    ...shapes.flatMap((id) => board.shapes.get(id)?.rect ?? []),
   ]);
   if (around) ws.camera.goTo(around);
 }
@@ -31,6 +35,7 @@ export function pasteAreas(ws: Workspace, clip: Clip, { asCopies }: { readonly a
   const hand = ws.hand();
   const reply = ws.undo.asOne(() => importBoard(hand, thingsIn(clip, titles), {}));
   if (reply.ok) return showBrought(ws, reply.value);
+  if (reply.reason === "too-many-shapes") return "tooManyShapes";
   return reply.reason === "too-many-zones" ? "tooManyZones" : reply.reason === "text-too-long" ? "tooLong" : "tooMany";
 }
 
@@ -75,6 +80,7 @@ function thingsIn(clip: Clip, titles: ReadonlySet<string>): ImportedThings {
       return [{ ...look, from: ends.from, to: ends.to, fromSide: null, toSide: null, colour: null, extra: null }];
     }),
     lines: [],
+    shapes: clip.shapes.map(({ x, y, w, h, ...shape }) => ({ ...shape, rect: { x, y, w, h }, bornAt: null })),
     extra: null,
   };
 }

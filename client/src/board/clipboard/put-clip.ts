@@ -1,21 +1,31 @@
 import { addCards } from "@tablee/shared/board/edit-cards";
+import { addShapes } from "@tablee/shared/board/edit-shapes";
 import { addLink, groupCards } from "@tablee/shared/board/edit-structure";
 import { boundsOf, cardRect, cardSize, centre, freePlace } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { zoneOf } from "@tablee/shared/board/outline";
 import type { Place, Point, Rect } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose, zonesUnder } from "../actions/commands.ts";
+import type { CardId, ShapeId } from "@tablee/shared/ids";
+import { SHAPES_MAX_COUNT } from "@tablee/shared/limits";
+import { boardOf, choose, shapesOf, zonesUnder } from "../actions/commands.ts";
 import { viewCentre } from "../actions/look-around.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { cardsByIds, clipOf } from "./clip.ts";
 import type { Clip } from "./clip.ts";
 
-/** Cards and the links among them, one step of undo; the new ones are then the chosen ones. */
-function putClip(ws: Workspace, clip: Clip, places: readonly Place[]): Said | void {
+interface ClipPlaces {
+  readonly cards: readonly Place[];
+  readonly shapes: readonly Point[];
+}
+
+/** Cards, the links among them and shapes, one step of undo; the new ones are then the chosen ones. */
+function putClip(ws: Workspace, clip: Clip, { cards: places, shapes: corners }: ClipPlaces): Said | void {
+  // All or nothing: what the cards have begun could not be taken back.
+  if (boardOf(ws).shapes.size + clip.shapes.length > SHAPES_MAX_COUNT) return "tooManyShapes";
   const hand = ws.hand();
+  let shapes: readonly ShapeId[] = [];
   const added = transact(hand, () => {
     const made = addCards(
       hand,
@@ -31,10 +41,15 @@ function putClip(ws: Workspace, clip: Clip, places: readonly Place[]): Said | vo
       return id && at ? [{ id, rect: { x: at.x, y: at.y, ...cardSize(card) }, group: card.group }] : [];
     });
     if (ws.maySort()) groupAgain(ws, clip, laid);
+    const drawn = addShapes(
+      hand,
+      clip.shapes.map(({ x, y, w, h, ...shape }, index) => ({ ...shape, rect: { x, y, ...corners[index], w, h } })),
+    );
+    if (drawn.ok) shapes = drawn.value;
     return made;
   });
   if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
-  choose(ws, added.value);
+  choose(ws, [...added.value, ...shapes]);
 }
 
 /** The groups that came along whole, each in the area under its middle. */
@@ -70,18 +85,25 @@ export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
     zone: zoneOf(board, card)?.id ?? null,
     group: card.place.group,
   }));
+  const shapes = shapesOf(ws, ids).sort(compareOrder);
+  const corners = shapes.map(({ rect }) => ({ x: rect.x + BESIDE_PX, y: rect.y + BESIDE_PX }));
   // Copies of a group’s cards stand in it.
-  return putClip(ws, { ...clipOf(board, cards), groups: [] }, places);
+  const clip = { ...clipOf(board, { cards, shapes }), groups: [] };
+  return putClip(ws, clip, { cards: places, shapes: corners });
 }
 
 /** In the middle of what is seen, beside what lies at that very place; each card in the area under it. */
 export function pasteClip(ws: Workspace, clip: Clip): Said | void {
   const rects = clip.cards.map((card) => ({ x: card.x, y: card.y, ...cardSize(card) }));
-  const bounds = boundsOf(rects);
+  const bounds = boundsOf([...rects, ...clip.shapes]);
   const middle = viewCentre(ws);
   let corner: Point = { x: middle.x - (bounds?.w ?? 0) / 2, y: middle.y - (bounds?.h ?? 0) / 2 };
-  const taken = new Set([...boardOf(ws).cards.values()].map(({ place }) => spot(place)));
-  const first = clip.cards[0] ?? { x: 0, y: 0 };
+  const { cards, shapes } = boardOf(ws);
+  const taken = new Set([
+    ...[...cards.values()].map(({ place }) => spot(place)),
+    ...[...shapes.values()].map(({ rect }) => spot(rect)),
+  ]);
+  const first = clip.cards[0] ?? clip.shapes[0] ?? { x: 0, y: 0 };
   while (taken.has(spot({ x: corner.x + first.x, y: corner.y + first.y })))
     corner = { x: corner.x + BESIDE_PX, y: corner.y + BESIDE_PX };
   const zoneAt = zonesUnder(ws);
@@ -89,7 +111,8 @@ export function pasteClip(ws: Workspace, clip: Clip): Said | void {
     const at = { x: Math.round(corner.x + rect.x), y: Math.round(corner.y + rect.y) };
     return { ...at, zone: zoneAt(centre({ ...rect, ...at }))?.id ?? null, group: null };
   });
-  return putClip(ws, clip, places);
+  const corners = clip.shapes.map(({ x, y }) => ({ x: Math.round(corner.x + x), y: Math.round(corner.y + y) }));
+  return putClip(ws, clip, { cards: places, shapes: corners });
 }
 
 function spot({ x, y }: Point): string {
@@ -115,5 +138,6 @@ export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void
   const plain = { size: null, kind: "ingredient", knowledge: null, colour: "straw", author: null } as const;
   const alone = { x: 0, y: 0, direction: "auto", zone: null, group: null } as const;
   const cards = texts.map((text) => ({ ...plain, ...alone, text }));
-  return putClip(ws, { cards, zones: [], groups: [], links: [] }, places);
+  const clip = { cards, zones: [], groups: [], links: [], shapes: [] };
+  return putClip(ws, clip, { cards: places, shapes: [] });
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { removeCards } from "../actions/commands.ts";
-import { useSay } from "../use-run.ts";
+import { kindOf, useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { formsOf, pasteForms } from "./clipboard.ts";
 
@@ -25,13 +25,14 @@ export function useClipboard(): void {
       const ids = [...ws.selection.getState().ids];
       if (isElsewhere(event) || ids.length === 0) return;
       event.preventDefault();
+      const kind = kindOf(ws, ids);
       const { plain, html } = formsOf(ws, ids);
       event.clipboardData?.setData("text/plain", plain);
       event.clipboardData?.setData("text/html", html);
-      if (event.type === "copy") return say("copied", ids.length);
+      if (event.type === "copy") return say("copied", ids.length, kind);
       if (!may.cards) return say("notNow", ids.length);
       removeCards(ws, ids);
-      say("cut", ids.length);
+      say("cut", ids.length, kind);
     };
     const put = (event: ClipboardEvent): void => {
       if (isElsewhere(event) || !event.clipboardData) return;

@@ -9,6 +9,7 @@ import { MoveDialog } from "./MoveDialog.tsx";
 import { GroupDialog, RenameGroupDialog } from "./NameDialogs.tsx";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { SourceDialog } from "./SourceDialog.tsx";
+import { StampDialog } from "./StampDialog.tsx";
 import { ZoneDialog } from "./ZoneDialog.tsx";
 
 const Palette = later(async () => (await import("../palette/Palette.tsx")).Palette);
@@ -26,6 +27,8 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
       return <SourceDialog ids={open.ids} close={close} />;
     case "link":
       return <LinkDialog ids={open.ids} close={close} />;
+    case "stamp":
+      return <StampDialog by={open.by} close={close} />;
     case "zone":
       return <ZoneDialog id={open.zone} close={close} />;
     case "renameGroup":

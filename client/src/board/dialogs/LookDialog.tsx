@@ -1,11 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { styleCards } from "@tablee/shared/board/edit-cards";
+import { styleShapes } from "@tablee/shared/board/edit-shapes";
 import { transact } from "@tablee/shared/board/hand";
 import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
-import type { Card, Colour, Direction, Kind, KnowledgeType } from "@tablee/shared/board/types";
+import type { Card, Colour, Direction, Kind, KnowledgeType, Shape } from "@tablee/shared/board/types";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { cardsOf } from "../actions/arrange.ts";
+import { shapesOf } from "../actions/commands.ts";
 import { knownColour } from "../card-face.ts";
 import { useWorkspace } from "../workspace-context.ts";
 import { myName } from "../workspace.ts";
@@ -40,7 +42,7 @@ function lookOf(cards: readonly Card[]): Look {
 }
 
 /** Writes what was chosen and leaves the rest of each card alone. A name that is shown already stays whose it is. */
-function dress(ws: Workspace, cards: readonly Card[], look: Look): void {
+function dress(ws: Workspace, { cards, shapes }: Chosen, look: Look): void {
   const ids = cards.map(({ id }) => id);
   const hand = ws.hand();
   transact(hand, () => {
@@ -51,17 +53,54 @@ function dress(ws: Workspace, cards: readonly Card[], look: Look): void {
       ...(look.direction !== "same" && { direction: look.direction }),
       ...(look.signed === "no" && { author: null }),
     });
+    if (look.colour !== "other")
+      styleShapes(
+        hand,
+        shapes.map(({ id }) => id),
+        { colour: look.colour },
+      );
     if (look.signed !== "yes") return;
     const unsigned = cards.filter(({ author }) => author === null).map(({ id }) => id);
     styleCards(hand, unsigned, { author: myName(ws) });
   });
 }
 
-export function LookDialog({ ids, close }: AskProps) {
+interface Chosen {
+  readonly cards: readonly Card[];
+  readonly shapes: readonly Shape[];
+}
+
+export function LookDialog(asked: AskProps) {
+  const ws = useWorkspace();
+  const [chosen] = useState(() => ({ cards: cardsOf(ws, asked.ids), shapes: shapesOf(ws, asked.ids) }));
+  return chosen.cards.length === 0 ? <ShapesLook {...asked} {...chosen} /> : <CardsLook {...asked} {...chosen} />;
+}
+
+/** A shape has its colour alone; without one it is drawn in ink. */
+function ShapesLook({ shapes, close }: AskProps & Chosen) {
+  const { t } = useTranslation("board");
+  const { t: draw } = useTranslation("draw");
+  const ws = useWorkspace();
+  const [colour, setColour] = useState<Colour | "other">(() => {
+    const [first, ...rest] = shapes.map((shape) => knownColour(shape.colour) ?? "other");
+    return first !== undefined && rest.every((one) => one === first) ? first : "other";
+  });
+  const done = (): void => {
+    const ids = shapes.map(({ id }) => id);
+    styleShapes(ws.hand(), ids, { colour: colour === "other" ? null : colour });
+    close();
+  };
+  return (
+    <AskDialog title={t("lookTitle")} close={close} done={done}>
+      <ColourField other={draw("inkColour")} value={colour} onChange={setColour} />
+    </AskDialog>
+  );
+}
+
+function CardsLook({ cards, shapes, close }: AskProps & Chosen) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
-  const [cards] = useState(() => cardsOf(ws, ids));
   const [first] = useState(() => lookOf(cards));
   const [look, setLook] = useState(first);
   const set = (part: Partial<Look>): void => setLook({ ...look, ...part });
@@ -69,7 +108,7 @@ export function LookDialog({ ids, close }: AskProps) {
   const mixed = (value: string): { id: "same"; label: string }[] =>
     value === "same" ? [{ id: "same", label: canvas("same") }] : [];
   const done = (): void => {
-    dress(ws, cards, look);
+    dress(ws, { cards, shapes }, look);
     close();
   };
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { HistoryButtons } from "../actions/HistoryButtons.tsx";
 import { actions } from "../actions/registry.ts";
+import { useChosenWords } from "../chosen-words.ts";
 import { useBoard, useSelection } from "../workspace-context.ts";
 import { ChangesButton } from "../changes/ChangesButton.tsx";
 import { ListSearch } from "./ListSearch.tsx";
@@ -12,10 +13,10 @@ const ofBoard = actions.filter(({ on }) => on === "board" || on === "list");
 
 /** Over the list: undo and redo at hand, what is looked for, all that concerns the table, and several chosen cards. */
 export function ListBar({ found }: { readonly found: number | null }) {
-  const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { t: list } = useTranslation("list");
   const ids = useSelection((state) => state.ids);
+  const chosen = useChosenWords([...ids]);
   const count = useBoard(({ board }) => board.cards.size);
   return (
     <div className="list-bar">
@@ -26,8 +27,8 @@ export function ListBar({ found }: { readonly found: number | null }) {
         <CardMenuButton ids={[...ids]} list={ofBoard} label={canvas("boardMenu")} icon={Ellipsis} />
         {ids.size > 1 && (
           <span className="list-bar-many">
-            <span>{t("selected", { count: ids.size })}</span>
-            <CardMenuButton ids={[...ids]} label={t("selected", { count: ids.size })} icon={ListChecks} />
+            <span>{chosen}</span>
+            <CardMenuButton ids={[...ids]} label={chosen} icon={ListChecks} />
           </span>
         )}
       </Toolbar>

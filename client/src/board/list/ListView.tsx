@@ -1,13 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { cardRect } from "@tablee/shared/board/geometry";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
-import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf, choose } from "../actions/commands.ts";
+import { later } from "../../ui/later.ts";
+import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
+import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
@@ -15,13 +15,15 @@ import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { createListShared, ListContext } from "./list-context.ts";
 import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
-import { isSifting } from "./list-look.ts";
+import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
 import { ListMenu } from "./ListMenu.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
+
+const ListShapes = later(async () => (await import("./ListShapes.tsx")).ListShapes);
 
 interface ListViewProps {
   /** Only the part of this place in the outline; all of it when not said. */
@@ -37,8 +39,16 @@ export function ListView({ only }: ListViewProps) {
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
   const parts = useMemo(() => sifted(outline, { wish, sort }), [outline, wish, sort]);
+  const shapes = useBoard(({ board }) => board.shapes);
+  const nameOf = useShapeName();
+  const drawn = useMemo(() => shapesListed({ shapes }, wish, nameOf), [shapes, wish, nameOf]);
   const seen = only !== undefined && isPlain ? parts.slice(only, only + 1) : parts;
-  const shown = useMemo(() => cardsShown(seen, folded), [seen, folded]);
+  const shownCards = useMemo(() => cardsShown(seen, folded), [seen, folded]);
+  const areDrawnFolded = folded.has(SHAPES_KEY);
+  const shown = useMemo<readonly Row[]>(
+    () => (drawn.length === 0 || areDrawnFolded ? shownCards : [...shownCards, ...drawn]),
+    [shownCards, drawn, areDrawnFolded],
+  );
   const root = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<ListMenuWish | null>(null);
   const [list] = useState(() => createListShared((ids, anchor) => setMenu({ ids, anchor })));
@@ -53,25 +63,36 @@ export function ListView({ only }: ListViewProps) {
     <div className="list" ref={root} {...usePointer(list)}>
       <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
       <ListContext value={list}>
-        {seen.every(({ count }) => count === 0) && <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>}
+        {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
+          <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
+        )}
         {seen.map((part, at) => (
           <ListPartView
             key={part.key}
             part={part}
             folded={folded}
             from={starts[at] ?? 0}
-            isLong={shown.length > WHOLE_UP_TO_COUNT}
+            isLong={shownCards.length > WHOLE_UP_TO_COUNT}
           />
         ))}
+        {drawn.length > 0 && (
+          <Suspense fallback={null}>
+            <ListShapes shapes={drawn} isFolded={areDrawnFolded} />
+          </Suspense>
+        )}
         {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
       </ListContext>
     </div>
   );
 }
 
+interface Row {
+  readonly id: CardId;
+}
+
 function useListKeys(
   root: React.RefObject<HTMLDivElement | null>,
-  { list, shown }: { readonly list: ListShared; readonly shown: readonly Card[] },
+  { list, shown }: { readonly list: ListShared; readonly shown: readonly Row[] },
 ): void {
   const ws = useWorkspace();
   const run = useRun();
@@ -88,7 +109,7 @@ function useListKeys(
 }
 
 /** Tab comes to one card: where one was last, else the chosen one, else the first. */
-function useStop(list: ListShared, shown: readonly Card[]): void {
+function useStop(list: ListShared, shown: readonly Row[]): void {
   const ws = useWorkspace();
   useLayoutEffect(() => {
     const { stop } = list.state.getState();
@@ -108,7 +129,7 @@ function useStop(list: ListShared, shown: readonly Card[]): void {
 }
 
 /** Whoever stands on a card that somebody else deletes, or that is sifted out, stands on the next stop, not nowhere. */
-function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: readonly Card[]): void {
+function useKeptPlace(root: React.RefObject<HTMLDivElement | null>, shown: readonly Row[]): void {
   const isInside = useRef(false);
   useEffect(() => {
     const element = root.current;
@@ -180,9 +201,9 @@ function usePointer(list: ListShared) {
       // The press that gave the focus adds this card.
       if (ws.tool.getState().several) return;
       if (!isChoiceKept(ws)) choose(ws, [at.id]);
-      const card = boardOf(ws).cards.get(at.id);
+      const rect = rectOfThing(ws, at.id);
       // Beside the canvas, the two show the same card.
-      if (card) ws.camera.reveal(cardRect(card));
+      if (rect) ws.camera.reveal(rect);
     },
   };
 }

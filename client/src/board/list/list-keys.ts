@@ -1,4 +1,3 @@
-import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { choose } from "../actions/commands.ts";
 import { isChoiceKept, toggleKept } from "../actions/kept-choice.ts";
@@ -11,8 +10,8 @@ import type { OpenMenu } from "./list-context.ts";
 export interface ListKeys {
   readonly ws: Workspace;
   readonly run: Run;
-  /** In the order of the list, without what is folded or sifted out. */
-  readonly cards: readonly Card[];
+  /** Cards, then shapes, in the order of the list, without what is folded or sifted out. */
+  readonly cards: readonly { readonly id: CardId }[];
   readonly openMenu: OpenMenu;
 }
 

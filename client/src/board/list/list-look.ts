@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { foldKeys, NO_WISH, sifted } from "@tablee/shared/board/sift";
+import { compareOrder } from "@tablee/shared/board/order";
+import { foldKeys, NO_WISH, plain, sifted } from "@tablee/shared/board/sift";
 import type { ListPart, Sort, Wish } from "@tablee/shared/board/sift";
+import type { Board, Shape } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 
 /** How one person looks at the list: what of it, in which order, and what is folded. Nothing of it is written. */
@@ -38,8 +40,19 @@ export function showAll({ list }: Workspace): void {
   list.setState({ wish: NO_WISH });
 }
 
+/** Of the part that holds what is drawn. */
+export const SHAPES_KEY = "shapes";
+
 export function foldAll(ws: Workspace): void {
-  ws.list.setState({ folded: new Set(foldKeys(partsOf(ws))) });
+  ws.list.setState({ folded: new Set([...foldKeys(partsOf(ws)), SHAPES_KEY]) });
+}
+
+/** What is drawn has neither kind of card nor knowledge nor name: looked for by those, none of it is meant. */
+export function shapesListed({ shapes }: Pick<Board, "shapes">, wish: Wish, nameOf: (shape: Shape) => string): Shape[] {
+  if (isSifting({ ...wish, text: "" })) return [];
+  const words = plain(wish.text).split(/\s+/).filter(Boolean);
+  const isFound = (shape: Shape): boolean => words.every((word) => plain(nameOf(shape)).includes(word));
+  return [...shapes.values()].filter((shape) => words.length === 0 || isFound(shape)).sort(compareOrder);
 }
 
 export function unfoldAll({ list }: Workspace): void {

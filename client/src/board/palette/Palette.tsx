@@ -21,6 +21,7 @@ import { keyWords } from "../actions/key-words.ts";
 import { keymap, keysFor } from "../actions/keymap.ts";
 import { actions } from "../actions/registry.ts";
 import type { BoardAction } from "../actions/action.ts";
+import { useChosenWords } from "../chosen-words.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import "../../ui/dialog.css";
@@ -43,6 +44,7 @@ export function Palette({ ids, close }: { readonly ids: readonly CardId[]; reado
   const ws = useWorkspace();
   const may = useMay();
   const run = useRun();
+  const chosen = useChosenWords(ids);
   const possible = actions.filter(
     (action) => action.id !== "palette" && isOffered(ws, action, ids) && isPossible(ws, action, { ids, may }),
   );
@@ -73,9 +75,7 @@ export function Palette({ ids, close }: { readonly ids: readonly CardId[]; reado
                 .filter(({ list }) => list.length > 0)
                 .map(({ on, list }) => (
                   <MenuSection key={on} id={on}>
-                    <Header className="palette-head">
-                      {on === "cards" ? t("selected", { count: ids.length }) : t(`palette.on.${on}`)}
-                    </Header>
+                    <Header className="palette-head">{on === "cards" ? chosen : t(`palette.on.${on}`)}</Header>
                     {list.map((action) => (
                       <Entry key={action.id} action={action} />
                     ))}

@@ -3,7 +3,7 @@ import { headPath, linkPath, linkShape } from "@tablee/shared/board/link-shape";
 import { cardRect } from "@tablee/shared/board/geometry";
 import type { Point, Side } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { boardOf } from "../../actions/commands.ts";
+import { boardOf, isShape } from "../../actions/commands.ts";
 import type { Workspace } from "../../workspace.ts";
 import { cardUnder } from "../targets.ts";
 import { isFar, track } from "./track.ts";
@@ -59,7 +59,7 @@ export function startPull({ ws, start, from, side, at, line, onLinked, onPress }
     clear();
     const under = document.elementFromPoint(event.clientX, event.clientY);
     target = cardUnder(ws, under, () => at(event));
-    if (target === from) target = null;
+    if (target === from || (target !== null && isShape(ws, target))) target = null;
     const element = target === null ? null : under?.closest(".canvas-card");
     element?.classList.add("canvas-target");
     const over = target === null ? undefined : boardOf(ws).cards.get(target);

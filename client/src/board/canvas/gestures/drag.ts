@@ -1,5 +1,5 @@
 import { cardRect, centre, contains } from "@tablee/shared/board/geometry";
-import type { Card, Point, Rect } from "@tablee/shared/board/types";
+import type { Card, Point, Rect, Shape } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose } from "../../actions/commands.ts";
 import { dropCards } from "../../actions/drop.ts";
@@ -77,7 +77,7 @@ export interface RectDrawing {
   readonly ws: Workspace;
   readonly start: Start;
   readonly at: (event: Pick<PointerEvent, "clientX" | "clientY">) => Point;
-  /** The element that shows it, in the layer. */
+  /** The element that shows it, in the layer; `data-kind` says as what. */
   readonly shape: HTMLElement;
   readonly onMove?: (rect: Rect) => void;
   readonly onDone: (rect: Rect | null) => void;
@@ -102,19 +102,20 @@ export function startRect({ start, at, shape, onMove, onDone }: RectDrawing): vo
     },
     end: (isDone) => {
       shape.hidden = true;
+      delete shape.dataset["kind"];
       if (isDone) onDone(rect);
     },
   };
   track(start, gesture);
 }
 
-/** Chooses the cards whose middle the rectangle covers; with Shift, those chosen before too. */
+/** Chooses the cards and shapes whose middle the rectangle covers; with Shift, those chosen before too. */
 export function startMarquee(drawing: Omit<RectDrawing, "onMove" | "onDone"> & { readonly isAdding: boolean }): void {
   const { ws, isAdding } = drawing;
   const before = isAdding ? [...ws.selection.getState().ids] : [];
   const pick = (rect: Rect): void => {
-    const { cards } = boardOf(ws);
-    choose(ws, [...before, ...inRect(rect, cards.values())]);
+    const { cards, shapes } = boardOf(ws);
+    choose(ws, [...before, ...inRect(rect, cards.values()), ...shapesInRect(rect, shapes.values())]);
   };
   if (!isAdding) choose(ws, []);
   startRect({ ...drawing, onMove: pick, onDone: () => undefined });
@@ -123,5 +124,16 @@ export function startMarquee(drawing: Omit<RectDrawing, "onMove" | "onDone"> & {
 function inRect(rect: Rect, cards: Iterable<Card>): CardId[] {
   const ids: CardId[] = [];
   for (const card of cards) if (contains(rect, centre(cardRect(card)))) ids.push(card.id);
+  return ids;
+}
+
+/** A frame is chosen by going around it: cards are chosen one by one on it. */
+function shapesInRect(rect: Rect, shapes: Iterable<Shape>): CardId[] {
+  const ids: CardId[] = [];
+  for (const { id, kind, rect: own } of shapes) {
+    const corner = { x: own.x + own.w, y: own.y + own.h };
+    const isIn = kind === "frame" ? contains(rect, own) && contains(rect, corner) : contains(rect, centre(own));
+    if (isIn) ids.push(id);
+  }
   return ids;
 }
