@@ -1,5 +1,6 @@
 import type {
   CreateBoardWish,
+  CreateVersionWish,
   HttpError,
   HttpReason,
   JoinWish,
@@ -10,6 +11,7 @@ import type {
   OpenedBoard,
   PatchMeWish,
   Seat,
+  VersionInfo,
 } from "@tablee/shared/protocol/http";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
@@ -23,6 +25,8 @@ type NamedWish = Pick<JoinWish, "part"> & { readonly name: string };
 
 export type ApiReason = HttpReason | "offline";
 const ANSWER_WITHIN_MS = 15_000;
+/** A whole board may be many megabytes, on a slow line. */
+const DOCUMENT_WITHIN_MS = 120_000;
 
 type Answer<Value> = Promise<Reply<Value, ApiReason>>;
 
@@ -91,6 +95,32 @@ export function makeLink(board: string, role: Role): Answer<MadeLink> {
 
 export function revokeLink(board: string, id: string): Answer<null> {
   return call("DELETE", `/boards/${board}/links/${id}`);
+}
+
+export function listVersions(board: string): Answer<readonly VersionInfo[]> {
+  return call("GET", `/boards/${board}/versions`);
+}
+
+export function makeVersion(board: string, wish: CreateVersionWish, withinMs?: number): Answer<VersionInfo> {
+  return call("POST", `/boards/${board}/versions`, { body: wish, withinMs });
+}
+
+/** Its document: Yjs V2. */
+export async function readVersion(board: string, id: string): Answer<Uint8Array> {
+  try {
+    const signal = AbortSignal.timeout(DOCUMENT_WITHIN_MS);
+    const answer = await fetch(`/api/boards/${board}/versions/${id}`, { signal });
+    if (answer.ok) return yes(new Uint8Array(await answer.arrayBuffer()));
+    // As in call().
+    const { error } = (await answer.json()) as Partial<HttpError>;
+    return no(error?.reason ?? "broken", error?.detail);
+  } catch (error) {
+    return no(error instanceof SyntaxError ? "broken" : "offline");
+  }
+}
+
+export function deleteVersion(board: string, id: string): Answer<null> {
+  return call("DELETE", `/boards/${board}/versions/${id}`);
 }
 
 export function renewCode(board: string): Answer<{ readonly code: string }> {

@@ -24,3 +24,22 @@ export function keptKeys(prefix: string): string[] {
     return [];
   }
 }
+
+/** The same for what one tab keeps of itself: it is there after the page is loaded again, and gone with the tab. */
+export function readTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function writeTab(key: string, value: string | null): boolean {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

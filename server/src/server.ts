@@ -34,6 +34,7 @@ import type { Admit } from "./sync/transports/admit.ts";
 import { BoundedServer } from "./sync/transports/bounded-server.ts";
 import { attachTunnel } from "./sync/transports/tunnel.ts";
 import { attachWebSocket } from "./sync/transports/websocket.ts";
+import { Versions } from "./versions.ts";
 
 export interface RunningServer {
   readonly url: string;
@@ -73,12 +74,16 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const io = openSocketServer(house, app);
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
+  let versions: Versions | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
     meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
+    onStored: (board) => versions?.changed(board),
   });
+  const kept = new Versions({ store, rooms, logger });
+  versions = kept;
   gateway = new Gateway({
     io,
     store,
@@ -87,6 +92,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    onPhase: (board, change) => kept.phase(board, change),
   });
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
@@ -97,13 +103,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
     arrived: (socket) => door.arrived(socket),
   });
   attachTunnel({ io, rooms, admit, meter });
-  furnish(app, house, { rooms, gateway });
+  furnish(app, house, { rooms, gateway, versions: kept });
+  const ends = { io, rooms, versions: kept, detach, door };
   try {
     const port = await listen(house);
     logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
-    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, { io, rooms, detach, door }) };
+    return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, ends) };
   } catch (error) {
-    await drain(house, { io, rooms, detach, door });
+    await drain(house, ends);
     throw error;
   }
 }
@@ -148,7 +155,13 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
   };
 }
 
-function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms: Rooms; gateway: Gateway }): void {
+interface Served {
+  readonly rooms: Rooms;
+  readonly gateway: Gateway;
+  readonly versions: Versions;
+}
+
+function furnish(app: express.Express, house: House, { rooms, gateway, versions }: Served): void {
   const { config } = house;
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies);
@@ -184,7 +197,7 @@ function furnish(app: express.Express, house: House, { rooms, gateway }: { rooms
   });
   app.use(
     "/api",
-    api({ config, store: house.store, direct: rooms, teller: gateway, isDraining: () => house.draining }),
+    api({ config, store: house.store, direct: rooms, teller: gateway, versions, isDraining: () => house.draining }),
   );
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
@@ -217,14 +230,16 @@ function listen({ httpServer, config }: House): Promise<number> {
 interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
+  readonly versions: Versions;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
 }
 
-async function drain(house: House, { io, rooms, detach, door }: Ends): Promise<void> {
+async function drain(house: House, { io, rooms, versions, detach, door }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
+  await versions.close();
   await rooms.close();
   await detach();
   // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.

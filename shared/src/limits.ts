@@ -149,6 +149,18 @@ export const SAVE_RETRY_MS = 500;
 export const STORE_BUSY_MS = 5_000;
 export const STATEMENTS_KEPT_MAX_COUNT = 200;
 
+// Earlier states of a board
+export const VERSIONS_NAMED_MAX_COUNT = 100;
+/** Those that the house makes by itself: the oldest goes for the next. */
+export const VERSIONS_AUTOMATIC_MAX_COUNT = 40;
+/** Of one board, all together: the oldest that nobody named go first. Two of a full room have room in it. */
+export const VERSIONS_PER_BOARD_MAX_BYTES = 64 * 1024 * 1024;
+/** After the first change since the last state. */
+export const VERSION_AFTER_CHANGES_MINUTES = 10;
+/** Each folds the whole board, on the thread that all boards share. */
+export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
+export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
+
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
@@ -156,6 +168,17 @@ export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;
 export const PASTE_MAX_LINES_COUNT = 500;
+/** From so many cards on, the board is kept as it is before they come in. */
+export const IMPORT_KEEPS_STATE_FROM_COUNT = 50;
+
+// Moving on the canvas
+/** Drawn to the lines of so many others, the nearest: where more lie in view, nobody looks at one line among them. */
+export const SNAP_NEIGHBOURS_MAX_COUNT = 300;
+
+// Undo over a reload: what a tab keeps of its own steps
+export const UNDO_KEPT_STEPS_MAX_COUNT = 100;
+/** Browsers give a page some five million characters for all that it keeps in a tab. */
+export const UNDO_KEPT_MAX_CHARS = 500_000;
 
 // The copy on a device: what lies beside the last fold before it is folded again
 export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;

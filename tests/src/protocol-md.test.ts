@@ -97,6 +97,7 @@ describe("PROTOCOL.md", () => {
     expect(bodyOf("PATCH /api/boards/:id")).toEqual(shapeOf(http.PatchBoardBody));
     expect(bodyOf("PATCH /api/boards/:id/me")).toEqual(shapeOf(http.PatchMeBody));
     expect(bodyOf("POST /api/boards/:id/links")).toEqual(shapeOf(http.CreateLinkBody));
+    expect(bodyOf("POST /api/boards/:id/versions")).toEqual(shapeOf(http.CreateVersionBody));
     const reasons = tableOf(page, "reason", "status").map(([reason, status]) => [codeIn(reason), Number(status)]);
     expect(Object.fromEntries(reasons)).toEqual(STATUS);
     expect(Object.keys(STATUS).sort()).toEqual([...http.HTTP_REASONS].sort());

@@ -1,3 +1,4 @@
+import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Card, Kind } from "@tablee/shared/board/types";
@@ -25,7 +26,19 @@ export function CardFoot({ card, writer }: { readonly card: Card; readonly write
       ) : (
         <Writer member={writer} />
       )}
+      {card.locked && <LockSign />}
       <ColourSign colour={card.colour} />
+    </span>
+  );
+}
+
+/** Locked, which is a courtesy: what it means is said where the pointer rests, and to who cannot see the sign. */
+function LockSign() {
+  const { t } = useTranslation("board");
+  return (
+    <span className="card-lock" title={t("lock.means")}>
+      <Lock size={14} strokeWidth={2.2} aria-hidden />
+      <span className="ui-hidden">{t("lock.is")}</span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { followBoard } from "./board-store.ts";
 import { createFaces } from "./card-faces.ts";
+import type { Found } from "./find/found.ts";
 import type { Selection } from "./workspace.ts";
 
 const NOTHING: Selection = { ids: new Set(), editing: null, fresh: null, link: null };
@@ -24,7 +25,8 @@ function table() {
   const board = followBoard(hand.doc);
   const selection = createStore<Selection>(() => NOTHING);
   const typing = createStore<ReadonlyMap<CardId, MemberId>>(() => new Map());
-  const faces = createFaces({ board: board.state, selection, typing });
+  const found = createStore<Found>(() => ({ ids: null, order: [] }));
+  const faces = createFaces({ board: board.state, selection, typing, found });
   const calls = added.value.map(() => 0);
   const ends = added.value.map((id, n) => faces.subscribe(id, () => (calls[n] = (calls[n] ?? 0) + 1)));
   const called = (): number[] => calls.splice(0, calls.length, 0, 0, 0);

@@ -3,6 +3,7 @@ import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { BoardState } from "./board-store.ts";
+import type { Found } from "./find/found.ts";
 import { Watched } from "./watched.ts";
 import type { Selection } from "./workspace.ts";
 
@@ -15,6 +16,8 @@ export interface Face {
   /** Chosen, and nothing else with it. */
   readonly isAlone: boolean;
   readonly isEditing: boolean;
+  /** Others are looked for. */
+  readonly isDim: boolean;
   /** Who else writes in it now. */
   readonly writer: MemberId | null;
 }
@@ -31,15 +34,17 @@ interface Parts {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+  readonly found: StoreApi<Found>;
 }
 
-export function createFaces({ board, selection, typing }: Parts): Faces {
+export function createFaces({ board, selection, typing, found }: Parts): Faces {
   const watched = new Watched<CardId, Face>((id) => {
     const { board: now } = board.getState();
     const card = now.cards.get(id);
     if (!card) return undefined;
     const { ids, editing } = selection.getState();
     const isSelected = ids.has(id);
+    const { ids: wished } = found.getState();
     return {
       card,
       zone: zoneOf(now, card)?.title ?? null,
@@ -47,6 +52,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       isSelected,
       isAlone: isSelected && ids.size === 1,
       isEditing: editing === id,
+      isDim: wished !== null && !wished.has(id),
       writer: typing.getState().get(id) ?? null,
     };
   });
@@ -57,6 +63,7 @@ export function createFaces({ board, selection, typing }: Parts): Faces {
       else watched.lookAtAll();
     }),
     followChoice(selection, watched),
+    found.subscribe(() => watched.lookAtAll()),
     typing.subscribe((next, before) => watched.look([...next.keys(), ...before.keys()])),
   ];
   return {

@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { ROOTS, rootOf } from "@tablee/shared/board/schema";
 import { stepTouchesStructure } from "@tablee/shared/board/structure";
+import { keepUndo } from "./keep-undo.ts";
 
 export type Undone = "done" | "nothing" | "locked";
 
@@ -27,8 +28,10 @@ export function createUndo(parts: {
   readonly doc: Y.Doc;
   readonly origin: object;
   readonly maySort: () => boolean;
+  /** Where the steps are kept while the page is loaded again; nowhere when not said. */
+  readonly keep?: Pick<Parameters<typeof keepUndo>[0], "sync" | "key" | "newTab">;
 }): Undo & { newStep(): void; close(): void } {
-  const { doc, origin, maySort } = parts;
+  const { doc, origin, maySort, keep } = parts;
   const manager = new Y.UndoManager(
     ROOTS.map((root) => rootOf(doc, root)),
     { trackedOrigins: new Set([origin]), captureTimeout: CAPTURE_MS },
@@ -36,6 +39,7 @@ export function createUndo(parts: {
   const state = createStore(() => ({ canUndo: false, canRedo: false }));
   const refresh = (): void => state.setState({ canUndo: manager.canUndo(), canRedo: manager.canRedo() });
   for (const event of ["stack-item-added", "stack-item-popped", "stack-cleared"] as const) manager.on(event, refresh);
+  const kept = keep && keepUndo({ ...keep, manager, changed: refresh });
   return {
     state,
     undo: () => step({ manager, doc, stack: "undoStack", maySort: maySort() }),
@@ -51,8 +55,25 @@ export function createUndo(parts: {
         manager.captureTimeout = CAPTURE_MS;
       }
     },
-    close: () => manager.destroy(),
+    close: () => {
+      kept?.close();
+      manager.destroy();
+    },
   };
+}
+
+/**
+ * False when there was nothing to take. Where a value had been brought back, and somebody has deleted for good what it
+ * then lay in, Yjs 13.6 looks for its neighbours in what is gone and throws: by then it has taken back the rest of the
+ * step, and the step is spent.
+ */
+export function takeStep(manager: Y.UndoManager, stack: "undoStack" | "redoStack"): boolean {
+  try {
+    return (stack === "undoStack" ? manager.undo() : manager.redo()) !== null;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return true;
+  }
 }
 
 /** A step without effect makes the manager take the next one too: while locked, it sees only what lies above a sorting one. */
@@ -63,14 +84,14 @@ function step(options: {
   readonly maySort: boolean;
 }): Undone {
   const { manager, doc, stack, maySort } = options;
-  const take = (): unknown => (stack === "undoStack" ? manager.undo() : manager.redo());
+  const take = (): boolean => takeStep(manager, stack);
   if (manager[stack].length === 0) return "nothing";
-  if (maySort) return take() === null ? "nothing" : "done";
+  if (maySort) return take() ? "done" : "nothing";
   const held = manager[stack];
   const from = held.findLastIndex((item) => stepTouchesStructure(doc, item)) + 1;
   if (from === held.length) return "locked";
   manager[stack] = held.slice(from);
   const taken = take();
   manager[stack] = [...held.slice(0, from), ...manager[stack]];
-  return taken === null ? "nothing" : "done";
+  return taken ? "done" : "nothing";
 }

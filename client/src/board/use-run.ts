@@ -5,12 +5,13 @@ import { toast } from "../ui/toast.ts";
 import { cardBeside, shapesOf } from "./actions/commands.ts";
 import { focusCard } from "./actions/look-around.ts";
 import type { BoardAction, Said } from "./actions/action.ts";
+import { hasLocked, isLocked } from "./actions/locking.ts";
 import { changeable, isOffered, isPossible } from "./actions/available.ts";
 import { useMay, useWorkspace } from "./workspace-context.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Say = (
-  said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted",
+  said: Said | "notNow" | "unread" | "notSorting" | "deleted" | "cut" | "zoneDeleted" | "isLocked" | "leftLocked",
   count: number,
   /** Of what, when not of cards. */
   of?: Kind,
@@ -51,31 +52,44 @@ export function useRun(): Run {
       if (!isOffered(ws, action, chosen)) return;
       const ids = changeable(ws, action, chosen);
       if (!isPossible(ws, action, { ids: chosen, may })) {
-        if (on === "cards" && chosen.every((id) => ws.board.getState().board.cards.get(id)?.unread)) say("unread", 0);
+        const { cards } = ws.board.getState().board;
+        if (on === "cards" && chosen.every((id) => cards.get(id)?.unread)) say("unread", 0);
+        else if (on === "cards" && ids.length < (action.least ?? 1) && hasLocked(ws, chosen))
+          say("isLocked", chosen.length);
         return;
       }
+      const left = on === "cards" && writes !== null ? lockedBeside(ws, chosen, ids) : 0;
       const kind = kindOf(ws, ids);
       const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
       if (beside) focusCard(beside);
-      void tell({ action, done, count: ids.length, kind, say });
+      void tell({ action, done, count: ids.length, left, kind, say });
     },
     [ws, may, say],
   );
+}
+
+/** How many of what is chosen are left as they are because somebody locked them. */
+function lockedBeside(ws: Workspace, chosen: readonly CardId[], ids: readonly CardId[]): number {
+  const done = new Set(ids);
+  return chosen.filter((id) => !done.has(id) && isLocked(ws, id)).length;
 }
 
 async function tell(ran: {
   readonly action: BoardAction;
   readonly done: ReturnType<BoardAction["run"]>;
   readonly count: number;
+  /** How many locked ones were left as they are. */
+  readonly left: number;
   readonly kind: Kind | undefined;
   readonly say: Say;
 }): Promise<void> {
-  const { action, done, count, kind, say } = ran;
+  const { action, done, count, left, kind, say } = ran;
   const said = await done;
   if (said) say(said, count, kind);
   else if (action.id === "delete") say("deleted", count, kind);
   else if (action.id === "cut") say("cut", count, kind);
+  else if (left > 0) say("leftLocked", left);
 }
 
 /** Before it is done: what is deleted cannot be asked any more. */

@@ -31,9 +31,14 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
   return useStore(useWorkspace().selection, read);
 }
 
-/** What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it. */
+/**
+ * What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it.
+ * While an earlier state is looked at, nothing: one would write on what one does not see.
+ */
 export function useMay(): { readonly cards: boolean; readonly structure: boolean } {
-  const access = useStore(useWorkspace().table.live.state, (state) => state.view?.me.access);
-  const [cards, structure] = [access?.cards ?? true, access?.structure ?? true];
+  const ws = useWorkspace();
+  const access = useStore(ws.table.live.state, (state) => state.view?.me.access);
+  const isPresent = useStore(ws.past, ({ open }) => open === null);
+  const [cards, structure] = [isPresent && (access?.cards ?? true), isPresent && (access?.structure ?? true)];
   return useMemo(() => ({ cards, structure }), [cards, structure]);
 }

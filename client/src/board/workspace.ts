@@ -15,8 +15,13 @@ import { createFaces } from "./card-faces.ts";
 import type { Faces } from "./card-faces.ts";
 import { followChanges } from "./changes/changes-store.ts";
 import type { ChangesStore } from "./changes/changes-store.ts";
+import { closePast } from "./past/past.ts";
+import type { PastState } from "./past/past.ts";
 import { followBoard } from "./board-store.ts";
 import { keepApart } from "./laid.ts";
+import type { Guide } from "@tablee/shared/board/snap";
+import { followFound } from "./find/found.ts";
+import type { Found, FoundStore } from "./find/found.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
 import { createListLook } from "./list/list-look.ts";
@@ -29,7 +34,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
 
 export interface Prefs {
   readonly view: View;
@@ -37,6 +42,8 @@ export interface Prefs {
   readonly panel: PanelName | null;
   readonly showCursors: boolean;
   readonly minimap: boolean;
+  /** The field that searches is open over the canvas. */
+  readonly finding: boolean;
   /** On a phone the list shows one area at a time: this one, else the first. */
   readonly area: ZoneId | "outside" | null;
 }
@@ -68,6 +75,7 @@ export type Ask =
       readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
       readonly ids: readonly CardId[];
     }
+  | { readonly kind: "goToArea" }
   | { readonly kind: "stamp"; readonly by: "pointer" | "keys" }
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
@@ -96,12 +104,15 @@ export interface Workspace {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly prefs: StoreApi<Prefs>;
-  /** How the list is looked at. */
+  /** How the list is looked at; what is looked for, on the canvas too. */
   readonly list: StoreApi<ListLook>;
+  readonly found: FoundStore;
   readonly ask: StoreApi<{ readonly open: Ask | null }>;
   readonly tool: StoreApi<ToolState>;
   readonly camera: Camera;
   readonly drift: DriftStore;
+  /** The lines that what is held has come to rest on. */
+  readonly guides: StoreApi<{ readonly shown: readonly Guide[] }>;
   readonly scene: Scene;
   readonly faces: Faces;
   readonly shapeScene: ShapeScene;
@@ -117,6 +128,8 @@ export interface Workspace {
   readonly laid: LaidStore;
   /** What others have changed since this person looked. */
   readonly changes: ChangesStore;
+  /** The earlier state that is looked at in place of the board. */
+  readonly past: StoreApi<PastState>;
   /** May areas and groups change now? Before the first word of the server, and offline, yes. */
   maySort(): boolean;
   hand(): Hand;
@@ -125,8 +138,12 @@ export interface Workspace {
 
 /** As I am called now: the seat of an opened table stays as it came. */
 export function myName({ table }: Pick<Workspace, "table">): string {
-  const { id, name } = table.seat.member;
-  return table.live.state.getState().people.get(id)?.name ?? name;
+  return nameAt(table);
+}
+
+function nameAt({ seat, live }: Pick<OpenedTable, "seat" | "live">): string {
+  const { id, name } = seat.member;
+  return live.state.getState().people.get(id)?.name ?? name;
 }
 
 function newId(): string {
@@ -139,10 +156,11 @@ const PREFS: Prefs = {
   panel: null,
   showCursors: true,
   minimap: false,
+  finding: false,
   area: null,
 };
 
-function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
+function handOf({ sync, seat, live }: OpenedTable, origin: object): Hand {
   return {
     doc: sync.doc,
     by: seat.member.id,
@@ -150,7 +168,14 @@ function handOf({ sync, seat }: OpenedTable, origin: object): Hand {
     newId,
     suffix: () => newId().slice(0, 3),
     now: () => Date.now(),
+    name: () => nameAt({ seat, live }),
   };
+}
+
+/** Kept while the page is loaded again, for this document and this member. */
+function undoOf({ sync, seat }: OpenedTable, origin: object, maySort: () => boolean): ReturnType<typeof createUndo> {
+  const keep = { sync: sync.state, key: `${seat.sync.path}.${seat.member.id}`, newTab: newId };
+  return createUndo({ doc: sync.doc, origin, maySort, keep });
 }
 
 /** What of the board is looked at, and how each thing in it looks. */
@@ -158,6 +183,7 @@ function shownOf(parts: {
   readonly board: StoreApi<BoardState>;
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
+  readonly found: StoreApi<Found>;
 }): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
   const { board, selection } = parts;
   const camera = createCamera();
@@ -171,22 +197,33 @@ function shownOf(parts: {
   return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
 }
 
+/** Others see what is chosen and in which view; choosing one after the other ends when nothing is. */
+function followChoice(
+  { presence }: OpenedTable,
+  { selection, prefs, tool }: Pick<Workspace, "selection" | "prefs" | "tool">,
+): readonly (() => void)[] {
+  return [
+    selection.subscribe(({ ids }) => ids.size === 0 && tool.setState({ several: false })),
+    selection.subscribe(({ ids, editing }) => presence.show({ selected: [...ids], typing: editing })),
+    prefs.subscribe(({ view }) => presence.show({ view })),
+  ];
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc);
   const origin = { member: table.seat.member.id };
   const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
-  const undo = createUndo({ doc, origin, maySort });
+  const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
   const tool = createStore<ToolState>(() => ({ tool: "select", from: null, several: false, stamp: "👍" }));
-  const { close: closeShown, ...shown } = shownOf({ board: store.state, selection, typing: typing.state });
-  const stops = [
-    selection.subscribe(({ ids }) => ids.size === 0 && tool.setState({ several: false })),
-    selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
-    prefs.subscribe(({ view }) => table.presence.show({ view })),
-  ];
+  const list = createListLook();
+  const found = followFound({ board: store.state, list });
+  const seen = { board: store.state, selection, typing: typing.state, found: found.state };
+  const { close: closeShown, ...shown } = shownOf(seen);
+  const stops = followChoice(table, { selection, prefs, tool });
   const hand = handOf(table, origin);
   const laid = keepApart({
     doc,
@@ -195,22 +232,26 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
+  const past = createStore<PastState>(() => ({ open: null }));
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
     board: store.state,
     selection,
     prefs,
-    list: createListLook(),
+    list,
+    found,
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
     tool,
     ...shown,
+    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
     presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     mounted: new Map(),
     typing: typing.state,
     undo,
     laid,
     changes,
+    past,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -218,9 +259,10 @@ export function createWorkspace(table: OpenedTable): Workspace {
       return hand;
     },
     close: () => {
+      closePast({ past });
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [laid, changes, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

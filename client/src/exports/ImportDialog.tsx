@@ -1,11 +1,13 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import type { Pasted } from "../board/workspace.ts";
 import type { ZoneId } from "@tablee/shared/ids";
 import { compareOrder } from "@tablee/shared/board/order";
 import type { ImportedBoard } from "@tablee/shared/formats/imported";
+import { IMPORT_KEEPS_STATE_FROM_COUNT } from "@tablee/shared/limits";
 import { announceNow } from "../a11y/announce.ts";
+import { makeVersion } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { toast } from "../ui/toast.ts";
@@ -124,20 +126,44 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
   const [chosen, setZone] = useState<ZoneId | null | undefined>(undefined);
   const [alone, setAlone] = useState(false);
   const [isFull, setFull] = useState(false);
+  const [keeping, setKeeping] = useState(false);
+  const isOpen = useOpen();
   const zone = chosen === undefined || (chosen !== null && !zones.has(chosen)) ? first : chosen;
   const whole = found && readBoardOf(found);
   const isLocked = whole !== null && !may.structure && needsStructure(whole, zones);
   const coming = whole && isLocked && alone ? cardsAlone(whole) : whole;
   const waits = may.cards ? (isLocked && !alone ? "locked" : null) : "notNow";
 
-  function add(): void {
-    if (!coming) return;
+  /** Much at once: the table is kept as it is before. Without a network it comes in all the same, and can be undone. */
+  async function add(): Promise<void> {
+    if (!coming || keeping) return;
+    if (coming.cards.length >= IMPORT_KEEPS_STATE_FROM_COUNT) {
+      setKeeping(true);
+      await makeVersion(ws.table.seat.board.id, { before: "bring" }, KEPT_WITHIN_MS);
+      // Whoever has closed this meanwhile wants nothing brought in.
+      if (!isOpen.current) return;
+      setKeeping(false);
+    }
     const cards = bringIn(ws, coming, zone);
     setFull(cards === null);
     if (!cards) return;
     toast(t("bring.done", { count: cards.length }), { undo: () => void ws.undo.undo() });
     onClose();
   }
-  const isReady = coming !== null && waits === null && !busy;
-  return { coming, isReady, isFull, waits, alone, setAlone, zone, setZone, add };
+  const isReady = coming !== null && waits === null && !busy && !keeping;
+  return { coming, isReady, isFull, waits, alone, setAlone, zone, setZone, add: () => void add() };
+}
+
+const KEPT_WITHIN_MS = 5_000;
+
+/** True as long as the dialogue is there. */
+function useOpen(): React.RefObject<boolean> {
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return isOpen;
 }

@@ -34,12 +34,15 @@ import "../i18n/board-words.ts";
 import "./board-page.css";
 
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
+const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
+const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -78,6 +81,7 @@ function Table() {
   const removed = useLive((state) => state.removed);
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
+  const past = useStore(ws.past, (state) => state.open);
   useEffect(() => {
     if (ready) void bringLater();
   }, [ready]);
@@ -98,6 +102,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <FollowNotice />
+          <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           {ready ? <Views /> : <Arriving />}
         </main>
         {OpenPanel && (
@@ -119,32 +124,45 @@ function Table() {
 }
 
 function Views() {
-  const { prefs } = useWorkspace();
+  const { prefs, past } = useWorkspace();
   const { view, split } = useStore(prefs);
+  const { open } = useStore(past);
   const phone = useMedia(PHONE);
   const area = useShownArea();
   const role = useView()?.me.role;
   return (
     <div className="board-views">
-      <div className="board-stage" data-view={view} data-role={role}>
+      <div className="board-stage" data-view={view} data-role={role} data-past={open ? true : undefined}>
         <SeveralBar />
         <div className="board-view" data-view={view}>
-          {view === "canvas" && <CanvasView />}
-          {view === "list" && <ListView only={phone ? area : undefined} />}
-          {view === "framework" && (
+          {open ? (
             <Suspense fallback={null}>
-              <FrameworkView />
+              <PastView past={open} />
             </Suspense>
+          ) : (
+            <Present only={phone ? area : undefined} />
           )}
         </div>
         {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
         <Composer />
       </div>
-      {split && view === "canvas" && !phone && (
+      {split && view === "canvas" && !phone && !open && (
         <div className="board-view board-view-side" data-view="list">
           <ListView />
         </div>
       )}
     </div>
+  );
+}
+
+/** The board in the view that one is in; on a phone, one area of the list. */
+function Present({ only }: { readonly only: number | undefined }) {
+  const view = useStore(useWorkspace().prefs, (state) => state.view);
+  if (view === "canvas") return <CanvasView />;
+  if (view === "list") return <ListView only={only} />;
+  return (
+    <Suspense fallback={null}>
+      <FrameworkView />
+    </Suspense>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { setSnapping, snapping } from "../board/canvas/snapping.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { LookSettings } from "../ui/LookSettings.tsx";
@@ -15,6 +16,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { prefs, table } = useWorkspace();
   const { showCursors, minimap } = useStore(prefs);
   const { hear } = useStore(voice);
+  const isSnapping = useStore(snapping, ({ isOn }) => isOn);
   const [hidden, setHidden] = useState(isPresenceHidden);
   return (
     <ModalDialog title={t("settings.title")} isOpen onClose={onClose}>
@@ -35,6 +37,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </Switch>
         <Switch isSelected={minimap} onChange={(on) => prefs.setState({ minimap: on })}>
           {t("settings.minimap")}
+        </Switch>
+        <Switch isSelected={isSnapping} onChange={setSnapping}>
+          {t("settings.snapping")}
         </Switch>
       </div>
       <SelectField<Hear>

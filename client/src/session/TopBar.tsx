@@ -104,7 +104,9 @@ function Title() {
 /** Which view, and on a phone which area of the list. */
 function Ways() {
   const phone = useMedia(PHONE);
-  const isList = useStore(useWorkspace().prefs, (state) => state.view === "list");
+  const ws = useWorkspace();
+  const isPresent = useStore(ws.past, ({ open }) => open === null);
+  const isList = useStore(ws.prefs, (state) => state.view === "list") && isPresent;
   return (
     <div className="bar-ways" data-tabs={(phone && isList) || undefined}>
       <ViewSwitch />

@@ -18,6 +18,7 @@ test("UIX61 whoever is brought to somebody sees what they look at, however late 
     panel: null,
     showCursors: true,
     minimap: false,
+    finding: false,
     area: null,
   }));
   bringTo({ prefs, camera }, { view: "canvas", eye: { x: 9_000, y: -4_000, zoom: 1 } });

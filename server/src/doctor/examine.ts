@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { parseRoom } from "@tablee/shared/protocol/rooms";
 import { brokenReferences, sqliteFaults } from "../store/read-database.ts";
-import { epochsOf, lastRows, ownersOf, roomNames, rowsOf } from "../store/room-rows.ts";
+import { epochsOf, lastRows, ownersOf, roomNames, rowsOf, versionsOf } from "../store/room-rows.ts";
 import type { RoomRow } from "../store/room-rows.ts";
 import type { Examination, Finding } from "./findings.ts";
 import { replay } from "./replay.ts";
@@ -39,7 +39,18 @@ function examined(database: DatabaseSync): Examination {
     if (stored.length > 0) seen.add(room);
   }
   for (const [board, epoch] of epochs) if (!seen.has(`${board}.${epoch}`)) findings.push({ kind: "no-room", board });
+  findings.push(...aboutVersions(database));
   return { boards: epochs.size, rows, findings };
+}
+
+/** One at a time: together they may be larger than memory. */
+function aboutVersions(database: DatabaseSync): Finding[] {
+  const findings: Finding[] = [];
+  for (const { board, version, row } of versionsOf(database)) {
+    const { bad } = replay([row]);
+    if (bad) findings.push({ kind: "version", board, version, wrong: bad.wrong });
+  }
+  return findings;
 }
 
 function isOurs(database: DatabaseSync): boolean {

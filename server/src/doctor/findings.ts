@@ -1,3 +1,6 @@
+/** What is wrong with bytes that should be a document, or a part of one. */
+export type Wrong = "checksum" | "version" | "unreadable" | "incomplete";
+
 /** What an examination can find wrong in a data folder. */
 export type Finding =
   | { readonly kind: "not-ours" }
@@ -9,10 +12,12 @@ export type Finding =
       readonly kind: "row";
       readonly room: string;
       readonly seq: number;
-      readonly wrong: "checksum" | "version" | "unreadable" | "incomplete";
+      readonly wrong: Wrong;
       readonly isSnapshot: boolean;
       readonly behind: number;
     }
+  /** An earlier state that cannot be looked at. */
+  | { readonly kind: "version"; readonly board: string; readonly version: string; readonly wrong: Wrong }
   | { readonly kind: "owners"; readonly room: string; readonly count: number }
   | { readonly kind: "aside"; readonly room: string; readonly rows: number }
   | { readonly kind: "no-room"; readonly board: string }

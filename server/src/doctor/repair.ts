@@ -2,7 +2,16 @@ import type { DatabaseSync } from "node:sqlite";
 import { parseRoom } from "@tablee/shared/protocol/rooms";
 import type { Locale } from "@tablee/shared/locales";
 import { brokenReferences } from "../store/read-database.ts";
-import { ownersOf, ownRoom, raiseLastRow, removeRoom, replaceRoom, roomNames, rowsOf } from "../store/room-rows.ts";
+import {
+  ownersOf,
+  ownRoom,
+  raiseLastRow,
+  removeRoom,
+  removeVersion,
+  replaceRoom,
+  roomNames,
+  rowsOf,
+} from "../store/room-rows.ts";
 import type { Finding } from "./findings.ts";
 import { recover } from "./replay.ts";
 import type { Recovered } from "./replay.ts";
@@ -17,7 +26,8 @@ export type Deed =
   | { readonly kind: "owners"; readonly room: string; readonly count: number }
   | { readonly kind: "board"; readonly room: string; readonly code: string }
   | { readonly kind: "removed"; readonly room: string; readonly why: "never-opened" | "old-epoch" }
-  | { readonly kind: "no-words"; readonly board: string };
+  | { readonly kind: "no-words"; readonly board: string }
+  | { readonly kind: "version"; readonly board: string };
 
 export interface Bench {
   readonly database: DatabaseSync;
@@ -40,6 +50,7 @@ export function repair(bench: Bench, findings: readonly Finding[]): Deed[] {
     const deeds = [
       ...placesOf(bench, findings),
       ...[...rooms].flatMap((room) => mendRoom(bench, room, findings)),
+      ...findings.flatMap((one) => (one.kind === "version" ? dropVersion(database, one) : [])),
       ...mendReferences(database),
       ...findings.flatMap((one): Deed[] => (one.kind === "sequence" ? [{ kind: "sequence" }] : [])),
       ...findings.flatMap((one) => (one.kind === "no-room" ? aboutBoard(database, one.board) : [])),
@@ -50,6 +61,12 @@ export function repair(bench: Bench, findings: readonly Finding[]): Deed[] {
   } finally {
     if (database.isTransaction) database.exec("ROLLBACK");
   }
+}
+
+/** An earlier state is whole or none: what could be read of it would pass for what people saw. */
+function dropVersion(database: DatabaseSync, { board, version }: Extract<Finding, { kind: "version" }>): Deed[] {
+  removeVersion(database, version);
+  return [{ kind: "version", board }];
 }
 
 function placesOf(bench: Bench, findings: readonly Finding[]): Deed[] {

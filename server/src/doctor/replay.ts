@@ -1,10 +1,9 @@
 import * as Y from "yjs";
 import { openRoots } from "@tablee/shared/board/schema";
 import type { RoomRow } from "../store/room-rows.ts";
+import type { Wrong } from "./findings.ts";
 
 /** Rows read as the document that they make: what the store itself never does. */
-
-type Wrong = "checksum" | "version" | "unreadable" | "incomplete";
 
 function isPending({ store }: Y.Doc): boolean {
   return store.pendingStructs !== null || store.pendingDs !== null;

@@ -55,6 +55,8 @@ const fr: Words = {
     sequence: () => "La numérotation des lignes est en retard : ce qui serait écrit ne serait pas relu.",
     row: ({ room, seq, wrong, isSnapshot, behind }) =>
       `Salle ${room} : ${isSnapshot ? "l’instantané" : `la ligne ${seq}`} ${WRONG.fr[wrong]} ; ${behind} ligne(s) la suivent.`,
+    version: ({ board, version, wrong }) =>
+      `Table ${board} : la copie d’un état gardé (${version}) ${WRONG.fr[wrong]}.`,
     owners: ({ room, count }) => `Salle ${room} : ${count} auteur(s) de modifications que rien ne relie à un membre.`,
     aside: ({ room, rows }) => `Salle ${room} : ${rows} ligne(s) mises de côté quand un dommage a été vu.`,
     "no-room": ({ board }) => `Table ${board} : son contenu n’est pas là.`,
@@ -75,6 +77,7 @@ const fr: Words = {
     removed: ({ room, why }) =>
       `Salle ${room} : enlevée (${why === "never-opened" ? "jamais ouverte" : "ancien contenu"}).`,
     "no-words": ({ board }) => `Table ${board} : rien à remettre. Une sauvegarde peut ramener son contenu.`,
+    version: ({ board }) => `Table ${board} : un état gardé qui ne pouvait plus être lu a été enlevé.`,
   },
   read: ({ boards, rows }) => `${boards} table(s), ${rows} ligne(s) lues.`,
   sound: "Tout est en ordre.",
@@ -110,6 +113,7 @@ const en: Words = {
     sequence: () => "The numbering of rows is behind: what would be written would not be read again.",
     row: ({ room, seq, wrong, isSnapshot, behind }) =>
       `Room ${room}: ${isSnapshot ? "the snapshot" : `row ${seq}`} ${WRONG.en[wrong]}; ${behind} row(s) come after it.`,
+    version: ({ board, version, wrong }) => `Table ${board}: the copy of a kept state (${version}) ${WRONG.en[wrong]}.`,
     owners: ({ room, count }) => `Room ${room}: ${count} writer(s) of changes whom nothing links to a member.`,
     aside: ({ room, rows }) => `Room ${room}: ${rows} row(s) set aside when damage was seen.`,
     "no-room": ({ board }) => `Table ${board}: its content is not there.`,
@@ -128,6 +132,7 @@ const en: Words = {
       `Room ${room}: its table was made anew, code ${code} (npm run host-link -- ${code} to lead it).`,
     removed: ({ room, why }) => `Room ${room}: removed (${why === "never-opened" ? "never opened" : "old content"}).`,
     "no-words": ({ board }) => `Table ${board}: nothing to put back. A backup can bring its content back.`,
+    version: ({ board }) => `Table ${board}: a kept state that could not be read any more was removed.`,
   },
   read: ({ boards, rows }) => `${boards} table(s), ${rows} row(s) read.`,
   sound: "All is in order.",

@@ -1,13 +1,12 @@
 import express from "express";
 import type { Request, Response, Router } from "express";
-import { ipKeyGenerator, rateLimit } from "express-rate-limit";
+import { ipKeyGenerator } from "express-rate-limit";
 import type { Options } from "express-rate-limit";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
 import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
-import { can } from "@tablee/shared/rules/roles";
 import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { baseOf, isForeign } from "../auth/origin.ts";
@@ -18,8 +17,12 @@ import type { Config } from "../config.ts";
 import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
+import { asking, leading } from "./asking.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
+import { limiter } from "./limiter.ts";
+import { versionRoutes } from "./versions.ts";
 
 /** Who tells the people at a table what a request has changed. */
 export interface Teller {
@@ -35,6 +38,7 @@ export interface ApiParts {
   readonly store: Store;
   readonly direct: Direct;
   readonly teller: Teller;
+  readonly versions: Versions;
   readonly isDraining: () => boolean;
 }
 
@@ -68,6 +72,7 @@ export function api(parts: ApiParts): Router {
   router.post("/join", failures, guesses, (request, response) => join(parts, request, response));
   router.get("/boards", (request, response) => listMine(parts, request, response));
   boardRoutes(router, parts);
+  versionRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
   return router;
 }
@@ -81,17 +86,6 @@ const failuresAlone: Partial<Options> = {
   skipSuccessfulRequests: true,
   requestWasSuccessful: (_request, response) => ![404, 410].includes(response.statusCode),
 };
-
-function limiter(options: Partial<Options>) {
-  return rateLimit({
-    ...options,
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    // Judged by Express’s `trust proxy`, which is set from the configuration and nothing else.
-    validate: { xForwardedForHeader: false },
-    handler: (_request, response) => refuse(response, "too-many-tries"),
-  });
-}
 
 function seatFor(board: BoardRow, member: Member): Seat {
   const { id, name, role, part, partHidden, also } = member;
@@ -201,19 +195,6 @@ async function memberFor(
 async function listMine(parts: ApiParts, request: Request, response: Response): Promise<void> {
   const token = tokenOf(request);
   response.json(token === undefined ? [] : await boards.myBoards(parts.store, token));
-}
-
-/** Who asks, on the board of the path. The same answer for a board that is not there and for one that is not theirs. */
-async function asking(parts: ApiParts, request: Request): Promise<Member> {
-  const member = await memberOf(parts.store, tokenOf(request), String(request.params["id"]));
-  if (!member) throw new Refusal("not-found");
-  return member;
-}
-
-async function leading(parts: ApiParts, request: Request): Promise<Member> {
-  const member = await asking(parts, request);
-  if (!can(member.role, "lead")) throw new Refusal("not-allowed");
-  return member;
 }
 
 function boardRoutes(router: Router, parts: ApiParts): void {

@@ -10,7 +10,7 @@ import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { can } from "@tablee/shared/rules/roles";
-import { accessOf } from "@tablee/shared/session/access";
+import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
@@ -46,6 +46,8 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  /** The phase is another now; the names of the one before and of this one. */
+  readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
 const ANSWERS_KEPT = 50;
@@ -191,6 +193,10 @@ export class Gateway {
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a session could not be saved");
       return no("not-saved");
+    }
+    if (session.phase !== before.phase) {
+      const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
+      this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
     if (effects.length > 0) await this.judgeAgain(asker.board);
     await this.#tellView(asker.board, session, members);

@@ -6,6 +6,7 @@ import type { Migration } from "kysely/migration";
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-table": { up: firstTable },
   "002-last-visit": { up: lastVisit },
+  "003-versions": { up: versions },
 };
 
 async function firstTable(db: Kysely<never>): Promise<void> {
@@ -107,4 +108,21 @@ async function lastVisit(db: Kysely<never>): Promise<void> {
   await sql`update seat_members set seen_at = (select seen_at from seats where seats.token_hash = seat_members.token_hash)`.execute(
     db,
   );
+}
+
+async function versions(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("versions")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("cause", "text", (column) => column.notNull())
+    .addColumn("name", "text")
+    .addColumn("made_by", "text", (column) => column.references("members.id").onDelete("set null"))
+    .addColumn("made_at", "integer", (column) => column.notNull())
+    .addColumn("schema", "integer", (column) => column.notNull())
+    .addColumn("bytes", "blob", (column) => column.notNull())
+    .addColumn("version", "integer", (column) => column.notNull())
+    .addColumn("checksum", "integer", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("versions_by_board").on("versions").columns(["board_id", "made_at"]).execute();
 }

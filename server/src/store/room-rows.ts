@@ -96,3 +96,23 @@ export function ownRoom(database: DatabaseSync, room: string, owners: ReadonlyMa
   );
   for (const [clientId, member] of owners) insert.run(room, clientId, member);
 }
+
+export interface StoredVersion {
+  readonly board: string;
+  readonly version: string;
+  readonly row: RoomRow;
+}
+
+/** The earlier states of all boards. None in the database of an older build. */
+export function* versionsOf(database: DatabaseSync): Generator<StoredVersion> {
+  if (!database.prepare("select 1 from sqlite_schema where type = 'table' and name = 'versions'").get()) return;
+  const ids = allOf<{ id: string; board_id: string }>(database, "select id, board_id from versions order by made_at");
+  for (const { id, board_id } of ids) {
+    const [row] = allOf<Row>(database, "select 0 as seq, bytes, version, checksum from versions where id = ?", id);
+    if (row) yield { board: board_id, version: id, row: { ...row, isSnapshot: true, isSound: isSound(row) } };
+  }
+}
+
+export function removeVersion(database: DatabaseSync, id: string): void {
+  database.prepare("delete from versions where id = ?").run(id);
+}

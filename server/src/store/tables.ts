@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
-import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, InvitationId, MemberId, VersionId } from "@tablee/shared/ids";
+import type { VersionCause } from "@tablee/shared/protocol/http";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 
 /** Times are milliseconds since 1970. Booleans are 0 and 1. */
@@ -84,6 +85,23 @@ export interface ClientIdRow {
   member_id: MemberId;
 }
 
+/** An earlier state of a board. It belongs to the board, not to a room of it: it outlives a raised epoch. */
+export interface VersionRow {
+  id: VersionId;
+  board_id: BoardId;
+  cause: VersionCause;
+  name: string | null;
+  /** Who named it. */
+  made_by: MemberId | null;
+  made_at: number;
+  /** The schema of its document. */
+  schema: number;
+  bytes: Uint8Array;
+  /** Yjs encoding, as in the log. */
+  version: number;
+  checksum: number;
+}
+
 export interface Tables {
   boards: BoardRow;
   members: MemberRow;
@@ -94,4 +112,5 @@ export interface Tables {
   updates: UpdateRow;
   snapshots: SnapshotRow;
   client_ids: ClientIdRow;
+  versions: VersionRow;
 }

@@ -15,6 +15,7 @@ import { Connection } from "./connection.ts";
 import { Feeder } from "./cursor.ts";
 import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
+import { updateIn } from "./frames.ts";
 import type { Link } from "./link.ts";
 import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
@@ -66,6 +67,8 @@ export class Rooms {
     readonly meter?: Meter;
     /** A member’s first connection came or last one went. */
     readonly onPresence: (board: BoardId, member: MemberId) => void;
+    /** Something new is stored of a board. */
+    readonly onStored?: (board: BoardId) => void;
   }) {
     this.#logger = options.logger;
     this.#onPresence = options.onPresence;
@@ -84,7 +87,11 @@ export class Rooms {
       meter,
       onStored: (windows) => {
         this.#beats.along(windows.map(({ room }) => room));
-        for (const { room } of windows) this.#folds.consider(room);
+        for (const { room, change } of windows) {
+          this.#folds.consider(room);
+          const slot = change.update && this.#slots.get(room.name);
+          if (slot) options.onStored?.(slot.address.board);
+        }
       },
       onFailure: () => this.#windows.giveUpAll(),
       onIdle: () => this.#windows.wake(),
@@ -107,6 +114,14 @@ export class Rooms {
 
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
     return this.#stored.create(address, firstUpdate);
+  }
+
+  async folded(address: RoomAddress): Promise<Uint8Array> {
+    const name = roomName(address);
+    const room = await this.#slots.get(name)?.loading;
+    const updates = room ? await room.committed() : (await this.#stored.load(name))?.snapshot.frames.map(updateIn);
+    if (!updates) throw new Error("nothing is stored under that name");
+    return (await this.#archive.fold(updates)).stored;
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */

@@ -3,6 +3,7 @@ import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { noteChange } from "./changed.ts";
 import { lastOrder, putBefore } from "./edit-order.ts";
 import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
@@ -20,6 +21,7 @@ export interface NewCard {
   readonly colour?: string | null;
   readonly author?: string | null;
   readonly direction?: Direction;
+  readonly locked?: boolean;
   readonly extra?: Extra | null;
 }
 
@@ -57,6 +59,7 @@ function cardEntry(hand: Hand, card: NewCard, order: string): Y.Map<unknown> {
     colour: card.colour,
     author: card.author,
     direction: card.direction === "auto" ? null : card.direction,
+    locked: card.locked ? true : null,
     extra: card.extra,
   };
   for (const [key, value] of Object.entries(optional)) {
@@ -106,7 +109,18 @@ export function styleCards(hand: Hand, ids: readonly CardId[], look: CardLook): 
     for (const id of ids) {
       const entry = entryOf(hand.doc, "cards", id);
       if (!entry) continue;
-      for (const [key, value] of Object.entries(look)) put(entry, key, value);
+      const written = Object.entries(look).filter(([key, value]) => put(entry, key, value));
+      if (written.length > 0) noteChange(hand, entry);
+    }
+  });
+}
+
+/** By courtesy only: whoever writes the document directly is not kept from anything. */
+export function lockCards(hand: Hand, ids: readonly CardId[], isLocked: boolean): void {
+  transact(hand, () => {
+    for (const id of ids) {
+      const entry = entryOf(hand.doc, "cards", id);
+      if (entry) put(entry, "locked", isLocked ? true : null);
     }
   });
 }

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { describe, expect, test } from "vitest";
 import type { CardId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { addCards, deleteCards, moveCards, orderCards, resizeCards, styleCards } from "./edit-cards.ts";
+import { addCards, deleteCards, lockCards, moveCards, orderCards, resizeCards, styleCards } from "./edit-cards.ts";
 import type { NewCard } from "./edit-cards.ts";
 import { addLine, addSources, moveLine, removeSource } from "./edit-framework.ts";
 import { addLink, addZone, deleteZone, groupCards, nameGroup, placeZone, ungroup } from "./edit-structure.ts";
@@ -235,6 +235,7 @@ describe("reading what a peer wrote", () => {
         colour: null,
         author: null,
         direction: "auto",
+        locked: false,
         born: { by: null, at: 0 },
         extra: null,
         unread: true,
@@ -242,4 +243,22 @@ describe("reading what a peer wrote", () => {
       expect.objectContaining({ text: "not a card", unread: true }),
     ]);
   });
+});
+
+test("BRD65 a card is locked only where exactly that is written, and unlocking leaves nothing behind", () => {
+  const hand = testHand();
+  const added = addCards(hand, [{ text: "Pain", place: { x: 0, y: 0, zone: null, group: null }, locked: true }]);
+  if (!added.ok || !added.value[0]) throw new Error("not added");
+  const [id] = added.value;
+  const entry = rootOf(hand.doc, "cards").get(id) as Y.Map<unknown>;
+  const isLocked = (): boolean | undefined => readBoard(hand.doc).cards.get(id)?.locked;
+  expect(isLocked()).toBe(true);
+  lockCards(hand, [id], false);
+  expect([isLocked(), entry.has("locked")]).toEqual([false, false]);
+  for (const odd of ["true", 1, {}, [true], null]) {
+    entry.set("locked", odd);
+    expect(isLocked()).toBe(false);
+  }
+  lockCards(hand, [id], true);
+  expect(isLocked()).toBe(true);
 });

@@ -12,6 +12,8 @@ export interface Hand {
   suffix(): string;
   /** Milliseconds since 1970. */
   now(): number;
+  /** As they are called now; asked only to see whether it stands on a card. */
+  name?(): string;
 }
 
 /** One transaction, which is one update on the wire and one step of undo. */
@@ -19,18 +21,17 @@ export function transact<Value>(hand: Hand, work: () => Value): Value {
   return hand.doc.transact(work, hand.origin);
 }
 
-/** Writes only what differs: an unchanged value would cost everybody an update and one person an empty undo step. */
-export function put(entry: Y.Map<unknown>, key: string, value: unknown): void {
-  const old = entry.get(key);
-  if (value === undefined || value === null) {
-    if (entry.has(key)) entry.delete(key);
-  } else if (!isSame(old, value)) {
-    entry.set(key, value);
-  }
+/** Writes only what differs, and answers whether it did: an unchanged value would cost everybody an update and one person an empty undo step. */
+export function put(entry: Y.Map<unknown>, key: string, value: unknown): boolean {
+  const isGiven = value !== undefined && value !== null;
+  const differs = isGiven ? !isSame(entry.get(key), value) : entry.has(key);
+  if (differs && isGiven) entry.set(key, value);
+  else if (differs) entry.delete(key);
+  return differs;
 }
 
 /** As deep as ours, which are flat: a peer's may be no JSON at all. */
-function isSame(old: unknown, value: unknown): boolean {
+export function isSame(old: unknown, value: unknown): boolean {
   if (Object.is(old, value)) return true;
   if (typeof old !== "object" || old === null || typeof value !== "object" || value === null) return false;
   if (old instanceof Y.AbstractType || Array.isArray(old) !== Array.isArray(value)) return false;

@@ -25,6 +25,7 @@ function card(key: string, more: Partial<ImportedCard> = {}): ImportedCard {
     colour: null,
     author: null,
     direction: "auto",
+    locked: false,
     bornAt: null,
     extra: null,
     ...more,

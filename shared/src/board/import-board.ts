@@ -243,6 +243,7 @@ class Plan {
       colour: card.colour,
       author: card.author,
       direction: card.direction === "auto" ? null : card.direction,
+      locked: card.locked ? true : null,
       extra: card.extra,
     });
   }

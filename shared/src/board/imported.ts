@@ -36,6 +36,7 @@ export interface ImportedCard {
   readonly colour: string | null;
   readonly author: string | null;
   readonly direction: Direction;
+  readonly locked: boolean;
   /** Milliseconds since 1970; `null`: now. */
   readonly bornAt: number | null;
   readonly extra: Extra | null;

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { facingSides, headPath, linkPath, linkShape } from "./link-shape.ts";
+import { intersects } from "./geometry.ts";
+import { facingSides, headPath, linkPath, linkShape, pointAt } from "./link-shape.ts";
+import type { Point, Rect } from "./types.ts";
 
 const card = (x: number, y: number) => ({ x, y, w: 200, h: 100 });
 const free = { fromSide: null, toSide: null };
@@ -43,4 +46,41 @@ test("CAN1 the drawing is a curve, and the head touches the border with its tip"
   const shape = linkShape({ from: card(0, 0), to: card(400, 0), ...free });
   expect(linkPath(shape)).toBe("M200 50C280 50 320 50 400 50");
   expect(headPath(shape.end, shape.endBend)).toMatch(/^M400 50L/);
+});
+
+describe("CAN84 a link crosses neither of its two cards, however close they are", () => {
+  const isWithin = ({ x, y, w, h }: Rect, point: Point): boolean =>
+    point.x > x + 0.5 && point.x < x + w - 0.5 && point.y > y + 0.5 && point.y < y + h - 0.5;
+  const rect = fc.record({
+    x: fc.integer({ min: -700, max: 700 }),
+    y: fc.integer({ min: -500, max: 500 }),
+    w: fc.integer({ min: 40, max: 500 }),
+    h: fc.integer({ min: 40, max: 500 }),
+  });
+
+  test("two that do not lie on each other, anywhere", () => {
+    fc.assert(
+      fc.property(rect, rect, (from, to) => {
+        fc.pre(!intersects(from, to));
+        const shape = linkShape({ from, to, ...free });
+        for (let part = 0; part <= 1; part += 1 / 64) {
+          const point = pointAt(shape, part);
+          expect(isWithin(from, point) || isWithin(to, point)).toBe(false);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("of two that lie on each other, it leaves and comes in where they stick out, and its head can be seen", () => {
+    const [from, to] = [card(0, 0), card(120, 40)];
+    const { start, end } = linkShape({ from, to, ...free });
+    expect(isWithin(to, start)).toBe(false);
+    expect(isWithin(from, end)).toBe(false);
+  });
+
+  test("of two that touch, the head still points into its card", () => {
+    const shape = linkShape({ from: card(0, 0), to: card(0, 100), ...free });
+    expect(shape.end.y).toBeGreaterThan(shape.endBend.y);
+  });
 });

@@ -55,6 +55,7 @@ export function readCard(id: CardId, values: Values): Card {
     colour: colourOf(values.get("colour")),
     author: text(values.get("author"), limits.NAME_MAX_CHARS) || null,
     direction: oneOf(values.get("direction"), DIRECTIONS) ?? "auto",
+    locked: values.get("locked") === true,
     born: bornOf(values.get("born")),
     extra: extraOf(values.get("extra")),
     unread: !isText,

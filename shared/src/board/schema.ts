@@ -8,7 +8,7 @@ import { isId } from "../ids.ts";
  *   meta    { schema: 1, extra? }
  *   zones   id → { title, rect: {x,y,w,h}, order, section?, colour?, extra? }
  *   groups  id → { name, zone, order }
- *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, extra? }
+ *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
  *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
  *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file? }
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
@@ -22,7 +22,21 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   meta: ["schema", "extra"],
   zones: ["title", "rect", "order", "section", "colour", "extra"],
   groups: ["name", "zone", "order"],
-  cards: ["text", "place", "order", "born", "size", "kind", "knowledge", "colour", "author", "direction", "extra"],
+  cards: [
+    "text",
+    "place",
+    "order",
+    "born",
+    "size",
+    "kind",
+    "knowledge",
+    "colour",
+    "author",
+    "direction",
+    "locked",
+    "extra",
+    "changed",
+  ],
   links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
   shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file"],

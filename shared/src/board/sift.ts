@@ -37,7 +37,8 @@ export function plain(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function wanted({ text, author, kind, knowledge }: Wish): (card: Card) => boolean {
+/** Whether a card is wished for; the wish is taken apart once, for any number of cards. */
+export function isWantedBy({ text, author, kind, knowledge }: Wish): (card: Card) => boolean {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return (card) => {
     if (author !== null && card.author !== author) return false;
@@ -54,7 +55,7 @@ export function sifted(
   outline: readonly OutlineZone[],
   look: { readonly wish: Wish; readonly sort: Sort },
 ): ListPart[] {
-  const isWanted = wanted(look.wish);
+  const isWanted = isWantedBy(look.wish);
   const isAll = Object.entries(NO_WISH).every(([key, none]) => look.wish[key as keyof Wish] === none);
   if (look.sort !== "outline") return sorted(readingOrder(outline).filter(isWanted), look.sort);
   return outline.flatMap(({ zone, groups, lone, count }): ListPart[] => {

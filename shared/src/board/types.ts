@@ -72,6 +72,8 @@ export interface Card {
   /** The name to show under the card, if its author wishes. */
   readonly author: string | null;
   readonly direction: Direction;
+  /** By courtesy: nobody moves, edits or deletes it by accident, and anybody may unlock it. */
+  readonly locked: boolean;
   readonly born: Born;
   readonly extra: Extra | null;
   /** Written in a way that cannot be read, or not wholly: `text` has the words that were found. */

@@ -42,6 +42,7 @@ export function unreadCard(root: Root, key: string, value: unknown): Card {
     colour: null,
     author: null,
     direction: "auto",
+    locked: false,
     born: { by: null, at: 0 },
     extra: null,
     unread: true,

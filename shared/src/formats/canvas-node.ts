@@ -59,10 +59,10 @@ export interface Claims {
   readonly group?: Json;
 }
 
-type CardFace = Pick<Card, "text" | "colour" | "kind" | "knowledge" | "author" | "direction">;
+type CardFace = Pick<Card, "text" | "colour" | "kind" | "knowledge" | "author" | "direction" | "locked">;
 
 export function cardNode(card: CardFace, rect: Rect, claims: Claims = {}): Values {
-  const { kind, knowledge, author, direction, colour } = card;
+  const { kind, knowledge, author, direction, locked, colour } = card;
   return {
     type: "text",
     text: card.text,
@@ -73,6 +73,7 @@ export function cardNode(card: CardFace, rect: Rect, claims: Claims = {}): Value
       knowledge: knowledge ?? undefined,
       author: author ?? undefined,
       direction: direction === "auto" ? undefined : direction,
+      locked: locked ? true : undefined,
       colour: ourColour(colour) ?? undefined,
       ...claims,
     }),

@@ -75,6 +75,7 @@ export const PLAIN_CARD = {
   colour: null,
   author: null,
   direction: "auto",
+  locked: false,
   bornAt: null,
   extra: null,
 } as const satisfies Partial<ImportedCard>;

@@ -150,7 +150,7 @@ class Writer {
   }
 
   #words({ id, text, colour, rect }: Shape): Values {
-    const plain = { kind: "ingredient", knowledge: null, author: null, direction: "auto" } as const;
+    const plain = { kind: "ingredient", knowledge: null, author: null, direction: "auto", locked: false } as const;
     const found = homeOf<GroupId | ShapeId | ZoneId>(rect, { zones: this.#zones, groups: this.#groups });
     const claims = {
       ...(found.group === null ? {} : { group: null }),

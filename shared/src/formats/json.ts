@@ -42,7 +42,7 @@ function lean(thing: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== null && value !== ""));
 }
 
-function cardOut({ id, text, place, order, kind, direction, born, ...rest }: Card): object {
+function cardOut({ id, text, place, order, kind, direction, locked, born, ...rest }: Card): object {
   return {
     id,
     text,
@@ -52,6 +52,7 @@ function cardOut({ id, text, place, order, kind, direction, born, ...rest }: Car
       ...rest,
       kind: kind === "ingredient" ? null : kind,
       direction: direction === "auto" ? null : direction,
+      locked: locked ? true : null,
       born: born.at,
       // About this reading, and no part of the card.
       unread: null,

@@ -199,6 +199,7 @@ class Reading {
       knowledge: oneOf(ours["knowledge"], KNOWLEDGE_TYPES),
       author: this.#fields.short(textOf(ours, "author"), limits.NAME_MAX_CHARS, `${where}.author`) || null,
       direction: oneOf(ours["direction"], DIRECTIONS) ?? "auto",
+      locked: ours["locked"] === true,
       colour: colourIn(node["color"], ours["colour"]),
     } as const;
     const home = homeOf(rect, frames);

@@ -113,6 +113,7 @@ class Things {
       colour: colourOf(values["colour"]),
       author: this.fields.short(textOf(values, "author"), limits.NAME_MAX_CHARS, `${where}.author`) || null,
       direction: oneOf(values["direction"], DIRECTIONS) ?? "auto",
+      locked: values["locked"] === true,
       bornAt: this.fields.time(values["born"], `${where}.born`),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
     };

@@ -86,6 +86,7 @@ const plan = record({
       kind: fc.constantFrom(...KINDS),
       knowledge: fc.option(fc.constantFrom(...KNOWLEDGE_TYPES)),
       direction: fc.constantFrom(...DIRECTIONS),
+      locked: fc.boolean(),
       colour,
       author: fc.option(fc.constantFrom("Mésange", "Tilleul")),
       extra: fc.option(foreign),
@@ -216,11 +217,12 @@ describe("any board", () => {
         const back = bring(readJsonCanvas(canvas));
         expect(headings(back)).toEqual(headings(board));
         const looks = ({ cards }: Board): unknown =>
-          [...cards.values()].sort(compareOrder).map(({ kind, knowledge, author, direction, colour: hue }) => ({
+          [...cards.values()].sort(compareOrder).map(({ kind, knowledge, author, direction, locked, colour: hue }) => ({
             kind,
             knowledge,
             author,
             direction,
+            locked,
             hue,
           }));
         expect(looks(back)).toEqual(looks(board));

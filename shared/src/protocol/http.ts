@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BoardId, InvitationId, MemberId } from "../ids.ts";
+import type { BoardId, InvitationId, MemberId, VersionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
@@ -42,10 +42,20 @@ export const PatchMeBody = z.strictObject({
 export const PatchBoardBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
 
+/** Why there is an earlier state: somebody named it, or the house kept it by itself. */
+export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "bring", "restore"] as const;
+export type VersionCause = (typeof VERSION_CAUSES)[number];
+
+/** A name, or what the board is kept before. */
+export const CreateVersionBody = z
+  .strictObject({ name: title.optional(), before: z.enum(["bring", "restore"]).optional() })
+  .refine((body) => (body.name === undefined) !== (body.before === undefined), { error: "give either name or before" });
+
 /** Bodies as a caller writes them. */
 export type CreateBoardWish = z.input<typeof CreateBoardBody>;
 export type JoinWish = z.input<typeof JoinBody>;
 export type PatchMeWish = z.input<typeof PatchMeBody>;
+export type CreateVersionWish = z.input<typeof CreateVersionBody>;
 
 export interface BoardInfo {
   readonly id: BoardId;
@@ -108,6 +118,19 @@ export interface MadeLink {
   readonly expiresAt: number | null;
 }
 
+/** GET and POST /api/boards/:id/versions. Its document has an address of its own. */
+export interface VersionInfo {
+  readonly id: VersionId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly cause: VersionCause;
+  /** As somebody named it; of a phase, the phase’s. */
+  readonly name: string | null;
+  /** Who named it; null for what the house kept by itself. */
+  readonly by: MemberId | null;
+  readonly bytes: number;
+}
+
 /** Every refusal of /api: `{ error: { reason, detail? } }` with a 4xx or 5xx status. */
 export interface HttpError {
   readonly error: { readonly reason: HttpReason; readonly detail?: string };
@@ -125,6 +148,8 @@ export const HTTP_REASONS = [
   "link-expired",
   "board-full",
   "too-many-links",
+  "too-many-versions",
+  "version-damaged",
   "too-many-tries",
   "foreign-origin",
   "not-saved",

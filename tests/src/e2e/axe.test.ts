@@ -51,7 +51,20 @@ async function seePages(look: Looker): Promise<void> {
 }
 
 /** The entries of the table’s menu that stay on the page, by their place: the words differ by language. */
-const ENTRIES = ["palette", "lead", "people", "invite", "save", "bring", "me", "myLink", "second", "settings", "help"];
+const ENTRIES = [
+  "palette",
+  "lead",
+  "people",
+  "invite",
+  "save",
+  "bring",
+  "versions",
+  "me",
+  "myLink",
+  "second",
+  "settings",
+  "help",
+];
 
 async function seeMenus(look: Looker): Promise<void> {
   const { page } = look;

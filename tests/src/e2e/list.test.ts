@@ -60,6 +60,27 @@ describe("one registry", () => {
     await view(page, 0);
     await choose(page, "Un", "Deux");
     await both();
+    await view(page, 0);
+    // A copy lies on its original, and can be brought behind it.
+    await card(page, "Trois").focus();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("d");
+    await expect.poll(() => page.locator(".canvas-card").count()).toBe(4);
+    for (const id of await offered(page)) seen.add(id);
+    await page.keyboard.press("Control+Shift+ArrowDown");
+    for (const id of await offered(page)) seen.add(id);
+    await page.keyboard.press("Delete");
+    await page.locator(".canvas-card:focus").press("Control+a");
+    for (const id of await offered(page)) seen.add(id);
+    await page.keyboard.press("x");
+    await page.locator(".canvas-card .card-lock").first().waitFor();
+    await both();
+    await view(page, 0);
+    await page.locator(".canvas-card").first().press("c");
+    await page.locator(".canvas-card .card-lock").first().waitFor({ state: "detached" });
+    await page.keyboard.press("Escape");
+    await choose(page, "Un", "Deux");
+    await view(page, 1);
     await row(page, "Un").locator(".list-card").focus();
     await page.keyboard.press("g");
     await page.getByRole("dialog").waitFor();

@@ -1,10 +1,12 @@
 import type { LucideIcon } from "lucide-react";
-import { Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Collection, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
 import { MoreHorizontal } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
+import { currentLocale } from "../../i18n/i18n.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { aboutCard } from "../card-about.ts";
 import { useRun, useSay } from "../use-run.ts";
 import { useMay, useSelection, useWorkspace } from "../workspace-context.ts";
 import { isOffered, isPossible } from "./available.ts";
@@ -26,6 +28,8 @@ interface Entry {
 interface MenuPart {
   readonly id: string;
   readonly entries: readonly Entry[];
+  /** Said over the entries, and as their name. */
+  readonly head?: string;
 }
 
 function Entries({
@@ -47,16 +51,23 @@ function Entries({
       onAction={(key) => onAction(String(key))}
     >
       {(part) => (
-        <MenuSection id={part.id} className="menu-part" aria-label={part.id} items={part.entries}>
-          {({ id, label, icon: Icon, keys, isDisabled }) => (
-            <MenuItem id={id} textValue={label} isDisabled={isDisabled} className="ui-list-item">
-              <Icon className="ui-icon" size={18} aria-hidden />
-              {/* The keys are part of the name: what is seen is what is said. */}
-              <Text slot="label" className="ui-list-text ui-list-words">
-                <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
-              </Text>
-            </MenuItem>
-          )}
+        <MenuSection
+          id={`section.${part.id}`}
+          className="menu-part"
+          {...(part.head === undefined && { "aria-label": part.id })}
+        >
+          {part.head !== undefined && <Header className="menu-about">{part.head}</Header>}
+          <Collection items={part.entries}>
+            {({ id, label, icon: Icon, keys, isDisabled }) => (
+              <MenuItem id={id} textValue={label} isDisabled={isDisabled} className="ui-list-item">
+                <Icon className="ui-icon" size={18} aria-hidden />
+                {/* The keys are part of the name: what is seen is what is said. */}
+                <Text slot="label" className="ui-list-text ui-list-words">
+                  <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
+                </Text>
+              </MenuItem>
+            )}
+          </Collection>
         </MenuSection>
       )}
     </Menu>
@@ -81,6 +92,14 @@ function useActionParts(list: readonly BoardAction[], ids: readonly CardId[]): M
   return [...parts].map(([id, entries]) => ({ id, entries }));
 }
 
+/** Of one card, when it last changed: as it is when the menu is opened. */
+function useAbout(ids: readonly CardId[]): string | null {
+  const { t } = useTranslation("versions");
+  const ws = useWorkspace();
+  const [id] = ids;
+  return id === undefined || ids.length > 1 ? null : aboutCard(ws, id, { t, locale: currentLocale() });
+}
+
 interface CardActionsProps {
   readonly ids: readonly CardId[];
   readonly label: string;
@@ -92,7 +111,9 @@ interface CardActionsProps {
 export function CardActions({ ids, label, list, onDone }: CardActionsProps) {
   const run = useRun();
   const shown = list ?? actions.filter(({ on }) => on === "cards");
-  const parts = useActionParts(shown, ids);
+  const head = useAbout(ids);
+  const [first, ...rest] = useActionParts(shown, ids);
+  const parts = first ? [head === null ? first : { ...first, head }, ...rest] : [];
   return (
     <Entries
       label={label}

@@ -14,6 +14,11 @@ export type Said =
   | "zoneCopied"
   | "noClipboard"
   | "noClipboardHere"
+  | "lockedNow"
+  | "unlockedNow"
+  | "snapOn"
+  | "snapOff"
+  | "noMatch"
   | "noLine"
   | "nothingToPaste"
   | "tooManyZones"
@@ -44,8 +49,10 @@ export interface BoardAction {
   readonly least?: number;
   /** How many it can be done to. */
   readonly most?: number;
-  /** In the bar itself, not behind its menu. */
-  readonly inBar?: boolean;
+  /** In the bar itself, not behind its menu; there is room for some only where they would do something. */
+  readonly inBar?: boolean | "where possible";
+  /** Done to a locked card too: it leaves the card itself as it is, or unlocks it. */
+  readonly onLocked?: boolean;
   /** The browser tells of these keys by an event of its own, which must reach it. */
   readonly native?: boolean;
   /** Offered to these alone. */
@@ -63,6 +70,7 @@ export type Section =
   | "place"
   | "size"
   | "order"
+  | "lock"
   | "copy"
   | "go"
   | "look"

@@ -1,6 +1,7 @@
-import { aligned, tidied } from "@tablee/shared/board/arrange";
-import type { Alignment } from "@tablee/shared/board/arrange";
+import { aligned, distributed, layerStep, tidied } from "@tablee/shared/board/arrange";
+import type { Alignment, Axis } from "@tablee/shared/board/arrange";
 import { moveCards, orderCards, resizeCards } from "@tablee/shared/board/edit-cards";
+import { ungroup } from "@tablee/shared/board/edit-structure";
 import { moveShapes, orderShapes, placeShapes } from "@tablee/shared/board/edit-shapes";
 import { cardRect, cardSize, freePlace, wordsHeight } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
@@ -54,6 +55,10 @@ export function tidyCards(ws: Workspace, ids: readonly CardId[]): void {
   moveAll(ws, ids, tidied);
 }
 
+export function distributeCards(axis: Axis) {
+  return (ws: Workspace, ids: readonly CardId[]): void => moveAll(ws, ids, (rects) => distributed(rects, axis));
+}
+
 /** Never smaller than its words by our estimate, so that frames drawn from the sizes hold them. */
 export function allowedSize(card: Pick<Card, "text" | "size" | "kind">, { w, h }: Size): Size {
   const width = Math.round(Math.min(CARD_MAX_PX, Math.max(WIDTH_MIN_PX, w)));
@@ -83,6 +88,20 @@ export function resizeBy(steps: Size) {
       resizeCards(hand, sizes);
       placeShapes(hand, places);
     });
+  };
+}
+
+/** As large as the largest of them along one axis; a card as tall as its text stays so when it is widened. */
+export function sameSize(side: keyof Size) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const cards = cardsOf(ws, ids);
+    const most = Math.max(...cards.map((card) => cardSize(card)[side]));
+    const sizes = cards.map((card) => {
+      const { w, h } = cardSize(card);
+      const wished = side === "w" ? { w: most, h: card.size === null ? 0 : h } : { w, h: most };
+      return { id: card.id, size: allowedSize(card, wished) };
+    });
+    resizeCards(ws.hand(), sizes);
   };
 }
 
@@ -129,6 +148,26 @@ export function toBack(ws: Workspace, ids: readonly CardId[]): void {
   putInOrder(ws, ids, "back");
 }
 
+function layerAfter(ws: Workspace, ids: readonly CardId[], by: 1 | -1) {
+  const layers = [...boardOf(ws).cards.values()]
+    .sort(compareOrder)
+    .map((card) => ({ id: card.id, rect: cardRect(card) }));
+  return layerStep(layers, new Set(ids), by);
+}
+
+/** Is there something on it, or under it, that it can pass? */
+export function canStep(by: 1 | -1) {
+  return (ws: Workspace, ids: readonly CardId[]): boolean => layerAfter(ws, ids, by) !== undefined;
+}
+
+/** Over (or under) the next card that it touches. */
+export function stepLayer(by: 1 | -1) {
+  return (ws: Workspace, ids: readonly CardId[]): void => {
+    const next = layerAfter(ws, ids, by);
+    if (next !== undefined) orderCards(ws.hand(), inOrder(cardsOf(ws, ids)), next?.id ?? null);
+  };
+}
+
 /** One place up or down among the cards under the same heading of the list. */
 export function shift(by: -1 | 1) {
   return (ws: Workspace, ids: readonly CardId[]): void => {
@@ -149,6 +188,16 @@ export function shift(by: -1 | 1) {
     if (at + by < 0 || at + by > rest.length) return;
     orderCards(ws.hand(), inOrder(cardsOf(ws, ids)), rest[at + by]?.id ?? null);
   };
+}
+
+/** Every group that one of them is in: the names go, the cards stay where they lie. */
+export function ungroupCards(ws: Workspace, ids: readonly CardId[]): void {
+  const board = boardOf(ws);
+  const groups = new Set(cardsOf(ws, ids).flatMap((card) => groupOf(board, card)?.id ?? []));
+  const hand = ws.hand();
+  transact(hand, () => {
+    for (const id of groups) ungroup(hand, id);
+  });
 }
 
 function shiftShapes(ws: Workspace, ids: readonly CardId[], by: -1 | 1): void {

@@ -3,6 +3,7 @@ import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import type { BoardAction } from "./action.ts";
 import { isShape } from "./commands.ts";
+import { unlocked } from "./locking.ts";
 
 /** What may be written now. */
 export interface May {
@@ -19,10 +20,15 @@ function meant(ws: Workspace, action: BoardAction, ids: readonly CardId[]): read
   return action.on === "cards" && action.shapes !== true ? ids.filter((id) => !isShape(ws, id)) : ids;
 }
 
-/** A card that stands for what cannot be read is looked at, and nothing else: no change of it would reach the board. */
+/**
+ * A card that stands for what cannot be read is looked at, and nothing else: no change of it would reach the board. One
+ * that somebody locked is left as it is until anybody unlocks it.
+ */
 export function changeable(ws: Workspace, action: BoardAction, ids: readonly CardId[]): readonly CardId[] {
   const about = meant(ws, action, ids);
-  return action.on === "cards" && action.writes !== null ? about.filter(isId) : about;
+  if (action.on !== "cards" || action.writes === null) return about;
+  const readable = about.filter(isId);
+  return action.onLocked ? readable : unlocked(ws, readable);
 }
 
 /** Has it a meaning here: for so many cards, in this view, for this person? Whether it may be done now is another question. */

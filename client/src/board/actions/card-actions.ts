@@ -3,8 +3,12 @@ import {
   AlignCenterVertical,
   AlignEndHorizontal,
   AlignEndVertical,
+  AlignHorizontalSpaceAround,
   AlignStartHorizontal,
   AlignStartVertical,
+  AlignVerticalSpaceAround,
+  ArrowDownToLine,
+  ArrowUpToLine,
   ArrowDown,
   MoveDown,
   MoveLeft,
@@ -25,14 +29,20 @@ import {
   LayoutGrid,
   ListPlus,
   LocateFixed,
+  Lock,
+  LockOpen,
   Palette,
   Pencil,
+  RectangleHorizontal,
+  RectangleVertical,
   Rows3,
+  ScanSearch,
   Scissors,
   SendToBack,
   Spline,
   SquareArrowOutUpRight,
   Trash2,
+  Ungroup,
   WrapText,
 } from "lucide-react";
 import { linksIn } from "@tablee/shared/board/marks";
@@ -46,18 +56,25 @@ import { ask } from "./action.ts";
 import type { BoardAction } from "./action.ts";
 import {
   alignCards,
+  canStep,
   cardsOf,
+  distributeCards,
   fitText,
   leaveGroup,
   nudge,
   resizeBy,
+  sameSize,
   shift,
+  stepLayer,
   tidyCards,
   toBack,
   toFront,
+  ungroupCards,
 } from "./arrange.ts";
 import { openLinkOf } from "./open-link.ts";
 import { boardOf, choose, isShape, removeCards } from "./commands.ts";
+import { hasLocked, hasUnlocked, lock, unlock } from "./locking.ts";
+import { zoomToChosen } from "./look-around.ts";
 
 /** What is done to chosen cards, and much of it to chosen shapes. */
 
@@ -74,6 +91,8 @@ const onCards = { on: "cards", writes: "cards" } as const;
 /** To shapes as well. */
 const onBoth = { ...onCards, shapes: true } as const;
 const several = { ...onBoth, section: "align", least: 2 } as const;
+const inGroups = (ws: Workspace, ids: readonly CardId[]): boolean =>
+  cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null);
 const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
@@ -108,11 +127,39 @@ export const cardActions: readonly BoardAction[] = [
     keys: "O",
     writes: "structure",
     section: "sort",
-    can: (ws, ids) => cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null),
+    can: inGroups,
     run: leaveGroup,
   },
-  { ...onCards, id: "link", icon: Spline, keys: "R", section: "sort", inBar: true, run: asking("link") },
-  { ...onCards, id: "addSource", icon: Rows3, keys: "F", section: "sort", inBar: true, run: asking("addSource") },
+  {
+    ...onCards,
+    id: "ungroup",
+    icon: Ungroup,
+    keys: "U",
+    writes: "structure",
+    section: "sort",
+    can: inGroups,
+    run: ungroupCards,
+  },
+  {
+    ...onCards,
+    id: "link",
+    icon: Spline,
+    keys: "R",
+    section: "sort",
+    inBar: true,
+    onLocked: true,
+    run: asking("link"),
+  },
+  {
+    ...onCards,
+    id: "addSource",
+    icon: Rows3,
+    keys: "F",
+    section: "sort",
+    inBar: true,
+    onLocked: true,
+    run: asking("addSource"),
+  },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
   {
     ...onCards,
@@ -130,6 +177,8 @@ export const cardActions: readonly BoardAction[] = [
   { ...several, id: "alignTop", icon: AlignStartHorizontal, run: alignCards("top") },
   { ...several, id: "alignMiddle", icon: AlignCenterHorizontal, run: alignCards("middle") },
   { ...several, id: "alignBottom", icon: AlignEndHorizontal, run: alignCards("bottom") },
+  { ...several, id: "distributeAcross", icon: AlignHorizontalSpaceAround, least: 3, run: distributeCards("x") },
+  { ...several, id: "distributeDown", icon: AlignVerticalSpaceAround, least: 3, run: distributeCards("y") },
   { ...several, id: "tidy", icon: LayoutGrid, keys: "T", run: tidyCards },
   { ...nudging, id: "nudgeLeft", icon: MoveLeft, keys: "Alt+ArrowLeft", run: nudge({ x: -1, y: 0 }) },
   { ...nudging, id: "nudgeRight", icon: MoveRight, keys: "Alt+ArrowRight", run: nudge({ x: 1, y: 0 }) },
@@ -168,10 +217,43 @@ export const cardActions: readonly BoardAction[] = [
     run: resizeBy({ w: 0, h: -1 }),
   },
   { ...onCards, id: "fitText", icon: WrapText, section: "size", run: fitText },
+  { ...onCards, id: "sameWidth", icon: RectangleHorizontal, section: "size", least: 2, run: sameSize("w") },
+  { ...onCards, id: "sameHeight", icon: RectangleVertical, section: "size", least: 2, run: sameSize("h") },
   { ...onBoth, id: "up", icon: ArrowUp, keys: "Ctrl+ArrowUp", section: "order", run: shift(-1) },
   { ...onBoth, id: "down", icon: ArrowDown, keys: "Ctrl+ArrowDown", section: "order", run: shift(1) },
+  {
+    ...onCards,
+    id: "forward",
+    icon: ArrowUpToLine,
+    keys: "Ctrl+Shift+ArrowUp",
+    section: "order",
+    can: canStep(1),
+    run: stepLayer(1),
+  },
+  {
+    ...onCards,
+    id: "backward",
+    icon: ArrowDownToLine,
+    keys: "Ctrl+Shift+ArrowDown",
+    section: "order",
+    can: canStep(-1),
+    run: stepLayer(-1),
+  },
   { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
   { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
+  { ...onCards, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
+  {
+    ...onCards,
+    id: "unlock",
+    icon: LockOpen,
+    keys: "C",
+    section: "lock",
+    inBar: "where possible",
+    onLocked: true,
+    can: hasLocked,
+    run: unlock,
+  },
+  { ...onBoth, id: "zoomToChosen", icon: ScanSearch, keys: "Z", writes: null, section: "go", run: zoomToChosen },
   {
     ...onBoth,
     id: "copy",
@@ -191,6 +273,15 @@ export const cardActions: readonly BoardAction[] = [
     run: copyForExcalidraw,
   },
   { ...onBoth, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
-  { ...onBoth, id: "duplicate", icon: CopyPlus, keys: "D", section: "copy", inBar: true, run: duplicate },
+  {
+    ...onBoth,
+    id: "duplicate",
+    icon: CopyPlus,
+    keys: "D",
+    section: "copy",
+    inBar: true,
+    onLocked: true,
+    run: duplicate,
+  },
   { ...onBoth, id: "delete", icon: Trash2, keys: "Delete", section: "copy", inBar: true, run: removeCards },
 ];

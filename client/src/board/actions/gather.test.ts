@@ -20,6 +20,7 @@ function cardAt(id: string, x: number, y: number): Card {
     direction: "auto",
     born: { by: null, at: 0 },
     extra: null,
+    locked: false,
     unread: false,
   };
 }

@@ -1,10 +1,11 @@
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
 import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
+import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Card, Point, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, cardBeside, choose, drawnZones, removeCards, shapesOf, zonesUnder } from "./commands.ts";
+import { boardOf, cardBeside, choose, drawnZone, drawnZones, removeCards, shapesOf, zonesUnder } from "./commands.ts";
 import type { Said } from "./action.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
@@ -82,6 +83,43 @@ export function goToCard(ws: Workspace, card: Card): void {
   choose(ws, [card.id]);
   ws.camera.lookAt(cardRect(card));
   focusCard(card.id);
+}
+
+/** What is chosen, in the middle of the canvas and as large as it may be; from the list, over to the canvas. */
+export function zoomToChosen(ws: Workspace, ids: readonly CardId[]): void {
+  const { cards } = boardOf(ws);
+  const rects = ids.flatMap((id) => cards.get(id) ?? []).map(cardRect);
+  const bounds = boundsOf([...rects, ...shapesOf(ws, ids).map(({ rect }) => rect)]);
+  if (!bounds) return;
+  onCanvas(ws, () => ws.camera.goTo(bounds));
+}
+
+/** Once there is a canvas to be seen: it has no size before it is shown for the first time, and then a first view. */
+function onCanvas(ws: Workspace, act: () => void): void {
+  ws.prefs.setState({ view: "canvas" });
+  const { state } = ws.camera;
+  if (state.getState().screen.w > 0) return act();
+  const stop = state.subscribe(({ screen }) => {
+    if (screen.w === 0) return;
+    stop();
+    queueMicrotask(act);
+  });
+}
+
+/** To an area, in the view one is in: all of it on the canvas, its heading in the list. The keyboard goes to its first card. */
+export function goToArea(ws: Workspace, part: OutlineZone): void {
+  const { view } = ws.prefs.getState();
+  const id = part.zone?.id ?? null;
+  if (view === "framework") ws.prefs.setState({ view: "canvas" });
+  ws.prefs.setState({ area: id ?? "outside" });
+  const rect = drawnZone(part)?.rect;
+  if (rect) ws.camera.goTo(rect);
+  const [first] = readingOrder([part]);
+  if (first) choose(ws, [first.id]);
+  if (first) focusCard(first.id);
+  if (typeof document === "undefined") return;
+  const key = id ?? "outside";
+  requestAnimationFrame(() => document.querySelector(`.list-zone[data-part="${key}"]`)?.scrollIntoView());
 }
 
 /** The card after (or before) the chosen one in reading order, round and round. */

@@ -1,8 +1,12 @@
 import {
+  ChevronDown,
+  ChevronUp,
   ClipboardPaste,
   ClockArrowDown,
   Columns2,
+  CornerUpLeft,
   Download,
+  FileClock,
   FileUp,
   FilterX,
   Hand,
@@ -15,7 +19,9 @@ import {
   ListChevronsDownUp,
   ListChevronsUpDown,
   ListTree,
+  Magnet,
   Map as MapIcon,
+  MapPin,
   Maximize,
   MousePointer2,
   MoveUpRight,
@@ -40,7 +46,10 @@ import {
 } from "lucide-react";
 import type { View } from "@tablee/shared/presence/presence";
 import { pasteFromClipboard } from "../clipboard/clipboard.ts";
-import { find, foldAll, isSifting, isSortedBy, showAll, sortBy, unfoldAll } from "../list/list-look.ts";
+import { closePast, isPast } from "../past/past.ts";
+import { toggleSnapping } from "../canvas/snapping.ts";
+import { find, hasFound, showAll, stepMatch } from "../find/find-actions.ts";
+import { foldAll, isSifting, isSortedBy, sortBy, unfoldAll } from "../list/list-look.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -164,6 +173,45 @@ export const tableActions: readonly BoardAction[] = [
     run: stepCard(-1),
   },
   { ...onBoard, id: "find", icon: Search, keys: "/", writes: null, section: "go", run: find },
+  {
+    ...onBoard,
+    id: "nextMatch",
+    icon: ChevronDown,
+    keys: "F3",
+    writes: null,
+    section: "go",
+    can: hasFound,
+    run: stepMatch(1),
+  },
+  {
+    ...onBoard,
+    id: "previousMatch",
+    icon: ChevronUp,
+    keys: "Shift+F3",
+    writes: null,
+    section: "go",
+    can: hasFound,
+    run: stepMatch(-1),
+  },
+  {
+    ...onBoard,
+    id: "showAll",
+    icon: FilterX,
+    writes: null,
+    section: "go",
+    can: ({ list }) => isSifting(list.getState().wish),
+    run: showAll,
+  },
+  {
+    ...onBoard,
+    id: "goToArea",
+    icon: MapPin,
+    keys: "J",
+    writes: null,
+    section: "go",
+    can: (ws) => boardOf(ws).zones.size > 0,
+    run: (ws) => ask(ws, { kind: "goToArea" }),
+  },
   { ...onBoard, id: "changes", icon: History, writes: null, section: "go", run: panel("changes") },
   { ...onView, id: "toolSelect", icon: MousePointer2, keys: "V", section: "tool", run: (ws) => takeTool(ws, "select") },
   { ...onView, id: "toolHand", icon: Hand, keys: "H", section: "tool", run: (ws) => takeTool(ws, "hand") },
@@ -188,10 +236,10 @@ export const tableActions: readonly BoardAction[] = [
     keys: "P",
     run: (ws) => ws.prefs.setState(({ minimap }) => ({ minimap: !minimap })),
   },
+  { ...onView, id: "snapping", icon: Magnet, run: toggleSnapping },
   { ...onList, id: "sortOutline", icon: ListTree, can: isSortedBy("outline"), run: sortBy("outline") },
   { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
   { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
-  { ...onList, id: "showAll", icon: FilterX, can: ({ list }) => isSifting(list.getState().wish), run: showAll },
   { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
   {
     ...onList,
@@ -205,12 +253,14 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "viewList", icon: List, can: isOther("list"), run: show("list") },
   { ...onPage, id: "viewFramework", icon: Rows3, can: isOther("framework"), run: show("framework") },
   { ...onPage, id: "split", icon: Columns2, run: toggleSplit },
+  { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
   { ...onTable, id: "bring", icon: FileUp, run: dialog("bring") },
+  { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
   { ...onTable, id: "myLink", icon: QrCode, run: dialog("myLink") },
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },

@@ -21,6 +21,7 @@ import { boardOf, choose, moveCardsToGroup, moveCardsToZone } from "./commands.t
 import { ask } from "./action.ts";
 import type { Said } from "./action.ts";
 import { copyZone } from "../clipboard/clipboard.ts";
+import { unlocked } from "./locking.ts";
 
 /** What can be done with an area, a group or a link: the same lists on the canvas and in the list. */
 export interface ThingAction<Id> {
@@ -73,7 +74,7 @@ export const zoneActions: readonly ThingAction<ZoneId>[] = [
     icon: FolderPlus,
     writes: "cards",
     needsCards: true,
-    run: (ws, id) => moveCardsToZone(ws, chosen(ws), id),
+    run: (ws, id) => moveCardsToZone(ws, unlocked(ws, chosen(ws)), id),
   },
   { ...sorting, id: "left", icon: ArrowLeft, run: nudgeZone({ x: -1, y: 0 }) },
   { ...sorting, id: "right", icon: ArrowRight, run: nudgeZone({ x: 1, y: 0 }) },
@@ -98,7 +99,7 @@ export const groupActions: readonly ThingAction<GroupId>[] = [
     needsCards: true,
     run: (ws, id) => {
       const group = boardOf(ws).groups.get(id);
-      if (group) moveCardsToGroup(ws, chosen(ws), group);
+      if (group) moveCardsToGroup(ws, unlocked(ws, chosen(ws)), group);
     },
   },
   { ...sorting, id: "ungroup", icon: Ungroup, run: (ws, id) => ungroup(ws.hand(), id) },

@@ -48,11 +48,11 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
     [ws, id],
   );
   if (!face) return null;
-  const { card, isSelected, isAlone, isEditing, writer } = face;
+  const { card, isSelected, isAlone, isEditing, isDim, writer } = face;
   const { w, h } = cardSize(card);
   return (
     <div
-      className={`${isFar ? "" : `card card-${colourOf(card)} `}canvas-card${isSelected ? " canvas-selected" : ""}`}
+      className={`${isFar ? "" : `card card-${colourOf(card)} `}canvas-card${isSelected ? " canvas-selected" : ""}${isDim ? " canvas-dim" : ""}`}
       ref={mount}
       data-card-id={id}
       role="option"
@@ -70,34 +70,38 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardFoot card={card} writer={writer} />
         </>
       )}
-      {isAlone && shared.mayWrite && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} />}
+      {isAlone && shared.mayWrite && !isEditing && (
+        <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />
+      )}
     </div>
   );
 });
 
 /** For pointers only: keys and menus do the same. The camera keeps them large enough for a finger (use-camera.ts). */
-function Handles({ zoom }: { readonly zoom: number }) {
+function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked: boolean }) {
   return (
     <span className="canvas-handles" style={{ "--unzoom": 1 / zoom }} aria-hidden>
       {SIDES.map((side) => (
         <span key={side} className={`canvas-handle canvas-handle-${side}`} data-handle={side} />
       ))}
-      <span className="canvas-handle canvas-handle-size" data-handle="size" />
+      {!isLocked && <span className="canvas-handle canvas-handle-size" data-handle="size" />}
     </span>
   );
 }
 
 /** All that the eye sees of a card, as one sentence. */
-function aboutOf({ card, zone, group }: Face, { t, canvas }: Shared): string {
+function aboutOf({ card, zone, group, isDim }: Face, { t, canvas }: Shared): string {
   const colour = knownColour(card.colour);
   const parts = [
     card.unread && canvas("unread"),
+    card.locked && t("lock.is"),
     card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     group,
     zone,
     card.author,
     colour && t(`colours.${colour}`),
+    isDim && canvas("dim"),
   ];
   const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
   return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;

@@ -13,6 +13,8 @@ import { CanvasGround } from "./CanvasGround.tsx";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
+import { ChoiceFrame } from "./ChoiceFrame.tsx";
+import { FindBar } from "../find/FindBar.tsx";
 import { FarPicture } from "./FarPicture.tsx";
 import type { Pressed } from "./hands.ts";
 import { Minimap } from "./Minimap.tsx";
@@ -22,6 +24,7 @@ import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
 import "./canvas-bars.css";
+import "./choice.css";
 import "./drawings/drawing.css";
 
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
@@ -58,9 +61,7 @@ export function CanvasView() {
       data-presenting={isPresenting || undefined}
     >
       <div className="canvas-dots" ref={dots} aria-hidden />
-      <p className="ui-hidden" id="canvas-help">
-        {t("canvasHelp")}
-      </p>
+      <Help />
       <ToolColumn />
       <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
@@ -68,6 +69,7 @@ export function CanvasView() {
           <Drawings />
           <FarPicture />
           <CanvasCards />
+          <ChoiceFrame />
           <svg className="canvas-pull" aria-hidden>
             <path ref={line} />
           </svg>
@@ -75,6 +77,7 @@ export function CanvasView() {
           <RemoteLayer />
         </div>
       </div>
+      <FindBar />
       {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
       <ToolHint />
       <ContextBar />
@@ -112,6 +115,16 @@ function footOf(ws: Workspace, id: CardId | null): Point {
   const rect = of ? rectOfThing(ws, of) : undefined;
   if (!rect) return { x: screen.w / 2, y: screen.h / 2 };
   return { x: (rect.x + 24) * zoom + x, y: (rect.y + rect.h) * zoom + y };
+}
+
+/** Which keys do what, for whoever hears the canvas. */
+function Help() {
+  const { t } = useTranslation("board");
+  return (
+    <p className="ui-hidden" id="canvas-help">
+      {t("canvasHelp")}
+    </p>
+  );
 }
 
 /** What the tool in hand waits for, in words. */

@@ -19,7 +19,8 @@ import { drawLink, endRects } from "./paint.ts";
 
 const HALO_PX = 8;
 const inBar = actions.filter((action) => action.inBar);
-const aligning = actions.filter(({ section }) => section === "align");
+/** What only several together can be given. */
+const aligning = actions.filter(({ least = 1 }) => least > 1);
 /** A narrow screen has room for these; all are behind the last button. */
 const FIRST = new Set<ActionId>(["edit", "look", "moveTo", "link", "delete"]);
 
@@ -61,6 +62,7 @@ function CardsBar() {
         // What the lock forbids is not offered; one's words are told why beside the board.
         .filter(({ writes }) => writes !== "structure" || may.structure)
         .filter((action) => isOffered(ws, action, chosen))
+        .filter((action) => action.inBar === true || isPossible(ws, action, { ids: chosen, may }))
         .map((action) => (
           <IconButton
             key={action.id}

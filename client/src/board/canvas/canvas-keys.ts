@@ -5,6 +5,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { boardOf, choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { actionOf } from "../actions/keys.ts";
+import { showAll } from "../find/find-actions.ts";
 import { focusCard } from "../actions/look-around.ts";
 import { ask, takeTool } from "../actions/action.ts";
 import type { Run } from "../use-run.ts";
@@ -55,7 +56,9 @@ export function pressKey(keys: Keys, event: KeyboardEvent): boolean {
 
 function escape(ws: Workspace): boolean {
   const { tool } = ws.tool.getState();
-  if (tool === "select") choose(ws, []);
+  const { ids, link } = ws.selection.getState();
+  if (tool === "select" && ids.size === 0 && link === null) showAll(ws);
+  else if (tool === "select") choose(ws, []);
   else takeTool(ws, "select");
   return true;
 }

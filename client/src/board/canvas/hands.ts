@@ -8,6 +8,7 @@ import { openLink } from "../actions/open-link.ts";
 import { ask, takeTool } from "../actions/action.ts";
 import type { Said } from "../actions/action.ts";
 import { cardsInGroup } from "../actions/things.ts";
+import { hasLocked, isLocked, unlocked } from "../actions/locking.ts";
 import type { Say } from "../use-run.ts";
 import { SHAPE_TOOLS } from "../workspace.ts";
 import type { ShapeTool, Tool, Workspace } from "../workspace.ts";
@@ -18,6 +19,8 @@ import { startShape } from "./gestures/draw.ts";
 import { startEraser, startPen } from "./gestures/pen.ts";
 import { startArrowEnd, startShapeResize } from "./gestures/reshape.ts";
 import { startCardResize, startZoneDrag, startZoneResize } from "./gestures/resize.ts";
+import { startScale } from "./gestures/scale.ts";
+import { isFar, track } from "./gestures/track.ts";
 import { cardIdOf, cardUnder, groupIdOf, handleOf, hrefOf, isButton, linkIdOf, zoneIdOf } from "./targets.ts";
 
 /** What a press on the canvas begins: one place that knows every target and every tool. */
@@ -88,6 +91,7 @@ function pressHandle(hands: Hands, event: PointerEvent, handle: string): void {
   // The corner of an area lies outside its title, and names its area all the same.
   const zone = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-zone-id]") : null;
   event.preventDefault();
+  if (handle === "choice") return startScale({ ws, start: event, layer });
   const [drawn] = card ? shapesOf(ws, [card]) : [];
   if (drawn && handle === "size") return startShapeResize({ ws, start: event, shape: drawn });
   if (drawn && (handle === "from" || handle === "to"))
@@ -117,7 +121,8 @@ function pressConnect(hands: Hands, event: PointerEvent): void {
   startPull({ ws, start: event, from: id, at, line, onLinked, onPress });
 }
 
-function pressCard({ ws, mayWrite }: Hands, event: PointerEvent, id: CardId): void {
+function pressCard(hands: Hands, event: PointerEvent, id: CardId): void {
+  const { ws, mayWrite } = hands;
   const before = ws.selection.getState();
   if (before.editing === id) return;
   const isAdding = event.shiftKey || event.ctrlKey || event.metaKey || ws.tool.getState().several;
@@ -133,7 +138,24 @@ function pressCard({ ws, mayWrite }: Hands, event: PointerEvent, id: CardId): vo
     if (href !== null) openLink(href);
     else if (!isAdding && wasChosen) choose(ws, [id]);
   };
-  if (mayWrite && chosen.has(id)) startDrag({ ws, ids: [...chosen], start: event, onPress });
+  if (!mayWrite || !chosen.has(id)) return;
+  if (isLocked(ws, id)) return startOfLocked(hands, event, onPress);
+  startDrag({ ws, ids: unlocked(ws, [...chosen]), start: event, onPress });
+}
+
+/** A locked card stays where it is, and whoever pulls at it hears why. */
+function startOfLocked({ say }: Hands, event: PointerEvent, onPress: () => void): void {
+  let isPull = false;
+  track(event, {
+    move: ({ clientX, clientY }) => {
+      if (isPull || !isFar(clientX - event.clientX, clientY - event.clientY)) return;
+      isPull = true;
+      say("isLocked", 1);
+    },
+    end: (isDone) => {
+      if (isDone && !isPull) onPress();
+    },
+  });
 }
 
 function pressNewCard({ ws, at, say }: Hands, event: PointerEvent): void {
@@ -161,15 +183,18 @@ function pressNewZone({ ws, at, shape, say }: Hands, event: PointerEvent): void 
   });
 }
 
-function pressGround({ ws, layer, at, shape, mayWrite }: Hands, event: PointerEvent): void {
+function pressGround(hands: Hands, event: PointerEvent): void {
+  const { ws, layer, at, shape, mayWrite } = hands;
   const link = linkIdOf(event.target);
   if (link) return ws.selection.setState({ ids: new Set(), editing: null, link });
   const group = groupIdOf(event.target);
   if (group) {
     const ids = cardsInGroup(ws, group);
     choose(ws, ids);
-    if (mayWrite) startDrag({ ws, ids, start: event, byName: true });
-    return;
+    if (!mayWrite) return;
+    // One of them taken along alone would be taken out of the group.
+    if (hasLocked(ws, ids)) return startOfLocked(hands, event, () => undefined);
+    return startDrag({ ws, ids, start: event, byName: true });
   }
   const zone = zoneIdOf(event.target);
   if (zone && ws.maySort()) {
@@ -187,6 +212,7 @@ export function pressTwice({ ws, at, mayWrite, say }: Hands, event: Pressed): vo
   const link = linkIdOf(event.target);
   const group = groupIdOf(event.target);
   const zone = zoneIdOf(event.target);
+  if (card && isLocked(ws, card)) return say("isLocked", 1);
   if (card) return ws.selection.setState({ editing: card });
   if (link) return ask(ws, { kind: "editLink", link });
   if (group && ws.maySort()) return ask(ws, { kind: "renameGroup", group });

@@ -34,6 +34,9 @@ export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void 
     board.subscribe(({ touched }) => {
       if (scene.state.getState().isDrawn && [...touched].some(painter.mayShow)) painter.soon();
     }),
+    ws.found.state.subscribe(() => {
+      if (scene.state.getState().isDrawn) painter.soon();
+    }),
     drift.state.subscribe(({ drift: moved }) => {
       const { isDrawn, whole } = scene.state.getState();
       if (isDrawn && [...moved.keys()].some((id) => !whole.has(id))) painter.soon();
@@ -68,10 +71,12 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
     const { drift: moved } = drift.state.getState();
     const board = boardOf(ws);
     const look = { area: rect, scale: zoom * density, driftOf: (id: CardId) => moved.get(id) };
+    const { ids: wished } = ws.found.state.getState();
+    const isDim = (id: CardId): boolean => wished !== null && !wished.has(id);
     const shapes = shapesApart(ws, rect);
     const shapePaints = shapePaintsFrom(getComputedStyle(canvas), paints);
     drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => !isOver(kind)) });
-    drawPicture(context, paints, { ...look, board, ids });
+    drawPicture(context, paints, { ...look, board, ids, isDim });
     drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => isOver(kind)) });
   };
   const soon = (): void => {

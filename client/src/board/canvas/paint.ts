@@ -91,8 +91,17 @@ export function paintDrift(
     moveByDrift(element, drift.get(id));
     element?.classList.toggle("canvas-lifted", drift.has(id));
   }
-  paintLinks(layer, now, { drift, touched });
+  paintLinks(layer, now, { touched, rectOf: endRects(now, drift) });
   paintGroups(layer, now, { drift, touched });
+}
+
+/** While sizes are pulled: links to where their cards are now, the others as the board and the drags have them. */
+export function paintLinksAt(ws: Workspace, layer: HTMLElement, rects: ReadonlyMap<CardId, Rect>): void {
+  const now = ws.board.getState();
+  const { drift } = ws.drift.state.getState();
+  const known: ReadonlyMap<string, Rect> = rects;
+  const other = endRects(now, drift);
+  paintLinks(layer, now, { touched: new Set(rects.keys()), rectOf: (id) => known.get(id) ?? other(id) });
 }
 
 interface Touch {
@@ -100,10 +109,13 @@ interface Touch {
   readonly touched: ReadonlySet<CardId>;
 }
 
-function paintLinks(layer: HTMLElement, now: BoardState, { drift, touched }: Touch): void {
+function paintLinks(
+  layer: HTMLElement,
+  now: BoardState,
+  { touched, rectOf }: Pick<Touch, "touched"> & { readonly rectOf: (id: string) => Rect | undefined },
+): void {
   const byEnd = linksByEnd(now.board.links);
   const links = new Set([...touched].flatMap((id) => byEnd.get(id) ?? []));
-  const rectOf = endRects(now, drift);
   for (const link of links) {
     const drawing = drawLink(link, rectOf);
     const group = layer.querySelector(`g[data-link-id="${link.id}"]`);

@@ -16,6 +16,8 @@ export interface Picture {
   /** Pixels of the picture to one of the board. */
   readonly scale: number;
   readonly driftOf: (id: CardId) => Point | undefined;
+  /** Others are looked for: drawn as a trace of itself. */
+  readonly isDim: (id: CardId) => boolean;
 }
 
 interface Paint {
@@ -64,7 +66,24 @@ export function shapePaintsFrom(style: CSSStyleDeclaration, of: ReadonlyMap<Colo
 export function drawPicture(
   context: CanvasRenderingContext2D,
   paints: ReadonlyMap<Colour, Paint>,
-  { board, ids, area, scale, driftOf }: Picture,
+  picture: Picture,
+): void {
+  const { ids, isDim } = picture;
+  const [dim, plain]: [CardId[], CardId[]] = [[], []];
+  for (const id of ids) (isDim(id) ? dim : plain).push(id);
+  // What is looked for lies over the rest.
+  context.globalAlpha = DIM_ALPHA;
+  drawCards(context, paints, { ...picture, ids: dim, alpha: DIM_ALPHA });
+  context.globalAlpha = 1;
+  drawCards(context, paints, { ...picture, ids: plain, alpha: 1 });
+}
+
+const DIM_ALPHA = 0.22;
+
+function drawCards(
+  context: CanvasRenderingContext2D,
+  paints: ReadonlyMap<Colour, Paint>,
+  { board, ids, area, scale, driftOf, alpha }: Picture & { readonly alpha: number },
 ): void {
   const byColour = new Map<Colour, { readonly card: Card; readonly rect: Rect }[]>(
     COLOURS.map((colour) => [colour, []]),
@@ -92,9 +111,9 @@ export function drawPicture(
     }
     if (scale < LINES_FROM_SCALE) continue;
     context.fillStyle = paint.words;
-    context.globalAlpha = 0.45;
+    context.globalAlpha = 0.45 * alpha;
     for (const { card, rect } of cards) drawLines(context, card, rect, scale);
-    context.globalAlpha = 1;
+    context.globalAlpha = alpha;
   }
 }
 

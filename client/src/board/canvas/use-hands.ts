@@ -3,6 +3,7 @@ import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import type { Point } from "@tablee/shared/board/types";
+import { isWriting } from "../actions/keys.ts";
 import { toggleKept } from "../actions/kept-choice.ts";
 import { announceNow } from "../../a11y/announce.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
@@ -92,7 +93,7 @@ function listen(parts: Listening): () => void {
   frame.addEventListener(
     "keydown",
     (event) => {
-      if (event.target instanceof HTMLTextAreaElement || event.defaultPrevented) return;
+      if (isWriting(event.target) || event.defaultPrevented) return;
       const { may, run, saidLinked, openMenu } = now();
       if (pressKey({ ws, run, mayWrite: may.cards, openMenu, saidLinked }, event)) event.preventDefault();
     },
@@ -179,7 +180,10 @@ function holdSpace(ws: Listening["ws"], frame: HTMLElement, signal: AbortSignal)
   let isHeld = false;
   let wasUsed = false;
   const isSpace = (event: KeyboardEvent): boolean =>
-    event.key === " " && event.target instanceof Element && event.target.closest("button, textarea") === null;
+    event.key === " " &&
+    event.target instanceof Element &&
+    event.target.closest("button") === null &&
+    !isWriting(event.target);
   const set = (held: boolean): void => {
     isHeld = held;
     frame.classList.toggle("canvas-space", held);

@@ -1,6 +1,8 @@
 import { replaceText } from "@tablee/shared/board/edit-text";
+import { noteChange } from "@tablee/shared/board/changed";
+import { transact } from "@tablee/shared/board/hand";
 import type { Hand } from "@tablee/shared/board/hand";
-import { textOf } from "@tablee/shared/board/schema";
+import { entryOf, textOf } from "@tablee/shared/board/schema";
 import type * as Y from "yjs";
 import type { CardId, LineId } from "@tablee/shared/ids";
 import type { TextStep } from "./caret.ts";
@@ -27,7 +29,10 @@ export function openText(hand: Hand, address: TextAddress): SharedText | null {
     read: () => text.toString(),
     write(next) {
       writing = true;
-      replaceText(text, next, hand.origin);
+      transact(hand, () => {
+        const card = address.kind === "cards" ? entryOf(hand.doc, "cards", address.id) : undefined;
+        if (replaceText(text, next, hand.origin) && card) noteChange(hand, card);
+      });
       writing = false;
     },
     observe(changed) {

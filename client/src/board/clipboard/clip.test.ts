@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addCards } from "@tablee/shared/board/edit-cards";
+import { addShapes } from "@tablee/shared/board/edit-shapes";
 import { addLink, addZone, groupCards } from "@tablee/shared/board/edit-structure";
 import { readBoard } from "@tablee/shared/board/read";
 import { testHand } from "@tablee/shared/board/testing";
@@ -118,6 +119,21 @@ describe("CAN103 areas and groups come along when all of their cards do, and car
   });
 });
 
+test("CAN103 drawings come along with the areas, counted from the same corner, and their words can be read", () => {
+  const hand = testHand();
+  const zone = addZone(hand, { title: "Avant", rect: { x: 100, y: 50, w: 500, h: 400 }, section: null, colour: null });
+  if (!zone.ok) throw new Error(zone.reason);
+  const drawn = { text: "Le fil", colour: "rose", points: [], stamp: null, file: null };
+  addShapes(hand, [{ ...drawn, kind: "ellipse", rect: { x: 40, y: 90, w: 200, h: 120 } }]);
+  const board = readBoard(hand.doc);
+  const shapes = [...board.shapes.values()];
+  const clip = clipOf(board, { cards: [], zones: [zone.value], shapes });
+  expect(clip.shapes).toEqual([{ ...drawn, kind: "ellipse", x: 0, y: 40, w: 200, h: 120 }]);
+  expect(clip.zones[0]).toMatchObject({ x: 60, y: 0 });
+  expect(readClip(writeForms(clip, []).html)).toEqual(clip);
+  expect(writeForms(clip, []).plain).toBe("Le fil");
+});
+
 test("CAN104 several copied cards are a table in a spreadsheet, with the columns that hold something", () => {
   const board = areas();
   expect(rowsOf(board, named(board, "a", "d"), WORDS)).toEqual([
@@ -168,6 +184,19 @@ describe("CAN8 what a page put on the clipboard is never believed", () => {
     ]);
     expect(clip?.groups).toEqual([{ name: "", zone: null }]);
     expect(clip?.links).toEqual([{ from: 0, to: 1, label: "", fromEnd: "none", toEnd: "arrow" }]);
+  });
+
+  test("a drawing that could not be drawn is left out, and the rest is brought within its limits", () => {
+    const long = "x".repeat(limits.SHAPE_TEXT_MAX_CHARS + 1);
+    const shapes = [{ kind: "spell" }, { kind: "ink", points: ["a"] }, { kind: "stamp" }, null, { kind: "diamond" }];
+    const clip = readClip(html({ cards: [], shapes: [...shapes, { kind: "text", text: long, x: 1e300, w: -1 }] }));
+    expect(clip?.shapes.map(({ kind }) => kind)).toEqual(["diamond", "text"]);
+    expect(clip?.shapes[1]).toMatchObject({
+      text: "x".repeat(limits.SHAPE_TEXT_MAX_CHARS),
+      x: limits.COORDINATE_MAX_PX / 10,
+      w: limits.SHAPE_MIN_PX,
+      file: null,
+    });
   });
 
   test("more cards than a table holds are refused", () => {

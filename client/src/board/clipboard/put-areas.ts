@@ -71,6 +71,7 @@ function thingsIn(clip: Clip, titles: ReadonlySet<string>): ImportedThings {
         group: card.group === null ? null : `group ${card.group}`,
         layer: clip.zones.length + at,
         bornAt: null,
+        locked: false,
         extra: null,
       };
     }),

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { removeCards } from "../actions/commands.ts";
+import { unlocked } from "../actions/locking.ts";
 import { kindOf, useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { formsOf, pasteForms } from "./clipboard.ts";
@@ -22,8 +23,10 @@ export function useClipboard(): void {
   const say = useSay();
   useEffect(() => {
     const take = (event: ClipboardEvent): void => {
-      const ids = [...ws.selection.getState().ids];
-      if (isElsewhere(event) || ids.length === 0) return;
+      const chosen = [...ws.selection.getState().ids];
+      const ids = event.type === "cut" ? unlocked(ws, chosen) : chosen;
+      if (isElsewhere(event) || chosen.length === 0) return;
+      if (ids.length === 0) return say("isLocked", chosen.length);
       event.preventDefault();
       const kind = kindOf(ws, ids);
       const { plain, html } = formsOf(ws, ids);

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { assertNever } from "@tablee/shared/reply";
 import { later } from "../../ui/later.ts";
 import type { Ask } from "../workspace.ts";
+import { GoToAreaDialog } from "./GoToAreaDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { LinkEditDialog } from "./LinkEditDialog.tsx";
 import { LookDialog } from "./LookDialog.tsx";
@@ -31,6 +32,8 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
       return <StampDialog by={open.by} close={close} />;
     case "zone":
       return <ZoneDialog id={open.zone} close={close} />;
+    case "goToArea":
+      return <GoToAreaDialog close={close} />;
     case "renameGroup":
       return <RenameGroupDialog id={open.group} close={close} />;
     case "editLink":

@@ -95,7 +95,9 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
 /** The same to read, without signs and without listening to anything: there may be thousands. */
 function FarFace({ card, level }: FaceProps) {
   const { t } = useTranslation("board");
-  const about = [card.knowledge && t(`knowledges.${card.knowledge}`), card.author].filter(Boolean).join(" · ");
+  const about = [card.locked && t("lock.is"), card.knowledge && t(`knowledges.${card.knowledge}`), card.author]
+    .filter(Boolean)
+    .join(" · ");
   return (
     <>
       <div role="heading" aria-level={level} className="list-title">

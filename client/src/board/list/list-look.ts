@@ -36,10 +36,6 @@ export function sortBy(sort: Sort) {
   return ({ list }: Workspace): void => list.setState({ sort });
 }
 
-export function showAll({ list }: Workspace): void {
-  list.setState({ wish: NO_WISH });
-}
-
 /** Of the part that holds what is drawn. */
 export const SHAPES_KEY = "shapes";
 
@@ -63,19 +59,4 @@ export function toggleFold({ list }: Workspace, key: string): void {
   const folded = new Set(list.getState().folded);
   if (!folded.delete(key)) folded.add(key);
   list.setState({ folded });
-}
-
-/** To the field that searches: in the list beside the canvas if it is there, else in the list alone. */
-export function find({ prefs }: Workspace): void {
-  const { view, split } = prefs.getState();
-  if (!(view === "canvas" && split)) prefs.setState({ view: "list" });
-  if (typeof document === "undefined") return;
-  let tries = 0;
-  const focus = (): void => {
-    const field = document.querySelector<HTMLElement>(".list-search input");
-    if (field) field.focus();
-    else if ((tries += 1) < 30) requestAnimationFrame(focus);
-  };
-  // After a menu or the palette has given the focus back.
-  requestAnimationFrame(() => requestAnimationFrame(focus));
 }

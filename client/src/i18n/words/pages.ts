@@ -130,6 +130,9 @@ export const pagesWords = words({
         "Ce lien ne marche plus : il a expiré, ou il a été retiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
       "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
+      "too-many-versions":
+        "La table garde déjà beaucoup d’états nommés. Qui mène peut en supprimer un, puis on essaie de nouveau.",
+      "version-damaged": "Cet état est abîmé et ne peut plus être lu. Les autres le peuvent.",
       "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
@@ -299,6 +302,8 @@ export const pagesWords = words({
         "This link no longer works: it has expired, or was withdrawn. Ask the person who leads for another, or enter the code of the table.",
       "board-full": "This table is full. Tell the person who leads.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
+      "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
+      "version-damaged": "This state is damaged and can no longer be read. The others can.",
       "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",

@@ -74,6 +74,7 @@ export const shellWords = words({
       hear: "Entendre ce que font les autres (lecteur d’écran)",
       hears: { nothing: "Rien", here: "La carte où je suis, et qui est là", all: "Toute la table" },
       minimap: "Montrer la carte d’ensemble",
+      snapping: "Repères d’alignement quand on déplace ou redimensionne",
     },
     help: {
       title: "Raccourcis du clavier",
@@ -181,6 +182,7 @@ export const shellWords = words({
       hear: "Hear what others do (screen reader)",
       hears: { nothing: "Nothing", here: "The card I am on, and who is here", all: "The whole table" },
       minimap: "Show the overview map",
+      snapping: "Alignment guides while moving and resizing",
     },
     help: {
       title: "Keyboard shortcuts",

@@ -6,6 +6,8 @@ import type { Access } from "@tablee/shared/session/types";
 /** What the rest of the server may do with rooms: no frames, no documents. */
 export interface Direct {
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void>;
+  /** All that is stored of a room by now, as one piece (Yjs V2) of which nothing deleted is left. Throws when nothing is. */
+  folded(address: RoomAddress): Promise<Uint8Array>;
   setAccess(board: BoardId, accessFor: (member: MemberId) => Access): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;
   isHere(board: BoardId, member: MemberId): boolean;

@@ -5,6 +5,8 @@ import { boardOf, choose } from "../../actions/commands.ts";
 import { dropCards } from "../../actions/drop.ts";
 import type { Workspace } from "../../workspace.ts";
 import { driftBy } from "../drift.ts";
+import { cardsAround, createSnap, seenBounds } from "../snapping.ts";
+import type { Snap } from "../snapping.ts";
 import { isFar, track } from "./track.ts";
 import type { Gesture } from "./track.ts";
 
@@ -29,15 +31,19 @@ export interface CardDrag {
 /** Drawn at once by moving elements; told to others as presence; written once, on drop. */
 export function startDrag({ ws, ids, start, byName = false, onPress }: CardDrag): void {
   let by: Point | null = null;
+  let snap: Snap | null = null;
   const move = (event: PointerEvent): void => {
     if (!by && !isFar(event.clientX - start.clientX, event.clientY - start.clientY)) return;
-    by = travel(ws, start, event);
+    // Not with the press, which is mostly no drag.
+    snap ??= createSnap({ ws, rect: seenBounds(ws, ids), others: cardsAround(ws, ids) });
+    by = snap.settle(travel(ws, start, event), event);
     ws.drift.mine(driftBy(ids, by));
     ws.table.presence.show({ drag: { ids, dx: by.x, dy: by.y } });
   };
   track(start, {
     move,
     end: (isDone) => {
+      snap?.end();
       ws.drift.mine(null);
       ws.table.presence.show({ drag: null });
       if (!isDone) return;

@@ -1,0 +1,197 @@
+import { crc32 } from "node:zlib";
+import { SCHEMA_VERSION } from "@tablee/shared/board/schema";
+import type { BoardId, MemberId, VersionId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import type { VersionCause, VersionInfo } from "@tablee/shared/protocol/http";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import { newId } from "./auth/secrets.ts";
+import { boardOf } from "./boards.ts";
+import type { Logger } from "./log.ts";
+import type { Store } from "./store/open.ts";
+import type { VersionRow } from "./store/tables.ts";
+import type { Direct } from "./sync/transports/direct.ts";
+
+/** What a version is made for. */
+export interface VersionWish {
+  readonly cause: VersionCause;
+  readonly name: string | null;
+  readonly by: MemberId | null;
+}
+
+/** A row without its document, and how large that is. */
+type Held = Omit<VersionRow, "bytes" | "version" | "schema"> & { readonly size: number };
+
+/** Yjs’s second encoding, as a folded log has it. */
+const ENCODING = 2;
+
+/**
+ * Earlier states of boards: whole documents, folded, so that nothing deleted before is in them. Somebody names one, or
+ * the house keeps one by itself: when a phase ends or begins, before much is brought in or an earlier state comes back,
+ * and some minutes after something was changed. Nobody who writes waits for any of it.
+ */
+export class Versions {
+  readonly #store: Store;
+  readonly #rooms: Pick<Direct, "folded">;
+  readonly #logger: Logger;
+  readonly #turns = new Map<BoardId, Promise<unknown>>();
+  /** Boards that have changed since they were last kept by the clock. */
+  readonly #clocks = new Map<BoardId, NodeJS.Timeout>();
+  #isClosed = false;
+
+  constructor(options: { readonly store: Store; readonly rooms: Pick<Direct, "folded">; readonly logger: Logger }) {
+    this.#store = options.store;
+    this.#rooms = options.rooms;
+    this.#logger = options.logger;
+  }
+
+  /** Newest first. */
+  async list(board: BoardId): Promise<VersionInfo[]> {
+    return (await this.#held(board)).map(infoOf);
+  }
+
+  /** One by itself that would be the same as the newest is that one. Refused when there is no room beside those named. */
+  make(board: BoardId, wish: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
+    return this.#inTurn(board, () => this.#make(board, wish));
+  }
+
+  async content(board: BoardId, id: string): Promise<Reply<Uint8Array, "not-found" | "version-damaged">> {
+    const row = await this.#store.db
+      .selectFrom("versions")
+      .select(["bytes", "version", "checksum"])
+      .where("board_id", "=", board)
+      .where("id", "=", id as VersionId)
+      .executeTakeFirst();
+    if (!row) return no("not-found");
+    return row.version === ENCODING && crc32(row.bytes) === row.checksum ? yes(row.bytes) : no("version-damaged");
+  }
+
+  async remove(board: BoardId, id: string): Promise<boolean> {
+    const done = await this.#store.db
+      .deleteFrom("versions")
+      .where("board_id", "=", board)
+      .where("id", "=", id as VersionId)
+      .executeTakeFirst();
+    return done.numDeletedRows > 0n;
+  }
+
+  /** Something new is stored of this board. */
+  changed(board: BoardId): void {
+    if (this.#isClosed || this.#clocks.has(board)) return;
+    const keep = (): void => {
+      this.#clocks.delete(board);
+      void this.#byItself(board, { cause: "time", name: null, by: null });
+    };
+    this.#clocks.set(board, setTimeout(keep, limits.VERSION_AFTER_CHANGES_MINUTES * 60_000).unref());
+  }
+
+  /** A phase has ended, or a first one begun: named by the phase. */
+  phase(board: BoardId, { ended, begun }: { readonly ended: string | null; readonly begun: string | null }): void {
+    void this.#byItself(board, { cause: ended === null ? "phase-start" : "phase-end", name: ended ?? begun, by: null });
+  }
+
+  /**
+   * Every document of a board through `work`, one after the other, for what is erased: it is to be found in no earlier
+   * state either. One that cannot be read any more cannot be searched, and goes. `work`: Yjs V2 to Yjs V2.
+   */
+  rewrite(board: BoardId, work: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+    return this.#inTurn(board, async () => {
+      for (const { id } of await this.#held(board)) {
+        const read = await this.content(board, id);
+        if (!read.ok) {
+          await this.remove(board, id);
+          continue;
+        }
+        const bytes = work(read.value);
+        const change = { bytes, checksum: crc32(bytes) };
+        await this.#store.db.updateTable("versions").set(change).where("id", "=", id).execute();
+      }
+    });
+  }
+
+  /** Waits for what is being kept, and keeps nothing more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const clock of this.#clocks.values()) clearTimeout(clock);
+    this.#clocks.clear();
+    await Promise.allSettled(this.#turns.values());
+  }
+
+  async #make(board: BoardId, { cause, name, by }: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
+    const { epoch } = await boardOf(this.#store, board);
+    const bytes = await this.#rooms.folded({ board, epoch });
+    const held = await this.#held(board);
+    const [newest] = held;
+    const checksum = crc32(bytes);
+    if (cause !== "named" && newest?.size === bytes.length && newest.checksum === checksum) return yes(infoOf(newest));
+    // Made by newId just now: the brand says no more than that.
+    const id = newId() as VersionId;
+    // Later than the one before, whatever somebody did to the clock: the list is in the order in which they were made.
+    const made_at = Math.max(Date.now(), (newest?.made_at ?? 0) + 1);
+    const row = { id, board_id: board, cause, name, made_by: by, made_at, checksum };
+    const gone = outdated([{ ...row, size: bytes.length }, ...held]);
+    if (gone === null) return no("too-many-versions");
+    const { db } = this.#store;
+    await this.#store.together([
+      db.insertInto("versions").values({ ...row, bytes, version: ENCODING, schema: SCHEMA_VERSION }),
+      ...gone.map((one) => db.deleteFrom("versions").where("id", "=", one)),
+    ]);
+    return yes(infoOf({ ...row, size: bytes.length }));
+  }
+
+  #held(board: BoardId): Promise<Held[]> {
+    return this.#store.db
+      .selectFrom("versions")
+      .select(["id", "board_id", "cause", "name", "made_by", "made_at", "checksum"])
+      .select(({ fn }) => fn<number>("length", ["bytes"]).as("size"))
+      .where("board_id", "=", board)
+      .orderBy("made_at", "desc")
+      .execute();
+  }
+
+  /** Nobody asked for it, and nobody waits for it. */
+  async #byItself(board: BoardId, wish: VersionWish): Promise<void> {
+    if (this.#isClosed) return;
+    try {
+      await this.make(board, wish);
+    } catch (error) {
+      this.#logger.warn({ err: error, cause: wish.cause }, "a state could not be kept");
+    }
+  }
+
+  /** One after the other for each board: what is counted stays as it was counted. */
+  async #inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
+    const before = this.#turns.get(board) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    this.#turns.set(board, mine);
+    try {
+      return await mine;
+    } finally {
+      if (this.#turns.get(board) === mine) this.#turns.delete(board);
+    }
+  }
+}
+
+function infoOf({ id, made_at, cause, name, made_by, size }: Held): VersionInfo {
+  return { id, at: made_at, cause, name, by: made_by, bytes: size };
+}
+
+/**
+ * Which have to go for the first of them, newest first; null when it cannot be kept: there are too many named ones, or
+ * they leave it no room.
+ */
+function outdated(all: readonly Held[]): VersionId[] | null {
+  if (all.filter(({ cause }) => cause === "named").length > limits.VERSIONS_NAMED_MAX_COUNT) return null;
+  const automatic = all.filter(({ cause }, at) => cause !== "named" && at > 0);
+  const room = limits.VERSIONS_AUTOMATIC_MAX_COUNT - (all[0]?.cause === "named" ? 0 : 1);
+  const gone = automatic.slice(room);
+  const left = automatic.slice(0, room);
+  const over = (): boolean =>
+    all.reduce((sum, one) => (gone.includes(one) ? sum : sum + one.size), 0) > limits.VERSIONS_PER_BOARD_MAX_BYTES;
+  while (over()) {
+    const oldest = left.pop();
+    if (!oldest) return null;
+    gone.push(oldest);
+  }
+  return gone.map(({ id }) => id);
+}
