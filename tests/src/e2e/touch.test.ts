@@ -82,6 +82,38 @@ describe("fingers on the canvas", () => {
     expect(await card(page, "Un").getAttribute("aria-selected")).toBe("false");
   });
 
+  test("CAN117 with a drawing tool one finger draws, on cards too, and rests without a menu; two fingers zoom and leave nothing drawn", async () => {
+    const { page, fingers } = await inHand("Sorbier", ["Un"]);
+    const drawings = (kind: string) => page.locator(`.canvas-drawing[data-shape="${kind}"]`);
+    const place = await placeOf(page, "Un");
+    const [x, y] = await middle(page, "Un");
+    await page.getByRole("button", { name: /^Crayon/ }).tap();
+    await fingers.drag([x, y], [x + 240, y + 60]);
+    await expect.poll(() => drawings("ink").count()).toBe(1);
+    await fingers.start([x + 120, y + 160]);
+    await page.waitForTimeout(900);
+    expect(await page.getByRole("menu").count()).toBe(0);
+    await fingers.end();
+    // A dot.
+    await expect.poll(() => drawings("ink").count()).toBe(2);
+    const zoom = await zoomOf(page);
+    await fingers.start([x, y + 100]);
+    for (const step of [10, 20, 30]) await fingers.move([x + step, y + 100]);
+    await fingers.start([x + 30, y + 100], [x + 230, y + 100]);
+    for (const step of [20, 40, 60, 80]) await fingers.move([x + 30 - step, y + 100], [x + 230 + step, y + 100]);
+    await fingers.end();
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(zoom * 1.4);
+    expect(await drawings("ink").count()).toBe(2);
+    await page.getByRole("button", { name: /^Dessiner/ }).tap();
+    await page.getByRole("menuitem", { name: /^Rectangle/ }).tap();
+    await page.locator(".canvas-hint").waitFor();
+    const frame = await box(page.locator(".canvas-surface"));
+    await fingers.drag([frame.cx - 60, frame.cy - 60], [frame.cx + 80, frame.cy + 40]);
+    await expect.poll(() => drawings("rectangle").count()).toBe(1);
+    expect(await placeOf(page, "Un")).toBe(place);
+    expect(await card(page, "Un").getAttribute("aria-selected")).toBe("false");
+  });
+
   test("CAN107 a finger that rests opens the menu of the other button, which stays when it is lifted; a button opens the same", async () => {
     const { page, fingers } = await inHand("Loriot", ["Un", "Deux"], PHONE);
     const place = await placeOf(page, "Un");
