@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
@@ -9,6 +10,38 @@ import type { Plugin } from "vite";
 // Where `npm run dev` starts the server: the same PORT, read the same way.
 const server = `http://127.0.0.1:${process.env["PORT"] || "3000"}`;
 const root = import.meta.dirname;
+
+interface Build {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/**
+ * What all of these pages must have at once is one file: left to itself, the build makes seventy, each for what shares it
+ * with some dialogue, and a browser fetches six at a time.
+ */
+function neededBy(debugName: string, ...pages: readonly string[]) {
+  let needed: Set<string> | null = null;
+  const name = (id: string, build: Build): string | null => {
+    const all = (): Set<string>[] => pages.map((page) => withImports(path.join(root, "src", page), build));
+    needed ??= all().reduce((one, other) => one.intersection(other));
+    return needed.has(id) ? debugName : null;
+  };
+  return { debugName, name };
+}
+
+/** Its index names every control there is: what of it is used where, only the build knows. */
+const ALL_CONTROLS = /\/react-aria-components\/dist\/exports\/index\.mjs$/;
+
+function withImports(page: string, build: Build): Set<string> {
+  const found = new Set([page]);
+  for (const id of found)
+    for (const imported of build.getModuleInfo(id)?.importedIds ?? [])
+      if (!ALL_CONTROLS.test(imported)) found.add(imported);
+  return found;
+}
+
+/** What whoever asks for a table needs beside the first page: theme.js has it fetched before that page asks for it. */
+const BOARD_CHUNK = /^assets\/(?:board|forms|BoardPage)-[\w-]+\.js$/;
 
 /** Tells the service worker which files make this build, once their names are known. */
 function listShell(): Plugin {
@@ -20,6 +53,8 @@ function listShell(): Plugin {
       handler(_options, bundle) {
         const { "worker.js": worker, "index.html": page, ...rest } = bundle;
         if (worker?.type !== "chunk" || page?.type !== "asset") throw new Error("the build has no worker or no page");
+        const board = Object.values(rest).flatMap(({ fileName }) => (BOARD_CHUNK.test(fileName) ? `/${fileName}` : []));
+        page.source = String(page.source).replace('src="/theme.js"', `src="/theme.js" data-board="${board.join(" ")}"`);
         const open = readdirSync(path.join(root, "public"));
         const files = ["/", ...Object.keys(rest), ...open].map((file) => (file === "/" ? file : `/${file}`));
         const hash = createHash("sha256").update(JSON.stringify(files)).update(page.source);
@@ -37,9 +72,27 @@ function speakTwoLanguages(): Plugin {
   return { name: "speak-two-languages", load: (id) => (other.test(id) ? "export default {};" : null) };
 }
 
+/** `words/list.ts?fr` is what that room of the house says in French: nobody reads two languages at once. */
+function oneLanguageAtATime(): Plugin {
+  const asked = /^(?<file>.*\/i18n\/words\/\w+\.ts)\?(?<language>fr|en)$/;
+  return {
+    name: "one-language-at-a-time",
+    enforce: "pre",
+    async load(id) {
+      const { file, language } = asked.exec(id)?.groups ?? {};
+      if (file === undefined || language === undefined) return null;
+      this.addWatchFile(file);
+      // The mark makes it another module each time: what is imported is kept, also after the file has changed.
+      const all = (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as Record<string, Record<string, object>>;
+      const [tree] = Object.values(all).flatMap((both) => both[language] ?? []);
+      return { code: `export default ${JSON.stringify(tree ?? {})};`, moduleType: "js" };
+    },
+  };
+}
+
 export default defineConfig({
   root,
-  plugins: [react(), speakTwoLanguages(), listShell()],
+  plugins: [oneLanguageAtATime(), react(), speakTwoLanguages(), listShell()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -48,7 +101,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: path.join(root, "index.html"), worker: path.join(root, "src/sync/shell-worker.ts") },
-      output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
+        codeSplitting: {
+          groups: [
+            { ...neededBy("first", "main.tsx"), priority: 3 },
+            { ...neededBy("forms", "pages/BoardPage.tsx", "pages/JoinPage.tsx"), priority: 2 },
+            { ...neededBy("board", "pages/BoardPage.tsx"), priority: 1 },
+          ],
+        },
+      },
     },
   },
   server: {

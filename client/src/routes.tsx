@@ -3,19 +3,23 @@ import type { ComponentType } from "react";
 import { Route, Switch } from "wouter";
 import { AccessibilityPage } from "./pages/AccessibilityPage.tsx";
 import { BoardSkeleton } from "./pages/BoardSkeleton.tsx";
+import { bringBoard } from "./pages/bring-board.ts";
+import { askEarly } from "./pages/early-seat.ts";
 import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
-const board = () => import("./pages/BoardPage.tsx");
-const BoardPage = lazy(async () => ({ default: (await board()).BoardPage }));
+const BoardPage = lazy(async () => ({ default: await bringBoard() }));
 const JoinPage = lazy(async () => ({ default: (await import("./pages/JoinPage.tsx")).JoinPage }));
 const OpenPage = lazy(async () => ({ default: (await import("./pages/OpenPage.tsx")).OpenPage }));
 
 /** What the address asks for is on its way before anything is drawn. */
 export function bringPage(path: string): void {
+  const [, table] = /^\/b\/([^/]+)/.exec(path) ?? [];
+  if (table === undefined) return;
   // A failure is met where the page is shown.
-  if (path.startsWith("/b/")) board().catch(() => undefined);
+  bringBoard().catch(() => undefined);
+  askEarly(table);
 }
 
 function later(Page: ComponentType) {

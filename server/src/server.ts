@@ -11,13 +11,16 @@ import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
+import type { Member } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
 import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
+import { keepSweeping } from "./images/images.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
 import { createLog } from "./log.ts";
@@ -69,6 +72,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     metrics: new MetricsPage(meter),
     draining: false,
   };
+  const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
   const io = openSocketServer(house, app);
@@ -104,10 +108,18 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  const ends = { io, rooms, versions: kept, detach, door };
+  return opened(house, { ends: { io, rooms, versions: kept, detach, door, stopSweeping }, since });
+}
+
+interface Opening {
+  readonly ends: Ends;
+  readonly since: number;
+}
+
+async function opened(house: House, { ends, since }: Opening): Promise<RunningServer> {
   try {
     const port = await listen(house);
-    logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
+    house.logger.info({ port, took: Math.round(performance.now() - since) }, "serving");
     return { url: `http://127.0.0.1:${port}`, port, close: () => drain(house, ends) };
   } catch (error) {
     await drain(house, ends);
@@ -149,10 +161,14 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const { epoch } = await boardOf(store, address.board);
     if (address.epoch < epoch) return no("epoch-gone");
     if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
-    const access = accessOf(await sessions.get(address.board), askerOf(member));
+    const access = await accessNow({ sessions }, member);
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
+}
+
+async function accessNow({ sessions }: Pick<House, "sessions">, member: Member): Promise<Access> {
+  return accessOf(await sessions.get(member.board), askerOf(member));
 }
 
 interface Served {
@@ -161,8 +177,22 @@ interface Served {
   readonly versions: Versions;
 }
 
-function furnish(app: express.Express, house: House, { rooms, gateway, versions }: Served): void {
+function apiOf(house: House, { rooms, gateway, versions }: Served): express.Router {
+  const { config, store } = house;
+  return api({
+    config,
+    store,
+    direct: rooms,
+    teller: gateway,
+    versions,
+    accessOf: (member) => accessNow(house, member),
+    isDraining: () => house.draining,
+  });
+}
+
+function furnish(app: express.Express, house: House, served: Served): void {
   const { config } = house;
+  const { rooms } = served;
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustedProxies);
   const secure = config.publicUrl?.startsWith("https:") ?? false;
@@ -195,10 +225,7 @@ function furnish(app: express.Express, house: House, { rooms, gateway, versions 
     if (mayMeasure(request, config.metricsToken)) response.type(METRICS_TYPE).send(house.metrics.text());
     else response.sendStatus(404);
   });
-  app.use(
-    "/api",
-    api({ config, store: house.store, direct: rooms, teller: gateway, versions, isDraining: () => house.draining }),
-  );
+  app.use("/api", apiOf(house, served));
   if (existsSync(path.join(config.clientDir, "index.html"))) {
     app.use(
       sirv(config.clientDir, {
@@ -233,12 +260,14 @@ interface Ends {
   readonly versions: Versions;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
+  readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, detach, door }: Ends): Promise<void> {
+async function drain(house: House, { io, rooms, versions, detach, door, stopSweeping }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
+  stopSweeping();
   await versions.close();
   await rooms.close();
   await detach();

@@ -78,8 +78,8 @@ export const PACKETS_PER_SOCKET_BURST_COUNT = 5_000;
 /** Beyond it a reader is sent nothing live, and catches up from the room’s history when it has drained. */
 export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
 export const SLOW_READER_MAX_MS = 20_000;
-/** Of a join: the size of a piece, and how much of it a link is handed before it has gone. */
-export const JOIN_CHUNK_MAX_BYTES = 256 * 1024;
+/** Of a join: the size of a piece, which a page puts in without keeping a hand waiting, and how much of it a link is handed before it has gone. */
+export const JOIN_CHUNK_MAX_BYTES = 64 * 1024;
 export const JOIN_AHEAD_BYTES = 512 * 1024;
 export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
 export const ANSWERS_KEPT_MAX_COUNT = 64;
@@ -110,6 +110,28 @@ export const NEW_CLIENT_IDS_PER_MEMBER_PER_HOUR_COUNT = 120;
 export const COMMANDS_PER_MEMBER_PER_SECOND_COUNT = 20;
 export const COMMANDS_PER_MEMBER_BURST_COUNT = 60;
 export const HTTP_BODY_MAX_BYTES = 256 * 1024;
+
+// Images: what a page sends is smaller than what somebody chose
+export const IMAGE_MAX_BYTES = 2 * 1024 * 1024;
+/** Of the longer side; sharper than a screen shows one picture among others. */
+export const IMAGE_SIDE_MAX_PX = 2_048;
+/** The same picture for where it is small. */
+export const IMAGE_SMALL_MAX_BYTES = 256 * 1024;
+export const IMAGE_SMALL_SIDE_MAX_PX = 480;
+/** A progressive JPEG comes in about ten; each goes over all pixels again and may cost a few bytes. */
+export const IMAGE_SCANS_MAX_COUNT = 32;
+/** Of a file somebody chose, before it is made smaller on their device. */
+export const IMAGE_SOURCE_MAX_BYTES = 64 * 1024 * 1024;
+export const IMAGES_PER_BOARD_MAX_COUNT = 300;
+export const IMAGES_PER_BOARD_MAX_BYTES = 128 * 1024 * 1024;
+export const IMAGES_PER_MEMBER_BURST_COUNT = 60;
+export const IMAGES_PER_MEMBER_PER_HOUR_COUNT = 240;
+/** Each holds its bytes in memory until it is stored. */
+export const IMAGE_UPLOADS_PER_MEMBER_MAX_COUNT = 4;
+export const IMAGE_UPLOADS_MAX_COUNT = 32;
+/** A picture that no content of its board names any more may be wanted back: by undo, or by somebody who was away. */
+export const IMAGE_UNNAMED_KEPT_DAYS = 7;
+export const IMAGES_LOOKED_THROUGH_EVERY_HOURS = 6;
 
 // The gate: what one update may claim
 export const UPDATE_STRUCTS_MAX_COUNT = 200_000;

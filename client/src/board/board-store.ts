@@ -26,7 +26,11 @@ export interface BoardStore {
   close(): void;
 }
 
-export function followBoard(doc: Y.Doc): BoardStore {
+/** While a large board is still coming, what has come is shown so often: each time all of it is put in order anew. */
+const COMING_EVERY_MS = 80;
+
+/** `coming`: whether the document holds all that it will hold at first. */
+export function followBoard(doc: Y.Doc, coming?: StoreApi<{ readonly ready: boolean }>): BoardStore {
   const first = readBoard(doc);
   const outline = outlineOf(first);
   const state = createStore<BoardState>(() => ({ board: first, outline, order: orderOf(outline), touched: new Set() }));
@@ -45,22 +49,28 @@ export function followBoard(doc: Y.Doc): BoardStore {
     root.observeDeep(note);
     return () => root.unobserveDeep(note);
   });
+  let shownAt = -Infinity;
+  const isTooSoon = (): boolean => coming?.getState().ready === false && performance.now() - shownAt < COMING_EVERY_MS;
   const settle = (): void => {
-    if (dirty.size === 0) return;
+    if (dirty.size === 0 || isTooSoon()) return;
     const old = state.getState();
     const board = readAgain(doc, old.board, dirty);
     const touched = touchedThings(dirty, { old: old.board, next: board });
     const isSorted = board.zones === old.board.zones && board.groups === old.board.groups;
     dirty.clear();
     const after = isSorted ? outlineAfter(old.outline, { old: old.board, board, cards: touched }) : null;
-    const outline = after ?? outlineOf(board);
-    state.setState({ board, outline, order: after ? old.order : orderOf(outline), touched });
+    const outline = after?.outline ?? outlineOf(board);
+    const order = after?.isReordered === false ? old.order : orderOf(outline);
+    state.setState({ board, outline, order, touched });
+    shownAt = performance.now();
   };
   doc.on("afterTransaction", settle);
+  const stop = coming?.subscribe(settle);
   return {
     state,
     close: () => {
       doc.off("afterTransaction", settle);
+      stop?.();
       for (const stop of listeners) stop();
     },
   };

@@ -33,12 +33,14 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
 
 /**
  * What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it.
- * While an earlier state is looked at, nothing: one would write on what one does not see.
+ * While an earlier state is looked at, nothing: one would write on what one does not see; nor while the board is coming: it
+ * would be put where others may lie that are not here yet.
  */
 export function useMay(): { readonly cards: boolean; readonly structure: boolean } {
-  const ws = useWorkspace();
-  const access = useStore(ws.table.live.state, (state) => state.view?.me.access);
-  const isPresent = useStore(ws.past, ({ open }) => open === null);
+  const { past, table } = useWorkspace();
+  const access = useStore(table.live.state, (state) => state.view?.me.access);
+  const isHere = useStore(table.sync.state, (state) => state.ready);
+  const isPresent = useStore(past, ({ open }) => open === null) && isHere;
   const [cards, structure] = [isPresent && (access?.cards ?? true), isPresent && (access?.structure ?? true)];
   return useMemo(() => ({ cards, structure }), [cards, structure]);
 }

@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { CardId, GroupId, LinkId, MemberId, ShapeId, ZoneId } from "@tablee/shared/ids";
+import type { Point } from "@tablee/shared/board/types";
 import type { View } from "@tablee/shared/presence/presence";
 import type { OpenedTable } from "../table.ts";
 import { createCamera } from "./canvas/camera.ts";
@@ -24,6 +25,8 @@ import { followFound } from "./find/found.ts";
 import type { Found, FoundStore } from "./find/found.ts";
 import type { LaidStore } from "./laid.ts";
 import type { BoardState } from "./board-store.ts";
+import { createPost } from "./images/image-post.ts";
+import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
 import { createShapeFaces } from "./shape-faces.ts";
@@ -81,6 +84,8 @@ export type Ask =
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
   | { readonly kind: "bring"; readonly pasted: Pasted }
+  | { readonly kind: "image"; readonly files: readonly File[]; readonly at: Point | null }
+  | { readonly kind: "imageText"; readonly shape: ShapeId }
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
 
 /** What the pointer does on the canvas. */
@@ -130,7 +135,9 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
-  /** May areas and groups change now? Before the first word of the server, and offline, yes. */
+  /** Pictures on their way from this device. */
+  readonly images: ImagePost;
+  /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
   maySort(): boolean;
   hand(): Hand;
   close(): void;
@@ -209,21 +216,43 @@ function followChoice(
   ];
 }
 
+function imagesOf(table: OpenedTable, boards: StoreApi<BoardState>): ImagePost {
+  const { board, member } = table.seat;
+  const hand = handOf(table, { member: member.id, does: "sending" });
+  return createPost({ board: board.id, boards, sync: table.sync.state, hand });
+}
+
+function maySortAt({ sync, live }: OpenedTable): boolean {
+  return sync.state.getState().ready && (live.state.getState().view?.me.access.structure ?? true);
+}
+
+/** What this page does now, and nobody else: nothing yet. */
+function atRest(): Pick<Workspace, "ask" | "tool" | "guides" | "presenting" | "past" | "mounted"> {
+  return {
+    ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
+    tool: createStore<ToolState>(() => ({ tool: "select", from: null, several: false, stamp: "👍" })),
+    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
+    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
+    past: createStore<PastState>(() => ({ open: null })),
+    mounted: new Map(),
+  };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
-  const store = followBoard(doc);
+  const store = followBoard(doc, table.sync.state);
   const origin = { member: table.seat.member.id };
-  const maySort = (): boolean => table.live.state.getState().view?.me.access.structure ?? true;
+  const maySort = (): boolean => maySortAt(table);
   const undo = undoOf(table, origin, maySort);
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
-  const tool = createStore<ToolState>(() => ({ tool: "select", from: null, several: false, stamp: "👍" }));
+  const own = atRest();
   const list = createListLook();
   const found = followFound({ board: store.state, list });
   const seen = { board: store.state, selection, typing: typing.state, found: found.state };
   const { close: closeShown, ...shown } = shownOf(seen);
-  const stops = followChoice(table, { selection, prefs, tool });
+  const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
   const laid = keepApart({
     doc,
@@ -232,7 +261,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
-  const past = createStore<PastState>(() => ({ open: null }));
+  const images = imagesOf(table, store.state);
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -241,17 +270,13 @@ export function createWorkspace(table: OpenedTable): Workspace {
     prefs,
     list,
     found,
-    ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
-    tool,
+    ...own,
     ...shown,
-    guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
-    presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
-    mounted: new Map(),
     typing: typing.state,
     undo,
     laid,
     changes,
-    past,
+    images,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -259,10 +284,10 @@ export function createWorkspace(table: OpenedTable): Workspace {
       return hand;
     },
     close: () => {
-      closePast({ past });
+      closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { announceNow } from "../a11y/announce.ts";
-import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
+import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { askWorker } from "./ask-worker.ts";
 import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
 import { COPY_FORMATS } from "./job.ts";
 import type { CopyFormat, Written } from "./job.ts";
+import { picturesOf } from "./pictures.ts";
 import { saveFile } from "./save-file.ts";
 import { useExportWords } from "./use-export-words.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -62,7 +63,9 @@ function useCopy(): Copying {
     stop();
     setBusy(true);
     setSaid("");
-    running.current = askWorker({ kind: "write", format, board: ws.board.getState().board, title, words });
+    const { board } = ws.board.getState();
+    const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
+    running.current = askWorker({ kind: "write", format, board, title, words, ...(pictures && { pictures }) });
     const reply = await running.current.answer;
     setBusy(false);
     if (!reply.ok) return say(t("failed"));
@@ -78,6 +81,7 @@ function useCopy(): Copying {
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("files");
   const copy = useCopy();
+  const hasImages = useBoard(({ board }) => [...board.shapes.values()].some(({ file }) => file !== null));
   return (
     <ModalDialog title={t("save.title")} isOpen onClose={onClose}>
       <p className="files-intro">{t("save.body")}</p>
@@ -87,6 +91,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
         <Form id="print" icon={Printer} onPress={() => print()} />
       </ul>
+      {hasImages && <p className="files-intro">{t("save.images")}</p>}
       {copy.said !== "" && <p className="files-done">{copy.said}</p>}
       {copy.busy && <Waiting onStop={copy.stop} />}
     </ModalDialog>

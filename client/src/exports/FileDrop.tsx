@@ -1,7 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { useWorkspace } from "../board/workspace-context.ts";
+import type { Point } from "@tablee/shared/board/types";
+import { askImages } from "../board/images/pick-images.ts";
+import { isPicture } from "../board/images/shrink.ts";
+import { useSay } from "../board/use-run.ts";
+import type { Workspace } from "../board/workspace.ts";
+import { useMay, useWorkspace } from "../board/workspace-context.ts";
 import "./file-drop.css";
 
 const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
@@ -10,13 +15,26 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;
 }
 
-/** A file dropped anywhere on the table, or a sheet pasted on it, opens the way in. Without this, the browser would leave the page for the file. */
+/** Where on the board something was let go; nowhere in the other views. */
+function pointOn({ camera }: Workspace, { clientX, clientY, target }: DragEvent): Point | null {
+  const frame = target instanceof Element ? target.closest(".canvas") : null;
+  if (!frame) return null;
+  const box = frame.getBoundingClientRect();
+  return camera.toBoard({ x: clientX - box.left, y: clientY - box.top });
+}
+
+/**
+ * A file dropped anywhere on the table, or a sheet pasted on it, opens the way in; pictures are put where they fall.
+ * Without this, the browser would leave the page for the file.
+ */
 export function FileDrop() {
   const { t } = useTranslation("files");
+  const ws = useWorkspace();
+  const say = useSay();
+  const { cards: mayWrite } = useMay();
   const [isOver, setOver] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const { ask } = useWorkspace();
-  const pasted = useStore(ask, ({ open }) => (open?.kind === "bring" ? open.pasted : null));
+  const pasted = useStore(ws.ask, ({ open }) => (open?.kind === "bring" ? open.pasted : null));
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
@@ -32,7 +50,10 @@ export function FileDrop() {
       // A dialogue that is open takes its own drops.
       if (event.defaultPrevented || document.querySelector("[role=dialog]")) return event.preventDefault();
       event.preventDefault();
-      setFile(event.dataTransfer?.files[0] ?? null);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!files.some(isPicture)) return setFile(files[0] ?? null);
+      const said = mayWrite ? askImages(ws, files, pointOn(ws, event)) : "notNow";
+      if (said) say(said, 0);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
@@ -42,7 +63,7 @@ export function FileDrop() {
       removeEventListener("dragleave", leave);
       removeEventListener("drop", drop);
     };
-  }, []);
+  }, [ws, mayWrite, say]);
   return (
     <>
       {isOver && (
@@ -57,7 +78,7 @@ export function FileDrop() {
       )}
       {pasted && (
         <Suspense>
-          <ImportDialog pasted={pasted} onClose={() => ask.setState({ open: null })} />
+          <ImportDialog pasted={pasted} onClose={() => ws.ask.setState({ open: null })} />
         </Suspense>
       )}
     </>

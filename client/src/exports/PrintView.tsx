@@ -5,8 +5,9 @@ import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
+import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
-import { useBoard, useTableTitle } from "../board/workspace-context.ts";
+import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
 
@@ -91,17 +92,20 @@ function Cards({ cards }: { readonly cards: readonly Card[] }) {
   );
 }
 
-/** On paper, of what is drawn its words: the picture of the canvas is a file of its own. */
+/** On paper, of what is drawn its words, and the images: the picture of the canvas is a file of its own. */
 function Drawings({ board }: { readonly board: Board }) {
   const { t } = useTranslation("draw");
-  const written = shapesInOrder(board).filter(({ text }) => text.trim() !== "");
+  const { id: at } = useWorkspace().table.seat.board;
+  const written = shapesInOrder(board).filter(({ text, file }) => text.trim() !== "" || file !== null);
   if (written.length === 0) return null;
   return (
     <section>
       <h2>{t("title")}</h2>
       <ul className="print-cards">
-        {written.map(({ id, kind, text }) => (
+        {written.map(({ id, kind, text, file }) => (
           <li key={id} className="print-card">
+            {/* Its words stand below it. */}
+            {file !== null && <img className="print-image" src={`${imagesPath(at)}/${file}`} alt="" />}
             <p dir="auto">
               <Words text={text} />
             </p>

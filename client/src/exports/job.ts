@@ -3,6 +3,7 @@ import type { Encoding } from "@tablee/shared/formats/decode";
 import type { ImportReason, ImportedBoard } from "@tablee/shared/formats/imported";
 import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
+import type { Pictures } from "@tablee/shared/formats/svg-shapes";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import type { Reply } from "@tablee/shared/reply";
 import type { FileKind } from "./detect.ts";
@@ -18,6 +19,8 @@ export interface WriteJob {
   readonly board: Board;
   readonly title: string;
   readonly words: ExportWords;
+  /** For the picture alone. */
+  readonly pictures?: Pictures;
 }
 
 /** What somebody chose, or left to be recognised. */

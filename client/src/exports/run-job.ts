@@ -21,7 +21,7 @@ export function runJob(job: Job): Found | Written {
   return job.kind === "write" ? { text: write(job) } : read(job);
 }
 
-function write({ format, board, title, words }: WriteJob): string {
+function write({ format, board, title, words, pictures = new Map() }: WriteJob): string {
   switch (format) {
     case "markdown":
       return writeMarkdown({ board, title, words });
@@ -32,7 +32,7 @@ function write({ format, board, title, words }: WriteJob): string {
     case "canvas":
       return writeJsonCanvas(board);
     case "svg":
-      return writeSvg({ board, title, words });
+      return writeSvg({ board, title, words, pictures });
     default:
       return assertNever(format);
   }

@@ -1,4 +1,12 @@
+import type { Locale } from "@tablee/shared/locales";
 import { addWords } from "./i18n.ts";
 
-/** All words but those of the first page: a room adds its words by adding its file. */
-addWords(import.meta.glob(["./words/*.ts", "!./words/pages.ts", "!./words/ui.ts"], { eager: true }));
+/** All words but those of the first page, in the language that is read: a room adds its words by adding its file. */
+const languages = {
+  fr: () => import("./board-words.fr.ts"),
+  en: () => import("./board-words.en.ts"),
+} satisfies Record<Locale, unknown>;
+
+export function bringBoardWords(): Promise<void> {
+  return addWords(async (locale) => (await languages[locale]()).boardWords);
+}

@@ -19,7 +19,7 @@ const KEY = "tablee.locale";
 function resources(some: Files): Record<Locale, Record<string, object>> {
   const all: Record<Locale, Record<string, object>> = { fr: {}, en: {} };
   for (const [path, file] of Object.entries(some)) {
-    const namespace = path.replace(/^.*\/|\.ts$/g, "");
+    const namespace = namespaceOf(path);
     for (const both of Object.values(file)) {
       all.fr[namespace] = both.fr;
       all.en[namespace] = both.en;
@@ -28,11 +28,21 @@ function resources(some: Files): Record<Locale, Record<string, object>> {
   return all;
 }
 
-/** Adds the words of rooms that are loaded later, before anything of them is shown. */
-export function addWords(some: Files): void {
-  const all = resources(some);
-  for (const locale of LOCALES)
-    for (const [namespace, tree] of Object.entries(all[locale])) i18next.addResourceBundle(locale, namespace, tree);
+type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
+
+let more: ((locale: Locale) => Promise<void>) | null = null;
+
+/** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
+export function addWords(bring: Bring): Promise<void> {
+  more ??= async (locale) => {
+    for (const [path, tree] of Object.entries(await bring(locale)))
+      i18next.addResourceBundle(locale, namespaceOf(path), tree);
+  };
+  return more(currentLocale());
+}
+
+function namespaceOf(path: string): string {
+  return path.replace(/^.*\/|\.ts$/g, "");
 }
 
 function asLocale(value: string | null | undefined): Locale | undefined {
@@ -64,5 +74,6 @@ export function currentLocale(): Locale {
 
 export async function setLocale(locale: Locale): Promise<void> {
   writeKept(KEY, locale);
+  await more?.(locale);
   await i18next.changeLanguage(locale);
 }

@@ -1,4 +1,4 @@
-import { io } from "socket.io-client";
+import type * as Library from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
@@ -25,6 +25,8 @@ const LATER: ReadonlySet<string> = new Set(["draining", "too-many-connections", 
 
 export interface LiveOptions {
   readonly base: string;
+  /** What comes first: the library is not fetched, nor the link opened, before. */
+  readonly after?: Promise<unknown> | undefined;
   readonly token?: string | undefined;
   /** Only long-polling, for tests of networks that block WebSocket. */
   readonly pollingOnly?: boolean | undefined;
@@ -72,15 +74,18 @@ function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>
   };
 }
 
-export function openLive(seat: Seat, options: LiveOptions): LiveClient {
-  const state = createStore<LiveState>(() => ({
-    connected: false,
-    view: null,
-    people: new Map<MemberId, Person>(),
-    title: seat.board.title,
-    removed: false,
-    clockOffsetMs: 0,
-  }));
+interface LiveLink {
+  readonly socket: Socket<ServerEvents, Emit>;
+  close(): void;
+}
+
+function connect(parts: {
+  readonly io: typeof Library.io;
+  readonly seat: Seat;
+  readonly options: LiveOptions;
+  readonly state: StoreApi<LiveState>;
+}): LiveLink {
+  const { io, seat, options, state } = parts;
   const socket: Socket<ServerEvents, Emit> = io(options.base, {
     path: LIVE_PATH,
     // Polling first, then WebSocket where it works: a blocked upgrade costs nothing.
@@ -106,12 +111,43 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     state.setState({ view });
   });
   followTable(socket, state);
+  return {
+    socket,
+    close: () => {
+      stopComingBack();
+      clock.close();
+      socket.disconnect();
+    },
+  };
+}
+
+export function openLive(seat: Seat, options: LiveOptions): LiveClient {
+  const state = createStore<LiveState>(() => ({
+    connected: false,
+    view: null,
+    people: new Map<MemberId, Person>(),
+    title: seat.board.title,
+    removed: false,
+    clockOffsetMs: 0,
+  }));
+  const held: { link: LiveLink | null; isClosed: boolean } = { link: null, isClosed: false };
+  void connectLater();
+
+  async function connectLater(): Promise<void> {
+    await options.after;
+    for (let tries = 0; !held.isClosed && !held.link; tries += 1) {
+      const library = await import("socket.io-client").catch(() => null);
+      if (library && !held.isClosed) held.link = connect({ io: library.io, seat, options, state });
+      else await new Promise((resolve) => setTimeout(resolve, RETRY_SPAN_MS * Math.min(20, tries + 1) * Math.random()));
+    }
+  }
 
   async function send<Name extends CommandName>(
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">> {
-    if (!socket.connected) return no("offline");
+    const socket = held.link?.socket;
+    if (!socket?.connected) return no("offline");
     const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     try {
       // Each command's envelope is the same to the socket; what stands in it is the caller's type.
@@ -123,9 +159,8 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   }
 
   function close(): void {
-    stopComingBack();
-    clock.close();
-    socket.disconnect();
+    held.isClosed = true;
+    held.link?.close();
   }
 
   return { state, send, close };

@@ -5,10 +5,10 @@ import { SeveralBar } from "../board/actions/SeveralBar.tsx";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
+import { ImageTray } from "../board/images/ImageTray.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
-import { ListView } from "../board/list/ListView.tsx";
 import type { PanelName } from "../board/workspace.ts";
-import { useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
+import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
@@ -25,14 +25,17 @@ import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
-import { Arriving } from "./Arriving.tsx";
+import { Arriving, StillComing } from "./Arriving.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
-import "../i18n/board-words.ts";
 import "./board-page.css";
 
+const list = () => import("../board/list/ListView.tsx");
+const ListView = later(async () => (await list()).ListView);
+// A failure is met where the list is shown.
+if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
@@ -103,7 +106,7 @@ function Table() {
           <Notices />
           <FollowNotice />
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
-          {ready ? <Views /> : <Arriving />}
+          <Shown ready={ready} />
         </main>
         {OpenPanel && (
           <div className="board-side">
@@ -116,6 +119,7 @@ function Table() {
       <BoardDialogs />
       <KeptDialog />
       <FileDrop />
+      <ImageTray />
       <PrintView />
       <Voice />
       <Toasts />
@@ -123,7 +127,23 @@ function Table() {
   );
 }
 
-function Views() {
+/** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
+function Shown({ ready }: { readonly ready: boolean }) {
+  const { prefs, table } = useWorkspace();
+  const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
+  const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
+  const hasCards = useBoard(({ board }) => board.cards.size > 0);
+  const isPart = !ready && isCanvas && isComing && hasCards;
+  if (!ready && !isPart) return <Arriving />;
+  return (
+    <>
+      <Views isWhole={ready} />
+      {isPart && <StillComing />}
+    </>
+  );
+}
+
+function Views({ isWhole }: { readonly isWhole: boolean }) {
   const { prefs, past } = useWorkspace();
   const { view, split } = useStore(prefs);
   const { open } = useStore(past);
@@ -144,11 +164,13 @@ function Views() {
           )}
         </div>
         {/* Out of sight where there is nothing to put down, and still there: what was being written stays. */}
-        <Composer />
+        {isWhole && <Composer />}
       </div>
       {split && view === "canvas" && !phone && !open && (
         <div className="board-view board-view-side" data-view="list">
-          <ListView />
+          <Suspense fallback={null}>
+            <ListView />
+          </Suspense>
         </div>
       )}
     </div>
@@ -159,10 +181,5 @@ function Views() {
 function Present({ only }: { readonly only: number | undefined }) {
   const view = useStore(useWorkspace().prefs, (state) => state.view);
   if (view === "canvas") return <CanvasView />;
-  if (view === "list") return <ListView only={only} />;
-  return (
-    <Suspense fallback={null}>
-      <FrameworkView />
-    </Suspense>
-  );
+  return <Suspense fallback={null}>{view === "list" ? <ListView only={only} /> : <FrameworkView />}</Suspense>;
 }

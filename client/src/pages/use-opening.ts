@@ -1,6 +1,5 @@
 import type { Seat } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
-import { getSeat } from "../api.ts";
 import { createWorkspace } from "../board/workspace.ts";
 import type { Workspace } from "../board/workspace.ts";
 import { cachedSeat, cacheSeat, forgetSeat } from "../session/seat-cache.ts";
@@ -8,6 +7,7 @@ import { isPresenceHidden } from "../session/presence-choice.ts";
 import { openTable } from "../sync/open-table.ts";
 import type { AnewReason } from "../table.ts";
 import { PHONE } from "../ui/use-media.ts";
+import { askSeat } from "./early-seat.ts";
 
 export type Opening =
   | { readonly kind: "loading" }
@@ -17,14 +17,11 @@ export type Opening =
   | { readonly kind: "away" }
   | { readonly kind: "failed" };
 
-/** A table that lies on this device is not kept waiting by a network that does not answer. */
-const KNOWN_SEAT_WITHIN_MS = 4_000;
-
 type Found = { readonly kind: "found"; readonly seat: Seat } | Exclude<Opening, { readonly kind: "open" | "loading" }>;
 
 async function find(id: string): Promise<Found> {
   const known = cachedSeat(id);
-  const reply = await getSeat(id, known ? KNOWN_SEAT_WITHIN_MS : undefined);
+  const reply = await askSeat(id);
   if (reply.ok) {
     cacheSeat(reply.value);
     return { kind: "found", seat: reply.value };

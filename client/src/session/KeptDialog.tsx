@@ -1,54 +1,26 @@
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { addCardFromText } from "../board/actions/commands.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { Button } from "../ui/Button.tsx";
-import { CopyButton } from "../ui/CopyButton.tsx";
-import { ModalDialog } from "../ui/Dialog.tsx";
+import { later } from "../ui/later.ts";
 import { toast } from "../ui/toast.ts";
+
+const KeptWords = later(async () => (await import("./KeptWords.tsx")).KeptWords);
 
 /** Words the server refused: shown until the person has copied them or put them down again. */
 export function KeptDialog() {
   const { t } = useTranslation("shell");
-  const ws = useWorkspace();
-  const kept = useStore(ws.table.sync.state, (state) => state.kept);
-  const anew = useStore(ws.table.sync.state, (state) => state.anew);
-  const [later, setLater] = useState<readonly string[] | null>(null);
+  const { sync } = useWorkspace().table;
+  const kept = useStore(sync.state, (state) => state.kept);
+  const anew = useStore(sync.state, (state) => state.anew);
+  const [putOff, setPutOff] = useState<readonly string[] | null>(null);
   useEffect(() => {
     if (anew !== null) toast(t(`kept.why.${anew}`));
   }, [anew, t]);
-
-  function putDown(): void {
-    for (const text of kept) addCardFromText(ws, { text, zone: null, knowledge: null, signed: false });
-    ws.table.sync.dropKept();
-    toast(t("kept.done", { count: kept.length }));
-  }
-
+  if (kept.length === 0 || putOff === kept) return null;
   return (
-    <ModalDialog
-      title={t("kept.title", { count: kept.length })}
-      isOpen={kept.length > 0 && later !== kept}
-      onClose={() => setLater(kept)}
-      actions={
-        <>
-          <Button onPress={() => setLater(kept)}>{t("kept.later")}</Button>
-          <CopyButton text={kept.join("\n\n")} label={t("kept.copyAll")} />
-          <Button variant="do" onPress={putDown}>
-            {t("kept.putDown")}
-          </Button>
-        </>
-      }
-    >
-      <p>{t("kept.body")}</p>
-      <ul className="kept-list">
-        {kept.map((text, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the list never changes while shown; two texts may be equal
-          <li key={index} dir="auto">
-            {text}
-          </li>
-        ))}
-      </ul>
-    </ModalDialog>
+    <Suspense fallback={null}>
+      <KeptWords kept={kept} onLater={() => setPutOff(kept)} />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import { Columns2, Hand, LayoutDashboard, List, Rows3, UserPlus } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -12,6 +12,7 @@ import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { later } from "../ui/later.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -20,10 +21,11 @@ import { Avatar } from "./Avatar.tsx";
 import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { TableMenu } from "./TableMenu.tsx";
-import { TitleDialog } from "./TitleDialog.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
+
+const TitleDialog = later(async () => (await import("./TitleDialog.tsx")).TitleDialog);
 
 const ICONS = { canvas: LayoutDashboard, list: List, framework: Rows3 } as const;
 
@@ -96,7 +98,7 @@ function Title() {
           <span className="ui-hidden">, {t("rename")}</span>
         </AriaButton>
       </h1>
-      {open && <TitleDialog title={title} onClose={() => setOpen(false)} />}
+      <Suspense fallback={null}>{open && <TitleDialog title={title} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -36,6 +36,8 @@ export interface Hear {
   isWaiting(): boolean;
   /** The server's state vector. */
   held(stateVector: Uint8Array): void;
+  /** A part of a large board that is put in while more of it comes: `put` does it. */
+  pouring(updates: readonly Uint8Array[], put: () => void): void;
   /** An update from the server: it is stored there. */
   stored(update: Uint8Array): void;
   /** Ended by the server's will. The provider is idle until `connect`. */

@@ -16,6 +16,21 @@ interface Queue {
   readonly done: Set<string>;
 }
 
+/** Merging reads every change again: what is large already is a row by itself. */
+const BATCH_BYTES = 32 * 1024;
+
+function batchesOf(updates: readonly Uint8Array[]): Uint8Array[][] {
+  const batches: Uint8Array[][] = [];
+  let room = 0;
+  for (const update of updates) {
+    const last = batches.at(-1);
+    if (last && update.length <= room) last.push(update);
+    else batches.push([update]);
+    room = (last && update.length <= room ? room : BATCH_BYTES) - update.length;
+  }
+  return batches;
+}
+
 function emptyQueue(): Queue {
   return { updates: [], waiting: new Map(), done: new Set() };
 }
@@ -148,8 +163,8 @@ export class OfflineCopy {
 
   #write(transaction: IDBTransaction, { updates, waiting, done }: Queue): void {
     const [rows, changes] = [transaction.objectStore(UPDATES), transaction.objectStore(WAITING)];
-    if (updates.length > 0) {
-      const row = updates.length === 1 && updates[0] ? updates[0] : Y.mergeUpdates(updates);
+    for (const batch of batchesOf(updates)) {
+      const row = batch.length === 1 && batch[0] ? batch[0] : Y.mergeUpdates(batch);
       this.#count([row.length]);
       this.#add(rows, row);
     }

@@ -1,7 +1,7 @@
 import type { Seat } from "@tablee/shared/protocol/http";
 import { openLive } from "../live/live-client.ts";
 import { openPresence } from "../presence/presence-client.ts";
-import type { AnewReason, OpenedTable } from "../table.ts";
+import type { AnewReason, OpenedTable, SyncClient } from "../table.ts";
 import type { WebSocketClass } from "./frame-socket.ts";
 import { KeptWords } from "./kept-words.ts";
 import { openSync } from "./sync-client.ts";
@@ -22,6 +22,23 @@ export interface OpenOptions {
   readonly startAnew?: (why: AnewReason) => void;
 }
 
+/** The session is no part of the first sight of a board; but what keeps the board away must not keep the session too. */
+const SESSION_WITHIN_MS = 1_000;
+
+function whenHere({ state }: SyncClient): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(late);
+      stop();
+      resolve();
+    };
+    const late = setTimeout(done, SESSION_WITHIN_MS);
+    const stop = state.subscribe(({ ready }) => {
+      if (ready) done();
+    });
+  });
+}
+
 export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
   const base = options.base ?? globalThis.location.origin;
   const sync = openSync({
@@ -35,6 +52,14 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
     anew: options.anew ?? null,
     startAnew: options.startAnew ?? (() => globalThis.location?.reload()),
   });
-  const live = openLive(seat, { base, token: options.token, pollingOnly: options.pollingOnly, now: options.now });
+  // A script has no first sight.
+  const after = options.offlineCopy === false ? undefined : whenHere(sync);
+  const live = openLive(seat, {
+    base,
+    after,
+    token: options.token,
+    pollingOnly: options.pollingOnly,
+    now: options.now,
+  });
   return { seat, sync, live, presence: openPresence(sync.awareness) };
 }

@@ -14,6 +14,10 @@ import { Ways } from "./ways.ts";
 
 /** A link that has held so long is a good one: the next trouble is waited out from the beginning. */
 const HELD_MS = 10_000;
+/** Below this a board is put in faster than two of its states could be drawn. */
+const POUR_FROM_BYTES = 64 * 1024;
+/** Small changes that were made one after the other are put in together. */
+const POUR_AT_ONCE_BYTES = 32 * 1024;
 
 /**
  * One room, over whichever way is open: this document and presence there, everybody's here.
@@ -24,8 +28,10 @@ const HELD_MS = 10_000;
  *    └─────────── disconnect(), or closed with a code that says stop or refused ──────────────────────────┘
  *
  * While joining, what comes is gathered, and put into the document at once: a part of a board is never shown as all of
- * it, and it is drawn once. Own changes go out only after the server's question was answered: before that they might
- * stand on others that it has not, and it refuses such.
+ * it, and it is drawn once. A large board that this document has nothing of is put in as it comes, a piece at a time: its
+ * first words are there before its last, and no piece keeps a hand waiting. Who shows it says that it is still coming.
+ * Own changes go out only after the server's question was answered: before that they might stand on others that it has
+ * not, and it refuses such.
  */
 export class Provider {
   readonly awareness: Awareness;
@@ -36,7 +42,13 @@ export class Provider {
   #isSlow = false;
   #socket: FrameSocket | undefined;
   #gathered: Uint8Array[] = [];
+  /** Put in already, of a join that goes on. */
+  #poured: Uint8Array[] = [];
+  /** Nothing of the board was here when it was first asked for, and it is not all here yet. */
+  #isFirst: boolean | null = null;
   #isAsked = false;
+  /** What has come while nothing may be said yet; null once it may. */
+  #held: Uint8Array[] | null = null;
   #tries = 0;
   #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +86,19 @@ export class Provider {
   /** What was sent is not answered: the link may be gone without a word. */
   get isSilent(): boolean {
     return this.#pulse.isSilent;
+  }
+
+  /** A link opens meanwhile, and says and hears nothing: what the document holds is the question, and the answer. */
+  hold(): void {
+    this.#held = [];
+  }
+
+  release(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (!held || !this.#socket) return;
+    this.#ask();
+    for (const bytes of held) this.#take(bytes);
   }
 
   /** Opens the link now, or after as long as somebody is made to wait who was asked to come later. */
@@ -143,6 +168,11 @@ export class Provider {
     socket.onopen = undefined;
     socket.onframe = (bytes) => this.#take(bytes);
     socket.onclose = (code, reason) => this.#ended(code, reason);
+    if (!this.#held) this.#ask();
+  }
+
+  #ask(): void {
+    this.#isFirst ??= this.#doc.store.clients.size === 0;
     this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
     this.#showAgain();
   }
@@ -167,7 +197,7 @@ export class Provider {
     by: unknown,
   ): void => {
     const { clientID } = this.awareness;
-    if (by === this || !this.#socket || ![...added, ...updated, ...removed].includes(clientID)) return;
+    if (by === this || !this.#socket || this.#held || ![...added, ...updated, ...removed].includes(clientID)) return;
     this.#write(presenceFrame(encodeAwarenessUpdate(this.awareness, [clientID])));
   };
 
@@ -183,6 +213,10 @@ export class Provider {
 
   #take(bytes: Uint8Array): void {
     this.#pulse.heard();
+    if (this.#held) {
+      this.#held.push(bytes);
+      return;
+    }
     try {
       this.#handle(bytes);
     } catch {
@@ -203,21 +237,28 @@ export class Provider {
       case "update":
       case "answer":
         this.#gathered.push(frame.update);
-        if (this.#state.kind !== "joining" || frame.kind === "answer") this.#putIn();
-        else this.#set({ kind: "joining", bytes: this.#state.bytes + frame.update.length });
-        return undefined;
+        if (this.#state.kind !== "joining" || frame.kind === "answer") return this.#putIn();
+        return this.#gather(this.#state.bytes + frame.update.length);
       default:
         return undefined;
     }
   }
 
-  /**
-   * All that was gathered, in one transaction: whoever follows the document hears of it once. What is stored is said
-   * after it, never while it is gathered: until then somebody here may delete what the server calls deleted already.
-   */
-  #putIn(): void {
+  #gather(bytes: number): void {
+    this.#set({ kind: "joining", bytes });
+    const waiting = this.#gathered.reduce((sum, { length }) => sum + length, 0);
+    if (this.#isFirst && bytes > POUR_FROM_BYTES && waiting > POUR_AT_ONCE_BYTES) this.#pour();
+  }
+
+  #pour(): void {
     const updates = this.#gathered;
     this.#gathered = [];
+    this.#poured.push(...updates);
+    this.#hear.pouring(updates, () => this.#apply(updates));
+  }
+
+  /** In one transaction: whoever follows the document hears of it once. */
+  #apply(updates: readonly Uint8Array[]): void {
     Y.transact(
       this.#doc,
       () => {
@@ -226,7 +267,21 @@ export class Provider {
       this,
       false,
     );
-    for (const update of updates) this.#hear.stored(update);
+  }
+
+  /**
+   * The last of what was gathered. What is stored is said after it, never while it is gathered: until then somebody here
+   * may delete what the server calls deleted already.
+   */
+  #putIn(): void {
+    const updates = this.#gathered;
+    this.#gathered = [];
+    this.#apply(updates);
+    // Of a board that comes for the first time there is nothing to learn while nothing waits here.
+    const poured = this.#hear.isWaiting() ? this.#poured : [];
+    this.#poured = [];
+    this.#isFirst = false;
+    for (const update of [...poured, ...updates]) this.#hear.stored(update);
     this.#set({ kind: "joined" });
   }
 
@@ -242,6 +297,7 @@ export class Provider {
     this.#giveUp();
     this.#giveUp = () => undefined;
     this.#gathered = [];
+    if (this.#held) this.#held = [];
     this.#isAsked = false;
     const socket = this.#socket;
     this.#socket = undefined;

@@ -79,6 +79,7 @@ class Sync implements SyncClient {
       changed: () => this.#linkChanged(),
       isWaiting: () => !this.#ledger.isSaved,
       held: (stateVector) => this.#ledger.heldByServer(stateVector),
+      pouring: (updates, put) => this.#pouring(updates, put),
       stored: (update) => this.#ledger.sentByServer(update),
       ended: (end) => this.#ended(end),
     });
@@ -92,18 +93,18 @@ class Sync implements SyncClient {
   }
 
   async #begin(): Promise<void> {
-    const connect = (): void => {
-      if (!this.#isGivenUp && this.#stopped === null) this.#provider.connect();
-    };
-    if (!this.#copy) return connect();
-    const late = setTimeout(connect, COPY_WITHIN_MS);
+    if (!this.#copy) return this.#provider.connect();
+    // The link is opened while the copy is read.
+    this.#provider.hold();
+    this.#provider.connect();
+    const late = setTimeout(() => this.#provider.release(), COPY_WITHIN_MS);
     this.#ends.push(() => clearTimeout(late));
     this.#ledger.waited(await this.#copy.read());
     if (this.#isGivenUp) return;
     if (this.doc.store.clients.size > 0) this.state.setState({ ready: true });
     this.#tabs?.say({ kind: "hello", stateVector: Y.encodeStateVector(this.doc) });
     clearTimeout(late);
-    connect();
+    this.#provider.release();
     this.#refresh();
     await dropOlderCopies(this.#options.path, (words) => this.#keep(words));
   }
@@ -121,6 +122,25 @@ class Sync implements SyncClient {
     }
     this.#refresh();
   };
+
+  /**
+   * What comes is kept as it came: for whoever listens to updates Yjs writes it anew, which takes a fifth of putting it in.
+   * Should somebody here write meanwhile, that is heard after.
+   */
+  #pouring(updates: readonly Uint8Array[], put: () => void): void {
+    const { clientID, store } = this.doc;
+    const before = Y.getState(store, clientID);
+    this.doc.off("update", this.#onUpdate);
+    try {
+      put();
+    } finally {
+      this.doc.on("update", this.#onUpdate);
+    }
+    for (const update of updates) this.#copy?.heard(update);
+    if (Y.getState(store, clientID) === before) return;
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.doc)).set(clientID, before);
+    this.#onUpdate(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(known)), null);
+  }
 
   #tell(waiting: Waiting): void {
     if (this.#isGivenUp) return;

@@ -1,4 +1,3 @@
-import { io } from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
 import type { TunnelClientEvents, TunnelServerEvents } from "@tablee/shared/protocol/events";
@@ -20,26 +19,17 @@ const REFUSED: Readonly<Record<string, number>> = {
 /** Long-polling writes bytes as text, four for three, under the same limit of the server; the rest is its own words. */
 const TUNNEL_MAX_BYTES = Math.floor((FRAME_MAX_BYTES * 3) / 4) - 1_024;
 
+type TunnelSocket = Socket<TunnelServerEvents, TunnelClientEvents>;
+
 /** The frames of one room inside Socket.IO's long-polling. Opens once; the provider makes a new one to try again. */
 export function openTunnel(url: string, token: string | undefined): FrameSocket {
   const { origin, pathname } = new URL(url.replace(/^ws/, "http"));
-  const socket: Socket<TunnelServerEvents, TunnelClientEvents> = io(`${origin}${TUNNEL_NAMESPACE}`, {
-    path: LIVE_PATH,
-    transports: ["polling"],
-    upgrade: false,
-    reconnection: false,
-    forceNew: true,
-    auth: {
-      room: pathname.slice(SYNC_PATH.length + 1),
-      version: PROTOCOL_VERSION,
-      ...(token !== undefined && { token }),
-    },
-  });
+  let socket: TunnelSocket | null = null;
   let ended = false;
   const end = (code: number, reason: string): void => {
     if (ended) return;
     ended = true;
-    socket.disconnect();
+    socket?.disconnect();
     tunnel.onclose?.(code, reason);
   };
   const tunnel: FrameSocket = {
@@ -47,14 +37,35 @@ export function openTunnel(url: string, token: string | undefined): FrameSocket 
     onframe: undefined,
     onclose: undefined,
     maxBytes: TUNNEL_MAX_BYTES,
-    send: (bytes) => inOneRequest(socket, () => socket.emit("frame", bytes)),
+    send: (bytes) => {
+      const way = socket;
+      if (way) inOneRequest(way, () => way.emit("frame", bytes));
+    },
     close: () => end(1_000, ""),
   };
-  socket.on("connect", () => tunnel.onopen?.());
-  socket.on("frame", (bytes: ArrayBuffer | Uint8Array) => tunnel.onframe?.(new Uint8Array(bytes)));
-  socket.on("close", (code, reason) => end(code, reason));
-  socket.on("connect_error", (error) => end(REFUSED[error.message] ?? LOST_CODE, error.message));
-  socket.on("disconnect", (reason) => end(LOST_CODE, reason));
+  const open = async (): Promise<void> => {
+    const { io } = await import("socket.io-client");
+    if (ended) return;
+    socket = io(`${origin}${TUNNEL_NAMESPACE}`, {
+      path: LIVE_PATH,
+      transports: ["polling"],
+      upgrade: false,
+      reconnection: false,
+      forceNew: true,
+      auth: {
+        room: pathname.slice(SYNC_PATH.length + 1),
+        version: PROTOCOL_VERSION,
+        ...(token !== undefined && { token }),
+      },
+    });
+    socket.on("connect", () => tunnel.onopen?.());
+    socket.on("frame", (bytes: ArrayBuffer | Uint8Array) => tunnel.onframe?.(new Uint8Array(bytes)));
+    socket.on("close", (code, reason) => end(code, reason));
+    socket.on("connect_error", (error) => end(REFUSED[error.message] ?? LOST_CODE, error.message));
+    socket.on("disconnect", (reason) => end(LOST_CODE, reason));
+  };
+  // Where no WebSocket goes through, the library that polls is fetched first.
+  open().catch(() => end(LOST_CODE, "the library for polling did not come"));
   return tunnel;
 }
 
@@ -62,7 +73,7 @@ export function openTunnel(url: string, token: string | undefined): FrameSocket 
  * A frame is two packets of Socket.IO, and Engine.IO posts the first by itself, the second when that has come home: a way
  * there and back more for each word. While the transport is not writable, packets gather.
  */
-function inOneRequest({ io: { engine } }: Socket<TunnelServerEvents, TunnelClientEvents>, emit: () => void): void {
+function inOneRequest({ io: { engine } }: TunnelSocket, emit: () => void): void {
   const { transport } = engine;
   const { writable } = transport;
   transport.writable = false;

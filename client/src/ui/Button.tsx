@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
 import "./button.css";
@@ -12,6 +12,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
   readonly icon?: LucideIcon | undefined;
   readonly className?: string;
   readonly children?: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ variant = "quiet", size = "m", icon: Icon, className = "", children, ...rest }: ButtonProps) {

@@ -1,10 +1,13 @@
-import { Check } from "lucide-react";
+import { Suspense } from "react";
 import type { ReactNode } from "react";
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
-import "./field.css";
+import { Button } from "react-aria-components";
+import { later } from "./later.ts";
+import { useOpener } from "./use-opener.ts";
 import "./chip.css";
 
-interface ChipOption<Id extends string> {
+const ChipList = later(async () => (await import("./ChipList.tsx")).ChipList);
+
+export interface ChipOption<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
   /** Said by its shape to the eye; the word beside it says it too. */
@@ -12,7 +15,7 @@ interface ChipOption<Id extends string> {
 }
 
 export interface ChipSelectProps<Id extends string> {
-  /** Read aloud before what is chosen. */
+  /** Read aloud after what is chosen. */
   readonly label: string;
   readonly options: readonly ChipOption<Id>[];
   readonly value: Id | null;
@@ -21,38 +24,33 @@ export interface ChipSelectProps<Id extends string> {
 
 /** A choice of one, as small as its word. */
 export function ChipSelect<Id extends string>({ label, options, value, onChange }: ChipSelectProps<Id>) {
+  const opener = useOpener("listbox");
+  const chosen = options.find(({ id }) => id === value);
   return (
-    <Select
-      className="ui-chip-select"
-      aria-label={label}
-      value={value}
-      onChange={(key) => {
-        const option = options.find(({ id }) => id === key);
-        if (option) onChange(option.id);
-      }}
-    >
-      <Button className="ui-chip">
-        <SelectValue className="ui-chip-value" />
+    <div className="ui-chip-select">
+      <Button className="ui-chip" {...opener.button}>
+        <span className="ui-chip-value">
+          {chosen?.sign}
+          <span className="ui-chip-word" dir="auto">
+            {chosen?.label ?? label}
+          </span>
+        </span>
+        {chosen && <span className="ui-hidden"> {label}</span>}
       </Button>
-      <Popover className="ui-popover">
-        <ListBox className="ui-list" items={options}>
-          {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="ui-list-item">
-              {({ isSelected }) => (
-                <>
-                  <span className="ui-chip-value">
-                    {option.sign}
-                    <span className="ui-chip-word" dir="auto">
-                      {option.label}
-                    </span>
-                  </span>
-                  {isSelected && <Check className="ui-icon ui-chip-check" size={18} aria-hidden />}
-                </>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+      <Suspense fallback={null}>
+        {opener.isOpen && (
+          <ChipList
+            label={label}
+            options={options}
+            value={value}
+            opener={opener}
+            onChange={(id) => {
+              const option = options.find((one) => one.id === id);
+              if (option) onChange(option.id);
+            }}
+          />
+        )}
+      </Suspense>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { LucideIcon } from "lucide-react";
+import type { Ref } from "react";
 import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
 import "./button.css";
@@ -10,6 +11,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "cla
   /** Given: a button that stays in, told as pressed or not. */
   readonly pressed?: boolean;
   readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({ label, icon: Icon, pressed, className = "", ...rest }: IconButtonProps) {

@@ -1,10 +1,13 @@
 import type { LucideIcon } from "lucide-react";
+import { Suspense } from "react";
 import type { ReactNode } from "react";
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components";
 import { Button } from "./Button.tsx";
 import type { ButtonProps } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
-import "./field.css";
+import { later } from "./later.ts";
+import { useOpener } from "./use-opener.ts";
+
+const MenuPopover = later(async () => (await import("./MenuPopover.tsx")).MenuPopover);
 
 export interface MenuEntry<Id extends string = string> {
   readonly id: Id;
@@ -14,7 +17,10 @@ export interface MenuEntry<Id extends string = string> {
   readonly disabled?: boolean | undefined;
 }
 
-export interface MenuButtonProps<Id extends string> extends Pick<ButtonProps, "variant" | "size" | "isDisabled"> {
+export interface MenuButtonProps<Id extends string> extends Pick<
+  ButtonProps,
+  "variant" | "size" | "isDisabled" | "excludeFromTabOrder"
+> {
   readonly label: string;
   readonly icon?: LucideIcon | undefined;
   /** Shown instead of the bare icon, when the menu has words of its own. */
@@ -28,38 +34,32 @@ export interface MenuButtonProps<Id extends string> extends Pick<ButtonProps, "v
 
 export function MenuButton<Id extends string>(props: MenuButtonProps<Id>) {
   const { label, icon, children, items, onAction, className = "", placement = "bottom", ...rest } = props;
+  const opener = useOpener("menu");
   return (
-    <MenuTrigger>
+    <>
       {icon && children === undefined ? (
-        <IconButton label={label} icon={icon} className={className} {...rest} />
+        <IconButton label={label} icon={icon} className={className} {...rest} {...opener.button} />
       ) : (
-        <Button {...rest} icon={icon} className={className}>
+        <Button {...rest} icon={icon} className={className} {...opener.button}>
           {children ?? label}
         </Button>
       )}
-      <Popover className="ui-popover" placement={placement}>
-        <Menu className="ui-menu" aria-label={label} items={items} onAction={(key) => pick(key, items, onAction)}>
-          {(item) => <Entry item={item} />}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+      <Suspense fallback={null}>
+        {opener.isOpen && (
+          <MenuPopover
+            label={label}
+            items={items}
+            placement={placement}
+            opener={opener}
+            onAction={(key) => pick(key, items, onAction)}
+          />
+        )}
+      </Suspense>
+    </>
   );
 }
 
-function pick<Id extends string>(key: unknown, items: readonly MenuEntry<Id>[], onAction: (id: Id) => void): void {
+function pick<Id extends string>(key: string, items: readonly MenuEntry<Id>[], onAction: (id: Id) => void): void {
   const item = items.find(({ id }) => id === key);
   if (item) onAction(item.id);
-}
-
-function Entry({ item }: { readonly item: MenuEntry }) {
-  const { id, label, icon: Icon, keys, disabled = false } = item;
-  return (
-    <MenuItem id={id} textValue={label} isDisabled={disabled} className="ui-list-item">
-      {Icon && <Icon className="ui-icon" size={18} aria-hidden />}
-      {/* The keys are part of the name: what is seen is what is said. */}
-      <Text slot="label" className="ui-list-text ui-list-words">
-        <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
-      </Text>
-    </MenuItem>
-  );
 }

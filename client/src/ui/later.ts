@@ -1,12 +1,22 @@
-import { lazy } from "react";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { createElement, lazy, useState } from "react";
+import type { ComponentType } from "react";
 
 const parts: (() => Promise<unknown>)[] = [];
 
-/** A part of the page that one opens oneself: it is no part of what must come first, and is there when it is asked for. */
-export function later<Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> {
-  parts.push(load);
-  return lazy(async () => ({ default: await load() }));
+/**
+ * A part of the page that one opens oneself: it is no part of what must come first, and is there when it is asked for.
+ * What has been brought is drawn at once, without an empty frame before it.
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let known: ComponentType<Props> | null = null;
+  const bring = async (): Promise<ComponentType<Props>> => (known ??= await load());
+  const Lazy = lazy(async () => ({ default: await bring() }));
+  parts.push(bring);
+  return function Later(props) {
+    // For as long as it is open: another component in its place would lose what one has done in it.
+    const [Part] = useState<ComponentType<Props>>(() => known ?? Lazy);
+    return createElement(Part, props);
+  };
 }
 
 /** Brings all of them, one after the other, once the page has come to rest: later there may be no network. */

@@ -3,6 +3,7 @@ import { parseRoom } from "@tablee/shared/protocol/rooms";
 import { brokenReferences, sqliteFaults } from "../store/read-database.ts";
 import { epochsOf, lastRows, ownersOf, roomNames, rowsOf, versionsOf } from "../store/room-rows.ts";
 import type { RoomRow } from "../store/room-rows.ts";
+import { faultyImages } from "../store/stored-images.ts";
 import type { Examination, Finding } from "./findings.ts";
 import { replay } from "./replay.ts";
 
@@ -40,6 +41,7 @@ function examined(database: DatabaseSync): Examination {
   }
   for (const [board, epoch] of epochs) if (!seen.has(`${board}.${epoch}`)) findings.push({ kind: "no-room", board });
   findings.push(...aboutVersions(database));
+  for (const image of faultyImages(database)) findings.push({ kind: "image", image });
   return { boards: epochs.size, rows, findings };
 }
 

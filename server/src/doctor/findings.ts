@@ -1,3 +1,4 @@
+import type { FaultyImage } from "../store/stored-images.ts";
 /** What is wrong with bytes that should be a document, or a part of one. */
 export type Wrong = "checksum" | "version" | "unreadable" | "incomplete";
 
@@ -22,7 +23,8 @@ export type Finding =
   | { readonly kind: "aside"; readonly room: string; readonly rows: number }
   | { readonly kind: "no-room"; readonly board: string }
   | { readonly kind: "no-board"; readonly room: string }
-  | { readonly kind: "old-epoch"; readonly room: string };
+  | { readonly kind: "old-epoch"; readonly room: string }
+  | { readonly kind: "image"; readonly image: FaultyImage };
 
 export interface Examination {
   readonly boards: number;

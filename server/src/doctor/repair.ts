@@ -12,6 +12,8 @@ import {
   roomNames,
   rowsOf,
 } from "../store/room-rows.ts";
+import { removeImage } from "../store/stored-images.ts";
+import type { FaultyImage } from "../store/stored-images.ts";
 import type { Finding } from "./findings.ts";
 import { recover } from "./replay.ts";
 import type { Recovered } from "./replay.ts";
@@ -27,7 +29,8 @@ export type Deed =
   | { readonly kind: "board"; readonly room: string; readonly code: string }
   | { readonly kind: "removed"; readonly room: string; readonly why: "never-opened" | "old-epoch" }
   | { readonly kind: "no-words"; readonly board: string }
-  | { readonly kind: "version"; readonly board: string };
+  | { readonly kind: "version"; readonly board: string }
+  | { readonly kind: "image"; readonly image: FaultyImage };
 
 export interface Bench {
   readonly database: DatabaseSync;
@@ -54,6 +57,7 @@ export function repair(bench: Bench, findings: readonly Finding[]): Deed[] {
       ...mendReferences(database),
       ...findings.flatMap((one): Deed[] => (one.kind === "sequence" ? [{ kind: "sequence" }] : [])),
       ...findings.flatMap((one) => (one.kind === "no-room" ? aboutBoard(database, one.board) : [])),
+      ...findings.flatMap((one) => (one.kind === "image" ? mendImage(database, one.image) : [])),
     ];
     raiseLastRow(database);
     database.exec("COMMIT");
@@ -151,4 +155,10 @@ function mendReferences(database: DatabaseSync): Deed[] {
 function aboutBoard(database: DatabaseSync, board: string): Deed[] {
   const has = [...roomNames(database).keys()].some((room) => parseRoom(room)?.board === board);
   return has ? [] : [{ kind: "no-words", board }];
+}
+
+/** Whoever still has the picture can send it again: under its name nothing may stand in the way. */
+function mendImage(database: DatabaseSync, image: FaultyImage): Deed[] {
+  removeImage(database, image);
+  return [{ kind: "image", image }];
 }

@@ -62,6 +62,8 @@ const fr: Words = {
     "no-room": ({ board }) => `Table ${board} : son contenu n’est pas là.`,
     "no-board": ({ room }) => `Salle ${room} : aucune table n’y mène.`,
     "old-epoch": ({ room }) => `Salle ${room} : reste d’un contenu qui a été remplacé.`,
+    image: ({ image }) =>
+      `Table ${image.board} : l’image ${image.id}${image.rendition === "small" ? " (en petit)" : ""} n’est plus ce qui a été stocké.`,
   },
   deed: {
     salvaged: ({ rows }) => `${rows} ligne(s) lisibles recopiées dans une base neuve.`,
@@ -78,6 +80,10 @@ const fr: Words = {
       `Salle ${room} : enlevée (${why === "never-opened" ? "jamais ouverte" : "ancien contenu"}).`,
     "no-words": ({ board }) => `Table ${board} : rien à remettre. Une sauvegarde peut ramener son contenu.`,
     version: ({ board }) => `Table ${board} : un état gardé qui ne pouvait plus être lu a été enlevé.`,
+    image: ({ image }) =>
+      image.rendition === "small"
+        ? `Table ${image.board} : la petite image ${image.id} enlevée ; la grande la remplace.`
+        : `Table ${image.board} : l’image ${image.id} enlevée. Qui l’a encore peut l’envoyer de nouveau ; une sauvegarde peut la ramener.`,
   },
   read: ({ boards, rows }) => `${boards} table(s), ${rows} ligne(s) lues.`,
   sound: "Tout est en ordre.",
@@ -119,6 +125,8 @@ const en: Words = {
     "no-room": ({ board }) => `Table ${board}: its content is not there.`,
     "no-board": ({ room }) => `Room ${room}: no table leads to it.`,
     "old-epoch": ({ room }) => `Room ${room}: left over from content that was replaced.`,
+    image: ({ image }) =>
+      `Table ${image.board}: the picture ${image.id}${image.rendition === "small" ? " (small)" : ""} is no longer what was stored.`,
   },
   deed: {
     salvaged: ({ rows }) => `${rows} readable row(s) copied into a new database.`,
@@ -133,6 +141,10 @@ const en: Words = {
     removed: ({ room, why }) => `Room ${room}: removed (${why === "never-opened" ? "never opened" : "old content"}).`,
     "no-words": ({ board }) => `Table ${board}: nothing to put back. A backup can bring its content back.`,
     version: ({ board }) => `Table ${board}: a kept state that could not be read any more was removed.`,
+    image: ({ image }) =>
+      image.rendition === "small"
+        ? `Table ${image.board}: the small picture ${image.id} removed; the large one stands in.`
+        : `Table ${image.board}: the picture ${image.id} removed. Whoever still has it can send it again; a backup can bring it back.`,
   },
   read: ({ boards, rows }) => `${boards} table(s), ${rows} row(s) read.`,
   sound: "All is in order.",

@@ -43,7 +43,7 @@ export function createPatientServer(): HttpServer {
  */
 export class Doorkeeper {
   readonly #waiting: WaitingSockets;
-  /** Bodies on their way to Socket.IO: whole frames, over lines that may be slow. */
+  /** Whole frames on their way to Socket.IO, and pictures, over lines that may be slow. */
   readonly #bodies: WaitingSockets;
   readonly #meter: Meter;
   readonly #leave = new WeakMap<object, () => void>();
@@ -91,7 +91,7 @@ export class Doorkeeper {
     const { headers, socket, url } = request;
     this.arrived(socket);
     if (headers["transfer-encoding"] === undefined && Number(headers["content-length"] ?? 0) === 0) return;
-    const list = isLive(url) ? this.#bodies : this.#waiting;
+    const list = isLive(url) || isPicture(url) ? this.#bodies : this.#waiting;
     const leave = list.enter(socket.remoteAddress ?? "", () => socket.destroy());
     request.once("end", leave);
     request.once("close", leave);
@@ -146,6 +146,14 @@ export class Doorkeeper {
     this.#waiting.close();
     this.#bodies.close();
   }
+}
+
+/**
+ * Whoever may not send one is answered at once, and waits again among those who are nobody. While the app looks for who
+ * answers, it has taken the front off the address.
+ */
+function isPicture(url = ""): boolean {
+  return /^(?:\/api)?\/boards\/[\w-]+\/images(?:\/|$)/.test(url);
 }
 
 function isLive(url = ""): boolean {

@@ -32,6 +32,8 @@ export const STATUS: Readonly<Record<HttpReason, number>> = {
   "too-many-versions": 409,
   "version-damaged": 500,
   "too-many-tries": 429,
+  "bad-image": 422,
+  "images-full": 409,
   "foreign-origin": 403,
   "not-saved": 503,
   draining: 503,

@@ -7,6 +7,7 @@ import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
 import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
+import type { Access } from "@tablee/shared/session/types";
 import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { baseOf, isForeign } from "../auth/origin.ts";
@@ -20,6 +21,7 @@ import type { Direct } from "../sync/transports/direct.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 import { asking, leading } from "./asking.ts";
+import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { versionRoutes } from "./versions.ts";
@@ -39,6 +41,8 @@ export interface ApiParts {
   readonly direct: Direct;
   readonly teller: Teller;
   readonly versions: Versions;
+  /** The one rule for writing at a table, as its session has it now. */
+  readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
 }
 
@@ -49,9 +53,13 @@ export function api(parts: ApiParts): Router {
   const router = express.Router();
   router.use((request, response, next) => {
     response.set("Cache-Control", "no-store");
-    const writes = request.method !== "GET" && request.method !== "HEAD";
     if (parts.isDraining()) return refuse(response, "draining");
     if (isForeign(request, parts.config)) return refuse(response, "foreign-origin");
+    next();
+  });
+  imageRoutes(router, parts);
+  router.use((request, response, next) => {
+    const writes = request.method !== "GET" && request.method !== "HEAD";
     // Only JSON: a form on a foreign page cannot send it without being asked first.
     const isBare = request.method === "DELETE" && !hasBody(request);
     if (writes && !isBare && !request.is("application/json")) return refuse(response, "wrong-content-type");

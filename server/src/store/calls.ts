@@ -1,5 +1,5 @@
 import type { SQLInputValue } from "node:sqlite";
-import type { MemberId } from "@tablee/shared/ids";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import type { Parcel } from "../parcel.ts";
 
 /** What the serving thread may ask of the thread that owns the database. One call is one message each way. */
@@ -12,6 +12,8 @@ export interface Calls {
   readonly append: { readonly asked: PackedBatch; readonly answer: number[] };
   readonly load: { readonly asked: string; readonly answer: LoadedRoom | undefined };
   readonly fold: { readonly asked: Fold; readonly answer: void };
+  /** Answers how many pictures of the board are gone. */
+  readonly sweep: { readonly asked: Sweep; readonly answer: number };
   readonly close: { readonly asked: undefined; readonly answer: void };
 }
 
@@ -53,6 +55,13 @@ export interface Fold {
   readonly room: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly seq: number;
+}
+
+export interface Sweep {
+  readonly board: BoardId;
+  readonly now: number;
+  /** What was not named since then goes. */
+  readonly since: number;
 }
 
 export interface Ask {

@@ -7,6 +7,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-first-table": { up: firstTable },
   "002-last-visit": { up: lastVisit },
   "003-versions": { up: versions },
+  "004-images": { up: images },
 };
 
 async function firstTable(db: Kysely<never>): Promise<void> {
@@ -125,4 +126,22 @@ async function versions(db: Kysely<never>): Promise<void> {
     .addColumn("checksum", "integer", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("versions_by_board").on("versions").columns(["board_id", "made_at"]).execute();
+}
+
+/** In the database and not beside it: one backup of one moment has all, and what a board loses goes with its row. */
+async function images(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("images")
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("rendition", "text", (column) => column.notNull())
+    .addColumn("type", "text", (column) => column.notNull())
+    .addColumn("w", "integer", (column) => column.notNull())
+    .addColumn("h", "integer", (column) => column.notNull())
+    .addColumn("checksum", "integer", (column) => column.notNull())
+    .addColumn("unnamed_since", "integer")
+    // Last: what is short is read without walking over them.
+    .addColumn("bytes", "blob", (column) => column.notNull())
+    .addPrimaryKeyConstraint("images_key", ["board_id", "id", "rendition"])
+    .execute();
 }

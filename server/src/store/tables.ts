@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
-import type { BoardId, InvitationId, MemberId, VersionId } from "@tablee/shared/ids";
-import type { VersionCause } from "@tablee/shared/protocol/http";
+import type { BoardId, FileId, InvitationId, MemberId, VersionId } from "@tablee/shared/ids";
+import type { ImageType, VersionCause } from "@tablee/shared/protocol/http";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 
 /** Times are milliseconds since 1970. Booleans are 0 and 1. */
@@ -102,6 +102,22 @@ export interface VersionRow {
   checksum: number;
 }
 
+/** `small`: the same picture for where it is shown small. */
+export type Rendition = "full" | "small";
+
+export interface ImageRow {
+  board_id: BoardId;
+  id: FileId;
+  rendition: Rendition;
+  type: ImageType;
+  w: number;
+  h: number;
+  bytes: Uint8Array;
+  checksum: number;
+  /** Null while the board’s content names it; at first, since it was sent. */
+  unnamed_since: number | null;
+}
+
 export interface Tables {
   boards: BoardRow;
   members: MemberRow;
@@ -113,4 +129,5 @@ export interface Tables {
   snapshots: SnapshotRow;
   client_ids: ClientIdRow;
   versions: VersionRow;
+  images: ImageRow;
 }

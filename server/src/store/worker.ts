@@ -5,6 +5,7 @@ import { failureOf } from "./errors.ts";
 import { openDatabase } from "./open-database.ts";
 import { Statements } from "./statements.ts";
 import { append, fold, load } from "./stored-rooms.ts";
+import { sweep } from "./stored-images.ts";
 
 /**
  * The thread that owns the database. It takes one message at a time, in the order in which they were sent, and answers
@@ -45,6 +46,7 @@ const WORK: Work = {
   append: (batch) => append(open().statements, batch),
   load: (room) => load(open().statements, room),
   fold: (wish) => fold(open().statements, wish),
+  sweep: (wish) => sweep(open().statements, wish),
   close: () => {
     opened?.database.close();
     opened = undefined;

@@ -216,6 +216,8 @@ describe("joins", { timeout: 40_000 }, () => {
     let handed = 0;
     let most = 0;
     const piece = limits.JOIN_CHUNK_MAX_BYTES;
+    // Each more than a turn hands over.
+    const many = 2 * Math.ceil((4 * 1_024 * 1_024) / piece);
     const cursor = (name: string, pieces: number) => ({
       get left() {
         return pieces * piece;
@@ -231,14 +233,14 @@ describe("joins", { timeout: 40_000 }, () => {
     const look = (): void => {
       most = Math.max(most, handed);
       handed = 0;
-      if (order.length < 62) setImmediate(look);
+      if (order.length < 2 * many + 2) setImmediate(look);
     };
     setImmediate(look);
-    for (const name of ["a", "b"]) feeder.add(cursor(name, 30));
+    for (const name of ["a", "b"]) feeder.add(cursor(name, many));
     setImmediate(() => feeder.add(cursor("little", 2)));
-    await until("all served", () => order.length === 62);
-    expect(order.indexOf("little")).toBeLessThan(30);
-    expect(order.filter((name) => name !== "little").join("")).toBe("a".repeat(30) + "b".repeat(30));
+    await until("all served", () => order.length === 2 * many + 2);
+    expect(order.indexOf("little")).toBeLessThan(many);
+    expect(order.filter((name) => name !== "little").join("")).toBe("a".repeat(many) + "b".repeat(many));
     // Four megabytes and the piece that goes beyond.
     expect(most).toBeLessThanOrEqual(4 * 1_024 * 1_024 + piece);
   });

@@ -6,7 +6,7 @@ import { toJson } from "./to-json.ts";
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
@@ -20,11 +20,16 @@ export function writeJson({ board, title }: { readonly board: Board; readonly ti
     ["lines", sorted(board.lines).map(lineOut)],
     ["shapes", sorted(board.shapes).map(shapeOut)],
   ];
-  const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title };
+  const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
   for (const [name, things] of lists) parts.push(`\t${toJson(name)}: ${listOut(things)}`);
   parts.push(`\t"extra": ${toJson(board.extra)}`);
   return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+/** Said in the file itself: of an image it has the name, the place and the words. A reader passes it over. */
+function notIncluded({ shapes }: Board): { readonly notIncluded?: readonly string[] } {
+  return [...shapes.values()].some(({ file }) => file !== null) ? { notIncluded: ["images"] } : {};
 }
 
 function listOut(things: readonly object[]): string {

@@ -4,6 +4,7 @@ import { compareOrder } from "../board/order.ts";
 import { isOver } from "../board/shape-layers.ts";
 import { ARROW_WIDTH_PX, INK_WIDTH_PX, drawnPoints, paintedRect } from "../board/stroke.ts";
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
+import type { FileId } from "../ids.ts";
 import type { Board, Point, Rect, Shape } from "../board/types.ts";
 import { assertNever } from "../reply.ts";
 import { FILL } from "./fill.ts";
@@ -11,10 +12,18 @@ import { EDGE, INK, MUTED, escapeXml, px, rectOut, textOut } from "./svg-parts.t
 import type { Drawn } from "./svg-parts.ts";
 import { wrapText } from "./wrap.ts";
 
-/** What hands drew, as on the canvas: plain strokes of one width, and of an image its frame and what it shows in words. */
-export function shapesOut({ shapes }: Pick<Board, "shapes">): { readonly under: Drawn[]; readonly over: Drawn[] } {
+export type Pictures = ReadonlyMap<FileId, string>;
+
+/** What hands drew, as on the canvas, with plain strokes of one width. */
+export function shapesOut(
+  { shapes }: Pick<Board, "shapes">,
+  pictures: Pictures,
+): { readonly under: Drawn[]; readonly over: Drawn[] } {
   const sorted = [...shapes.values()].sort(compareOrder);
-  const draw = (shape: Shape): Drawn => ({ rect: paintedRect(shape), svg: `<g>${bodyOf(shape)}</g>` });
+  const draw = (shape: Shape): Drawn => ({
+    rect: paintedRect(shape),
+    svg: `<g>${pictureOut(shape, pictures) ?? bodyOf(shape)}</g>`,
+  });
   return {
     under: sorted.filter(({ kind }) => !isOver(kind)).map(draw),
     over: sorted.filter(({ kind }) => isOver(kind)).map(draw),
@@ -26,6 +35,17 @@ const PADDING_PX = 12;
 function coloursOf({ colour }: Shape): { readonly edge: string; readonly fill: string } {
   const known = COLOURS.find((name) => name === colour) ?? PRESET_COLOURS[colour ?? ""];
   return known ? { edge: EDGE[known], fill: FILL[known] } : { edge: INK, fill: "#ffffff" };
+}
+
+/** Only what shows and does nothing, whatever the caller was answered. */
+const PICTURE = /^data:image\/(?:webp|jpeg|png);base64,[A-Za-z0-9+/]*={0,2}$/;
+
+function pictureOut({ kind, file, rect, text }: Shape, pictures: Pictures): string | undefined {
+  const address = kind === "image" && file !== null ? pictures.get(file) : undefined;
+  if (address === undefined || !PICTURE.test(address)) return undefined;
+  const place = `x="${px(rect.x)}" y="${px(rect.y)}" width="${px(rect.w)}" height="${px(rect.h)}"`;
+  const name = text === "" ? "" : `<title>${escapeXml(text)}</title>`;
+  return `<image ${place} href="${address}">${name}</image>`;
 }
 
 function bodyOf(shape: Shape): string {

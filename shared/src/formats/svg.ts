@@ -32,6 +32,7 @@ import {
 } from "./svg-parts.ts";
 import type { Drawn } from "./svg-parts.ts";
 import { shapesOut } from "./svg-shapes.ts";
+import type { Pictures } from "./svg-shapes.ts";
 import { wrapText } from "./wrap.ts";
 
 const FONTS = "'Atkinson Hyperlegible Next', 'Noto Sans Arabic', 'Noto Sans', system-ui, sans-serif";
@@ -43,8 +44,14 @@ const FOOT_PX = 24;
 const SMALL = `font-size="12.5"`;
 
 /** The board as one picture, with its words as text. No script, no style sheet, nothing from another address. */
-export function writeSvg(what: { readonly board: Board; readonly title: string; readonly words: ExportWords }): string {
-  const { board, title, words } = what;
+export function writeSvg(what: {
+  readonly board: Board;
+  readonly title: string;
+  readonly words: ExportWords;
+  /** As `data:` addresses; of an image that is not among them there is its frame, and what it shows in words. */
+  readonly pictures?: Pictures;
+}): string {
+  const { board, title, words, pictures = new Map() } = what;
   const outline = outlineOf(board);
   const ends = endsOf(board);
   const zones = outline.flatMap((zone) => zoneOut(zone));
@@ -52,7 +59,7 @@ export function writeSvg(what: { readonly board: Board; readonly title: string; 
     groups.flatMap(({ group, cards }) => groupOut(group.name || words.unnamed, cards)),
   );
   const cards = readingOrder(outline).map((card) => cardOut(card, words));
-  const shapes = shapesOut(board);
+  const shapes = shapesOut(board, pictures);
   const rects = [...zones, ...groups, ...shapes.under, ...cards, ...shapes.over].map(({ rect }) => rect);
   const around = inflate(boundsOf(rects) ?? { x: 0, y: 0, w: 600, h: 200 }, MARGIN_PX);
   const view = { ...around, y: around.y - TITLE_PX, h: around.h + TITLE_PX };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BoardId, InvitationId, MemberId, VersionId } from "../ids.ts";
+import type { BoardId, FileId, InvitationId, MemberId, VersionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
@@ -131,6 +131,19 @@ export interface VersionInfo {
   readonly bytes: number;
 }
 
+/** The kinds of picture that are taken, told by their bytes. */
+export const IMAGE_TYPES = ["image/webp", "image/jpeg", "image/png"] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+/** POST /api/boards/:id/images */
+export interface ImageInfo {
+  /** The same for the same picture at the same board. */
+  readonly id: FileId;
+  readonly type: ImageType;
+  readonly w: number;
+  readonly h: number;
+}
+
 /** Every refusal of /api: `{ error: { reason, detail? } }` with a 4xx or 5xx status. */
 export interface HttpError {
   readonly error: { readonly reason: HttpReason; readonly detail?: string };
@@ -151,6 +164,8 @@ export const HTTP_REASONS = [
   "too-many-versions",
   "version-damaged",
   "too-many-tries",
+  "bad-image",
+  "images-full",
   "foreign-origin",
   "not-saved",
   "draining",

@@ -31,6 +31,9 @@ test("CAN51 the table of the canvas compares medians with the best rival of the 
   expect(said).toMatch(/heap \| 10\.0 \| 24\.0 \(Excalidraw\) \| 0\.42 \| ≤ 0\.5 × \| yes/);
   expect(said).toContain("Broke: tldraw: it never showed a note");
   expect(table([ran("ours", { panMain: 50 })])).not.toContain("to be reached");
+  const opened = (usable: number, notes: number) => ran("ours", { usable }, notes);
+  expect(table([opened(400, 200), opened(1_800, 10_000)])).toMatch(/usable, ms, 10000 notes .*≤ 1500 more \| yes/);
+  expect(table([opened(400, 200), opened(2_000, 10_000)])).toMatch(/≤ 1500 more \| \*\*no\*\*/);
 });
 
 test("CAN51 the same notes lie before everybody, and who moves which is the same", () => {

@@ -62,6 +62,26 @@ export function medianOf(runs: readonly Run[], kind: KindName, key: string): num
   return median(runs.filter((run) => run.kind === kind).map(({ values }) => values[key] ?? null));
 }
 
+/** What opening a board of the largest size may cost more than one of the smallest. */
+const GROWN = { from: 200, to: 10_000, mostMs: 1_500 };
+
+/** Of runs of several sizes: null where one of the two was not measured. */
+export function grownOf(runs: readonly Run[]): Reached | null {
+  const { from, to, mostMs } = GROWN;
+  const usable = (notes: number): number | null =>
+    medianOf(
+      runs.filter((run) => run.notes === notes),
+      "ours",
+      "usable",
+    );
+  const [small, large] = [usable(from), usable(to)];
+  if (small === null || large === null) return null;
+  const reached = large - small <= mostMs;
+  const what = `usable, ms, ${to} notes`;
+  const target = `≤ ${mostMs} more`;
+  return { what, against: `ours, ${from} notes`, ours: large, theirs: small, ratio: large / small, target, reached };
+}
+
 /** Of the runs of one size. */
 export function reachedOf(runs: readonly Run[]): Reached[] {
   return TARGETS.map(({ what, key, against, most }) => {

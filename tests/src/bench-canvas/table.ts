@@ -1,6 +1,6 @@
 import { conditionsOf, head, reachedRows, row } from "../bench/markdown.ts";
 import { median, say } from "../bench/statistics.ts";
-import { FIGURES, medianOf, reachedOf } from "./figures.ts";
+import { FIGURES, grownOf, medianOf, reachedOf } from "./figures.ts";
 import { KINDS, KIND_NAMES } from "./kinds.ts";
 import type { Report, Run } from "./results.ts";
 
@@ -8,6 +8,7 @@ import type { Report, Run } from "./results.ts";
 export function tableOf(report: Report): string {
   const sizes = [...new Set(report.runs.map(({ notes }) => notes))].toSorted((one, other) => one - other);
   const kinds = KIND_NAMES.filter((kind) => report.runs.some((run) => run.kind === kind));
+  const grown = grownOf(report.runs);
   return [
     ...sizes.flatMap((notes) =>
       sectionOf(
@@ -15,6 +16,7 @@ export function tableOf(report: Report): string {
         report.runs.filter((run) => run.notes === notes),
       ),
     ),
+    ...(grown ? ["", "### What more notes may cost", "", ...reachedRows([grown])] : []),
     "",
     "### How it was measured",
     "",

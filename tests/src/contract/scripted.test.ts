@@ -5,6 +5,8 @@ import { answerFrame, questionFrame, readFrame, updateFrame } from "@tablee/clie
 import { openSync } from "@tablee/client/sync/sync-client";
 import { KeptWords } from "@tablee/client/sync/kept-words";
 import type { AnewReason, SyncClient } from "@tablee/client/table";
+import { cutUpdate } from "@tablee/shared/board/cut-update";
+import { JOIN_CHUNK_MAX_BYTES } from "@tablee/shared/limits";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { until } from "../support/house.ts";
 import { openScripted } from "../support/scripted-server.ts";
@@ -61,6 +63,34 @@ test("SYN114 a join in many frames is shown once, at its last word, and is not c
   last?.();
   await until("all is here", () => sync.state.getState().status.kind === "saved");
   expect([sync.doc.getMap("cards").size, changes, sync.state.getState().ready]).toEqual([40, 1, true]);
+  await sync.close();
+});
+
+test("UIX115 a large board that nothing was here of is put in as it comes, and is neither said to be here nor saved before its last word", async () => {
+  const whole = new Y.Doc();
+  for (let at = 0; at < 400; at += 1) {
+    const words = "mot ".repeat(200);
+    whole.getMap("cards").set(`c${at}`, new Y.Map([["text", new Y.Text(words)]]));
+  }
+  const pieces = cutUpdate(Y.encodeStateAsUpdate(whole), JOIN_CHUNK_MAX_BYTES);
+  expect(pieces.length).toBeGreaterThan(4);
+  let last: (() => void) | undefined;
+  await using server = await openScripted((socket) => {
+    socket.send(questionFrame(Y.encodeStateVector(whole)));
+    for (const piece of pieces.slice(0, -1)) socket.send(updateFrame(piece));
+    last = () => socket.send(answerFrame(pieces.at(-1) ?? new Uint8Array()));
+  });
+  const { sync } = open(server.url);
+  const cards = () => sync.doc.getMap("cards").size;
+  await until("most of it is here", () => cards() > 200);
+  await new Promise((resolve) => {
+    setTimeout(resolve, 50);
+  });
+  expect(cards()).toBeLessThan(400);
+  expect(sync.state.getState()).toMatchObject({ ready: false, status: { kind: "loading" } });
+  last?.();
+  await until("all is here", () => sync.state.getState().status.kind === "saved");
+  expect([cards(), sync.state.getState().ready]).toEqual([400, true]);
   await sync.close();
 });
 

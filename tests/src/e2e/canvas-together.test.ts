@@ -126,8 +126,8 @@ describe("writing", () => {
     await ground.dblclick({ position: { x: 150, y: 300 } });
     await page.keyboard.type("Sur place");
     // A tip takes Escape for itself; who writes is done all the same.
-    await page.locator(".card-editor button").first().hover();
-    await page.locator(".ui-tooltip").waitFor();
+    for (const at of [0, 2]) await page.locator(".card-editor button").nth(at).hover();
+    await page.locator(".ui-tooltip").waitFor({ timeout: 8_000 });
     await page.keyboard.press("Escape");
     await page.keyboard.press("n");
     await page.keyboard.type("Par la touche");

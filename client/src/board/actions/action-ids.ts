@@ -56,6 +56,8 @@ export const ACTION_IDS = [
   "newText",
   "newFrame",
   "newStamp",
+  "image",
+  "photo",
   "paste",
   "undo",
   "redo",

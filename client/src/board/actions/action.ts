@@ -23,7 +23,8 @@ export type Said =
   | "nothingToPaste"
   | "tooManyZones"
   | "tooManyLinks"
-  | "tooManyShapes";
+  | "tooManyShapes"
+  | "noPicture";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in

@@ -71,10 +71,10 @@ import {
   toFront,
   ungroupCards,
 } from "./arrange.ts";
-import { openLinkOf } from "./open-link.ts";
 import { boardOf, choose, isShape, removeCards } from "./commands.ts";
 import { hasLocked, hasUnlocked, lock, unlock } from "./locking.ts";
-import { zoomToChosen } from "./look-around.ts";
+import { startWriting, zoomToChosen } from "./look-around.ts";
+import { openLinkOf } from "./open-link.ts";
 
 /** What is done to chosen cards, and much of it to chosen shapes. */
 
@@ -105,7 +105,7 @@ export const cardActions: readonly BoardAction[] = [
     inBar: true,
     most: 1,
     can: (ws, [id]) => id !== undefined && (isShape(ws, id) || boardOf(ws).cards.get(id)?.unread === false),
-    run: (ws, ids) => ws.selection.setState({ editing: ids[0] ?? null }),
+    run: (ws, [id]) => id && startWriting(ws, id),
   },
   { ...onCards, id: "chooseSeveral", icon: ListPlus, writes: null, section: "write", run: chooseSeveral },
   { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },

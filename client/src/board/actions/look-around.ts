@@ -2,7 +2,7 @@ import { addCards } from "@tablee/shared/board/edit-cards";
 import { boundsOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
 import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import type { Card, Point, Zone } from "@tablee/shared/board/types";
+import type { Card, Point, Shape, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
 import { boardOf, cardBeside, choose, drawnZone, drawnZones, removeCards, shapesOf, zonesUnder } from "./commands.ts";
@@ -158,6 +158,14 @@ export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Sa
   if (!id) return;
   ws.selection.setState({ ids: new Set([id]), editing: id, fresh: id, link: null });
   ws.camera.reveal({ ...place, ...cardSize({ text: "", size: null }) });
+}
+
+/** In its place; what is to be seen on an image is written in a dialogue, which shows it and knows *decorative*. */
+export function startWriting(ws: Workspace, id: CardId): void {
+  const shapes: ReadonlyMap<CardId, Shape> = boardOf(ws).shapes;
+  const shape = shapes.get(id);
+  if (shape?.kind === "image") ws.ask.setState({ open: { kind: "imageText", shape: shape.id } });
+  else ws.selection.setState({ editing: id });
 }
 
 /** Closes the text of a card or a shape. A new one that got no word was not meant. */

@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   ChevronUp,
+  Camera,
   ClipboardPaste,
   ClockArrowDown,
   Columns2,
@@ -12,6 +13,7 @@ import {
   Hand,
   History,
   IdCard,
+  ImagePlus,
   Keyboard,
   LayoutDashboard,
   List,
@@ -49,6 +51,7 @@ import { pasteFromClipboard } from "../clipboard/clipboard.ts";
 import { closePast, isPast } from "../past/past.ts";
 import { toggleSnapping } from "../canvas/snapping.ts";
 import { find, hasFound, showAll, stepMatch } from "../find/find-actions.ts";
+import { chooseImages, hasCamera, takePhoto } from "../images/pick-images.ts";
 import { foldAll, isSifting, isSortedBy, sortBy, unfoldAll } from "../list/list-look.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
@@ -115,6 +118,8 @@ export const tableActions: readonly BoardAction[] = [
     run: (ws) => ask(ws, { kind: "zone", zone: null }),
   },
   ...newShapeActions,
+  { ...onBoard, id: "image", icon: ImagePlus, keys: "I", section: "draw", run: chooseImages },
+  { ...onBoard, id: "photo", icon: Camera, section: "draw", can: hasCamera, run: takePhoto },
   {
     ...onBoard,
     id: "paste",

@@ -68,10 +68,28 @@ export function ToolColumn() {
         />
       )}
       <DrawTools />
+      <ImageTool />
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
       <CardMenuButton ids={[]} list={onBoard} label={t("boardMenu")} icon={Ellipsis} />
     </Toolbar>
+  );
+}
+
+/** The narrowest screens have no room for it, and have it in the menu. */
+function ImageTool() {
+  const may = useMay();
+  const named = useNamed();
+  const run = useRun();
+  const { icon } = actionById("image");
+  return (
+    <IconButton
+      className="canvas-tool-image"
+      label={named("image")}
+      icon={icon}
+      isDisabled={!may.cards}
+      onPress={() => run(actionById("image"), [])}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { colourOf, knownColour } from "../card-face.ts";
 import type { Face } from "../card-faces.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
-import { useWorkspace } from "../workspace-context.ts";
+import { useMay, useWorkspace } from "../workspace-context.ts";
 import { moveByDrift } from "./paint.ts";
 import "../card.css";
 
@@ -16,7 +16,6 @@ import "../card.css";
 interface Shared {
   readonly t: TFunction<"board">;
   readonly canvas: TFunction<"canvas">;
-  readonly mayWrite: boolean;
 }
 
 export interface CanvasCardProps {
@@ -24,7 +23,7 @@ export interface CanvasCardProps {
   readonly tab: boolean;
   /** Which cards lie over which: their place in the order of all. */
   readonly level: number;
-  /** Of all in reading order, from 1: some of them may not be mounted. */
+  /** Of all in reading order, from 1: some of them may not be mounted. -1 both while nobody knows: the board is coming. */
   readonly at: number;
   readonly count: number;
   /** Drawn elsewhere, as one picture with all others: here for keys and readers. */
@@ -59,7 +58,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
       aria-selected={isSelected}
       aria-label={aboutOf(face, shared)}
       aria-setsize={count}
-      aria-posinset={at}
+      aria-posinset={at === -1 ? undefined : at}
       tabIndex={tab ? 0 : -1}
       style={{ left: card.place.x, top: card.place.y, width: w, minHeight: h, zIndex: level }}
     >
@@ -70,15 +69,14 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardFoot card={card} writer={writer} />
         </>
       )}
-      {isAlone && shared.mayWrite && !isEditing && (
-        <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />
-      )}
+      {isAlone && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />}
     </div>
   );
 });
 
 /** For pointers only: keys and menus do the same. The camera keeps them large enough for a finger (use-camera.ts). */
 function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked: boolean }) {
+  if (!useMay().cards) return null;
   return (
     <span className="canvas-handles" style={{ "--unzoom": 1 / zoom }} aria-hidden>
       {SIDES.map((side) => (

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
+import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
 import { chooseFocused } from "./choose-focused.ts";
 
@@ -9,9 +9,9 @@ import { chooseFocused } from "./choose-focused.ts";
 export function CanvasCards() {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
-  const mayWrite = useMay().cards;
-  const shared = useMemo(() => ({ t, canvas, mayWrite }), [t, canvas, mayWrite]);
+  const shared = useMemo(() => ({ t, canvas }), [t, canvas]);
   const ws = useWorkspace();
+  const isWhole = useStore(ws.table.sync.state, (state) => state.ready);
   const { shown, isFar, whole } = useStore(ws.scene.state);
   const order = useBoard((state) => state.order);
   const chosen = useSelection((state) => state.ids);
@@ -34,8 +34,8 @@ export function CanvasCards() {
           id={id}
           tab={id === tabStop}
           level={level.get(id) ?? 0}
-          at={(at.get(id) ?? 0) + 1}
-          count={order.length}
+          at={isWhole ? (at.get(id) ?? 0) + 1 : -1}
+          count={isWhole ? order.length : -1}
           isFar={isFar && !whole.has(id)}
           shared={shared}
         />

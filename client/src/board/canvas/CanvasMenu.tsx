@@ -3,7 +3,7 @@ import { Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
-import { CardActions } from "../actions/ActionMenu.tsx";
+import { CardActions } from "../actions/CardActions.tsx";
 import { actions } from "../actions/registry.ts";
 import { useChosenWords } from "../chosen-words.ts";
 

@@ -10,11 +10,10 @@ import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
 import { CanvasCards } from "./CanvasCards.tsx";
 import { CanvasGround } from "./CanvasGround.tsx";
-import { CanvasMenu } from "./CanvasMenu.tsx";
 import type { MenuWish } from "./CanvasMenu.tsx";
 import { ContextBar } from "./ContextBar.tsx";
 import { ChoiceFrame } from "./ChoiceFrame.tsx";
-import { FindBar } from "../find/FindBar.tsx";
+import { useLookedFor } from "../find/use-looked-for.ts";
 import { FarPicture } from "./FarPicture.tsx";
 import type { Pressed } from "./hands.ts";
 import { Minimap } from "./Minimap.tsx";
@@ -30,12 +29,16 @@ import "./drawings/drawing.css";
 const CanvasDrawings = later(async () => (await import("./drawings/CanvasDrawings.tsx")).CanvasDrawings);
 const Presenting = later(async () => (await import("./Presenting.tsx")).Presenting);
 
+const FindBar = later(async () => (await import("../find/FindBar.tsx")).FindBar);
+const CanvasMenu = later(async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
+
 export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
   const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
+  const isLookedFor = useLookedFor();
   const isPresenting = useStore(ws.presenting, (state) => state.frame !== null);
   const [menu, setMenu] = useState<MenuWish | null>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -77,14 +80,14 @@ export function CanvasView() {
           <RemoteLayer />
         </div>
       </div>
-      <FindBar />
+      <Suspense fallback={null}>{isLookedFor && <FindBar />}</Suspense>
       {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
       <ToolHint />
       <ContextBar />
       {minimap && <Minimap />}
       <ZoomBar />
       {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
-      {menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}
+      <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
   );
 }

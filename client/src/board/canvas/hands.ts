@@ -3,7 +3,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { SIDES } from "@tablee/shared/board/types";
 import { choose, isShape, shapesOf, zonesUnder } from "../actions/commands.ts";
 import { allowedZone, drawArea } from "../actions/areas.ts";
-import { writeCard } from "../actions/look-around.ts";
+import { startWriting, writeCard } from "../actions/look-around.ts";
 import { openLink } from "../actions/open-link.ts";
 import { ask, takeTool } from "../actions/action.ts";
 import type { Said } from "../actions/action.ts";
@@ -213,7 +213,7 @@ export function pressTwice({ ws, at, mayWrite, say }: Hands, event: Pressed): vo
   const group = groupIdOf(event.target);
   const zone = zoneIdOf(event.target);
   if (card && isLocked(ws, card)) return say("isLocked", 1);
-  if (card) return ws.selection.setState({ editing: card });
+  if (card) return startWriting(ws, card);
   if (link) return ask(ws, { kind: "editLink", link });
   if (group && ws.maySort()) return ask(ws, { kind: "renameGroup", group });
   if (zone && ws.maySort()) return ask(ws, { kind: "zone", zone });

@@ -1,8 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { cardRect, intersects } from "@tablee/shared/board/geometry";
-import { compareOrder } from "@tablee/shared/board/order";
-import type { Board, Point, Rect } from "@tablee/shared/board/types";
+import type { Point, Rect } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
@@ -10,6 +9,8 @@ import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
 import { coverOf, CULL_FROM_COUNT, drawnCoverOf, FAR_MOUNTED_COUNT, isCovered, isFarAt, keptRect } from "./culling.ts";
 import type { Cover } from "./culling.ts";
+import { followRanks } from "./ranks.ts";
+import type { Ranks } from "./ranks.ts";
 import { Grid } from "./spatial.ts";
 
 /** What of the board is on the canvas now: kept up to date by what changed, read by the components that mount it. */
@@ -23,12 +24,6 @@ export interface SceneState {
   /** Chosen, moving or written in: whole also from far away, and not in the picture. */
   readonly whole: ReadonlySet<CardId>;
   readonly cover: Cover;
-}
-
-/** Where each card stands among all, counted from 0: in reading order, and in which lies over which. */
-export interface Ranks {
-  readonly at: ReadonlyMap<CardId, number>;
-  readonly level: ReadonlyMap<CardId, number>;
 }
 
 /** Longer than between two steps of a wheel. */
@@ -184,24 +179,6 @@ export class Scene {
       this.#again();
     });
   }
-}
-
-/** Worked out when asked for, once for each order of the cards. */
-function followRanks(board: StoreApi<BoardState>): () => Ranks {
-  let known: { readonly order: readonly CardId[]; readonly ranks: Ranks } | null = null;
-  return () => {
-    const { order, board: plain } = board.getState();
-    if (known?.order !== order) known = { order, ranks: ranksOf(order, plain) };
-    return known.ranks;
-  };
-}
-
-function ranksOf(order: readonly CardId[], { cards }: Board): Ranks {
-  const sorted = [...cards.values()].sort(compareOrder);
-  return {
-    at: new Map(order.map((id, at) => [id, at])),
-    level: new Map(sorted.map(({ id }, level) => [id, level])),
-  };
 }
 
 /** A whole large board may be chosen or carried; it is then treated as any other. */

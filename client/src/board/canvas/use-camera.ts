@@ -7,6 +7,7 @@ import { paintDrift } from "./paint.ts";
 
 const MINIMAP_FROM_VIEWS = 3;
 const MINIMAP_MIN_PX = 900;
+const MINIMAP_AFTER_MS = 300;
 
 /** Ties the camera to the elements: size, wheel, first view. The layer moves without rendering anything. */
 export function useCamera(
@@ -39,6 +40,7 @@ export function useCamera(
     const ends = [
       ws.camera.state.subscribe(draw),
       ws.board.subscribe(() => openView(ws)),
+      ws.table.sync.state.subscribe(() => openView(ws)),
       ws.drift.state.subscribe(({ drift }, { drift: old }) => paintDrift(ws, moving, { drift, old })),
     ];
     return () => {
@@ -95,15 +97,27 @@ function createSharpener(layer: HTMLElement): () => void {
   };
 }
 
-const opened = new WeakSet<Workspace>();
+/** Where the view of a table was opened; null once all of it was there. */
+const opened = new WeakMap<Workspace, CameraState | null>();
 
-/** Once for a table: coming back from the list, one finds the view where one left it. */
+/**
+ * Once for a table: coming back from the list, one finds the view where one left it. A table that was still coming is
+ * opened again when all of it is there, for whoever has not moved the view meanwhile.
+ */
 function openView(ws: Workspace): void {
+  const at = opened.get(ws);
+  if (at === null) return;
+  const { ready } = ws.table.sync.state.getState();
+  const now = ws.camera.state.getState();
+  if ((at && !ready) || now.screen.w === 0) return;
   const all = wholeBoard(ws);
-  const { screen } = ws.camera.state.getState();
-  if (opened.has(ws) || !all || screen.w === 0) return;
-  opened.add(ws);
-  ws.camera.open(all);
+  if (!all) return;
+  const isMoved = at !== undefined && (at.x !== now.x || at.y !== now.y || at.zoom !== now.zoom);
+  if (!isMoved) ws.camera.open(all);
+  opened.set(ws, ready ? null : ws.camera.state.getState());
+  if (!ready) return;
+  const { screen } = now;
   const isLarge = all.w * all.h > MINIMAP_FROM_VIEWS * (screen.w / 0.7) * (screen.h / 0.7);
-  if (isLarge && screen.w >= MINIMAP_MIN_PX) ws.prefs.setState({ minimap: true });
+  // After the first sight: drawing thousands of cards small would be a part of it.
+  if (isLarge && screen.w >= MINIMAP_MIN_PX) setTimeout(() => ws.prefs.setState({ minimap: true }), MINIMAP_AFTER_MS);
 }

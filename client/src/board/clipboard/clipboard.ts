@@ -8,6 +8,8 @@ import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { ask } from "../actions/action.ts";
 import { boardOf, drawnZones, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
+import { askImages } from "../images/pick-images.ts";
+import { isPicture } from "../images/shrink.ts";
 import type { Pasted, Workspace } from "../workspace.ts";
 import { linesOf, readClip, rowsOf, writeForms } from "./clip-forms.ts";
 import type { Forms, SheetWords } from "./clip-forms.ts";
@@ -15,6 +17,10 @@ import { cardsByIds, clipOf, linksAmong, zonesAlong } from "./clip.ts";
 import { rowsOfHtml } from "./html-rows.ts";
 import { pasteAreas } from "./put-areas.ts";
 import { pasteClip, pasteTexts } from "./put-clip.ts";
+
+interface Given extends Forms {
+  readonly files?: readonly File[];
+}
 
 /** The heads of columns in the language of the page: who copies is not always a component. */
 function sheetWords(): SheetWords {
@@ -46,9 +52,10 @@ export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly 
 
 /**
  * Cards of ours as they were; a sheet or a board of another program is seen before it is put down; one line becomes a
- * card; of several lines the person chooses what becomes of them.
+ * card; of several lines the person chooses what becomes of them. A picture only where there are no words: a table copied
+ * from a spreadsheet comes with one.
  */
-export function pasteForms(ws: Workspace, forms: Forms): Said | void {
+export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said | void {
   const clip = readClip(forms.html);
   if (clip && clip.zones.length > 0 && ws.maySort())
     return pasteAreas(ws, clip, { asCopies: copied.get(ws) === JSON.stringify(clip) });
@@ -57,7 +64,7 @@ export function pasteForms(ws: Workspace, forms: Forms): Said | void {
   if (pasted) return ask(ws, { kind: "bring", pasted });
   const lines = linesIn(forms);
   const [only] = lines;
-  if (only === undefined) return "nothingToPaste";
+  if (only === undefined) return files.length > 0 ? askImages(ws, files) : "nothingToPaste";
   if (lines.length > 1) return ask(ws, { kind: "paste", lines, whole: forms.plain.trim() || lines.join("\n") });
   return only.length > CARD_TEXT_MAX_CHARS ? "tooLong" : pasteTexts(ws, [only]);
 }
@@ -134,12 +141,14 @@ export async function copyForExcalidraw(ws: Workspace, ids: readonly CardId[]): 
 }
 
 export async function pasteFromClipboard(ws: Workspace): Promise<Said | void> {
-  let forms: Forms;
+  let forms: Given;
   try {
     const [item] = await navigator.clipboard.read();
     const text = async (type: string): Promise<string> =>
       item?.types.includes(type) ? (await item.getType(type)).text() : "";
-    forms = { plain: await text("text/plain"), html: await text("text/html") };
+    const picture = item?.types.find((type) => isPicture({ type }));
+    const files = item && picture ? [new File([await item.getType(picture)], "", { type: picture })] : [];
+    forms = { plain: await text("text/plain"), html: await text("text/html"), files };
   } catch {
     // As above.
     return "noClipboard";

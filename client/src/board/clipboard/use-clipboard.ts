@@ -44,6 +44,7 @@ export function useClipboard(): void {
       const said = pasteForms(ws, {
         html: event.clipboardData.getData("text/html"),
         plain: event.clipboardData.getData(DRAWING) || event.clipboardData.getData("text/plain"),
+        files: [...event.clipboardData.files],
       });
       if (said) say(said, 0);
     };

@@ -13,13 +13,15 @@ export interface AskProps {
 
 export interface AskDialogProps {
   readonly title: string;
+  /** What the answer does, where it is more than an answer. */
+  readonly does?: string | undefined;
   readonly close: () => void;
   readonly done: () => void;
   readonly children: ReactNode;
 }
 
 /** A question with its two answers at the foot; Enter in a field of one line answers too. */
-export function AskDialog({ title, close, done, children }: AskDialogProps) {
+export function AskDialog({ title, does, close, done, children }: AskDialogProps) {
   const { t } = useTranslation("board");
   const form = useRef<HTMLFormElement>(null);
   useFirstField(form);
@@ -32,7 +34,7 @@ export function AskDialog({ title, close, done, children }: AskDialogProps) {
         <>
           <Button onPress={close}>{t("cancel")}</Button>
           <Button variant="do" onPress={done}>
-            {t("ok")}
+            {does ?? t("ok")}
           </Button>
         </>
       }

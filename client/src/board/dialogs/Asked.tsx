@@ -3,6 +3,8 @@ import { assertNever } from "@tablee/shared/reply";
 import { later } from "../../ui/later.ts";
 import type { Ask } from "../workspace.ts";
 import { GoToAreaDialog } from "./GoToAreaDialog.tsx";
+import { ImageDialog } from "../images/ImageDialog.tsx";
+import { ImageTextDialog } from "../images/ImageTextDialog.tsx";
 import { LinkDialog } from "./LinkDialog.tsx";
 import { LinkEditDialog } from "./LinkEditDialog.tsx";
 import { LookDialog } from "./LookDialog.tsx";
@@ -44,6 +46,10 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
           <Palette ids={open.ids} close={close} />
         </Suspense>
       );
+    case "image":
+      return <ImageDialog files={open.files} at={open.at} close={close} />;
+    case "imageText":
+      return <ImageTextDialog id={open.shape} close={close} />;
     case "table":
     case "bring":
       // The menu of the table shows its own, and the way in what was pasted.

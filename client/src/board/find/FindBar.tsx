@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { focusCard } from "../actions/look-around.ts";
-import { isSifting } from "../list/list-look.ts";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { matchAt } from "./found.ts";
 import { showAll, showMatch } from "./find-actions.ts";
@@ -12,14 +11,6 @@ import { WishBy, WishWords } from "./WishFields.tsx";
 
 /** Over the canvas while somebody looks for cards: what for, how many there are, and the way from one to the next. */
 export function FindBar() {
-  const ws = useWorkspace();
-  const { finding, split } = useStore(ws.prefs);
-  const isAsked = useStore(ws.list, ({ wish }) => isSifting(wish));
-  // Beside the list, the list has the field.
-  return (finding || isAsked) && !split ? <Bar /> : null;
-}
-
-function Bar() {
   const { t } = useTranslation("list");
   const ws = useWorkspace();
   const bar = useRef<HTMLDivElement>(null);

@@ -9,6 +9,9 @@ import { matchAt } from "./found.ts";
 
 /** Looking for cards, in whichever view one is: what is found, one after the other, and all of them again. */
 
+/** It may have to be fetched first. */
+const FIELD_WITHIN_FRAMES = 300;
+
 /** To the field that searches: over the canvas; in the list, and in the list beside the canvas, the one it has. */
 export function find({ prefs }: Workspace): void {
   const { view, split } = prefs.getState();
@@ -21,7 +24,7 @@ export function find({ prefs }: Workspace): void {
     if (field) {
       field.focus();
       field.select();
-    } else if ((tries += 1) < 30) requestAnimationFrame(focus);
+    } else if ((tries += 1) < FIELD_WITHIN_FRAMES) requestAnimationFrame(focus);
   };
   // After a menu or the palette has given the focus back.
   requestAnimationFrame(() => requestAnimationFrame(focus));

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Card } from "@tablee/shared/board/types";
+import type { CardId } from "@tablee/shared/ids";
 import { useSelection } from "../workspace-context.ts";
 import { chunksOf, isSameRow } from "./chunks.ts";
 import { useList } from "./list-context.ts";
@@ -20,15 +21,13 @@ export interface ListShelfProps {
   readonly isLong: boolean;
 }
 
-/** The cards under one heading. */
+/**
+ * The cards under one heading. How many there are and the place of each is said by the list itself, all of which is in
+ * the page: written on each row, one card more would change every row.
+ */
 export function ListShelf({ cards, level, from, isFlat, isLong }: ListShelfProps) {
   const chunks = chunksOf(cards);
-  const starts: number[] = [];
-  let start = 0;
-  for (const { length } of chunks) {
-    starts.push(start);
-    start += length;
-  }
+  const there = useStore(useList().state, ({ limit }) => Math.min(chunks.length, limit - from));
   return (
     <div role="list" className="list-cards">
       {chunks.map((chunk, at) => (
@@ -36,9 +35,7 @@ export function ListShelf({ cards, level, from, isFlat, isLong }: ListShelfProps
           key={chunk[0]?.id}
           cards={chunk}
           level={level}
-          piece={from + at}
-          start={starts[at] ?? 0}
-          count={cards.length}
+          isThere={at < there}
           isFlat={isFlat}
           isLong={isLong}
         />
@@ -47,14 +44,9 @@ export function ListShelf({ cards, level, from, isFlat, isLong }: ListShelfProps
   );
 }
 
-interface ListChunkProps {
-  readonly cards: readonly Card[];
-  readonly level: 3 | 4;
-  readonly piece: number;
-  readonly start: number;
-  readonly count: number;
-  readonly isFlat: boolean;
-  readonly isLong: boolean;
+interface ListChunkProps extends Pick<ListShelfProps, "cards" | "level" | "isFlat" | "isLong"> {
+  /** In a long list the pieces come in one after the other. */
+  readonly isThere: boolean;
 }
 
 /**
@@ -62,7 +54,7 @@ interface ListChunkProps {
  * of the browser and print have all of them; what can be done with them is there near the view, and where the focus is.
  */
 const ListChunk = memo(
-  function ListChunk({ cards, level, piece, start, count, isFlat, isLong }: ListChunkProps) {
+  function ListChunk({ cards, level, isThere, isFlat, isLong }: ListChunkProps) {
     const list = useList();
     const box = useRef<HTMLDivElement>(null);
     const [isNear, setNear] = useState(false);
@@ -70,7 +62,8 @@ const ListChunk = memo(
     const holds = useSelection(({ ids, editing }) =>
       cards.some(({ id }) => id === editing || (ids.size < 9 && ids.has(id))),
     );
-    const isThere = useStore(list.state, ({ limit }) => piece < limit);
+    // Asked once for the piece: of thousands of rows, none listens to anything. No id has a space in it.
+    const chosen = useSelection(({ ids }) => (ids.size === 0 ? "" : chosenOf(cards, ids).join(" "))).split(" ");
     useEffect(() => (box.current ? list.watch(box.current, setNear) : undefined), [list]);
     const isWhole = !isLong || isNear || holds || stop !== null;
     return (
@@ -81,15 +74,14 @@ const ListChunk = memo(
         style={isThere || isWhole ? undefined : { minHeight: cards.length * ROW_PX }}
       >
         {isThere || isWhole
-          ? cards.map((card, at) => (
+          ? cards.map((card) => (
               <ListRow
                 key={card.id}
                 card={card}
                 level={level}
-                at={start + at + 1}
-                count={count}
                 isWhole={isWhole}
                 isStop={card.id === stop}
+                isSelected={chosen.includes(card.id)}
                 isFlat={isFlat}
               />
             ))
@@ -99,10 +91,12 @@ const ListChunk = memo(
   },
   (one, other) =>
     one.level === other.level &&
-    one.piece === other.piece &&
-    one.start === other.start &&
-    one.count === other.count &&
+    one.isThere === other.isThere &&
     one.isFlat === other.isFlat &&
     one.isLong === other.isLong &&
     isSameRow(one.cards, other.cards),
 );
+
+function chosenOf(cards: readonly Card[], ids: ReadonlySet<CardId>): CardId[] {
+  return cards.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+}

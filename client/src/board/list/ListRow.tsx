@@ -1,5 +1,4 @@
 import { memo, useLayoutEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
@@ -10,26 +9,24 @@ import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
-import { RowMenuButton } from "./ListMenu.tsx";
+import { useListWords } from "./list-context.ts";
+import { RowMenuButton } from "./RowMenuButton.tsx";
 import { SourceRows } from "./SourceRows.tsx";
 
 export interface ListRowProps {
   readonly card: Card;
   readonly level: 3 | 4;
-  /** Its place under its heading, from 1, and how many there are. */
-  readonly at: number;
-  readonly count: number;
   /** With its menu, its links and its lines; else its words alone. */
   readonly isWhole: boolean;
   readonly isStop: boolean;
+  readonly isSelected: boolean;
   readonly isFlat: boolean;
 }
 
 /** One card under its heading; its keys work on it, its menu is beside it. What is pressed on it the list hears. */
 export const ListRow = memo(function ListRow(props: ListRowProps) {
-  const { card, level, at, count, isWhole, isStop, isFlat } = props;
-  const { t } = useTranslation("canvas");
-  const selected = useSelection((state) => state.ids.has(card.id));
+  const { card, level, isWhole, isStop, isSelected, isFlat } = props;
+  const { canvas } = useListWords();
   const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
@@ -39,24 +36,17 @@ export const ListRow = memo(function ListRow(props: ListRowProps) {
     };
   }, [card.id]);
   return (
-    <div
-      role="listitem"
-      className={`list-row card-${colourOf(card)}`}
-      data-card-id={card.id}
-      aria-setsize={count}
-      aria-posinset={at}
-    >
+    <div role="listitem" className={`list-row card-${colourOf(card)}`} data-card-id={card.id}>
       <span className="list-edge" aria-hidden />
       <div className="list-words">
         <div
           ref={place}
-          className={selected ? "list-card list-selected" : "list-card"}
+          className={isSelected ? "list-card list-selected" : "list-card"}
           role="group"
-          aria-label={wordsWithoutMarks(card.text).trim() || t("noWords")}
-          aria-current={selected}
+          aria-label={wordsWithoutMarks(card.text).trim() || canvas("noWords")}
+          aria-current={isSelected}
           tabIndex={isStop ? 0 : -1}
         >
-          {(card.unread || card.kind !== "ingredient") && <CardKind card={card} />}
           {isWhole ? <NearFace card={card} level={level} isStop={isStop} /> : <FarFace card={card} level={level} />}
           {isFlat && <Where card={card} />}
         </div>
@@ -80,6 +70,7 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
   const words = <CardWords card={card} isEditing={editing} links={isStop ? "stop" : "pass"} />;
   return (
     <>
+      <CardKind card={card} />
       {editing ? (
         words
       ) : (
@@ -94,12 +85,15 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
 
 /** The same to read, without signs and without listening to anything: there may be thousands. */
 function FarFace({ card, level }: FaceProps) {
-  const { t } = useTranslation("board");
-  const about = [card.locked && t("lock.is"), card.knowledge && t(`knowledges.${card.knowledge}`), card.author]
+  const { board, canvas } = useListWords();
+  const about = [card.locked && board("lock.is"), card.knowledge && board(`knowledges.${card.knowledge}`), card.author]
     .filter(Boolean)
     .join(" · ");
   return (
     <>
+      {(card.unread || card.kind !== "ingredient") && (
+        <span className="card-kind">{canvas(card.unread ? "unread" : `kinds.${card.kind}`)}</span>
+      )}
       <div role="heading" aria-level={level} className="list-title">
         <span className="card-words" dir={card.direction}>
           {wordsWithoutMarks(card.text)}
@@ -122,7 +116,7 @@ function RowMenu({ id, isStop }: { readonly id: CardId; readonly isStop: boolean
 
 /** Its area and group, where the headings do not say them. */
 function Where({ card }: { readonly card: Card }) {
-  const { t } = useTranslation("board");
+  const { board: t } = useListWords();
   const zone = useBoard(({ board }) => zoneOf(board, card)?.title ?? null);
   const group = useBoard(({ board }) => groupOf(board, card)?.name ?? null);
   return (

@@ -8,11 +8,12 @@ import { knownColour } from "../card-face.ts";
 import { endWriting } from "../CardWords.tsx";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { ColourSign } from "../ColourSign.tsx";
+import { ImageFace } from "../images/ImageFace.tsx";
 import { Words } from "../Words.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { useList } from "./list-context.ts";
 import { SHAPES_KEY, toggleFold } from "./list-look.ts";
-import { RowMenuButton } from "./ListMenu.tsx";
+import { RowMenuButton } from "./RowMenuButton.tsx";
 import { SHAPE_ICONS } from "./shape-icons.ts";
 
 /** What hands drew, after the cards: each with what it is, its words and its colour in words. */
@@ -90,6 +91,12 @@ const ShapeRow = memo(function ShapeRow({ shape, at, count }: ShapeRowProps) {
               <Icon className="ui-icon" size={16} aria-hidden /> {t(`kinds.${kind}`)} {stamp}
             </span>
           </div>
+          {kind === "image" && (
+            // Its words stand below it.
+            <span className="list-image">
+              <ImageFace shape={{ ...shape, text: "" }} side={null} />
+            </span>
+          )}
           <ShapeWords shape={shape} />
           {known && (
             <span className="card-footer">

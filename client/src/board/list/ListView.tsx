@@ -12,17 +12,17 @@ import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
-import { createListShared, ListContext } from "./list-context.ts";
+import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
 import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
 import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
-import { ListMenu } from "./ListMenu.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
 import "../card.css";
 import "./list.css";
 
+const ListMenu = later(async () => (await import("./ListMenu.tsx")).ListMenu);
 const ListShapes = later(async () => (await import("./ListShapes.tsx")).ListShapes);
 
 interface ListViewProps {
@@ -33,7 +33,9 @@ interface ListViewProps {
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
 export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
   const { t: words } = useTranslation("list");
+  const said = useMemo(() => ({ board: t, canvas }), [t, canvas]);
   const ws = useWorkspace();
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
@@ -66,21 +68,23 @@ export function ListView({ only }: ListViewProps) {
         {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
           <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
         )}
-        {seen.map((part, at) => (
-          <ListPartView
-            key={part.key}
-            part={part}
-            folded={folded}
-            from={starts[at] ?? 0}
-            isLong={shownCards.length > WHOLE_UP_TO_COUNT}
-          />
-        ))}
-        {drawn.length > 0 && (
-          <Suspense fallback={null}>
-            <ListShapes shapes={drawn} isFolded={areDrawnFolded} />
-          </Suspense>
-        )}
-        {menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}
+        <ListWordsContext value={said}>
+          {seen.map((part, at) => (
+            <ListPartView
+              key={part.key}
+              part={part}
+              folded={folded}
+              from={starts[at] ?? 0}
+              isLong={shownCards.length > WHOLE_UP_TO_COUNT}
+            />
+          ))}
+          {drawn.length > 0 && (
+            <Suspense fallback={null}>
+              <ListShapes shapes={drawn} isFolded={areDrawnFolded} />
+            </Suspense>
+          )}
+        </ListWordsContext>
+        <Suspense fallback={null}>{menu && <ListMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
       </ListContext>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
@@ -48,6 +49,20 @@ export function createListShared(openMenu: OpenMenu): ListShared & { close(): vo
 }
 
 export const ListContext = createContext<ListShared | null>(null);
+
+/** What the rows say, asked for once: each asking listens for another language by itself, and there are thousands. */
+export interface ListWords {
+  readonly board: TFunction<"board">;
+  readonly canvas: TFunction<"canvas">;
+}
+
+export const ListWordsContext = createContext<ListWords | null>(null);
+
+export function useListWords(): ListWords {
+  const words = useContext(ListWordsContext);
+  if (!words) throw new Error("there is no list here");
+  return words;
+}
 
 export function useList(): ListShared {
   const list = useContext(ListContext);

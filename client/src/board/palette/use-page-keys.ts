@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { CardId } from "@tablee/shared/ids";
+import type { ActionId } from "../actions/action-ids.ts";
 import { actionOf, isWriting } from "../actions/keys.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
@@ -14,6 +15,11 @@ export function meant(ws: Workspace): readonly CardId[] {
   return id === undefined ? [] : [id];
 }
 
+/** Where nothing has the keyboard, as after the last thing of a board is deleted, undo is still at hand. */
+function isForNobody(id: ActionId): boolean {
+  return (id === "undo" || id === "redo") && (document.activeElement ?? document.body) === document.body;
+}
+
 /** The keys of the page, from wherever the focus is; the canvas and the list have their own. */
 export function usePageKeys(): void {
   const ws = useWorkspace();
@@ -21,7 +27,8 @@ export function usePageKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const action = event.isComposing ? undefined : actionOf(event);
-      if (action?.on !== "page" || document.querySelector(".ui-modal, [role=menu]") !== null) return;
+      if (!action || (action.on !== "page" && !isForNobody(action.id))) return;
+      if (document.querySelector(".ui-modal, [role=menu]") !== null) return;
       // A held key is no word; a letter may be one.
       if (!event.ctrlKey && !event.metaKey && isWriting(event.target)) return;
       event.preventDefault();

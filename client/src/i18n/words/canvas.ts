@@ -91,7 +91,8 @@ export const canvasWords = words({
       copiedForExcalidraw_other: "{{count}} cartes copiées pour Excalidraw. Collez-les là-bas.",
       noLine: "Aucune ligne du référentiel ne vient de cette carte. « Mettre au référentiel » en fait une.",
       unread: "Cette carte ne peut pas être changée ici : elle reste comme elle est.",
-      nothingToPaste: "Il n’y a pas de texte à coller.",
+      nothingToPaste: "Il n’y a rien à coller que la table puisse montrer.",
+      noPicture: "Ce fichier n’est pas une image que la table puisse montrer.",
     },
     hints: {
       card: "Touchez l’endroit où poser la carte. Échap pour arrêter.",
@@ -247,7 +248,8 @@ export const canvasWords = words({
       copiedForExcalidraw_other: "{{count}} cards copied for Excalidraw. Paste them there.",
       noLine: "No line of the framework comes from this card. “Add to the framework” makes one.",
       unread: "This card cannot be changed here: it stays as it is.",
-      nothingToPaste: "There is no text to paste.",
+      nothingToPaste: "There is nothing to paste that the table could show.",
+      noPicture: "This file is no image that the table could show.",
     },
     hints: {
       card: "Press where the card goes. Escape to stop.",

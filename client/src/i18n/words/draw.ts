@@ -3,6 +3,7 @@ import { words } from "../words.ts";
 export const drawWords = words({
   fr: {
     title: "Dessins",
+    decorative: "Image décorative",
     draw: "Dessiner",
     kinds: {
       ink: "Trait",
@@ -40,6 +41,7 @@ export const drawWords = words({
   },
   en: {
     title: "Drawings",
+    decorative: "Decorative image",
     draw: "Draw",
     kinds: {
       ink: "Stroke",

@@ -29,6 +29,8 @@ export const filesWords = words({
       title: "Enregistrer une copie",
       body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte.",
       done: "Copie enregistrée : {{file}}",
+      images:
+        "Les images elles-mêmes ne sont que dans l’image (.svg). Les autres copies gardent ce qu’on y voit, en mots.",
       fallback: "Table",
       markdown: {
         name: "Texte avec titres (.md)",
@@ -207,6 +209,8 @@ export const filesWords = words({
       title: "Save a copy",
       body: "The copy shows the table as it is now, with the original words of every card.",
       done: "Copy saved: {{file}}",
+      images:
+        "The images themselves are in the picture (.svg) alone. The other copies keep what is to be seen on them, in words.",
       fallback: "Table",
       markdown: { name: "Text with headings (.md)", good: "To read again, or paste in an email or a word processor." },
       csv: { name: "Spreadsheet (.csv)", good: "One row per card. Opens in French Excel." },

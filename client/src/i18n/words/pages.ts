@@ -73,6 +73,7 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "La table arrive…",
+      coming: "La table arrive : en voici une partie. Vous pourrez écrire dès que tout sera là.",
       loadingSize: "La table est grande : {{size}} Mo reçus.",
       loose: {
         forbidden:
@@ -134,6 +135,9 @@ export const pagesWords = words({
         "La table garde déjà beaucoup d’états nommés. Qui mène peut en supprimer un, puis on essaie de nouveau.",
       "version-damaged": "Cet état est abîmé et ne peut plus être lu. Les autres le peuvent.",
       "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
+      "bad-image": "Le serveur n’a pas reconnu cette image. Essayez avec une photo JPEG ou PNG.",
+      "images-full":
+        "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
       offline: "Le serveur ne répond pas. Vérifiez le réseau, puis essayez de nouveau.",
@@ -247,6 +251,7 @@ export const pagesWords = words({
     board: {
       title: "{{title}} · Tablée",
       loading: "The table is coming…",
+      coming: "The table is coming: here is a part of it. You can write once all of it is here.",
       loadingSize: "The table is large: {{size}} MB received.",
       loose: {
         forbidden: "This browser keeps nothing on this device. Stay on this page until the bar says “Saved”.",
@@ -305,6 +310,9 @@ export const pagesWords = words({
       "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
       "version-damaged": "This state is damaged and can no longer be read. The others can.",
       "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",
+      "bad-image": "The server did not recognise this image. Try a JPEG or PNG photograph.",
+      "images-full":
+        "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",
       offline: "The server does not answer. Check the network, then try again.",

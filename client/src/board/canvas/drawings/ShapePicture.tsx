@@ -1,10 +1,10 @@
 import { Suspense, useEffect } from "react";
 import { useStore } from "zustand";
 import type { Shape, Size } from "@tablee/shared/board/types";
+import { ImageFace } from "../../images/ImageFace.tsx";
 import { later } from "../../../ui/later.ts";
 import { bringFreehand, freehand } from "./freehand.ts";
 import { boxPath, headPath, linePath, localPoints } from "./shape-path.ts";
-import { ShapeImage } from "./ShapeImage.tsx";
 import { StampLetter } from "../../stamps/StampLetter.tsx";
 
 /** What is drawn of a shape, without its words. Stretched with its element, so that a pull on its corner shows at once. */
@@ -12,7 +12,12 @@ export function ShapePicture({ shape }: { readonly shape: Shape }) {
   const { kind, rect, stamp } = shape;
   if (kind === "text") return null;
   if (kind === "stamp") return <Stamp stamp={stamp ?? ""} size={rect} />;
-  if (kind === "image") return <ShapeImage shape={shape} />;
+  if (kind === "image")
+    return (
+      <span className="drawing-image drawing-solid">
+        <ImageFace shape={shape} side={Math.max(rect.w, rect.h)} />
+      </span>
+    );
   return (
     <svg className="drawing-picture" viewBox={`0 0 ${rect.w} ${rect.h}`} preserveAspectRatio="none" aria-hidden>
       {kind === "ink" && <Ink shape={shape} />}

@@ -9,7 +9,9 @@ import { knownColour } from "../../card-face.ts";
 function shapeName(shape: Shape, t: TFunction<"draw">, board: TFunction<"board">): string {
   const { kind, text, stamp, colour } = shape;
   const known = knownColour(colour);
-  const what = [t(`kinds.${kind}`), stamp].filter(Boolean).join(" ");
+  const what = [kind === "image" && text.trim() === "" ? t("decorative") : t(`kinds.${kind}`), stamp]
+    .filter(Boolean)
+    .join(" ");
   const words = wordsWithoutMarks(text).trim();
   return [words === "" ? what : t("named", { what, words }), known && board(`colours.${known}`)]
     .filter(Boolean)

@@ -1,0 +1,4 @@
+export const boardWords: Readonly<Record<string, object>> = import.meta.glob(
+  ["./words/*.ts", "!./words/pages.ts", "!./words/ui.ts"],
+  { eager: true, query: "?en", import: "default" },
+);
