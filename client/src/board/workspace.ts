@@ -64,6 +64,13 @@ export interface Selection {
 /** What the menu of the table opens. */
 export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
 
+/** A board or a sheet of another program, to be seen before it is put down. */
+export interface Pasted {
+  readonly text: string;
+  /** Rows with tabs between their cells. */
+  readonly isSheet: boolean;
+}
+
 /** What a dialogue asks, and about what. */
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
@@ -76,6 +83,7 @@ export type Ask =
   | { readonly kind: "zone"; readonly zone: ZoneId | null }
   | { readonly kind: "renameGroup"; readonly group: GroupId }
   | { readonly kind: "editLink"; readonly link: LinkId }
+  | { readonly kind: "bring"; readonly pasted: Pasted }
   | { readonly kind: "image"; readonly files: readonly File[]; readonly at: Point | null }
   | { readonly kind: "imageText"; readonly shape: ShapeId }
   | { readonly kind: "paste"; readonly lines: readonly string[]; readonly whole: string };
@@ -90,6 +98,8 @@ export interface ToolState {
   readonly tool: Tool;
   /** Where a link being drawn starts. */
   readonly from: CardId | null;
+  /** Each press adds to the choice, as with Shift: for who has no keys at hand. It ends with the choice. */
+  readonly several: boolean;
   /** The character that the tool for stamps puts down. */
   readonly stamp: string;
 }
@@ -194,6 +204,18 @@ function shownOf(parts: {
   return { camera, drift, scene, faces, shapeScene, shapeFaces, close };
 }
 
+/** Others see what is chosen and in which view; choosing one after the other ends when nothing is. */
+function followChoice(
+  { presence }: OpenedTable,
+  { selection, prefs, tool }: Pick<Workspace, "selection" | "prefs" | "tool">,
+): readonly (() => void)[] {
+  return [
+    selection.subscribe(({ ids }) => ids.size === 0 && tool.setState({ several: false })),
+    selection.subscribe(({ ids, editing }) => presence.show({ selected: [...ids], typing: editing })),
+    prefs.subscribe(({ view }) => presence.show({ view })),
+  ];
+}
+
 function imagesOf(table: OpenedTable, boards: StoreApi<BoardState>): ImagePost {
   const { board, member } = table.seat;
   const hand = handOf(table, { member: member.id, does: "sending" });
@@ -208,7 +230,7 @@ function maySortAt({ sync, live }: OpenedTable): boolean {
 function atRest(): Pick<Workspace, "ask" | "tool" | "guides" | "presenting" | "past" | "mounted"> {
   return {
     ask: createStore<{ open: Ask | null }>(() => ({ open: null })),
-    tool: createStore<ToolState>(() => ({ tool: "select", from: null, stamp: "👍" })),
+    tool: createStore<ToolState>(() => ({ tool: "select", from: null, several: false, stamp: "👍" })),
     guides: createStore<{ shown: readonly Guide[] }>(() => ({ shown: [] })),
     presenting: createStore<{ frame: ShapeId | null }>(() => ({ frame: null })),
     past: createStore<PastState>(() => ({ open: null })),
@@ -225,18 +247,12 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const typing = followTyping(table.presence);
   const selection = createStore<Selection>(() => ({ ids: new Set(), editing: null, fresh: null, link: null }));
   const prefs = createStore<Prefs>(() => PREFS);
+  const own = atRest();
   const list = createListLook();
   const found = followFound({ board: store.state, list });
-  const { close: closeShown, ...shown } = shownOf({
-    board: store.state,
-    selection,
-    typing: typing.state,
-    found: found.state,
-  });
-  const stops = [
-    selection.subscribe(({ ids, editing }) => table.presence.show({ selected: [...ids], typing: editing })),
-    prefs.subscribe(({ view }) => table.presence.show({ view })),
-  ];
+  const seen = { board: store.state, selection, typing: typing.state, found: found.state };
+  const { close: closeShown, ...shown } = shownOf(seen);
+  const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
   const laid = keepApart({
     doc,
@@ -245,7 +261,6 @@ export function createWorkspace(table: OpenedTable): Workspace {
     isSaved: () => table.sync.state.getState().status.kind === "saved",
   });
   const { board, member } = table.seat;
-  const own = atRest();
   const images = imagesOf(table, store.state);
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
 import { askImages } from "../board/images/pick-images.ts";
 import { isPicture } from "../board/images/shrink.ts";
@@ -22,7 +23,10 @@ function pointOn({ camera }: Workspace, { clientX, clientY, target }: DragEvent)
   return camera.toBoard({ x: clientX - box.left, y: clientY - box.top });
 }
 
-/** A file dropped anywhere on the table opens the way in; pictures are put where they fall. Without this, the browser would leave the page for the file. */
+/**
+ * A file dropped anywhere on the table, or a sheet pasted on it, opens the way in; pictures are put where they fall.
+ * Without this, the browser would leave the page for the file.
+ */
 export function FileDrop() {
   const { t } = useTranslation("files");
   const ws = useWorkspace();
@@ -30,6 +34,7 @@ export function FileDrop() {
   const { cards: mayWrite } = useMay();
   const [isOver, setOver] = useState(false);
   const [file, setFile] = useState<File | null>(null);
+  const pasted = useStore(ws.ask, ({ open }) => (open?.kind === "bring" ? open.pasted : null));
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
@@ -69,6 +74,11 @@ export function FileDrop() {
       {file && (
         <Suspense>
           <ImportDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      )}
+      {pasted && (
+        <Suspense>
+          <ImportDialog pasted={pasted} onClose={() => ws.ask.setState({ open: null })} />
         </Suspense>
       )}
     </>

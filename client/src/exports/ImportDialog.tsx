@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
+import type { Pasted } from "../board/workspace.ts";
 import type { ZoneId } from "@tablee/shared/ids";
 import { compareOrder } from "@tablee/shared/board/order";
 import type { ImportedBoard } from "@tablee/shared/formats/imported";
@@ -15,7 +16,7 @@ import { ImportPreview } from "./ImportPreview.tsx";
 import { ImportSource } from "./ImportSource.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { useExportWords } from "./use-export-words.ts";
-import type { Found } from "./job.ts";
+import type { Found, ReadWish } from "./job.ts";
 import { useImport } from "./use-import.ts";
 import type { Import } from "./use-import.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -25,16 +26,21 @@ interface ImportDialogProps {
   readonly onClose: () => void;
   /** Dropped on the page. */
   readonly file?: File | undefined;
+  /** Pasted on the page. */
+  readonly pasted?: Pasted | undefined;
 }
 
 /** A file or a pasted list, seen as it will come before anything is written. */
-export function ImportDialog({ onClose, file }: ImportDialogProps) {
+export function ImportDialog({ onClose, file, pasted }: ImportDialogProps) {
   const { t } = useTranslation("files");
   const work = useImport(useExportWords());
   const adding = useAdding(work, onClose);
-  const { bringFile } = work;
-  // oxlint-disable-next-line react/exhaustive-deps -- the file it was opened with is read once
-  useEffect(() => (file ? bringFile(file) : undefined), []);
+  useEffect(() => {
+    if (file) work.bringFile(file);
+    else if (pasted) work.bringText(pasted.text, pasted.isSheet ? sheetWish(pasted.text) : {});
+    // What it was opened with is read once.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
   useSayReady(work);
   const refused = refusalOf(work);
   const isOpen = work.brought !== null;
@@ -53,6 +59,11 @@ export function ImportDialog({ onClose, file }: ImportDialogProps) {
       {work.busy && <Waiting onStop={work.reset} />}
     </ModalDialog>
   );
+}
+
+/** One row by itself is no header. */
+function sheetWish(text: string): Partial<ReadWish> {
+  return { kind: "table", delimiter: "\t", header: text.trim().includes("\n") ? "auto" : false };
 }
 
 function Foot({ work, adding }: { readonly work: Import; readonly adding: Adding }) {

@@ -1,8 +1,8 @@
-import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
 import { importBoard } from "@tablee/shared/board/import-board";
 import type { ImportedThings, ImportedZone } from "@tablee/shared/board/imported";
 import type { Zone } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
+import { showBrought } from "../board/clipboard/put-areas.ts";
 import type { Workspace } from "../board/workspace.ts";
 
 /** The areas that it would make: one without a place of its own is the area of that title, where there is one. */
@@ -38,14 +38,6 @@ export function bringIn(ws: Workspace, things: ImportedThings, into: ZoneId | nu
   const hand = ws.hand();
   const reply = ws.undo.asOne(() => importBoard(hand, things, { into }));
   if (!reply.ok) return null;
-  const { cards, shapes, zones } = reply.value;
-  ws.selection.setState({ ids: new Set([...cards, ...shapes]), editing: null, fresh: null, link: null });
-  const { board } = ws.board.getState();
-  const around = boundsOf([
-    ...cards.flatMap((id) => board.cards.get(id) ?? []).map(cardRect),
-    ...zones.flatMap((id) => board.zones.get(id)?.rect ?? []),
-    ...shapes.flatMap((id) => board.shapes.get(id)?.rect ?? []),
-  ]);
-  if (around) ws.camera.goTo(around);
-  return cards;
+  showBrought(ws, reply.value);
+  return reply.value.cards;
 }

@@ -1,6 +1,9 @@
+import { isSheet } from "@tablee/shared/formats/clip-table";
+import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
+
 /** What somebody brings: told by the file’s name and its first words, and theirs to correct where both can be. */
 
-export const KINDS_OF_FILE = ["json", "canvas", "table", "list"] as const;
+export const KINDS_OF_FILE = ["json", "canvas", "excalidraw", "table", "list"] as const;
 export type FileKind = (typeof KINDS_OF_FILE)[number];
 
 const SAMPLE_CHARS = 4_000;
@@ -23,6 +26,7 @@ export function kindOf(name: string | null, text: string): FileKind {
     .trimStart();
   const extension = extensionOf(name);
   if (extension === "canvas") return "canvas";
+  if (extension === "excalidraw" || isExcalidraw(start)) return "excalidraw";
   if (extension === "json" || /^\{|^\[\s*[{[]/.test(start)) {
     if (/"format"\s*:\s*"tablee/.test(start)) return "json";
     return /"(nodes|edges)"\s*:/.test(start) ? "canvas" : "json";
@@ -33,5 +37,5 @@ export function kindOf(name: string | null, text: string): FileKind {
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== "")
     .slice(0, SAMPLE_LINES);
-  return isRegular(lines, "\t") || isRegular(lines, ";") ? "table" : "list";
+  return (lines.length > 1 && isSheet(text)) || isRegular(lines, ";") ? "table" : "list";
 }

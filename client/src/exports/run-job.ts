@@ -4,6 +4,7 @@ import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { writeJson } from "@tablee/shared/formats/json";
 import { boardFromList } from "@tablee/shared/formats/list";
 import { writeMarkdown } from "@tablee/shared/formats/markdown";
+import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
 import { readJson } from "@tablee/shared/formats/read-json";
 import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
 import { writeSvg } from "@tablee/shared/formats/svg";
@@ -47,6 +48,8 @@ function read(job: ReadJob): Found {
       return { kind, table: null, board: readJson(text) };
     case "canvas":
       return { kind, table: null, board: readJsonCanvas(text) };
+    case "excalidraw":
+      return { kind, table: null, board: readExcalidraw(text) };
     case "list":
       return { kind, table: null, board: boardFromList(text) };
     case "table":

@@ -19,7 +19,7 @@ export interface Import {
   /** Why nothing could be read at all. */
   readonly refused: ImportReason | "unreadable" | "failed" | null;
   readonly bringFile: (file: File) => void;
-  readonly bringText: (text: string) => void;
+  readonly bringText: (text: string, wish?: Partial<ReadWish>) => void;
   readonly choose: (part: Partial<ReadWish>) => void;
   readonly reset: () => void;
 }
@@ -33,9 +33,9 @@ export function useImport(words: ExportWords): Import {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Import["refused"]>(null);
 
-  function restart(next: Brought | null, why: Import["refused"] = null): void {
+  function restart(next: Brought | null, why: Import["refused"] = null, wished: Partial<ReadWish> = {}): void {
     setBrought(next);
-    setWish(AUTO);
+    setWish({ ...AUTO, ...wished });
     setFound(null);
     setRefused(why);
     setBusy(next !== null);
@@ -72,7 +72,10 @@ export function useImport(words: ExportWords): Import {
     busy,
     refused,
     bringFile: (file) => void bringFile(file),
-    bringText: (text) => restart(text.trim() === "" ? null : { name: null, text }, text.trim() === "" ? "empty" : null),
+    bringText: (text, wished) => {
+      if (text.trim() === "") restart(null, "empty");
+      else restart({ name: null, text }, null, wished);
+    },
     choose: (part) => {
       setBusy(true);
       setWish({ ...wish, ...part });

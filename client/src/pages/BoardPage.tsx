@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { SeveralBar } from "../board/actions/SeveralBar.tsx";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
@@ -19,6 +20,7 @@ import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
+import { followKeyboard } from "../ui/keyboard-cover.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -86,13 +88,15 @@ function Table() {
   useEffect(() => {
     if (ready) void bringLater();
   }, [ready]);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => (page.current ? followKeyboard(page.current) : undefined), []);
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
-    <div className="board-page">
+    <div className="board-page" ref={page}>
       <a className="ui-skip" href="#content">
         {t("skip")}
       </a>
@@ -149,6 +153,7 @@ function Views({ isWhole }: { readonly isWhole: boolean }) {
   return (
     <div className="board-views">
       <div className="board-stage" data-view={view} data-role={role} data-past={open ? true : undefined}>
+        <SeveralBar />
         <div className="board-view" data-view={view}>
           {open ? (
             <Suspense fallback={null}>

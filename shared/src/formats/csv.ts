@@ -6,7 +6,7 @@ import { cellOut } from "./csv-rows.ts";
 import type { ExportWords } from "./words.ts";
 
 /** Spreadsheets compute what starts so, some in full width too; an apostrophe before it keeps it a text. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+export const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 /**
  * One row per card in the order of the list, as French Excel opens it with a double click: UTF-8 with its mark, `;`,

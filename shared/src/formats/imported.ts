@@ -20,7 +20,14 @@ export type NoteReason =
   | "uneven-rows"
   /** Quotes that do not follow the rules of CSV, read as they stand. */
   | "loose-quotes"
-  | "empty-rows";
+  | "empty-rows"
+  /** Lines, strokes and shapes without words. */
+  | "drawings"
+  | "images"
+  /** An arrow that is not bound to a thing at both ends. */
+  | "loose-arrows"
+  /** Things tied together without a name. */
+  | "ungrouped";
 
 /** What an import changed or could not use, so that it can be said before anything is written. */
 export interface ImportNote {

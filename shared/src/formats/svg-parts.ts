@@ -8,14 +8,6 @@ export const ZONE = "#f3f0ea";
 export const LINE = "#dddad5";
 export const GROUP = "#ddf4f2";
 export const GROUP_LINE = "#6c8684";
-export const FILL: Readonly<Record<Colour, string>> = {
-  straw: "#f8edc4",
-  apricot: "#ffe4ca",
-  rose: "#ffdee4",
-  lilac: "#f8e3ff",
-  sky: "#ccf3ff",
-  mint: "#ccf9e4",
-};
 export const EDGE: Readonly<Record<Colour, string>> = {
   straw: "#9b852b",
   apricot: "#b97340",

@@ -7,7 +7,8 @@ import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
 import type { FileId } from "../ids.ts";
 import type { Board, Point, Rect, Shape } from "../board/types.ts";
 import { assertNever } from "../reply.ts";
-import { EDGE, FILL, INK, MUTED, escapeXml, px, rectOut, textOut } from "./svg-parts.ts";
+import { FILL } from "./fill.ts";
+import { EDGE, INK, MUTED, escapeXml, px, rectOut, textOut } from "./svg-parts.ts";
 import type { Drawn } from "./svg-parts.ts";
 import { wrapText } from "./wrap.ts";
 

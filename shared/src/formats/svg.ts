@@ -13,11 +13,11 @@ import { outlineOf, readingOrder } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, KnowledgeType, Link, Point, Rect } from "../board/types.ts";
 import { COLOURS, PRESET_COLOURS } from "../board/types.ts";
+import { FILL } from "./fill.ts";
 import type { ExportWords } from "./words.ts";
 import {
   ARROW,
   EDGE,
-  FILL,
   GROUND,
   GROUP,
   GROUP_LINE,

@@ -55,7 +55,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   kind: ["nature", "kind", "type"],
   knowledge: ["savoir", "knowledge"],
   colour: ["couleur", "colour", "color"],
-  author: ["auteur", "auteure", "autrice", "auteur·rice", "author", "signature"],
+  author: ["auteur", "auteure", "autrice", "auteur·rice", "auteur ou autrice", "author", "signature"],
 };
 
 /** The likeliest columns: by their names, and the text by its length where no name tells. */

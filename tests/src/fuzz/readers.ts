@@ -7,6 +7,10 @@ import { writeJson } from "@tablee/shared/formats/json";
 import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { readJson } from "@tablee/shared/formats/read-json";
 import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
+import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
+import { writeExcalidraw } from "@tablee/shared/formats/write-excalidraw";
+import type { Part } from "@tablee/shared/formats/write-excalidraw";
+import type { Board } from "@tablee/shared/board/types";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { bendBytes } from "./mutate.ts";
@@ -19,12 +23,18 @@ export function readOddBoard(seed: number): void {
   const { doc, editor } = spoiltBoard(seed, 25);
   const board = readBoard(doc);
   outlineOf(board);
-  for (const written of [writeJson({ board, title: "t" }), writeJsonCanvas(board)]) JSON.parse(written);
+  for (const written of [writeJson({ board, title: "t" }), writeJsonCanvas(board), writeExcalidraw(wholeOf(board))])
+    JSON.parse(written);
   for (const card of board.cards.values())
     if (!Number.isFinite(card.place.x) || typeof card.text !== "string") throw new Error("a card does not hold");
   // The honest go on writing on such a board.
   for (let at = 0; at < 25; at += 1) editor.act();
   editor.close();
+}
+
+function wholeOf(board: Board): Part {
+  const zones = [...board.zones.values()].map((zone) => ({ zone, rect: zone.rect }));
+  return { cards: [...board.cards.values()], zones, links: [...board.links.values()] };
 }
 
 /** Presence, pieces of updates, state vectors, files: bent bytes. */
@@ -46,6 +56,7 @@ export function readOddBytes(seed: number): void {
   for (const [text, read] of [
     [writeJson({ board, title: "t" }), readJson],
     [writeJsonCanvas(board), readJsonCanvas],
+    [writeExcalidraw(wholeOf(board)), readExcalidraw],
   ] as const) {
     const bytes = bendBytes(new TextEncoder().encode(text), random);
     read(new TextDecoder().decode(bytes));

@@ -57,7 +57,7 @@ test("UIX84 no action changes a locked card but the one that unlocks it, whateve
   const zone = [...ws.board.getState().board.zones.keys()][0];
   if (!zone) throw new Error("the table has areas");
   choose(ws, [kept]);
-  zoneActions.find(({ id }) => id === "chosenHere")?.run(ws, zone);
+  void zoneActions.find(({ id }) => id === "chosenHere")?.run(ws, zone);
   expect(look()).toBe(before);
   const unlock = actions.find(({ id }) => id === "unlock");
   await unlock?.run(ws, changeable(ws, unlock, [kept]));

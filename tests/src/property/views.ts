@@ -151,9 +151,9 @@ class Person {
       random.pick([...things.keys()]),
     );
     const kind = random.below(4);
-    if (kind === 0 && zone !== undefined) random.pick(zoneActions)?.run(ws, zone as never);
-    else if (kind === 1 && group !== undefined) random.pick(groupActions)?.run(ws, group as never);
-    else if (kind === 2 && link !== undefined) random.pick(linkActions)?.run(ws, link as never);
+    if (kind === 0 && zone !== undefined) void random.pick(zoneActions)?.run(ws, zone as never);
+    else if (kind === 1 && group !== undefined) void random.pick(groupActions)?.run(ws, group as never);
+    else if (kind === 2 && link !== undefined) void random.pick(linkActions)?.run(ws, link as never);
     else dropCards(ws, { ids: this.#some(), by: { x: random.below(900) - 450, y: random.below(600) }, maySort: true });
     const { open } = ws.ask.getState();
     ws.ask.setState({ open: null });

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import type { House } from "./house.ts";
 import { openPage, openTable, put } from "./page.ts";
+import type { PageWish } from "./page.ts";
 
 /** What a person does on the canvas and in the list, for tests in a browser. */
 
@@ -13,12 +14,12 @@ export interface Table {
 /** A table with one card per text, put down with the composer. */
 export async function openFilled(
   browser: Browser,
-  wish: { readonly house: House; readonly name: string; readonly texts: readonly string[] },
+  wish: { readonly house: House; readonly name: string; readonly texts: readonly string[]; readonly on?: PageWish },
 ): Promise<Table> {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, wish.on);
   const code = await openTable(page, wish);
   for (const text of wish.texts) await put(page, text);
-  for (const text of wish.texts) await card(page, text).waitFor();
+  for (const text of wish.texts) await page.locator("[data-card-id]", { hasText: text }).first().waitFor();
   return { page, code };
 }
 

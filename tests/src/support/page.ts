@@ -9,6 +9,9 @@ export interface PageWish {
   readonly locale?: string;
   /** CSS pixels. */
   readonly width?: number;
+  readonly height?: number;
+  /** Held in the hand: fingers instead of a mouse. */
+  readonly phone?: boolean;
   /** Keeps the server’s content security policy, as people have it. axe then cannot come in. */
   readonly policy?: boolean;
 }
@@ -18,9 +21,17 @@ export async function openPage(
   browser: Browser,
   options: PageWish = {},
 ): Promise<{ readonly page: Page; readonly hosts: ReadonlySet<string> }> {
-  const { width = 1280, colorScheme = "light", locale = "fr-FR", policy = false } = options;
-  const viewport = { width, height: 800 };
-  const context = await browser.newContext({ viewport, colorScheme, locale, bypassCSP: !policy });
+  const {
+    width = 1280,
+    height = 800,
+    colorScheme = "light",
+    locale = "fr-FR",
+    policy = false,
+    phone = false,
+  } = options;
+  const viewport = { width, height };
+  const hand = { hasTouch: phone, isMobile: phone };
+  const context = await browser.newContext({ viewport, colorScheme, locale, bypassCSP: !policy, ...hand });
   const page = await context.newPage();
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));

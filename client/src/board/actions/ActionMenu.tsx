@@ -56,8 +56,9 @@ export function ThingMenuButton<Id>(props: ThingMenuProps<Id>) {
   const choose = (key: string): void => {
     const action = shown.find((one) => one.id === key);
     if (!action) return;
-    action.run(ws, id);
+    const done = action.run(ws, id);
     if (action.id === "deleteZone") say("zoneDeleted", 1);
+    if (done) void done.then((said) => say(said, 1));
   };
   return (
     <MenuButton

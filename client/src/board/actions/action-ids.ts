@@ -3,6 +3,7 @@ export type ActionId = (typeof ACTION_IDS)[number];
 /** In the order of menus. */
 export const ACTION_IDS = [
   "edit",
+  "chooseSeveral",
   "look",
   "moveTo",
   "group",
@@ -42,6 +43,7 @@ export const ACTION_IDS = [
   "unlock",
   "zoomToChosen",
   "copy",
+  "copyForExcalidraw",
   "cut",
   "duplicate",
   "delete",

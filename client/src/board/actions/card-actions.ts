@@ -21,11 +21,13 @@ import {
   ChevronsRightLeft,
   ChevronsUpDown,
   Clipboard,
+  ClipboardPen,
   CopyPlus,
   ExternalLink,
   FolderInput,
   Group,
   LayoutGrid,
+  ListPlus,
   LocateFixed,
   Lock,
   LockOpen,
@@ -46,7 +48,7 @@ import {
 import { linksIn } from "@tablee/shared/board/marks";
 import { groupOf } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
-import { copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
+import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
 import type { Workspace } from "../workspace.ts";
@@ -69,7 +71,7 @@ import {
   toFront,
   ungroupCards,
 } from "./arrange.ts";
-import { boardOf, isShape, removeCards } from "./commands.ts";
+import { boardOf, choose, isShape, removeCards } from "./commands.ts";
 import { hasLocked, hasUnlocked, lock, unlock } from "./locking.ts";
 import { startWriting, zoomToChosen } from "./look-around.ts";
 import { openLinkOf } from "./open-link.ts";
@@ -78,6 +80,11 @@ import { openLinkOf } from "./open-link.ts";
 
 function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
+}
+
+function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
+  choose(ws, ids);
+  ws.tool.setState({ several: true });
 }
 
 const onCards = { on: "cards", writes: "cards" } as const;
@@ -100,6 +107,7 @@ export const cardActions: readonly BoardAction[] = [
     can: (ws, [id]) => id !== undefined && (isShape(ws, id) || boardOf(ws).cards.get(id)?.unread === false),
     run: (ws, [id]) => id && startWriting(ws, id),
   },
+  { ...onCards, id: "chooseSeveral", icon: ListPlus, writes: null, section: "write", run: chooseSeveral },
   { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
@@ -255,6 +263,14 @@ export const cardActions: readonly BoardAction[] = [
     section: "copy",
     native: true,
     run: copyToClipboard,
+  },
+  {
+    ...onCards,
+    id: "copyForExcalidraw",
+    icon: ClipboardPen,
+    writes: null,
+    section: "copy",
+    run: copyForExcalidraw,
   },
   { ...onBoth, id: "cut", icon: Scissors, keys: "Ctrl+X", section: "copy", native: true, run: cutToClipboard },
   {

@@ -4,6 +4,7 @@ import {
   ArrowRight,
   ArrowRightLeft,
   ArrowUp,
+  Copy,
   FolderPlus,
   ListChecks,
   Pencil,
@@ -18,6 +19,8 @@ import type { Workspace } from "../workspace.ts";
 import { nudgeZone, removeZone } from "./areas.ts";
 import { boardOf, choose, moveCardsToGroup, moveCardsToZone } from "./commands.ts";
 import { ask } from "./action.ts";
+import type { Said } from "./action.ts";
+import { copyZone } from "../clipboard/clipboard.ts";
 import { unlocked } from "./locking.ts";
 
 /** What can be done with an area, a group or a link: the same lists on the canvas and in the list. */
@@ -27,10 +30,19 @@ export interface ThingAction<Id> {
   readonly writes: "cards" | "structure" | null;
   /** Only where cards are chosen. */
   readonly needsCards?: boolean;
-  run(ws: Workspace, id: Id): void;
+  run(ws: Workspace, id: Id): void | Promise<Said>;
 }
 
-type ZoneActionId = "editZone" | "zoneCards" | "chosenHere" | "left" | "right" | "higher" | "lower" | "deleteZone";
+type ZoneActionId =
+  | "editZone"
+  | "zoneCards"
+  | "chosenHere"
+  | "copyZone"
+  | "left"
+  | "right"
+  | "higher"
+  | "lower"
+  | "deleteZone";
 type GroupActionId = "renameGroup" | "groupCards" | "chosenIn" | "ungroup";
 type LinkActionId = "editLink" | "turnLink" | "deleteLink";
 
@@ -68,6 +80,7 @@ export const zoneActions: readonly ThingAction<ZoneId>[] = [
   { ...sorting, id: "right", icon: ArrowRight, run: nudgeZone({ x: 1, y: 0 }) },
   { ...sorting, id: "higher", icon: ArrowUp, run: nudgeZone({ x: 0, y: -1 }) },
   { ...sorting, id: "lower", icon: ArrowDown, run: nudgeZone({ x: 0, y: 1 }) },
+  { id: "copyZone", icon: Copy, writes: null, run: copyZone },
   { ...sorting, id: "deleteZone", icon: Trash2, run: removeZone },
 ];
 

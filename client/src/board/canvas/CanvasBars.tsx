@@ -1,4 +1,4 @@
-import { Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
+import { Ellipsis, Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
 import { Toolbar } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -6,12 +6,16 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { HistoryButtons, useNamed } from "../actions/HistoryButtons.tsx";
 import { takeTool } from "../actions/action.ts";
-import { actionById } from "../actions/registry.ts";
+import { CardMenuButton } from "../actions/ActionMenu.tsx";
+import { actionById, actions } from "../actions/registry.ts";
 import type { ActionId } from "../actions/action-ids.ts";
 import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import type { Tool } from "../workspace.ts";
 import { DrawTools } from "./DrawTools.tsx";
+
+/** What the other button and a long press on the ground offer. */
+const onBoard = actions.filter(({ on }) => on === "board");
 
 /** What the pointer does, at the left. A press by keyboard acts at once: there is no pointer to place with. */
 export function ToolColumn() {
@@ -40,6 +44,7 @@ export function ToolColumn() {
       {plain("toolSelect", "select")}
       {plain("toolHand", "hand")}
       <IconButton
+        className="canvas-pad"
         label={named("newCard")}
         icon={StickyNote}
         pressed={tool === "card"}
@@ -63,15 +68,28 @@ export function ToolColumn() {
         />
       )}
       <DrawTools />
-      <IconButton
-        label={named("image")}
-        icon={actionById("image").icon}
-        isDisabled={!may.cards}
-        onPress={() => run(actionById("image"), [])}
-      />
+      <ImageTool />
       <span className="canvas-tools-line" aria-hidden />
       <HistoryButtons />
+      <CardMenuButton ids={[]} list={onBoard} label={t("boardMenu")} icon={Ellipsis} />
     </Toolbar>
+  );
+}
+
+/** The narrowest screens have no room for it, and have it in the menu. */
+function ImageTool() {
+  const may = useMay();
+  const named = useNamed();
+  const run = useRun();
+  const { icon } = actionById("image");
+  return (
+    <IconButton
+      className="canvas-tool-image"
+      label={named("image")}
+      icon={icon}
+      isDisabled={!may.cards}
+      onPress={() => run(actionById("image"), [])}
+    />
   );
 }
 
@@ -85,16 +103,16 @@ export function ZoomBar() {
   const press = (id: ActionId) => () => run(actionById(id), []);
   return (
     <Toolbar className="canvas-zoom" aria-label={t("zoomBar")}>
-      <IconButton className="canvas-tool-wide" label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
+      <IconButton label={named("zoomOut")} icon={Minus} onPress={press("zoomOut")} />
       <Button
         size="s"
-        className="canvas-percent"
+        className="canvas-percent canvas-tool-wide"
         aria-label={`${named("zoomReset")}, ${zoom} %`}
         onPress={press("zoomReset")}
       >
         {zoom} %
       </Button>
-      <IconButton className="canvas-tool-wide" label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
+      <IconButton label={named("zoomIn")} icon={Plus} onPress={press("zoomIn")} />
       <IconButton label={named("fitAll")} icon={actionById("fitAll").icon} onPress={press("fitAll")} />
       <IconButton
         className="canvas-tool-wide"

@@ -69,16 +69,16 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardFoot card={card} writer={writer} />
         </>
       )}
-      {isAlone && !isEditing && <Handles isLocked={card.locked} />}
+      {isAlone && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />}
     </div>
   );
 });
 
-/** For pointers only: keys and menus do the same. */
-function Handles({ isLocked }: { readonly isLocked: boolean }) {
+/** For pointers only: keys and menus do the same. The camera keeps them large enough for a finger (use-camera.ts). */
+function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked: boolean }) {
   if (!useMay().cards) return null;
   return (
-    <span className="canvas-handles" aria-hidden>
+    <span className="canvas-handles" style={{ "--unzoom": 1 / zoom }} aria-hidden>
       {SIDES.map((side) => (
         <span key={side} className={`canvas-handle canvas-handle-${side}`} data-handle={side} />
       ))}

@@ -1,5 +1,4 @@
 import { Suspense, useRef, useState } from "react";
-import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
@@ -16,10 +15,10 @@ import { ContextBar } from "./ContextBar.tsx";
 import { ChoiceFrame } from "./ChoiceFrame.tsx";
 import { useLookedFor } from "../find/use-looked-for.ts";
 import { FarPicture } from "./FarPicture.tsx";
-import { callOff } from "./gestures/track.ts";
+import type { Pressed } from "./hands.ts";
 import { Minimap } from "./Minimap.tsx";
 import { RemoteLayer } from "./RemoteLayer.tsx";
-import { cardUnder, isButton } from "./targets.ts";
+import { cardUnder } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
@@ -48,7 +47,14 @@ export function CanvasView() {
   const line = useRef<SVGPathElement>(null);
   const dots = useRef<HTMLDivElement>(null);
   useCamera(ws, frame, layer, dots);
-  useHands({ frame, layer, shape, line, openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }) });
+  useHands({
+    frame,
+    layer,
+    shape,
+    line,
+    openMenu: (id) => setMenu({ ids: chosenOr(ws, id), at: footOf(ws, id) }),
+    openMenuAt: (pressed) => frame.current && setMenu(menuAt(ws, frame.current, pressed)),
+  });
   return (
     <div
       className="canvas"
@@ -60,15 +66,7 @@ export function CanvasView() {
       <div className="canvas-dots" ref={dots} aria-hidden />
       <Help />
       <ToolColumn />
-      <div
-        className="canvas-surface"
-        role="group"
-        aria-label={t("canvas")}
-        tabIndex={-1}
-        onContextMenu={(event) => {
-          if (!isButton(event.target)) setMenu(menuAt(ws, event));
-        }}
-      >
+      <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
           <CanvasGround />
           <Drawings />
@@ -105,14 +103,11 @@ function chosenOr(ws: Workspace, id: CardId | null): readonly CardId[] {
   return chosen.length === 0 && id ? [id] : chosen;
 }
 
-/** Asked for by the other button or a long press: about what lies there. */
-function menuAt(ws: Workspace, event: MouseEvent<HTMLElement>): MenuWish {
-  event.preventDefault();
-  // A long press of a finger had begun a drag.
-  callOff();
-  const box = event.currentTarget.getBoundingClientRect();
-  const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-  const id = cardUnder(ws, event.target, () => ws.camera.toBoard(at));
+/** Asked for by the other button or a finger that rests: about what lies there. */
+function menuAt(ws: Workspace, frame: HTMLElement, { target, clientX, clientY }: Pressed): MenuWish {
+  const box = frame.getBoundingClientRect();
+  const at = { x: clientX - box.left, y: clientY - box.top };
+  const id = cardUnder(ws, target, () => ws.camera.toBoard(at));
   return { ids: id === null ? [] : chosenOr(ws, id), at };
 }
 

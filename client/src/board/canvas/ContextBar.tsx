@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { AlignStartVertical, Ellipsis } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { boundsOf } from "@tablee/shared/board/geometry";
 import type { LinkId } from "@tablee/shared/ids";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -28,7 +29,9 @@ export function ContextBar() {
   const ids = useSelection((state) => state.ids);
   const editing = useSelection((state) => state.editing);
   const link = useSelection((state) => (state.ids.size === 0 ? state.link : null));
-  if (editing !== null) return null;
+  // The next press is for another card, which the bar may lie over; what can be done stands in the bar of the choice.
+  const several = useStore(useWorkspace().tool, (state) => state.several);
+  if (editing !== null || several) return null;
   if (ids.size > 0) return <CardsBar />;
   return link === null ? null : <LinkBar id={link} />;
 }

@@ -4,7 +4,7 @@ import { Toolbar } from "react-aria-components";
 import type { Rect } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 import { useWorkspace } from "../workspace-context.ts";
-import { barPlace } from "./bar-place.ts";
+import { barPlace, takenCorner } from "./bar-place.ts";
 import { FOOT_PX, leftCover } from "./camera.ts";
 
 export interface FloatingBarProps {
@@ -42,6 +42,7 @@ function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | 
       target: { x: rect.x * zoom + x, y: rect.y * zoom + y, w: rect.w * zoom, h: rect.h * zoom },
       bar: { w: bar.offsetWidth, h: bar.offsetHeight },
       view: { x: left, y: 0, w: screen.w - left, h: screen.h - FOOT_PX },
+      taken: left === 0 ? takenCorner(screen) : undefined,
     });
     bar.style.translate = `${Math.round(at.x)}px ${Math.round(at.y)}px`;
   };

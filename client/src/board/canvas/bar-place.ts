@@ -1,7 +1,16 @@
+import { intersects } from "@tablee/shared/board/geometry";
 import type { Point, Rect, Size } from "@tablee/shared/board/types";
 
 const GAP_PX = 14;
 const EDGE_PX = 8;
+
+/** How much of the foot of a phone’s view the column for its size takes, at the end of the line. */
+const ZOOM: Size = { w: 62, h: 156 };
+
+/** The corner that another bar has already. */
+export function takenCorner(screen: Size): Rect {
+  return { x: screen.w - ZOOM.w, y: screen.h - ZOOM.h, ...ZOOM };
+}
 
 /**
  * Where a bar goes beside what it is about, screen pixels: above, else below, else at a side, and always in view. What
@@ -11,10 +20,13 @@ export function barPlace({
   target,
   bar,
   view,
+  taken,
 }: {
   readonly target: Rect;
   readonly bar: Size;
   readonly view: Rect;
+  /** Left free where the bar can go beside it. */
+  readonly taken?: Rect | undefined;
 }): Point {
   const within = (at: number, low: number, high: number): number => Math.max(low, Math.min(at, high));
   const x = within(target.x + target.w / 2 - bar.w / 2, view.x + EDGE_PX, view.x + view.w - bar.w - EDGE_PX);
@@ -27,5 +39,7 @@ export function barPlace({
   ];
   const fits = (at: Point): boolean =>
     at.x >= view.x && at.y >= view.y && at.x + bar.w <= view.x + view.w && at.y + bar.h <= view.y + view.h;
-  return places.find(fits) ?? { x, y: view.y + view.h - bar.h - EDGE_PX };
+  const at = places.find(fits) ?? { x, y: view.y + view.h - bar.h - EDGE_PX };
+  if (!taken || !intersects({ ...at, ...bar }, taken)) return at;
+  return { x: Math.max(view.x + EDGE_PX, Math.min(at.x, taken.x - bar.w)), y: at.y };
 }

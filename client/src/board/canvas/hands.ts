@@ -76,8 +76,11 @@ function pressDraw({ ws, layer, shape, at, say }: Hands, start: PointerEvent, to
   else startShape({ ...drawing, shape, tool });
 }
 
-/** The other button asks for a menu: about the card under it, or about the choice it is part of. */
-function pressAside({ ws, at }: Hands, event: PointerEvent): void {
+/** A press, by whatever. */
+export type Pressed = Pick<PointerEvent, "target" | "clientX" | "clientY">;
+
+/** The other button asks for a menu, and so does a finger that rests: about the card under it, or the choice it is part of. */
+export function pressAside({ ws, at }: Pick<Hands, "ws" | "at">, event: Pressed): void {
   const id = cardUnder(ws, event.target, () => at(event));
   if (id !== null && !ws.selection.getState().ids.has(id)) choose(ws, [id]);
 }
@@ -122,7 +125,7 @@ function pressCard(hands: Hands, event: PointerEvent, id: CardId): void {
   const { ws, mayWrite } = hands;
   const before = ws.selection.getState();
   if (before.editing === id) return;
-  const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+  const isAdding = event.shiftKey || event.ctrlKey || event.metaKey || ws.tool.getState().several;
   const chosen = new Set(before.ids);
   const wasChosen = chosen.has(id);
   if (!isAdding && !wasChosen) chosen.clear();
@@ -203,7 +206,7 @@ function pressGround(hands: Hands, event: PointerEvent): void {
 }
 
 /** A double press writes: in the card, in the name of an area or group, on a link, or a new card on the ground. */
-export function pressTwice({ ws, at, mayWrite, say }: Hands, event: MouseEvent): void {
+export function pressTwice({ ws, at, mayWrite, say }: Hands, event: Pressed): void {
   if (!mayWrite || isButton(event.target) || handleOf(event.target) !== null) return;
   const card = cardUnder(ws, event.target, () => at(event));
   const link = linkIdOf(event.target);

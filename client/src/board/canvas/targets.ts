@@ -41,6 +41,11 @@ export function handleOf(target: EventTarget | null): string | null {
   return handle?.getAttribute("data-handle") ?? null;
 }
 
+/** The pad of cards among the tools. */
+export function isPad(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(".canvas-pad:not([data-disabled])") !== null;
+}
+
 /** Where the words that were pressed lead. Written by us from what is read as a link, and nothing else. */
 export function hrefOf(target: EventTarget | null): string | null {
   const words = target instanceof Element ? target.closest("[data-href]") : null;

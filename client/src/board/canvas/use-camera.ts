@@ -68,6 +68,9 @@ function drawer(ws: Workspace, layer: HTMLElement, dots: HTMLElement): (camera: 
       // Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card.
       for (const place of layer.querySelectorAll<HTMLElement>(":scope > [data-unzoomed]"))
         place.style.setProperty("--unzoom", String(1 / zoom));
+      // Of one card at most.
+      for (const handles of layer.getElementsByClassName("canvas-handles"))
+        if (handles instanceof HTMLElement) handles.style.setProperty("--unzoom", String(1 / zoom));
       dots.hidden = gap < DOTS_FROM_PX;
       // From the corner that the view would have: the dots lie where the board has them.
       Object.assign(dots.style, {

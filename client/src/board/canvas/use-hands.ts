@@ -11,9 +11,13 @@ import { useRun, useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { pressKey } from "./canvas-keys.ts";
 import type { Linked } from "./gestures/connect.ts";
-import { createPinch } from "./gestures/pinch.ts";
-import { press, pressTwice, showCursor } from "./hands.ts";
-import { cardIdOf, isButton } from "./targets.ts";
+import { createFingers } from "./fingers.ts";
+import { startPan } from "./gestures/drag.ts";
+import { startTear } from "./gestures/tear.ts";
+import { callOff } from "./gestures/track.ts";
+import { press, pressAside, pressTwice, showCursor } from "./hands.ts";
+import type { Hands, Pressed } from "./hands.ts";
+import { cardIdOf, isButton, isPad } from "./targets.ts";
 
 interface Parts {
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -21,6 +25,8 @@ interface Parts {
   readonly shape: RefObject<HTMLDivElement | null>;
   readonly line: RefObject<SVGPathElement | null>;
   readonly openMenu: (id: CardId | null) => void;
+  /** At the place of a press. */
+  readonly openMenuAt: (event: Pressed) => void;
 }
 
 /** Ties pointer and keys to the canvas. Native events: those of a dialogue opened from here would bubble to React’s. */
@@ -70,48 +76,20 @@ interface Listening {
   readonly line: SVGPathElement;
 }
 
-function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () => void {
+function listen(parts: Listening): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  const { ws, now, frame, layer, shape, line } = parts;
   const at = (event: Pick<PointerEvent, "clientX" | "clientY">): Point => {
     const box = frame.getBoundingClientRect();
     return ws.camera.toBoard({ x: event.clientX - box.left, y: event.clientY - box.top });
   };
   const space = holdSpace(ws, frame, signal);
-  const pinch = createPinch(ws, () => frame.getBoundingClientRect());
-  const hands = () => {
+  const hands = (): Hands => {
     const { may, say, saidLinked } = now();
     return { ws, layer, shape, line, at, say, saidLinked, mayWrite: may.cards, isSpaceHeld: space.isHeld };
   };
-  surface.addEventListener(
-    "pointerdown",
-    (event) => {
-      if (pinch.down(event)) return;
-      if (space.isHeld()) space.used();
-      press(hands(), event);
-    },
-    { signal },
-  );
-  // Selecting text, in which no card takes part, costs the browser more than the whole drag. Its default is kept off, and
-  // with it the focus, which is then given by hand.
-  surface.addEventListener(
-    "mousedown",
-    (event) => {
-      const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
-      const card =
-        event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card, .canvas-drawing") : null;
-      if (!card || isAdding || isButton(event.target)) return;
-      event.preventDefault();
-      card.focus({ preventScroll: true });
-    },
-    { signal },
-  );
-  addEventListener("pointermove", pinch.move, { signal });
-  addEventListener("pointerup", pinch.up, { signal });
-  addEventListener("pointercancel", pinch.up, { signal });
-  surface.addEventListener("dblclick", (event) => pressTwice(hands(), event), { signal });
-  surface.addEventListener("pointermove", (event) => showCursor(ws, at(event)), { signal });
-  surface.addEventListener("pointerleave", () => showCursor(ws, null), { signal });
+  listenToPointers(parts, { hands, signal, onPress: () => space.isHeld() && space.used() });
   frame.addEventListener(
     "keydown",
     (event) => {
@@ -122,6 +100,79 @@ function listen({ ws, now, frame, surface, layer, shape, line }: Listening): () 
     { signal },
   );
   return () => stop.abort();
+}
+
+interface Pointers {
+  readonly hands: () => Hands;
+  readonly signal: AbortSignal;
+  readonly onPress: () => void;
+}
+
+function listenToPointers({ ws, now, frame, surface }: Listening, { hands, signal, onPress }: Pointers): void {
+  const askMenu = (event: Pressed): void => {
+    if (isButton(event.target)) return;
+    // What the press had begun is no drag.
+    callOff();
+    pressAside(hands(), event);
+    now().openMenuAt(event);
+  };
+  const fingers = createFingers({
+    ws,
+    surface,
+    origin: () => frame.getBoundingClientRect(),
+    onLong: askMenu,
+    onTwice: (touch) => {
+      // A press of its own would close what this opens.
+      callOff();
+      pressTwice(hands(), touch);
+    },
+    signal,
+  });
+  surface.addEventListener(
+    "pointerdown",
+    (event) => {
+      const allowed = fingers.down(event);
+      if (allowed === "nothing") return;
+      if (allowed === "view") return startPan(ws, event);
+      onPress();
+      press(hands(), event);
+    },
+    { signal },
+  );
+  surface.addEventListener("mousedown", focusByHand, { signal });
+  surface.addEventListener(
+    "contextmenu",
+    (event) => {
+      if (isButton(event.target)) return;
+      event.preventDefault();
+      if (fingers.isMenuWanted(event)) askMenu(event);
+    },
+    { signal },
+  );
+  frame.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (isPad(event.target) && event.button === 0 && now().may.cards)
+        startTear({ ...hands(), start: event, surface });
+    },
+    { signal },
+  );
+  surface.addEventListener("dblclick", (event) => pressTwice(hands(), event), { signal });
+  surface.addEventListener("pointermove", (event) => showCursor(ws, hands().at(event)), { signal });
+  surface.addEventListener("pointerleave", () => showCursor(ws, null), { signal });
+}
+
+/**
+ * Selecting text, in which no card takes part, costs the browser more than the whole drag. Its default is kept off, and
+ * with it the focus, which is then given by hand.
+ */
+function focusByHand(event: MouseEvent): void {
+  const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+  const card =
+    event.target instanceof Element ? event.target.closest<HTMLElement>(".canvas-card, .canvas-drawing") : null;
+  if (!card || isAdding || isButton(event.target)) return;
+  event.preventDefault();
+  card.focus({ preventScroll: true });
 }
 
 /** Space held down moves the view with any button; pressed and let go on a card, it chooses or unchooses the card. */

@@ -22,10 +22,12 @@ const WARN_BEFORE_CHARS = 200;
 export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextAreaProps) {
   const { t } = useTranslation("list");
   const { area, left, write, change } = useSharedText(address, maxChars);
+  const group = useEscape(onDone);
   const note = useId();
   const near = left <= WARN_BEFORE_CHARS;
   return (
     <div
+      ref={group}
       className="card-editor"
       role="group"
       aria-label={label}
@@ -35,9 +37,6 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
       onKeyDown={(event) => {
         // Letters and arrows belong to the text and its buttons here, not to the list or the canvas around it.
         event.stopPropagation();
-        if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        onDone();
       }}
       onPointerDown={(event) => event.stopPropagation()}
     >
@@ -69,6 +68,29 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
       )}
     </div>
   );
+}
+
+/**
+ * Escape within an element, heard before all others hear it: a tip that is shown, such as that of a button which has
+ * come up under the pointer, keeps the key to itself.
+ */
+function useEscape(onEscape: () => void) {
+  const within = useRef<HTMLDivElement>(null);
+  const now = useRef(onEscape);
+  useEffect(() => {
+    now.current = onEscape;
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      const isHere = event.target instanceof Node && within.current?.contains(event.target) === true;
+      if (event.key !== "Escape" || event.isComposing || !isHere) return;
+      event.preventDefault();
+      now.current();
+    };
+    addEventListener("keydown", hear, { capture: true });
+    return () => removeEventListener("keydown", hear, { capture: true });
+  }, []);
+  return within;
 }
 
 /**

@@ -1,29 +1,36 @@
 import { boundsOf, cardRect } from "@tablee/shared/board/geometry";
-import { heldPoints, isLine, POINT_NUMBERS } from "@tablee/shared/board/stroke";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SHAPE_KINDS } from "@tablee/shared/board/types";
+import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type {
   Board,
   Card,
   Direction,
   Kind,
   KnowledgeType,
+  Link,
   LinkEnd,
+  Point,
   Rect,
+  Section,
   Shape,
   ShapeKind,
   Size,
 } from "@tablee/shared/board/types";
-import { isId } from "@tablee/shared/ids";
-import type { CardId, FileId } from "@tablee/shared/ids";
-import * as limits from "@tablee/shared/limits";
+import type { CardId, FileId, ZoneId } from "@tablee/shared/ids";
 
 /**
- * Cards and shapes on the clipboard. Other programs read the plain text, one block for each. Tables read a JSON of ours, carried
- * as an attribute of the HTML form: the only form that survives both the clipboard events and the clipboard API.
+ * Cards and shapes on the clipboard, with what gives them structure. Places are counted from the top left of what was
+ * copied; things name each other by their rank in these lists.
  */
+export interface Clip {
+  readonly cards: readonly ClipCard[];
+  readonly zones: readonly ClipZone[];
+  readonly groups: readonly ClipGroup[];
+  readonly links: readonly ClipLink[];
+  readonly shapes: readonly ClipShape[];
+}
+
 export interface ClipCard {
   readonly text: string;
-  /** From the top left of what was copied. */
   readonly x: number;
   readonly y: number;
   readonly size: Size | null;
@@ -32,10 +39,23 @@ export interface ClipCard {
   readonly colour: string | null;
   readonly author: string | null;
   readonly direction: Direction;
+  readonly zone: number | null;
+  readonly group: number | null;
+}
+
+export interface ClipZone extends Rect {
+  readonly title: string;
+  readonly section: Section | null;
+  readonly colour: string | null;
+}
+
+export interface ClipGroup {
+  readonly name: string;
+  readonly zone: number | null;
 }
 
 export interface ClipLink {
-  /** Places in `cards`. */
+  /** Cards first, then areas. */
   readonly from: number;
   readonly to: number;
   readonly label: string;
@@ -52,185 +72,86 @@ export interface ClipShape extends Rect {
   readonly file: FileId | null;
 }
 
-export interface Clip {
-  readonly cards: readonly ClipCard[];
-  readonly links: readonly ClipLink[];
-  readonly shapes: readonly ClipShape[];
-}
-
-export interface Forms {
-  readonly plain: string;
-  readonly html: string;
-}
-
-const MARK = "data-tablee-cards";
-
-/** The cards in the order given, the links among them, and shapes. */
-export function clipOf(board: Board, cards: readonly Card[], shapes: readonly Shape[] = []): Clip {
-  const corner = boundsOf([...cards.map(cardRect), ...shapes.map(({ rect }) => rect)]) ?? { x: 0, y: 0 };
-  const at = new Map<string, number>(cards.map(({ id }, index) => [id, index]));
-  const links = [...board.links.values()].flatMap(({ from, to, label, fromEnd, toEnd }) => {
-    const [start, end] = [at.get(from), at.get(to)];
-    return start === undefined || end === undefined ? [] : [{ from: start, to: end, label, fromEnd, toEnd }];
-  });
-  return {
-    cards: cards.map(({ text, place, size, kind, knowledge, colour, author, direction }) => ({
-      text,
-      x: place.x - corner.x,
-      y: place.y - corner.y,
-      size,
-      kind,
-      knowledge,
-      colour,
-      author,
-      direction,
-    })),
-    links,
-    shapes: shapes.map(({ kind, rect, text, colour, points, stamp, file }) => ({
-      kind,
-      ...rect,
-      x: rect.x - corner.x,
-      y: rect.y - corner.y,
-      text,
-      colour,
-      points,
-      stamp,
-      file,
-    })),
-  };
-}
-
 export function cardsByIds(board: Board, ids: readonly CardId[]): Card[] {
   return ids.flatMap((id) => board.cards.get(id) ?? []);
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+/**
+ * The areas that come along: when the choice reaches over several, those of which every card is chosen; when it is all
+ * there is, the empty ones too. Cards of one area come without it, for they are meant for where one looks.
+ */
+export function zonesAlong(board: Board, cards: readonly Card[]): ZoneId[] {
+  const countIn = (some: Iterable<Card>): Map<ZoneId, number> => {
+    const counts = new Map<ZoneId, number>();
+    for (const card of some) {
+      const id = zoneOf(board, card)?.id;
+      if (id) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const chosen = countIn(cards);
+  if (chosen.size < 2) return [];
+  const all = countIn(board.cards.values());
+  return [...board.zones.keys()].filter((id) =>
+    chosen.has(id) ? chosen.get(id) === all.get(id) : cards.length === board.cards.size,
+  );
 }
 
-/** Character references as browsers write attributes back after cleaning them. */
-function unescape(text: string): string {
-  return text
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&nbsp;", "\u00a0")
-    .replaceAll("&amp;", "&");
+/** A group comes with several cards, all of its own: fewer are taken out of it. */
+function groupsAlong(board: Board, cards: readonly Card[]) {
+  const counts = new Map<string, number>();
+  for (const { place } of board.cards.values())
+    if (place.group !== null) counts.set(place.group, (counts.get(place.group) ?? 0) + 1);
+  const chosen = new Map<string, number>();
+  for (const { place } of cards) if (place.group !== null) chosen.set(place.group, (chosen.get(place.group) ?? 0) + 1);
+  return [...board.groups.values()].filter(({ id }) => (chosen.get(id) ?? 0) > 1 && chosen.get(id) === counts.get(id));
 }
 
-export function writeForms(clip: Clip): Forms {
-  const drawn = clip.shapes.map(({ text, stamp }) => text || (stamp ?? "")).filter((text) => text !== "");
-  const texts = [...clip.cards.map(({ text }) => text), ...drawn];
-  const paragraphs = texts.map((text) => `<p>${escape(text).replaceAll("\n", "<br>")}</p>`);
+/** Those with both ends among these things. */
+export function linksAmong(board: Board, ids: Iterable<CardId | ZoneId>): Link[] {
+  const there = new Set<CardId | ZoneId>(ids);
+  return [...board.links.values()].filter(({ from, to }) => there.has(from) && there.has(to));
+}
+
+export interface Copied {
+  readonly cards: readonly Card[];
+  readonly zones?: readonly ZoneId[];
+  readonly shapes?: readonly Shape[];
+}
+
+/** The cards in the order given, the areas named, the groups and links among them, and shapes. */
+export function clipOf(board: Board, { cards, zones: along = [], shapes = [] }: Copied): Clip {
+  const zones = along.flatMap((id) => board.zones.get(id) ?? []);
+  const groups = groupsAlong(board, cards);
+  const rects = [...cards.map(cardRect), ...[...zones, ...shapes].map(({ rect }) => rect)];
+  const corner = boundsOf(rects) ?? { x: 0, y: 0 };
+  const from = ({ x, y }: Point): Point => ({ x: x - corner.x, y: y - corner.y });
   return {
-    plain: texts.join("\n\n"),
-    html: `<div ${MARK}="${escape(JSON.stringify(clip))}">${paragraphs.join("")}</div>`,
+    cards: cards.map((card) => {
+      const { text, place, size, kind, knowledge, colour, author, direction } = card;
+      const [zone, group] = [rank(zones, zoneOf(board, card)?.id), rank(groups, groupOf(board, card)?.id)];
+      return { text, ...from(place), size, kind, knowledge, colour, author, direction, zone, group };
+    }),
+    zones: zones.map(({ title, rect, section, colour }) => ({ title, ...rect, ...from(rect), section, colour })),
+    groups: groups.map(({ name, zone }) => ({ name, zone: rank(zones, zone) })),
+    links: clipLinks(
+      board,
+      [...cards, ...zones].map(({ id }) => id),
+    ),
+    shapes: shapes.map(({ kind, rect, text, colour, points, stamp, file }) => {
+      return { kind, ...rect, ...from(rect), text, colour, points, stamp, file };
+    }),
   };
 }
 
-/** Undefined for anything but cards of ours. Whatever a page put there, every value is checked. */
-export function readClip(html: string): Clip | undefined {
-  const found = new RegExp(`${MARK}="([^"]*)"`).exec(html)?.[1];
-  if (found === undefined) return undefined;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(unescape(found));
-  } catch {
-    // Cut short or changed on its way: the plain text beside it still holds the words.
-    return undefined;
-  }
-  const { cards, links, shapes } = record(raw);
-  if (!Array.isArray(cards) || cards.length > limits.CARDS_MAX_COUNT) return undefined;
-  const read = cards.map(readClipCard);
-  const drawn = Array.isArray(shapes) && shapes.length <= limits.SHAPES_MAX_COUNT ? shapes.flatMap(readClipShape) : [];
-  if (read.length + drawn.length === 0) return undefined;
-  const tied = Array.isArray(links) ? links.flatMap((link) => readClipLink(link, read.length)) : [];
-  return { cards: read, links: tied, shapes: drawn };
+function rank(list: readonly { readonly id: string }[], id: string | null | undefined): number | null {
+  const at = list.findIndex((one) => one.id === id);
+  return at === -1 ? null : at;
 }
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  // A parse boundary: any non-null object may be looked into by key, and every value is checked by its reader.
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function number(value: unknown, most: number): number {
-  return typeof value === "number" && Number.isFinite(value) ? Math.min(most, Math.max(-most, value)) : 0;
-}
-
-function words(value: unknown, most: number): string {
-  return typeof value === "string" ? value.slice(0, most) : "";
-}
-
-function readSize(value: unknown): Size | null {
-  const { w, h } = record(value);
-  const side = (raw: unknown): number => Math.max(limits.CARD_MIN_PX, number(raw, limits.CARD_MAX_PX));
-  return w === undefined || h === undefined ? null : { w: side(w), h: side(h) };
-}
-
-function readClipCard(value: unknown): ClipCard {
-  const raw = record(value);
-  return {
-    text: words(raw["text"], limits.CARD_TEXT_MAX_CHARS),
-    x: number(raw["x"], limits.COORDINATE_MAX_PX / 10),
-    y: number(raw["y"], limits.COORDINATE_MAX_PX / 10),
-    size: readSize(raw["size"]),
-    kind: KINDS.find((kind) => kind === raw["kind"]) ?? "ingredient",
-    knowledge: KNOWLEDGE_TYPES.find((type) => type === raw["knowledge"]) ?? null,
-    colour: words(raw["colour"], 32) || null,
-    author: words(raw["author"], limits.NAME_MAX_CHARS) || null,
-    direction: DIRECTIONS.find((direction) => direction === raw["direction"]) ?? "auto",
-  };
-}
-
-function readClipLink(value: unknown, count: number): ClipLink[] {
-  const raw = record(value);
-  const [from, to] = [Number(raw["from"]), Number(raw["to"])];
-  const isPlace = (at: number): boolean => Number.isInteger(at) && at >= 0 && at < count;
-  if (!isPlace(from) || !isPlace(to) || from === to) return [];
-  return [
-    {
-      from,
-      to,
-      label: words(raw["label"], limits.LINK_LABEL_MAX_CHARS),
-      fromEnd: raw["fromEnd"] === "arrow" ? "arrow" : "none",
-      toEnd: raw["toEnd"] === "none" ? "none" : "arrow",
-    },
-  ];
-}
-
-/** Nothing for what could not be drawn. */
-function readClipShape(value: unknown): ClipShape[] {
-  const raw = record(value);
-  const kind = SHAPE_KINDS.find((one) => one === raw["kind"]);
-  const points = kind && isLine(kind) ? heldPoints(raw["points"], POINT_NUMBERS[kind]) : [];
-  const stamp = kind === "stamp" ? words(raw["stamp"], limits.STAMP_MAX_CHARS) : null;
-  if (!kind || stamp === "" || (kind === "ink" && points.length === 0)) return [];
-  const side = (length: unknown): number => Math.max(limits.SHAPE_MIN_PX, number(length, limits.COORDINATE_MAX_PX));
-  const { file } = raw;
-  return [
-    {
-      kind,
-      x: number(raw["x"], limits.COORDINATE_MAX_PX / 10),
-      y: number(raw["y"], limits.COORDINATE_MAX_PX / 10),
-      w: side(raw["w"]),
-      h: side(raw["h"]),
-      text: words(raw["text"], limits.SHAPE_TEXT_MAX_CHARS),
-      colour: words(raw["colour"], 32) || null,
-      points,
-      stamp,
-      // The shape of an id is all that is asked of it: which files there are is another question.
-      file: kind === "image" && isId(file) ? (file as FileId) : null,
-    },
-  ];
-}
-
-const BULLET = /^\s*(?:[-*•–]|\d{1,3}[.)])\s+/;
-
-/** The lines of a text that hold something, without the bullets of a list. */
-export function linesOf(text: string): string[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(BULLET, "").trim())
-    .filter((line) => line !== "");
+function clipLinks(board: Board, ids: readonly (CardId | ZoneId)[]): ClipLink[] {
+  const at = new Map(ids.map((id, index) => [id, index]));
+  return linksAmong(board, ids).map(({ from, to, label, fromEnd, toEnd }) => {
+    return { from: at.get(from) ?? 0, to: at.get(to) ?? 0, label, fromEnd, toEnd };
+  });
 }

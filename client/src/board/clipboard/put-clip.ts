@@ -1,11 +1,11 @@
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { addShapes } from "@tablee/shared/board/edit-shapes";
-import { addLink } from "@tablee/shared/board/edit-structure";
+import { addLink, groupCards } from "@tablee/shared/board/edit-structure";
 import { boundsOf, cardRect, cardSize, centre, freePlace } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { zoneOf } from "@tablee/shared/board/outline";
-import type { Place, Point } from "@tablee/shared/board/types";
+import type { Place, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId, ShapeId } from "@tablee/shared/ids";
 import { SHAPES_MAX_COUNT } from "@tablee/shared/limits";
 import { boardOf, choose, shapesOf, zonesUnder } from "../actions/commands.ts";
@@ -36,16 +36,37 @@ function putClip(ws: Workspace, clip: Clip, { cards: places, shapes: corners }: 
       const [from, to] = [made.value[link.from], made.value[link.to]];
       if (from && to) addLink(hand, { ...link, from, to });
     }
-    const drawn = clip.shapes.map(({ x, y, w, h, ...shape }, index) => ({
-      ...shape,
-      rect: { x, y, ...corners[index], w, h },
-    }));
-    const laid = addShapes(hand, drawn);
-    if (laid.ok) shapes = laid.value;
+    const laid = clip.cards.flatMap((card, index) => {
+      const [id, at] = [made.value[index], places[index]];
+      return id && at ? [{ id, rect: { x: at.x, y: at.y, ...cardSize(card) }, group: card.group }] : [];
+    });
+    if (ws.maySort()) groupAgain(ws, clip, laid);
+    const drawn = addShapes(
+      hand,
+      clip.shapes.map(({ x, y, w, h, ...shape }, index) => ({ ...shape, rect: { x, y, ...corners[index], w, h } })),
+    );
+    if (drawn.ok) shapes = drawn.value;
     return made;
   });
   if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
   choose(ws, [...added.value, ...shapes]);
+}
+
+/** The groups that came along whole, each in the area under its middle. */
+function groupAgain(
+  ws: Workspace,
+  clip: Clip,
+  made: readonly { readonly id: CardId; readonly rect: Rect; readonly group: number | null }[],
+): void {
+  const zoneUnder = zonesUnder(ws);
+  const hand = ws.hand();
+  clip.groups.forEach(({ name }, at) => {
+    const members = made.filter(({ group }) => group === at);
+    const bounds = boundsOf(members.map(({ rect }) => rect));
+    if (!bounds) return;
+    const zone = zoneUnder(centre(bounds))?.id ?? null;
+    groupCards(hand, { name, zone, cards: members.map(({ id, rect }) => ({ id, x: rect.x, y: rect.y })) });
+  });
 }
 
 const BESIDE_PX = 24;
@@ -66,7 +87,9 @@ export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
   }));
   const shapes = shapesOf(ws, ids).sort(compareOrder);
   const corners = shapes.map(({ rect }) => ({ x: rect.x + BESIDE_PX, y: rect.y + BESIDE_PX }));
-  return putClip(ws, clipOf(board, cards, shapes), { cards: places, shapes: corners });
+  // Copies of a group’s cards stand in it.
+  const clip = { ...clipOf(board, { cards, shapes }), groups: [] };
+  return putClip(ws, clip, { cards: places, shapes: corners });
 }
 
 /** In the middle of what is seen, beside what lies at that very place; each card in the area under it. */
@@ -113,6 +136,8 @@ export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void
     return { ...at, zone: zone?.id ?? null, group: null };
   });
   const plain = { size: null, kind: "ingredient", knowledge: null, colour: "straw", author: null } as const;
-  const cards = texts.map((text) => ({ ...plain, text, x: 0, y: 0, direction: "auto" as const }));
-  return putClip(ws, { cards, links: [], shapes: [] }, { cards: places, shapes: [] });
+  const alone = { x: 0, y: 0, direction: "auto", zone: null, group: null } as const;
+  const cards = texts.map((text) => ({ ...plain, ...alone, text }));
+  const clip = { cards, zones: [], groups: [], links: [], shapes: [] };
+  return putClip(ws, clip, { cards: places, shapes: [] });
 }

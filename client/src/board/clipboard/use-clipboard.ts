@@ -5,6 +5,9 @@ import { kindOf, useSay } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { formsOf, pasteForms } from "./clipboard.ts";
 
+/** Excalidraw’s own form, in versions that put a mere text beside it. */
+const DRAWING = "application/vnd.excalidraw.clipboard+json";
+
 /** Text fields and dialogues keep the clipboard for their own words; of two views side by side, one answers. */
 function isElsewhere(event: Event): boolean {
   if (event.defaultPrevented) return true;
@@ -40,7 +43,7 @@ export function useClipboard(): void {
       if (!may.cards) return say("notNow", 0);
       const said = pasteForms(ws, {
         html: event.clipboardData.getData("text/html"),
-        plain: event.clipboardData.getData("text/plain"),
+        plain: event.clipboardData.getData(DRAWING) || event.clipboardData.getData("text/plain"),
         files: [...event.clipboardData.files],
       });
       if (said) say(said, 0);

@@ -51,7 +51,8 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
     case "imageText":
       return <ImageTextDialog id={open.shape} close={close} />;
     case "table":
-      // The menu of the table shows its own.
+    case "bring":
+      // The menu of the table shows its own, and the way in what was pasted.
       return null;
     case "paste":
       return <PasteDialog lines={open.lines} whole={open.whole} close={close} />;

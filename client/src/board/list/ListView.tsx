@@ -202,6 +202,8 @@ function usePointer(list: ListShared) {
       const row = event.target.closest<HTMLElement>("[data-card-id]")?.dataset["cardId"] as CardId | undefined;
       if (row !== undefined) list.state.setState({ stop: row });
       if (at?.element !== event.target || ws.selection.getState().ids.size > 1) return;
+      // The press that gave the focus adds this card.
+      if (ws.tool.getState().several) return;
       if (!isChoiceKept(ws)) choose(ws, [at.id]);
       const rect = rectOfThing(ws, at.id);
       // Beside the canvas, the two show the same card.
@@ -213,7 +215,7 @@ function usePointer(list: ListShared) {
 function pick(ws: Workspace, id: CardId, event: React.MouseEvent): void {
   const { editing, ids } = ws.selection.getState();
   if (editing === id) return;
-  const isAdding = event.ctrlKey || event.metaKey || event.shiftKey;
+  const isAdding = event.ctrlKey || event.metaKey || event.shiftKey || ws.tool.getState().several;
   const next = new Set(isAdding ? ids : []);
   if (isAdding && next.has(id)) next.delete(id);
   else next.add(id);

@@ -4,6 +4,7 @@ export const boardWords = words({
   fr: {
     actions: {
       edit: "Modifier le texte",
+      chooseSeveral: "Choisir plusieurs cartes",
       look: "Aspect…",
       moveTo: "Déplacer vers…",
       group: "Regrouper…",
@@ -43,6 +44,7 @@ export const boardWords = words({
       unlock: "Déverrouiller",
       zoomToChosen: "Zoomer sur le choix",
       copy: "Copier",
+      copyForExcalidraw: "Copier pour Excalidraw",
       cut: "Couper",
       duplicate: "Dupliquer",
       delete: "Supprimer",
@@ -111,9 +113,13 @@ export const boardWords = words({
       none: "Aucune action ne porte ces mots.",
       on: { board: "Sur la table", list: "La liste", view: "La vue du canevas", page: "La page" },
     },
+    columns: { text: "Texte", group: "Groupe", author: "Auteur ou autrice" },
     canvas: "Canevas",
     canvasHelp:
       "Flèches pour aller à la carte voisine, Maj et flèches pour en choisir plusieurs, Alt et flèches pour déplacer, Espace pour choisir, touche Menu pour toutes les actions.",
+    several_one: "{{count}} carte choisie. Touchez-en d’autres.",
+    several_other: "{{count}} cartes choisies. Touchez-en d’autres.",
+    severalDone: "Terminer",
     lock: {
       is: "Verrouillée",
       means: "Verrouillée par courtoisie : chacun peut la déverrouiller.",
@@ -178,6 +184,7 @@ export const boardWords = words({
   en: {
     actions: {
       edit: "Edit the text",
+      chooseSeveral: "Choose several cards",
       look: "Look…",
       moveTo: "Move to…",
       group: "Group…",
@@ -217,6 +224,7 @@ export const boardWords = words({
       unlock: "Unlock",
       zoomToChosen: "Zoom to what is chosen",
       copy: "Copy",
+      copyForExcalidraw: "Copy for Excalidraw",
       cut: "Cut",
       duplicate: "Duplicate",
       delete: "Delete",
@@ -285,9 +293,13 @@ export const boardWords = words({
       none: "No action has these words.",
       on: { board: "On the table", list: "The list", view: "The view of the canvas", page: "The page" },
     },
+    columns: { text: "Text", group: "Group", author: "Author" },
     canvas: "Canvas",
     canvasHelp:
       "Arrows to go to the card beside, Shift and arrows to choose several, Alt and arrows to move, Space to choose, the Menu key for all actions.",
+    several_one: "{{count}} card chosen. Press others.",
+    several_other: "{{count}} cards chosen. Press others.",
+    severalDone: "Done",
     lock: {
       is: "Locked",
       means: "Locked as a courtesy: anybody may unlock it.",

@@ -66,14 +66,20 @@ export const filesWords = words({
       body: "Un fichier, une liste ou un tableau devient des cartes. Vous voyez d’abord ce qui viendra ; rien n’est posé avant.",
       choose: "Choisir un fichier",
       drop: "ou déposez-le ici",
-      kinds: "Copie de Tablée, JSON Canvas, tableau CSV, liste en texte ou Markdown, jusqu’à {{size}} Mo.",
+      kinds: "Copie de Tablée, JSON Canvas, Excalidraw, tableau CSV, liste en texte ou Markdown, jusqu’à {{size}} Mo.",
       paste: "Ou collez ici une liste ou un tableau",
       pasteHint: "Une ligne par carte.",
       read: "Voir les cartes",
       other: "Choisir autre chose",
       pasted: "Texte collé",
       as: "Lire comme",
-      kind: { json: "Copie de Tablée", canvas: "JSON Canvas", table: "Tableau", list: "Liste" },
+      kind: {
+        json: "Copie de Tablée",
+        canvas: "JSON Canvas",
+        excalidraw: "Dessin d’Excalidraw",
+        table: "Tableau",
+        list: "Liste",
+      },
       encoding: "Écriture du fichier",
       encodings: {
         auto: "Reconnue : {{found}}",
@@ -138,6 +144,10 @@ export const filesWords = words({
       "uneven-rows": "Des lignes ont plus ou moins de cellules que les autres",
       "loose-quotes": "Des guillemets mal placés sont lus tels quels",
       "empty-rows": "Des lignes sans texte sont laissées de côté",
+      drawings: "Des dessins et des formes sans texte ne viennent pas",
+      images: "Des images ne viennent pas",
+      "loose-arrows": "Des flèches qui ne relient pas deux éléments ne viennent pas",
+      ungrouped: "Des éléments groupés viennent un par un",
     },
     place: {
       lineColumn: "ligne {{line}}, colonne {{column}}",
@@ -148,7 +158,8 @@ export const filesWords = words({
       title: "Ce fichier n’a pas pu être lu. La table n’a pas changé.",
       at: "Où : {{place}}.",
       "not-json": "Le fichier JSON est abîmé ou incomplet. Corrigez-le à cet endroit, ou refaites l’export.",
-      "not-this-format": "Ce fichier JSON n’est ni une copie de Tablée ni un JSON Canvas. Choisissez un autre fichier.",
+      "not-this-format":
+        "Ce fichier JSON n’est ni une copie de Tablée, ni un JSON Canvas, ni un dessin d’Excalidraw. Choisissez un autre fichier.",
       "newer-version":
         "Cette copie vient d’une version plus récente de Tablée. Mettez celle-ci à jour, ou refaites une copie en JSON Canvas.",
       "too-big": "Le fichier dépasse {{size}} Mo. Partagez-le en plusieurs fichiers.",
@@ -232,14 +243,21 @@ export const filesWords = words({
       body: "A file, a list or a spreadsheet becomes cards. You first see what will come; nothing is put down before.",
       choose: "Choose a file",
       drop: "or drop it here",
-      kinds: "A copy made by Tablée, JSON Canvas, a CSV spreadsheet, a list as text or Markdown, up to {{size}} MB.",
+      kinds:
+        "A copy made by Tablée, JSON Canvas, Excalidraw, a CSV spreadsheet, a list as text or Markdown, up to {{size}} MB.",
       paste: "Or paste a list or a table here",
       pasteHint: "One line per card.",
       read: "See the cards",
       other: "Choose something else",
       pasted: "Pasted text",
       as: "Read as",
-      kind: { json: "Copy made by Tablée", canvas: "JSON Canvas", table: "Table", list: "List" },
+      kind: {
+        json: "Copy made by Tablée",
+        canvas: "JSON Canvas",
+        excalidraw: "Drawing from Excalidraw",
+        table: "Table",
+        list: "List",
+      },
       encoding: "Encoding of the file",
       encodings: {
         auto: "Recognised: {{found}}",
@@ -303,6 +321,10 @@ export const filesWords = words({
       "uneven-rows": "Some rows have more or fewer cells than the others",
       "loose-quotes": "Misplaced quotes are read as they stand",
       "empty-rows": "Rows without text are left aside",
+      drawings: "Drawings and shapes without words do not come",
+      images: "Pictures do not come",
+      "loose-arrows": "Arrows that do not tie two things do not come",
+      ungrouped: "Things tied together come one by one",
     },
     place: {
       lineColumn: "line {{line}}, column {{column}}",
@@ -313,7 +335,8 @@ export const filesWords = words({
       title: "This file could not be read. The table has not changed.",
       at: "Where: {{place}}.",
       "not-json": "The JSON file is damaged or incomplete. Mend it at this place, or export it again.",
-      "not-this-format": "This JSON file is neither a copy made by Tablée nor a JSON Canvas. Choose another file.",
+      "not-this-format":
+        "This JSON file is no copy made by Tablée, no JSON Canvas and no drawing from Excalidraw. Choose another file.",
       "newer-version":
         "This copy comes from a newer version of Tablée. Update this one, or save a JSON Canvas copy instead.",
       "too-big": "The file is larger than {{size}} MB. Split it into several files.",

@@ -34,6 +34,11 @@ export function createPinch(ws: Workspace, origin: () => Point) {
       }
       last = now;
     },
+    /** A finger that was lifted where this page did not hear of it is no finger. */
+    forget: (): void => {
+      fingers.clear();
+      last = null;
+    },
     up: (event: PointerEvent): void => {
       fingers.delete(event.pointerId);
       last = measure();

@@ -1,0 +1,90 @@
+import process from "node:process";
+import { describe, expect, test } from "vitest";
+import { importBoard } from "@tablee/shared/board/import-board";
+import { readBoard } from "@tablee/shared/board/read";
+import { testHand } from "@tablee/shared/board/testing";
+import { decodeBytes } from "@tablee/shared/formats/decode";
+import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
+import { NO_CORPUS, corpusFiles, hasCorpus, textIn } from "../support/corpus.ts";
+
+interface Drawn {
+  readonly type: string;
+  readonly isDeleted?: boolean;
+  readonly text?: string;
+  readonly originalText?: string;
+}
+
+function elementsIn(text: string): Drawn[] {
+  const { elements } = JSON.parse(text);
+  return elements.filter((one: Drawn) => one.isDeleted !== true);
+}
+
+function lettersIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []).sort();
+}
+
+const QUICK_MS = 2_000;
+
+describe.skipIf(!hasCorpus)(`drawings of others${NO_CORPUS}`, () => {
+  const files = corpusFiles("excalidraw", ".excalidraw");
+  test("the corpus is all there", () => expect(files.length).toBeGreaterThan(35));
+
+  test.for(files.map((file) => [file.name, file] as const))(
+    "FMT40 every word, frame and tied arrow of a drawing comes, and the rest is counted: %s",
+    ([, file]) => {
+      const text = textIn(file);
+      const elements = elementsIn(text);
+      const count = (type: string): number => elements.filter((one) => one.type === type).length;
+      const start = process.cpuUsage();
+      const reply = readExcalidraw(text);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1_000).toBeLessThan(QUICK_MS);
+      if (!reply.ok) throw new Error(`${reply.reason} ${reply.detail ?? ""}`);
+      const { cards, zones, links, notes } = reply.value;
+      const texts = elements.filter((one) => one.type === "text");
+      const words = texts.map((one) => one.originalText || one.text || "");
+      const shown = [...cards.map((card) => card.text), ...links.map(({ label }) => label)];
+      expect(lettersIn(shown)).toEqual(lettersIn(words));
+      expect(zones).toHaveLength(count("frame") + count("magicframe"));
+      const loose = notes.find(({ reason }) => reason === "loose-arrows")?.count ?? 0;
+      expect(links.length + loose).toBe(count("arrow"));
+      const hand = testHand();
+      expect(importBoard(hand, reply.value).ok).toBe(true);
+      expect(readBoard(hand.doc).cards.size).toBe(cards.length);
+    },
+  );
+
+  test.for(corpusFiles("excalidraw", ".excalidrawlib").map((file) => [file.name, file] as const))(
+    "FMT41 a library of shapes is no drawing: %s",
+    ([, file]) => {
+      expect(readExcalidraw(textIn(file))).toMatchObject({ ok: false, reason: "not-this-format" });
+    },
+  );
+
+  const broken = {
+    "MADE_b23_excalidraw_wrong_versions.excalidraw": { cards: 0, notes: ["drawings"] },
+    "MADE_b24_excalidraw_wrong_type.excalidraw": { refused: "not-this-format" },
+    "MADE_b25_excalidraw_svg_script_dataurl.excalidraw": { notes: ["images"] },
+    "MADE_b27_excalidraw_external_refs.excalidraw": { notes: ["drawings", "images"] },
+    "MADE_b28_excalidraw_png_pixel_bomb.excalidraw": { cards: 0, notes: ["images"] },
+    "MADE_b31_excalidraw_bad_points.excalidraw": { notes: ["drawings"] },
+    "REAL_EV-invest__discretionary_engine__arch.excalidraw": { refused: "not-json" },
+  } as const;
+
+  test.for(corpusFiles("broken", ".excalidraw").map((file) => [file.name, file] as const))(
+    "FMT41 a broken drawing is read without what harms, or refused: %s",
+    ([name, file]) => {
+      const word = Object.entries(broken).find(([key]) => key === name)?.[1];
+      const reply = readExcalidraw(decodeBytes(file.bytes(), "auto").text);
+      if (!word) throw new Error("no word of this file");
+      const refused = "refused" in word ? word.refused : null;
+      expect(reply.ok ? null : reply.reason).toBe(refused);
+      if (!reply.ok || "refused" in word) return;
+      const { notes, ...things } = reply.value;
+      expect(notes.map(({ reason }) => reason)).toEqual(expect.arrayContaining([...word.notes]));
+      // Addresses, scripts and pictures stay in the file.
+      expect(JSON.stringify(things)).not.toMatch(/data:|<script|javascript:/i);
+      expect(importBoard(testHand(), reply.value).ok).toBe(true);
+    },
+  );
+});
