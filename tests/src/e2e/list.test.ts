@@ -14,6 +14,8 @@ import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
 
+const ELSEWHERE: ReadonlySet<string> = new Set(["palette", "session", "photo", "toPresent"]);
+
 /** What the palette offers, by the ids of the registry. */
 async function offered(page: Page): Promise<Set<string>> {
   await page.keyboard.press("Control+k");
@@ -105,8 +107,9 @@ describe("one registry", () => {
     for (const id of await offered(page)) seen.add(id);
     await view(page, 2);
     for (const id of await offered(page)) seen.add(id);
-    const never = actions.map(({ id }) => id).filter((id) => !seen.has(id) && id !== "palette" && id !== "session");
-    expect(never).toEqual([]);
+    const never = actions.map(({ id }) => id).filter((id) => !seen.has(id));
+    // Itself, what a host has no use for, a camera, and the way back from an earlier state.
+    expect(never.filter((id) => !ELSEWHERE.has(id))).toEqual([]);
   });
 
   test("UIX71 the palette opens by keys from anywhere and by its button, is searched without accents, acts, and gives the focus back", async () => {
