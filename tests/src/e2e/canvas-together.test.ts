@@ -278,6 +278,7 @@ describe("for everybody", () => {
     const { page } = await table("Noisetier", ["Un", "Deux"]);
     const offered = async (open: () => Promise<void>): Promise<string[]> => {
       await open();
+      await page.getByRole("menuitem").first().waitFor();
       const names = await page.getByRole("menuitem").locator("[slot=label]").allTextContents();
       await page.keyboard.press("Escape");
       await page.getByRole("menu").waitFor({ state: "detached" });
