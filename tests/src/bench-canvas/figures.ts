@@ -5,7 +5,7 @@ import { KINDS, KIND_NAMES } from "./kinds.ts";
 import type { Kind, KindName } from "./kinds.ts";
 import type { Run } from "./results.ts";
 
-/** The rows of the table, and what issue 5 asks of them. */
+/** The rows of the table, and what is to be reached. */
 
 export const FIGURES: readonly Column[] = [
   column("shown", "first notes shown, ms"),

@@ -6,7 +6,7 @@ import { KINDS, KIND_NAMES, isPeer } from "./servers.ts";
 import type { Kind, KindName } from "./servers.ts";
 import { median } from "./statistics.ts";
 
-/** What issue 4 asks for, against what was measured in the same run. */
+/** What is to be reached, against what was measured in the same run. */
 
 interface Target {
   readonly what: string;
