@@ -250,6 +250,8 @@ describe("on the board", () => {
     const { page } = await table("Merle");
     await page.locator(".canvas-surface").focus();
     const chooser = page.waitForEvent("filechooser");
+    // By then the browser knows that it is to be asked for files: a key is quicker than that word.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     await page.keyboard.press("i");
     const buffer = await pictureOf(page, { w: 500, h: 300, type: "image/png" });
     await (await chooser).setFiles({ name: "a.png", mimeType: "image/png", buffer });

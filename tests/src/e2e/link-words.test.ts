@@ -32,9 +32,13 @@ test("UIX52 a board of five thousand cards over a slow network is shown as comin
   await page.getByText(/La table est grande : \d+,\d Mo reçus\./).waitFor();
   const seen = new Set<string | null>();
   const look = async (): Promise<boolean> => {
-    const status = await page.locator(".status-badge").getAttribute("data-status");
+    // Both at once: between two questions the table may have come.
+    const now = await page.evaluate(`[
+      document.querySelector(".status-badge")?.getAttribute("data-status") ?? null,
+      document.querySelectorAll(".composer").length,
+    ]`);
+    const [status, composers] = now as [string | null, number];
     seen.add(status);
-    const composers = await page.locator(".composer").count();
     if (status === "loading" && composers > 0) throw new Error("one can write on a board that is not there");
     return status === "saved";
   };

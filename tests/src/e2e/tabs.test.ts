@@ -25,7 +25,8 @@ const said = (page: Page, words: string) => page.locator(`.status-badge[title="$
 
 /** The rows of this device’s copy, and their bytes. */
 async function copyOf(page: Page): Promise<{ rows: number; bytes: number; waiting: number }> {
-  const found: unknown = await page.evaluate(`indexedDB.databases().then(([{ name }]) => new Promise((done, failed) => {
+  const found: unknown = await page.evaluate(`indexedDB.databases().then((all) => new Promise((done, failed) => {
+    const { name } = all.find(({ name }) => name.startsWith("tablee:"));
     const opening = indexedDB.open(name);
     opening.onerror = failed;
     opening.onsuccess = () => {

@@ -179,6 +179,7 @@ test.concurrent.each([
     await saved(page);
     await open();
     await page.locator(".versions-look").click();
+    await page.locator(".past-bar").waitFor();
     for (const [at, name] of ["canvas", "list", "framework"].entries()) {
       await page.getByRole("radio").nth(at).press("Space");
       await page.locator(at === 0 ? ".past-canvas" : ".past-list").waitFor();
