@@ -147,7 +147,7 @@ describe("one registry", () => {
     await view(page, 1);
     await row(page, "Un").locator(".list-card").focus();
     await page.keyboard.press("?");
-    await page.locator(".ui-panel").waitFor();
+    await page.locator(".ui-panel :focus").waitFor();
     const key = page.getByRole("button", { name: /^Dupliquer : / });
     await key.press("Enter");
     await page.keyboard.press("l");
@@ -163,6 +163,8 @@ describe("one registry", () => {
     await expect.poll(() => page.locator(".list-row").count()).toBe(2);
     await page.locator(".list-card").first().focus();
     await page.keyboard.press("?");
+    // It takes the keyboard a moment after it has opened: before that, it would take it from what comes next.
+    await page.locator(".ui-panel :focus").waitFor();
     await page.getByRole("switch", { name: "Une lettre seule fait une action" }).press("Space");
     await page.locator(".list-card").first().focus();
     for (const letter of ["y", "m", "?"]) await page.keyboard.press(letter);
