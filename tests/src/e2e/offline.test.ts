@@ -106,7 +106,7 @@ test("SYN14 the shell that is kept holds no answer of /api, /sync or /live, and 
 function nextBuild(from: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), "tablee-build-"));
   cpSync(from, folder, { recursive: true });
-  const gone = readdirSync(path.join(folder, "assets")).find((file) => /^BoardPage-.*\.js$/.test(file));
+  const gone = readdirSync(path.join(folder, "assets")).find((file) => /^board-[\w-]{8}\.js$/.test(file));
   if (gone === undefined) throw new Error("the build has no part of its own for the board");
   rmSync(path.join(folder, "assets", gone));
   const change = (file: string, edit: (text: string) => string): void => {
