@@ -1,20 +1,10 @@
 /** Small choices kept on this device. A browser that forbids storage loses the choice, never the page. */
 export function readKept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+  return read(() => localStorage, key);
 }
 
 export function writeKept(key: string, value: string | null): boolean {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-    return true;
-  } catch {
-    return false;
-  }
+  return write(() => localStorage, key, value);
 }
 
 export function keptKeys(prefix: string): string[] {
@@ -27,17 +17,28 @@ export function keptKeys(prefix: string): string[] {
 
 /** The same for what one tab keeps of itself: it is there after the page is loaded again, and gone with the tab. */
 export function readTab(key: string): string | null {
+  return read(() => sessionStorage, key);
+}
+
+export function writeTab(key: string, value: string | null): boolean {
+  return write(() => sessionStorage, key, value);
+}
+
+/** To ask for a storage at all may throw. */
+type Ask = () => Storage;
+
+function read(ask: Ask, key: string): string | null {
   try {
-    return sessionStorage.getItem(key);
+    return ask().getItem(key);
   } catch {
     return null;
   }
 }
 
-export function writeTab(key: string, value: string | null): boolean {
+function write(ask: Ask, key: string, value: string | null): boolean {
   try {
-    if (value === null) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, value);
+    if (value === null) ask().removeItem(key);
+    else ask().setItem(key, value);
     return true;
   } catch {
     return false;

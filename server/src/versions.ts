@@ -7,6 +7,7 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { newId } from "./auth/secrets.ts";
 import { boardOf } from "./boards.ts";
+import { InTurn } from "./in-turn.ts";
 import type { Logger } from "./log.ts";
 import type { Store } from "./store/open.ts";
 import type { VersionRow } from "./store/tables.ts";
@@ -34,7 +35,8 @@ export class Versions {
   readonly #store: Store;
   readonly #rooms: Pick<Direct, "folded">;
   readonly #logger: Logger;
-  readonly #turns = new Map<BoardId, Promise<unknown>>();
+  /** For each board: what is counted stays as it was counted. */
+  readonly #turns = new InTurn<BoardId>();
   /** Boards that have changed since they were last kept by the clock. */
   readonly #clocks = new Map<BoardId, NodeJS.Timeout>();
   #isClosed = false;
@@ -52,7 +54,7 @@ export class Versions {
 
   /** One by itself that would be the same as the newest is that one. Refused when there is no room beside those named. */
   make(board: BoardId, wish: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
-    return this.#inTurn(board, () => this.#make(board, wish));
+    return this.#turns.run(board, () => this.#make(board, wish));
   }
 
   async content(board: BoardId, id: string): Promise<Reply<Uint8Array, "not-found" | "version-damaged">> {
@@ -95,7 +97,7 @@ export class Versions {
    * state either. One that cannot be read any more cannot be searched, and goes. `work`: Yjs V2 to Yjs V2.
    */
   rewrite(board: BoardId, work: (bytes: Uint8Array) => Uint8Array): Promise<void> {
-    return this.#inTurn(board, async () => {
+    return this.#turns.run(board, async () => {
       for (const { id } of await this.#held(board)) {
         const read = await this.content(board, id);
         if (!read.ok) {
@@ -114,7 +116,7 @@ export class Versions {
     this.#isClosed = true;
     for (const clock of this.#clocks.values()) clearTimeout(clock);
     this.#clocks.clear();
-    await Promise.allSettled(this.#turns.values());
+    await this.#turns.settled();
   }
 
   async #make(board: BoardId, { cause, name, by }: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
@@ -156,18 +158,6 @@ export class Versions {
       await this.make(board, wish);
     } catch (error) {
       this.#logger.warn({ err: error, cause: wish.cause }, "a state could not be kept");
-    }
-  }
-
-  /** One after the other for each board: what is counted stays as it was counted. */
-  async #inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
-    const before = this.#turns.get(board) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.#turns.set(board, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.#turns.get(board) === mine) this.#turns.delete(board);
     }
   }
 }

@@ -28,6 +28,7 @@ const LAYERS: Layers = {
       log: [],
       config: [],
       budget: [],
+      "in-turn": [],
       parcel: [],
       metrics: [],
       door: ["budget", "metrics"],
@@ -36,8 +37,8 @@ const LAYERS: Layers = {
       sync: ["budget", "log", "metrics", "parcel", "store"],
       boards: ["auth", "store", "sync"],
       images: ["log", "store"],
-      versions: ["auth", "boards", "log", "store", "sync"],
-      live: ["auth", "boards", "budget", "log", "store", "sync"],
+      versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
+      live: ["auth", "boards", "budget", "in-turn", "log", "store", "sync"],
       http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
       "why-not-started": ["config", "store"],
       server: [

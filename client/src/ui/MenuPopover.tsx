@@ -1,7 +1,7 @@
-import { Menu, MenuItem, Popover, Text } from "react-aria-components";
+import { Menu, Popover } from "react-aria-components";
 import type { MenuEntry } from "./Menu.tsx";
+import { MenuLine } from "./MenuLine.tsx";
 import type { Opener } from "./use-opener.ts";
-import "./field.css";
 
 interface MenuPopoverProps {
   readonly label: string;
@@ -30,21 +30,8 @@ export function MenuPopover({ label, items, onAction, placement, opener }: MenuP
         onAction={(key) => onAction(String(key))}
         onClose={opener.close}
       >
-        {(item) => <Entry item={item} />}
+        {(entry) => <MenuLine entry={entry} />}
       </Menu>
     </Popover>
-  );
-}
-
-function Entry({ item }: { readonly item: MenuEntry }) {
-  const { id, label, icon: Icon, keys, disabled = false } = item;
-  return (
-    <MenuItem id={id} textValue={label} isDisabled={disabled} className="ui-list-item">
-      {Icon && <Icon className="ui-icon" size={18} aria-hidden />}
-      {/* The keys are part of the name: what is seen is what is said. */}
-      <Text slot="label" className="ui-list-text ui-list-words">
-        <span>{label}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
-      </Text>
-    </MenuItem>
   );
 }

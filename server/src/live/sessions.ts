@@ -1,13 +1,14 @@
 import type { BoardId } from "@tablee/shared/ids";
 import { NEW_SESSION } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
+import { InTurn } from "../in-turn.ts";
 import type { Store } from "../store/open.ts";
 
 /** The sessions of this process: loaded once, changed one command at a time, saved before anybody is told. */
 export class Sessions {
   readonly #store: Store;
   readonly #held = new Map<BoardId, Session>();
-  readonly #turns = new Map<BoardId, Promise<unknown>>();
+  readonly #turns = new InTurn<BoardId>();
 
   constructor(store: Store) {
     this.#store = store;
@@ -40,14 +41,7 @@ export class Sessions {
   }
 
   /** Runs `work` after everything asked of this board before it. */
-  async inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
-    const before = this.#turns.get(board) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    this.#turns.set(board, mine);
-    try {
-      return await mine;
-    } finally {
-      if (this.#turns.get(board) === mine) this.#turns.delete(board);
-    }
+  inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
+    return this.#turns.run(board, work);
   }
 }

@@ -1,4 +1,4 @@
-import { centre, contains, intersects } from "./geometry.ts";
+import { centre, contains, holds, intersects } from "./geometry.ts";
 import type { Point, Rect, Side } from "./types.ts";
 
 /** How a link is drawn: one cubic curve from border to border, in board pixels. */
@@ -45,15 +45,6 @@ function sidesOf(from: Rect, to: Rect): readonly [Side, Side] {
   if (inner === null || !isInside) return intersects(from, to) ? aroundSides(from, to) : facingSides(from, to);
   const outer = inner === to ? from : to;
   return inner.x - outer.x <= outer.x + outer.w - inner.x - inner.w ? ["left", "left"] : ["right", "right"];
-}
-
-function holds(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.w <= outer.x + outer.w &&
-    inner.y + inner.h <= outer.y + outer.h
-  );
 }
 
 const EVERY: readonly Side[] = ["right", "left", "bottom", "top"];

@@ -4,7 +4,6 @@ import { addCards } from "../board/edit-cards.ts";
 import { addLine } from "../board/edit-framework.ts";
 import { addLink, addZone, groupCards } from "../board/edit-structure.ts";
 import type { Hand } from "../board/hand.ts";
-import { importBoard } from "../board/import-board.ts";
 import { compareOrder } from "../board/order.ts";
 import { outlineOf } from "../board/outline.ts";
 import { readBoard } from "../board/read.ts";
@@ -13,7 +12,6 @@ import type { Board, Json, Section } from "../board/types.ts";
 import { COLOURS, DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS } from "../board/types.ts";
 import type { CardId, ZoneId } from "../ids.ts";
 import { writeCsv } from "./csv.ts";
-import type { ReadReply } from "./imported.ts";
 import { writeJson } from "./json.ts";
 import { writeJsonCanvas } from "./json-canvas.ts";
 import { writeMarkdown } from "./markdown.ts";
@@ -22,7 +20,7 @@ import { readJsonCanvas } from "./read-json-canvas.ts";
 import { writeSvg } from "./svg.ts";
 import { readTable } from "./table.ts";
 import { boardFromTable, guessColumns } from "./table-board.ts";
-import { EXPORT_WORDS } from "./testing.ts";
+import { bring, EXPORT_WORDS } from "./testing.ts";
 
 /** Yjs takes plain objects only, and half of fast-check’s have no prototype. */
 function record<Value>(model: { [Key in keyof Value]: fc.Arbitrary<Value[Key]> }): fc.Arbitrary<Value> {
@@ -142,14 +140,6 @@ function build(wish: Plan): { hand: Hand; board: Board } {
   for (const { section, text: said, sources } of wish.lines)
     addLine(hand, { section, text: said, sources: pick(sources) });
   return { hand, board: readBoard(hand.doc) };
-}
-
-function bring(reply: ReadReply): Board {
-  if (!reply.ok) throw new Error(`${reply.reason} ${reply.detail ?? ""}`);
-  const hand = testHand({ name: "other" });
-  const brought = importBoard(hand, reply.value);
-  if (!brought.ok) throw new Error(brought.reason);
-  return readBoard(hand.doc);
 }
 
 /** A board by ranks in place of ids and ordering keys, which are never the same twice. */

@@ -11,14 +11,13 @@ import type { Board } from "../board/types.ts";
 import { SHAPE_KINDS } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import type { FileId } from "../ids.ts";
-import type { ReadReply } from "./imported.ts";
 import { writeJson } from "./json.ts";
 import { writeJsonCanvas } from "./json-canvas.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { readJson } from "./read-json.ts";
 import { readJsonCanvas } from "./read-json-canvas.ts";
 import { writeSvg } from "./svg.ts";
-import { EXPORT_WORDS as words } from "./testing.ts";
+import { bring, EXPORT_WORDS as words } from "./testing.ts";
 
 /** An area with a card in it, and one shape of each kind, of which some have words. */
 function drawnBoard(): Board {
@@ -40,14 +39,6 @@ function drawnBoard(): Board {
     })),
   );
   if (!made.ok) throw new Error(made.reason);
-  return readBoard(hand.doc);
-}
-
-function bring(reply: ReadReply): Board {
-  if (!reply.ok) throw new Error(`${reply.reason} ${reply.detail ?? ""}`);
-  const hand = testHand({ name: "other" });
-  const brought = importBoard(hand, reply.value);
-  if (!brought.ok) throw new Error(brought.reason);
   return readBoard(hand.doc);
 }
 

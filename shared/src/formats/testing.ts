@@ -1,3 +1,8 @@
+import { importBoard } from "../board/import-board.ts";
+import { readBoard } from "../board/read.ts";
+import { testHand } from "../board/testing.ts";
+import type { Board } from "../board/types.ts";
+import type { ReadReply } from "./imported.ts";
 import type { ExportWords } from "./words.ts";
 
 /** Words for tests, in French as people have them. */
@@ -44,3 +49,12 @@ export const EXPORT_WORDS: ExportWords = {
     frame: "Cadre",
   },
 };
+
+/** Another board, with what was read on it. */
+export function bring(reply: ReadReply): Board {
+  if (!reply.ok) throw new Error(`${reply.reason} ${reply.detail ?? ""}`);
+  const hand = testHand({ name: "other" });
+  const brought = importBoard(hand, reply.value);
+  if (!brought.ok) throw new Error(brought.reason);
+  return readBoard(hand.doc);
+}

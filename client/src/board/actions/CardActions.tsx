@@ -1,9 +1,10 @@
-import { Collection, Header, Menu, MenuItem, MenuSection, Popover, Text } from "react-aria-components";
+import { Collection, Header, Menu, MenuSection, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
 import { currentLocale } from "../../i18n/i18n.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
+import { MenuLine } from "../../ui/MenuLine.tsx";
 import type { Opener } from "../../ui/use-opener.ts";
 import { aboutCard } from "../card-about.ts";
 import { useRun } from "../use-run.ts";
@@ -13,7 +14,6 @@ import { keymap, keysFor } from "./keymap.ts";
 import { actions } from "./registry.ts";
 import type { BoardAction } from "./action.ts";
 import { keyWords } from "./key-words.ts";
-import "../../ui/field.css";
 import "./action-menu.css";
 
 interface MenuPart {
@@ -83,17 +83,7 @@ export function CardActions({ ids, label, list, onDone }: CardActionsProps & { r
           {...(part.head === undefined && { "aria-label": part.id })}
         >
           {part.head !== undefined && <Header className="menu-about">{part.head}</Header>}
-          <Collection items={part.entries}>
-            {({ id, label: words, icon: Icon, keys, disabled = false }) => (
-              <MenuItem id={id} textValue={words} isDisabled={disabled} className="ui-list-item">
-                {Icon && <Icon className="ui-icon" size={18} aria-hidden />}
-                {/* The keys are part of the name: what is seen is what is said. */}
-                <Text slot="label" className="ui-list-text ui-list-words">
-                  <span>{words}</span> {keys !== undefined && <span className="ui-list-keys">{keys}</span>}
-                </Text>
-              </MenuItem>
-            )}
-          </Collection>
+          <Collection items={part.entries}>{(entry) => <MenuLine entry={entry} />}</Collection>
         </MenuSection>
       )}
     </Menu>

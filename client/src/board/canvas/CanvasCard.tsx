@@ -9,7 +9,7 @@ import type { Face } from "../card-faces.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { useMay, useWorkspace } from "../workspace-context.ts";
-import { moveByDrift } from "./paint.ts";
+import { useMounted } from "./use-mounted.ts";
 import "../card.css";
 
 /** What all cards of the canvas share: asked for once, not by each of them. */
@@ -37,15 +37,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
   const { faces } = ws;
   const subscribe = useCallback((call: () => void) => faces.subscribe(id, call), [faces, id]);
   const face = useSyncExternalStore(subscribe, () => faces.read(id));
-  const mount = useCallback(
-    (element: HTMLElement | null) => {
-      if (!element) return undefined;
-      ws.mounted.set(id, element);
-      moveByDrift(element, ws.drift.state.getState().drift.get(id));
-      return () => void ws.mounted.delete(id);
-    },
-    [ws, id],
-  );
+  const mount = useMounted(id);
   if (!face) return null;
   const { card, isSelected, isAlone, isEditing, isDim, writer } = face;
   const { w, h } = cardSize(card);

@@ -22,6 +22,7 @@ import { cardUnder } from "./targets.ts";
 import { useCamera } from "./use-camera.ts";
 import { useHands } from "./use-hands.ts";
 import "./canvas.css";
+import "./canvas-handles.css";
 import "./canvas-bars.css";
 import "./choice.css";
 import "./drawings/drawing.css";

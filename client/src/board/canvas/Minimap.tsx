@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { boundsOf, cardRect, inflate } from "@tablee/shared/board/geometry";
+import { boundsOf, cardRect, holds, inflate } from "@tablee/shared/board/geometry";
 import type { Point, Rect } from "@tablee/shared/board/types";
 import { boardOf, drawnZones } from "../actions/commands.ts";
 import { wholeBoard } from "../actions/look-around.ts";
@@ -42,15 +42,6 @@ function scaleOf(ws: Workspace, board: Rect | undefined, before: Scale | null): 
   if (before && holds(before.whole, whole) && before.whole.w < whole.w * (1 + 4 * SLACK)) return before;
   const drawn = holds(least, seen) ? least : inflate(whole, Math.max(seen.w, seen.h) * SLACK);
   return { whole: drawn, zoom: Math.min(W / drawn.w, H / drawn.h) };
-}
-
-function holds(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.w <= outer.x + outer.w &&
-    inner.y + inner.h <= outer.y + outer.h
-  );
 }
 
 function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement): () => void {

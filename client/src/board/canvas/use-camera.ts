@@ -4,6 +4,7 @@ import { wholeBoard } from "../actions/look-around.ts";
 import type { Workspace } from "../workspace.ts";
 import type { CameraState } from "./camera.ts";
 import { paintDrift } from "./paint.ts";
+import { turn } from "./wheel.ts";
 
 const MINIMAP_FROM_VIEWS = 3;
 const MINIMAP_MIN_PX = 900;
@@ -25,14 +26,7 @@ export function useCamera(
       ws.camera.resize({ w: entry.contentRect.width, h: entry.contentRect.height });
       openView(ws);
     });
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault();
-      const box = element.getBoundingClientRect();
-      const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-      if (event.ctrlKey || event.metaKey) ws.camera.zoomBy(Math.exp(-event.deltaY / 300), at);
-      else if (event.shiftKey && event.deltaX === 0) ws.camera.pan(-event.deltaY, 0);
-      else ws.camera.pan(-event.deltaX, -event.deltaY);
-    };
+    const wheel = (event: WheelEvent): void => turn(ws.camera, element, event);
     size.observe(element);
     element.addEventListener("wheel", wheel, { passive: false });
     const draw = drawer(ws, moving, dots.current);

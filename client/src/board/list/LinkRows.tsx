@@ -1,21 +1,11 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Board, Link } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
 import { linkActions } from "../actions/things.ts";
+import { endWords } from "../end-words.ts";
 import { useBoard } from "../workspace-context.ts";
-
-/** What stands at the other end: the words of a card, the title of an area. */
-function wordsOf(board: Board, id: string): string {
-  const {
-    cards,
-    zones,
-  }: { cards: ReadonlyMap<string, { text: string }>; zones: ReadonlyMap<string, { title: string }> } = board;
-  const card = cards.get(id);
-  return (card ? wordsWithoutMarks(card.text) : (zones.get(id)?.title ?? "")).trim();
-}
 
 interface LinkRow {
   readonly link: Link;
@@ -27,7 +17,7 @@ function rowsOf(board: Board, card: CardId): LinkRow[] {
   return [...board.links.values()].flatMap((link) => {
     if (link.from !== card && link.to !== card) return [];
     const isOut = link.from === card;
-    return [{ link, isOut, words: wordsOf(board, isOut ? link.to : link.from) }];
+    return [{ link, isOut, words: endWords(board, isOut ? link.to : link.from) ?? "" }];
   });
 }
 

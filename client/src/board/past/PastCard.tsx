@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { cardSize } from "@tablee/shared/board/geometry";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Mark } from "@tablee/shared/board/since";
 import type { Card } from "@tablee/shared/board/types";
 import { colourOf } from "../card-face.ts";
@@ -35,7 +36,7 @@ export const PastCard = memo(function PastCard({ card, marks, level, at, count, 
     >
       {isFar ? (
         <span className="ui-hidden">
-          {card.text} <Marks marks={marks} />
+          {wordsWithoutMarks(card.text)} <Marks marks={marks} />
         </span>
       ) : (
         <>

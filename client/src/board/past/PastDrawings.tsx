@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { isOver } from "@tablee/shared/board/shape-layers";
 import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Rect, Shape } from "@tablee/shared/board/types";
 import { FAR_MOUNTED_COUNT } from "../canvas/culling.ts";
+import { drawingClass, drawingStyle, isWritten } from "../canvas/drawings/drawing-look.ts";
 import { ShapePicture } from "../canvas/drawings/ShapePicture.tsx";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
-import { knownColour } from "../card-face.ts";
 import { Words } from "../Words.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { Marks } from "./Marks.tsx";
@@ -37,29 +36,20 @@ export function PastDrawings({ now, since, isNear }: DrawingsProps) {
   );
 }
 
-/** Where its words are seen in it. */
-const WRITTEN: ReadonlySet<string> = new Set(["rectangle", "ellipse", "diamond", "arrow", "text", "frame"]);
-
 function PastDrawing({ shape, marks }: { readonly shape: Shape; readonly marks: readonly Mark[] | undefined }) {
   const nameOf = useShapeName();
-  const { rect, kind, colour, text } = shape;
-  const known = knownColour(colour);
-  const look = [
-    "canvas-drawing past-drawing",
-    isOver(kind) && "canvas-drawing-over",
-    known && `drawing-coloured card-${known}`,
-    marks?.[0] && `past-card-${marks[0]}`,
-  ];
+  const { kind, text } = shape;
+  const mark = marks?.[0] && `past-card-${marks[0]}`;
   return (
     <div
-      className={look.filter(Boolean).join(" ")}
+      className={drawingClass(shape, `past-drawing ${mark ?? ""}`)}
       role="listitem"
       data-shape={kind}
-      style={{ left: rect.x, top: rect.y, width: rect.w, [kind === "text" ? "minHeight" : "height"]: rect.h }}
+      style={drawingStyle(shape)}
     >
       <ShapePicture shape={shape} />
       <span className="ui-hidden">{nameOf(shape)}</span>
-      {WRITTEN.has(kind) && text !== "" && (
+      {isWritten(kind) && text !== "" && (
         <div className="drawing-words" dir="auto" aria-hidden>
           <Words text={text} />
         </div>

@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
@@ -7,6 +8,7 @@ import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
+import { endWords } from "../end-words.ts";
 import { Words } from "../Words.tsx";
 import { Marks } from "./Marks.tsx";
 import type { Past } from "./past.ts";
@@ -132,7 +134,7 @@ function Now({ text, now }: { readonly text: string; readonly now: string | unde
   if (now === undefined || now === text) return null;
   return (
     <p className="past-now" dir="auto">
-      {now.trim() === "" ? t("noWordsNow") : t("now", { text: now })}
+      {now.trim() === "" ? t("noWordsNow") : t("now", { text: wordsWithoutMarks(now) })}
     </p>
   );
 }
@@ -165,11 +167,8 @@ function Links({ both: { old, now, since } }: { readonly both: Both }) {
   const { t } = useTranslation("versions");
   const { t: canvas } = useTranslation("canvas");
   const wordsOf = (id: string): string => {
-    for (const { cards, zones } of [old, now]) {
-      const held: { text?: string; title?: string } | undefined = cards.get(id as never) ?? zones.get(id as never);
-      if (held) return (held.text ?? held.title ?? "").trim() || canvas("noWords");
-    }
-    return "…";
+    const words = endWords(old, id) ?? endWords(now, id);
+    return words === null ? "…" : words || canvas("noWords");
   };
   const marked = [...since.links].flatMap(([id, marks]) => {
     const link = old.links.get(id as never) ?? now.links.get(id as never);

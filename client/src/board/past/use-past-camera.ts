@@ -3,6 +3,7 @@ import type { RefObject } from "react";
 import { fitAll, resetZoom } from "../actions/look-around.ts";
 import type { CameraState } from "../canvas/camera.ts";
 import { createPinch } from "../canvas/gestures/pinch.ts";
+import { turn } from "../canvas/wheel.ts";
 import { isButton } from "../canvas/targets.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -45,14 +46,7 @@ function listen(ws: Workspace, element: HTMLElement, signal: AbortSignal): void 
     name: Name,
     heard: (event: HTMLElementEventMap[Name]) => void,
   ): void => element.addEventListener(name, heard, { signal, passive: false });
-  on("wheel", (event) => {
-    event.preventDefault();
-    const box = element.getBoundingClientRect();
-    const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-    if (event.ctrlKey || event.metaKey) camera.zoomBy(Math.exp(-event.deltaY / 300), at);
-    else if (event.shiftKey && event.deltaX === 0) camera.pan(-event.deltaY, 0);
-    else camera.pan(-event.deltaX, -event.deltaY);
-  });
+  on("wheel", (event) => turn(camera, element, event));
   on("pointerdown", (event) => {
     if (isButton(event.target)) return;
     last = pinch.down(event) ? null : { x: event.clientX, y: event.clientY };

@@ -1,13 +1,12 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
-import { isOver } from "@tablee/shared/board/shape-layers";
-import type { Shape, ShapeKind } from "@tablee/shared/board/types";
+import type { Shape } from "@tablee/shared/board/types";
 import type { ShapeId } from "@tablee/shared/ids";
 import { CardTextEditor } from "../../card-editor/CardTextEditor.tsx";
-import { knownColour } from "../../card-face.ts";
 import { endWriting } from "../../CardWords.tsx";
 import { Words } from "../../Words.tsx";
 import { useWorkspace } from "../../workspace-context.ts";
-import { moveByDrift } from "../paint.ts";
+import { useMounted } from "../use-mounted.ts";
+import { drawingClass, drawingStyle, isWritten } from "./drawing-look.ts";
 import { useShapeName } from "./shape-name.ts";
 import { localPoints } from "./shape-path.ts";
 import { ShapePicture } from "./ShapePicture.tsx";
@@ -30,31 +29,22 @@ export const CanvasDrawing = memo(function CanvasDrawing({ id, tab, at, count, m
   const nameOf = useShapeName();
   const subscribe = useCallback((call: () => void) => shapeFaces.subscribe(id, call), [shapeFaces, id]);
   const face = useSyncExternalStore(subscribe, () => shapeFaces.read(id));
-  const mount = useCallback(
-    (element: HTMLElement | null) => {
-      if (!element) return undefined;
-      ws.mounted.set(id, element);
-      moveByDrift(element, ws.drift.state.getState().drift.get(id));
-      return () => void ws.mounted.delete(id);
-    },
-    [ws, id],
-  );
+  const mount = useMounted(id);
   if (!face) return null;
   const { shape, isSelected, isAlone, isEditing } = face;
-  const { rect, kind } = shape;
   return (
     <div
-      className={classOf(shape, isSelected)}
+      className={drawingClass(shape, isSelected && "canvas-selected")}
       ref={mount}
       data-card-id={id}
-      data-shape={kind}
+      data-shape={shape.kind}
       role="option"
       aria-selected={isSelected}
       aria-label={nameOf(shape)}
       aria-setsize={count}
       aria-posinset={at}
       tabIndex={tab ? 0 : -1}
-      style={{ left: rect.x, top: rect.y, width: rect.w, [kind === "text" ? "minHeight" : "height"]: rect.h }}
+      style={drawingStyle(shape)}
     >
       <ShapePicture shape={shape} />
       <ShapeWords shape={shape} isEditing={isEditing} />
@@ -62,20 +52,6 @@ export const CanvasDrawing = memo(function CanvasDrawing({ id, tab, at, count, m
     </div>
   );
 });
-
-function classOf({ kind, colour }: Shape, isSelected: boolean): string {
-  const known = knownColour(colour);
-  const parts = [
-    "canvas-drawing",
-    isOver(kind) && "canvas-drawing-over",
-    known && `drawing-coloured card-${known}`,
-    isSelected && "canvas-selected",
-  ];
-  return parts.filter(Boolean).join(" ");
-}
-
-/** Where words are part of the drawing; of the other kinds they say what is to be seen, and stand beside while written. */
-const WRITTEN: ReadonlySet<ShapeKind> = new Set(["rectangle", "ellipse", "diamond", "arrow", "text", "frame"]);
 
 function ShapeWords({ shape, isEditing }: { readonly shape: Shape; readonly isEditing: boolean }) {
   const ws = useWorkspace();
@@ -87,7 +63,7 @@ function ShapeWords({ shape, isEditing }: { readonly shape: Shape; readonly isEd
       </div>
     );
   }
-  if (!WRITTEN.has(kind) || (text === "" && kind !== "text")) return null;
+  if (!isWritten(kind) || (text === "" && kind !== "text")) return null;
   const isTaken = kind === "text" || kind === "frame" || kind === "arrow";
   return (
     <div className={isTaken ? "drawing-words drawing-solid" : "drawing-words"} dir="auto">
