@@ -1,0 +1,30 @@
+import type { MemberId } from "../ids.ts";
+import { yes } from "../reply.ts";
+import type { Reply } from "../reply.ts";
+import type { Asker, Session } from "./types.ts";
+
+/** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
+
+/** `access`: what members may write in the room has changed, and every connection must be judged again. */
+export type Effect = { readonly kind: "access" };
+
+export interface Step {
+  readonly session: Session;
+  readonly effects: readonly Effect[];
+}
+
+export interface Context {
+  readonly asker: Asker;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+export function step(session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
+  return yes({ session, effects });
+}
+
+/** The same list when there is nothing to change: what has not changed is not saved, and not told. */
+export function toggled(list: readonly MemberId[], id: MemberId, on: boolean): readonly MemberId[] {
+  if (list.includes(id) === on) return list;
+  return on ? [...list, id] : list.filter((other) => other !== id);
+}
