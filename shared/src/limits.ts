@@ -183,6 +183,14 @@ export const VERSION_AFTER_CHANGES_MINUTES = 10;
 export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
 export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
 
+// Private sheets
+/** Of one sheet at one time: more stay on it, and can follow. */
+export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+/** All that is stored of one. */
+export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
+export const SHEET_CLOSES_WITHIN_MS = 5_000;
+
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
