@@ -8,9 +8,11 @@ import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
+import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
@@ -23,6 +25,7 @@ import { api } from "./http/api.ts";
 import { keepSweeping } from "./images/images.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
+import { SheetCount } from "./live/sheet-count.ts";
 import { createLog } from "./log.ts";
 import type { Logger } from "./log.ts";
 import { mayMeasure } from "./metrics/door.ts";
@@ -79,12 +82,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   let versions: Versions | undefined;
+  let sheets: SheetCount | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
     meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
     onStored: (board) => versions?.changed(board),
+    onSheet: (board) => sheets?.wrote(board),
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
@@ -98,6 +103,11 @@ export async function startServer(config: Config): Promise<RunningServer> {
     isDraining: () => house.draining,
     onPhase: (board, change) => kept.phase(board, change),
   });
+  const talks = gateway;
+  const count = new SheetCount({ sessions: house.sessions, direct: rooms, logger }, (board, cards) =>
+    talks.counted(board, cards),
+  );
+  sheets = count;
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
     httpServer: house.httpServer,
@@ -108,7 +118,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  return opened(house, { ends: { io, rooms, versions: kept, detach, door, stopSweeping }, since });
+  return opened(house, { ends: { io, rooms, versions: kept, sheets: count, detach, door, stopSweeping }, since });
 }
 
 interface Opening {
@@ -158,13 +168,26 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
     if (!address || !member) return no("not-found");
-    const { epoch } = await boardOf(store, address.board);
-    if (address.epoch < epoch) return no("epoch-gone");
-    if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
-    const access = await accessNow({ sessions }, member);
+    const served = await roomServed({ store, sessions }, address, member);
+    if (served && address.epoch < served.epoch) return no("epoch-gone");
+    if (!served || roomName(served) !== room) return no("not-found");
+    const isSheet = address.sheet !== undefined;
+    const access = isSheet ? sheetAccess(askerOf(member)) : await accessNow({ sessions }, member);
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
+}
+
+/** As it is now. Somebody else’s sheet is not there, as one that nobody has. */
+async function roomServed(
+  { store, sessions }: Pick<House, "store" | "sessions">,
+  { board, sheet }: RoomAddress,
+  member: Member,
+): Promise<RoomAddress | undefined> {
+  if (sheet === undefined) return { board, epoch: (await boardOf(store, board)).epoch };
+  const { sheets } = (await sessions.get(board)).rounds;
+  const mine = sheets.find((one) => one.sheet === sheet && one.member === member.id);
+  return mine && { board, sheet, epoch: mine.epoch };
 }
 
 async function accessNow({ sessions }: Pick<House, "sessions">, member: Member): Promise<Access> {
@@ -258,16 +281,18 @@ interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
   readonly versions: Versions;
+  readonly sheets: SheetCount;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
   readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, detach, door, stopSweeping }: Ends): Promise<void> {
+async function drain(house: House, { io, rooms, versions, sheets, detach, door, stopSweeping }: Ends): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
   stopSweeping();
+  sheets.close();
   await versions.close();
   await rooms.close();
   await detach();

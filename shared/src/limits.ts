@@ -186,6 +186,10 @@ export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+export const SHEETS_MAX_COUNT = 1_000;
+/** How many cards there are in all is said in steps, and looked at so rarely: one more at once would say who wrote. */
+export const SHEET_COUNT_STEP_COUNT = 5;
+export const SHEET_COUNT_EVERY_MS = 10_000;
 /** All that is stored of one. */
 export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */

@@ -29,6 +29,8 @@ import { createPost } from "./images/image-post.ts";
 import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
+import { createSheets } from "./sheets.ts";
+import type { Sheets } from "./sheets.ts";
 import { createShapeFaces } from "./shape-faces.ts";
 import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
@@ -37,7 +39,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "sheet";
 
 export interface Prefs {
   readonly view: View;
@@ -135,6 +137,8 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
+  /** What is written for oneself alone, each person of the seat on a sheet of their own. */
+  readonly sheets: Sheets;
   /** Pictures on their way from this device. */
   readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
@@ -262,6 +266,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   });
   const { board, member } = table.seat;
   const images = imagesOf(table, store.state);
+  const sheets = createSheets({ ...table, newId });
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -277,6 +282,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     laid,
     changes,
     images,
+    sheets,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -287,7 +293,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [sheets, images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -11,17 +11,21 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
 import { askerOf } from "../auth/member.ts";
+import { newId } from "../auth/secrets.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget, PerMember } from "../budget.ts";
+import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { newDesk, noteAnswer } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "./session-clock.ts";
@@ -32,11 +36,6 @@ interface Data {
   member: MemberId;
 }
 
-/** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
-interface Desk {
-  readonly budget: Budget;
-  readonly answered: Map<string, Reply<null, CommandReason>>;
-}
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
 export interface GatewayParts {
@@ -51,22 +50,13 @@ export interface GatewayParts {
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
-const ANSWERS_KEPT = 50;
-
-function newDesk(): Desk {
-  const budget = new Budget({
-    perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-    burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: sessionNow(),
-  });
-  return { budget, answered: new Map() };
-}
-
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+  /** The view that was sent last. */
+  readonly #told = new WeakMap<LiveSocket, string>();
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
@@ -166,8 +156,7 @@ export class Gateway {
       const asker = members.find((member) => member.id === data.member);
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      desk.answered.set(id, reply);
-      if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
+      noteAnswer(desk, id, reply);
       return reply;
     });
   }
@@ -182,11 +171,20 @@ export class Gateway {
     return this.#step(command, asker, members);
   }
 
+  /** How many cards lie on private sheets of this board, all together. */
+  counted(board: BoardId, cards: number): Promise<void> {
+    return this.#parts.sessions.inTurn(board, async () => {
+      const members = await membersOf(this.#parts.store, board);
+      const [host] = members.filter(({ role }) => role === "host");
+      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
+    });
+  }
+
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
     const now = sessionNow();
-    const step = reduce(before, command, { asker: askerOf(asker), now });
+    const step = reduce(before, command, { asker: askerOf(asker), now, newId });
     if (!step.ok) return step;
     const { session } = step.value;
     if (session === before) return yes(null);
@@ -237,9 +235,10 @@ export class Gateway {
   async judgeAgain(board: BoardId): Promise<void> {
     const session = await this.#parts.sessions.get(board);
     const members = new Map((await membersOf(this.#parts.store, board)).map((member) => [member.id, member]));
-    this.#parts.direct.setAccess(board, (id) => {
+    this.#parts.direct.setAccess(board, (id, sheet) => {
       const member = members.get(id);
-      return member ? accessOf(session, askerOf(member)) : { cards: false, structure: false, reason: "observer" };
+      if (!member) return { cards: false, structure: false, reason: "observer" };
+      return sheet === undefined ? accessOf(session, askerOf(member)) : sheetAccess(askerOf(member));
     });
   }
 
@@ -255,9 +254,16 @@ export class Gateway {
     only?: readonly LiveSocket[],
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
+    const now = sessionNow();
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow()));
+      if (!member) continue;
+      const { now: _, ...view } = viewOf(session, askerOf(member), now);
+      // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
+      const told = JSON.stringify(view);
+      if (this.#told.get(socket) === told) continue;
+      this.#told.set(socket, told);
+      socket.emit("view", { ...view, now });
     }
   }
 
@@ -283,4 +289,4 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" }>;
+type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" | "sheets.counted" }>;

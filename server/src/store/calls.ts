@@ -12,6 +12,8 @@ export interface Calls {
   readonly append: { readonly asked: PackedBatch; readonly answer: number[] };
   readonly load: { readonly asked: string; readonly answer: LoadedRoom | undefined };
   readonly fold: { readonly asked: Fold; readonly answer: void };
+  /** What was overwritten in the database is gone from the log beside it, too. */
+  readonly scrub: { readonly asked: undefined; readonly answer: void };
   /** Answers how many pictures of the board are gone. */
   readonly sweep: { readonly asked: Sweep; readonly answer: number };
   readonly close: { readonly asked: undefined; readonly answer: void };

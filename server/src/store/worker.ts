@@ -46,6 +46,7 @@ const WORK: Work = {
   append: (batch) => append(open().statements, batch),
   load: (room) => load(open().statements, room),
   fold: (wish) => fold(open().statements, wish),
+  scrub: () => open().database.exec("PRAGMA wal_checkpoint(TRUNCATE)"),
   sweep: (wish) => sweep(open().statements, wish),
   close: () => {
     opened?.database.close();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MemberId, PhaseId } from "../ids.ts";
+import type { CardId, MemberId, PhaseId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
@@ -27,6 +27,8 @@ const phase = z.strictObject({
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
+/** On a seat of several people. */
+const person = z.int().min(0).max(limits.SEAT_NAMES_MAX_COUNT);
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 
 export const COMMANDS = {
@@ -41,6 +43,15 @@ export const COMMANDS = {
   "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
   "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
   "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "sheet.open": { needs: "takePart", input: z.strictObject({ person }) },
+  "draft.publish": {
+    needs: "takePart",
+    input: z.strictObject({ person, cards: z.array(id<CardId>()).min(1).max(limits.SHEET_CARDS_PUBLISHED_MAX_COUNT) }),
+  },
+  "round.reveal": {
+    needs: "lead",
+    input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
+  },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
 } as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;

@@ -12,6 +12,7 @@ export function accessOf(session: Session, asker: Asker): Access {
   if (gate === "experience-first" && asker.part !== "supported") {
     return { cards: false, structure: false, reason: "experience-first" };
   }
+  if (gate === "private") return { cards: false, structure: false, reason: "private" };
   if (session.structureLocked && asker.role !== "host")
     return { cards: true, structure: false, reason: "structure-locked" };
   return { cards: true, structure: true, reason: null };

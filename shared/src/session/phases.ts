@@ -35,7 +35,8 @@ function accessEffects(before: Session, after: Session): readonly Effect[] {
 function setPhase(session: Session, phase: PhaseId | null): Reply<Step, PhaseReason> {
   if (phase === session.phase) return step(session);
   if (phase !== null && !session.phases.some(({ id }) => id === phase)) return no("no-such-phase");
-  const next: Session = { ...session, phase, ready: [], floor: null };
+  const rounds = { ...session.rounds, turns: false };
+  const next: Session = { ...session, phase, ready: [], floor: null, rounds };
   return step(next, accessEffects(session, next));
 }
 

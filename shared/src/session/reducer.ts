@@ -5,6 +5,8 @@ import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetSheets, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
+import type { RoundCommand } from "./rounds.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
@@ -24,10 +26,11 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | RoundCommand
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS, ...ROUND_REASONS] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -38,6 +41,7 @@ export const NEW_SESSION: Session = {
   floor: null,
   ready: [],
   structureLocked: false,
+  rounds: NO_ROUNDS,
 };
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -56,8 +60,15 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context.asker.id);
-    case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+    case "sheet.open":
+    case "draft.publish":
+    case "round.reveal":
+    case "sheets.counted":
+      return reduceRounds(session, command, context);
+    case "member.forget": {
+      const left = forgetSheets(session, command.member);
+      return step(forgetOnFloor(left.session, command.member), left.effects);
+    }
     default:
       return assertNever(command);
   }

@@ -21,6 +21,8 @@ export interface Context {
   readonly asker: Asker;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** A name that nobody can guess: this package has no chance. */
+  newId(): string;
 }
 
 export function step(session: Session, effects: readonly Effect[] = []): Reply<Step, never> {

@@ -1,4 +1,5 @@
 import { accessOf } from "./access.ts";
+import { roundsView } from "./rounds.ts";
 import type { Asker, Session, SessionView } from "./types.ts";
 
 export function viewOf(session: Session, asker: Asker, now: number): SessionView {
@@ -11,6 +12,7 @@ export function viewOf(session: Session, asker: Asker, now: number): SessionView
     floor,
     readyCount: session.ready.length,
     structureLocked,
+    rounds: roundsView(session, asker),
     me: { id: asker.id, role: asker.role, ready: session.ready.includes(asker.id), access: accessOf(session, asker) },
     now,
   };

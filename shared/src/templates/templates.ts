@@ -76,7 +76,11 @@ const INGREDIENTS: Template = {
       "silent",
       15,
       { fr: "Écriture silencieuse", en: "Silent writing" },
-      { fr: "Chacun écrit ses ingrédients, sans parler.", en: "Everyone writes their ingredients, without talking." },
+      {
+        fr: "Chaque personne écrit ses ingrédients sur sa feuille, sans parler.",
+        en: "Everyone writes their ingredients on a sheet of their own, without talking.",
+      },
+      "private",
     ),
     phase(
       "reveal",

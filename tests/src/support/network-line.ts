@@ -21,7 +21,12 @@ export interface Pace {
 /** What a phone has away from the town: 150 ms there and back, 1.6 Mbit/s. */
 export const MOBILE_PACE: Pace = { delayMs: 75, bytesPerMs: 200 };
 
-export async function openLine(base: string, pace: Pace | null = null): Promise<NetworkLine> {
+/** `heard`: every byte that comes from the server, on whichever channel. */
+export async function openLine(
+  base: string,
+  pace: Pace | null = null,
+  heard: (bytes: Buffer) => void = () => undefined,
+): Promise<NetworkLine> {
   const { protocol, hostname, port } = new URL(base);
   // TLS names its server: a line to another address would be refused, and rightly.
   if (protocol !== "http:") throw new Error("a line can be slowed or cut only to a server on plain http");
@@ -33,6 +38,7 @@ export async function openLine(base: string, pace: Pace | null = null): Promise<
       return;
     }
     const far = connect(Number(port || 80), hostname);
+    far.on("data", heard);
     carry(near, far, pace);
     carry(far, near, pace);
     for (const socket of [near, far]) {

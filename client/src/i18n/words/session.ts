@@ -96,6 +96,7 @@ export const sessionWords = words({
       observer: "Vous observez : vous lisez la table sans y écrire.",
       "experience-first":
         "Les personnes accompagnées posent les premières cartes. Vous pourrez écrire à la phase suivante.",
+      private: "Écriture privée : ce que vous écrivez va sur votre feuille, que vous seul·e voyez.",
       "structure-locked": "Les zones et les groupes sont verrouillés. Vous pouvez écrire des cartes.",
     },
     people: {
@@ -153,6 +154,10 @@ export const sessionWords = words({
       "too-many-phases": "Le déroulé ne peut pas avoir plus de vingt phases.",
       "timer-out-of-range": "Le minuteur va de cinq secondes à vingt-quatre heures.",
       "not-saved": "Le serveur n’a pas pu l’enregistrer. Réessayez dans un instant.",
+      "no-sheet-now": "Il n’y a pas d’écriture privée en ce moment.",
+      "no-such-sheet": "Cette feuille n’existe pas encore.",
+      "publish-not-now": "Publier sera possible quand le tableau sera ouvert, ou à votre tour.",
+      "too-many-sheets": "Il y a déjà trop de feuilles à cette table.",
       "board-refused": "Le tableau ne peut pas recevoir cela : il est peut-être plein.",
       "bad-input": "Une des réponses ne convient pas. Relisez-les, puis essayez de nouveau.",
       "unknown-command": "Le serveur ne connaît pas cette action. Rechargez la page, puis essayez de nouveau.",
@@ -257,6 +262,7 @@ export const sessionWords = words({
       free: "You can write on the table again.",
       observer: "You observe: you read the table without writing on it.",
       "experience-first": "Supported people put down the first cards. You can write in the next phase.",
+      private: "Private writing: what you write goes to your sheet, which only you can see.",
       "structure-locked": "Areas and groups are locked. You can write cards.",
     },
     people: {
@@ -314,6 +320,10 @@ export const sessionWords = words({
       "too-many-phases": "The agenda cannot have more than twenty phases.",
       "timer-out-of-range": "The timer goes from five seconds to twenty-four hours.",
       "not-saved": "The server could not save it. Try again in a moment.",
+      "no-sheet-now": "There is no private writing at the moment.",
+      "no-such-sheet": "This sheet does not exist yet.",
+      "publish-not-now": "You can publish when the board is open, or when it is your turn.",
+      "too-many-sheets": "There are already too many sheets at this table.",
       "board-refused": "The board cannot take this: it may be full.",
       "bad-input": "One of the answers does not fit. Read them again, then try again.",
       "unknown-command": "The server does not know this action. Reload the page, then try again.",

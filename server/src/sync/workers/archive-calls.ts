@@ -33,6 +33,11 @@ export type ArchiveCalls = {
       readonly parcel: Parcel;
     };
   };
+  /** Parcel: so many updates of each sheet; answered by how many cards would be published. */
+  count: {
+    readonly ask: { readonly counts: readonly number[]; readonly parcel: Parcel };
+    readonly answer: { readonly cards: number };
+  };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

@@ -48,6 +48,12 @@ export class Archive {
     return yes({ update, sheets: new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()])) });
   }
 
+  /** How many cards a reveal of these sheets would publish, all together. */
+  async countCards(sheets: readonly (readonly Uint8Array[])[]): Promise<number> {
+    const wish = { counts: sheets.map(({ length }) => length), parcel: pack(sheets.flat()) };
+    return (await this.#ask((thread) => thread.ask("count", wish))).cards;
+  }
+
   /** What one lacks whose state vector this is, as update frames. */
   async lacking(updates: readonly Uint8Array[], stateVector: Uint8Array): Promise<readonly Uint8Array[]> {
     const parcel = pack([stateVector, ...updates]);

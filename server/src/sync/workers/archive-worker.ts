@@ -2,7 +2,8 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
-import { applyHouseChanges } from "./house-changes.ts";
+import { applyHouseChanges, docOf } from "./house-changes.ts";
+import { publishable } from "./publish-sheets.ts";
 import { yes } from "@tablee/shared/reply";
 import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
@@ -34,6 +35,10 @@ answerCalls<ArchiveCalls>({
     const { update, sheets: left } = done.value;
     const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()] });
     return { reply, parcel: pack([...(update ? [update] : []), ...left.values()]) };
+  },
+  count: ({ counts, parcel }) => {
+    const updates = unpack(parcel);
+    return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
   },
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
