@@ -1,9 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { addCards } from "@tablee/shared/board/edit-cards";
-import type { AddReason, NewCard } from "@tablee/shared/board/edit-cards";
+import type { NewCard } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { RoundsView } from "@tablee/shared/session/types";
@@ -37,12 +37,16 @@ export interface Sheets {
   readonly state: StoreApi<SheetsState>;
   /** Opens the sheet of one person of this seat, and begins it where there is none. The one that was open is closed. */
   open(person: number): Promise<Reply<Desk, string>>;
-  /** Puts cards on the sheet of whoever has it open. */
-  write(cards: readonly Pick<NewCard, "text" | "kind" | "knowledge" | "author" | "locked">[], zone: NewCard["place"]["zone"]): Promise<Reply<readonly CardId[], AddReason | string>>;
+  /** Covers what lies open. */
+  cover(): void;
+  /** Puts cards on the sheet that lies open, or the only one of this seat. Where there are several, somebody says first whose. */
+  write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>>;
   /** Those cards go to the table, once the server has them. */
   publish(cards: readonly CardId[]): Promise<Reply<null, string>>;
   close(): void;
 }
+
+export type Written = Pick<NewCard, "text" | "kind" | "knowledge" | "author" | "locked">;
 
 /** The last word of the old document comes before it is closed, on another link than the word that it is the old one. */
 const LAST_WORD_WITHIN_MS = 3_000;
@@ -71,7 +75,14 @@ export function createSheets({ seat, live, sheet, newId }: Parts): Sheets {
     const store = followBoard(sync.doc, sync.state);
     const origin = { sheet: at.sheet };
     const undo = createUndo({ doc: sync.doc, origin, maySort: () => true });
-    const hand: Hand = { doc: sync.doc, by: null, origin, newId, suffix: () => newId().slice(0, 3), now: () => Date.now() };
+    const hand: Hand = {
+      doc: sync.doc,
+      by: null,
+      origin,
+      newId,
+      suffix: () => newId().slice(0, 3),
+      now: () => Date.now(),
+    };
     ends = [() => store.close(), () => undo.close(), () => void sync.close()];
     const desk: Desk = {
       at,
@@ -111,28 +122,36 @@ export function createSheets({ seat, live, sheet, newId }: Parts): Sheets {
   const stop = live.state.subscribe(follow);
   follow();
 
+  async function open(person: number): Promise<Reply<Desk, string>> {
+    const { desk } = state.getState();
+    if (desk?.at.person === person) return yes(desk);
+    if (!refOf(person)) {
+      const begun = await live.send("sheet.open", { person });
+      if (!begun.ok) return begun;
+    }
+    const at = refOf(person);
+    if (!at || isClosed) return no("offline");
+    const now = state.getState().desk;
+    if (now?.at === at) return yes(now);
+    shut();
+    state.setState({ person });
+    return yes(lay(at));
+  }
+
   return {
     state,
-    open: async (person) => {
-      const { desk } = state.getState();
-      if (desk?.at.person === person) return yes(desk);
-      if (!refOf(person)) {
-        const begun = await live.send("sheet.open", { person });
-        if (!begun.ok) return begun;
-      }
-      const at = refOf(person);
-      if (!at) return no("offline");
-      const now = state.getState().desk;
-      if (now?.at === at) return yes(now);
-      shut();
-      state.setState({ person });
-      return yes(lay(at));
-    },
-    async write(cards, zone) {
-      const opened = await this.open(state.getState().person);
+    open,
+    cover: shut,
+    write: async (cards, zone) => {
+      const { desk, person } = state.getState();
+      if (!desk && namesOf({ seat, live }).length > 1) return no("whose");
+      const opened = desk ? yes(desk) : await open(person);
       if (!opened.ok) return opened;
       const place = { x: 0, y: 0, zone, group: null };
-      return addCards(opened.value.hand(), cards.map((card) => ({ ...card, place })));
+      return addCards(
+        opened.value.hand(),
+        cards.map((card) => ({ ...card, place })),
+      );
     },
     publish: async (cards) => {
       const { desk } = state.getState();
@@ -145,6 +164,12 @@ export function createSheets({ seat, live, sheet, newId }: Parts): Sheets {
       shut();
     },
   };
+}
+
+/** The people of this seat, as they are called now: each has a sheet of their own. */
+export function namesOf({ seat, live }: Pick<OpenedTable, "seat" | "live">): readonly string[] {
+  const { name, also } = live.state.getState().people.get(seat.member.id) ?? seat.member;
+  return [name, ...also];
 }
 
 async function leave({ sync }: Desk): Promise<void> {

@@ -39,6 +39,7 @@ if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -46,6 +47,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  sheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -104,6 +106,7 @@ function Table() {
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
+          <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />

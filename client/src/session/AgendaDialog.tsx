@@ -6,6 +6,7 @@ import {
   PHASE_PURPOSE_MAX_CHARS,
   PHASES_MAX_COUNT,
 } from "@tablee/shared/limits";
+import { GATES } from "@tablee/shared/session/types";
 import type { Phase } from "@tablee/shared/session/types";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useState } from "react";
@@ -13,7 +14,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { Switch } from "../ui/Switch.tsx";
+import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useSend } from "./use-live.ts";
 
@@ -96,6 +97,7 @@ interface AgendaRowProps {
 
 function AgendaRow({ row, at, of, tried, onMove, onChange, onRemove }: AgendaRowProps) {
   const { t } = useTranslation("session");
+  const { t: rounds } = useTranslation("rounds");
   return (
     <li className="agenda-row">
       <TextField
@@ -135,12 +137,12 @@ function AgendaRow({ row, at, of, tried, onMove, onChange, onRemove }: AgendaRow
         onChange={(purpose) => onChange({ purpose })}
       />
       <div className="agenda-purpose">
-        <Switch
-          isSelected={row.gate === "experience-first"}
-          onChange={(on) => onChange({ gate: on ? "experience-first" : "open" })}
-        >
-          {t("phases.gate")}
-        </Switch>
+        <SelectField
+          label={rounds("gate")}
+          options={GATES.map((id) => ({ id, label: rounds(`gates.${id}`) }))}
+          value={row.gate}
+          onChange={(gate) => onChange({ gate })}
+        />
       </div>
     </li>
   );

@@ -10,6 +10,7 @@ import { Switch } from "../ui/Switch.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { Hands } from "./Hands.tsx";
 import { closePanel } from "./panels.ts";
+import { RevealPart } from "./rounds/RevealPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
@@ -29,6 +30,7 @@ export function LeadPanel() {
           {host && <Steps view={view} />}
           <Mine view={view} quiet={host} />
           <Ready view={view} />
+          <RevealPart view={view} host={host} />
           <Hands view={view} />
           {host && <Agenda view={view} />}
         </div>

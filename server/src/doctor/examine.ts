@@ -35,7 +35,10 @@ function examined(database: DatabaseSync): Examination {
   for (const [room, { aside }] of roomNames(database)) {
     const stored = rowsOf(database, room);
     rows += stored.length;
-    findings.push(...aboutRows(stored, { room, owners: ownersOf(database, room) }), ...aboutPlace(database, room, epochs));
+    findings.push(
+      ...aboutRows(stored, { room, owners: ownersOf(database, room) }),
+      ...aboutPlace(database, room, epochs),
+    );
     for (const name of aside) findings.push({ kind: "aside", room, rows: rowsOf(database, name).length });
     if (stored.length > 0) seen.add(room);
   }

@@ -175,7 +175,7 @@ export class Gateway {
   counted(board: BoardId, cards: number): Promise<void> {
     return this.#parts.sessions.inTurn(board, async () => {
       const members = await membersOf(this.#parts.store, board);
-      const [host] = members.filter(({ role }) => role === "host");
+      const host = members.find(({ role }) => role === "host");
       if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
     });
   }

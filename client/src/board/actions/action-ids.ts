@@ -93,6 +93,7 @@ export const ACTION_IDS = [
   "viewFramework",
   "split",
   "toPresent",
+  "sheet",
   "lead",
   "session",
   "people",

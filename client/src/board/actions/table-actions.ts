@@ -27,6 +27,7 @@ import {
   Maximize,
   MousePointer2,
   MoveUpRight,
+  NotebookPen,
   Presentation,
   QrCode,
   Redo2,
@@ -76,6 +77,11 @@ function hasCards(ws: Workspace): boolean {
 
 function hasAny(ws: Workspace): boolean {
   return hasCards(ws) || boardOf(ws).shapes.size > 0;
+}
+
+/** One’s own, or one that may be begun now. */
+function hasSheet({ sheets, table }: Workspace): boolean {
+  return sheets.state.getState().mine.length > 0 || (table.live.state.getState().view?.rounds.mayBegin ?? false);
 }
 
 function isOther(view: View) {
@@ -259,6 +265,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "viewFramework", icon: Rows3, can: isOther("framework"), run: show("framework") },
   { ...onPage, id: "split", icon: Columns2, run: toggleSplit },
   { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
+  { ...onTable, id: "sheet", icon: NotebookPen, can: hasSheet, run: panel("sheet") },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
