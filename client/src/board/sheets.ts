@@ -8,7 +8,7 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { RoundsView } from "@tablee/shared/session/types";
 import { readKept, writeKept } from "../kept.ts";
-import type { OpenedTable, SyncClient } from "../table.ts";
+import type { OpenedTable, SyncClient, SyncStatus } from "../table.ts";
 import { followBoard } from "./board-store.ts";
 import type { BoardState } from "./board-store.ts";
 import { createUndo } from "./undo.ts";
@@ -41,6 +41,8 @@ export interface Sheets {
   cover(): void;
   /** Puts cards on the sheet that lies open, or the only one of this seat. Where there are several, somebody says first whose. */
   write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>>;
+  /** Others write first: what is written meanwhile is kept back, and no reveal takes it along. */
+  isEarly(): boolean;
   /** Those cards go to the table, once the server has them. */
   publish(cards: readonly CardId[]): Promise<Reply<null, string>>;
   close(): void;
@@ -54,116 +56,121 @@ const SAVED_WITHIN_MS = 8_000;
 
 type Parts = Pick<OpenedTable, "seat" | "live" | "sheet"> & { readonly newId: () => string };
 
+export function createSheets(parts: Parts): Sheets {
+  return new SheetsOfSeat(parts);
+}
+
 /**
  *   no desk ──open──► desk ──the view names the next epoch, or the room says so──► (late words kept) ──► desk on the next
- *                      └──open another person’s, close──► no desk
+ *                      └──open another person’s, cover──► no desk
  */
-export function createSheets({ seat, live, sheet, newId }: Parts): Sheets {
-  const key = `tablee.sheets.${seat.board.id}.${seat.member.id}`;
-  const state = createStore<SheetsState>(() => ({ mine: remembered(key), person: 0, desk: null }));
-  let ends: (() => void)[] = [];
-  let isClosed = false;
+class SheetsOfSeat implements Sheets {
+  readonly state;
+  readonly #parts: Parts;
+  readonly #key: string;
+  readonly #stop: () => void;
+  #ends: (() => void)[] = [];
+  #isClosed = false;
 
-  function shut(): void {
-    for (const end of ends) end();
-    ends = [];
-    state.setState({ desk: null });
+  constructor(parts: Parts) {
+    const { seat, live } = parts;
+    this.#parts = parts;
+    this.#key = `tablee.sheets.${seat.board.id}.${seat.member.id}`;
+    this.state = createStore<SheetsState>(() => ({ mine: remembered(this.#key), person: 0, desk: null }));
+    this.#stop = live.state.subscribe(() => this.#follow());
+    this.#follow();
   }
 
-  function lay(at: SheetRef): Desk {
-    const sync = sheet(at, () => again(at));
+  async open(person: number): Promise<Reply<Desk, string>> {
+    const { desk } = this.state.getState();
+    if (desk?.at.person === person) return yes(desk);
+    if (!this.#refOf(person)) {
+      const begun = await this.#parts.live.send("sheet.open", { person });
+      if (!begun.ok) return begun;
+    }
+    const at = this.#refOf(person);
+    if (!at || this.#isClosed) return no("offline");
+    const now = this.state.getState().desk;
+    if (now?.at === at) return yes(now);
+    this.cover();
+    this.state.setState({ person });
+    return yes(this.#lay(at));
+  }
+
+  cover(): void {
+    for (const end of this.#ends) end();
+    this.#ends = [];
+    this.state.setState({ desk: null });
+  }
+
+  async write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>> {
+    const { desk, person } = this.state.getState();
+    if (!desk && namesOf(this.#parts).length > 1) return no("whose");
+    const opened = desk ? yes(desk) : await this.open(person);
+    if (!opened.ok) return opened;
+    const place = { x: 0, y: 0, zone, group: null };
+    const locked = this.isEarly();
+    return addCards(
+      opened.value.hand(),
+      cards.map((card) => ({ locked, ...card, place })),
+    );
+  }
+
+  isEarly(): boolean {
+    return this.#parts.live.state.getState().view?.me.access.reason === "experience-first";
+  }
+
+  async publish(cards: readonly CardId[]): Promise<Reply<null, string>> {
+    const { desk } = this.state.getState();
+    if (!desk || !(await isSavedWithin(desk.sync, SAVED_WITHIN_MS))) return no("not-saved");
+    return this.#parts.live.send("draft.publish", { person: desk.at.person, cards: [...cards] });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.cover();
+  }
+
+  #refOf(person: number): SheetRef | undefined {
+    return this.state.getState().mine.find((one) => one.person === person);
+  }
+
+  #lay(at: SheetRef): Desk {
+    const { sheet, newId } = this.#parts;
+    const sync = sheet(at, () => this.#again(at));
     const store = followBoard(sync.doc, sync.state);
     const origin = { sheet: at.sheet };
     const undo = createUndo({ doc: sync.doc, origin, maySort: () => true });
-    const hand: Hand = {
-      doc: sync.doc,
-      by: null,
-      origin,
-      newId,
-      suffix: () => newId().slice(0, 3),
-      now: () => Date.now(),
+    const suffix = (): string => newId().slice(0, 3);
+    const hand: Hand = { doc: sync.doc, by: null, origin, newId, suffix, now: () => Date.now() };
+    this.#ends = [() => store.close(), () => undo.close(), () => void sync.close()];
+    const take = (): Hand => {
+      undo.newStep();
+      return hand;
     };
-    ends = [() => store.close(), () => undo.close(), () => void sync.close()];
-    const desk: Desk = {
-      at,
-      sync,
-      board: store.state,
-      undo,
-      hand: () => {
-        undo.newStep();
-        return hand;
-      },
-    };
-    state.setState({ desk });
+    const desk: Desk = { at, sync, board: store.state, undo, hand: take };
+    this.state.setState({ desk });
     return desk;
   }
 
   /** The document is another now. Where the view has not said so yet, it will. */
-  function again(old: SheetRef): void {
-    if (state.getState().desk?.at !== old) return;
-    shut();
-    const next = refOf(old.person);
-    if (next && !isClosed) lay(next);
+  #again(old: SheetRef): void {
+    if (this.state.getState().desk?.at !== old) return;
+    this.cover();
+    const next = this.#refOf(old.person);
+    if (next && !this.#isClosed) this.#lay(next);
   }
 
-  function refOf(person: number): SheetRef | undefined {
-    return state.getState().mine.find((one) => one.person === person);
-  }
-
-  const follow = (): void => {
-    const view = live.state.getState().view;
-    if (!view || isSame(view.rounds.sheets, state.getState().mine)) return;
-    state.setState({ mine: view.rounds.sheets });
-    writeKept(key, view.rounds.sheets.length > 0 ? JSON.stringify(view.rounds.sheets) : null);
-    const { desk, person } = state.getState();
-    const next = refOf(person);
+  #follow(): void {
+    const sheets = this.#parts.live.state.getState().view?.rounds.sheets;
+    if (!sheets || isSame(sheets, this.state.getState().mine)) return;
+    this.state.setState({ mine: sheets });
+    writeKept(this.#key, sheets.length > 0 ? JSON.stringify(sheets) : null);
+    const { desk } = this.state.getState();
+    const next = desk && this.#refOf(desk.at.person);
     if (desk && next && next.epoch > desk.at.epoch) void leave(desk);
-  };
-  const stop = live.state.subscribe(follow);
-  follow();
-
-  async function open(person: number): Promise<Reply<Desk, string>> {
-    const { desk } = state.getState();
-    if (desk?.at.person === person) return yes(desk);
-    if (!refOf(person)) {
-      const begun = await live.send("sheet.open", { person });
-      if (!begun.ok) return begun;
-    }
-    const at = refOf(person);
-    if (!at || isClosed) return no("offline");
-    const now = state.getState().desk;
-    if (now?.at === at) return yes(now);
-    shut();
-    state.setState({ person });
-    return yes(lay(at));
   }
-
-  return {
-    state,
-    open,
-    cover: shut,
-    write: async (cards, zone) => {
-      const { desk, person } = state.getState();
-      if (!desk && namesOf({ seat, live }).length > 1) return no("whose");
-      const opened = desk ? yes(desk) : await open(person);
-      if (!opened.ok) return opened;
-      const place = { x: 0, y: 0, zone, group: null };
-      return addCards(
-        opened.value.hand(),
-        cards.map((card) => ({ ...card, place })),
-      );
-    },
-    publish: async (cards) => {
-      const { desk } = state.getState();
-      if (!desk || !(await isSavedWithin(desk.sync, SAVED_WITHIN_MS))) return no("not-saved");
-      return live.send("draft.publish", { person: desk.at.person, cards: [...cards] });
-    },
-    close: () => {
-      isClosed = true;
-      stop();
-      shut();
-    },
-  };
 }
 
 /** The people of this seat, as they are called now: each has a sheet of their own. */
@@ -172,22 +179,27 @@ export function namesOf({ seat, live }: Pick<OpenedTable, "seat" | "live">): rea
   return [name, ...also];
 }
 
+/** While something is being sent, its answer may be on the way; with nothing sent, or on a link that has ended, none is. */
 async function leave({ sync }: Desk): Promise<void> {
-  await isSavedWithin(sync, LAST_WORD_WITHIN_MS);
+  await within(LAST_WORD_WITHIN_MS, sync, (status) => status.kind !== "sending" || status.changes === 0);
   sync.rewritten();
 }
 
-function isSavedWithin({ state }: SyncClient, ms: number): Promise<boolean> {
-  const isSaved = (): boolean => state.getState().status.kind === "saved";
-  if (isSaved()) return Promise.resolve(true);
+function isSavedWithin(sync: SyncClient, ms: number): Promise<boolean> {
+  return within(ms, sync, ({ kind }) => kind === "saved");
+}
+
+function within(ms: number, { state }: SyncClient, holds: (status: SyncStatus) => boolean): Promise<boolean> {
+  const isSo = (): boolean => holds(state.getState().status);
+  if (isSo()) return Promise.resolve(true);
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(late);
       stop();
-      resolve(isSaved());
+      resolve(isSo());
     };
     const late = setTimeout(done, ms);
-    const stop = state.subscribe(() => isSaved() && done());
+    const stop = state.subscribe(() => isSo() && done());
   });
 }
 

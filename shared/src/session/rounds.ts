@@ -3,7 +3,7 @@ import * as limits from "../limits.ts";
 import { can } from "../rules/roles.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { accessOf, currentPhase } from "./access.ts";
+import { accessOf } from "./access.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import type { Access, Asker, Rounds, RoundsView, Session, Sheet } from "./types.ts";

@@ -19,9 +19,9 @@ export function usePutAside(): (texts: readonly string[], wish: Omit<NewCardWish
   const { t: board } = useTranslation("board");
   const { sheets, table, prefs } = useWorkspace();
   return async (texts, { zone, knowledge, kind, signed }) => {
-    const isEarly = table.live.state.getState().view?.me.access.reason === "experience-first";
+    const isEarly = sheets.isEarly();
     const name = namesOf(table)[sheets.state.getState().person] ?? null;
-    const look = { knowledge, author: signed ? name : null, locked: isEarly, ...(kind && { kind }) };
+    const look = { knowledge, author: signed ? name : null, ...(kind && { kind }) };
     const written = await sheets.write(
       texts.map((text) => ({ text, ...look })),
       zone,

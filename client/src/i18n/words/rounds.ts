@@ -53,7 +53,7 @@ export const roundsWords = words({
     lateDropped: "Jetés.",
     lateIsBack: "Remis sur votre feuille : vous pouvez les publier ou les garder.",
     early:
-      "Ce n’est pas encore à vous d’écrire sur la table. Ce que vous écrivez est gardé sur votre feuille, que vous seul·e voyez.",
+      "Les personnes accompagnées posent les premières cartes. Ce que vous écrivez va sur votre feuille, que vous seul·e voyez.",
     private: "Chaque personne écrit sur sa feuille. Personne d’autre ne la voit.",
     turns: "À tour de rôle, chaque personne publie ses cartes.",
     still: "Vous avez une feuille, que vous seul·e voyez.",
@@ -72,6 +72,7 @@ export const roundsWords = words({
     turnsNow: "Chaque personne peut maintenant publier ses cartes, à tour de rôle.",
     gate: "Qui écrit ?",
     gates: {
+      open: "Tout le monde, sur la table",
       "experience-first": "Les personnes accompagnées d’abord",
       private: "Chaque personne, sur sa feuille privée",
     },
@@ -126,8 +127,7 @@ export const roundsWords = words({
     lateDrop: "Throw them away",
     lateDropped: "Thrown away.",
     lateIsBack: "Back on your sheet: you can publish or keep them.",
-    early:
-      "It is not your turn yet to write on the table. What you write is kept on your sheet, which only you can see.",
+    early: "Supported people put down the first cards. What you write goes to your sheet, which only you can see.",
     private: "Everyone writes on their own sheet. Nobody else can see it.",
     turns: "In turns, each person publishes their cards.",
     still: "You have a sheet, which only you can see.",
@@ -146,6 +146,7 @@ export const roundsWords = words({
     turnsNow: "Everyone can now publish their cards, in turns.",
     gate: "Who writes?",
     gates: {
+      open: "Everyone, on the table",
       "experience-first": "Supported people first",
       private: "Everyone, on a private sheet",
     },

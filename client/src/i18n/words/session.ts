@@ -63,7 +63,6 @@ export const sessionWords = words({
       nameMissing: "Il faut un nom à la phase.",
       newName: "Nouvelle phase",
       changed: "Phase : {{name}}.",
-      gate: "Les personnes accompagnées écrivent d’abord",
     },
     structure: { lock: "Verrouiller les zones et les groupes", help: "Les cartes restent libres." },
     voice: {
@@ -230,7 +229,6 @@ export const sessionWords = words({
       nameMissing: "The phase needs a name.",
       newName: "New phase",
       changed: "Phase: {{name}}.",
-      gate: "Supported people write first",
     },
     structure: { lock: "Lock areas and groups", help: "Cards stay free." },
     voice: {

@@ -37,7 +37,10 @@ export function SheetCard(props: SheetCardProps) {
   return (
     <li className="sheet-card" data-kept={card.locked || undefined}>
       <Words {...props} />
-      <Choices {...props} />
+      <div className="sheet-choices">
+        <Choices {...props} />
+        <IconButton className="sheet-end" icon={Trash2} label={t("delete", { at })} onPress={remove} />
+      </div>
       <div className="sheet-switches">
         <Switch isSelected={card.locked} onChange={(on) => keepBack(desk, card.id, on)}>
           {t("keep")}
@@ -45,14 +48,11 @@ export function SheetCard(props: SheetCardProps) {
         <Switch isSelected={card.author !== null} onChange={(on) => sign(desk, card.id, on ? name : null)}>
           {t("sign")}
         </Switch>
-      </div>
-      <div className="sheet-card-foot">
         {onPublish && card.text.trim() !== "" && (
-          <Button size="s" aria-label={t("publish", { at })} onPress={onPublish}>
+          <Button className="sheet-end" size="s" aria-label={t("publish", { at })} onPress={onPublish}>
             {t("publishShort")}
           </Button>
         )}
-        <IconButton icon={Trash2} label={t("delete", { at })} onPress={remove} />
       </div>
     </li>
   );
@@ -91,7 +91,7 @@ function Choices({ desk, card, zones }: SheetCardProps) {
   const areas = zones.map(({ id, title }) => ({ id: id as string, label: title || canvas("noTitle") }));
   const chosen = zones.find(({ id }) => id === card.place.zone)?.id ?? "outside";
   return (
-    <div className="sheet-choices">
+    <>
       <ChipSelect
         label={t("zone")}
         options={[...areas, { id: "outside", label: t("outside") }]}
@@ -108,6 +108,6 @@ function Choices({ desk, card, zones }: SheetCardProps) {
         value={card.knowledge ?? "none"}
         onChange={(id) => setKnowledge(desk, card.id, id === "none" ? null : id)}
       />
-    </div>
+    </>
   );
 }

@@ -106,6 +106,7 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
   const { t } = useTranslation("rounds");
   const cards = useCardsOf(desk);
   const zones = useZones();
+  const { sheets } = useWorkspace();
   const mayPublish = useView()?.rounds.mayPublish ?? false;
   const publish = usePublish();
   const { canUndo, canRedo } = useStore(desk.undo.state);
@@ -136,7 +137,11 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
         ))}
       </ol>
       <div className="sheet-tools">
-        <Button ref={adding} icon={Plus} onPress={() => setFresh(newSheetCard(desk, { after: cards.at(-1), zones }))}>
+        <Button
+          ref={adding}
+          icon={Plus}
+          onPress={() => setFresh(newSheetCard(desk, { after: cards.at(-1), zones, isKept: sheets.isEarly() }))}
+        >
           {t("add")}
         </Button>
         <IconButton icon={Undo2} label={t("undo")} isDisabled={!canUndo} onPress={() => desk.undo.undo()} />

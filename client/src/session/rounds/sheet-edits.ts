@@ -11,11 +11,12 @@ import type { Desk } from "../../board/sheets.ts";
 /** Of the area and the knowledge of the one before it. */
 export function newSheetCard(
   desk: Desk,
-  { after, zones }: { readonly after: Card | undefined; readonly zones: readonly Zone[] },
+  wish: { readonly after: Card | undefined; readonly zones: readonly Zone[]; readonly isKept: boolean },
 ): CardId | null {
+  const { after, zones, isKept } = wish;
   const zone = after ? after.place.zone : (zones[0]?.id ?? null);
   const added = addCards(desk.hand(), [
-    { text: "", place: { x: 0, y: 0, zone, group: null }, knowledge: after?.knowledge ?? null },
+    { text: "", place: { x: 0, y: 0, zone, group: null }, knowledge: after?.knowledge ?? null, locked: isKept },
   ]);
   return added.ok ? (added.value[0] ?? null) : null;
 }

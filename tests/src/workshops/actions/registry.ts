@@ -1,5 +1,5 @@
 import type { Action } from "./action.ts";
-import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } from "./cards.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
 
@@ -14,6 +14,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   cluster,
   nameCluster,
   addFrameworkLine,
+  revealAll,
   setPhase,
   startTimer,
   extendTimer,
