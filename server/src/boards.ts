@@ -238,6 +238,11 @@ export function membersOf(store: Store, board: BoardId): Promise<readonly Member
   return read;
 }
 
+/** The board is gone. */
+export function forgetMembers(store: Store, board: BoardId): void {
+  keptOf(store).delete(board);
+}
+
 async function readMembers(store: Store, board: BoardId): Promise<readonly Member[]> {
   const rows = await store.db
     .selectFrom("members")

@@ -39,6 +39,21 @@ export const TIMER_MAX_SECONDS = 24 * 3_600;
 /** Typed in the lead panel; more minutes are added to a timer that runs. */
 export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
+export const RULES_MAX_CHARS = 3_000;
+export const GOAL_MAX_CHARS = 300;
+/** Why somebody brakes, and what the group answers. */
+export const BRAKE_WORDS_MAX_CHARS = 600;
+/** Of those answered, the newest. */
+export const BRAKES_KEPT_MAX_COUNT = 50;
+export const BRAKE_CARDS_MAX_COUNT = 500;
+/** What passes: reactions and calls to come. A hand that taps on is not heard the more. */
+export const PASSING_PER_MEMBER_PER_MINUTE_COUNT = 20;
+export const PASSING_PER_MEMBER_BURST_COUNT = 5;
+export const DECIDED_MAX_CHARS = 5_000;
+export const TASK_MAX_CHARS = 300;
+export const CLOSING_TASKS_MAX_COUNT = 50;
+export const DELETION_AHEAD_MIN_DAYS = 1;
+export const DELETION_AHEAD_MAX_DAYS = 3_660;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;

@@ -40,6 +40,7 @@ const LAYERS: Layers = {
       versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "in-turn", "log", "store", "sync"],
       http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
+      retention: ["boards", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: [
         "auth",
@@ -51,6 +52,7 @@ const LAYERS: Layers = {
         "live",
         "log",
         "metrics",
+        "retention",
         "store",
         "sync",
         "versions",
@@ -104,7 +106,7 @@ const LAYERS: Layers = {
     },
   },
   doors: {
-    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "versions"] },
+    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "retention", "versions"] },
   },
   homes: {
     yjs: [

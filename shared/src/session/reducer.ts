@@ -1,10 +1,18 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import type { BrakeCommand } from "./brake.ts";
+import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
+import type { ClosingCommand } from "./closing.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { reducePassing } from "./passing.ts";
+import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import type { RulesCommand } from "./rules.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
@@ -24,10 +32,21 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | RulesCommand
+  | BrakeCommand
+  | PassingCommand
+  | ClosingCommand
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+export const SESSION_REASONS = [
+  ...PHASE_REASONS,
+  ...TIMER_REASONS,
+  ...FLOOR_REASONS,
+  ...RULES_REASONS,
+  ...BRAKE_REASONS,
+  ...CLOSING_REASONS,
+] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -36,8 +55,14 @@ export const NEW_SESSION: Session = {
   timer: { kind: "none" },
   hands: [],
   floor: null,
+  floorSince: null,
   ready: [],
   structureLocked: false,
+  rules: NO_RULES,
+  goal: "",
+  brake: null,
+  brakes: [],
+  closing: NOT_CLOSED,
 };
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -55,10 +80,28 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "hand.set":
     case "floor.give":
     case "ready.set":
-      return reduceFloor(session, command, context.asker.id);
+      return reduceFloor(session, command, context);
+    case "rules.post":
+    case "rules.agree":
+    case "goal.set":
+      return reduceRules(session, command, context.asker);
+    case "brake.pull":
+    case "brake.answer":
+      return reduceBrake(session, command, context.asker.id);
+    case "react":
+    case "summon":
+      return reducePassing(session, command, context.asker.id);
+    case "board.close":
+    case "board.reopen":
+    case "board.keep":
+      return reduceClosing(session, command, context.now);
     case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+      return step(forget(session, command.member));
     default:
       return assertNever(command);
   }
+}
+
+function forget(session: Session, member: MemberId): Session {
+  return forgetBrakes(forgetInRules(forgetOnFloor(session, member), member), member);
 }

@@ -1,12 +1,16 @@
 import type { MemberId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import type { Passing } from "./passing.ts";
 import type { Asker, Session } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
-/** `access`: what members may write in the room has changed, and every connection must be judged again. */
-export type Effect = { readonly kind: "access" };
+export type Effect =
+  /** What members may write in the room has changed, and every connection must be judged again. */
+  | { readonly kind: "access" }
+  /** Everybody at the table is told once, whoever is there; nothing of it is kept. */
+  | { readonly kind: "tell"; readonly event: Passing };
 
 export interface Step {
   readonly session: Session;

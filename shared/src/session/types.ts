@@ -1,5 +1,8 @@
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { AnsweredBrake, Brake } from "./brake.ts";
+import type { Closing } from "./closing.ts";
+import type { Rules, RulesView } from "./rules.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -28,9 +31,18 @@ export interface Session {
   /** In the order in which they went up. */
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  /** When the floor was given, milliseconds since 1970: of the floor, not of the person. */
+  readonly floorSince: number | null;
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly rules: Rules;
+  /** What everybody is here for; empty: nobody has said it. */
+  readonly goal: string;
+  readonly brake: Brake | null;
+  /** Those that the group has answered, oldest first. */
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
 }
 
 /** Who asks, as the server knows them. */
@@ -38,9 +50,11 @@ export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** How many people sit on this seat. */
+  readonly heads: number;
 }
 
-export const WRITE_REASONS = ["observer", "experience-first", "structure-locked"] as const;
+export const WRITE_REASONS = ["observer", "closed", "experience-first", "structure-locked"] as const;
 export type WriteReason = (typeof WRITE_REASONS)[number];
 
 /** What a member may write in the room now. `structure`: areas, groups and who is in them. */
@@ -58,9 +72,22 @@ export interface SessionView {
   readonly timer: Timer;
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  readonly floorSince: number | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
-  readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
+  readonly rules: RulesView;
+  readonly goal: string;
+  readonly brake: Brake | null;
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
+  readonly me: {
+    readonly id: MemberId;
+    readonly role: Role;
+    readonly ready: boolean;
+    /** Of the people on my seat, from 0, those who agreed to the rules. */
+    readonly agreed: readonly number[];
+    readonly access: Access;
+  };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;
 }

@@ -10,5 +10,7 @@ export interface Direct {
   folded(address: RoomAddress): Promise<Uint8Array>;
   setAccess(board: BoardId, accessFor: (member: MemberId) => Access): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;
+  /** The board is no more: closes every connection, and is done once nothing of its rooms is being stored. */
+  leave(board: BoardId): Promise<void>;
   isHere(board: BoardId, member: MemberId): boolean;
 }
