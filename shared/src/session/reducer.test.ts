@@ -8,7 +8,7 @@ import type { Asker, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 2 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 1 };
 const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
 
 function phase(id: string, gate: Phase["gate"] = "open"): Phase {

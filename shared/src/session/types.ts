@@ -50,7 +50,7 @@ export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
-  /** How many people sit on this seat. */
+  /** People on this seat: 1, and those who share it. Each has a voice of their own, told apart by their place from 0. */
   readonly heads: number;
 }
 
