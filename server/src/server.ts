@@ -269,7 +269,10 @@ interface Ends {
   readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, retention, detach, door, stopSweeping }: Ends): Promise<void> {
+async function drain(
+  house: House,
+  { io, rooms, versions, retention, detach, door, stopSweeping }: Ends,
+): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");

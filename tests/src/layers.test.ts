@@ -106,7 +106,10 @@ const LAYERS: Layers = {
     },
   },
   doors: {
-    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "retention", "versions"] },
+    "server/sync": {
+      file: "server/src/sync/transports/direct.ts",
+      for: ["boards", "live", "http", "retention", "versions"],
+    },
   },
   homes: {
     yjs: [
