@@ -13,11 +13,13 @@ export function Notices() {
   const { sync } = useWorkspace().table;
   const status = useStore(sync.state, (state) => state.status);
   const device = useStore(sync.state, (state) => state.device);
-  const reason = useView()?.me.access.reason ?? null;
+  const view = useView();
+  const reason = view?.me.access.reason ?? null;
   if (status.kind === "stopped") return <Stopped status={status} isKept={device === "keeps"} />;
   if ((status.kind === "offline" || status.kind === "reconnecting") && (device === "full" || device === "forbidden"))
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
-  if (reason === null) return null;
+  // A brake says so itself, with what to do.
+  if (reason === null || (reason === "structure-locked" && view?.brake)) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }
 

@@ -10,6 +10,7 @@ import { Switch } from "../ui/Switch.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { Hands } from "./Hands.tsx";
 import { closePanel } from "./panels.ts";
+import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
@@ -30,6 +31,7 @@ export function LeadPanel() {
           <Mine view={view} quiet={host} />
           <Ready view={view} />
           <Hands view={view} />
+          <TogetherLinks view={view} />
           {host && <Agenda view={view} />}
         </div>
       )}
