@@ -17,9 +17,9 @@ import "../together/together.css";
 export function AnswerDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("together");
   const send = useSend();
-  const [decision, setDecision] = useState<Decision>("keep-singular");
   const [words, setWords] = useState("");
   const { chosen, toggle, grouped } = useNamed();
+  const [decision, setDecision] = useState<Decision>(grouped.length > 0 ? "keep-singular" : "go-on");
   const isAboutCards = decision === "keep-singular" || decision === "undo";
   const record = async (): Promise<void> => {
     const cards = isAboutCards ? [...chosen] : [];
@@ -56,7 +56,7 @@ function Reason() {
   return (
     <p>
       {brake.by === null ? t("brake.on") : t("brake.onBy", { name: nameOf(people, brake.by) })}{" "}
-      {brake.reason !== "" && <span dir="auto">{t("brake.why", { reason: brake.reason })}</span>}
+      <i dir="auto">{brake.reason}</i>
     </p>
   );
 }

@@ -50,7 +50,7 @@ function Log({ view: { brakes } }: BrakeProps) {
         // oxlint-disable-next-line react/no-array-index-key -- told in order, and only ever added to
         <li key={at}>
           <p className="lead-small" dir="auto">
-            {reason === "" ? t("brake.noReason") : t("brake.why", { reason })}
+            {reason === "" ? t("brake.noReason") : <i>{reason}</i>}
             {by !== null && ` ${nameOf(people, by)}`}
           </p>
           <p>

@@ -67,7 +67,7 @@ function Braked({ view: { brake } }: { readonly view: SessionView }) {
     <div className="board-notice together-braked">
       <p>
         <b>{brake.by === null ? t("brake.on") : t("brake.onBy", { name: nameOf(people, brake.by) })}</b>{" "}
-        {brake.reason !== "" && <span dir="auto">{t("brake.why", { reason: brake.reason })}</span>}
+        <i dir="auto">{brake.reason}</i>
         <span className="together-braked-more"> {t("brake.locked")}</span>
       </p>
       {host && (

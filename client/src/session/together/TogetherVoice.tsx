@@ -32,7 +32,7 @@ function say(t: TFunction<"together">, { view, people }: LiveState, before: Live
   const { brake, rules, closing } = view;
   if (brake && !last.brake) {
     const who = brake.by === null ? t("brake.on") : t("brake.onBy", { name: nameOf(people, brake.by) });
-    announceNow([who, brake.reason && t("brake.why", { reason: brake.reason }), t("brake.locked")].join(" "));
+    announceNow([who, brake.reason, t("brake.locked")].join(" "));
   }
   const answered = view.brakes.at(-1);
   if (!brake && last.brake && answered) toast(t("brake.over", { decision: t(`brake.decisions.${answered.decision}`) }));
