@@ -25,6 +25,7 @@ import type { Direct } from "../sync/transports/direct.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "./session-clock.ts";
 import type { Sessions } from "./sessions.ts";
+import { voicesIn } from "./voices.ts";
 
 interface Data {
   board: BoardId;
@@ -178,6 +179,11 @@ export class Gateway {
     if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
       return no("no-such-member");
     }
+    if (command.kind === "parity.show") {
+      const { epoch } = await boardOf(this.#parts.store, asker.board);
+      const counts = voicesIn(await this.#parts.direct.folded({ board: asker.board, epoch }));
+      return this.#step({ kind: "parity.publish", counts }, asker, members);
+    }
     return this.#step(command, asker, members);
   }
 
@@ -285,4 +291,7 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" }>;
+type LiveCommand =
+  | MemberCommand
+  | { readonly kind: "parity.show" }
+  | Exclude<SessionCommand, { readonly kind: "member.forget" | "parity.publish" }>;

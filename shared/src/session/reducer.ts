@@ -1,8 +1,12 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { step } from "./step.ts";
@@ -24,10 +28,12 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | EvaluationCommand
+  | ParityCommand
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS, ...EVALUATION_REASONS] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -38,6 +44,8 @@ export const NEW_SESSION: Session = {
   floor: null,
   ready: [],
   structureLocked: false,
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -56,8 +64,16 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context.asker.id);
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+      return step(forgetInEvaluation(forgetOnFloor(session, command.member), command.member));
     default:
       return assertNever(command);
   }

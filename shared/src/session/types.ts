@@ -1,5 +1,8 @@
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { EvaluationView } from "./evaluation-results.ts";
+import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -31,6 +34,9 @@ export interface Session {
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly evaluation: Evaluation;
+  /** As it was published, oldest first. */
+  readonly parity: readonly Parity[];
 }
 
 /** Who asks, as the server knows them. */
@@ -62,6 +68,8 @@ export interface SessionView {
   readonly floor: MemberId | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
+  readonly evaluation: EvaluationView;
+  readonly parity: readonly Parity[];
   readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;
