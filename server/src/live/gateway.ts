@@ -22,6 +22,7 @@ import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { changesAccess, keepStep } from "./effects.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "./session-clock.ts";
 import type { Sessions } from "./sessions.ts";
@@ -190,21 +191,18 @@ export class Gateway {
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
-    const step = reduce(before, command, { asker: askerOf(asker), now: sessionNow() });
+    const now = sessionNow();
+    const step = reduce(before, command, { asker: askerOf(asker), now });
     if (!step.ok) return step;
-    const { session, effects } = step.value;
+    const { session } = step.value;
     if (session === before) return yes(null);
-    try {
-      await sessions.save(asker.board, session);
-    } catch (error) {
-      this.#parts.logger.error({ err: error }, "a session could not be saved");
-      return no("not-saved");
-    }
+    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
+    if (!kept.ok) return kept;
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
-    if (effects.length > 0) await this.judgeAgain(asker.board);
+    if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }

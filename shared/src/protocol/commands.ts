@@ -91,6 +91,7 @@ export const COMMAND_REASONS = [
   "no-such-member",
   "last-host",
   "not-saved",
+  "board-refused",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];
