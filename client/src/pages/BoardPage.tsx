@@ -48,6 +48,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
   together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
+  evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
 
@@ -169,7 +170,9 @@ function Views({ isWhole }: { readonly isWhole: boolean }) {
   const { open } = useStore(past);
   const phone = useMedia(PHONE);
   const area = useShownArea();
-  const role = useView()?.me.role;
+  const session = useView();
+  // On a closed table nobody has anything to put down.
+  const role = session?.closing.closed ? "observer" : session?.me.role;
   return (
     <div className="board-views">
       <div className="board-stage" data-view={view} data-role={role} data-past={open ? true : undefined}>

@@ -18,8 +18,9 @@ export function Notices() {
   if (status.kind === "stopped") return <Stopped status={status} isKept={device === "keeps"} />;
   if ((status.kind === "offline" || status.kind === "reconnecting") && (device === "full" || device === "forbidden"))
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
-  // A brake says so itself, with what to do.
-  if (reason === null || (reason === "structure-locked" && view?.brake)) return null;
+  // A brake and a date of deletion say so themselves, with what to do.
+  const isSaid = (reason === "structure-locked" && view?.brake) || (reason === "closed" && view?.closing.deleteAt);
+  if (reason === null || isSaid) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }
 

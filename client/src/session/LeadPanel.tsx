@@ -9,6 +9,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { Hands } from "./Hands.tsx";
+import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
 import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { TimerControls } from "./TimerControls.tsx";
@@ -33,6 +34,7 @@ export function LeadPanel() {
           <Hands view={view} />
           <TogetherLinks view={view} />
           {host && <Agenda view={view} />}
+          <ParitySection />
         </div>
       )}
     </Panel>

@@ -87,6 +87,22 @@ describe("brake", () => {
     ]);
   });
 
+  test("TBL7 [C63] the answer takes the named cards out of their groups, or dissolves these, by the house’s own hand", () => {
+    const cards = ["c1" as CardId];
+    const part = (how: string) => ({ kind: "board", change: { kind: "groups.part", how, cards } });
+    for (const [decision, how] of [
+      ["keep-singular", "leave"],
+      ["undo", "dissolve"],
+    ] as const)
+      expect(step(braked, { ...answer, decision, cards })).toMatchObject({
+        value: { effects: [part(how), { kind: "access" }] },
+      });
+    for (const decision of ["rename", "go-on"] as const)
+      expect(step(braked, { ...answer, decision, cards })).toMatchObject({ value: { effects: [{ kind: "access" }] } });
+    const closed = run(braked, { kind: "board.close", decided: "", tasks: [], deleteAt: null });
+    expect(refusal(closed, { ...answer, decision: "undo", cards })).toBe("table-closed");
+  });
+
   test("LIM145 of answered brakes the newest are kept", () => {
     let session = NEW_SESSION;
     for (let at = 0; at < limits.BRAKES_KEPT_MAX_COUNT + 2; at += 1)

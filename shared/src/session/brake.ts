@@ -3,7 +3,7 @@ import * as limits from "../limits.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { step } from "./step.ts";
-import type { Step } from "./step.ts";
+import type { Effect, Step } from "./step.ts";
 import type { Session } from "./types.ts";
 
 /**
@@ -50,10 +50,17 @@ export function reduceBrake(session: Session, command: BrakeCommand, asker: Memb
   }
   if (!session.brake) return no("not-braked");
   const { decision, words, cards } = command;
-  if (decision === "keep-singular" && cards.length === 0) return no("no-cards-named");
+  if ((decision === "keep-singular" || decision === "undo") && cards.length === 0) return no("no-cards-named");
   const answered: AnsweredBrake = { ...session.brake, decision, words };
   const brakes = [...session.brakes, answered].slice(-limits.BRAKES_KEPT_MAX_COUNT);
-  return step({ ...session, brake: null, brakes }, [{ kind: "access" }]);
+  return step({ ...session, brake: null, brakes }, [...written(decision, cards), { kind: "access" }]);
+}
+
+/** By the house, in the same breath as the answer: whoever pulled the brake sees it done, not promised. */
+function written(decision: Decision, cards: readonly CardId[]): readonly Effect[] {
+  if (cards.length === 0 || (decision !== "keep-singular" && decision !== "undo")) return [];
+  const how = decision === "undo" ? "dissolve" : "leave";
+  return [{ kind: "board", change: { kind: "groups.part", how, cards } }];
 }
 
 /** The reason stays: it is the table's by now. The name goes. */

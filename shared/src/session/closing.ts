@@ -25,7 +25,7 @@ export type ClosingCommand =
   /** Calls the deletion off; the table stays closed. */
   | { readonly kind: "board.keep" };
 
-export const CLOSING_REASONS = ["not-closed", "too-many-tasks", "date-out-of-range"] as const;
+export const CLOSING_REASONS = ["not-closed", "table-closed", "too-many-tasks", "date-out-of-range"] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 /** Who does what: names as people say them, for somebody who is not at the table may have a task too. */

@@ -1,12 +1,16 @@
 import type { MemberId } from "../ids.ts";
-import { assertNever } from "../reply.ts";
+import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
 import type { BrakeCommand } from "./brake.ts";
 import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
 import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
@@ -32,6 +36,8 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | EvaluationCommand
+  | ParityCommand
   | RulesCommand
   | BrakeCommand
   | PassingCommand
@@ -43,6 +49,7 @@ export const SESSION_REASONS = [
   ...PHASE_REASONS,
   ...TIMER_REASONS,
   ...FLOOR_REASONS,
+  ...EVALUATION_REASONS,
   ...RULES_REASONS,
   ...BRAKE_REASONS,
   ...CLOSING_REASONS,
@@ -63,9 +70,18 @@ export const NEW_SESSION: Session = {
   brake: null,
   brakes: [],
   closing: NOT_CLOSED,
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
 
+/** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const step = take(session, command, context);
+  const writes = step.ok && step.value.effects.some(({ kind }) => kind === "board");
+  return writes && session.closing.closed ? no("table-closed") : step;
+}
+
+function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -95,6 +111,14 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "board.reopen":
     case "board.keep":
       return reduceClosing(session, command, context.now);
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     case "member.forget":
       return step(forget(session, command.member));
     default:
@@ -103,5 +127,5 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function forget(session: Session, member: MemberId): Session {
-  return forgetBrakes(forgetInRules(forgetOnFloor(session, member), member), member);
+  return forgetInEvaluation(forgetBrakes(forgetInRules(forgetOnFloor(session, member), member), member), member);
 }

@@ -3,6 +3,9 @@ import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
 import type { Rules, RulesView } from "./rules.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { EvaluationView } from "./evaluation-results.ts";
+import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -43,6 +46,9 @@ export interface Session {
   /** Those that the group has answered, oldest first. */
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly evaluation: Evaluation;
+  /** As it was published, oldest first. */
+  readonly parity: readonly Parity[];
 }
 
 /** Who asks, as the server knows them. */
@@ -75,6 +81,8 @@ export interface SessionView {
   readonly floorSince: number | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
+  readonly evaluation: EvaluationView;
+  readonly parity: readonly Parity[];
   readonly rules: RulesView;
   readonly goal: string;
   readonly brake: Brake | null;

@@ -13,7 +13,7 @@ import type { Passing } from "@tablee/shared/session/passing";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
-import { overhear } from "../support/overheard.ts";
+import { Overheard } from "../support/overheard.ts";
 import { RawRoom } from "../support/raw-room.ts";
 
 const DAY_MS = 86_400_000;
@@ -68,27 +68,48 @@ test("TBL4 [C63] until a brake is answered the server takes no grouping from any
   ]);
 });
 
+test("TBL7 [C63] kept singular, a card leaves its group with its words as the answer is stored, for everybody and after a restart; undone, the group is gone", async () => {
+  await using house = await openHouse();
+  const { opened, seat } = await tableOfTwo(house);
+  await using host = new Headless(house.url, opened);
+  await using member = new Headless(house.url, seat);
+  await Promise.all([host.saved(), member.saved(), host.view(), member.view()]);
+  const cards = ["une", "deux", "trois"].map((text) => host.addCard(text));
+  const [first = "" as CardId] = cards;
+  groupCards(host.hand, { name: "g", zone: null, cards: cards.map((id) => ({ id, x: 0, y: 0 })) });
+  await host.saved();
+  await member.command("brake.pull", { reason: "", signed: false });
+  await host.command("brake.answer", { decision: "keep-singular", cards: [first], words: "" });
+  const groupOf = (id: CardId): string | null | undefined => member.board().cards.get(id)?.place.group;
+  await until("it is alone", () => groupOf(first) === null);
+  expect(member.board().cards.get(first)?.text).toBe("une");
+  expect(cards.slice(1).map(groupOf)).not.toContain(null);
+  await house.restart();
+  await until("back", () => host.live().connected && member.live().connected);
+  expect(groupOf(first)).toBe(null);
+  await member.command("brake.pull", { reason: "", signed: true });
+  await host.command("brake.answer", { decision: "undo", cards: cards.slice(1, 2), words: "" });
+  await until("no group is left", () => member.board().groups.size === 0);
+  expect(member.texts()).toEqual(["deux", "trois", "une"]);
+});
+
 test("TBL5 of a brake that is not signed no frame to anybody, and nothing stored, says who pulled it", async () => {
   await using house = await openHouse();
   const { opened, seat } = await tableOfTwo(house);
   const other = await joinBoard(house.url, opened.board.code, { name: "Iris" });
   await using puller = new Headless(house.url, seat);
   await Promise.all([puller.saved(), puller.view()]);
-  using host = await overhear(house.url, opened);
-  using third = await overhear(house.url, other);
-  await until("who is here has been told", () =>
-    [host, third].every(({ frames }) => frames.some((frame) => frame.includes("Tilleul"))),
-  );
-  const marks = [host.frames.length, third.frames.length];
+  using host = await Overheard.open(house.url, opened);
+  using third = await Overheard.open(house.url, other);
+  await until("who is here has been told", () => [host, third].every(({ text }) => text.includes("Tilleul")));
+  const marks = [host.text.length, third.text.length];
   await puller.command("brake.pull", { reason: "Trop vite", signed: false });
-  await until("told to everybody", () =>
-    [host, third].every(({ frames }) => frames.some((frame) => frame.includes("Trop vite"))),
-  );
+  await until("told to everybody", () => [host, third].every(({ text }) => text.includes("Trop vite")));
   await new Promise((resolve) => {
     setTimeout(resolve, 300);
   });
-  for (const [at, { frames }] of [host, third].entries()) {
-    const since = frames.slice(marks[at]).join("\n");
+  for (const [at, { text }] of [host, third].entries()) {
+    const since = text.slice(marks[at]);
     expect(since).toContain("Trop vite");
     expect(since).not.toContain(seat.member.id);
     expect(since).not.toContain("Tilleul");
@@ -132,8 +153,8 @@ test("TBL8 a reaction and a call to come reach everybody once, say no more than 
   stop();
   const before = JSON.stringify({ ...(await host.view()), now: 0 });
   await expect(member.command("summon", { zone: "z1" as never })).rejects.toThrow("not-allowed");
-  using later = await overhear(house.url, await joinBoard(house.url, opened.board.code, { name: "Iris" }));
-  expect(later.frames.join("\n")).not.toContain("thanks");
+  using later = await Overheard.open(house.url, await joinBoard(house.url, opened.board.code, { name: "Iris" }));
+  expect(later.text).not.toContain("thanks");
   expect(JSON.stringify({ ...(await host.view()), now: 0 })).toBe(before);
   const observer = await fetch(`${house.url}/api/join`, {
     method: "POST",

@@ -106,6 +106,7 @@ export const ACTION_IDS = [
   "save",
   "bring",
   "versions",
+  "evaluation",
   "me",
   "myLink",
   "second",

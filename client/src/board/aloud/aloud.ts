@@ -2,7 +2,6 @@ import { createStore } from "zustand/vanilla";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { readingOrder } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
-import { currentLocale } from "../../i18n/i18n.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { languageOf } from "./language.ts";
@@ -26,11 +25,12 @@ export interface Utterance {
 
 /** What is read, in reading order: words, without the signs of light marks. */
 export function utterancesOf(ws: Workspace, ids: readonly CardId[]): Utterance[] {
+  const fallback = typeof document === "undefined" ? "fr" : document.documentElement.lang;
   return readingOrder(ws.board.getState().outline)
     .filter(({ id, text }) => ids.includes(id) && text.trim() !== "")
     .map(({ id, text }) => {
       const words = wordsWithoutMarks(text);
-      return { card: id, words, language: languageOf(words, currentLocale()) };
+      return { card: id, words, language: languageOf(words, fallback) };
     });
 }
 

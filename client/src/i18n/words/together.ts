@@ -131,7 +131,7 @@ export const togetherWords = words({
       deleteHelp:
         "Ce jour-là, tout est effacé : cartes, versions, images, personnes. Cela ne se reprend pas. Jusque-là, on peut y renoncer.",
       close: "Clore",
-      will: "Cette table sera supprimée le {{date}}. Prenez avant ce qui est à vous.",
+      will: "La table est close. Elle sera supprimée le {{date}}. Prenez avant ce qui est à vous.",
       keep: "Renoncer à la suppression",
       kept: "La table ne sera pas supprimée.",
       see: "Voir",
@@ -278,7 +278,7 @@ export const togetherWords = words({
       deleteHelp:
         "On that day all of it is erased: cards, versions, images, people. It cannot be taken back. Until then it can be called off.",
       close: "Close it",
-      will: "This table will be deleted on {{date}}. Take what is yours before.",
+      will: "The table is closed. It will be deleted on {{date}}. Take what is yours before.",
       keep: "Call the deletion off",
       kept: "The table will not be deleted.",
       see: "See",

@@ -47,7 +47,7 @@ export function CloseDialog({ onClose }: { readonly onClose: () => void }) {
       actions={
         <>
           <Button onPress={onClose}>{ui("cancel")}</Button>
-          <Button variant="do" onPress={() => void close()}>
+          <Button variant={isDated ? "danger" : "do"} onPress={() => void close()}>
             {t("closing.close")}
           </Button>
         </>
@@ -88,7 +88,7 @@ function Tasks({
   const put = (at: number, part: Partial<Task>): void =>
     change(tasks.map((task, other) => (other === at ? { ...task, ...part } : task)));
   return (
-    <section>
+    <section className="together-work">
       <h3>{t("closing.tasks")}</h3>
       <ul className="together-tasks">
         {tasks.map(({ what, who }, at) => (

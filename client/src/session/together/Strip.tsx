@@ -57,12 +57,12 @@ function Pinned({ view: { goal, rules, me } }: { readonly view: SessionView }) {
   );
 }
 
-function Braked({ view: { brake } }: { readonly view: SessionView }) {
+function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
   const { t } = useTranslation("together");
   const ws = useWorkspace();
   const people = useLive((state) => state.people);
   const host = useIsHost();
-  if (!brake) return null;
+  if (!brake || closing.closed) return null;
   return (
     <div className="board-notice together-braked">
       <p>
