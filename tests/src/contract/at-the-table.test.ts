@@ -101,7 +101,11 @@ test("TBL5 of a brake that is not signed no frame to anybody, and nothing stored
   await Promise.all([puller.saved(), puller.view()]);
   using host = await Overheard.open(house.url, opened);
   using third = await Overheard.open(house.url, other);
-  await until("who is here has been told", () => [host, third].every(({ text }) => text.includes("Tilleul")));
+  // What one shows of oneself goes to everybody, and is no part of a brake.
+  const shows = `"m":"${seat.member.id}"`;
+  await until("who is here has been told", () =>
+    [host, third].every(({ text }) => text.includes("Tilleul") && text.includes(shows)),
+  );
   const marks = [host.text.length, third.text.length];
   await puller.command("brake.pull", { reason: "Trop vite", signed: false });
   await until("told to everybody", () => [host, third].every(({ text }) => text.includes("Trop vite")));

@@ -2,9 +2,8 @@ import { aligned, distributed, layerStep, tidied } from "@tablee/shared/board/ar
 import type { Alignment, Axis } from "@tablee/shared/board/arrange";
 import { dissolveGroups, leaveGroups } from "@tablee/shared/board/edit-groups";
 import { moveCards, orderCards, resizeCards } from "@tablee/shared/board/edit-cards";
-import { ungroup } from "@tablee/shared/board/edit-structure";
 import { moveShapes, orderShapes, placeShapes } from "@tablee/shared/board/edit-shapes";
-import { cardRect, cardSize, freePlace, wordsHeight } from "@tablee/shared/board/geometry";
+import { cardRect, cardSize, wordsHeight } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { groupOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
