@@ -1,8 +1,12 @@
 import { accessOf } from "./access.ts";
-import type { Asker, Session, SessionView } from "./types.ts";
+import { duoViewOf } from "./duo.ts";
+import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { mayAdvance, waitingOf } from "./waiting.ts";
 
-export function viewOf(session: Session, asker: Asker, now: number): SessionView {
+/** `table`: everybody of it. Left out, nobody is known to be here. */
+export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
   const { phases, phase, timer, hands, floor, structureLocked } = session;
+  const waiting = waitingOf(session, table);
   return {
     phases,
     phase,
@@ -11,6 +15,9 @@ export function viewOf(session: Session, asker: Asker, now: number): SessionView
     floor,
     readyCount: session.ready.length,
     structureLocked,
+    waiting,
+    phaseMayAdvance: mayAdvance(waiting),
+    ...(asker.role === "host" && { duo: duoViewOf(session, asker.id), preparation: session.preparation }),
     me: { id: asker.id, role: asker.role, ready: session.ready.includes(asker.id), access: accessOf(session, asker) },
     now,
   };
