@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MemberId, PhaseId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { COMMANDS } from "../protocol/commands.ts";
 import { forgetMirror } from "./mirror.ts";
 import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
@@ -135,28 +134,6 @@ describe("the duo", () => {
     expect(refusal(noted, note, { by: third })).toBe("duo-of-others");
     expect(refusal(NEW_SESSION, note)).toBe("no-duo");
   });
-
-  test("LIM140 of hand-overs the newest are kept, of glances so many are taken, of so many characters, at so many minutes", () => {
-    let session = asTwo;
-    for (let at = 0; at <= limits.HANDOVERS_MAX_COUNT; at += 1) {
-      const [from, to] = at % 2 === 0 ? [mesange, olivier] : [olivier, mesange];
-      session = run(session, { kind: "baton.offer", to: to.id }, { by: from });
-      session = run(session, { kind: "baton.accept" }, { by: to, at });
-    }
-    expect(session.duo?.handovers).toHaveLength(limits.HANDOVERS_MAX_COUNT);
-    expect(session.duo?.handovers[0]?.at).toBe(1);
-    const note = { kind: "mirror.note", exchange: 1, fluidity: 1, dropOff: 1, line: "" } as const;
-    for (let at = 0; at < limits.GLANCES_MAX_COUNT; at += 1) session = run(session, note);
-    expect(refusal(session, note)).toBe("too-many-glances");
-    const line = "x".repeat(limits.GLANCE_LINE_MAX_CHARS);
-    const { input } = COMMANDS["mirror.note"];
-    expect(input.safeParse({ exchange: 1, fluidity: 4, dropOff: 2, line }).success).toBe(true);
-    expect(input.safeParse({ exchange: 1, fluidity: 4, dropOff: 2, line: `${line}x` }).success).toBe(false);
-    expect(input.safeParse({ exchange: 0, fluidity: 5, dropOff: 2, line: "" }).success).toBe(false);
-    const every = COMMANDS["mirror.every"].input;
-    expect(every.safeParse({ minutes: limits.MIRROR_MAX_MINUTES }).success).toBe(true);
-    expect(every.safeParse({ minutes: limits.MIRROR_MAX_MINUTES + 1 }).success).toBe(false);
-  });
 });
 
 function phase(id: string, gate: Phase["gate"] = "open", readyRule: Phase["readyRule"] = "none"): Phase {
@@ -268,32 +245,11 @@ describe("what hosts prepare", () => {
     const mended = run(noted, { kind: "preparation.put", draft: { ...draft, text: "mended" } });
     expect(mended.preparation.drafts).toEqual([{ ...draft, text: "mended" }]);
     expect(run(mended, { kind: "preparation.remove", drafts: ["d1"] }).preparation.drafts).toEqual([]);
-    expect(run(noted, { kind: "preparation.note", phase: "after" as PhaseId, text: " " }).preparation.notes).toEqual([]);
+    expect(run(noted, { kind: "preparation.note", phase: "after" as PhaseId, text: " " }).preparation.notes).toEqual(
+      [],
+    );
     const shorter = run(noted, { kind: "agenda.set", phases: noted.phases.slice(0, 2) });
     expect(shorter.preparation.notes).toEqual([]);
     expect(refusal(shorter, { kind: "preparation.note", phase: "after" as PhaseId, text: "x" })).toBe("no-such-phase");
-  });
-
-  test("LIM141 so many drafts are prepared, of so many characters each, and notes of so many", () => {
-    let session = NEW_SESSION;
-    for (let at = 0; at < limits.DRAFTS_MAX_COUNT; at += 1)
-      session = run(session, { kind: "preparation.put", draft: { ...draft, id: `d${at}` } });
-    expect(refusal(session, { kind: "preparation.put", draft: { ...draft, id: "more" } })).toBe("too-many-drafts");
-    expect(refusal(session, { kind: "preparation.put", draft: { ...draft, id: "d0" } })).toBe(null);
-    const { input } = COMMANDS["preparation.put"];
-    const text = "x".repeat(limits.DRAFT_TEXT_MAX_CHARS);
-    expect(input.safeParse({ draft: { ...draft, text } }).success).toBe(true);
-    expect(input.safeParse({ draft: { ...draft, text: `${text}x` } }).success).toBe(false);
-    const note = COMMANDS["preparation.note"].input;
-    const long = "x".repeat(limits.PREPARATION_NOTE_MAX_CHARS);
-    expect(note.safeParse({ phase: "p", text: long }).success).toBe(true);
-    expect(note.safeParse({ phase: "p", text: `${long}x` }).success).toBe(false);
-  });
-
-  test("LIM142 the right to lead is lent for so many minutes", () => {
-    const { input } = COMMANDS["role.lend"];
-    expect(input.safeParse({ member: "m", minutes: limits.LEND_MAX_MINUTES }).success).toBe(true);
-    expect(input.safeParse({ member: "m", minutes: limits.LEND_MAX_MINUTES + 1 }).success).toBe(false);
-    expect(input.safeParse({ member: "m", minutes: -1 }).success).toBe(false);
   });
 });

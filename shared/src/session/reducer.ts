@@ -38,7 +38,14 @@ export type SessionCommand =
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS, ...DUO_REASONS, ...MIRROR_REASONS, ...PREPARATION_REASONS] as const;
+export const SESSION_REASONS = [
+  ...PHASE_REASONS,
+  ...TIMER_REASONS,
+  ...FLOOR_REASONS,
+  ...DUO_REASONS,
+  ...MIRROR_REASONS,
+  ...PREPARATION_REASONS,
+] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {

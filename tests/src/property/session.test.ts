@@ -29,8 +29,7 @@ function oneBaton({ people }: World, { duo }: Session): void {
   expect(duo.handovers.length).toBeLessThanOrEqual(limits.HANDOVERS_MAX_COUNT);
   expect(duo.glances.length).toBeLessThanOrEqual(limits.GLANCES_MAX_COUNT);
   // Each one begins where the one before it ended, and the last one with whoever has it.
-  for (const [at, { from }] of duo.handovers.entries())
-    if (at > 0) expect(from).toBe(duo.handovers[at - 1]?.to);
+  for (const [at, { from }] of duo.handovers.entries()) if (at > 0) expect(from).toBe(duo.handovers[at - 1]?.to);
   if (duo.handovers.length > 0) expect(duo.handovers.at(-1)?.to).toBe(duo.holder);
 }
 
@@ -99,27 +98,23 @@ function judge(world: World, turn: Turn): void {
   isPure(world, turn);
 }
 
-test(
-  "DUO15 whatever people press, there is one baton, the gate holds, and no view says more than its member may know",
-  () => {
-    const random = new Random(chosenSeed());
-    process.stdout.write(`session machine: TABLEE_SEED=${random.seed}\n`);
-    const world = new World(PEOPLE());
-    const done = new Map<string, number>();
-    for (let at = 0; at < STEPS; at += 1) {
-      world.live(random);
-      const turn = world.turn(random);
-      const key = turn.reason ?? turn.command.kind;
-      done.set(key, (done.get(key) ?? 0) + 1);
-      try {
-        judge(world, turn);
-      } catch (error) {
-        throw new Error(`step ${at}: ${turn.by.id} ${JSON.stringify(turn.command)} → ${turn.reason}`, { cause: error });
-      }
+test("DUO15 whatever people press, there is one baton, the gate holds, and no view says more than its member may know", () => {
+  const random = new Random(chosenSeed());
+  process.stdout.write(`session machine: TABLEE_SEED=${random.seed}\n`);
+  const world = new World(PEOPLE());
+  const done = new Map<string, number>();
+  for (let at = 0; at < STEPS; at += 1) {
+    world.live(random);
+    const turn = world.turn(random);
+    const key = turn.reason ?? turn.command.kind;
+    done.set(key, (done.get(key) ?? 0) + 1);
+    try {
+      judge(world, turn);
+    } catch (error) {
+      throw new Error(`step ${at}: ${turn.by.id} ${JSON.stringify(turn.command)} → ${turn.reason}`, { cause: error });
     }
-    // It went where it was to go: each of these happened, and not by chance once.
-    for (const key of ["baton.accept", "baton.take", "duo.set", "mirror.note", "group-not-ready", "phase-waits"])
-      expect(done.get(key) ?? 0, key).toBeGreaterThan(5);
-  },
-  120_000,
-);
+  }
+  // It went where it was to go: each of these happened, and not by chance once.
+  for (const key of ["baton.accept", "baton.take", "duo.set", "mirror.note", "group-not-ready", "phase-waits"])
+    expect(done.get(key) ?? 0, key).toBeGreaterThan(5);
+}, 120_000);

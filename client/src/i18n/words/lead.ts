@@ -149,7 +149,8 @@ export const leadWords = words({
       majority: "What comes next opens when more than half have said so. You can give more time.",
       each: "What comes next opens when each of them has said so. You can give more time.",
       done: "The group is ready: what comes next is open.",
-      nobody: "No supported person is here at the moment: nobody can say it for them. You can wait, or go on without them.",
+      nobody:
+        "No supported person is here at the moment: nobody can say it for them. You can wait, or go on without them.",
       yours: "Your group decides when the table goes on.",
       elsewhere: "{{name}} still waits for its group. The phases after it open then.",
     },

@@ -162,7 +162,8 @@ export const sessionWords = words({
       "timer-not-running": "Le minuteur ne tourne pas : il n’y a rien à mettre en pause.",
       "timer-not-paused": "Le minuteur n’est pas en pause : il n’y a rien à reprendre.",
       "too-many-hands": "Beaucoup de mains sont déjà levées. Attendez que la file avance.",
-      "group-not-ready": "Les personnes accompagnées n’ont pas encore dit que la table peut continuer. Vous pouvez leur donner plus de temps.",
+      "group-not-ready":
+        "Les personnes accompagnées n’ont pas encore dit que la table peut continuer. Vous pouvez leur donner plus de temps.",
       "phase-waits": "Une phase attend son groupe : le déroulé ne change pas jusqu’à elle.",
       "no-duo": "Personne ne mène à deux en ce moment.",
       "duo-of-others": "Deux autres personnes mènent déjà à deux.",
@@ -337,7 +338,8 @@ export const sessionWords = words({
       "timer-not-running": "The timer is not running: there is nothing to pause.",
       "timer-not-paused": "The timer is not paused: there is nothing to resume.",
       "too-many-hands": "Many hands are already up. Wait until the queue moves on.",
-      "group-not-ready": "The supported people have not said yet that the table can go on. You can give them more time.",
+      "group-not-ready":
+        "The supported people have not said yet that the table can go on. You can give them more time.",
       "phase-waits": "A phase waits for its group: up to it the agenda does not change.",
       "no-duo": "Nobody leads as two at the moment.",
       "duo-of-others": "Two other people lead as two already.",
