@@ -29,6 +29,7 @@ import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
+import { voicesIn } from "./voices.ts";
 
 interface Data {
   board: BoardId;
@@ -198,6 +199,11 @@ export class Gateway {
     if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
       return no("no-such-member");
     }
+    if (command.kind === "parity.show") {
+      const { epoch } = await boardOf(this.#parts.store, asker.board);
+      const counts = voicesIn(await this.#parts.direct.folded({ board: asker.board, epoch }));
+      return this.#step({ kind: "parity.publish", counts }, asker, members);
+    }
     return this.#step(command, asker, members);
   }
 
@@ -353,4 +359,5 @@ type MemberCommand =
 type LiveCommand =
   | MemberCommand
   | LendCommand
-  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" }>;
+  | { readonly kind: "parity.show" }
+  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" | "parity.publish" }>;

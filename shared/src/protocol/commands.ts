@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { MemberId, PhaseId } from "../ids.ts";
+import type { MemberId, PhaseId, QuestionId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
+import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 
@@ -36,6 +37,24 @@ const draft = z.strictObject({
 /** How well it goes. */
 const grade = z.int().min(1).max(4);
 
+const question = z.strictObject({
+  id: id<QuestionId>(),
+  text: z.string().trim().min(1).max(limits.QUESTION_MAX_CHARS),
+  kind: z.enum(ANSWER_KINDS),
+  moments: z.array(z.enum(MOMENTS)).min(1).max(MOMENTS.length),
+});
+
+const said = z.strictObject({
+  question: id<QuestionId>(),
+  value: z.union([
+    z.int().min(1).max(limits.SCALE_MAX_COUNT),
+    z.string().trim().min(1).max(limits.ANSWER_WORDS_MAX_CHARS),
+  ]),
+});
+/** A digest in base64url, never the words that it was made of. */
+const pair = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
@@ -90,6 +109,20 @@ export const COMMANDS = {
   },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
+  "question.put": { needs: "takePart", input: z.strictObject({ question }) },
+  "question.drop": { needs: "takePart", input: z.strictObject({ question: id<QuestionId>() }) },
+  "evaluation.open": { needs: "lead", input: z.strictObject({ moment }) },
+  "evaluation.answer": {
+    needs: "takePart",
+    input: z.strictObject({
+      moment,
+      head: z.int().min(0),
+      pair: pair.nullable(),
+      said: z.array(said).max(limits.QUESTIONS_MAX_COUNT),
+    }),
+  },
+  "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
+  "parity.show": { needs: "lead", input: nothing },
 } as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;
 
 export type CommandName = keyof typeof COMMANDS;

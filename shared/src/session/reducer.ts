@@ -3,10 +3,14 @@ import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
@@ -33,6 +37,8 @@ export type SessionCommand =
   | DuoCommand
   | MirrorCommand
   | PreparationCommand
+  | EvaluationCommand
+  | ParityCommand
   /** A host leads no longer, or no longer for good. */
   | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
@@ -45,6 +51,7 @@ export const SESSION_REASONS = [
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
+  ...EVALUATION_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -59,6 +66,8 @@ export const NEW_SESSION: Session = {
   waits: null,
   duo: null,
   preparation: { notes: [], drafts: [] },
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -105,8 +114,18 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
       return reducePreparation(session, command);
     case "host.forget":
       return step(forgetInDuo(session, command.member));
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     case "member.forget":
-      return step(forgetInDuo(forgetOnFloor(session, command.member), command.member));
+      return step(
+        forgetInDuo(forgetInEvaluation(forgetOnFloor(session, command.member), command.member), command.member),
+      );
     default:
       return assertNever(command);
   }

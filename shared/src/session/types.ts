@@ -1,5 +1,8 @@
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { EvaluationView } from "./evaluation-results.ts";
+import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -40,6 +43,9 @@ export interface Session {
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
   readonly preparation: Preparation;
+  readonly evaluation: Evaluation;
+  /** As it was published, oldest first. */
+  readonly parity: readonly Parity[];
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -141,6 +147,8 @@ export interface SessionView {
   /** Of hosts alone. */
   readonly duo?: DuoView;
   readonly preparation?: Preparation;
+  readonly evaluation: EvaluationView;
+  readonly parity: readonly Parity[];
   readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;

@@ -1,9 +1,10 @@
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
-import type { MemberId, PhaseId } from "@tablee/shared/ids";
+import type { MemberId, PhaseId, QuestionId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
+import { MOMENTS } from "@tablee/shared/session/evaluation";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { GATES, READY_RULES } from "@tablee/shared/session/types";
@@ -22,9 +23,12 @@ export interface Person {
   awayMs: number;
 }
 
-type Played = Exclude<CommandName, "member.remove" | "role.set" | "role.lend">;
+/** The others are the gateway’s own, or become another command there. */
+type Played = Exclude<CommandName, "member.remove" | "role.set" | "role.lend" | "parity.show">;
 type Wishes = { readonly [Name in Played]: (random: Random, world: World) => CommandInput<Name> };
 
+const WAVE = (random: Random) => ({ moment: random.pick(MOMENTS) });
+const QUESTIONS = ["q0", "q1", "q2"] as const;
 const nothing = (): Record<string, never> => ({});
 const grade = (random: Random): number => 1 + random.below(4);
 const PHASES = ["p0", "p1", "p2", "p3", "p4", "p5"] as const;
@@ -86,6 +90,23 @@ const WISHES: Wishes = {
     draft: { id: `d${random.below(80)}`, kind: "card", text: CANARY.preparation, zone: null },
   }),
   "preparation.remove": (random) => ({ drafts: [`d${random.below(80)}`] }),
+  "question.put": (random) => ({
+    question: {
+      id: random.pick(QUESTIONS) as QuestionId,
+      text: "Et alors",
+      kind: "scale",
+      moments: [random.pick(MOMENTS)],
+    },
+  }),
+  "question.drop": (random) => ({ question: random.pick(QUESTIONS) as QuestionId }),
+  "evaluation.open": WAVE,
+  "evaluation.answer": (random) => ({
+    ...WAVE(random),
+    head: random.below(2),
+    pair: null,
+    said: [{ question: random.pick(QUESTIONS) as QuestionId, value: 1 + random.below(limits.SCALE_MAX_COUNT) }],
+  }),
+  "evaluation.show": WAVE,
 };
 
 const NAMES = Object.keys(WISHES) as Played[];

@@ -6,59 +6,43 @@ import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { until } from "./house.ts";
 
-/** Everything that the server sends to one member, byte for byte, on the channel of the session and on that of the document. */
+/**
+ * All that the server sends to one member's device, on both wires, as it came: for looking whether a secret is in it.
+ * It sits beside whatever else the member has open, and asks for the whole document when it comes.
+ */
 export class Overheard {
   readonly #live: Socket;
-  readonly #sync: WebSocket;
-  #said = "";
-  #liveFrames = 0;
+  readonly #room: WebSocket;
+  readonly #pieces: string[] = [];
 
-  private constructor(live: Socket, sync: WebSocket) {
-    this.#live = live;
-    this.#sync = sync;
-    sync.on("message", (data: Buffer) => this.#note(data.toString("utf8")));
-    live.on("connect", () => {
-      live.io.engine.on("data", (data: unknown) => {
-        this.#liveFrames += 1;
-        this.#note(String(data));
-      });
-    });
-    // The view that comes before the listener is there.
-    live.onAny((...args: unknown[]) => this.#note(JSON.stringify(args)));
-  }
-
-  static async of(base: string, seat: Seat): Promise<Overheard> {
+  private constructor(base: string, seat: Seat) {
     const headers = { authorization: `Bearer ${seat.token}` };
-    const live = io(base, {
-      path: LIVE_PATH,
-      transports: ["websocket"],
-      forceNew: true,
-      auth: { board: seat.board.id, version: PROTOCOL_VERSION, token: seat.token },
+    const auth = { board: seat.board.id, version: PROTOCOL_VERSION, token: seat.token };
+    this.#live = io(base, { path: LIVE_PATH, auth, transports: ["websocket"], extraHeaders: headers });
+    this.#live.onAny((...event: unknown[]) => this.#pieces.push(JSON.stringify(event)));
+    this.#room = new WebSocket(`${base.replace(/^http/, "ws")}${seat.sync.path}`, { headers });
+    this.#room.on("error", () => undefined);
+    this.#room.on("message", (data: Buffer) => this.#pieces.push(data.toString("utf8")));
+    // Step 1 with an empty state vector: all that is there.
+    this.#room.once("open", () => this.#room.send(new Uint8Array([0, 0, 1, 0])));
+  }
+
+  static async open(base: string, seat: Seat): Promise<Overheard> {
+    const overheard = new Overheard(base, seat);
+    await until("the first view and the document", () => {
+      const { text } = overheard;
+      return text.includes('["view"') && overheard.#pieces.length > 3;
     });
-    const sync = new WebSocket(`${base.replace(/^http/, "ws")}${seat.sync.path}`, { headers });
-    sync.on("error", () => undefined);
-    const heard = new Overheard(live, sync);
-    await until("both channels speak", () => heard.#said.includes('"view"') && sync.readyState === WebSocket.OPEN);
-    return heard;
+    return overheard;
   }
 
-  #note(said: string): void {
-    this.#said += `${said}\n`;
-  }
-
-  has(words: string): boolean {
-    return this.#said.includes(words);
-  }
-
-  /** After this everything that was sent before has been heard: frames come in order. */
-  async rest(): Promise<void> {
-    const before = this.#liveFrames;
-    await this.#live.timeout(10_000).emitWithAck("clock");
-    await until("the answer was noted", () => this.#liveFrames > before);
+  /** Everything so far. Words in a document are UTF-8, and stand in it as they are. */
+  get text(): string {
+    return this.#pieces.join("\n");
   }
 
   [Symbol.dispose](): void {
-    this.#live.disconnect();
-    this.#sync.terminate();
+    this.#live.close();
+    this.#room.close();
   }
 }

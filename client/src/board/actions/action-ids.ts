@@ -100,6 +100,7 @@ export const ACTION_IDS = [
   "save",
   "bring",
   "versions",
+  "evaluation",
   "me",
   "myLink",
   "second",
