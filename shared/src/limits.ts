@@ -54,6 +54,20 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+/** A lost connection is no absence yet: a group that is away for less is waited for. */
+export const GROUP_AWAY_GRACE_SECONDS = 60;
+/** The oldest are forgotten: what counts is how the baton goes today. */
+export const HANDOVERS_MAX_COUNT = 100;
+export const GLANCES_MAX_COUNT = 50;
+export const GLANCE_LINE_MAX_CHARS = 280;
+export const MIRROR_MAX_MINUTES = 240;
+/** A day of workshop; whoever leads longer is made a host. */
+export const LEND_MAX_MINUTES = 12 * 60;
+/** All of it is in every view of a host: short enough to be sent again with each change. */
+export const PREPARATION_NOTE_MAX_CHARS = 1_000;
+export const DRAFT_TEXT_MAX_CHARS = 1_000;
+/** Beyond it, a table of one's own is the better place, and its export the way. */
+export const DRAFTS_MAX_COUNT = 60;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
