@@ -113,6 +113,8 @@ export default defineConfig({
       },
     },
   },
+  // A worker that writes documents brings one writer at a time.
+  worker: { format: "es" },
   server: {
     port: 5173,
     // The Host header stays the browser’s: the server compares it with the page’s origin. Vite’s short form changes it.
