@@ -102,6 +102,7 @@ const LAYERS: Layers = {
       keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
+      papers: ["support"],
       fuzz: ["support"],
       property: ["fuzz", "support"],
       long: ["fuzz", "property", "support"],

@@ -32,19 +32,18 @@ export function FieldPart({ field, fields, children }: FieldPartProps) {
   const may = useMay();
   const shown = isListed(field) ? fields[field].filter(({ value }) => value === OTHER) : fields[field];
   const takesMore = field !== "principle" && (!SINGLE.includes(field) || shown.length === 0);
-  const hint = t(`hints.${field}`);
   return (
     <section className="practice-field" data-field={field} aria-labelledby={fieldId(field)}>
       <h3 id={fieldId(field)} tabIndex={-1}>
         {t(`fields.${field}`)}
       </h3>
-      {hint !== "" && <p className="practice-hint">{hint}</p>}
+      <p className="practice-hint">{t(`hints.${field}`)}</p>
       {children}
       <Statements statements={shown} isDraft={(statement) => isDraft(fields, statement)} />
       {field === "activity" && <WordCount got={activityWords(fields)} />}
       {may.cards && takesMore && (
         <NewWords
-          label={isListed(field) ? t("other") : t("addTo", { field: t(`fields.${field}`) })}
+          label={isListed(field) ? t("other") : t(`fields.${field}`)}
           statement={{ field, ...(isListed(field) && { value: OTHER }) }}
         />
       )}
@@ -111,7 +110,7 @@ export function NewWords({ label, statement }: { readonly label: string; readonl
         multiline={LONG.includes(statement.field)}
         rows={2}
       />
-      <Button type="submit" aria-label={label}>
+      <Button type="submit" aria-label={t("addTo", { field: label })}>
         {t("add")}
       </Button>
     </form>

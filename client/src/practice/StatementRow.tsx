@@ -51,7 +51,8 @@ export function StatementRow({ statement, isDraft, before, after }: StatementRow
           />
         ) : (
           <p dir="auto">
-            {isDraft && <b className="practice-draft">{t("draft")}</b>} <Words text={text} links="stop" />
+            {isDraft && <b className="practice-draft">{t("draft")}</b>}
+            <Words text={text} links="stop" />
           </p>
         )}
         {may.cards && !editing && (

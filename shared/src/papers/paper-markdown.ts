@@ -32,7 +32,7 @@ function itemText(item: Item, sign: string, indent: string): string {
 
 function tableText({ head, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
 }
 
 function cellText(text: string): string {

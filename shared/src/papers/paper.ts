@@ -50,6 +50,12 @@ export function linesOf(text: string): readonly (readonly Run[])[] {
   return text.split("\n").map((line) => (line === "" ? [] : [plain(line)]));
 }
 
+/** The lines of an item that leads somewhere as a whole: within a link there is no other. */
+export function linesOfItem({ text, to }: Pick<Item, "text" | "to">): readonly (readonly Run[])[] {
+  const lines = linesOf(text);
+  return to === undefined ? lines : lines.map((line) => line.map((run) => ({ ...run, href: null })));
+}
+
 export function plain(text: string): Run {
   return { text, isBold: false, href: null };
 }

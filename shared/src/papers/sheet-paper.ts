@@ -131,7 +131,12 @@ function originBlocks(board: Board, fields: Fields, words: PaperWords): Block[] 
   const parts = SHEET_FIELDS.flatMap((field): Block[] => {
     const traced = saidIn(fields, field).filter(({ sources }) => sources.length > 0);
     if (traced.length === 0) return [];
-    const items = traced.map((one): Item => ({ ...tracedItem(one, board, words), anchor: anchorOf(one.id) }));
+    const items = traced.map((one): Item => {
+      const { warning, ...item } = tracedItem(one, board, words);
+      // Experience is asked of what the training will do; a tip may come from whoever has it.
+      const flag = field === "activity" && warning !== undefined ? { warning } : {};
+      return { ...item, ...flag, anchor: anchorOf(one.id) };
+    });
     return [heading(3, words.fields[field]), ...list(items)];
   });
   return parts.length === 0 ? [] : [heading(2, words.origins), ...parts];

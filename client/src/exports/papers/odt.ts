@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Run } from "@tablee/shared/board/marks";
 import { escapeXml } from "@tablee/shared/formats/svg-parts";
-import { directionOf, linesOf, plain } from "@tablee/shared/papers/paper";
+import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
 import type { Block, Item, Paper, Table } from "@tablee/shared/papers/paper";
 import { printable } from "./printable.ts";
 import { CONTENT_HEAD, CONTENT_STYLES, MANIFEST, stylesXml } from "./odt-styles.ts";
@@ -75,7 +75,7 @@ function listOut(items: readonly Item[], style: string): string {
 }
 
 function itemOut({ text, direction, notes = [], warning, items = [], anchor, to }: Item): string {
-  const said = runsOut(linesOf(text));
+  const said = runsOut(linesOfItem({ text, ...(to !== undefined && { to }) }));
   const led = to === undefined ? said : `<text:a xlink:type="simple" xlink:href="#${to}">${said}</text:a>`;
   const marked = anchor === undefined ? led : `<text:bookmark text:name="${anchor}"/>${led}`;
   const below = [notes.join(" · "), warning ?? ""].filter((note) => note !== "");

@@ -1,3 +1,4 @@
+/// <reference path="./pdfkit.d.ts" />
 import type PDFDocument from "pdfkit";
 
 /** One font for some scripts, in two weights. */

@@ -77,10 +77,10 @@ export class Sheet {
   }
 
   /** The sign of an item, on the line that comes. */
-  label(item: StructElement, sign: string, look: Look): void {
+  label(item: StructElement, sign: string, look: Look, direction: "ltr" | "rtl"): void {
     const element = this.#doc.struct("Lbl");
     item.add(element);
-    const place = { x: MARGIN + look.indent, width: 40, look, direction: "ltr" } as const;
+    const place = this.#place(look, direction);
     const [line] = this.#lay([[{ text: sign, isBold: false, href: null }]], place).lines;
     if (line) this.#draw(element, line, place, "Lbl");
     element.end();
@@ -96,7 +96,7 @@ export class Sheet {
     },
   ): void {
     const { look, direction, to } = how;
-    const place = { x: MARGIN + look.indent, width: this.#width - look.indent, look, direction };
+    const place = this.#place(look, direction);
     const laid = this.#lay(lines, place);
     const holder = this.#holder(element, laid, lines, to);
     for (const line of laid.lines) {
@@ -106,6 +106,12 @@ export class Sheet {
     }
     if (holder !== element) holder.end();
     this.#y += look.gap;
+  }
+
+  /** An indent is on the side where the words begin. */
+  #place(look: Look, direction: "ltr" | "rtl"): Place {
+    const x = direction === "rtl" ? MARGIN : MARGIN + look.indent;
+    return { x, width: this.#width - look.indent, look, direction };
   }
 
   /** Cells beside each other; a row that is longer than the page goes on on the next. */
@@ -188,8 +194,7 @@ export class Sheet {
     const start = place.direction === "rtl" ? place.x + place.width - line.width : place.x;
     let x = start;
     for (const group of byAddress(line.pieces)) {
-      // Within a link there is no other.
-      const href = to === undefined ? (group[0]?.href ?? null) : null;
+      const href = group[0]?.href ?? null;
       const inside = href === null ? element : this.#doc.struct("Link");
       if (inside !== element) element.add(inside);
       const width = group.reduce((sum, piece) => sum + piece.width, 0);

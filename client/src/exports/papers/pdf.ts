@@ -2,7 +2,7 @@ import PDFDocument from "pdfkit";
 import type { OutlineItem, StructElement } from "pdfkit";
 import { toBytes } from "pdfkit/output";
 import type { Run } from "@tablee/shared/board/marks";
-import { directionOf, linesOf, plain } from "@tablee/shared/papers/paper";
+import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
 import type { Block, Item, Level, Paper, Table } from "@tablee/shared/papers/paper";
 import { Fonts } from "./pdf-fonts.ts";
 import type { FontPair } from "./pdf-fonts.ts";
@@ -118,11 +118,11 @@ class Writer {
     const indent = how.indent + STEP;
     this.#sheet.space(0, TEXT.size * 3);
     if (item.anchor !== undefined) this.#sheet.mark(item.anchor);
-    this.#sheet.label(element, how.sign, { ...TEXT, indent: how.indent });
+    this.#sheet.label(element, how.sign, { ...TEXT, indent: how.indent }, directionOf(item.text, item.direction));
     const body = this.#doc.struct("LBody");
     element.add(body);
     const { text, direction, to } = item;
-    this.#paragraph(body, linesOf(text), { text, look: { ...TEXT, indent, gap: 3 }, direction, to });
+    this.#paragraph(body, linesOfItem(item), { text, look: { ...TEXT, indent, gap: 3 }, direction, to });
     for (const note of [(item.notes ?? []).join(" · "), item.warning ?? ""])
       if (note !== "") this.#paragraph(body, plainLines(note), { text: note, look: { ...NOTE, indent } });
     if (item.items && item.items.length > 0) this.#list(body, item.items, { isOrdered: false, indent });
@@ -131,6 +131,7 @@ class Writer {
   }
 
   #table({ head, rows }: Table): void {
+    this.#sheet.space(TEXT.gap, 0);
     const table = this.#doc.struct("Table");
     this.#root.add(table);
     this.#row(table, head, (at) => (at >= 0 ? "Column" : null));
