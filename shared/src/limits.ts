@@ -50,6 +50,20 @@ export const TIMER_MAX_SECONDS = 24 * 3_600;
 /** Typed in the lead panel; more minutes are added to a timer that runs. */
 export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
+/** A lost connection is no absence yet: a group that is away for less is waited for. */
+export const GROUP_AWAY_GRACE_SECONDS = 60;
+/** The oldest are forgotten: what counts is how the baton goes today. */
+export const HANDOVERS_MAX_COUNT = 100;
+export const GLANCES_MAX_COUNT = 50;
+export const GLANCE_LINE_MAX_CHARS = 280;
+export const MIRROR_MAX_MINUTES = 240;
+/** A day of workshop; whoever leads longer is made a host. */
+export const LEND_MAX_MINUTES = 12 * 60;
+/** All of it is in every view of a host: short enough to be sent again with each change. */
+export const PREPARATION_NOTE_MAX_CHARS = 1_000;
+export const DRAFT_TEXT_MAX_CHARS = 1_000;
+/** Beyond it, a table of one's own is the better place, and its export the way. */
+export const DRAFTS_MAX_COUNT = 60;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -193,6 +207,24 @@ export const VERSION_AFTER_CHANGES_MINUTES = 10;
 /** Each folds the whole board, on the thread that all boards share. */
 export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
 export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
+
+// Evaluation and parity
+export const QUESTIONS_MAX_COUNT = 30;
+export const QUESTION_MAX_CHARS = 300;
+export const ANSWER_WORDS_MAX_CHARS = 1_000;
+/** Answers go from 1 to it. */
+export const SCALE_MAX_COUNT = 4;
+/** Of fewer nothing is shown. */
+export const EVALUATION_ANSWERS_MIN_COUNT = 5;
+/** A knowledge type of which fewer people wrote has no band of its own. */
+export const PARITY_PEOPLE_MIN_COUNT = 3;
+// Private sheets
+/** Of one sheet at one time: more stay on it, and can follow. */
+export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+/** All that is stored of one. */
+export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
+export const SHEET_CLOSES_WITHIN_MS = 5_000;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;

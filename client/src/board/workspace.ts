@@ -37,6 +37,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
+<<<<<<< HEAD
 export type PanelName =
   | "lead"
   | "people"
@@ -47,6 +48,9 @@ export type PanelName =
   | "sheet"
   | "specifications"
   | "glossary";
+=======
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "evaluation";
+>>>>>>> main
 
 export interface Prefs {
   readonly view: View;

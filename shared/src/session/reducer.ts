@@ -1,10 +1,20 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
+import type { DuoCommand } from "./duo.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
+import type { MirrorCommand } from "./mirror.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
+import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
@@ -24,10 +34,25 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | DuoCommand
+  | MirrorCommand
+  | PreparationCommand
+  | EvaluationCommand
+  | ParityCommand
+  /** A host leads no longer, or no longer for good. */
+  | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+export const SESSION_REASONS = [
+  ...PHASE_REASONS,
+  ...TIMER_REASONS,
+  ...FLOOR_REASONS,
+  ...DUO_REASONS,
+  ...MIRROR_REASONS,
+  ...PREPARATION_REASONS,
+  ...EVALUATION_REASONS,
+] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -38,14 +63,28 @@ export const NEW_SESSION: Session = {
   floor: null,
   ready: [],
   structureLocked: false,
+  waits: null,
+  duo: null,
+  preparation: { notes: [], drafts: [] },
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
+
+/** A session as it was stored, brought up to date with what a newer build added. */
+export function sessionFrom(stored: Session): Session {
+  return {
+    ...NEW_SESSION,
+    ...stored,
+    phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
+  };
+}
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
     case "structure.lock":
-      return reducePhases(session, command);
+      return reducePhases(session, command, context);
     case "timer.start":
     case "timer.extend":
     case "timer.pause":
@@ -56,8 +95,37 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context.asker.id);
+    case "duo.set":
+    case "duo.end":
+    case "baton.offer":
+    case "baton.accept":
+    case "baton.decline":
+    case "baton.withdraw":
+    case "baton.take":
+      return reduceDuo(session, command, context);
+    case "mirror.note":
+    case "mirror.later":
+    case "mirror.every":
+    case "mirror.forget":
+      return reduceMirror(session, command, context);
+    case "preparation.note":
+    case "preparation.put":
+    case "preparation.remove":
+      return reducePreparation(session, command);
+    case "host.forget":
+      return step(forgetInDuo(session, command.member));
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+      return step(
+        forgetInDuo(forgetInEvaluation(forgetOnFloor(session, command.member), command.member), command.member),
+      );
     default:
       return assertNever(command);
   }

@@ -102,7 +102,11 @@ export const ACTION_IDS = [
   "sheet",
   "specifications",
   "versions",
+<<<<<<< HEAD
   "glossary",
+=======
+  "evaluation",
+>>>>>>> main
   "me",
   "myLink",
   "second",
