@@ -37,7 +37,6 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-<<<<<<< HEAD
 export type PanelName =
   | "lead"
   | "people"
@@ -47,10 +46,8 @@ export type PanelName =
   | "versions"
   | "sheet"
   | "specifications"
-  | "glossary";
-=======
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "evaluation";
->>>>>>> main
+  | "glossary"
+  | "evaluation";
 
 export interface Prefs {
   readonly view: View;

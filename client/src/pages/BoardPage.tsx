@@ -45,13 +45,10 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
-<<<<<<< HEAD
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
-=======
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
->>>>>>> main
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
 

@@ -102,11 +102,8 @@ export const ACTION_IDS = [
   "sheet",
   "specifications",
   "versions",
-<<<<<<< HEAD
   "glossary",
-=======
   "evaluation",
->>>>>>> main
   "me",
   "myLink",
   "second",

@@ -101,13 +101,10 @@ export const boardWords = words({
       save: "Enregistrer une copie…",
       bring: "Apporter des cartes…",
       versions: "Versions de la table",
-<<<<<<< HEAD
       sheet: "Fiche de pratique",
       specifications: "Cahier des charges",
       glossary: "Les trois savoirs",
-=======
       evaluation: "Évaluer ensemble",
->>>>>>> main
       me: "Mon nom et ma participation",
       myLink: "Mon lien pour un autre appareil",
       second: "Deux personnes sur cet appareil",
@@ -289,13 +286,10 @@ export const boardWords = words({
       save: "Save a copy…",
       bring: "Bring cards in…",
       versions: "Versions of the table",
-<<<<<<< HEAD
       sheet: "Practice sheet",
       specifications: "Specifications",
       glossary: "The three kinds of knowledge",
-=======
       evaluation: "Evaluate together",
->>>>>>> main
       me: "My name and how I take part",
       myLink: "My link for another device",
       second: "Two people on this device",
