@@ -37,7 +37,18 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "together" | "evaluation";
+export type PanelName =
+  | "lead"
+  | "people"
+  | "invite"
+  | "help"
+  | "changes"
+  | "versions"
+  | "sheet"
+  | "specifications"
+  | "glossary"
+  | "together"
+  | "evaluation";
 
 export interface Prefs {
   readonly view: View;

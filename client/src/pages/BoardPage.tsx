@@ -48,6 +48,9 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
   together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
+  sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
+  specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
+  glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };

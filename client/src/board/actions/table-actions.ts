@@ -1,4 +1,5 @@
 import {
+  BookOpenText,
   ChevronDown,
   ChevronUp,
   Camera,
@@ -9,7 +10,9 @@ import {
   CornerUpLeft,
   DoorClosed,
   Download,
+  FileCheck,
   FileClock,
+  FileText,
   FileUp,
   FilterX,
   Hand,
@@ -275,6 +278,8 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
   { ...onTable, id: "bring", icon: FileUp, run: dialog("bring") },
+  { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
+  { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
   { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
@@ -282,5 +287,6 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
   { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
   { ...onTable, id: "dictate", icon: Mic, run: dialog("dictate") },
+  { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
 ];
