@@ -5,6 +5,7 @@ import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Presence, View } from "@tablee/shared/presence/presence";
 import type { Reply } from "@tablee/shared/reply";
 import type { SheetAt } from "@tablee/shared/session/house-change";
+import type { Passing } from "@tablee/shared/session/passing";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Awareness } from "y-protocols/awareness";
@@ -53,6 +54,8 @@ export interface SyncClient {
   unsentWords(): readonly string[];
   /** Forgets the kept words, after the person dealt with them. */
   dropKept(): void;
+  /** The table is no more: forgets the document and the kept words on this device. */
+  forget(): Promise<void>;
   /** Tries again now. */
   retry(): void;
   /** The server holds another document now, under another address: what it does not know to be there is kept as words. */
@@ -66,6 +69,8 @@ export interface LiveState {
   readonly people: ReadonlyMap<MemberId, Person>;
   readonly title: string;
   readonly removed: boolean;
+  /** The table was deleted on the date that was told. */
+  readonly erased: boolean;
   /** Add to Date.now() to get the server's clock. */
   readonly clockOffsetMs: number;
 }
@@ -76,6 +81,8 @@ export interface LiveClient {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">>;
+  /** What happens at the table and passes, as it comes. */
+  onPassing(hear: (event: Passing) => void): () => void;
   close(): void;
 }
 

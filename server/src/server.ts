@@ -31,6 +31,7 @@ import type { Logger } from "./log.ts";
 import { mayMeasure } from "./metrics/door.ts";
 import { Meter } from "./metrics/meter.ts";
 import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
+import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { RoomLog } from "./store/room-log.ts";
@@ -60,7 +61,8 @@ interface House {
   draining: boolean;
 }
 
-export async function startServer(config: Config): Promise<RunningServer> {
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
   const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
@@ -83,6 +85,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   let gateway: Gateway | undefined;
   let versions: Versions | undefined;
   let sheets: SheetCount | undefined;
+  let retention: Retention | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
@@ -101,6 +104,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
   const talks = gateway;
@@ -108,6 +112,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     talks.counted(board, cards),
   );
   sheets = count;
+  retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
     httpServer: house.httpServer,
@@ -118,7 +123,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  return opened(house, { ends: { io, rooms, versions: kept, sheets: count, detach, door, stopSweeping }, since });
+  return opened(house, {
+    ends: { io, rooms, versions: kept, sheets: count, retention, detach, door, stopSweeping },
+    since,
+  });
 }
 
 interface Opening {
@@ -282,17 +290,22 @@ interface Ends {
   readonly rooms: Rooms;
   readonly versions: Versions;
   readonly sheets: SheetCount;
+  readonly retention: Retention;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
   readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, sheets, detach, door, stopSweeping }: Ends): Promise<void> {
+async function drain(
+  house: House,
+  { io, rooms, versions, sheets, retention, detach, door, stopSweeping }: Ends,
+): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
   stopSweeping();
   sheets.close();
+  await retention.close();
   await versions.close();
   await rooms.close();
   await detach();

@@ -3,7 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { NewCard } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
-import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { CardId, SheetId, ZoneId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { RoundsView } from "@tablee/shared/session/types";
@@ -85,7 +85,9 @@ class SheetsOfSeat implements Sheets {
     const { desk } = this.state.getState();
     if (desk?.at.person === person) return yes(desk);
     if (!this.#refOf(person)) {
-      const begun = await this.#parts.live.send("sheet.open", { person });
+      const { live, newId } = this.#parts;
+      // Made just now: the brand says no more than that.
+      const begun = await live.send("sheet.open", { person, sheet: newId() as SheetId });
       if (!begun.ok) return begun;
     }
     const at = this.#refOf(person);

@@ -9,8 +9,10 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { Hands } from "./Hands.tsx";
+import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
 import { RevealPart } from "./rounds/RevealPart.tsx";
+import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
@@ -32,7 +34,9 @@ export function LeadPanel() {
           <Ready view={view} />
           <RevealPart view={view} host={host} />
           <Hands view={view} />
+          <TogetherLinks view={view} />
           {host && <Agenda view={view} />}
+          <ParitySection />
         </div>
       )}
     </Panel>

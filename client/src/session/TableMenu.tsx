@@ -23,6 +23,14 @@ const SettingsDialog = later(async () => (await import("./SettingsDialog.tsx")).
 const ExportDialog = later(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
 const ImportDialog = later(async () => (await import("../exports/ImportDialog.tsx")).ImportDialog);
 
+const GoalDialog = later(async () => (await import("./together/WordsDialogs.tsx")).GoalDialog);
+const RulesDialog = later(async () => (await import("./together/WordsDialogs.tsx")).RulesDialog);
+const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).BrakeDialog);
+const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
+const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
+const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
+const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
+
 const DIALOGS = {
   me: MeDialog,
   myLink: MyLinkDialog,
@@ -30,6 +38,13 @@ const DIALOGS = {
   settings: SettingsDialog,
   save: ExportDialog,
   bring: ImportDialog,
+  goal: GoalDialog,
+  rules: RulesDialog,
+  brake: BrakeDialog,
+  answerBrake: AnswerDialog,
+  summon: SummonDialog,
+  close: CloseDialog,
+  dictate: DictateDialog,
 } as const;
 
 /** They leave the table, and are no action at it. */

@@ -39,7 +39,9 @@ function sayMine(t: TFunction<"session">, now: LiveState, before: LiveState): vo
   if (!view || !last || view === last) return;
   const { role, access, id } = view.me;
   if (role !== last.me.role) toast(t(`voice.role.${role}`));
-  else if (access.reason !== last.me.access.reason) announceNow(t(`access.${access.reason ?? "free"}`));
+  // A brake and its answer are said with their words (TogetherVoice).
+  else if (access.reason !== last.me.access.reason && view.brake === last.brake)
+    announceNow(t(`access.${access.reason ?? "free"}`));
   if (view.floor === id && last.floor !== id) toast(t("hands.myFloor"));
 }
 

@@ -2,11 +2,13 @@ import * as limits from "@tablee/shared/limits";
 import type { CommandReason } from "@tablee/shared/protocol/commands";
 import type { Reply } from "@tablee/shared/reply";
 import { Budget } from "../budget.ts";
-import { sessionNow } from "./session-clock.ts";
+import { sessionNow } from "../session-clock.ts";
 
 /** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
 export interface Desk {
   readonly budget: Budget;
+  /** Of what passes: told to everybody, and therefore less of it. */
+  readonly passing: Budget;
   readonly answered: Map<string, Reply<null, CommandReason>>;
 }
 const ANSWERS_KEPT = 50;
@@ -17,7 +19,12 @@ export function newDesk(): Desk {
     burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
     now: sessionNow(),
   });
-  return { budget, answered: new Map() };
+  const passing = new Budget({
+    perSecond: limits.PASSING_PER_MEMBER_PER_MINUTE_COUNT / 60,
+    burst: limits.PASSING_PER_MEMBER_BURST_COUNT,
+    now: sessionNow(),
+  });
+  return { budget, passing, answered: new Map() };
 }
 
 /** So that the same command, sent again, is answered as before. */

@@ -14,10 +14,11 @@ import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
-import type { Session } from "@tablee/shared/session/types";
+import type { Effect } from "@tablee/shared/session/step";
+import type { Session, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
+import { waitingOf } from "@tablee/shared/session/waiting";
 import { askerOf } from "../auth/member.ts";
-import { newId } from "../auth/secrets.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
@@ -27,8 +28,11 @@ import type { Direct } from "../sync/transports/direct.ts";
 import { newDesk, noteAnswer } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
+import { Away } from "./away.ts";
+import { isLastHost, isLent, Lendings } from "./lending.ts";
+import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
-import { sessionNow } from "./session-clock.ts";
+import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
 
 interface Data {
@@ -46,9 +50,17 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  /** A date on which a table is deleted was set, moved or called off. */
+  readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
+
+/** People come and go in crowds: those who wait to be counted are told of it once. */
+const COUNT_AGAIN_MS = 200;
+
+/** What outlasts the right of whoever does it: a lent one is not enough. */
+const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
 
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
@@ -57,9 +69,17 @@ export class Gateway {
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
   /** The view that was sent last. */
   readonly #told = new WeakMap<LiveSocket, string>();
+  readonly #away = new Away(sessionNow());
+  readonly #counting = new Set<BoardId>();
+  readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#lendings = new Lendings({
+      store: parts.store,
+      tell: (member) => this.#tellRights(member),
+      later: (ms, work) => this.#later(ms, work),
+    });
     parts.io.use((socket, next) => void this.#judge(socket as LiveSocket, next));
     parts.io.on("connection", (socket) => void this.#welcome(socket as LiveSocket));
   }
@@ -110,6 +130,7 @@ export class Gateway {
       );
       socket.emit("title", (await boardOf(this.#parts.store, board)).title);
       await this.#tellView(board, await this.#parts.sessions.get(board), everybody, [socket]);
+      await this.#lendings.watch(board);
       await this.tellPerson(board, member);
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a member could not be welcomed");
@@ -149,12 +170,14 @@ export class Gateway {
     const command = COMMANDS[name as CommandName];
     const parsed = command.input.safeParse(input);
     if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
+    if ("passing" in command && !desk.passing.take(1, sessionNow())) return no("too-fast");
     return this.#parts.sessions.inTurn(data.board, async () => {
       const known = desk.answered.get(id);
       if (known) return known;
       const members = await membersOf(this.#parts.store, data.board);
       const asker = members.find((member) => member.id === data.member);
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
+      if (isLent(asker) && LASTING.has(name)) return no("lent");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
       noteAnswer(desk, id, reply);
       return reply;
@@ -162,11 +185,17 @@ export class Gateway {
   }
 
   async #perform(command: LiveCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+    if (command.kind === "role.lend") return this.#lendings.lend(command, members);
     if (command.kind === "role.set" || command.kind === "member.remove") {
       return this.#changeMember(command, asker, members);
     }
     if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
       return no("no-such-member");
+    }
+    if (command.kind === "parity.show") {
+      const { epoch } = await boardOf(this.#parts.store, asker.board);
+      const counts = await this.#parts.direct.voices({ board: asker.board, epoch });
+      return this.#step({ kind: "parity.publish", counts }, asker, members);
     }
     return this.#step(command, asker, members);
   }
@@ -184,12 +213,18 @@ export class Gateway {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
     const now = sessionNow();
-    const step = reduce(before, command, { asker: askerOf(asker), now, newId });
+    const step = reduce(before, command, {
+      asker: askerOf(asker),
+      now,
+      table: this.#table(asker.board, members),
+    });
     if (!step.ok) return step;
-    const { session } = step.value;
+    const { session, effects } = step.value;
+    this.#tellPassing(asker.board, effects);
     if (session === before) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
+    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
@@ -197,6 +232,11 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     await this.#tellView(asker.board, session, members);
     return yes(null);
+  }
+
+  #tellPassing(board: BoardId, effects: readonly Effect[]): void {
+    const events = effects.flatMap((effect) => (effect.kind === "tell" ? [effect.event] : []));
+    for (const socket of this.#sockets.get(board) ?? []) for (const event of events) socket.emit("passing", event);
   }
 
   async #changeMember(
@@ -208,13 +248,11 @@ export class Gateway {
     const target = members.find(({ id }) => id === command.member);
     if (!target) return no("no-such-member");
     const staysHost = command.kind === "role.set" && command.role === "host";
-    const hosts = members.filter(({ role }) => role === "host");
-    if (target.role === "host" && !staysHost && hosts.length === 1) return no("last-host");
+    if (!staysHost && isLastHost(target, members)) return no("last-host");
     if (command.kind === "role.set") {
       await changeMember(store, target, { role: command.role });
-      await this.judgeAgain(target.board);
-      await this.tellPerson(target.board, target.id);
-      await this.tellViews(target.board);
+      if (!staysHost) await this.#step({ kind: "host.forget", member: target.id }, asker, members);
+      await this.#tellRights(target);
       return yes(null);
     }
     await removeMember(store, target);
@@ -229,6 +267,39 @@ export class Gateway {
     }
     const left = members.filter(({ id }) => id !== target.id);
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
+  }
+
+  /** The table was deleted: everybody is told, and nobody stays. */
+  forget(board: BoardId): void {
+    for (const socket of this.#sockets.get(board) ?? []) {
+      socket.emit("erased");
+      setTimeout(() => socket.disconnect(), 1_000).unref();
+    }
+  }
+
+  async #tellRights({ board, id }: Member): Promise<void> {
+    await this.judgeAgain(board);
+    await this.tellPerson(board, id);
+    await this.tellViews(board);
+  }
+
+  #later(ms: number, work: () => Promise<void>): NodeJS.Timeout {
+    const run = (): void => {
+      if (this.#parts.isDraining()) return;
+      work().catch((error: unknown) => this.#parts.logger.error({ err: error }, "people could not be told"));
+    };
+    return setTimeout(run, ms).unref();
+  }
+
+  #table(board: BoardId, members: readonly Member[]): readonly Sitter[] {
+    const now = sessionNow();
+    return members.map((member) => ({
+      id: member.id,
+      role: member.role,
+      part: member.part,
+      isLent: isLent(member),
+      awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),
+    }));
   }
 
   /** Judges every connection of the board again: a phase, a lock, a role or a part has changed. */
@@ -255,10 +326,11 @@ export class Gateway {
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
     const now = sessionNow();
+    const table = this.#table(board, members);
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
       if (!member) continue;
-      const { now: _, ...view } = viewOf(session, askerOf(member), now);
+      const { now: _, ...view } = viewOf(session, askerOf(member), now, table);
       // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
       const told = JSON.stringify(view);
       if (this.#told.get(socket) === told) continue;
@@ -269,6 +341,7 @@ export class Gateway {
 
   /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
+    await this.#countAgain(board, id);
     const sockets = this.#sockets.get(board);
     if (!sockets || this.#parts.isDraining()) return;
     try {
@@ -281,6 +354,22 @@ export class Gateway {
     }
   }
 
+  /** Where a phase waits for those who are here, who is here changes what all may know. */
+  async #countAgain(board: BoardId, id: MemberId): Promise<void> {
+    const isHere = this.isHere(board, id);
+    this.#away.note(id, isHere, sessionNow());
+    if (!this.#sockets.has(board) || this.#counting.has(board)) return;
+    const session = await this.#parts.sessions.get(board).catch(() => null);
+    if (!session || waitingOf(session, []) === null) return;
+    this.#counting.add(board);
+    this.#later(COUNT_AGAIN_MS, async () => {
+      this.#counting.delete(board);
+      await this.tellViews(board);
+    });
+    // Whoever is still gone then is no longer waited for.
+    if (!isHere) this.#later(limits.GROUP_AWAY_GRACE_SECONDS * 1_000 + COUNT_AGAIN_MS, () => this.tellViews(board));
+  }
+
   tellTitle(board: BoardId, title: string): void {
     for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
   }
@@ -289,4 +378,8 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" | "sheets.counted" }>;
+type LiveCommand =
+  | MemberCommand
+  | LendCommand
+  | { readonly kind: "parity.show" }
+  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" | "parity.publish" | "sheets.counted" }>;

@@ -3,6 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
@@ -48,6 +49,7 @@ interface Slot {
 const CLOSE_WITHIN_MS = 5_000;
 /** Of a sheet that is taken up. */
 const CLOSED: Access = { cards: false, structure: false, reason: null };
+const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -132,11 +134,18 @@ export class Rooms {
   }
 
   async folded(address: RoomAddress): Promise<Uint8Array> {
-    const name = roomName(address);
-    const room = await this.#slots.get(name)?.loading;
+    return (await this.#archive.fold(await this.#committed(address))).stored;
+  }
+
+  async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
+    return this.#archive.voices(await this.#committed(address));
+  }
+
+  async #committed(address: RoomAddress): Promise<readonly Uint8Array[]> {
+    const room = await this.#slots.get(roomName(address))?.loading;
     const updates = room ? await room.committed() : (await this.#stored.load(address))?.snapshot.frames.map(updateIn);
     if (!updates) throw new Error("nothing is stored under that name");
-    return (await this.#archive.fold(updates)).stored;
+    return updates;
   }
 
   async write(address: RoomAddress, write: HouseWrite): Promise<void> {
@@ -326,6 +335,15 @@ export class Rooms {
 
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void {
     for (const connection of this.#of(board)) if (connection.member === member) connection.close(why);
+  }
+
+  async leave(board: BoardId): Promise<void> {
+    const slots = [...this.#slots].filter(([, { address }]) => address.board === board);
+    for (const connection of this.#of(board)) connection.close("notFound");
+    const end = performance.now() + CLOSE_WITHIN_MS;
+    while (slots.some(([, { room }]) => room && !room.isQuiet) && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    for (const [name, slot] of slots) if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
   /** Stores what is open, then says *service restart* to everybody. */

@@ -7,34 +7,31 @@ import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported" };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer" };
-const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported" };
-
-let ids = 0;
-const newId = (): string => `new${(ids += 1)}`;
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 1 };
+const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
 
 function phase(id: string, gate: Phase["gate"] = "open"): Phase {
-  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate };
+  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate, readyRule: "none" };
 }
 
 const agenda: Session = { ...NEW_SESSION, phases: [phase("first", "experience-first"), phase("all")] };
 
 function run(session: Session, command: SessionCommand, asker = loriot, now = 0): Session {
-  const reply = reduce(session, command, { asker, now, newId });
+  const reply = reduce(session, command, { asker, now });
   if (!reply.ok) throw new Error(reply.reason);
   return reply.value.session;
 }
 
 function refusal(session: Session, command: SessionCommand): string | null {
-  const reply = reduce(session, command, { asker: loriot, now: 0, newId });
+  const reply = reduce(session, command, { asker: loriot, now: 0 });
   return reply.ok ? null : reply.reason;
 }
 
 describe("phases", () => {
   test("SES1 a new phase empties ready and floor and judges writing again", () => {
     const ready = run(run(agenda, { kind: "ready.set", ready: true }), { kind: "floor.give", to: iris.id });
-    const reply = reduce(ready, { kind: "phase.set", phase: "first" as PhaseId }, { asker: loriot, now: 0, newId });
+    const reply = reduce(ready, { kind: "phase.set", phase: "first" as PhaseId }, { asker: loriot, now: 0 });
     expect(reply).toMatchObject({
       ok: true,
       value: { session: { phase: "first", ready: [], floor: null }, effects: [{ kind: "access" }] },

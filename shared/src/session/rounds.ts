@@ -1,4 +1,4 @@
-import type { CardId, MemberId } from "../ids.ts";
+import type { CardId, MemberId, SheetId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { can } from "../rules/roles.ts";
 import { no } from "../reply.ts";
@@ -23,7 +23,8 @@ import type { Access, Asker, Rounds, RoundsView, Session, Sheet } from "./types.
  */
 
 export type RoundCommand =
-  | { readonly kind: "sheet.open"; readonly person: number }
+  /** `sheet`: made of chance by whoever begins it. */
+  | { readonly kind: "sheet.open"; readonly person: number; readonly sheet: SheetId }
   | { readonly kind: "draft.publish"; readonly person: number; readonly cards: readonly CardId[] }
   | { readonly kind: "round.reveal"; readonly how: "all" | "turns"; readonly reveals: number }
   /** Of the house alone. `cards`: on all sheets together. */
@@ -37,11 +38,11 @@ export const NO_ROUNDS: Rounds = { sheets: [], turns: false, reveals: 0, cards: 
 export function reduceRounds(
   session: Session,
   command: RoundCommand,
-  { asker, newId }: Pick<Context, "asker" | "newId">,
+  { asker }: Pick<Context, "asker">,
 ): Reply<Step, RoundReason> {
   switch (command.kind) {
     case "sheet.open":
-      return openSheet(session, asker, { person: command.person, newId });
+      return openSheet(session, asker, command);
     case "draft.publish":
       return publishOwn(session, asker, command);
     case "round.reveal":
@@ -80,14 +81,15 @@ function sheetOf(session: Session, member: MemberId, person: number): Sheet | un
 function openSheet(
   session: Session,
   asker: Asker,
-  { person, newId }: { readonly person: number } & Pick<Context, "newId">,
+  { person, sheet: id }: { readonly person: number; readonly sheet: SheetId },
 ): Reply<Step, RoundReason> {
   if (sheetOf(session, asker.id, person)) return step(session);
+  if (person >= asker.heads) return no("no-such-sheet");
   if (!mayBegin(session, asker)) return no("no-sheet-now");
   const { sheets } = session.rounds;
   if (sheets.length >= limits.SHEETS_MAX_COUNT) return no("too-many-sheets");
-  // Made just now, of chance: the brand says no more than that.
-  const sheet: Sheet = { sheet: newId() as Sheet["sheet"], epoch: 1, member: asker.id, person };
+  if (sheets.some((one) => one.sheet === id)) return no("no-such-sheet");
+  const sheet: Sheet = { sheet: id, epoch: 1, member: asker.id, person };
   return step(withRounds(session, { sheets: [...sheets, sheet] }));
 }
 

@@ -8,7 +8,7 @@ import { Refused } from "./client.ts";
 import type { ClientWish } from "./client.ts";
 import { openHeardLine } from "./heard.ts";
 import type { Heard } from "./heard.ts";
-import type { BoardSeen, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
+import type { BoardSeen, By, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
 import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
@@ -329,6 +329,10 @@ export class BrowserClient implements Client {
       await this.#on.inPanel(ready.me).press("Enter");
       await this.#on.inPanel(ready.not).waitFor();
     });
+  }
+
+  get by(): By {
+    return { kind: "page", page: this.#page, on: this.#on, inPanel: (names, work) => this.#inPanel(names, work) };
   }
 
   async drop(): Promise<void> {

@@ -20,7 +20,7 @@ import { openHeardLine } from "./heard.ts";
 import type { Heard } from "./heard.ts";
 import { Refused } from "./client.ts";
 import type { ClientWish } from "./client.ts";
-import type { BoardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
+import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import type { Participant } from "./script.ts";
 
@@ -232,6 +232,10 @@ export class HeadlessClient implements Client {
 
   sayReady(): Promise<void> {
     return this.#at.command("ready.set", { ready: true });
+  }
+
+  get by(): By {
+    return { kind: "sockets", member: this.#at, ws: this.#work };
   }
 
   async drop(): Promise<void> {

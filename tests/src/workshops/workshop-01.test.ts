@@ -26,6 +26,8 @@ const ACTIONS = {
   revealAll: 1,
   netDrop: 1,
   netRestore: 1,
+  openEvaluation: 2,
+  evaluate: 48,
 };
 
 const EXPECTATIONS = {
@@ -40,6 +42,8 @@ const EXPECTATIONS = {
   traceable: 3,
   cards: 1,
   everyCardInOutline: 1,
+  anonymous: 1,
+  evaluationCount: 1,
 };
 
 test.skipIf(!isThere)(

@@ -31,7 +31,7 @@ export function usePutAside(): (texts: readonly string[], wish: Omit<NewCardWish
       else announceNow(t("placed", { count: texts.length }));
       return true;
     }
-    if (written.reason === "whose") prefs.setState({ panel: "sheet" });
+    if (written.reason === "whose") prefs.setState({ panel: "mySheet" });
     if (written.reason === "whose") toast(t("chooseFirst"));
     else toast(written.reason === "text-too-long" ? board("tooLong") : t("noPlace"));
     return false;

@@ -23,7 +23,7 @@ export function SheetNotice() {
   return (
     <div className="board-notice">
       <output>{t(said)}</output>
-      <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "sheet")}>
+      <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
         {t("title")}
       </Button>
     </div>

@@ -5,6 +5,7 @@ import { answerCalls } from "./calls.ts";
 import { applyHouseChanges, docOf } from "./house-changes.ts";
 import { publishable } from "./publish-sheets.ts";
 import { yes } from "@tablee/shared/reply";
+import { voicesIn } from "./voices.ts";
 import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
 
@@ -40,6 +41,7 @@ answerCalls<ArchiveCalls>({
     const updates = unpack(parcel);
     return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
   },
+  voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
     return { parcel: pack(lacking(updates, stateVector)) };

@@ -7,6 +7,7 @@ import type { SheetId } from "@tablee/shared/ids";
 import { assertNever, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
+import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
 /** A change of the house on its way into documents, which are opened for it and gone after it. */
@@ -30,7 +31,7 @@ export interface HouseDone {
 
 /** The sheets that are taken up, and are gone afterwards. */
 export function sheetsOf(changes: readonly HouseChange[]): readonly SheetAt[] {
-  return changes.flatMap(({ sheets }) => sheets);
+  return changes.flatMap((change) => ("sheets" in change ? change.sheets : []));
 }
 
 /** Refused: nothing is to be written. */
@@ -61,6 +62,8 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return publishSheets(change, at);
     case "sheets.drop":
       return yes(null);
+    case "groups.part":
+      return partGroups(change, at.hand);
     default:
       return assertNever(change);
   }
