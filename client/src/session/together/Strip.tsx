@@ -83,7 +83,6 @@ function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
 function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView }) {
   const { t } = useTranslation("together");
   const people = useLive((state) => state.people);
-  const host = useIsHost();
   const send = useSend();
   if (floor === null || floorSince === null) return null;
   const isMine = floor === me.id;
@@ -94,11 +93,6 @@ function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView
       {isMine && (
         <Button size="s" onPress={() => void send("hand.set", { raised: false })}>
           {t("floor.give")}
-        </Button>
-      )}
-      {host && !isMine && (
-        <Button size="s" onPress={() => void send("floor.give", { to: null })}>
-          {t("floor.end")}
         </Button>
       )}
     </div>
