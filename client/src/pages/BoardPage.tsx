@@ -39,6 +39,7 @@ if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -83,6 +84,7 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   const past = useStore(ws.past, (state) => state.open);
@@ -106,6 +108,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <FollowNotice />
+          <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>
