@@ -7,7 +7,6 @@ export const leadWords = words({
       past: "passée",
       now: "en cours",
       next: "à venir",
-      waits: "attend son groupe",
       step: "{{at}}. {{name}}, {{count}} min, {{state}}",
     },
     waiting: {
@@ -20,8 +19,8 @@ export const leadWords = words({
       done: "Le groupe est prêt : la suite est ouverte.",
       nobody:
         "Aucune personne accompagnée n’est là en ce moment : personne ne peut le dire à sa place. Vous pouvez attendre, ou continuer sans elle.",
-      yours: "Votre groupe décide quand la table continue.",
-      elsewhere: "{{name}} attend encore son groupe. Les phases d’après s’ouvriront ensuite.",
+      yours: "Votre groupe dit quand la table continue.",
+      theirs: "C’est à elles de dire quand la table continue.",
     },
     missing: {
       here: "Déjà là : {{parts}}.",
@@ -140,7 +139,6 @@ export const leadWords = words({
       past: "done",
       now: "under way",
       next: "to come",
-      waits: "waits for its group",
       step: "{{at}}. {{name}}, {{count}} min, {{state}}",
     },
     waiting: {
@@ -153,8 +151,8 @@ export const leadWords = words({
       done: "The group is ready: what comes next is open.",
       nobody:
         "No supported person is here at the moment: nobody can say it for them. You can wait, or go on without them.",
-      yours: "Your group decides when the table goes on.",
-      elsewhere: "{{name}} still waits for its group. The phases after it open then.",
+      yours: "Your group says when the table goes on.",
+      theirs: "It is for them to say when the table goes on.",
     },
     missing: {
       here: "Here already: {{parts}}.",

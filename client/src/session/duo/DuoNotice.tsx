@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
+import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useSend } from "../use-live.ts";
 import { BatonStep } from "./Baton.tsx";
@@ -18,11 +20,13 @@ export function DuoNotice() {
 function Notice({ mine }: { readonly mine: MyDuo }) {
   const { t } = useTranslation("lead");
   const { duo, isMine, isOtherHere, otherName: name } = mine;
+  // The panel asks the same.
+  const isPanelOpen = useStore(useWorkspace().prefs, ({ panel }) => panel === "lead");
   const asks = !isMine && (duo.offered || !isOtherHere);
   useSaidOnce(asks ? t(isOtherHere ? "duo.offeredMe" : "duo.away", { name }) : null);
   return (
     <>
-      {asks && (
+      {asks && !isPanelOpen && (
         <div className="board-notice">
           <BatonStep mine={mine} isNotice />
         </div>

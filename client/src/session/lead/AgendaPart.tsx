@@ -16,14 +16,16 @@ export function AgendaPart({ view }: { readonly view: SessionView }) {
   const { t: lead } = useTranslation("lead");
   const { seat } = useWorkspace().table;
   const send = useSend();
+  const at = placeIn(view);
   const [editing, setEditing] = useState(false);
   return (
     <>
       <section className="lead-part">
         <h3>{t("phases.title")}</h3>
         <ol className="lead-list">
-          {view.phases.slice(placeIn(view) + 1).map((phase) => (
+          {view.phases.slice(at + 1).map((phase, index) => (
             <li key={phase.id}>
+              <span className="phase-number">{at + 2 + index}</span>
               <span>{phase.name}</span>
               <span className="lead-small">{t("phases.minutes", { count: phase.minutes })}</span>
             </li>

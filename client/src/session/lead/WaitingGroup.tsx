@@ -14,10 +14,14 @@ export function WaitingGroup({ view: { waiting, me } }: { readonly view: Session
       {of > 0 && (
         <>
           <p className="waiting-count">{t("waiting.count", { ready, count: of })}</p>
-          <progress className="waiting-bar" value={ready} max={of} aria-hidden />
+          <div className="waiting-bar" aria-hidden>
+            <div style={{ inlineSize: `${(100 * ready) / of}%` }} />
+          </div>
         </>
       )}
-      <p className="lead-small">{me.role === "host" ? <Rule waiting={waiting} /> : t("waiting.yours")}</p>
+      <p className="lead-small">
+        {me.role === "host" ? <Rule waiting={waiting} /> : t(me.access.cards ? "waiting.yours" : "waiting.theirs")}
+      </p>
     </section>
   );
 }
