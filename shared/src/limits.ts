@@ -207,6 +207,13 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+// Private sheets
+/** Of one sheet at one time: more stay on it, and can follow. */
+export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+/** All that is stored of one. */
+export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
+export const SHEET_CLOSES_WITHIN_MS = 5_000;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;

@@ -23,13 +23,13 @@ import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { changesAccess, keepStep } from "./effects.ts";
 import { Away } from "./away.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
 import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
-import { voicesIn } from "./voices.ts";
 
 interface Data {
   board: BoardId;
@@ -201,7 +201,7 @@ export class Gateway {
     }
     if (command.kind === "parity.show") {
       const { epoch } = await boardOf(this.#parts.store, asker.board);
-      const counts = voicesIn(await this.#parts.direct.folded({ board: asker.board, epoch }));
+      const counts = await this.#parts.direct.voices({ board: asker.board, epoch });
       return this.#step({ kind: "parity.publish", counts }, asker, members);
     }
     return this.#step(command, asker, members);
@@ -210,25 +210,22 @@ export class Gateway {
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
+    const now = sessionNow();
     const step = reduce(before, command, {
       asker: askerOf(asker),
-      now: sessionNow(),
+      now,
       table: this.#table(asker.board, members),
     });
     if (!step.ok) return step;
-    const { session, effects } = step.value;
+    const { session } = step.value;
     if (session === before) return yes(null);
-    try {
-      await sessions.save(asker.board, session);
-    } catch (error) {
-      this.#parts.logger.error({ err: error }, "a session could not be saved");
-      return no("not-saved");
-    }
+    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
+    if (!kept.ok) return kept;
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
-    if (effects.length > 0) await this.judgeAgain(asker.board);
+    if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }

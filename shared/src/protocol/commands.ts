@@ -140,6 +140,7 @@ export const COMMAND_REASONS = [
   "lent",
   "leads-already",
   "not-saved",
+  "board-refused",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];

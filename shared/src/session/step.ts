@@ -1,12 +1,16 @@
 import type { MemberId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import type { HouseChange } from "./house-change.ts";
 import type { Asker, Session, Sitter } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
-/** `access`: what members may write in the room has changed, and every connection must be judged again. */
-export type Effect = { readonly kind: "access" };
+/**
+ * `board`: the house writes into the board, in one transaction with the session as it is after the step: both or none.
+ * `access`: what members may write in the room has changed, and every connection must be judged again.
+ */
+export type Effect = { readonly kind: "board"; readonly change: HouseChange } | { readonly kind: "access" };
 
 export interface Step {
   readonly session: Session;
