@@ -41,6 +41,7 @@ const FrameworkView = later(async () => (await import("../board/framework/Framew
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -90,6 +91,7 @@ function Table() {
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
   const erased = useErased();
+  const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   const past = useStore(ws.past, (state) => state.open);
@@ -117,6 +119,7 @@ function Table() {
           </Suspense>
           <Notices />
           <FollowNotice />
+          <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>
