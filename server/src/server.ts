@@ -25,7 +25,6 @@ import { api } from "./http/api.ts";
 import { keepSweeping } from "./images/images.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
-import { SheetCount } from "./live/sheet-count.ts";
 import { createLog } from "./log.ts";
 import type { Logger } from "./log.ts";
 import { mayMeasure } from "./metrics/door.ts";
@@ -84,7 +83,6 @@ export async function startServer(config: Config, now: () => number = Date.now):
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   let versions: Versions | undefined;
-  let sheets: SheetCount | undefined;
   let retention: Retention | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
@@ -92,7 +90,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
     meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
     onStored: (board) => versions?.changed(board),
-    onSheet: (board) => sheets?.wrote(board),
+    onSheet: (board) => gateway?.wroteOnSheet(board),
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
@@ -107,11 +105,6 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
-  const talks = gateway;
-  const count = new SheetCount({ sessions: house.sessions, direct: rooms, logger }, (board, cards) =>
-    talks.counted(board, cards),
-  );
-  sheets = count;
   retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
@@ -124,7 +117,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
   return opened(house, {
-    ends: { io, rooms, versions: kept, sheets: count, retention, detach, door, stopSweeping },
+    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
   });
 }
@@ -289,7 +282,6 @@ interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
   readonly versions: Versions;
-  readonly sheets: SheetCount;
   readonly retention: Retention;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
@@ -298,13 +290,12 @@ interface Ends {
 
 async function drain(
   house: House,
-  { io, rooms, versions, sheets, retention, detach, door, stopSweeping }: Ends,
+  { io, rooms, versions, retention, detach, door, stopSweeping }: Ends,
 ): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
   stopSweeping();
-  sheets.close();
   await retention.close();
   await versions.close();
   await rooms.close();

@@ -42,6 +42,7 @@ const PastView = later(async () => (await import("../board/past/PastView.tsx")).
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
+const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -92,6 +93,7 @@ function Table() {
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
   const erased = useErased();
+  const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   const past = useStore(ws.past, (state) => state.open);
@@ -120,6 +122,7 @@ function Table() {
           <Notices />
           <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
+          <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>

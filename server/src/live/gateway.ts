@@ -25,6 +25,7 @@ import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
 import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { SheetCount } from "./sheet-count.ts";
 import { newDesk, noteAnswer } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
@@ -68,6 +69,7 @@ export class Gateway {
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
   /** The view that was sent last. */
+  readonly #sheetCount: SheetCount;
   readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
@@ -75,6 +77,7 @@ export class Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#sheetCount = new SheetCount(parts, (board, cards) => this.#counted(board, cards));
     this.#lendings = new Lendings({
       store: parts.store,
       tell: (member) => this.#tellRights(member),
@@ -200,8 +203,11 @@ export class Gateway {
     return this.#step(command, asker, members);
   }
 
-  /** How many cards lie on private sheets of this board, all together. */
-  counted(board: BoardId, cards: number): Promise<void> {
+  wroteOnSheet(board: BoardId): void {
+    this.#sheetCount.wrote(board);
+  }
+
+  #counted(board: BoardId, cards: number): Promise<void> {
     return this.#parts.sessions.inTurn(board, async () => {
       const members = await membersOf(this.#parts.store, board);
       const host = members.find(({ role }) => role === "host");

@@ -4,19 +4,23 @@ import type { Logger } from "../log.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Sessions } from "./sessions.ts";
 
+interface Parts {
+  readonly sessions: Sessions;
+  readonly direct: Direct;
+  readonly logger: Logger;
+  readonly isDraining: () => boolean;
+}
+
 /**
  * How many cards lie on private sheets, all together. Counted some time after something was written, whoever it was and
  * however much: the moment of a count says nothing of the moment of a card. No count of one sheet is kept anywhere.
  */
 export class SheetCount {
-  readonly #parts: { readonly sessions: Sessions; readonly direct: Direct; readonly logger: Logger };
+  readonly #parts: Parts;
   readonly #counted: (board: BoardId, cards: number) => Promise<void>;
-  readonly #due = new Map<BoardId, NodeJS.Timeout>();
+  readonly #due = new Set<BoardId>();
 
-  constructor(
-    parts: { readonly sessions: Sessions; readonly direct: Direct; readonly logger: Logger },
-    counted: (board: BoardId, cards: number) => Promise<void>,
-  ) {
+  constructor(parts: Parts, counted: (board: BoardId, cards: number) => Promise<void>) {
     this.#parts = parts;
     this.#counted = counted;
   }
@@ -24,23 +28,20 @@ export class SheetCount {
   /** Something was written on a sheet of this board. */
   wrote(board: BoardId): void {
     if (this.#due.has(board)) return;
-    const timer = setTimeout(() => void this.#count(board), limits.SHEET_COUNT_EVERY_MS).unref();
-    this.#due.set(board, timer);
+    this.#due.add(board);
+    setTimeout(() => void this.#count(board), limits.SHEET_COUNT_EVERY_MS).unref();
   }
 
   async #count(board: BoardId): Promise<void> {
     this.#due.delete(board);
-    const { sessions, direct, logger } = this.#parts;
+    const { sessions, direct, logger, isDraining } = this.#parts;
+    if (isDraining()) return;
     try {
       const { sheets } = (await sessions.get(board)).rounds;
-      await this.#counted(board, await direct.countCards(sheets.map(({ sheet, epoch }) => ({ board, sheet, epoch }))));
+      const rooms = sheets.map(({ sheet, epoch }) => ({ board, sheet, epoch }));
+      await this.#counted(board, await direct.countCards(rooms));
     } catch (error) {
       logger.warn({ err: error }, "private cards could not be counted");
     }
-  }
-
-  close(): void {
-    for (const timer of this.#due.values()) clearTimeout(timer);
-    this.#due.clear();
   }
 }

@@ -19,7 +19,7 @@ import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
-import { forgetSheets, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
+import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
 import type { RoundCommand } from "./rounds.ts";
 import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
 import type { RulesCommand } from "./rules.ts";
@@ -54,9 +54,11 @@ export type SessionCommand =
   | BrakeCommand
   | PassingCommand
   | ClosingCommand
-  /** A host leads no longer, or no longer for good. */
+  | Forgotten;
+
+/** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
+type Forgotten =
   | { readonly kind: "host.forget"; readonly member: MemberId }
-  /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId };
 
 export const SESSION_REASONS = [
@@ -114,6 +116,7 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isOfRounds(command)) return reduceRounds(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -143,6 +146,15 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     case "board.reopen":
     case "board.keep":
       return reduceClosing(session, command, context.now);
+    default:
+      return takeBeside(session, command, context);
+  }
+}
+
+type Beside = DuoCommand | MirrorCommand | PreparationCommand | EvaluationCommand | ParityCommand | Forgotten;
+
+function takeBeside(session: Session, command: Beside, context: Context): Reply<Step, SessionReason> {
+  switch (command.kind) {
     case "duo.set":
     case "duo.end":
     case "baton.offer":
@@ -170,18 +182,16 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
       return reduceEvaluation(session, command, context);
     case "parity.publish":
       return reduceParity(session, command);
-    case "sheet.open":
-    case "draft.publish":
-    case "round.reveal":
-    case "sheets.counted":
-      return reduceRounds(session, command, context);
-    case "member.forget": {
-      const left = forgetSheets(session, command.member);
-      return step(forget(left.session, command.member), left.effects);
-    }
+    case "member.forget":
+      return forgotten(session, command.member);
     default:
       return assertNever(command);
   }
+}
+
+function forgotten(session: Session, member: MemberId): Reply<Step, never> {
+  const left = forgetSheets(session, member);
+  return step(forget(left.session, member), left.effects);
 }
 
 function forget(session: Session, member: MemberId): Session {

@@ -30,6 +30,19 @@ export type RoundCommand =
   /** Of the house alone. `cards`: on all sheets together. */
   | { readonly kind: "sheets.counted"; readonly cards: number };
 
+const KINDS: ReadonlySet<string> = new Set<RoundCommand["kind"]>([
+  "sheet.open",
+  "draft.publish",
+  "round.reveal",
+  "sheets.counted",
+]);
+
+export function isOfRounds<Other extends { readonly kind: string }>(
+  command: Other | RoundCommand,
+): command is RoundCommand {
+  return KINDS.has(command.kind);
+}
+
 export const ROUND_REASONS = ["no-sheet-now", "no-such-sheet", "publish-not-now", "too-many-sheets"] as const;
 export type RoundReason = (typeof ROUND_REASONS)[number];
 

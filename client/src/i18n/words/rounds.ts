@@ -70,12 +70,6 @@ export const roundsWords = words({
     byTurns: "À tour de rôle",
     done: "Les cartes privées sont sur la table.",
     turnsNow: "Chaque personne peut maintenant publier ses cartes, à tour de rôle.",
-    gate: "Qui écrit ?",
-    gates: {
-      open: "Tout le monde, sur la table",
-      "experience-first": "Les personnes accompagnées d’abord",
-      private: "Chaque personne, sur sa feuille privée",
-    },
   },
   en: {
     title: "My sheet",
@@ -144,11 +138,5 @@ export const roundsWords = words({
     byTurns: "In turns",
     done: "The private cards are on the table.",
     turnsNow: "Everyone can now publish their cards, in turns.",
-    gate: "Who writes?",
-    gates: {
-      open: "Everyone, on the table",
-      "experience-first": "Supported people first",
-      private: "Everyone, on a private sheet",
-    },
   },
 });

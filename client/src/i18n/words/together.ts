@@ -108,7 +108,6 @@ export const togetherWords = words({
       has: "{{name}} a la parole",
       mine: "Vous avez la parole",
       since: "Temps de parole",
-      end: "Reprendre la parole",
       give: "J’ai fini de parler",
     },
     closing: {
@@ -255,7 +254,6 @@ export const togetherWords = words({
       has: "{{name}} has the floor",
       mine: "You have the floor",
       since: "Speaking time",
-      end: "Take the floor back",
       give: "I have finished",
     },
     closing: {

@@ -11,7 +11,7 @@ export function DateNotice({ view: { closing } }: { readonly view: SessionView }
   const day = useDay();
   if (closing.deleteAt === null) return null;
   return (
-    <div className="board-notice together-braked">
+    <div className="together-strip together-braked">
       <span>{t("closing.will", { date: day(closing.deleteAt) })}</span>
       <Button size="s" onPress={() => prefs.setState({ panel: "together" })}>
         {t("closing.see")}

@@ -98,7 +98,7 @@ function Call() {
     goToArea(ws, part);
   };
   return (
-    <div className="board-notice together-call">
+    <div className="together-strip together-call">
       <span>{t("summon.called", { name: nameOf(people, called.by), zone: part.zone?.title ?? "" })}</span>
       <Button size="s" variant="do" onPress={come}>
         {t("summon.come")}

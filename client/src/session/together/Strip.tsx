@@ -42,7 +42,7 @@ function Pinned({ view: { goal, rules, me } }: { readonly view: SessionView }) {
   if (goal === "" && rules.text === "") return null;
   const isToRead = rules.text !== "" && me.role !== "observer" && me.agreed.length === 0;
   return (
-    <AriaButton className="together-pinned board-notice" onPress={() => prefs.setState({ panel: "together" })}>
+    <AriaButton className="together-strip together-pinned" onPress={() => prefs.setState({ panel: "together" })}>
       {goal !== "" && (
         <span className="together-pinned-goal">
           <b>{t("goal.title")}</b> <span dir="auto">{goal}</span>
@@ -64,7 +64,7 @@ function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
   const host = useIsHost();
   if (!brake || closing.closed) return null;
   return (
-    <div className="board-notice together-braked">
+    <div className="together-strip together-braked">
       <p>
         <b>{brake.by === null ? t("brake.on") : t("brake.onBy", { name: nameOf(people, brake.by) })}</b>{" "}
         <i dir="auto">{brake.reason}</i>
@@ -83,22 +83,16 @@ function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
 function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView }) {
   const { t } = useTranslation("together");
   const people = useLive((state) => state.people);
-  const host = useIsHost();
   const send = useSend();
   if (floor === null || floorSince === null) return null;
   const isMine = floor === me.id;
   return (
-    <div className="board-notice together-floor">
+    <div className="together-strip together-floor">
       <span>{isMine ? t("floor.mine") : t("floor.has", { name: nameOf(people, floor) })}</span>
       <FloorClock since={floorSince} />
       {isMine && (
         <Button size="s" onPress={() => void send("hand.set", { raised: false })}>
           {t("floor.give")}
-        </Button>
-      )}
-      {host && !isMine && (
-        <Button size="s" onPress={() => void send("floor.give", { to: null })}>
-          {t("floor.end")}
         </Button>
       )}
     </div>
@@ -110,7 +104,7 @@ function Aloud() {
   const isReading = useStore(reading, ({ card }) => card !== null);
   if (!isReading) return null;
   return (
-    <div className="board-notice">
+    <div className="together-strip">
       <span>{t("aloud.reading")}</span>
       <Button size="s" onPress={stopReading}>
         {t("aloud.stop")}
