@@ -12,6 +12,8 @@ export type GroupId = Brand<"GroupId">;
 export type CardId = Brand<"CardId">;
 export type LinkId = Brand<"LinkId">;
 export type LineId = Brand<"LineId">;
+export type VoteId = Brand<"VoteId">;
+export type ConsentId = Brand<"ConsentId">;
 export type VersionId = Brand<"VersionId">;
 /** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
 export type ShapeId = CardId & Brand<"ShapeId">;

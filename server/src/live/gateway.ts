@@ -198,7 +198,10 @@ export class Gateway {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
-    if (effects.length > 0) await this.judgeAgain(asker.board);
+    for (const effect of effects) {
+      if (effect.kind === "access") await this.judgeAgain(asker.board);
+      else sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
+    }
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }
@@ -277,6 +280,17 @@ export class Gateway {
     }
   }
 
+  /** From the first place that somebody else has now, whoever sits on this seat must not be shown the ballot of another. */
+  async seatChanged(before: Member, now: Member): Promise<void> {
+    const same = before.also.findIndex((name, at) => now.also[at] !== name);
+    if (same === -1) return;
+    await this.#parts.sessions.inTurn(now.board, async () => {
+      const members = await membersOf(this.#parts.store, now.board);
+      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
+    });
+  }
+
   tellTitle(board: BoardId, title: string): void {
     for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
   }
@@ -285,4 +299,4 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" }>;
+type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" | "heads.forget" }>;

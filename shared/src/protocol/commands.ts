@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { MemberId, PhaseId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
+import { CONSENT_ANSWERS } from "../session/ballots.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { GATES } from "../session/types.ts";
 
@@ -29,6 +30,17 @@ const nothing = z.strictObject({});
 const seconds = z.int();
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 
+const vote = id<VoteId>();
+const consent = id<ConsentId>();
+/** As above: read further than the limit, so that the reducer names it. */
+const votedCards = z.array(id<CardId>()).max(4 * limits.VOTE_CARDS_MAX_COUNT);
+const ballot = z
+  .record(z.string().refine(isId), z.int())
+  .refine((points) => Object.keys(points).length <= 4 * limits.VOTE_CARDS_MAX_COUNT);
+const writtenUpTo = (chars: number) => z.string().max(4 * chars);
+/** Which person of the seat. */
+const as = z.int().min(0);
+
 export const COMMANDS = {
   "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
   "agenda.set": { needs: "lead", input: z.strictObject({ phases: z.array(phase).max(PHASES_READ_COUNT) }) },
@@ -41,6 +53,38 @@ export const COMMANDS = {
   "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
   "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
   "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "vote.start": {
+    needs: "lead",
+    input: z.strictObject({
+      vote,
+      question: writtenUpTo(limits.VOTE_QUESTION_MAX_CHARS),
+      points: z.int(),
+      maxPerCard: z.int(),
+      cards: votedCards,
+    }),
+  },
+  "vote.cast": { needs: "takePart", input: z.strictObject({ vote, as, ballot }) },
+  "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
+  "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
+  "consent.start": {
+    needs: "lead",
+    input: z.strictObject({
+      consent,
+      text: writtenUpTo(limits.LINE_TEXT_MAX_CHARS),
+      line: id<LineId>().nullable(),
+    }),
+  },
+  "consent.cast": {
+    needs: "takePart",
+    input: z.strictObject({
+      consent,
+      as,
+      answer: z.enum(CONSENT_ANSWERS),
+      words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
+    }),
+  },
+  "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
+  "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
 } as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;

@@ -1,6 +1,9 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { BALLOT_REASONS } from "./ballots.ts";
+import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
+import type { ConsentCommand } from "./consents.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
@@ -10,6 +13,8 @@ import type { Context, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
 import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
+import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
+import type { VoteCommand } from "./votes.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -24,10 +29,21 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | VoteCommand
+  | ConsentCommand
   /** A member was removed: nothing of theirs stays in a queue. */
-  | { readonly kind: "member.forget"; readonly member: MemberId };
+  | { readonly kind: "member.forget"; readonly member: MemberId }
+  /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
+  | { readonly kind: "heads.forget"; readonly member: MemberId; readonly from: number };
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+export const SESSION_REASONS = [
+  ...PHASE_REASONS,
+  ...TIMER_REASONS,
+  ...FLOOR_REASONS,
+  ...VOTE_REASONS,
+  ...CONSENT_REASONS,
+  ...BALLOT_REASONS,
+] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -38,6 +54,8 @@ export const NEW_SESSION: Session = {
   floor: null,
   ready: [],
   structureLocked: false,
+  votes: NO_VOTES,
+  consents: NO_CONSENTS,
 };
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -56,9 +74,35 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context.asker.id);
+    case "vote.start":
+    case "vote.cast":
+    case "vote.close":
+    case "vote.cancel":
+      return reduceVotes(session, command, context);
+    case "consent.start":
+    case "consent.cast":
+    case "consent.close":
+    case "consent.cancel":
+      return reduceConsents(session, command, context);
     case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+      return forgotten(session, forgetMember(session, command.member));
+    case "heads.forget":
+      return forgotten(session, forgetInSecret(session, command.member, command.from));
     default:
       return assertNever(command);
   }
+}
+
+function forgetMember(session: Session, member: MemberId): Session {
+  return forgetInSecret(forgetOnFloor(session, member), member, 0);
+}
+
+function forgetInSecret(session: Session, member: MemberId, from: number): Session {
+  return forgetInConsents(forgetInVotes(session, member, from), member, from);
+}
+
+/** Ballots that go leave the files as well. */
+function forgotten(before: Session, session: Session): Reply<Step, never> {
+  const isSame = before.votes === session.votes && before.consents === session.consents;
+  return step(session, isSame ? [] : [{ kind: "scrub" }]);
 }

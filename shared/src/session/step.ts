@@ -5,8 +5,11 @@ import type { Asker, Session } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
-/** `access`: what members may write in the room has changed, and every connection must be judged again. */
-export type Effect = { readonly kind: "access" };
+export type Effect =
+  /** What members may write in the room has changed, and every connection must be judged again. */
+  | { readonly kind: "access" }
+  /** The session held a secret that is over: what was stored of it before must leave the files. */
+  | { readonly kind: "scrub" };
 
 export interface Step {
   readonly session: Session;

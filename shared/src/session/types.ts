@@ -1,3 +1,4 @@
+import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
 
@@ -31,6 +32,8 @@ export interface Session {
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly votes: Votes;
+  readonly consents: Consents;
 }
 
 /** Who asks, as the server knows them. */
@@ -62,6 +65,8 @@ export interface SessionView {
   readonly floor: MemberId | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
+  readonly votes: VotesView;
+  readonly consents: ConsentsView;
   readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;

@@ -1,5 +1,7 @@
 import { accessOf } from "./access.ts";
+import { consentsSeenBy } from "./consents.ts";
 import type { Asker, Session, SessionView } from "./types.ts";
+import { votesSeenBy } from "./votes.ts";
 
 export function viewOf(session: Session, asker: Asker, now: number): SessionView {
   const { phases, phase, timer, hands, floor, structureLocked } = session;
@@ -11,6 +13,8 @@ export function viewOf(session: Session, asker: Asker, now: number): SessionView
     floor,
     readyCount: session.ready.length,
     structureLocked,
+    votes: votesSeenBy(session, asker),
+    consents: consentsSeenBy(session, asker),
     me: { id: asker.id, role: asker.role, ready: session.ready.includes(asker.id), access: accessOf(session, asker) },
     now,
   };
