@@ -33,11 +33,13 @@ import { createShapeFaces } from "./shape-faces.ts";
 import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
+import { createVoting } from "./voting/voting.ts";
+import type { Voting } from "./voting/voting.ts";
 import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "votes";
 
 export interface Prefs {
   readonly view: View;
@@ -135,6 +137,8 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
+  /** The ballot in hand, and what cards show of votes. */
+  readonly voting: Voting;
   /** Pictures on their way from this device. */
   readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
@@ -191,6 +195,7 @@ function shownOf(parts: {
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly found: StoreApi<Found>;
+  readonly badges: Voting["badges"];
 }): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
   const { board, selection } = parts;
   const camera = createCamera();
@@ -250,7 +255,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const own = atRest();
   const list = createListLook();
   const found = followFound({ board: store.state, list });
-  const seen = { board: store.state, selection, typing: typing.state, found: found.state };
+  const voting = createVoting({ live: table.live, prefs });
+  const seen = { board: store.state, selection, typing: typing.state, found: found.state, badges: voting.badges };
   const { close: closeShown, ...shown } = shownOf(seen);
   const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
@@ -276,6 +282,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    voting,
     images,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
@@ -287,7 +294,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [images, voting, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
       void table.sync.close();
     },
   };

@@ -39,12 +39,14 @@ if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const VoteNotices = later(async () => (await import("../session/votes/VoteNotices.tsx")).VoteNotices);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  votes: later(async () => (await import("../session/votes/VotesPanel.tsx")).VotesPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
 
@@ -82,6 +84,9 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const hasVotes = useLive(
+    ({ view }) => view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
+  );
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   const past = useStore(ws.past, (state) => state.open);
@@ -105,6 +110,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Notices />
           <FollowNotice />
+          <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>

@@ -13,6 +13,7 @@ import { closePanel } from "./panels.ts";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { VotesLine } from "./votes/VotesLine.tsx";
 import "./lead-panel.css";
 
 /** One panel, two readings: the host moves the session, everybody follows it. */
@@ -30,6 +31,7 @@ export function LeadPanel() {
           <Mine view={view} quiet={host} />
           <Ready view={view} />
           <Hands view={view} />
+          <VotesLine view={view} />
           {host && <Agenda view={view} />}
         </div>
       )}

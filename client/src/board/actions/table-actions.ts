@@ -43,6 +43,7 @@ import {
   UserPlus,
   Users,
   UsersRound,
+  Vote,
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
@@ -245,6 +246,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onList, id: "sortOutline", icon: ListTree, can: isSortedBy("outline"), run: sortBy("outline") },
   { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
   { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
+  { ...onList, id: "sortVotes", icon: Vote, can: isSortedBy("votes"), run: sortBy("votes") },
   { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
   {
     ...onList,
@@ -261,6 +263,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
+  { ...onTable, id: "votes", icon: Vote, run: panel("votes") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
