@@ -294,7 +294,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [images, voting, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [images, voting, laid, changes, found, store, undo, typing, table.presence, table.live])
+        part.close();
       void table.sync.close();
     },
   };

@@ -85,7 +85,8 @@ function Table() {
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
   const hasVotes = useLive(
-    ({ view }) => view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
+    ({ view }) =>
+      view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
   );
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);

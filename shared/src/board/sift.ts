@@ -91,7 +91,11 @@ function sorted(
   if (sort === "votes") {
     // Sorting keeps equals in reading order: a tie looks like one.
     const of = ({ id }: Card): number => points.get(id) ?? 0;
-    return part("votes", { by: "votes" }, cards.toSorted((one, other) => of(other) - of(one)));
+    return part(
+      "votes",
+      { by: "votes" },
+      cards.toSorted((one, other) => of(other) - of(one)),
+    );
   }
   return [...KNOWLEDGE_TYPES, null].flatMap((knowledge) =>
     part(

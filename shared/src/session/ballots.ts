@@ -112,8 +112,7 @@ export function withBallot<Ballot>(
 
 /** Without those of a member from this place of the seat on; the same when there are none. */
 export function withoutBallots<Ballot>(ballots: Ballots<Ballot>, member: MemberId, from: number): Ballots<Ballot> {
-  const isGone = (key: string): boolean =>
-    key.startsWith(`${member}/`) && Number(key.slice(member.length + 1)) >= from;
+  const isGone = (key: string): boolean => key.startsWith(`${member}/`) && Number(key.slice(member.length + 1)) >= from;
   if (!Object.keys(ballots).some(isGone)) return ballots;
   return Object.fromEntries(Object.entries(ballots).filter(([key]) => !isGone(key)));
 }

@@ -4,7 +4,15 @@ import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { can } from "../rules/roles.ts";
 import { ballotOf, ballotsOfSeat, withBallot, withoutBallots } from "./ballots.ts";
-import type { BallotReason, Consents, ConsentAnswer, ConsentResult, ConsentsView, OpenConsent, Voice } from "./ballots.ts";
+import type {
+  BallotReason,
+  Consents,
+  ConsentAnswer,
+  ConsentResult,
+  ConsentsView,
+  OpenConsent,
+  Voice,
+} from "./ballots.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";

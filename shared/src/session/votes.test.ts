@@ -195,7 +195,12 @@ describe("secret vote", () => {
 });
 
 describe("consent", () => {
-  const asked = run(NEW_SESSION, { kind: "consent.start", consent: CONSENT, text: " On garde les pauses. ", line: null });
+  const asked = run(NEW_SESSION, {
+    kind: "consent.start",
+    consent: CONSENT,
+    text: " On garde les pauses. ",
+    line: null,
+  });
   const close: SessionCommand = { kind: "consent.close", consent: CONSENT };
 
   test("VOT10 an answer is ok, a concern or an objection, the last two in words, changed until closing", () => {

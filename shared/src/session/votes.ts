@@ -116,8 +116,7 @@ function judge(
 
 function isSame(one: Points, other: Points): boolean {
   return (
-    one.length === other.length &&
-    one.every(([card, count], at) => other[at]?.[0] === card && other[at]?.[1] === count)
+    one.length === other.length && one.every(([card, count], at) => other[at]?.[0] === card && other[at]?.[1] === count)
   );
 }
 

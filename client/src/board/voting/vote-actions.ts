@@ -15,7 +15,14 @@ function isAsked({ voting }: Workspace, [card]: readonly CardId[]): boolean {
   return card !== undefined && voting.state.getState().turn?.cards.has(card) === true;
 }
 
-const onCard = { on: "cards", writes: null, section: "vote", most: 1, inBar: "where possible", while: isAsked } as const;
+const onCard = {
+  on: "cards",
+  writes: null,
+  section: "vote",
+  most: 1,
+  inBar: "where possible",
+  while: isAsked,
+} as const;
 
 export const voteActions: readonly BoardAction[] = [
   { ...onCard, id: "addPoint", icon: CirclePlus, keys: ".", can: isAsked, run: add(1) },

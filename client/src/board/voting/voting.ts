@@ -64,12 +64,15 @@ export function createVoting({ live, prefs }: Parts): Voting {
     look();
   });
   let counted: readonly VoteResult[] | undefined;
+  /** Who said that it is their turn, for what is asked now: for the next thing it is asked anew. */
+  let chosen: { readonly person: number | null; readonly about: string } = { person: null, about: "" };
 
   function look(): void {
     const { view } = live.state.getState();
     for (const [as, { vote }] of drafts) if (vote !== view?.votes.open?.id) drafts.delete(as);
-    const chosen = headsAsked(view) === 0 ? null : state.getState().person;
-    const person = personNow(view, chosen);
+    const about = `${view?.votes.open?.id} ${view?.consents.open?.id} ${headsAsked(view)}`;
+    if (chosen.about !== about) chosen = { person: null, about };
+    const person = personNow(view, chosen.person);
     const turn = turnOf(view, { person, draft: person === null ? undefined : drafts.get(person) });
     state.setState({ person, turn });
     if (view?.votes.results !== counted) {
@@ -100,7 +103,7 @@ export function createVoting({ live, prefs }: Parts): Voting {
     live.state.subscribe(({ view }, before) => view !== before.view && look()),
     prefs.subscribe(({ panel }, before) => {
       if (panel === before.panel) return;
-      if (panel !== "votes") state.setState({ person: null });
+      if (panel !== "votes") chosen = { ...chosen, person: null };
       look();
     }),
   ];
@@ -110,7 +113,7 @@ export function createVoting({ live, prefs }: Parts): Voting {
     badges,
     results,
     give: (person) => {
-      state.setState({ person, done: null });
+      chosen = { ...chosen, person };
       look();
     },
     set: (card, points) => {

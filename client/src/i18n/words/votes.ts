@@ -52,7 +52,8 @@ export const votesWords = words({
       own: "Une phrase à écrire",
       proposal: "Votre proposition",
       consentGo: "Soumettre la proposition",
-      consentHelp: "Chaque personne répond : d’accord, une réserve ou une objection. Les mots paraissent à la clôture, sans nom.",
+      consentHelp:
+        "Chaque personne répond : d’accord, une réserve ou une objection. Les mots paraissent à la clôture, sans nom.",
     },
     lead: {
       title: "Vote en cours",
@@ -204,7 +205,8 @@ export const votesWords = words({
       own: "A sentence to write",
       proposal: "Your proposal",
       consentGo: "Put the proposal",
-      consentHelp: "Each person answers: agreed, a concern or an objection. The words appear at the closing, without names.",
+      consentHelp:
+        "Each person answers: agreed, a concern or an objection. The words appear at the closing, without names.",
     },
     lead: {
       title: "Vote under way",

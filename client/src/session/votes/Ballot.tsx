@@ -56,9 +56,16 @@ function Saved({ turn }: { readonly turn: Turn }) {
       ? [LoaderCircle, "ballot.sending" as const]
       : sending === "waiting"
         ? [CloudOff, "ballot.waiting" as const]
-        : [turn.isCast ? Check : null, isBlank ? "ballot.blank" : turn.isCast ? "ballot.saved" : "ballot.nothing"] as const;
+        : ([
+            turn.isCast ? Check : null,
+            isBlank ? "ballot.blank" : turn.isCast ? "ballot.saved" : "ballot.nothing",
+          ] as const);
   return (
-    <p className="votes-saved" data-ballot={sending === "rest" ? (turn.isCast ? "saved" : "none") : sending} role="status">
+    <p
+      className="votes-saved"
+      data-ballot={sending === "rest" ? (turn.isCast ? "saved" : "none") : sending}
+      role="status"
+    >
       {Icon && <Icon className="ui-icon" size={16} aria-hidden />}
       {t(words)}
     </p>

@@ -1,3 +1,4 @@
+import { Vote } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import * as limits from "@tablee/shared/limits";
@@ -18,12 +19,27 @@ const POINTS = 5;
 const MOST_PER_CARD = 2;
 type Kind = "dots" | "consent";
 
-/** One of each kind may be open at a time. */
-export function StartVote(open: { readonly isVoteOpen: boolean; readonly isConsentOpen: boolean }) {
+interface StartVoteProps {
+  readonly isVoteOpen: boolean;
+  readonly isConsentOpen: boolean;
+  /** There is nothing else to see. */
+  readonly isFirst: boolean;
+}
+
+/** One of each kind may be open at a time. Where there is something to read, the form waits behind a button. */
+export function StartVote({ isFirst, ...open }: StartVoteProps) {
   const { t } = useTranslation("votes");
+  const [isWished, setWished] = useState(false);
   const [wished, setKind] = useState<Kind>("dots");
   const kind = open.isVoteOpen ? "consent" : open.isConsentOpen ? "dots" : wished;
   const isFree = !open.isVoteOpen && !open.isConsentOpen;
+  if (!isFirst && !isWished) {
+    return (
+      <Button icon={Vote} onPress={() => setWished(true)}>
+        {t("start.title")}
+      </Button>
+    );
+  }
   return (
     <section className="votes-start" aria-label={t("start.title")}>
       <h3>{t("start.title")}</h3>
@@ -113,7 +129,8 @@ function useScope() {
       .filter(({ count }) => count > 0)
       .map(({ zone }) => ({ id: zone?.id ?? "outside", label: zone?.title ?? t("start.outside") })),
   ];
-  const scope = scopes.some(({ id }) => id === wished) && wished !== null ? wished : picked.length > 1 ? "chosen" : "all";
+  const scope =
+    scopes.some(({ id }) => id === wished) && wished !== null ? wished : picked.length > 1 ? "chosen" : "all";
   const cards = scope === "all" ? all : scope === "chosen" ? picked : inArea(outline, scope);
   return { scope, setScope, scopes, cards: cards.map(({ id }): CardId => id) };
 }

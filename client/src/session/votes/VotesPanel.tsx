@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { SessionView } from "@tablee/shared/session/types";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { closePanel } from "../panels.ts";
@@ -34,7 +35,11 @@ export function VotesPanel() {
           {isHost && consent && <LeadConsent consent={consent} />}
           {vote === null && consent === null && <p className="lead-small">{t(isHost ? "noneLead" : "none")}</p>}
           {isHost && (vote === null || consent === null) && (
-            <StartVote isVoteOpen={vote !== null} isConsentOpen={consent !== null} />
+            <StartVote
+              isVoteOpen={vote !== null}
+              isConsentOpen={consent !== null}
+              isFirst={vote === null && consent === null && !hasResults(view)}
+            />
           )}
           <VoteResults results={view.votes.results} />
           <ConsentResults results={view.consents.results} />
@@ -42,4 +47,8 @@ export function VotesPanel() {
       )}
     </Panel>
   );
+}
+
+function hasResults({ votes, consents }: SessionView): boolean {
+  return votes.results.length > 0 || consents.results.length > 0;
 }
