@@ -194,6 +194,24 @@ export const VERSION_AFTER_CHANGES_MINUTES = 10;
 export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
 export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
 
+// Evaluation and parity
+export const QUESTIONS_MAX_COUNT = 30;
+export const QUESTION_MAX_CHARS = 300;
+export const ANSWER_WORDS_MAX_CHARS = 1_000;
+/** Answers go from 1 to it. */
+export const SCALE_MAX_COUNT = 4;
+/** Of fewer nothing is shown. */
+export const EVALUATION_ANSWERS_MIN_COUNT = 5;
+/** A knowledge type of which fewer people wrote has no band of its own. */
+export const PARITY_PEOPLE_MIN_COUNT = 3;
+// Private sheets
+/** Of one sheet at one time: more stay on it, and can follow. */
+export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+/** All that is stored of one. */
+export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
+export const SHEET_CLOSES_WITHIN_MS = 5_000;
+
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;

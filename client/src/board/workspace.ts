@@ -39,7 +39,7 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "votes";
+export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "votes" | "evaluation";
 
 export interface Prefs {
   readonly view: View;

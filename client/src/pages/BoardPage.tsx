@@ -47,6 +47,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
   votes: later(async () => (await import("../session/votes/VotesPanel.tsx")).VotesPanel),
+  evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
 

@@ -9,6 +9,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { AgendaDialog } from "./AgendaDialog.tsx";
 import { Hands } from "./Hands.tsx";
+import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
@@ -33,6 +34,7 @@ export function LeadPanel() {
           <Hands view={view} />
           <VotesLine view={view} />
           {host && <Agenda view={view} />}
+          <ParitySection />
         </div>
       )}
     </Panel>

@@ -22,9 +22,11 @@ import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { changesAccess, keepStep } from "./effects.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "./session-clock.ts";
 import type { Sessions } from "./sessions.ts";
+import { voicesIn } from "./voices.ts";
 
 interface Data {
   board: BoardId;
@@ -178,30 +180,31 @@ export class Gateway {
     if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
       return no("no-such-member");
     }
+    if (command.kind === "parity.show") {
+      const { epoch } = await boardOf(this.#parts.store, asker.board);
+      const counts = voicesIn(await this.#parts.direct.folded({ board: asker.board, epoch }));
+      return this.#step({ kind: "parity.publish", counts }, asker, members);
+    }
     return this.#step(command, asker, members);
   }
 
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
-    const step = reduce(before, command, { asker: askerOf(asker), now: sessionNow() });
+    const now = sessionNow();
+    const step = reduce(before, command, { asker: askerOf(asker), now });
     if (!step.ok) return step;
-    const { session, effects } = step.value;
+    const { session } = step.value;
     if (session === before) return yes(null);
-    try {
-      await sessions.save(asker.board, session);
-    } catch (error) {
-      this.#parts.logger.error({ err: error }, "a session could not be saved");
-      return no("not-saved");
-    }
+    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
+    if (!kept.ok) return kept;
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
-    for (const effect of effects) {
-      if (effect.kind === "access") await this.judgeAgain(asker.board);
-      else sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
-    }
+    if (changesAccess(step.value)) await this.judgeAgain(asker.board);
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
+      sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }
@@ -299,4 +302,7 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" | "heads.forget" }>;
+type LiveCommand =
+  | MemberCommand
+  | { readonly kind: "parity.show" }
+  | Exclude<SessionCommand, { readonly kind: "member.forget" | "heads.forget" | "parity.publish" }>;

@@ -2,6 +2,8 @@ import type { BoardId } from "@tablee/shared/ids";
 import { NEW_SESSION } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
 import { InTurn } from "../in-turn.ts";
+import type { Query } from "../store/calls.ts";
+import { queryOf } from "../store/dialect.ts";
 import type { Store } from "../store/open.ts";
 
 const SCRUB_TRIES = 60;
@@ -34,12 +36,21 @@ export class Sessions {
   }
 
   async save(board: BoardId, session: Session): Promise<void> {
+    await this.#store.ask("query", this.kept(board, session));
+    this.hold(board, session);
+  }
+
+  /** What keeps it, for a transaction with something else; `hold` once that is done. */
+  kept(board: BoardId, session: Session): Query {
     const state = JSON.stringify(session);
-    await this.#store.db
+    const write = this.#store.db
       .insertInto("sessions")
       .values({ board_id: board, state })
-      .onConflict((conflict) => conflict.column("board_id").doUpdateSet({ state }))
-      .execute();
+      .onConflict((conflict) => conflict.column("board_id").doUpdateSet({ state }));
+    return queryOf(write.compile());
+  }
+
+  hold(board: BoardId, session: Session): void {
     this.#held.set(board, session);
   }
 

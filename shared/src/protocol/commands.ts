@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, VoteId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
 import { CONSENT_ANSWERS } from "../session/ballots.ts";
+import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { GATES } from "../session/types.ts";
 
@@ -25,6 +26,24 @@ const phase = z.strictObject({
   gate: z.enum(GATES),
 });
 
+const question = z.strictObject({
+  id: id<QuestionId>(),
+  text: z.string().trim().min(1).max(limits.QUESTION_MAX_CHARS),
+  kind: z.enum(ANSWER_KINDS),
+  moments: z.array(z.enum(MOMENTS)).min(1).max(MOMENTS.length),
+});
+
+const said = z.strictObject({
+  question: id<QuestionId>(),
+  value: z.union([
+    z.int().min(1).max(limits.SCALE_MAX_COUNT),
+    z.string().trim().min(1).max(limits.ANSWER_WORDS_MAX_CHARS),
+  ]),
+});
+/** A digest in base64url, never the words that it was made of. */
+const pair = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
@@ -87,6 +106,20 @@ export const COMMANDS = {
   "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
+  "question.put": { needs: "takePart", input: z.strictObject({ question }) },
+  "question.drop": { needs: "takePart", input: z.strictObject({ question: id<QuestionId>() }) },
+  "evaluation.open": { needs: "lead", input: z.strictObject({ moment }) },
+  "evaluation.answer": {
+    needs: "takePart",
+    input: z.strictObject({
+      moment,
+      head: z.int().min(0),
+      pair: pair.nullable(),
+      said: z.array(said).max(limits.QUESTIONS_MAX_COUNT),
+    }),
+  },
+  "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
+  "parity.show": { needs: "lead", input: nothing },
 } as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -102,6 +135,7 @@ export const COMMAND_REASONS = [
   "no-such-member",
   "last-host",
   "not-saved",
+  "board-refused",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];

@@ -4,8 +4,12 @@ import type { Reply } from "../reply.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { step } from "./step.ts";
@@ -31,6 +35,8 @@ export type SessionCommand =
   | FloorCommand
   | VoteCommand
   | ConsentCommand
+  | EvaluationCommand
+  | ParityCommand
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId }
   /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
@@ -40,6 +46,7 @@ export const SESSION_REASONS = [
   ...PHASE_REASONS,
   ...TIMER_REASONS,
   ...FLOOR_REASONS,
+  ...EVALUATION_REASONS,
   ...VOTE_REASONS,
   ...CONSENT_REASONS,
   ...BALLOT_REASONS,
@@ -56,6 +63,8 @@ export const NEW_SESSION: Session = {
   structureLocked: false,
   votes: NO_VOTES,
   consents: NO_CONSENTS,
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -88,13 +97,21 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
       return forgotten(session, forgetMember(session, command.member));
     case "heads.forget":
       return forgotten(session, forgetInSecret(session, command.member, command.from));
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     default:
       return assertNever(command);
   }
 }
 
 function forgetMember(session: Session, member: MemberId): Session {
-  return forgetInSecret(forgetOnFloor(session, member), member, 0);
+  return forgetInSecret(forgetInEvaluation(forgetOnFloor(session, member), member), member, 0);
 }
 
 function forgetInSecret(session: Session, member: MemberId, from: number): Session {

@@ -1,11 +1,14 @@
 import type { MemberId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import type { HouseChange } from "./house-change.ts";
 import type { Asker, Session } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
 export type Effect =
+  /** The house writes into the board, in one transaction with the session as it is after the step: both or none. */
+  | { readonly kind: "board"; readonly change: HouseChange }
   /** What members may write in the room has changed, and every connection must be judged again. */
   | { readonly kind: "access" }
   /** The session held a secret that is over: what was stored of it before must leave the files. */

@@ -1,6 +1,9 @@
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { EvaluationView } from "./evaluation-results.ts";
+import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -34,6 +37,9 @@ export interface Session {
   readonly structureLocked: boolean;
   readonly votes: Votes;
   readonly consents: Consents;
+  readonly evaluation: Evaluation;
+  /** As it was published, oldest first. */
+  readonly parity: readonly Parity[];
 }
 
 /** Who asks, as the server knows them. */
@@ -67,6 +73,8 @@ export interface SessionView {
   readonly structureLocked: boolean;
   readonly votes: VotesView;
   readonly consents: ConsentsView;
+  readonly evaluation: EvaluationView;
+  readonly parity: readonly Parity[];
   readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;

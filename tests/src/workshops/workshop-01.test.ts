@@ -25,6 +25,8 @@ const ACTIONS = {
   confirmReady: 1,
   netDrop: 1,
   netRestore: 1,
+  openEvaluation: 2,
+  evaluate: 48,
 };
 
 const EXPECTATIONS = {
@@ -39,6 +41,8 @@ const EXPECTATIONS = {
   traceable: 3,
   cards: 1,
   everyCardInOutline: 1,
+  anonymous: 1,
+  evaluationCount: 1,
 };
 
 test.skipIf(!isThere)(

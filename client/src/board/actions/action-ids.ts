@@ -104,6 +104,7 @@ export const ACTION_IDS = [
   "save",
   "bring",
   "versions",
+  "evaluation",
   "me",
   "myLink",
   "second",

@@ -9,6 +9,7 @@ import {
   visible,
   zoneCount,
 } from "./board.ts";
+import { anonymous, evaluationCount, parity } from "./evaluating.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 
@@ -27,4 +28,7 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   code,
   dragNotNeeded,
   serverRejects,
+  anonymous,
+  evaluationCount,
+  parity,
 };
