@@ -27,6 +27,8 @@ export function CardFoot({ card, writer, badge }: CardFootProps) {
   return (
     <span className="card-footer">
       {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+      {/* Read as one text, these are words of their own: the space is not drawn. */}
+      {badge && " "}
       {badge}
       {writer === null ? (
         <span className="card-author" dir="auto">
