@@ -39,6 +39,20 @@ export const TIMER_MAX_SECONDS = 24 * 3_600;
 /** Typed in the lead panel; more minutes are added to a timer that runs. */
 export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
+/** A lost connection is no absence yet: a group that is away for less is waited for. */
+export const GROUP_AWAY_GRACE_SECONDS = 60;
+/** The oldest are forgotten: what counts is how the baton goes today. */
+export const HANDOVERS_MAX_COUNT = 100;
+export const GLANCES_MAX_COUNT = 50;
+export const GLANCE_LINE_MAX_CHARS = 280;
+export const MIRROR_MAX_MINUTES = 240;
+/** A day of workshop; whoever leads longer is made a host. */
+export const LEND_MAX_MINUTES = 12 * 60;
+/** All of it is in every view of a host: short enough to be sent again with each change. */
+export const PREPARATION_NOTE_MAX_CHARS = 1_000;
+export const DRAFT_TEXT_MAX_CHARS = 1_000;
+/** Beyond it, a table of one's own is the better place, and its export the way. */
+export const DRAFTS_MAX_COUNT = 60;
 
 // Votes
 /** More is no choice any more: somebody votes on an area, or on what was chosen. */

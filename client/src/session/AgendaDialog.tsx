@@ -24,7 +24,7 @@ interface AgendaDialogProps {
 
 function newPhase(name: string): Phase {
   const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as PhaseId;
-  return { id, name, purpose: "", minutes: 10, gate: "open" };
+  return { id, name, purpose: "", minutes: 10, gate: "open", readyRule: "none" };
 }
 
 function moved(rows: readonly Phase[], from: number, by: 1 | -1): readonly Phase[] {

@@ -13,8 +13,9 @@ import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
-import type { Session } from "@tablee/shared/session/types";
+import type { Session, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
+import { waitingOf } from "@tablee/shared/session/waiting";
 import { askerOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
@@ -23,10 +24,12 @@ import type { Store } from "../store/open.ts";
 import { Budget, PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import { changesAccess, keepStep } from "./effects.ts";
+import { Away } from "./away.ts";
+import { isLastHost, isLent, Lendings } from "./lending.ts";
+import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
-import { sessionNow } from "./session-clock.ts";
+import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
-import { voicesIn } from "./voices.ts";
 
 interface Data {
   board: BoardId;
@@ -53,6 +56,8 @@ export interface GatewayParts {
 }
 
 const ANSWERS_KEPT = 50;
+/** People come and go in crowds: those who wait to be counted are told of it once. */
+const COUNT_AGAIN_MS = 200;
 
 function newDesk(): Desk {
   const budget = new Budget({
@@ -63,14 +68,25 @@ function newDesk(): Desk {
   return { budget, answered: new Map() };
 }
 
+/** What outlasts the right of whoever does it: a lent one is not enough. */
+const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+  readonly #away = new Away(sessionNow());
+  readonly #counting = new Set<BoardId>();
+  readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#lendings = new Lendings({
+      store: parts.store,
+      tell: (member) => this.#tellRights(member),
+      later: (ms, work) => this.#later(ms, work),
+    });
     parts.io.use((socket, next) => void this.#judge(socket as LiveSocket, next));
     parts.io.on("connection", (socket) => void this.#welcome(socket as LiveSocket));
   }
@@ -121,6 +137,7 @@ export class Gateway {
       );
       socket.emit("title", (await boardOf(this.#parts.store, board)).title);
       await this.#tellView(board, await this.#parts.sessions.get(board), everybody, [socket]);
+      await this.#lendings.watch(board);
       await this.tellPerson(board, member);
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a member could not be welcomed");
@@ -166,6 +183,7 @@ export class Gateway {
       const members = await membersOf(this.#parts.store, data.board);
       const asker = members.find((member) => member.id === data.member);
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
+      if (isLent(asker) && LASTING.has(name)) return no("lent");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
       desk.answered.set(id, reply);
       if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
@@ -174,6 +192,7 @@ export class Gateway {
   }
 
   async #perform(command: LiveCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+    if (command.kind === "role.lend") return this.#lendings.lend(command, members);
     if (command.kind === "role.set" || command.kind === "member.remove") {
       return this.#changeMember(command, asker, members);
     }
@@ -182,7 +201,7 @@ export class Gateway {
     }
     if (command.kind === "parity.show") {
       const { epoch } = await boardOf(this.#parts.store, asker.board);
-      const counts = voicesIn(await this.#parts.direct.folded({ board: asker.board, epoch }));
+      const counts = await this.#parts.direct.voices({ board: asker.board, epoch });
       return this.#step({ kind: "parity.publish", counts }, asker, members);
     }
     return this.#step(command, asker, members);
@@ -192,7 +211,11 @@ export class Gateway {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
     const now = sessionNow();
-    const step = reduce(before, command, { asker: askerOf(asker), now });
+    const step = reduce(before, command, {
+      asker: askerOf(asker),
+      now,
+      table: this.#table(asker.board, members),
+    });
     if (!step.ok) return step;
     const { session } = step.value;
     if (session === before) return yes(null);
@@ -218,13 +241,11 @@ export class Gateway {
     const target = members.find(({ id }) => id === command.member);
     if (!target) return no("no-such-member");
     const staysHost = command.kind === "role.set" && command.role === "host";
-    const hosts = members.filter(({ role }) => role === "host");
-    if (target.role === "host" && !staysHost && hosts.length === 1) return no("last-host");
+    if (!staysHost && isLastHost(target, members)) return no("last-host");
     if (command.kind === "role.set") {
       await changeMember(store, target, { role: command.role });
-      await this.judgeAgain(target.board);
-      await this.tellPerson(target.board, target.id);
-      await this.tellViews(target.board);
+      if (!staysHost) await this.#step({ kind: "host.forget", member: target.id }, asker, members);
+      await this.#tellRights(target);
       return yes(null);
     }
     await removeMember(store, target);
@@ -239,6 +260,31 @@ export class Gateway {
     }
     const left = members.filter(({ id }) => id !== target.id);
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
+  }
+
+  async #tellRights({ board, id }: Member): Promise<void> {
+    await this.judgeAgain(board);
+    await this.tellPerson(board, id);
+    await this.tellViews(board);
+  }
+
+  #later(ms: number, work: () => Promise<void>): NodeJS.Timeout {
+    const run = (): void => {
+      if (this.#parts.isDraining()) return;
+      work().catch((error: unknown) => this.#parts.logger.error({ err: error }, "people could not be told"));
+    };
+    return setTimeout(run, ms).unref();
+  }
+
+  #table(board: BoardId, members: readonly Member[]): readonly Sitter[] {
+    const now = sessionNow();
+    return members.map((member) => ({
+      id: member.id,
+      role: member.role,
+      part: member.part,
+      isLent: isLent(member),
+      awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),
+    }));
   }
 
   /** Judges every connection of the board again: a phase, a lock, a role or a part has changed. */
@@ -263,14 +309,16 @@ export class Gateway {
     only?: readonly LiveSocket[],
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
+    const table = this.#table(board, members);
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow()));
+      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow(), table));
     }
   }
 
   /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
+    await this.#countAgain(board, id);
     const sockets = this.#sockets.get(board);
     if (!sockets || this.#parts.isDraining()) return;
     try {
@@ -294,6 +342,22 @@ export class Gateway {
     });
   }
 
+  /** Where a phase waits for those who are here, who is here changes what all may know. */
+  async #countAgain(board: BoardId, id: MemberId): Promise<void> {
+    const isHere = this.isHere(board, id);
+    this.#away.note(id, isHere, sessionNow());
+    if (!this.#sockets.has(board) || this.#counting.has(board)) return;
+    const session = await this.#parts.sessions.get(board).catch(() => null);
+    if (!session || waitingOf(session, []) === null) return;
+    this.#counting.add(board);
+    this.#later(COUNT_AGAIN_MS, async () => {
+      this.#counting.delete(board);
+      await this.tellViews(board);
+    });
+    // Whoever is still gone then is no longer waited for.
+    if (!isHere) this.#later(limits.GROUP_AWAY_GRACE_SECONDS * 1_000 + COUNT_AGAIN_MS, () => this.tellViews(board));
+  }
+
   tellTitle(board: BoardId, title: string): void {
     for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
   }
@@ -304,5 +368,6 @@ type MemberCommand =
   | { readonly kind: "member.remove"; readonly member: MemberId };
 type LiveCommand =
   | MemberCommand
+  | LendCommand
   | { readonly kind: "parity.show" }
-  | Exclude<SessionCommand, { readonly kind: "member.forget" | "heads.forget" | "parity.publish" }>;
+  | Exclude<SessionCommand, { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" }>;

@@ -1,5 +1,5 @@
 import type { BoardId } from "@tablee/shared/ids";
-import { NEW_SESSION } from "@tablee/shared/session/reducer";
+import { NEW_SESSION, sessionFrom } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
 import { InTurn } from "../in-turn.ts";
 import type { Query } from "../store/calls.ts";
@@ -27,8 +27,8 @@ export class Sessions {
       .selectAll()
       .where("board_id", "=", board)
       .executeTakeFirst();
-    // Written by save() below, and brought up to date with what a newer build added.
-    const session: Session = row ? { ...NEW_SESSION, ...(JSON.parse(row.state) as Session) } : NEW_SESSION;
+    // Written by save() below.
+    const session: Session = row ? sessionFrom(JSON.parse(row.state) as Session) : NEW_SESSION;
     const raced = this.#held.get(board);
     if (raced) return raced;
     this.#held.set(board, session);

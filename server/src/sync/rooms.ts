@@ -3,6 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
@@ -127,11 +128,18 @@ export class Rooms {
   }
 
   async folded(address: RoomAddress): Promise<Uint8Array> {
-    const name = roomName(address);
-    const room = await this.#slots.get(name)?.loading;
+    return (await this.#archive.fold(await this.#committed(address))).stored;
+  }
+
+  async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
+    return this.#archive.voices(await this.#committed(address));
+  }
+
+  async #committed(address: RoomAddress): Promise<readonly Uint8Array[]> {
+    const room = await this.#slots.get(roomName(address))?.loading;
     const updates = room ? await room.committed() : (await this.#stored.load(address))?.snapshot.frames.map(updateIn);
     if (!updates) throw new Error("nothing is stored under that name");
-    return (await this.#archive.fold(updates)).stored;
+    return updates;
   }
 
   async write(address: RoomAddress, write: HouseWrite): Promise<void> {

@@ -7,7 +7,7 @@ import type { Action } from "../rules/roles.ts";
 import { CONSENT_ANSWERS } from "../session/ballots.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
-import { GATES } from "../session/types.ts";
+import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
@@ -24,7 +24,19 @@ const phase = z.strictObject({
   purpose: z.string().max(limits.PHASE_PURPOSE_MAX_CHARS),
   minutes: z.int().min(0).max(limits.PHASE_MAX_MINUTES),
   gate: z.enum(GATES),
+  // Of earlier pages, which knew no rule.
+  readyRule: z.enum(READY_RULES).default("none"),
 });
+
+const draft = z.strictObject({
+  id: id<string>(),
+  kind: z.enum(DRAFT_KINDS),
+  text: z.string().trim().min(1).max(limits.DRAFT_TEXT_MAX_CHARS),
+  zone: id<string>().nullable(),
+});
+
+/** How well it goes. */
+const grade = z.int().min(1).max(4);
 
 const question = z.strictObject({
   id: id<QuestionId>(),
@@ -104,6 +116,41 @@ export const COMMANDS = {
   },
   "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
   "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
+  "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
+  "duo.end": { needs: "lead", input: nothing },
+  "baton.offer": { needs: "lead", input: z.strictObject({ to: id<MemberId>() }) },
+  "baton.accept": { needs: "lead", input: nothing },
+  "baton.decline": { needs: "lead", input: nothing },
+  "baton.withdraw": { needs: "lead", input: nothing },
+  "baton.take": { needs: "lead", input: nothing },
+  "mirror.note": {
+    needs: "lead",
+    input: z.strictObject({
+      exchange: grade,
+      fluidity: grade,
+      dropOff: grade,
+      line: z.string().trim().max(limits.GLANCE_LINE_MAX_CHARS),
+    }),
+  },
+  "mirror.later": { needs: "lead", input: nothing },
+  "mirror.every": {
+    needs: "lead",
+    input: z.strictObject({ minutes: z.int().min(0).max(limits.MIRROR_MAX_MINUTES) }),
+  },
+  "mirror.forget": { needs: "lead", input: nothing },
+  "preparation.note": {
+    needs: "lead",
+    input: z.strictObject({ phase: id<PhaseId>(), text: z.string().max(limits.PREPARATION_NOTE_MAX_CHARS) }),
+  },
+  "preparation.put": { needs: "lead", input: z.strictObject({ draft }) },
+  "preparation.remove": {
+    needs: "lead",
+    input: z.strictObject({ drafts: z.array(id<string>()).max(limits.DRAFTS_MAX_COUNT) }),
+  },
+  "role.lend": {
+    needs: "lead",
+    input: z.strictObject({ member: id<MemberId>(), minutes: z.int().min(0).max(limits.LEND_MAX_MINUTES) }),
+  },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
   "question.put": { needs: "takePart", input: z.strictObject({ question }) },
@@ -134,6 +181,8 @@ export const COMMAND_REASONS = [
   "too-fast",
   "no-such-member",
   "last-host",
+  "lent",
+  "leads-already",
   "not-saved",
   "board-refused",
   "broken",

@@ -12,6 +12,8 @@ export interface Person {
   readonly also: readonly string[];
   readonly part: Part | null;
   readonly role: Role;
+  /** The end of a right to lead that was lent: milliseconds since 1970; else null. */
+  readonly leadsUntil: number | null;
   readonly present: boolean;
 }
 

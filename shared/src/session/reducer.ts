@@ -4,14 +4,20 @@ import type { Reply } from "../reply.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
+import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
+import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
+import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
+import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
@@ -35,8 +41,13 @@ export type SessionCommand =
   | FloorCommand
   | VoteCommand
   | ConsentCommand
+  | DuoCommand
+  | MirrorCommand
+  | PreparationCommand
   | EvaluationCommand
   | ParityCommand
+  /** A host leads no longer, or no longer for good. */
+  | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId }
   /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
@@ -46,10 +57,13 @@ export const SESSION_REASONS = [
   ...PHASE_REASONS,
   ...TIMER_REASONS,
   ...FLOOR_REASONS,
-  ...EVALUATION_REASONS,
   ...VOTE_REASONS,
   ...CONSENT_REASONS,
   ...BALLOT_REASONS,
+  ...DUO_REASONS,
+  ...MIRROR_REASONS,
+  ...PREPARATION_REASONS,
+  ...EVALUATION_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -63,16 +77,28 @@ export const NEW_SESSION: Session = {
   structureLocked: false,
   votes: NO_VOTES,
   consents: NO_CONSENTS,
+  waits: null,
+  duo: null,
+  preparation: { notes: [], drafts: [] },
   evaluation: NEW_EVALUATION,
   parity: [],
 };
+
+/** A session as it was stored, brought up to date with what a newer build added. */
+export function sessionFrom(stored: Session): Session {
+  return {
+    ...NEW_SESSION,
+    ...stored,
+    phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
+  };
+}
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
     case "structure.lock":
-      return reducePhases(session, command);
+      return reducePhases(session, command, context);
     case "timer.start":
     case "timer.extend":
     case "timer.pause":
@@ -97,6 +123,25 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
       return forgotten(session, forgetMember(session, command.member));
     case "heads.forget":
       return forgotten(session, forgetInSecret(session, command.member, command.from));
+    case "duo.set":
+    case "duo.end":
+    case "baton.offer":
+    case "baton.accept":
+    case "baton.decline":
+    case "baton.withdraw":
+    case "baton.take":
+      return reduceDuo(session, command, context);
+    case "mirror.note":
+    case "mirror.later":
+    case "mirror.every":
+    case "mirror.forget":
+      return reduceMirror(session, command, context);
+    case "preparation.note":
+    case "preparation.put":
+    case "preparation.remove":
+      return reducePreparation(session, command);
+    case "host.forget":
+      return step(forgetInDuo(session, command.member));
     case "question.put":
     case "question.drop":
     case "evaluation.open":
@@ -111,7 +156,7 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function forgetMember(session: Session, member: MemberId): Session {
-  return forgetInSecret(forgetInEvaluation(forgetOnFloor(session, member), member), member, 0);
+  return forgetInSecret(forgetInDuo(forgetInEvaluation(forgetOnFloor(session, member), member), member), member, 0);
 }
 
 function forgetInSecret(session: Session, member: MemberId, from: number): Session {

@@ -2,7 +2,7 @@ import type { MemberId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import type { HouseChange } from "./house-change.ts";
-import type { Asker, Session } from "./types.ts";
+import type { Asker, Session, Sitter } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
@@ -23,6 +23,8 @@ export interface Context {
   readonly asker: Asker;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Everybody of the table. Left out, nobody is known to be here. */
+  readonly table?: readonly Sitter[];
 }
 
 export function step(session: Session, effects: readonly Effect[] = []): Reply<Step, never> {

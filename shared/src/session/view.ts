@@ -1,11 +1,15 @@
 import { accessOf } from "./access.ts";
 import { consentsSeenBy } from "./consents.ts";
+import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
-import type { Asker, Session, SessionView } from "./types.ts";
+import type { Asker, Session, SessionView, Sitter } from "./types.ts";
 import { votesSeenBy } from "./votes.ts";
+import { mayAdvance, waitingOf } from "./waiting.ts";
 
-export function viewOf(session: Session, asker: Asker, now: number): SessionView {
+/** `table`: everybody of it. Left out, nobody is known to be here. */
+export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
   const { phases, phase, timer, hands, floor, structureLocked, parity } = session;
+  const waiting = waitingOf(session, table);
   return {
     phases,
     phase,
@@ -16,6 +20,9 @@ export function viewOf(session: Session, asker: Asker, now: number): SessionView
     structureLocked,
     votes: votesSeenBy(session, asker),
     consents: consentsSeenBy(session, asker),
+    waiting,
+    phaseMayAdvance: mayAdvance(waiting),
+    ...(asker.role === "host" && { duo: duoViewOf(session, asker.id), preparation: session.preparation }),
     evaluation: evaluationView(session.evaluation, asker),
     parity,
     me: { id: asker.id, role: asker.role, ready: session.ready.includes(asker.id), access: accessOf(session, asker) },

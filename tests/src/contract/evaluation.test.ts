@@ -37,9 +37,11 @@ test("EVA8 [C40] [C64] on the wire nobody hears an answer before it is shown, no
   }
   await until("all hear how many answered", () => ears.every(({ text }) => text.includes('"answered":6')));
   expect(heard()).not.toMatch(/parole-|cccccc|"voices"|"value":/);
-  await house.restart();
-  await until("back", () => people.every((person) => person.live().connected));
-  await until("asked again", () => host.live().view?.evaluation.waves[1]?.answered === 6);
+  const all = [host, ...people];
+  await house.stop();
+  await until("all are cut off", () => all.every((person) => !person.live().connected));
+  await house.start();
+  await until("all are back", () => all.every((person) => person.live().connected));
   await host.command("evaluation.show", { moment: "during" });
   await until("all read it", () => ears.every(({ text }) => text.includes("parole-5")));
   const shown = await host.view();

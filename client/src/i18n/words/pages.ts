@@ -43,6 +43,11 @@ export const pagesWords = words({
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
+        "check-in": "Arriver ensemble : trois zones, deux phases",
+        brainwriting: "Écrire à plusieurs sans parler : trois zones, quatre phases",
+        "dot-vote": "Choisir par points : deux zones, quatre phases",
+        "before-during-after": "Avant, pendant, après : trois zones, trois phases",
+        "one-two-four-all": "Seul, à deux, à quatre, ensemble : quatre zones, quatre phases",
         free: "Une table libre : une zone, une phase",
       },
     },
@@ -221,6 +226,11 @@ export const pagesWords = words({
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
+        "check-in": "Arriving together: three areas, two phases",
+        brainwriting: "Writing together without talking: three areas, four phases",
+        "dot-vote": "Choosing with points: two areas, four phases",
+        "before-during-after": "Before, during, after: three areas, three phases",
+        "one-two-four-all": "Alone, in pairs, in fours, all: four areas, four phases",
         free: "A free table: one area, one phase",
       },
     },

@@ -2,6 +2,7 @@ import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { HouseChange } from "@tablee/shared/session/house-change";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import type { Query } from "../../store/calls.ts";
 
@@ -29,6 +30,8 @@ export interface Direct {
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void>;
   /** All that is stored of a room by now, as one piece (Yjs V2) of which nothing deleted is left. Throws when nothing is. */
   folded(address: RoomAddress): Promise<Uint8Array>;
+  /** How the cards of a room are spread over knowledge types. Throws when nothing is stored. */
+  voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
   write(address: RoomAddress, write: HouseWrite): Promise<void>;
   /** Of the board itself, and of private sheets of it. */

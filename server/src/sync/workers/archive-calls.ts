@@ -1,6 +1,7 @@
 import type { SheetId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Parcel } from "../../parcel.ts";
 
 /** What the thread that works on stored bytes is asked. */
@@ -33,6 +34,8 @@ export type ArchiveCalls = {
       readonly parcel: Parcel;
     };
   };
+  /** Parcel: updates, oldest first. */
+  voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

@@ -1,5 +1,6 @@
 import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { StoredRoom } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
@@ -46,6 +47,11 @@ export class Archive {
     const written = unpack(answer.parcel);
     const update = hasUpdate ? written.shift() : undefined;
     return yes({ update, sheets: new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()])) });
+  }
+
+  /** How the cards are spread over knowledge types: what parity is made of. */
+  async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
+    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;
   }
 
   /** What one lacks whose state vector this is, as update frames. */

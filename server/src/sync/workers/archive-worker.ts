@@ -4,6 +4,7 @@ import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
 import { applyHouseChanges } from "./house-changes.ts";
 import { yes } from "@tablee/shared/reply";
+import { voicesIn } from "./voices.ts";
 import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
 
@@ -35,6 +36,7 @@ answerCalls<ArchiveCalls>({
     const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()] });
     return { reply, parcel: pack([...(update ? [update] : []), ...left.values()]) };
   },
+  voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
     return { parcel: pack(lacking(updates, stateVector)) };

@@ -5,11 +5,11 @@ import * as limits from "@tablee/shared/limits";
 import { VOICES } from "@tablee/shared/session/parity";
 import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 
-/** What parity is made of. `folded`: a board as it is stored, in Yjs V2. Nothing of it is kept or logged. */
-export function voicesIn(folded: Uint8Array): VoiceCount[] {
+/** What parity is made of. `updates`: a board as it is stored, in Yjs V1. Nothing of it is kept or logged. */
+export function voicesIn(updates: readonly Uint8Array[]): VoiceCount[] {
   const doc = new Y.Doc();
   try {
-    Y.applyUpdateV2(doc, folded);
+    for (const update of updates) Y.applyUpdate(doc, update);
     const cards = [...readBoard(doc).cards.values()].filter(({ text }) => text.trim() !== "");
     return VOICES.map((group) => countOf(group, cards));
   } finally {
