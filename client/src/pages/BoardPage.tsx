@@ -18,6 +18,7 @@ import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
 import { followKeyboard } from "../ui/keyboard-cover.ts";
@@ -39,14 +40,20 @@ if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
-const VoteNotices = later(async () => (await import("../session/votes/VoteNotices.tsx")).VoteNotices);
+const VoteNotices = later(async () => {
+  await bringVoteWords();
+  return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
+});
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
-  votes: later(async () => (await import("../session/votes/VotesPanel.tsx")).VotesPanel),
+  votes: later(async () => {
+    await bringVoteWords();
+    return (await import("../session/votes/VotesPanel.tsx")).VotesPanel;
+  }),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };

@@ -94,6 +94,8 @@ export function sessionFrom(stored: Session): Session {
 }
 
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isOf(command, "vote")) return reduceVotes(session, command, context);
+  if (isOf(command, "consent")) return reduceConsents(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -109,16 +111,6 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context.asker.id);
-    case "vote.start":
-    case "vote.cast":
-    case "vote.close":
-    case "vote.cancel":
-      return reduceVotes(session, command, context);
-    case "consent.start":
-    case "consent.cast":
-    case "consent.close":
-    case "consent.cancel":
-      return reduceConsents(session, command, context);
     case "member.forget":
       return forgotten(session, forgetMember(session, command.member));
     case "heads.forget":
@@ -153,6 +145,14 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     default:
       return assertNever(command);
   }
+}
+
+/** Commands of a slice whose names all begin with its own. */
+function isOf<Slice extends string>(
+  command: SessionCommand,
+  slice: Slice,
+): command is Extract<SessionCommand, { readonly kind: `${Slice}.${string}` }> {
+  return command.kind.startsWith(`${slice}.`);
 }
 
 function forgetMember(session: Session, member: MemberId): Session {

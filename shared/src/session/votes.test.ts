@@ -17,14 +17,14 @@ const host = asker("mesange", { role: "host" });
 const [tilleul, iris, merle] = [asker("tilleul"), asker("iris"), asker("merle")];
 const alisier = asker("alisier", { heads: 2 });
 
-const START: SessionCommand = {
+const START = {
   kind: "vote.start",
   vote: VOTE,
   question: "Que garder ?",
   points: 5,
   maxPerCard: 2,
   cards: CARDS,
-};
+} as const satisfies SessionCommand;
 const CLOSE: SessionCommand = { kind: "vote.close", vote: VOTE };
 
 function cast(ballot: Readonly<Record<string, number>>, as = 0): SessionCommand {
@@ -137,7 +137,7 @@ describe("secret vote", () => {
     expect(refusal(closed, { kind: "vote.cancel", vote: VOTE })).toBe("no-such-vote");
     expect(refusal(closed, START)).toBe("no-such-vote");
     expect(run(open, START)).toBe(open);
-    expect(refusal(open, { ...START, vote: "vote2" as VoteId } as SessionCommand)).toBe("vote-open");
+    expect(refusal(open, { ...START, vote: "vote2" as VoteId })).toBe("vote-open");
     const cancelled = run(voted(), { kind: "vote.cancel", vote: VOTE });
     expect(cancelled.votes).toEqual({ open: null, results: [] });
   });
@@ -184,7 +184,7 @@ describe("secret vote", () => {
     let session = NEW_SESSION;
     for (let at = 0; at <= limits.VOTE_RESULTS_KEPT_COUNT; at += 1) {
       const vote = `vote-${at}` as VoteId;
-      session = run(session, { ...START, vote } as SessionCommand);
+      session = run(session, { ...START, vote });
       for (const by of [iris, tilleul, merle])
         session = run(session, { kind: "vote.cast", vote, as: 0, ballot: { card1: 1 } }, by);
       session = run(session, { kind: "vote.close", vote });
@@ -245,9 +245,9 @@ describe("consent", () => {
   });
 
   test("VOT12 one proposal at a time, cancelled without a trace, and of two answers nothing is told", () => {
-    const start: SessionCommand = { kind: "consent.start", consent: "c2" as ConsentId, text: "b", line: "l" as LineId };
+    const start = { kind: "consent.start", consent: "c2" as ConsentId, text: "b", line: "l" as LineId } as const;
     expect(refusal(asked, start)).toBe("consent-open");
-    expect(refusal(NEW_SESSION, { ...start, text: " " } as SessionCommand)).toBe("proposal-missing");
+    expect(refusal(NEW_SESSION, { ...start, text: " " })).toBe("proposal-missing");
     const two = run(run(asked, answer("ok"), iris), answer("concern", "Un mot."), merle);
     expect(refusal(two, close)).toBe("too-few-ballots");
     const reply = reduce(two, { kind: "consent.cancel", consent: CONSENT }, { asker: host, now: 0 });

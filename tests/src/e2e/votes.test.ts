@@ -18,7 +18,7 @@ interface Table {
   readonly host: Page;
   readonly code: string;
   readonly others: readonly Headless[];
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** A host in a browser, others by sockets. */

@@ -54,90 +54,106 @@ interface Parts {
   readonly prefs: StoreApi<Prefs>;
 }
 
-export function createVoting({ live, prefs }: Parts): Voting {
-  const state = createStore<VotingState>(() => REST);
-  const badges = createStore<{ of: Badges }>(() => ({ of: new Map() }));
-  const results = createStore<{ points: ReadonlyMap<CardId, number> }>(() => ({ points: new Map() }));
-  const drafts = new Map<number, Draft>();
-  const post = createPost(live, drafts, (change) => {
-    state.setState(change);
-    look();
-  });
-  let counted: readonly VoteResult[] | undefined;
-  /** Who said that it is their turn, for what is asked now: for the next thing it is asked anew. */
-  let chosen: { readonly person: number | null; readonly about: string } = { person: null, about: "" };
+export function createVoting(parts: Parts): Voting {
+  return new BallotBox(parts);
+}
 
-  function look(): void {
-    const { view } = live.state.getState();
-    for (const [as, { vote }] of drafts) if (vote !== view?.votes.open?.id) drafts.delete(as);
-    const about = `${view?.votes.open?.id} ${view?.consents.open?.id} ${headsAsked(view)}`;
-    if (chosen.about !== about) chosen = { person: null, about };
-    const person = personNow(view, chosen.person);
-    const turn = turnOf(view, { person, draft: person === null ? undefined : drafts.get(person) });
-    state.setState({ person, turn });
-    if (view?.votes.results !== counted) {
-      counted = view?.votes.results;
-      results.setState({ points: resultPoints(view) });
-    }
-    badges.setState({ of: badgesOf(turn) });
+class BallotBox implements Voting {
+  readonly state = createStore<VotingState>(() => REST);
+  readonly badges = createStore<{ of: Badges }>(() => ({ of: new Map() }));
+  readonly results = createStore<{ points: ReadonlyMap<CardId, number> }>(() => ({ points: new Map() }));
+  readonly #parts: Parts;
+  readonly #drafts = new Map<number, Draft>();
+  readonly #post: Post;
+  readonly #ends: readonly (() => void)[];
+  /** Who said that it is their turn, for what is asked now: for the next thing it is asked anew. */
+  #chosen: { readonly person: number | null; readonly about: string } = { person: null, about: "" };
+  #counted: readonly VoteResult[] | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#post = createPost(parts.live, this.#drafts, (change) => {
+      this.state.setState(change);
+      this.#look();
+    });
+    this.#ends = [
+      parts.live.state.subscribe(({ view }, before) => view !== before.view && this.#look()),
+      parts.prefs.subscribe(({ panel }, before) => {
+        if (panel === before.panel) return;
+        if (panel !== "votes") this.#chosen = { ...this.#chosen, person: null };
+        this.#look();
+      }),
+    ];
+    this.#look();
   }
 
-  function badgesOf(turn: Turn | null): Badges {
-    const isMine = turn !== null && prefs.getState().panel === "votes";
-    const from = isMine ? turn.points : results.getState().points;
+  #look(): void {
+    const { view } = this.#parts.live.state.getState();
+    for (const [as, { vote }] of this.#drafts) if (vote !== view?.votes.open?.id) this.#drafts.delete(as);
+    const about = `${view?.votes.open?.id} ${view?.consents.open?.id} ${headsAsked(view)}`;
+    if (this.#chosen.about !== about) this.#chosen = { person: null, about };
+    const person = personNow(view, this.#chosen.person);
+    const turn = turnOf(view, { person, draft: person === null ? undefined : this.#drafts.get(person) });
+    this.state.setState({ person, turn });
+    if (view?.votes.results !== this.#counted) {
+      this.#counted = view?.votes.results;
+      this.results.setState({ points: resultPoints(view) });
+    }
+    this.#mark(turn);
+  }
+
+  #mark(turn: Turn | null): void {
+    const isMine = turn !== null && this.#parts.prefs.getState().panel === "votes";
+    const from = isMine ? turn.points : this.results.getState().points;
     const of: Badge["of"] = isMine ? "mine" : "result";
     const next = new Map([...from].flatMap(([card, points]) => (points > 0 ? [[card, { of, points }] as const] : [])));
-    const { of: now } = badges.getState();
+    const { of: now } = this.badges.getState();
     const isSame = next.size === now.size && [...next].every(([card, one]) => isAlike(one, now.get(card)));
-    return isSame ? now : next;
+    if (!isSame) this.badges.setState({ of: next });
   }
 
-  function write(draft: Draft): void {
-    drafts.set(draft.as, draft);
-    state.setState({ sending: "sending" });
-    look();
-    post.soon();
+  #write(draft: Draft): void {
+    this.#drafts.set(draft.as, draft);
+    this.state.setState({ sending: "sending" });
+    this.#look();
+    this.#post.soon();
   }
 
-  const ends = [
-    live.state.subscribe(({ view }, before) => view !== before.view && look()),
-    prefs.subscribe(({ panel }, before) => {
-      if (panel === before.panel) return;
-      if (panel !== "votes") chosen = { ...chosen, person: null };
-      look();
-    }),
-  ];
-  look();
-  return {
-    state,
-    badges,
-    results,
-    give: (person) => {
-      chosen = { ...chosen, person };
-      look();
-    },
-    set: (card, points) => {
-      const { turn } = state.getState();
-      if (turn) write(withPoints(turn, card, points));
-    },
-    add: (card, by) => {
-      const { turn } = state.getState();
-      if (!turn?.cards.has(card)) return;
-      const before = turn.points.get(card) ?? 0;
-      const isFull = by > 0 && mostOn(turn, card) <= before;
-      if (!isFull) write(withPoints(turn, card, before + by));
-      const now = state.getState().turn ?? turn;
-      state.setState({ done: { points: now.points.get(card) ?? 0, left: now.left, isFull } });
-    },
-    abstain: () => {
-      const { turn } = state.getState();
-      if (turn) write({ vote: turn.vote, as: turn.as, points: new Map() });
-    },
-    close: () => {
-      post.close();
-      for (const end of ends) end();
-    },
-  };
+  give(person: number | null): void {
+    this.#chosen = { ...this.#chosen, person };
+    this.state.setState({ done: null });
+    this.#look();
+  }
+
+  set(card: CardId, points: number): void {
+    const { turn } = this.state.getState();
+    if (turn) this.#write(withPoints(turn, card, points));
+  }
+
+  add(card: CardId, by: 1 | -1): void {
+    const { turn } = this.state.getState();
+    if (!turn?.cards.has(card)) return;
+    const before = turn.points.get(card) ?? 0;
+    const isFull = by > 0 && mostOn(turn, card) <= before;
+    if (!isFull) this.#write(withPoints(turn, card, before + by));
+    const now = this.state.getState().turn ?? turn;
+    this.state.setState({ done: { points: now.points.get(card) ?? 0, left: now.left, isFull } });
+  }
+
+  abstain(): void {
+    const { turn } = this.state.getState();
+    if (turn) this.#write({ vote: turn.vote, as: turn.as, points: new Map() });
+  }
+
+  close(): void {
+    this.#post.close();
+    for (const end of this.#ends) end();
+  }
+}
+
+interface Post {
+  soon(): void;
+  close(): void;
 }
 
 function isAlike(one: Badge, other: Badge | undefined): boolean {
@@ -149,7 +165,7 @@ function createPost(
   live: OpenedTable["live"],
   drafts: Map<number, Draft>,
   told: (change: Partial<VotingState>) => void,
-): { soon(): void; close(): void } {
+): Post {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isUnderWay = false;
   let isOver = false;

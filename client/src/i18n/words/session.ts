@@ -1,3 +1,4 @@
+import { voteReasons } from "../vote-reasons.ts";
 import { words } from "../words.ts";
 
 export const sessionWords = words({
@@ -163,23 +164,7 @@ export const sessionWords = words({
       "timer-not-running": "Le minuteur ne tourne pas : il n’y a rien à mettre en pause.",
       "timer-not-paused": "Le minuteur n’est pas en pause : il n’y a rien à reprendre.",
       "too-many-hands": "Beaucoup de mains sont déjà levées. Attendez que la file avance.",
-      "vote-open": "Un vote est déjà en cours. Terminez-le ou annulez-le d’abord.",
-      "no-such-vote": "Ce vote n’est plus ouvert.",
-      "vote-out-of-range": "Il faut au moins un point par personne, et pas plus par carte que par personne.",
-      "vote-without-cards": "Il n’y a aucune carte sur laquelle voter. Choisissez-en d’abord.",
-      "vote-too-large": "Un vote porte sur 500 cartes au plus. Choisissez une zone ou quelques cartes.",
-      "over-budget": "Il n’y a plus assez de points pour cela.",
-      "over-card-max": "Cette carte ne peut pas recevoir plus de points de vous.",
-      "no-such-card": "Cette carte n’est pas dans le vote.",
-      "no-such-person": "Cette personne n’est plus sur cet appareil.",
-      "too-few-ballots":
-        "Il faut au moins trois bulletins remplis pour montrer un résultat : avec moins, on devinerait qui a choisi quoi.",
-      "consent-open": "Une proposition est déjà soumise. Terminez-la ou annulez-la d’abord.",
-      "no-such-proposal": "Cette proposition n’est plus soumise.",
-      "proposal-missing": "Il faut d’abord écrire la proposition.",
-      "proposal-too-long": "La proposition est trop longue. Dites-la en moins de mots.",
-      "words-missing": "Dites en quelques mots ce qui vous retient.",
-      "words-too-long": "C’est trop long. Dites-le en moins de mots.",
+      ...voteReasons.fr,
       "group-not-ready":
         "Les personnes accompagnées n’ont pas encore dit que la table peut continuer. Vous pouvez leur donner plus de temps.",
       "phase-waits": "Une phase attend son groupe : le déroulé ne change pas jusqu’à elle.",
@@ -365,23 +350,7 @@ export const sessionWords = words({
       "timer-not-running": "The timer is not running: there is nothing to pause.",
       "timer-not-paused": "The timer is not paused: there is nothing to resume.",
       "too-many-hands": "Many hands are already up. Wait until the queue moves on.",
-      "vote-open": "A vote is under way already. Close it or cancel it first.",
-      "no-such-vote": "This vote is not open any more.",
-      "vote-out-of-range": "Each person needs one point at least, and no more per card than per person.",
-      "vote-without-cards": "There is no card to vote on. Choose some first.",
-      "vote-too-large": "A vote is about 500 cards at most. Choose an area, or some cards.",
-      "over-budget": "There are not enough points left for this.",
-      "over-card-max": "This card cannot have more points from you.",
-      "no-such-card": "This card is not in the vote.",
-      "no-such-person": "This person is not on this device any more.",
-      "too-few-ballots":
-        "A result needs at least three ballots with points: with fewer, one could guess who chose what.",
-      "consent-open": "A proposal is under way already. Close it or cancel it first.",
-      "no-such-proposal": "This proposal is not open any more.",
-      "proposal-missing": "Write the proposal first.",
-      "proposal-too-long": "The proposal is too long. Say it in fewer words.",
-      "words-missing": "Say in a few words what holds you back.",
-      "words-too-long": "This is too long. Say it in fewer words.",
+      ...voteReasons.en,
       "group-not-ready":
         "The supported people have not said yet that the table can go on. You can give them more time.",
       "phase-waits": "A phase waits for its group: up to it the agenda does not change.",

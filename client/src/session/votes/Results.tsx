@@ -118,6 +118,7 @@ function Said({ title, words }: { readonly title: string; readonly words: readon
       <h4>{title}</h4>
       <ul className="votes-said">
         {words.map((one, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two people may say the same, and the list never changes
           <li key={at} dir="auto">
             {one}
           </li>

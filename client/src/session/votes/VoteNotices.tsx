@@ -19,9 +19,7 @@ export function VoteNotices() {
   useSaid(ws);
   const [ended, setEnded] = useEnded(ws);
   // Whoever has the panel open sees what came of it there.
-  useEffect(() => {
-    if (isShown) setEnded(null);
-  }, [isShown, ended, setEnded]);
+  if (isShown && ended !== null) setEnded(null);
   if (view === null || isShown) return null;
   const { votes, consents } = view;
   return (

@@ -7,12 +7,12 @@ import { togglePanel } from "../panels.ts";
 
 /** From the session to its votes. */
 export function VotesLine({ view: { votes, consents } }: { readonly view: SessionView }) {
-  const { t } = useTranslation("votes");
+  const { t } = useTranslation("board");
   const ws = useWorkspace();
   const isOpen = votes.open !== null || consents.open !== null;
   return (
     <Button variant={isOpen ? "do" : "quiet"} icon={Vote} onPress={() => togglePanel(ws, "votes")}>
-      {t(isOpen ? "go" : "see")}
+      {t("actions.votes")}
     </Button>
   );
 }

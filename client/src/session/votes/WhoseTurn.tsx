@@ -50,6 +50,7 @@ function Choice({ names }: { readonly names: readonly string[] }) {
       {names.map((name, at) => {
         const isCast = (open?.mine[at] ?? null) !== null;
         return (
+          // oxlint-disable-next-line react/no-array-index-key -- a place on the seat is who one is here
           <Button key={at} size="l" className="votes-whose" onPress={() => voting.give(at)}>
             <span dir="auto">{t("whose.take", { name })}</span>
             <small>
