@@ -39,7 +39,19 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "votes" | "evaluation";
+export type PanelName =
+  | "lead"
+  | "people"
+  | "invite"
+  | "help"
+  | "changes"
+  | "versions"
+  | "votes"
+  | "sheet"
+  | "specifications"
+  | "glossary"
+  | "together"
+  | "evaluation";
 
 export interface Prefs {
   readonly view: View;
@@ -64,7 +76,20 @@ export interface Selection {
 }
 
 /** What the menu of the table opens. */
-export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
+export type TableDialog =
+  | "me"
+  | "myLink"
+  | "second"
+  | "settings"
+  | "save"
+  | "bring"
+  | "goal"
+  | "rules"
+  | "brake"
+  | "answerBrake"
+  | "summon"
+  | "close"
+  | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */
 export interface Pasted {
@@ -77,7 +102,7 @@ export interface Pasted {
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
   | {
-      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react";
       readonly ids: readonly CardId[];
     }
   | { readonly kind: "goToArea" }

@@ -9,7 +9,6 @@ export const voteReasons = {
     "over-budget": "Il n’y a plus assez de points pour cela.",
     "over-card-max": "Cette carte ne peut pas recevoir plus de points de vous.",
     "no-such-card": "Cette carte n’est pas dans le vote.",
-    "no-such-person": "Cette personne n’est plus sur cet appareil.",
     "too-few-ballots":
       "Il faut au moins trois bulletins remplis pour montrer un résultat : avec moins, on devinerait qui a choisi quoi.",
     "consent-open": "Une proposition est déjà soumise. Terminez-la ou annulez-la d’abord.",
@@ -28,7 +27,6 @@ export const voteReasons = {
     "over-budget": "There are not enough points left for this.",
     "over-card-max": "This card cannot have more points from you.",
     "no-such-card": "This card is not in the vote.",
-    "no-such-person": "This person is not on this device any more.",
     "too-few-ballots": "A result needs at least three ballots with points: with fewer, one could guess who chose what.",
     "consent-open": "A proposal is under way already. Close it or cancel it first.",
     "no-such-proposal": "This proposal is not open any more.",

@@ -89,9 +89,9 @@ export interface ConsentsView {
   readonly results: readonly ConsentResult[];
 }
 
-/** Of both kinds. */
-export const BALLOT_REASONS = ["no-such-person", "too-few-ballots"] as const;
-export type BallotReason = (typeof BALLOT_REASONS)[number];
+/** Of both kinds. That nobody has a place on the seat is refused by other slices too, and stands in the list once. */
+export const BALLOT_REASONS = ["too-few-ballots"] as const;
+export type BallotReason = (typeof BALLOT_REASONS)[number] | "no-such-person";
 
 function keyOf(member: MemberId, as: number): string {
   return `${member}/${as}`;

@@ -1,9 +1,13 @@
 import type { MemberId } from "../ids.ts";
-import { assertNever } from "../reply.ts";
+import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
+import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import type { BrakeCommand } from "./brake.ts";
+import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
+import type { ClosingCommand } from "./closing.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
@@ -14,8 +18,12 @@ import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
+import { reducePassing } from "./passing.ts";
+import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import type { RulesCommand } from "./rules.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
@@ -46,6 +54,10 @@ export type SessionCommand =
   | PreparationCommand
   | EvaluationCommand
   | ParityCommand
+  | RulesCommand
+  | BrakeCommand
+  | PassingCommand
+  | ClosingCommand
   /** A host leads no longer, or no longer for good. */
   | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
@@ -60,10 +72,13 @@ export const SESSION_REASONS = [
   ...VOTE_REASONS,
   ...CONSENT_REASONS,
   ...BALLOT_REASONS,
+  ...EVALUATION_REASONS,
+  ...RULES_REASONS,
+  ...BRAKE_REASONS,
+  ...CLOSING_REASONS,
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
-  ...EVALUATION_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -73,10 +88,16 @@ export const NEW_SESSION: Session = {
   timer: { kind: "none" },
   hands: [],
   floor: null,
+  floorSince: null,
   ready: [],
   structureLocked: false,
   votes: NO_VOTES,
   consents: NO_CONSENTS,
+  rules: NO_RULES,
+  goal: "",
+  brake: null,
+  brakes: [],
+  closing: NOT_CLOSED,
   waits: null,
   duo: null,
   preparation: { notes: [], drafts: [] },
@@ -93,7 +114,14 @@ export function sessionFrom(stored: Session): Session {
   };
 }
 
+/** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const step = take(session, command, context);
+  const writes = step.ok && step.value.effects.some(({ kind }) => kind === "board");
+  return writes && session.closing.closed ? no("table-closed") : step;
+}
+
+function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
   switch (command.kind) {
@@ -110,11 +138,21 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "hand.set":
     case "floor.give":
     case "ready.set":
-      return reduceFloor(session, command, context.asker.id);
-    case "member.forget":
-      return forgotten(session, forgetMember(session, command.member));
-    case "heads.forget":
-      return forgotten(session, forgetInSecret(session, command.member, command.from));
+      return reduceFloor(session, command, context);
+    case "rules.post":
+    case "rules.agree":
+    case "goal.set":
+      return reduceRules(session, command, context.asker);
+    case "brake.pull":
+    case "brake.answer":
+      return reduceBrake(session, command, context.asker.id);
+    case "react":
+    case "summon":
+      return reducePassing(session, command, context.asker.id);
+    case "board.close":
+    case "board.reopen":
+    case "board.keep":
+      return reduceClosing(session, command, context.now);
     case "duo.set":
     case "duo.end":
     case "baton.offer":
@@ -142,6 +180,10 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
       return reduceEvaluation(session, command, context);
     case "parity.publish":
       return reduceParity(session, command);
+    case "member.forget":
+      return forgotten(session, forget(session, command.member));
+    case "heads.forget":
+      return forgotten(session, forgetInSecret(session, command.member, command.from));
     default:
       return assertNever(command);
   }
@@ -155,11 +197,7 @@ function isOf<Slice extends string>(
   return command.kind.startsWith(`${slice}.`);
 }
 
-function forgetMember(session: Session, member: MemberId): Session {
-  return forgetInSecret(forgetInDuo(forgetInEvaluation(forgetOnFloor(session, member), member), member), member, 0);
-}
-
-function forgetInSecret(session: Session, member: MemberId, from: number): Session {
+function forgetInSecret(session: Session, member: MemberId, from = 0): Session {
   return forgetInConsents(forgetInVotes(session, member, from), member, from);
 }
 
@@ -167,4 +205,12 @@ function forgetInSecret(session: Session, member: MemberId, from: number): Sessi
 function forgotten(before: Session, session: Session): Reply<Step, never> {
   const isSame = before.votes === session.votes && before.consents === session.consents;
   return step(session, isSame ? [] : [{ kind: "scrub" }]);
+}
+
+function forget(session: Session, member: MemberId): Session {
+  const parts = [forgetOnFloor, forgetInRules, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  return forgetInSecret(
+    parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
+    member,
+  );
 }

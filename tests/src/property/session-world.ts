@@ -11,6 +11,7 @@ import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Asker, Phase, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
+import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 
 /** A table of a few people who press anything at any time, around the session's reducer as the gateway stands around it. */
 
@@ -109,6 +110,7 @@ const WISHES: Wishes = {
   }),
   "evaluation.show": WAVE,
   ...VOTE_WISHES,
+  ...WISHES_AT_THE_TABLE,
 };
 
 const NAMES = Object.keys(WISHES) as Played[];

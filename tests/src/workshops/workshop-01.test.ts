@@ -27,6 +27,14 @@ const ACTIONS = {
   netRestore: 1,
   openEvaluation: 2,
   evaluate: 48,
+  postRules: 1,
+  brake: 1,
+  answerBrake: 1,
+  react: 12,
+  summon: 1,
+  readAloud: 1,
+  dictate: 1,
+  closeBoard: 1,
 };
 
 const EXPECTATIONS = {
@@ -43,6 +51,10 @@ const EXPECTATIONS = {
   everyCardInOutline: 1,
   anonymous: 1,
   evaluationCount: 1,
+  structureLocked: 1,
+  unclustered: 1,
+  viewFollows: 1,
+  networkCalls: 1,
 };
 
 test.skipIf(!isThere)(

@@ -1,4 +1,5 @@
 import type { Action } from "./action.ts";
+import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
@@ -26,5 +27,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   openEvaluation,
   evaluate,
   showParity,
+  postRules,
+  brake,
+  answerBrake,
+  react,
+  summon,
+  readAloud,
+  dictate,
+  closeBoard,
   check,
 };

@@ -1,3 +1,4 @@
+import { networkCalls, structureLocked, unclustered, viewFollows, visible } from "./at-the-table.ts";
 import {
   cards,
   converged,
@@ -6,7 +7,6 @@ import {
   originalWordsKept,
   outlineEqualsCanvas,
   traceable,
-  visible,
   zoneCount,
 } from "./board.ts";
 import { anonymous, evaluationCount, parity } from "./evaluating.ts";
@@ -31,4 +31,8 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   anonymous,
   evaluationCount,
   parity,
+  structureLocked,
+  unclustered,
+  viewFollows,
+  networkCalls,
 };
