@@ -80,6 +80,17 @@ export const DRAFT_TEXT_MAX_CHARS = 1_000;
 /** Beyond it, a table of one's own is the better place, and its export the way. */
 export const DRAFTS_MAX_COUNT = 60;
 
+// Votes
+/** More is no choice any more: somebody votes on an area, or on what was chosen. */
+export const VOTE_CARDS_MAX_COUNT = 500;
+export const VOTE_POINTS_MAX_COUNT = 100;
+export const VOTE_QUESTION_MAX_CHARS = 300;
+/** Below, a result would tell somebody's ballot. */
+export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
+/** Of each kind; all of them are in every view. */
+export const VOTE_RESULTS_KEPT_COUNT = 6;
+export const CONSENT_WORDS_MAX_CHARS = 1_000;
+
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
 export const SEAT_NAMES_MAX_COUNT = 4;
