@@ -42,6 +42,8 @@ function withImports(page: string, build: Build): Set<string> {
 
 /** What whoever asks for a table needs beside the first page: theme.js has it fetched before that page asks for it. */
 const BOARD_CHUNK = /^assets\/(?:board|forms|BoardPage)-[\w-]+\.js$/;
+/** What whoever asks for a table asks the server before any of that has come. */
+const AHEAD_CHUNK = /^assets\/ask-ahead-[\w-]+\.js$/;
 
 /** Tells the service worker which files make this build, once their names are known. */
 function listShell(): Plugin {
@@ -55,6 +57,10 @@ function listShell(): Plugin {
         if (worker?.type !== "chunk" || page?.type !== "asset") throw new Error("the build has no worker or no page");
         const board = Object.values(rest).flatMap(({ fileName }) => (BOARD_CHUNK.test(fileName) ? `/${fileName}` : []));
         page.source = String(page.source).replace('src="/theme.js"', `src="/theme.js" data-board="${board.join(" ")}"`);
+        const [ahead] = Object.values(rest).filter(({ fileName }) => AHEAD_CHUNK.test(fileName));
+        if (ahead?.type !== "chunk" || ahead.imports.length > 0) throw new Error("what asks ahead must stand alone");
+        const script = `<script type="module" async src="/${ahead.fileName}"></script>`;
+        page.source = page.source.replace("<script ", `${script}\n    <script `);
         const open = readdirSync(path.join(root, "public"));
         const files = ["/", ...Object.keys(rest), ...open].map((file) => (file === "/" ? file : `/${file}`));
         const hash = createHash("sha256").update(JSON.stringify(files)).update(page.source);
@@ -100,7 +106,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: path.join(root, "index.html"), worker: path.join(root, "src/sync/shell-worker.ts") },
+      input: {
+        index: path.join(root, "index.html"),
+        "ask-ahead": path.join(root, "src/ask-ahead.ts"),
+        worker: path.join(root, "src/sync/shell-worker.ts"),
+      },
       output: {
         entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
         codeSplitting: {

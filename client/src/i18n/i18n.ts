@@ -1,8 +1,9 @@
-import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
+import { createStore } from "zustand/vanilla";
 import { LOCALES } from "@tablee/shared/locales";
 import type { Locale } from "@tablee/shared/locales";
 import { readKept, writeKept } from "../kept.ts";
+import { Words } from "./translate.ts";
+import type { TFunction } from "./translate.ts";
 
 interface Both {
   readonly fr: object;
@@ -11,37 +12,30 @@ interface Both {
 
 type Files = Readonly<Record<string, Readonly<Record<string, Both>>>>;
 
-/** What the first page says. Every file of `words/` is a namespace of its file's name; the others come with the board. */
+/** What the first page says. Every file of `words/` is a room of its file's name; the others come with the board. */
 const files: Files = import.meta.glob("./words/{pages,ui}.ts", { eager: true });
 
 const KEY = "tablee.locale";
 
-function resources(some: Files): Record<Locale, Record<string, object>> {
-  const all: Record<Locale, Record<string, object>> = { fr: {}, en: {} };
-  for (const [path, file] of Object.entries(some)) {
-    const namespace = namespaceOf(path);
-    for (const both of Object.values(file)) {
-      all.fr[namespace] = both.fr;
-      all.en[namespace] = both.en;
-    }
-  }
-  return all;
-}
+const words = new Words();
+/** Null where nobody reads: a program that plays a board. */
+export const language = createStore<{ readonly locale: Locale | null }>(() => ({ locale: null }));
 
 type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
 
-let more: ((locale: Locale) => Promise<void>) | null = null;
+const more: ((locale: Locale) => Promise<void>)[] = [];
+const spoken = new Map<string, TFunction>();
 
 /** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
 export function addWords(bring: Bring): Promise<void> {
-  more ??= async (locale) => {
-    for (const [path, tree] of Object.entries(await bring(locale)))
-      i18next.addResourceBundle(locale, namespaceOf(path), tree);
+  const add = async (locale: Locale): Promise<void> => {
+    for (const [path, tree] of Object.entries(await bring(locale))) words.add(locale, roomOf(path), tree);
   };
-  return more(currentLocale());
+  more.push(add);
+  return add(currentLocale());
 }
 
-function namespaceOf(path: string): string {
+function roomOf(path: string): string {
   return path.replace(/^.*\/|\.ts$/g, "");
 }
 
@@ -54,26 +48,32 @@ function firstLocale(): Locale {
   return asLocale(readKept(KEY)) ?? wished ?? "fr";
 }
 
-export async function startI18n(): Promise<void> {
-  i18next.on("languageChanged", (language) => {
-    document.documentElement.lang = language;
-  });
-  await i18next.use(initReactI18next).init({
-    resources: resources(files),
-    lng: firstLocale(),
-    fallbackLng: "fr",
-    supportedLngs: LOCALES,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+export function startI18n(): void {
+  for (const [path, file] of Object.entries(files)) {
+    for (const both of Object.values(file)) for (const locale of LOCALES) words.add(locale, roomOf(path), both[locale]);
+  }
+  speak(firstLocale());
+}
+
+function speak(locale: Locale): void {
+  document.documentElement.lang = locale;
+  language.setState({ locale });
 }
 
 export function currentLocale(): Locale {
-  return asLocale(i18next.language) ?? "fr";
+  return language.getState().locale ?? "fr";
+}
+
+/** The same function each time, as long as the language is the same. */
+export function wordsOf(locale: Locale, room: string): TFunction {
+  const key = `${locale} ${room}`;
+  const known = spoken.get(key) ?? words.in(locale, room);
+  spoken.set(key, known);
+  return known;
 }
 
 export async function setLocale(locale: Locale): Promise<void> {
   writeKept(KEY, locale);
-  await more?.(locale);
-  await i18next.changeLanguage(locale);
+  await Promise.all(more.map((add) => add(locale)));
+  speak(locale);
 }

@@ -18,6 +18,8 @@ const HELD_MS = 10_000;
 const POUR_FROM_BYTES = 64 * 1024;
 /** Small changes that were made one after the other are put in together. */
 const POUR_AT_ONCE_BYTES = 32 * 1024;
+/** What has come faster than it can be put in waits its turn after so long: a frame is drawn, and a hand answered. */
+const TURN_MS = 16;
 
 /**
  * One room, over whichever way is open: this document and presence there, everybody's here.
@@ -47,8 +49,10 @@ export class Provider {
   /** Nothing of the board was here when it was first asked for, and it is not all here yet. */
   #isFirst: boolean | null = null;
   #isAsked = false;
-  /** What has come while nothing may be said yet; null once it may. */
-  #held: Uint8Array[] | null = null;
+  #isHeld = false;
+  /** What has come and was not looked at: while nothing may be said yet, and while others wait for their turn. */
+  #inbox: Uint8Array[] = [];
+  #isTaking = false;
   #tries = 0;
   #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,15 +94,15 @@ export class Provider {
 
   /** A link opens meanwhile, and says and hears nothing: what the document holds is the question, and the answer. */
   hold(): void {
-    this.#held = [];
+    this.#isHeld = true;
   }
 
   release(): void {
-    const held = this.#held;
-    this.#held = null;
-    if (!held || !this.#socket) return;
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    if (!this.#socket) return;
     this.#ask();
-    for (const bytes of held) this.#take(bytes);
+    this.#takeTurns();
   }
 
   /** Opens the link now, or after as long as somebody is made to wait who was asked to come later. */
@@ -168,12 +172,12 @@ export class Provider {
     socket.onopen = undefined;
     socket.onframe = (bytes) => this.#take(bytes);
     socket.onclose = (code, reason) => this.#ended(code, reason);
-    if (!this.#held) this.#ask();
+    if (!this.#isHeld) this.#ask();
   }
 
   #ask(): void {
     this.#isFirst ??= this.#doc.store.clients.size === 0;
-    this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
+    if (this.#socket?.isAsked !== true) this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
     this.#showAgain();
   }
 
@@ -197,7 +201,7 @@ export class Provider {
     by: unknown,
   ): void => {
     const { clientID } = this.awareness;
-    if (by === this || !this.#socket || this.#held || ![...added, ...updated, ...removed].includes(clientID)) return;
+    if (by === this || !this.#socket || this.#isHeld || ![...added, ...updated, ...removed].includes(clientID)) return;
     this.#write(presenceFrame(encodeAwarenessUpdate(this.awareness, [clientID])));
   };
 
@@ -213,10 +217,23 @@ export class Provider {
 
   #take(bytes: Uint8Array): void {
     this.#pulse.heard();
-    if (this.#held) {
-      this.#held.push(bytes);
-      return;
+    this.#inbox.push(bytes);
+    if (!this.#isHeld && !this.#isTaking) this.#takeTurns();
+  }
+
+  #takeTurns(): void {
+    const from = performance.now();
+    this.#isTaking = true;
+    while (!this.#isHeld && performance.now() - from < TURN_MS) {
+      const bytes = this.#inbox.shift();
+      if (!bytes) break;
+      this.#read(bytes);
     }
+    this.#isTaking = this.#inbox.length > 0 && !this.#isHeld;
+    if (this.#isTaking) nextTurn(() => this.#takeTurns());
+  }
+
+  #read(bytes: Uint8Array): void {
     try {
       this.#handle(bytes);
     } catch {
@@ -297,7 +314,7 @@ export class Provider {
     this.#giveUp();
     this.#giveUp = () => undefined;
     this.#gathered = [];
-    if (this.#held) this.#held = [];
+    this.#inbox = [];
     this.#isAsked = false;
     const socket = this.#socket;
     this.#socket = undefined;
@@ -319,6 +336,17 @@ export class Provider {
     this.#set({ kind: "idle" });
     this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
   }
+}
+
+/** Sooner than a timer, which waits four milliseconds each time; after whatever waits for its turn already. */
+function nextTurn(call: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener("message", () => {
+    port1.close();
+    call();
+  });
+  port1.start();
+  port2.postMessage(null);
 }
 
 function close(socket: FrameSocket): void {
