@@ -39,7 +39,7 @@ export function memberFrom(row: MemberRow): Member {
 }
 
 export function askerOf(member: Member): Asker {
-  return { id: member.id, role: member.role, part: member.part };
+  return { id: member.id, role: member.role, part: member.part, heads: 1 + member.also.length };
 }
 
 /** Who a token is on a board. The one place that decides it, for /api, /sync, the tunnel and /live. */

@@ -38,6 +38,8 @@ export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** People on this seat: 1, and those who share it. Each has a voice of their own, told apart by their place from 0. */
+  readonly heads: number;
 }
 
 export const WRITE_REASONS = ["observer", "experience-first", "structure-locked"] as const;
