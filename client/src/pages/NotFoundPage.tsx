@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { Link } from "wouter";
 import { PageFrame } from "./PageFrame.tsx";
 import "../ui/button.css";

@@ -4,7 +4,7 @@ import type { Locale } from "@tablee/shared/locales";
 import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { createBoard } from "../api.ts";
 import { currentLocale } from "../i18n/i18n.ts";
 import { Localised } from "../ui/Localised.tsx";

@@ -1,5 +1,5 @@
 import type { Colour, KnowledgeType } from "@tablee/shared/board/types";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import "./table-sample.css";
 

@@ -1,6 +1,6 @@
 import { CornerUpLeft, RotateCcw } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { countMarks, MARKS } from "@tablee/shared/board/since";
 import type { Since } from "@tablee/shared/board/since";
 import { announceNow } from "../a11y/announce.ts";

@@ -1,6 +1,6 @@
 import { Bookmark, Clock, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import type { VersionInfo } from "@tablee/shared/protocol/http";
 import { deleteVersion } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { useStore } from "zustand";
 import { restoreTo } from "@tablee/shared/board/restore";
 import { needsStructure } from "@tablee/shared/board/since";

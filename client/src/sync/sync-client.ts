@@ -9,7 +9,7 @@ import { Provider } from "./provider.ts";
 import type { LinkEnd, RoomAccess } from "./link.ts";
 import { SavedLedger } from "./saved.ts";
 import type { Waiting } from "./saved.ts";
-import { statusOf } from "./status.ts";
+import { isSameStatus, statusOf } from "./status.ts";
 import type { Facts } from "./status.ts";
 import { Tabs } from "./tabs.ts";
 import type { TabWord } from "./tabs.ts";
@@ -289,8 +289,7 @@ class Sync implements SyncClient {
     });
     const device = this.#device();
     const before = this.state.getState();
-    if (before.device !== device || JSON.stringify(status) !== JSON.stringify(before.status))
-      this.state.setState({ status, device });
+    if (before.device !== device || !isSameStatus(status, before.status)) this.state.setState({ status, device });
   }
 
   unsentWords(): readonly string[] {

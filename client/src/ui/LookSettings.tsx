@@ -1,5 +1,5 @@
 import { LOCALES } from "@tablee/shared/locales";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../i18n/use-translation.ts";
 import { useStore } from "zustand";
 import { currentLocale, setLocale } from "../i18n/i18n.ts";
 import { Localised } from "./Localised.tsx";

@@ -1,5 +1,5 @@
 import { Collection, Header, Menu, MenuSection, Popover } from "react-aria-components";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../i18n/use-translation.ts";
 import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
 import { currentLocale } from "../../i18n/i18n.ts";

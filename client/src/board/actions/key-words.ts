@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { currentLocale, wordsOf } from "../../i18n/i18n.ts";
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
@@ -10,8 +10,9 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** Keys as they are printed on a keyboard of the person’s language. */
 export function keyWords(keys: string): string {
+  const t = wordsOf(currentLocale(), "canvas");
   return keys
     .split(/\+(?=.)/)
-    .map((key) => SIGNS[key] ?? i18next.t(`canvas:keys.${key}`, { defaultValue: key }))
+    .map((key) => SIGNS[key] ?? t([`keys.${key}`, key]))
     .join(" + ");
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../i18n/use-translation.ts";
 import { plain } from "@tablee/shared/board/sift";
 import { currentLocale } from "../../i18n/i18n.ts";
 import { ModalDialog } from "../../ui/Dialog.tsx";
