@@ -44,6 +44,35 @@ function withImports(page: string, build: Build): Set<string> {
 /** What whoever asks for a table needs beside the first page: theme.js has it fetched before that page asks for it. */
 const BOARD_CHUNK = /^assets\/(?:board|forms|BoardPage)-[\w-]+\.(?:js|css)$/;
 const WORDS_CHUNK = /^assets\/board-words\.(?<language>\w+)-[\w-]+\.js$/;
+const ICONS = path.join(root, "node_modules/lucide-react/dist/esm/lucide-react.mjs");
+const ICON = /\/lucide-react\/dist\/esm\/icons\//;
+
+/**
+ * Its index names every picture there is, and whoever imports it needs them all, as far as the build can tell. Each is
+ * taken from its own file, so that a page brings those that it shows.
+ */
+function oneIconAtATime(): Plugin {
+  const files = new Map<string, string>();
+  for (const [, names = "", file = ""] of readFileSync(ICONS, "utf8").matchAll(/export \{([^}]+)\} from '\.\/(icons\/[\w-]+)\.mjs'/g))
+    for (const [, name = ""] of names.matchAll(/default as (\w+)/g)) files.set(name, file);
+  const asked = /^import \{([^}]+)\} from "lucide-react";$/gm;
+  const own = (names: string): string => {
+    const [name = "", as = name] = names.split(" as ");
+    const file = files.get(name);
+    if (file === undefined) throw new Error(`there is no picture ${name}`);
+    return `import ${as} from "lucide-react/${file}";`;
+  };
+  return {
+    name: "one-icon-at-a-time",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) =>
+      /\/client\/src\/.*\.tsx?$/.test(id) && asked.test(code)
+        ? code.replace(asked, (_all, names: string) => names.split(",").map((name) => name.trim()).filter(Boolean).map(own).join(" "))
+        : null,
+  };
+}
+
 /** What whoever asks for a table asks the server before any of that has come. */
 const AHEAD_CHUNK = /^assets\/ask-ahead-[\w-]+\.js$/;
 
@@ -124,7 +153,7 @@ function oneLanguageAtATime(): Plugin {
 
 export default defineConfig({
   root,
-  plugins: [oneLanguageAtATime(), react(), speakTwoLanguages(), listShell(), press()],
+  plugins: [oneLanguageAtATime(), oneIconAtATime(), react(), speakTwoLanguages(), listShell(), press()],
   build: {
     outDir: "dist",
     emptyOutDir: true,
@@ -144,6 +173,8 @@ export default defineConfig({
             { ...neededBy("first", "main.tsx"), priority: 3 },
             { ...neededBy("forms", "pages/BoardPage.tsx", "pages/JoinPage.tsx"), priority: 2 },
             { ...neededBy("board", "pages/BoardPage.tsx"), priority: 1 },
+            // What comes later shares them: one file, and not one for each.
+            { name: "icons", test: ICON, priority: 0 },
           ],
         },
       },
