@@ -116,9 +116,9 @@ function press(): Plugin {
   return {
     name: "press",
     apply: "build",
-    writeBundle(_options, bundle) {
+    writeBundle({ dir = "" }, bundle) {
       for (const name of Object.keys(bundle).filter((file) => PRESSED.test(file))) {
-        const file = path.join(root, "dist", name);
+        const file = path.join(dir, name);
         const bytes = readFileSync(file);
         writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
         writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }));

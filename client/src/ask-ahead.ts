@@ -53,6 +53,8 @@ function openAhead(ahead: Ahead, path: string, { isAsked }: { readonly isAsked: 
 function askAhead(board: string): void {
   const kept = keptPath(board);
   const seat = answerOf(board, kept === undefined ? ANSWER_WITHIN_MS : KNOWN_SEAT_WITHIN_MS);
+  // Whoever takes the answer meets what is wrong with it.
+  seat.catch(() => undefined);
   const ahead: Ahead = { board, seat, link: null };
   globalThis.tableeAhead = ahead;
   if (kept !== undefined) return openAhead(ahead, kept, { isAsked: false });
@@ -60,7 +62,6 @@ function askAhead(board: string): void {
     const path = isOk ? pathIn(text) : undefined;
     if (path !== undefined) openAhead(ahead, path, { isAsked: true });
   };
-  // Whoever takes the answer meets what is wrong with it.
   seat.then(open).catch(() => undefined);
 }
 

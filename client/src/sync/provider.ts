@@ -14,9 +14,9 @@ import { Ways } from "./ways.ts";
 
 /** A link that has held so long is a good one: the next trouble is waited out from the beginning. */
 const HELD_MS = 10_000;
-/** Below this a board is put in faster than two of its states could be drawn. */
-const POUR_FROM_BYTES = 64 * 1024;
-/** Small changes that were made one after the other are put in together. */
+/** The first piece of a large board is put in, and drawn, by itself. Below this a board is put in before it could be drawn. */
+const POUR_FIRST_BYTES = 8 * 1024;
+/** Of the others, small changes that were made one after the other are put in together. */
 const POUR_AT_ONCE_BYTES = 32 * 1024;
 /** What has come faster than it can be put in waits its turn after so long: a frame is drawn, and a hand answered. */
 const TURN_MS = 16;
@@ -264,7 +264,7 @@ export class Provider {
   #gather(bytes: number): void {
     this.#set({ kind: "joining", bytes });
     const waiting = this.#gathered.reduce((sum, { length }) => sum + length, 0);
-    if (this.#isFirst && bytes > POUR_FROM_BYTES && waiting > POUR_AT_ONCE_BYTES) this.#pour();
+    if (this.#isFirst && waiting > (this.#poured.length === 0 ? POUR_FIRST_BYTES : POUR_AT_ONCE_BYTES)) this.#pour();
   }
 
   #pour(): void {
