@@ -94,7 +94,7 @@ function listShell(): Plugin {
         });
         const known = [`data-board="${board.join(" ")}"`, ...words].join(" ");
         page.source = String(page.source).replace('src="/theme.js"', `src="/theme.js" ${known}`);
-        const [ahead] = Object.values(rest).filter(({ fileName }) => AHEAD_CHUNK.test(fileName));
+        const ahead = Object.values(rest).find(({ fileName }) => AHEAD_CHUNK.test(fileName));
         if (ahead?.type !== "chunk" || ahead.imports.length > 0) throw new Error("what asks ahead must stand alone");
         const script = `<script type="module" async src="/${ahead.fileName}"></script>`;
         page.source = page.source.replace("<script ", `${script}\n    <script `);

@@ -12,7 +12,7 @@
   }
   function fetchSoon(file) {
     var link = document.createElement("link");
-    link.rel = /\.css$/.test(file) ? "preload" : "modulepreload";
+    link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
     if (link.rel === "preload") link.as = "style";
     // As the build asks for them later: else they are fetched twice.
     link.crossOrigin = "";
@@ -25,7 +25,7 @@
     var spoken = wished.map(function (language) {
       return files[language.slice(0, 2).toLowerCase() === "en" ? "wordsEn" : /^fr/i.test(language) ? "wordsFr" : ""];
     });
-    return spoken.filter(Boolean)[0] || files.wordsFr;
+    return spoken.find(Boolean) || files.wordsFr;
   }
   // Else the script of a table is asked for only once that of the first page has run.
   var files = document.currentScript.dataset;

@@ -36,6 +36,12 @@ export function takeSeat(board: string): Promise<AheadAnswer> | undefined {
   return seat;
 }
 
+/** All of this room was asked for, because this device was never in it: there is no copy to be read before. */
+export function isAskedAhead(path: string): boolean {
+  const link = globalThis.tableeAhead?.link;
+  return link?.isAsked === true && new URL(link.url).pathname === path;
+}
+
 /** Nothing where that link has ended meanwhile: opening it anew says why. */
 export function takeLink(url: string): AheadLink | undefined {
   const ahead = globalThis.tableeAhead;

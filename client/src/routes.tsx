@@ -5,7 +5,7 @@ import { bringBoard } from "./pages/bring-board.ts";
 import { askEarly } from "./pages/early-seat.ts";
 import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
-import { brought } from "./ui/brought.ts";
+import { brought } from "./pages/brought.ts";
 
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
 const BoardPage = brought(() => bringBoard(), <BoardSkeleton />);

@@ -1,4 +1,4 @@
-import type { TFunction } from "../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { changeOf } from "@tablee/shared/board/changed";
 import type { CardId } from "@tablee/shared/ids";
 import type { Locale } from "@tablee/shared/locales";

@@ -8,7 +8,7 @@ import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import "./print-view.css";
 
 /**

@@ -1,4 +1,4 @@
-import type { TFunction } from "../i18n/translate.ts";
+import type { TFunction } from "i18next";
 
 /** A place as the readers name it, in the reader’s language: `line 39, column 5`, `row 8`, or the path of a value. */
 export function sayPlace(t: TFunction<"files">, place: string): string {

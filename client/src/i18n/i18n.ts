@@ -1,9 +1,7 @@
-import { createStore } from "zustand/vanilla";
 import { LOCALES } from "@tablee/shared/locales";
 import type { Locale } from "@tablee/shared/locales";
 import { readKept, writeKept } from "../kept.ts";
-import { Words } from "./translate.ts";
-import type { TFunction } from "./translate.ts";
+import { addTree, currentLocale, language } from "./spoken.ts";
 
 interface Both {
   readonly fr: object;
@@ -17,19 +15,14 @@ const files: Files = import.meta.glob("./words/{pages,ui}.ts", { eager: true });
 
 const KEY = "tablee.locale";
 
-const words = new Words();
-/** Null where nobody reads: a program that plays a board. */
-export const language = createStore<{ readonly locale: Locale | null }>(() => ({ locale: null }));
-
 type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
 
 const more: ((locale: Locale) => Promise<void>)[] = [];
-const spoken = new Map<string, TFunction>();
 
 /** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
 export function addWords(bring: Bring): Promise<void> {
   const add = async (locale: Locale): Promise<void> => {
-    for (const [path, tree] of Object.entries(await bring(locale))) words.add(locale, roomOf(path), tree);
+    for (const [path, tree] of Object.entries(await bring(locale))) addTree(locale, roomOf(path), tree);
   };
   more.push(add);
   return add(currentLocale());
@@ -50,7 +43,7 @@ function firstLocale(): Locale {
 
 export function startI18n(): void {
   for (const [path, file] of Object.entries(files)) {
-    for (const both of Object.values(file)) for (const locale of LOCALES) words.add(locale, roomOf(path), both[locale]);
+    for (const both of Object.values(file)) for (const locale of LOCALES) addTree(locale, roomOf(path), both[locale]);
   }
   speak(firstLocale());
 }
@@ -58,18 +51,6 @@ export function startI18n(): void {
 function speak(locale: Locale): void {
   document.documentElement.lang = locale;
   language.setState({ locale });
-}
-
-export function currentLocale(): Locale {
-  return language.getState().locale ?? "fr";
-}
-
-/** The same function each time, as long as the language is the same. */
-export function wordsOf(locale: Locale, room: string): TFunction {
-  const key = `${locale} ${room}`;
-  const known = spoken.get(key) ?? words.in(locale, room);
-  spoken.set(key, known);
-  return known;
 }
 
 export async function setLocale(locale: Locale): Promise<void> {

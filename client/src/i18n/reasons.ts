@@ -1,4 +1,4 @@
-import type { TFunction } from "./translate.ts";
+import type { TFunction } from "i18next";
 
 // A newer server may give a reason that this build has no words for: then the last key of the two is said.
 

@@ -6,7 +6,7 @@ import type { TemplateName } from "@tablee/shared/templates/names";
 import { useState } from "react";
 import { useTranslation } from "../i18n/use-translation.ts";
 import { createBoard } from "../api.ts";
-import { currentLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";

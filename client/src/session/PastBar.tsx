@@ -8,7 +8,7 @@ import { closePast } from "../board/past/past.ts";
 import type { Past } from "../board/past/past.ts";
 import { useSince } from "../board/past/use-since.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import { sayMoment } from "../i18n/moment.ts";
 import { Button } from "../ui/Button.tsx";
 import { PHONE } from "../ui/use-media.ts";

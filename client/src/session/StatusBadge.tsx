@@ -1,4 +1,4 @@
-import type { TFunction } from "../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { Turtle } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "../i18n/use-translation.ts";

@@ -4,7 +4,7 @@ import { useTranslation } from "../i18n/use-translation.ts";
 import type { VersionInfo } from "@tablee/shared/protocol/http";
 import { deleteVersion } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import { sayAgo, sayMoment } from "../i18n/moment.ts";
 import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,4 +1,4 @@
-import type { TFunction } from "../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "../i18n/use-translation.ts";
 import type { CardId, MemberId } from "@tablee/shared/ids";

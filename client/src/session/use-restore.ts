@@ -9,7 +9,7 @@ import { closePast } from "../board/past/past.ts";
 import type { Past } from "../board/past/past.ts";
 import type { Workspace } from "../board/workspace.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import { sayMoment } from "../i18n/moment.ts";
 import { sayReason } from "../i18n/reasons.ts";
 import { toast } from "../ui/toast.ts";

@@ -19,7 +19,9 @@ const POUR_FIRST_BYTES = 8 * 1024;
 /** Of the others, small changes that were made one after the other are put in together. */
 const POUR_AT_ONCE_BYTES = 32 * 1024;
 /** What has come faster than it can be put in waits its turn after so long: a frame is drawn, and a hand answered. */
-const TURN_MS = 16;
+const TURN_MS = 8;
+/** How long the first piece is given to be drawn. */
+const SIGHT_MS = 100;
 
 /**
  * One room, over whichever way is open: this document and presence there, everybody's here.
@@ -223,14 +225,16 @@ export class Provider {
 
   #takeTurns(): void {
     const from = performance.now();
+    const poured = this.#poured.length;
+    const isFirstSight = (): boolean => poured === 0 && this.#poured.length > 0;
     this.#isTaking = true;
-    while (!this.#isHeld && performance.now() - from < TURN_MS) {
+    while (!this.#isHeld && !isFirstSight() && performance.now() - from < TURN_MS) {
       const bytes = this.#inbox.shift();
       if (!bytes) break;
       this.#read(bytes);
     }
     this.#isTaking = this.#inbox.length > 0 && !this.#isHeld;
-    if (this.#isTaking) nextTurn(() => this.#takeTurns());
+    if (this.#isTaking) (isFirstSight() ? afterSight : nextTurn)(() => this.#takeTurns());
   }
 
   #read(bytes: Uint8Array): void {
@@ -336,6 +340,12 @@ export class Provider {
     this.#set({ kind: "idle" });
     this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
   }
+}
+
+/** What has come first is drawn before the rest is looked at; a page that nobody sees draws nothing. */
+function afterSight(call: () => void): void {
+  if (typeof requestIdleCallback === "undefined") setTimeout(call, SIGHT_MS);
+  else requestIdleCallback(call, { timeout: SIGHT_MS });
 }
 
 /** Sooner than a timer, which waits four milliseconds each time; after whatever waits for its turn already. */

@@ -1,7 +1,8 @@
 import { LOCALES } from "@tablee/shared/locales";
 import { useTranslation } from "../i18n/use-translation.ts";
 import { useStore } from "zustand";
-import { currentLocale, setLocale } from "../i18n/i18n.ts";
+import { setLocale } from "../i18n/i18n.ts";
+import { currentLocale } from "../i18n/spoken.ts";
 import { Localised } from "./Localised.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { SelectField } from "./SelectField.tsx";

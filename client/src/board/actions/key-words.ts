@@ -1,4 +1,4 @@
-import { currentLocale, wordsOf } from "../../i18n/i18n.ts";
+import { currentLocale, wordsOf } from "../../i18n/spoken.ts";
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: "←",

@@ -1,5 +1,5 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
-import type { TFunction } from "../../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SIDES } from "@tablee/shared/board/types";

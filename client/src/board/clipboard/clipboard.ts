@@ -4,7 +4,7 @@ import { isSheet, writeSheet } from "@tablee/shared/formats/clip-table";
 import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
-import { language, wordsOf } from "../../i18n/i18n.ts";
+import { language, wordsOf } from "../../i18n/spoken.ts";
 import { ask } from "../actions/action.ts";
 import { boardOf, drawnZones, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";

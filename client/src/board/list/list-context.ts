@@ -1,4 +1,4 @@
-import type { TFunction } from "../../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { TFunction } from "../../../i18n/translate.ts";
+import type { TFunction } from "i18next";
 import { useTranslation } from "../../../i18n/use-translation.ts";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Shape } from "@tablee/shared/board/types";

@@ -20,7 +20,7 @@ export function brought<Props extends object>(
       };
       if (!Page) load().then(show, (error: unknown) => setFailed({ error }));
     }, [Page]);
-    // To the edge that says so: pages/Crash.tsx.
+    // To the edge that says so: Crash.tsx.
     if (failed) throw failed.error;
     return Page ? createElement(Page, props) : meanwhile;
   };
