@@ -10,9 +10,10 @@ import { keepShell } from "./sync/keep-shell.ts";
 import { followLook } from "./ui/theme.ts";
 
 async function start(): Promise<void> {
-  startI18n();
+  const isSpoken = startI18n();
   bringPage(location.pathname);
   followLook();
+  await isSpoken;
   const place = document.getElementById("root");
   if (!place) throw new Error("the page has no #root");
   createRoot(place).render(

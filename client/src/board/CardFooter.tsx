@@ -1,5 +1,5 @@
 import { Lock } from "lucide-react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Card, Kind } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";

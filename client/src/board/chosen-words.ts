@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { shapesOf } from "./actions/commands.ts";
 import { useWorkspace } from "./workspace-context.ts";

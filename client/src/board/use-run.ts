@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { toast } from "../ui/toast.ts";
 import { cardBeside, shapesOf } from "./actions/commands.ts";

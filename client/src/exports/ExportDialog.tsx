@@ -2,7 +2,7 @@ import { Braces, FileText, Image, Printer, Share2, Table2 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announceNow } from "../a11y/announce.ts";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import type { Pasted } from "../board/workspace.ts";
 import type { ZoneId } from "@tablee/shared/ids";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { compareOrder } from "@tablee/shared/board/order";
 import type { ImportedBoard } from "@tablee/shared/formats/imported";
 import type { ZoneId } from "@tablee/shared/ids";

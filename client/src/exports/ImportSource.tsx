@@ -1,7 +1,7 @@
 import { FileUp } from "lucide-react";
 import { useState } from "react";
 import { DropZone, FileTrigger, Text } from "react-aria-components";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IMPORT_FILE_MAX_BYTES } from "@tablee/shared/limits";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
@@ -8,7 +8,7 @@ import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/spoken.ts";
+import { currentLocale } from "../i18n/i18n.ts";
 import "./print-view.css";
 
 /**

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IMPORT_FILE_MAX_BYTES, IMPORT_NODES_MAX_COUNT } from "@tablee/shared/limits";
 import { sayPlace } from "./say-place.ts";
 

@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { TableFound } from "./job.ts";
 
 /** A sheet of five hundred columns is still a page that can be read. */

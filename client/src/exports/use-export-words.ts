@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { COLOURS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
 import type { ExportWords } from "@tablee/shared/formats/words";
 

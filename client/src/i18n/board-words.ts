@@ -7,12 +7,6 @@ const languages = {
   en: () => import("./board-words.en.ts"),
 } satisfies Record<Locale, unknown>;
 
-let brought: Promise<void> | null = null;
-
 export function bringBoardWords(): Promise<void> {
-  brought ??= addWords(async (locale) => (await languages[locale]()).boardWords).catch((error: unknown) => {
-    brought = null;
-    throw error;
-  });
-  return brought;
+  return addWords(async (locale) => (await languages[locale]()).boardWords);
 }

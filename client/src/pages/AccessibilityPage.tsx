@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { PageFrame } from "./PageFrame.tsx";
 
 const MADE = ["keyboard", "list", "colour", "contrast", "zoom", "motion", "font"] as const;

@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
@@ -54,10 +54,10 @@ export function StillComing() {
 
 /** For the eye: a number that changes each moment is not read aloud. */
 function Size() {
-  const { t, locale } = useTranslation("pages");
+  const { t, i18n } = useTranslation("pages");
   const { sync } = useWorkspace().table;
   const bytes = useStore(sync.state, ({ status }) => (status.kind === "loading" ? status.bytes : 0));
-  const size = (bytes / 1_000_000).toLocaleString(locale, {
+  const size = (bytes / 1_000_000).toLocaleString(i18n.language, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });

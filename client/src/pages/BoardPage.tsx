@@ -1,5 +1,5 @@
 import { Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SeveralBar } from "../board/actions/SeveralBar.tsx";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Mark } from "../ui/Mark.tsx";
 import "./board-page.css";
 

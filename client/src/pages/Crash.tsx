@@ -1,6 +1,6 @@
 import { Component } from "react";
 import type { ReactNode } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Sentence } from "./Sentence.tsx";
 
 /** The last edge: a page that broke says so instead of going white. */

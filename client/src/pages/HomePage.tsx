@@ -1,6 +1,6 @@
 import { CODE_CHARS } from "@tablee/shared/limits";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
 import { Mark } from "../ui/Mark.tsx";
 import { useTitle } from "../ui/use-title.ts";

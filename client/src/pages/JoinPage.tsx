@@ -1,6 +1,6 @@
 import { CODE_CHARS } from "@tablee/shared/limits";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { joinBoard, knock } from "../api.ts";
 import type { DoorKey } from "../api.ts";

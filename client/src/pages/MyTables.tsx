@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { myBoards } from "../api.ts";
 import { cachedSeats } from "../session/seat-cache.ts";
@@ -24,7 +24,7 @@ function knownHere(): KnownTable[] {
 
 /** The tables this device has a seat at. Nothing is shown while unknown: the page does not wait for it. */
 export function MyTables() {
-  const { t, locale } = useTranslation("pages");
+  const { t, i18n } = useTranslation("pages");
   const [tables, setTables] = useState<readonly KnownTable[]>([]);
   useEffect(() => {
     let left = false;
@@ -38,7 +38,7 @@ export function MyTables() {
     };
   }, []);
   if (tables.length === 0) return null;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long" });
   return (
     <section className="home-mine" aria-labelledby="my-tables">
       <h2 id="my-tables">{t("home.mine")}</h2>

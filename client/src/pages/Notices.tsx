@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { useView } from "../session/use-live.ts";

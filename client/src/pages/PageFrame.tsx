@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Mark } from "../ui/Mark.tsx";
 import { useTitle } from "../ui/use-title.ts";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { sayReason } from "../i18n/reasons.ts";
 
 /** Why the server did not do it, and what to do; nothing while there is no refusal. */

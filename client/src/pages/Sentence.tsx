@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { PageFrame } from "./PageFrame.tsx";
 import "../ui/button.css";

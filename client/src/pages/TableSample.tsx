@@ -1,5 +1,5 @@
 import type { Colour, KnowledgeType } from "@tablee/shared/board/types";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import "./table-sample.css";
 

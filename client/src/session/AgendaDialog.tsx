@@ -9,7 +9,7 @@ import {
 import type { Phase } from "@tablee/shared/session/types";
 import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";

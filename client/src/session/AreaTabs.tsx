@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useBoard, useWorkspace } from "../board/workspace-context.ts";
 import { useShownArea } from "./area-tabs.ts";
 import "./area-tabs.css";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Reply } from "@tablee/shared/reply";
 import type { ApiReason } from "../api.ts";
 import { sayReason } from "../i18n/reasons.ts";

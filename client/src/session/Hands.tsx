@@ -1,5 +1,5 @@
 import type { SessionView } from "@tablee/shared/session/types";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { nameOf, useIsHost, useLive, useSend } from "./use-live.ts";
 

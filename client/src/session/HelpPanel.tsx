@@ -1,4 +1,4 @@
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { keyWords } from "../board/actions/key-words.ts";
 import { keymap, resetKeys, setLetters } from "../board/actions/keymap.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { renewCode } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { sayReason } from "../i18n/reasons.ts";

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { later } from "../ui/later.ts";

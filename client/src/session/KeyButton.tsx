@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { announceNow } from "../a11y/announce.ts";
 import type { BoardAction } from "../board/actions/action.ts";

@@ -1,7 +1,7 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { ArrowLeft, ArrowRight, Check, Hand } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";

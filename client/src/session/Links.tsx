@@ -3,7 +3,7 @@ import type { LinkInfo, MadeLink } from "@tablee/shared/protocol/http";
 import type { Role } from "@tablee/shared/rules/roles";
 import { ROLES } from "@tablee/shared/rules/roles";
 import { useCallback, useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { listLinks, makeLink, revokeLink } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { sayReason } from "../i18n/reasons.ts";
@@ -15,7 +15,7 @@ import { toast } from "../ui/toast.ts";
 
 /** Links that carry a role: made, shown once, listed, withdrawn. For hosts. */
 export function Links() {
-  const { t, locale } = useTranslation("session");
+  const { t, i18n } = useTranslation("session");
   const { t: pages } = useTranslation("pages");
   const board = useWorkspace().table.seat.board.id;
   const [role, setRole] = useState<Role>("observer");
@@ -43,7 +43,7 @@ export function Links() {
     await read();
   }
 
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
   const words = (link: LinkInfo) => ({ role: t(`invite.roles.${link.role}`), date: date.format(link.createdAt) });
   return (
     <section className="lead-part">

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { patchMe } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { PersonFields } from "./PersonFields.tsx";

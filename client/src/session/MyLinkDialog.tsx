@@ -1,6 +1,6 @@
 import type { MadeLink } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { makeMyLink } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { sayReason } from "../i18n/reasons.ts";
@@ -9,7 +9,7 @@ import { ModalDialog } from "../ui/Dialog.tsx";
 import { Qr } from "../ui/Qr.tsx";
 
 export function MyLinkDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t, locale } = useTranslation("shell");
+  const { t, i18n } = useTranslation("shell");
   const { t: pages } = useTranslation("pages");
   const { seat } = useWorkspace().table;
   const [link, setLink] = useState<MadeLink | null>(null);
@@ -27,7 +27,7 @@ export function MyLinkDialog({ onClose }: { readonly onClose: () => void }) {
       left = true;
     };
   }, [seat]);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "full", timeStyle: "short" });
   return (
     <ModalDialog title={t("link.title")} isOpen onClose={onClose} actions={link && <CopyButton text={link.url} />}>
       {refusal !== null && <p role="alert">{sayReason(pages, refusal)}</p>}

@@ -1,6 +1,6 @@
 import { CornerUpLeft, RotateCcw } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { countMarks, MARKS } from "@tablee/shared/board/since";
 import type { Since } from "@tablee/shared/board/since";
 import { announceNow } from "../a11y/announce.ts";
@@ -8,7 +8,7 @@ import { closePast } from "../board/past/past.ts";
 import type { Past } from "../board/past/past.ts";
 import { useSince } from "../board/past/use-since.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/spoken.ts";
+import { currentLocale } from "../i18n/i18n.ts";
 import { sayMoment } from "../i18n/moment.ts";
 import { Button } from "../ui/Button.tsx";
 import { PHONE } from "../ui/use-media.ts";

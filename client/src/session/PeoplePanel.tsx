@@ -6,7 +6,7 @@ import type { Role } from "@tablee/shared/rules/roles";
 import { ROLES } from "@tablee/shared/rules/roles";
 import { Ellipsis, Eye, EyeOff, LocateFixed } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useBoard, useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,11 +23,11 @@ import { headCount, useIsHost, useLive, useSend } from "./use-live.ts";
 import "./lead-panel.css";
 
 export function PeoplePanel() {
-  const { t, locale } = useTranslation("session");
+  const { t, i18n } = useTranslation("session");
   const ws = useWorkspace();
   const people = useLive((state) => state.people);
   const others = useStore(ws.table.presence.state, (state) => state.others);
-  const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, locale));
+  const sorted = [...people.values()].sort((a, b) => a.name.localeCompare(b.name, i18n.language));
   const here = sorted.filter((person) => person.present);
   const away = sorted.filter((person) => !person.present);
   const shown = new Map<MemberId, Presence>([...others.values()].map((presence) => [presence.member, presence]));

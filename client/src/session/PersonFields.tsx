@@ -1,7 +1,7 @@
 import { NAME_MAX_CHARS } from "@tablee/shared/limits";
 import { PARTS } from "@tablee/shared/rules/roles";
 import type { Part } from "@tablee/shared/rules/roles";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { TextField } from "../ui/TextField.tsx";

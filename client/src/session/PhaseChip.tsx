@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announceNow } from "../a11y/announce.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { togglePanel } from "./panels.ts";

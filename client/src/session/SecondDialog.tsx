@@ -1,7 +1,7 @@
 import { NAME_MAX_CHARS, SEAT_NAMES_MAX_COUNT } from "@tablee/shared/limits";
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { patchMe } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";

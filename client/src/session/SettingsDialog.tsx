@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { setSnapping, snapping } from "../board/canvas/snapping.ts";
 import { useWorkspace } from "../board/workspace-context.ts";

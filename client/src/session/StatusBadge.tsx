@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { Turtle } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import type { DeviceKeeps, SyncStatus } from "../table.ts";

@@ -1,6 +1,6 @@
 import { Accessibility, LogOut, Menu } from "lucide-react";
 import { Suspense } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { useStore } from "zustand";
 import type { ActionId } from "../board/actions/action-ids.ts";

@@ -2,7 +2,7 @@ import * as limits from "@tablee/shared/limits";
 import type { Timer } from "@tablee/shared/session/types";
 import { Pause, Play, Square } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { TimerText } from "./TimerText.tsx";

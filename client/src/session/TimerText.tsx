@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { announceNow } from "../a11y/announce.ts";
 import { clockText, momentBetween, useTimeLeft } from "./timer.ts";
 import { useLive, useView } from "./use-live.ts";

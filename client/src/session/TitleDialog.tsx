@@ -1,6 +1,6 @@
 import { TITLE_MAX_CHARS } from "@tablee/shared/limits";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { patchBoard } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { TextField } from "../ui/TextField.tsx";

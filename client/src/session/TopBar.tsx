@@ -1,7 +1,7 @@
 import { Columns2, Hand, LayoutDashboard, List, Rows3, UserPlus } from "lucide-react";
 import { Suspense, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useStore } from "zustand";
 import { useNamed } from "../board/actions/HistoryButtons.tsx";

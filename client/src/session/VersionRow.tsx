@@ -1,10 +1,10 @@
 import { Bookmark, Clock, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { VersionInfo } from "@tablee/shared/protocol/http";
 import { deleteVersion } from "../api.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/spoken.ts";
+import { currentLocale } from "../i18n/i18n.ts";
 import { sayAgo, sayMoment } from "../i18n/moment.ts";
 import { sayReason } from "../i18n/reasons.ts";
 import { Button } from "../ui/Button.tsx";

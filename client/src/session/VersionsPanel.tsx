@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { TITLE_MAX_CHARS } from "@tablee/shared/limits";
 import type { VersionInfo } from "@tablee/shared/protocol/http";

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import { useEffect } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import { announceNow, others } from "../a11y/announce.ts";
 import type { ChangeKind } from "../board/changes/seen.ts";

@@ -2,7 +2,7 @@ import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands
 import type { MemberId } from "@tablee/shared/ids";
 import type { Person } from "@tablee/shared/protocol/events";
 import type { SessionView } from "@tablee/shared/session/types";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { sayCommandReason } from "../i18n/reasons.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { restoreTo } from "@tablee/shared/board/restore";
 import { needsStructure } from "@tablee/shared/board/since";
@@ -9,7 +9,7 @@ import { closePast } from "../board/past/past.ts";
 import type { Past } from "../board/past/past.ts";
 import type { Workspace } from "../board/workspace.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import { currentLocale } from "../i18n/spoken.ts";
+import { currentLocale } from "../i18n/i18n.ts";
 import { sayMoment } from "../i18n/moment.ts";
 import { sayReason } from "../i18n/reasons.ts";
 import { toast } from "../ui/toast.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { VersionInfo } from "@tablee/shared/protocol/http";
 import { listVersions, readVersion } from "../api.ts";

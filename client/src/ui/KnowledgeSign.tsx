@@ -1,5 +1,5 @@
 import type { KnowledgeType } from "@tablee/shared/board/types";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import "./knowledge-sign.css";
 
 export interface KnowledgeSignProps {

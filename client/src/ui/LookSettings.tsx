@@ -1,8 +1,7 @@
 import { LOCALES } from "@tablee/shared/locales";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { setLocale } from "../i18n/i18n.ts";
-import { currentLocale } from "../i18n/spoken.ts";
+import { currentLocale, setLocale } from "../i18n/i18n.ts";
 import { Localised } from "./Localised.tsx";
 import { Segmented } from "./Segmented.tsx";
 import { SelectField } from "./SelectField.tsx";

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IconButton } from "./IconButton.tsx";
 import { useKeptFocus } from "./use-kept-focus.ts";
 import "./panel.css";

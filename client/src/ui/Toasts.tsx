@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useTranslation } from "../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";

@@ -1,7 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { MoreHorizontal } from "lucide-react";
 import { Suspense } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { later } from "../../ui/later.ts";
 import { MenuButton } from "../../ui/Menu.tsx";

@@ -1,8 +1,8 @@
 import { Collection, Header, Menu, MenuSection, Popover } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { CardId } from "@tablee/shared/ids";
-import { currentLocale } from "../../i18n/spoken.ts";
+import { currentLocale } from "../../i18n/i18n.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
 import { MenuLine } from "../../ui/MenuLine.tsx";
 import type { Opener } from "../../ui/use-opener.ts";

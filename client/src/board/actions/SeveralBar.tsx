@@ -1,4 +1,4 @@
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/Button.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";

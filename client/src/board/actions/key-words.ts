@@ -1,4 +1,4 @@
-import { currentLocale, wordsOf } from "../../i18n/spoken.ts";
+import i18next from "i18next";
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
@@ -10,9 +10,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** Keys as they are printed on a keyboard of the person’s language. */
 export function keyWords(keys: string): string {
-  const t = wordsOf(currentLocale(), "canvas");
   return keys
     .split(/\+(?=.)/)
-    .map((key) => SIGNS[key] ?? t([`keys.${key}`, key]))
+    .map((key) => SIGNS[key] ?? i18next.t(`canvas:keys.${key}`, { defaultValue: key }))
     .join(" + ");
 }

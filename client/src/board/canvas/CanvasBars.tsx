@@ -1,6 +1,6 @@
 import { Ellipsis, Minus, MoveUpRight, Plus, SquareDashed, StickyNote } from "lucide-react";
 import { Toolbar } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";

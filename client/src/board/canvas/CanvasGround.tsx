@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { boundsOf } from "@tablee/shared/board/geometry";
 import type { Group, Link, Rect } from "@tablee/shared/board/types";

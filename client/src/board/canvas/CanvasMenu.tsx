@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { Popover } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Point } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { CardActions } from "../actions/CardActions.tsx";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { AlignStartVertical, Ellipsis } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { boundsOf } from "@tablee/shared/board/geometry";
 import type { LinkId } from "@tablee/shared/ids";

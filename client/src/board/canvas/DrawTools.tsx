@@ -1,5 +1,5 @@
 import { Shapes } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { MenuButton } from "../../ui/Menu.tsx";

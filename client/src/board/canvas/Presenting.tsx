@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
 import { Toolbar } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Shape } from "@tablee/shared/board/types";
 import { announceNow } from "../../a11y/announce.ts";

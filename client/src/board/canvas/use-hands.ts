@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import type { Point } from "@tablee/shared/board/types";
 import { isWriting } from "../actions/keys.ts";

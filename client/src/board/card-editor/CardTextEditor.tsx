@@ -1,7 +1,7 @@
 import type { CardId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS, SHAPE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { useEffect, useMemo } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../workspace-context.ts";
 import { SharedTextArea } from "./SharedTextArea.tsx";
 

@@ -1,6 +1,6 @@
 import { Bold, Link2, List } from "lucide-react";
 import { Toolbar } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { addLink, toggleBold, toggleList } from "./mark-text.ts";
 import type { Chosen } from "./mark-text.ts";

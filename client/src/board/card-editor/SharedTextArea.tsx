@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../workspace-context.ts";
 import { mapCaret } from "./caret.ts";
 import { MarkButtons } from "./MarkButtons.tsx";

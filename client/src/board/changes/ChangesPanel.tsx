@@ -1,5 +1,5 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
 import { Button } from "../../ui/Button.tsx";

@@ -1,10 +1,10 @@
+import i18next from "i18next";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import type { KnowledgeType } from "@tablee/shared/board/types";
 import { isSheet, writeSheet } from "@tablee/shared/formats/clip-table";
 import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
-import { language, wordsOf } from "../../i18n/spoken.ts";
 import { ask } from "../actions/action.ts";
 import { boardOf, drawnZones, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
@@ -24,9 +24,8 @@ interface Given extends Forms {
 
 /** The heads of columns in the language of the page: who copies is not always a component. */
 function sheetWords(): SheetWords {
-  const { locale } = language.getState();
   // Without a page, as for who plays a board in a program, there are no words.
-  const say = (key: string): string => (locale === null ? "" : wordsOf(locale, "board")(key));
+  const say = (key: string): string => (i18next.isInitialized ? i18next.t(key, { ns: "board" }) : "");
   const names = KNOWLEDGE_TYPES.map((type) => [type, say(`knowledges.${type}`)] as const);
   return {
     text: say("columns.text"),

@@ -1,7 +1,7 @@
 import { Ellipsis } from "lucide-react";
 import { Suspense } from "react";
 import { Button } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { later } from "../../ui/later.ts";
 import { useOpener } from "../../ui/use-opener.ts";
 import { myName } from "../workspace.ts";

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { compareOrder } from "@tablee/shared/board/order";
 import type { Kind, KnowledgeType, Zone } from "@tablee/shared/board/types";

@@ -1,5 +1,5 @@
 import { Radio, RadioGroup, Label } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { COLOURS } from "@tablee/shared/board/types";
 import type { Colour } from "@tablee/shared/board/types";
 import { ColourSign } from "../ColourSign.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { addLink } from "@tablee/shared/board/edit-structure";
 import { transact } from "@tablee/shared/board/hand";
 import { readingOrder } from "@tablee/shared/board/outline";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { editLink } from "@tablee/shared/board/edit-structure";
 import type { Link, LinkEnd } from "@tablee/shared/board/types";
 import type { LinkId } from "@tablee/shared/ids";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { styleCards } from "@tablee/shared/board/edit-cards";
 import { styleShapes } from "@tablee/shared/board/edit-shapes";
 import { transact } from "@tablee/shared/board/hand";

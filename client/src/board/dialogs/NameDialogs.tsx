@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { nameGroup } from "@tablee/shared/board/edit-structure";
 import type { GroupId } from "@tablee/shared/ids";
 import { GROUP_NAME_MAX_CHARS } from "@tablee/shared/limits";

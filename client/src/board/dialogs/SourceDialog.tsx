@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { addLine, addSources } from "@tablee/shared/board/edit-framework";
 import { SECTIONS } from "@tablee/shared/board/types";
 import type { Section } from "@tablee/shared/board/types";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { plain } from "@tablee/shared/board/sift";
-import { currentLocale } from "../../i18n/spoken.ts";
+import { currentLocale } from "../../i18n/i18n.ts";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { takeTool } from "../actions/action.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Colour } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import { ZONE_TITLE_MAX_CHARS } from "@tablee/shared/limits";

@@ -1,6 +1,6 @@
 import { ListFilter, Search, X } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchField } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { authorsIn, SORTS } from "@tablee/shared/board/sift";
 import type { Sort, Wish } from "@tablee/shared/board/sift";

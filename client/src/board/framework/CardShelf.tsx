@@ -1,7 +1,7 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { ChevronDown, ChevronUp, ListPlus } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { readingOrder } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import { Button } from "../../ui/Button.tsx";

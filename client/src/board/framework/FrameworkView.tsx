@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { addLine } from "@tablee/shared/board/edit-framework";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { Line, Section } from "@tablee/shared/board/types";

@@ -1,7 +1,7 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { addSources, deleteLine, moveLine, removeSource } from "@tablee/shared/board/edit-framework";
 import { SECTIONS } from "@tablee/shared/board/types";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { actionById } from "../actions/registry.ts";
 import { useRun } from "../use-run.ts";

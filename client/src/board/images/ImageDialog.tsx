@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Point } from "@tablee/shared/board/types";
 import { SHAPE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { yes } from "@tablee/shared/reply";

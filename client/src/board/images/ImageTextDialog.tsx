@@ -1,4 +1,4 @@
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { replaceText } from "@tablee/shared/board/edit-text";
 import { textOf } from "@tablee/shared/board/schema";
 import type { ShapeId } from "@tablee/shared/ids";

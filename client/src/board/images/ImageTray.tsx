@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { X } from "lucide-react";
 import { IconButton } from "../../ui/IconButton.tsx";

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Board, Link } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";

@@ -1,6 +1,6 @@
 import { Ellipsis, ListChecks } from "lucide-react";
 import { Toolbar } from "react-aria-components";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { CardMenuButton } from "../actions/ActionMenu.tsx";
 import { HistoryButtons } from "../actions/HistoryButtons.tsx";
 import { actions } from "../actions/registry.ts";

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { ListPart } from "@tablee/shared/board/sift";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
 import { groupActions, zoneActions } from "../actions/things.ts";

@@ -1,5 +1,5 @@
 import { Rows3 } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
 import { Button } from "../../ui/Button.tsx";
 import { goToLine, linesBehind } from "../framework/show-line.ts";

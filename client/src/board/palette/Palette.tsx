@@ -12,7 +12,7 @@ import {
   Text,
 } from "react-aria-components";
 import { Search } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { plain } from "@tablee/shared/board/sift";
 import type { CardId } from "@tablee/shared/ids";

@@ -1,6 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import { Move, Palette, PencilLine, Plus, X } from "lucide-react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import type { Mark } from "@tablee/shared/board/since";
 import "./past.css";
 

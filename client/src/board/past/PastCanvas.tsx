@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { cardRect } from "@tablee/shared/board/geometry";
 import type { Since } from "@tablee/shared/board/since";

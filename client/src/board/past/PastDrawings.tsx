@@ -1,4 +1,4 @@
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Rect, Shape } from "@tablee/shared/board/types";

@@ -1,4 +1,4 @@
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { boundsOf } from "@tablee/shared/board/geometry";
 import type { Since } from "@tablee/shared/board/since";
 import type { Rect } from "@tablee/shared/board/types";

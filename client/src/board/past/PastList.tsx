@@ -1,6 +1,6 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { ReactNode } from "react";
-import { useTranslation } from "../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useTranslation } from "../../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useBoard, useMay, useSelection, useWorkspace } from "../../workspace-context.ts";
 import { chooseFocused } from "../choose-focused.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { TFunction } from "i18next";
-import { useTranslation } from "../../../i18n/use-translation.ts";
+import { useTranslation } from "react-i18next";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Shape } from "@tablee/shared/board/types";
 import { knownColour } from "../../card-face.ts";
