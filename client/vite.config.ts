@@ -53,7 +53,9 @@ const ICON = /\/lucide-react\/dist\/esm\/icons\//;
  */
 function oneIconAtATime(): Plugin {
   const files = new Map<string, string>();
-  for (const [, names = "", file = ""] of readFileSync(ICONS, "utf8").matchAll(/export \{([^}]+)\} from '\.\/(icons\/[\w-]+)\.mjs'/g))
+  for (const [, names = "", file = ""] of readFileSync(ICONS, "utf8").matchAll(
+    /export \{([^}]+)\} from '\.\/(icons\/[\w-]+)\.mjs'/g,
+  ))
     for (const [, name = ""] of names.matchAll(/default as (\w+)/g)) files.set(name, file);
   const asked = /^import \{([^}]+)\} from "lucide-react";$/gm;
   const own = (names: string): string => {
@@ -68,13 +70,23 @@ function oneIconAtATime(): Plugin {
     enforce: "pre",
     transform: (code, id) =>
       /\/client\/src\/.*\.tsx?$/.test(id) && asked.test(code)
-        ? code.replace(asked, (_all, names: string) => names.split(",").map((name) => name.trim()).filter(Boolean).map(own).join(" "))
+        ? code.replace(asked, (_all, names: string) =>
+            names
+              .split(",")
+              .map((name) => name.trim())
+              .filter(Boolean)
+              .map(own)
+              .join(" "),
+          )
         : null,
   };
 }
 
 /** What whoever asks for a table asks the server before any of that has come. */
 const AHEAD_CHUNK = /^assets\/ask-ahead-[\w-]+\.js$/;
+
+/** What writes a PDF or a DOCX is larger than all the rest: a device fetches it when a document is asked for, and keeps it then or not. */
+const FETCHED_WHEN_ASKED = /^assets\/(?:pdf|docx)-[\w-]+\.js$|\.woff$/;
 
 /** Tells the service worker which files make this build, once their names are known. */
 function listShell(): Plugin {
@@ -99,7 +111,8 @@ function listShell(): Plugin {
         const script = `<script type="module" async src="/${ahead.fileName}"></script>`;
         page.source = page.source.replace("<script ", `${script}\n    <script `);
         const open = readdirSync(path.join(root, "public"));
-        const files = ["/", ...Object.keys(rest), ...open].map((file) => (file === "/" ? file : `/${file}`));
+        const parts = Object.keys(rest).filter((file) => !FETCHED_WHEN_ASKED.test(file));
+        const files = ["/", ...parts, ...open].map((file) => (file === "/" ? file : `/${file}`));
         const hash = createHash("sha256").update(JSON.stringify(files)).update(page.source);
         for (const file of open) hash.update(readFileSync(path.join(root, "public", file)));
         const shell = { version: hash.digest("base64url").slice(0, 16), files };
@@ -180,6 +193,8 @@ export default defineConfig({
       },
     },
   },
+  // A worker that writes documents brings one writer at a time.
+  worker: { format: "es" },
   server: {
     port: 5173,
     // The Host header stays the browser’s: the server compares it with the page’s origin. Vite’s short form changes it.

@@ -10,3 +10,9 @@ export async function bringBoard(table?: string) {
   await words;
   return BoardPage;
 }
+
+/** The screen for the room, without the board. */
+export async function bringScreen() {
+  const [{ ScreenPage }] = await Promise.all([import("./ScreenPage.tsx"), bringBoardWords()]);
+  return ScreenPage;
+}

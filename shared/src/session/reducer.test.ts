@@ -12,7 +12,7 @@ const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "
 const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
 
 function phase(id: string, gate: Phase["gate"] = "open"): Phase {
-  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate };
+  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate, readyRule: "none" };
 }
 
 const agenda: Session = { ...NEW_SESSION, phases: [phase("first", "experience-first"), phase("all")] };
