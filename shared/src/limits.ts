@@ -131,6 +131,8 @@ export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
 export const SLOW_READER_MAX_MS = 20_000;
 /** Of a join: the size of a piece, which a page puts in without keeping a hand waiting, and how much of it a link is handed before it has gone. */
 export const JOIN_CHUNK_MAX_BYTES = 64 * 1024;
+/** The first piece: about what fills a screen, which is drawn before the next is looked at. */
+export const JOIN_FIRST_CHUNK_MAX_BYTES = 16 * 1024;
 export const JOIN_AHEAD_BYTES = 512 * 1024;
 export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
 export const ANSWERS_KEPT_MAX_COUNT = 64;
