@@ -1,10 +1,10 @@
-import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Card, Kind } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import { ColourSign } from "./ColourSign.tsx";
+import { LockSign } from "./LockSign.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
 /** Under a card’s words: which knowledge, who signed, who is writing in it now. */
@@ -28,17 +28,6 @@ export function CardFoot({ card, writer }: { readonly card: Card; readonly write
       )}
       {card.locked && <LockSign />}
       <ColourSign colour={card.colour} />
-    </span>
-  );
-}
-
-/** Locked, which is a courtesy: what it means is said where the pointer rests, and to who cannot see the sign. */
-function LockSign() {
-  const { t } = useTranslation("board");
-  return (
-    <span className="card-lock" title={t("lock.means")}>
-      <Lock size={14} strokeWidth={2.2} aria-hidden />
-      <span className="ui-hidden">{t("lock.is")}</span>
     </span>
   );
 }

@@ -11,7 +11,7 @@ import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
 import { COPY_FORMATS } from "./job.ts";
 import type { CopyFormat, Written } from "./job.ts";
-import { picturesOf } from "./pictures.ts";
+import { picturesOf } from "../board/images/fetch-pictures.ts";
 import { saveFile } from "./save-file.ts";
 import { useExportWords } from "./use-export-words.ts";
 import { Waiting } from "./Waiting.tsx";

@@ -86,6 +86,7 @@ function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Re
   return { id, section, text, order, sources, born: born.at };
 }
 
-function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {
-  return { id, kind, rect, order, ...lean({ ...rest, points: points.length === 0 ? null : points, born: born.at }) };
+function shapeOut({ id, kind, rect, order, points, born, locked, ...rest }: Shape): object {
+  const held = { ...rest, points: points.length === 0 ? null : points, locked: locked || null, born: born.at };
+  return { id, kind, rect, order, ...lean(held) };
 }
