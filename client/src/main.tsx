@@ -2,6 +2,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next";
 import "@fontsource-variable/noto-sans-arabic";
 import "./ui/tokens.css";
 import "./ui/base.css";
+import "./ui/forced-colors.css";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "./i18n/i18n.ts";
 import { CrashEdge } from "./pages/Crash.tsx";

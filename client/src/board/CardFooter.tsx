@@ -18,7 +18,7 @@ export function CardFooter({ card }: { readonly card: Card }) {
 export function CardFoot({ card, writer }: { readonly card: Card; readonly writer: MemberId | null }) {
   return (
     <span className="card-footer">
-      {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+      {card.knowledge && <KnowledgeSign type={card.knowledge} word />}{" "}
       {writer === null ? (
         <span className="card-author" dir="auto">
           {card.author}
