@@ -2,7 +2,6 @@ import type { LucideIcon } from "lucide-react";
 import type { Ref } from "react";
 import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
-import { useTip } from "./use-tip.ts";
 import "./button.css";
 
 export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "className" | "aria-label"> {
@@ -19,7 +18,7 @@ export function IconButton({ label, icon: Icon, pressed, className = "", ...rest
   const shared = { "aria-label": label, className: `ui-icon-button ${className}` };
   const picture = <Icon className="ui-icon" size={20} strokeWidth={1.9} aria-hidden />;
   return (
-    <TooltipTrigger delay={500} {...useTip()}>
+    <TooltipTrigger delay={500}>
       {pressed === undefined ? (
         <AriaButton {...rest} {...shared}>
           {picture}
