@@ -23,6 +23,13 @@ export function useIsHost(): boolean {
   return useLive((state) => state.view?.me.role ?? seat.member.role) === "host";
 }
 
+/** A right to lead that was lent reaches not that far: links, roles, the table's name. */
+export function useMayAppoint(): boolean {
+  const { seat } = useWorkspace().table;
+  const isLent = useLive(({ people }) => (people.get(seat.member.id)?.leadsUntil ?? null) !== null);
+  return useIsHost() && !isLent;
+}
+
 export function nameOf(people: ReadonlyMap<MemberId, Person>, id: MemberId): string {
   return people.get(id)?.name ?? "…";
 }

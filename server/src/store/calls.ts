@@ -32,9 +32,16 @@ export interface Result {
 }
 
 /** Many windows, the bytes of each in the parcel. */
-export interface PackedBatch {
+export interface PackedBatch extends Beside {
   readonly parcel: Parcel;
   readonly windows: readonly { readonly room: string; readonly owners: readonly Owner[] }[];
+}
+
+/** What is written in the same transaction as windows. */
+export interface Beside {
+  readonly also: readonly Query[];
+  /** Rooms of which nothing is left. */
+  readonly drop: readonly string[];
 }
 
 export interface Owner {

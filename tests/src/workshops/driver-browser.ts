@@ -6,7 +6,7 @@ import type { Part } from "@tablee/shared/rules/roles";
 import { openLine } from "../support/network-line.ts";
 import type { NetworkLine, Pace } from "../support/network-line.ts";
 import { Refused } from "./client.ts";
-import type { BoardSeen, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
+import type { BoardSeen, By, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
 import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
@@ -299,6 +299,10 @@ export class BrowserClient implements Client {
       await this.#on.inPanel(ready.me).press("Enter");
       await this.#on.inPanel(ready.not).waitFor();
     });
+  }
+
+  get by(): By {
+    return { kind: "page", page: this.#page, on: this.#on, inPanel: (names, work) => this.#inPanel(names, work) };
   }
 
   async drop(): Promise<void> {

@@ -18,7 +18,7 @@ import type { NetworkLine, Pace } from "../support/network-line.ts";
 import { until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { Refused } from "./client.ts";
-import type { BoardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
+import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import type { Participant } from "./script.ts";
 
@@ -212,6 +212,10 @@ export class HeadlessClient implements Client {
 
   sayReady(): Promise<void> {
     return this.#at.command("ready.set", { ready: true });
+  }
+
+  get by(): By {
+    return { kind: "sockets", member: this.#at, ws: this.#work };
   }
 
   async drop(): Promise<void> {

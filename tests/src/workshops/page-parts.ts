@@ -11,12 +11,13 @@ import type { View } from "@tablee/shared/presence/presence";
 
 const SHOWN: readonly View[] = ["canvas", "list", "framework"];
 
-function filled(words: string, values: Readonly<Record<string, string | number>>): string {
+export function filled(words: string, values: Readonly<Record<string, string | number>>): string {
   return words.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key] ?? ""));
 }
 
 export class PageParts {
   readonly page: Page;
+  readonly locale: Locale;
   readonly board;
   readonly canvas;
   readonly pages;
@@ -25,6 +26,7 @@ export class PageParts {
 
   constructor(page: Page, locale: Locale) {
     this.page = page;
+    this.locale = locale;
     this.board = boardWords[locale];
     this.canvas = canvasWords[locale];
     this.pages = pagesWords[locale];

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import type { Locale } from "@tablee/shared/locales";
 import type { CardId, MemberId } from "@tablee/shared/ids";
-import type { Template } from "@tablee/shared/templates/templates";
+import type { Template } from "@tablee/shared/templates/plan";
 import { MOBILE_PACE } from "../support/network-line.ts";
 import type { Client, GroupSeen } from "./client.ts";
 import { BrowserClient } from "./driver-browser.ts";

@@ -25,7 +25,8 @@ export type Said =
   | "tooManyLinks"
   | "tooManyShapes"
   | "noPicture"
-  | "imagesStayed";
+  | "imagesStayed"
+  | "noVoice";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in
