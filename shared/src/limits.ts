@@ -261,6 +261,8 @@ export const SHEET_CLOSES_WITHIN_MS = 5_000;
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
+/** Of a picture that lies in a file: decoded it takes four bytes each. */
+export const IMPORT_PICTURE_PIXELS_MAX_COUNT = 40_000_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;
