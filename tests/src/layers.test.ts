@@ -99,6 +99,8 @@ const LAYERS: Layers = {
       words: ["support"],
       bench: ["support"],
       "bench-canvas": ["bench", "support"],
+      "bench-session": ["support"],
+      mission: ["support"],
       contract: ["support"],
       crash: ["support"],
       hostile: ["support"],

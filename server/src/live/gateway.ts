@@ -57,6 +57,8 @@ export interface GatewayParts {
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
+/** Sixty votes in a moment are one view for each, and not sixty. */
+const VIEWS_GATHERED_MS = 30;
 /** People come and go in crowds: those who wait to be counted are told of it once. */
 const COUNT_AGAIN_MS = 200;
 
@@ -73,6 +75,7 @@ export class Gateway {
   readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
+  readonly #telling = new Set<BoardId>();
   readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
@@ -238,8 +241,23 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     if (step.value.effects.some(({ kind }) => kind === "scrub"))
       sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
-    await this.#tellView(asker.board, session, members);
+    await this.#tellView(asker.board, session, members, this.#of(asker));
+    this.#tellSoon(asker.board);
     return yes(null);
+  }
+
+  /** Whoever asked sees it before the answer; the others are told of all that is done within a moment at one time. */
+  #tellSoon(board: BoardId): void {
+    if (this.#telling.has(board)) return;
+    this.#telling.add(board);
+    this.#later(VIEWS_GATHERED_MS, () => {
+      this.#telling.delete(board);
+      return this.tellViews(board);
+    });
+  }
+
+  #of({ board, id }: Pick<Member, "board" | "id">): LiveSocket[] {
+    return [...(this.#sockets.get(board) ?? [])].filter(({ data }) => data.member === id);
   }
 
   #tellPassing(board: BoardId, effects: readonly Effect[]): void {

@@ -33,7 +33,7 @@ function texts(wish: Partial<Wish>, sort: Sort = "outline"): string[] {
   return cardsShown(sifted(aBoard(), { wish: { ...NO_WISH, ...wish }, sort }), new Set()).map(({ text }) => text);
 }
 
-test("BRD36 a list is sifted by words without case and accents, by name, kind and knowledge, and every order has each card once", () => {
+test("BRD36 [C17] a list is sifted by words without case and accents, by name, kind and knowledge, and every order has each card once", () => {
   expect(texts({ text: "etre" })).toEqual(["Être payée", "ÊTRE LÀ"]);
   expect(texts({ text: "paye ETRE" })).toEqual(["Être payée"]);
   expect(texts({ text: "iris" })).toEqual(["Été comme hiver", "Être payée"]);

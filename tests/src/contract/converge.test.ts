@@ -31,7 +31,7 @@ test("SYN1 two stock y-websocket providers and our own client converge, and a ne
   }
 });
 
-test("SYN2 where WebSocket is blocked the same frames travel inside long-polling, and say so", async () => {
+test("SYN2 [C22] where WebSocket is blocked the same frames travel inside long-polling, and say so", async () => {
   await using house = await openHouse();
   const opened = await openBoard(house.url);
   await using ours = new Headless(house.url, opened);

@@ -1,0 +1,78 @@
+import { withoutComments } from "../support/sources.ts";
+import type { Source } from "../support/sources.ts";
+
+/** docs/mission.md: which test proves which row of the mission, read from the titles; and why a row has none yet. */
+
+const TITLE = /["'`]((?:[A-Z]{3}|E2E)\d{1,3})((?: \[C\d{2}\])+) ([^"'`]+)["'`]/g;
+
+interface Proof {
+  readonly promise: string;
+  readonly sentence: string;
+  readonly file: string;
+}
+
+function rowId(at: number): string {
+  return `C${String(at).padStart(2, "0")}`;
+}
+
+export const ROWS: readonly string[] = Array.from({ length: 67 }, (_, at) => rowId(at + 1));
+
+/** Row → the titles that quote it. */
+export function proofsIn(tests: readonly Source[]): Map<string, Proof[]> {
+  const proofs = new Map<string, Proof[]>();
+  for (const { file, text } of tests) {
+    for (const [, promise = "", quoted = "", sentence = ""] of withoutComments(text).matchAll(TITLE)) {
+      for (const row of quoted.match(/C\d{2}/g) ?? [])
+        proofs.set(row, [...(proofs.get(row) ?? []), { promise, sentence, file }]);
+    }
+  }
+  return proofs;
+}
+
+/** One sentence for each row that is neither proved nor explained, both, or unknown. */
+export function missionFaults(
+  proofs: ReadonlyMap<string, readonly Proof[]>,
+  reasons: Readonly<Record<string, string>>,
+) {
+  return [
+    ...ROWS.filter((row) => !proofs.has(row) && reasons[row] === undefined).map(
+      (row) => `${row} has no test, no reason`,
+    ),
+    ...ROWS.filter((row) => proofs.has(row) && reasons[row] !== undefined).map(
+      (row) => `${row} has a test and a reason`,
+    ),
+    ...[...proofs.keys(), ...Object.keys(reasons)]
+      .filter((row) => !ROWS.includes(row))
+      .map((row) => `${row} is no row of the seminar`),
+  ];
+}
+
+export function missionPage(
+  proofs: ReadonlyMap<string, readonly Proof[]>,
+  reasons: Readonly<Record<string, string>>,
+): string {
+  const proved = ROWS.filter((row) => proofs.has(row));
+  const open = ROWS.filter((row) => !proofs.has(row));
+  return [
+    "# The mission, row by row",
+    "",
+    "Made by `npm run mission` from the titles of the tests; a test looks that it is up to date. The rows C01 to C67 are those of the trainers’ seminar.",
+    "",
+    `## Proved: ${proved.length} of ${ROWS.length}`,
+    "",
+    "| row | by | in |",
+    "| --- | --- | --- |",
+    ...proved.flatMap((row) =>
+      (proofs.get(row) ?? []).map(
+        ({ promise, sentence, file }) => `| ${row} | ${promise}: ${sentence} | \`${file}\` |`,
+      ),
+    ),
+    "",
+    `## Not yet: ${open.length}`,
+    "",
+    "| row | why |",
+    "| --- | --- |",
+    ...open.map((row) => `| ${row} | ${reasons[row] ?? ""} |`),
+    "",
+  ].join("\n");
+}
