@@ -1,10 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
-import type { BrakeCommand } from "./brake.ts";
-import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
-import type { ClosingCommand } from "./closing.ts";
+import { forgetAtTheTable, isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
+import type { TableCommand } from "./at-the-table.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
@@ -15,12 +13,8 @@ import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
-import { reducePassing } from "./passing.ts";
-import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
-import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
-import type { RulesCommand } from "./rules.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
@@ -47,10 +41,7 @@ export type SessionCommand =
   | PreparationCommand
   | EvaluationCommand
   | ParityCommand
-  | RulesCommand
-  | BrakeCommand
-  | PassingCommand
-  | ClosingCommand
+  | TableCommand
   /** A host leads no longer, or no longer for good. */
   | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
@@ -61,9 +52,7 @@ export const SESSION_REASONS = [
   ...TIMER_REASONS,
   ...FLOOR_REASONS,
   ...EVALUATION_REASONS,
-  ...RULES_REASONS,
-  ...BRAKE_REASONS,
-  ...CLOSING_REASONS,
+  ...TABLE_REASONS,
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
@@ -79,11 +68,7 @@ export const NEW_SESSION: Session = {
   floorSince: null,
   ready: [],
   structureLocked: false,
-  rules: NO_RULES,
-  goal: "",
-  brake: null,
-  brakes: [],
-  closing: NOT_CLOSED,
+  ...NEW_AT_THE_TABLE,
   waits: null,
   duo: null,
   preparation: { notes: [], drafts: [] },
@@ -108,6 +93,7 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isAtTheTable(command)) return reduceAtTheTable(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -123,20 +109,6 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context);
-    case "rules.post":
-    case "rules.agree":
-    case "goal.set":
-      return reduceRules(session, command, context.asker);
-    case "brake.pull":
-    case "brake.answer":
-      return reduceBrake(session, command, context.asker.id);
-    case "react":
-    case "summon":
-      return reducePassing(session, command, context.asker.id);
-    case "board.close":
-    case "board.reopen":
-    case "board.keep":
-      return reduceClosing(session, command, context.now);
     case "duo.set":
     case "duo.end":
     case "baton.offer":
@@ -172,6 +144,6 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetInRules, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member), session);
 }
