@@ -24,6 +24,17 @@ export const SHAPES_MAX_COUNT = 4_000;
 /** A minute of writing in one go, simplified; more goes on in a second stroke. */
 export const STROKE_POINTS_MAX_COUNT = 1_000;
 export const SHAPE_MIN_PX = 1;
+/** Of the practice sheet and the specifications together: sentences, choices and signatures. */
+export const STATEMENTS_MAX_COUNT = 1_000;
+/** As the practice sheet asks. What is beyond is flagged, and kept. */
+export const OBJECTIVES_MAX_COUNT = 3;
+export const ACTIVITIES_MAX_WORDS_COUNT = 300;
+/** Of people who agree to the specifications. */
+export const SIGNATURES_NEEDED_COUNT = 2;
+export const STATEMENT_TEXT_MAX_CHARS = 5_000;
+/** A licence, a way of evaluating, the part somebody signs in. */
+export const STATEMENT_NOTE_MAX_CHARS = 300;
+export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
@@ -68,6 +79,17 @@ export const PREPARATION_NOTE_MAX_CHARS = 1_000;
 export const DRAFT_TEXT_MAX_CHARS = 1_000;
 /** Beyond it, a table of one's own is the better place, and its export the way. */
 export const DRAFTS_MAX_COUNT = 60;
+
+// Votes
+/** More is no choice any more: somebody votes on an area, or on what was chosen. */
+export const VOTE_CARDS_MAX_COUNT = 500;
+export const VOTE_POINTS_MAX_COUNT = 100;
+export const VOTE_QUESTION_MAX_CHARS = 300;
+/** Below, a result would tell somebody's ballot. */
+export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
+/** Of each kind; all of them are in every view. */
+export const VOTE_RESULTS_KEPT_COUNT = 6;
+export const CONSENT_WORDS_MAX_CHARS = 1_000;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -225,6 +247,10 @@ export const PARITY_PEOPLE_MIN_COUNT = 3;
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+export const SHEETS_MAX_COUNT = 1_000;
+/** How many cards there are in all is said in steps, and looked at so rarely: one more at once would say who wrote. */
+export const SHEET_COUNT_STEP_COUNT = 5;
+export const SHEET_COUNT_EVERY_MS = 10_000;
 /** All that is stored of one. */
 export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */

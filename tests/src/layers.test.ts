@@ -20,8 +20,12 @@ const LAYERS: Layers = {
       board: SMALL,
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
+      // The documents that come out of a table: what they ask, and how they are written from the board.
+      practice: ["board", "locales", ...SMALL],
       templates: ["board", "session", ...SMALL],
       formats: ["board", ...SMALL],
+      // A document before it has a format: the words that files have, and what the practice documents ask.
+      papers: ["board", "formats", "locales", "practice", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {
@@ -75,7 +79,9 @@ const LAYERS: Layers = {
       board: ["a11y", "i18n", "kept", "table", "ui"],
       exports: ["a11y", "api", "board", "i18n", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "table", "ui"],
-      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "session", "sync", "table", "ui"],
+      // The sheet and the specifications, edited at the table and saved as documents.
+      practice: ["a11y", "board", "exports", "i18n", "ui"],
+      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
       routes: ["pages"],
       main: ["i18n", "pages", "routes", "sync", "ui"],
     },
@@ -99,6 +105,7 @@ const LAYERS: Layers = {
       keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
+      papers: ["support"],
       fuzz: ["support"],
       property: ["fuzz", "support"],
       long: ["fuzz", "property", "support"],

@@ -21,7 +21,7 @@ import { Avatar } from "./Avatar.tsx";
 import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { TableMenu } from "./TableMenu.tsx";
-import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { headCount, useLive, useMayAppoint, useSend, useView } from "./use-live.ts";
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
 
@@ -81,7 +81,7 @@ function PaletteButton() {
 function Title() {
   const { t } = useTranslation("shell");
   const title = useTableTitle();
-  const host = useIsHost();
+  const host = useMayAppoint();
   const [open, setOpen] = useState(false);
   if (!host) {
     return (
