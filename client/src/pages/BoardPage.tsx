@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SeveralBar } from "../board/actions/SeveralBar.tsx";
@@ -172,12 +172,14 @@ function useErased(): boolean {
 }
 
 /** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
-function Shown({ ready }: { readonly ready: boolean }) {
+function Shown({ ready: isHere }: { readonly ready: boolean }) {
   const { prefs, table } = useWorkspace();
+  // A large board is on the canvas already: what comes with its last word is drawn between two strokes of a hand.
+  const ready = useDeferredValue(isHere);
   const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
   const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
   const hasCards = useBoard(({ board }) => board.cards.size > 0);
-  const isPart = !ready && isCanvas && isComing && hasCards;
+  const isPart = !ready && isCanvas && (isComing || isHere) && hasCards;
   if (!ready && !isPart) return <Arriving />;
   return (
     <>

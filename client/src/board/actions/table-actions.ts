@@ -291,12 +291,12 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
+  { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
   { ...onTable, id: "myLink", icon: QrCode, run: dialog("myLink") },
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
   { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
   { ...onTable, id: "dictate", icon: Mic, run: dialog("dictate") },
-  { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
 ];
