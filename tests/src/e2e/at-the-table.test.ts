@@ -63,6 +63,8 @@ test("TBL3 [C43] [C35] the goal stands over every view, on a phone and on paper;
   await guest.getByText("0 personne est d’accord, sur 2").waitFor();
   await host.evaluate("dispatchEvent(new Event('beforeprint'))");
   expect(await host.locator(".print").textContent()).toContain("Notre but : Bien se rencontrer");
+  await host.goto(`${house.url}/b/${new URL(host.url()).pathname.split("/")[2]}/screen`);
+  await host.locator(".screen-goal", { hasText: "Bien se rencontrer" }).waitFor();
 });
 
 test("TBL9 [C63] a brake is pulled on a phone with one press of Enter, shown to all, and answered by keys: the named card is alone again", async () => {
