@@ -1,13 +1,11 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { forgetAtTheTable, isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
+import type { TableCommand } from "./at-the-table.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
-import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
-import type { BrakeCommand } from "./brake.ts";
-import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
-import type { ClosingCommand } from "./closing.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
@@ -18,14 +16,10 @@ import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
-import { reducePassing } from "./passing.ts";
-import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
 import type { RoundCommand } from "./rounds.ts";
-import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
-import type { RulesCommand } from "./rules.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
@@ -57,10 +51,7 @@ export type SessionCommand =
   | PreparationCommand
   | EvaluationCommand
   | ParityCommand
-  | RulesCommand
-  | BrakeCommand
-  | PassingCommand
-  | ClosingCommand
+  | TableCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -78,9 +69,7 @@ export const SESSION_REASONS = [
   ...CONSENT_REASONS,
   ...BALLOT_REASONS,
   ...EVALUATION_REASONS,
-  ...RULES_REASONS,
-  ...BRAKE_REASONS,
-  ...CLOSING_REASONS,
+  ...TABLE_REASONS,
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
@@ -100,11 +89,7 @@ export const NEW_SESSION: Session = {
   rounds: NO_ROUNDS,
   votes: NO_VOTES,
   consents: NO_CONSENTS,
-  rules: NO_RULES,
-  goal: "",
-  brake: null,
-  brakes: [],
-  closing: NOT_CLOSED,
+  ...NEW_AT_THE_TABLE,
   waits: null,
   duo: null,
   preparation: { notes: [], drafts: [] },
@@ -130,6 +115,7 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isAtTheTable(command)) return reduceAtTheTable(session, command, context);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
@@ -148,20 +134,6 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     case "floor.give":
     case "ready.set":
       return reduceFloor(session, command, context);
-    case "rules.post":
-    case "rules.agree":
-    case "goal.set":
-      return reduceRules(session, command, context.asker);
-    case "brake.pull":
-    case "brake.answer":
-      return reduceBrake(session, command, context.asker.id);
-    case "react":
-    case "summon":
-      return reducePassing(session, command, context.asker.id);
-    case "board.close":
-    case "board.reopen":
-    case "board.keep":
-      return reduceClosing(session, command, context.now);
     default:
       return takeBeside(session, command, context);
   }
@@ -231,7 +203,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetInRules, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo];
   return forgetInSecret(
     parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
     member,

@@ -14,7 +14,7 @@ const CARDS = ["c0", "c1", "c2"] as unknown as readonly [CardId, CardId, CardId]
 const nothing = (): Record<string, never> => ({});
 
 /** Said once and for all in it, so that a test finds who pulled an unsigned brake nowhere. */
-export const UNSIGNED = "canary-unsigned";
+const UNSIGNED = "canary-unsigned";
 
 export const WISHES_AT_THE_TABLE = {
   "rules.post": (random: Random) => ({ text: random.pick(["", "On s’écoute.", "On garde les mots."]) }),

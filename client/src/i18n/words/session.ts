@@ -1,4 +1,5 @@
 import { voteReasons } from "../vote-reasons.ts";
+import { tableReasons } from "../table-reasons.ts";
 import { words } from "../words.ts";
 
 export const sessionWords = words({
@@ -151,6 +152,7 @@ export const sessionWords = words({
       revoked: "Le lien ne marche plus.",
     },
     reasons: {
+      ...tableReasons.fr,
       offline: "Hors ligne : cela n’a pas pu être fait. Réessayez quand la liaison sera revenue.",
       "not-allowed": "Cela ne vous est pas permis à cette table.",
       "too-fast": "C’est allé trop vite pour le serveur. Attendez un instant.",
@@ -171,16 +173,6 @@ export const sessionWords = words({
       "no-timer": "Aucun minuteur n’est lancé. Lancez-en un d’abord.",
       "timer-not-running": "Le minuteur ne tourne pas : il n’y a rien à mettre en pause.",
       "timer-not-paused": "Le minuteur n’est pas en pause : il n’y a rien à reprendre.",
-      "no-rules": "Aucune règle n’est posée pour l’instant.",
-      "rules-changed": "Les règles viennent de changer. Relisez-les, puis répondez.",
-      "no-such-person": "Cette personne n’est plus sur cet appareil.",
-      "already-braked": "Quelqu’un a déjà freiné. Le groupe répond d’abord à ce frein.",
-      "not-braked": "Il n’y a plus de frein : quelqu’un vient d’y répondre.",
-      "no-cards-named": "Choisissez au moins une carte qui reste seule.",
-      "table-closed": "La table est close : elle se lit, et ne s’écrit plus. Rouvrez-la d’abord.",
-      "not-closed": "La table est ouverte : il n’y a rien à rouvrir.",
-      "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
-      "date-out-of-range": "La date doit être entre demain et dans dix ans.",
       "too-many-hands": "Beaucoup de mains sont déjà levées. Attendez que la file avance.",
       ...voteReasons.fr,
       "group-not-ready":
@@ -355,6 +347,7 @@ export const sessionWords = words({
       revoked: "The link no longer works.",
     },
     reasons: {
+      ...tableReasons.en,
       offline: "Offline: this could not be done. Try again when the link is back.",
       "not-allowed": "You may not do this at this table.",
       "too-fast": "That was too fast for the server. Wait a moment.",
@@ -375,16 +368,6 @@ export const sessionWords = words({
       "no-timer": "No timer has been started. Start one first.",
       "timer-not-running": "The timer is not running: there is nothing to pause.",
       "timer-not-paused": "The timer is not paused: there is nothing to resume.",
-      "no-rules": "No rules have been posted yet.",
-      "rules-changed": "The rules have just changed. Read them again, then answer.",
-      "no-such-person": "That person is no longer on this device.",
-      "already-braked": "Someone has already put the brake on. The group answers that one first.",
-      "not-braked": "There is no brake any more: someone has just answered it.",
-      "no-cards-named": "Choose at least one card that stays on its own.",
-      "table-closed": "The table is closed: it can be read, and no longer written. Open it again first.",
-      "not-closed": "The table is open: there is nothing to reopen.",
-      "too-many-tasks": "Fifty tasks at most. Put some of them together.",
-      "date-out-of-range": "The date must be between tomorrow and ten years from now.",
       "too-many-hands": "Many hands are already up. Wait until the queue moves on.",
       ...voteReasons.en,
       "group-not-ready":

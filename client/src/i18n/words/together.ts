@@ -102,7 +102,6 @@ export const togetherWords = words({
       chromebook: "Chromebook : touche Recherche + D.",
       warning:
         "Attention : certains appareils envoient la voix à leur fabricant pour la transcrire. Dans leurs réglages, la dictée « sur l’appareil » l’évite.",
-      write: "Écrire une carte",
     },
     floor: {
       has: "{{name}} a la parole",
@@ -248,7 +247,6 @@ export const togetherWords = words({
       chromebook: "Chromebook: Search key + D.",
       warning:
         "Mind that some devices send the voice to their maker to have it written down. “On-device” dictation, in their settings, avoids it.",
-      write: "Write a card",
     },
     floor: {
       has: "{{name}} has the floor",

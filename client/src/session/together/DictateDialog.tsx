@@ -1,6 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { actionById } from "../../board/actions/registry.ts";
-import { useRun } from "../../board/use-run.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 
@@ -13,25 +11,15 @@ const DEVICES = ["phone", "windows", "mac", "chromebook"] as const;
 export function DictateDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("together");
   const { t: ui } = useTranslation("ui");
-  const run = useRun();
   return (
     <ModalDialog
       title={t("dictate.title")}
       isOpen
       onClose={onClose}
       actions={
-        <>
-          <Button onPress={onClose}>{ui("close")}</Button>
-          <Button
-            variant="do"
-            onPress={() => {
-              onClose();
-              run(actionById("newCard"), []);
-            }}
-          >
-            {t("dictate.write")}
-          </Button>
-        </>
+        <Button variant="do" onPress={onClose}>
+          {ui("close")}
+        </Button>
       }
     >
       <p>{t("dictate.body")}</p>

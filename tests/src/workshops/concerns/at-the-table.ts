@@ -152,7 +152,8 @@ export async function followCall(client: Client, zone: string): Promise<boolean 
 export async function readAloud(client: Client, card: CardId): Promise<string | null> {
   let language: string | null = null;
   await doneBy(client, {
-    sockets: async ({ ws }) => {
+    sockets: async ({ member, ws }) => {
+      await until("the card arrives", () => member.board().cards.has(card));
       language = utterancesOf(ws, [card])[0]?.language ?? null;
     },
     page: async ({ page, on }) => {
@@ -168,7 +169,8 @@ export async function readAloud(client: Client, card: CardId): Promise<string | 
 /** Dictated words come out of the device’s keyboard, like typed ones: all of them again, over what was there. */
 export function dictate(client: Client, { card, text }: { readonly card: CardId; readonly text: string }) {
   return doneBy(client, {
-    sockets: async ({ ws }) => {
+    sockets: async ({ member, ws }) => {
+      await until("the card arrives", () => member.board().cards.has(card));
       const words = openText(ws.hand(), { kind: "cards", id: card });
       if (!words) throw new Error("the card is gone");
       words.write("");

@@ -1,0 +1,29 @@
+import { words } from "./words.ts";
+
+/** Why something at the table beside writing and voting was not done: part of the reasons of the session. */
+export const tableReasons = words({
+  fr: {
+    "no-rules": "Aucune règle n’est posée pour l’instant.",
+    "rules-changed": "Les règles viennent de changer. Relisez-les, puis répondez.",
+    "no-such-person": "Cette personne n’est plus sur cet appareil.",
+    "already-braked": "Quelqu’un a déjà freiné. Le groupe répond d’abord à ce frein.",
+    "not-braked": "Il n’y a plus de frein : quelqu’un vient d’y répondre.",
+    "no-cards-named": "Choisissez au moins une carte qui reste seule.",
+    "table-closed": "La table est close : elle se lit, et ne s’écrit plus. Rouvrez-la d’abord.",
+    "not-closed": "La table est ouverte : il n’y a rien à rouvrir.",
+    "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
+    "date-out-of-range": "La date doit être entre demain et dans dix ans.",
+  },
+  en: {
+    "no-rules": "No rules have been posted yet.",
+    "rules-changed": "The rules have just changed. Read them again, then answer.",
+    "no-such-person": "That person is no longer on this device.",
+    "already-braked": "Someone has already put the brake on. The group answers that one first.",
+    "not-braked": "There is no brake any more: someone has just answered it.",
+    "no-cards-named": "Choose at least one card that stays on its own.",
+    "table-closed": "The table is closed: it can be read, and no longer written. Open it again first.",
+    "not-closed": "The table is open: there is nothing to reopen.",
+    "too-many-tasks": "Fifty tasks at most. Put some of them together.",
+    "date-out-of-range": "The date must be between tomorrow and ten years from now.",
+  },
+});

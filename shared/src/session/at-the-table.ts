@@ -1,0 +1,70 @@
+import type { MemberId } from "../ids.ts";
+import { assertNever } from "../reply.ts";
+import type { Reply } from "../reply.ts";
+import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import type { BrakeCommand } from "./brake.ts";
+import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
+import type { ClosingCommand } from "./closing.ts";
+import { reducePassing } from "./passing.ts";
+import type { PassingCommand } from "./passing.ts";
+import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import type { RulesCommand } from "./rules.ts";
+import type { Context, Step } from "./step.ts";
+import type { Session } from "./types.ts";
+
+/** What happens at the table beside writing and voting, as one part of the machine. */
+
+export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand;
+
+export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS] as const;
+type TableReason = (typeof TABLE_REASONS)[number];
+
+export const NEW_AT_THE_TABLE = {
+  rules: NO_RULES,
+  goal: "",
+  brake: null,
+  brakes: [],
+  closing: NOT_CLOSED,
+} as const satisfies Partial<Session>;
+
+const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
+  "rules.post": true,
+  "rules.agree": true,
+  "goal.set": true,
+  "brake.pull": true,
+  "brake.answer": true,
+  react: true,
+  summon: true,
+  "board.close": true,
+  "board.reopen": true,
+  "board.keep": true,
+};
+
+export function isAtTheTable(command: { readonly kind: string }): command is TableCommand {
+  return Object.hasOwn(KINDS, command.kind);
+}
+
+export function reduceAtTheTable(session: Session, command: TableCommand, context: Context): Reply<Step, TableReason> {
+  switch (command.kind) {
+    case "rules.post":
+    case "rules.agree":
+    case "goal.set":
+      return reduceRules(session, command, context.asker);
+    case "brake.pull":
+    case "brake.answer":
+      return reduceBrake(session, command, context.asker.id);
+    case "react":
+    case "summon":
+      return reducePassing(session, command, context.asker.id);
+    case "board.close":
+    case "board.reopen":
+    case "board.keep":
+      return reduceClosing(session, command, context.now);
+    default:
+      return assertNever(command);
+  }
+}
+
+export function forgetAtTheTable(session: Session, member: MemberId): Session {
+  return forgetBrakes(forgetInRules(session, member), member);
+}
