@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Card, Kind } from "@tablee/shared/board/types";
@@ -5,20 +6,29 @@ import type { MemberId } from "@tablee/shared/ids";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import { ColourSign } from "./ColourSign.tsx";
 import { LockSign } from "./LockSign.tsx";
+import { CardBadge } from "./voting/CardBadge.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
 /** Under a card’s words: which knowledge, who signed, who is writing in it now. */
 export function CardFooter({ card }: { readonly card: Card }) {
   const { typing } = useWorkspace();
   const writer = useStore(typing, (who) => who.get(card.id) ?? null);
-  return <CardFoot card={card} writer={writer} />;
+  return <CardFoot card={card} writer={writer} badge={<CardBadge card={card.id} />} />;
+}
+
+interface CardFootProps {
+  readonly card: Card;
+  readonly writer: MemberId | null;
+  readonly badge?: ReactNode;
 }
 
 /** The same where the writer is known: of hundreds on the canvas, none asks for anything itself. */
-export function CardFoot({ card, writer }: { readonly card: Card; readonly writer: MemberId | null }) {
+export function CardFoot({ card, writer, badge }: CardFootProps) {
   return (
     <span className="card-footer">
       {card.knowledge && <KnowledgeSign type={card.knowledge} word />}{" "}
+      {/* Read as one text, these are words of their own: the space is not drawn. */}
+      {badge && <>{badge} </>}
       {writer === null ? (
         <span className="card-author" dir="auto">
           {card.author}

@@ -68,7 +68,9 @@ function useCopy(): Copying {
     setSaid("");
     const { board } = ws.board.getState();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
-    running.current = askWorker({ kind: "write", format, board, title, words, ...(pictures && { pictures }) });
+    const { points } = ws.voting.results.getState();
+    const job = { kind: "write", format, board, title, words, points, ...(pictures && { pictures }) } as const;
+    running.current = askWorker(job);
     const reply = await running.current.answer;
     setBusy(false);
     if (!reply.ok) return say(t("failed"));

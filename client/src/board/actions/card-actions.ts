@@ -53,6 +53,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
+import { voteActions } from "../voting/vote-actions.ts";
 import type { Workspace } from "../workspace.ts";
 import { ask } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -168,6 +169,7 @@ export const cardActions: readonly BoardAction[] = [
     run: asking("addSource"),
   },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  ...voteActions,
   {
     ...onCards,
     id: "openLink",

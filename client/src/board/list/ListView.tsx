@@ -35,12 +35,13 @@ export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { t: words } = useTranslation("list");
-  const said = useMemo(() => ({ board: t, canvas }), [t, canvas]);
   const ws = useWorkspace();
+  const points = useStore(ws.voting.results, (state) => state.points);
+  const said = useMemo(() => ({ board: t, canvas, points }), [t, canvas, points]);
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
-  const parts = useMemo(() => sifted(outline, { wish, sort }), [outline, wish, sort]);
+  const parts = useMemo(() => sifted(outline, { wish, sort, points }), [outline, wish, sort, points]);
   const shapes = useBoard(({ board }) => board.shapes);
   const { names } = useStore(stampNames);
   // The names of pictograms may come while something is looked for.

@@ -21,9 +21,9 @@ export function isSifting(wish: Wish): boolean {
 }
 
 /** The parts of the list as it is looked at now, the folded ones whole. */
-export function partsOf({ board, list }: Pick<Workspace, "board" | "list">): ListPart[] {
+export function partsOf({ board, list, voting }: Pick<Workspace, "board" | "list" | "voting">): ListPart[] {
   const { wish, sort } = list.getState();
-  return sifted(board.getState().outline, { wish, sort });
+  return sifted(board.getState().outline, { wish, sort, points: voting.results.getState().points });
 }
 
 export function isSortedBy(sort: Sort) {

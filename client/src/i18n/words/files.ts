@@ -52,6 +52,9 @@ export const filesWords = words({
       kind: "Nature",
       author: "Auteur ou autrice",
       lines: "Lignes du référentiel",
+      votes: "Points",
+      point: "point",
+      points: "points",
       cards: "Cartes",
       links: "Liens",
       kinds: {
@@ -236,6 +239,9 @@ export const filesWords = words({
       kind: "Kind",
       author: "Author",
       lines: "Lines of the framework",
+      votes: "Points",
+      point: "point",
+      points: "points",
       cards: "Cards",
       links: "Links",
       kinds: {
