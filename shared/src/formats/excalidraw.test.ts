@@ -311,6 +311,43 @@ describe("FIL26 what is drawn in Excalidraw comes as drawings, with its points, 
   });
 });
 
+test("FIL26 whatever stands in an element, a drawing of it holds or does not come", () => {
+  const type = fc.constantFrom("rectangle", "diamond", "line", "freedraw", "draw", "arrow", "image", "text", "frame");
+  const key = fc.constantFrom(
+    "x",
+    "y",
+    "width",
+    "height",
+    "angle",
+    "points",
+    "pressures",
+    "fileId",
+    "customData",
+    "text",
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(type, fc.dictionary(key, fc.jsonValue({ maxDepth: 3 })))), (some) => {
+      const elements = some.map(([kind, values]) => ({
+        points: [
+          [0, 0],
+          [9, 9],
+        ],
+        ...values,
+        type: kind,
+      }));
+      const reply = readExcalidraw(JSON.stringify({ type: "excalidraw", elements, files: { a: 1 } }));
+      if (!reply.ok) return;
+      const hand = testHand();
+      expect(importBoard(hand, reply.value).ok).toBe(true);
+      for (const { rect, points } of readBoard(hand.doc).shapes.values()) {
+        for (const side of [rect.x, rect.y, rect.w, rect.h, ...points]) expect(Number.isSafeInteger(side)).toBe(true);
+        expect(Math.max(Math.abs(rect.x), Math.abs(rect.y))).toBeLessThanOrEqual(limits.COORDINATE_MAX_PX);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test("FIL27 our drawings go to Excalidraw as its own elements, and come back as what they were", () => {
   const hand = testHand();
   const rect = { x: 40, y: 60, w: 200, h: 120 };

@@ -360,6 +360,8 @@ for (const way of WAYS) {
     test.for(Object.entries(TOOLS))(`CAN139 every tool is used by ${way}: %s`, async ([, how]) => {
       await reset(stage);
       await how[way === "keyboard" ? "keyboard" : "pointer"](stage);
+      // Done with, a tool lets go.
+      await expect.poll(() => stage.page.locator(".canvas-hint").count()).toBe(0);
     });
   });
 }
