@@ -273,6 +273,21 @@ function atRest(): Pick<Workspace, "ask" | "tool" | "guides" | "presenting" | "p
   };
 }
 
+/** What goes on beside what is shown: cards step aside, changes are noted, pictures are sent, private sheets are open. */
+function besideOf(
+  table: OpenedTable,
+  { board, hand }: { readonly board: StoreApi<BoardState>; readonly hand: Hand },
+): Pick<Workspace, "laid" | "changes" | "images" | "sheets"> {
+  const { doc, state } = table.sync;
+  const { board: at, member } = table.seat;
+  return {
+    sheets: createSheets({ ...table, newId }),
+    images: imagesOf(table, board),
+    laid: keepApart({ doc, board, hand, isSaved: () => state.getState().status.kind === "saved" }),
+    changes: followChanges({ doc, board, id: at.id, me: member.id, sync: state }),
+  };
+}
+
 export function createWorkspace(table: OpenedTable): Workspace {
   const { doc } = table.sync;
   const store = followBoard(doc, table.sync.state);
@@ -290,16 +305,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const { close: closeShown, ...shown } = shownOf(seen);
   const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
-  const laid = keepApart({
-    doc,
-    board: store.state,
-    hand,
-    isSaved: () => table.sync.state.getState().status.kind === "saved",
-  });
-  const { board, member } = table.seat;
-  const images = imagesOf(table, store.state);
-  const sheets = createSheets({ ...table, newId });
-  const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
+  const beside = besideOf(table, { board: store.state, hand });
   return {
     table,
     board: store.state,
@@ -309,13 +315,10 @@ export function createWorkspace(table: OpenedTable): Workspace {
     found,
     ...own,
     ...shown,
+    ...beside,
     typing: typing.state,
     undo,
-    laid,
-    changes,
     voting,
-    images,
-    sheets,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -326,20 +329,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [
-        sheets,
-        images,
-        voting,
-        laid,
-        changes,
-        found,
-        store,
-        undo,
-        typing,
-        table.presence,
-        table.live,
-      ])
-        part.close();
+      const parts = [...Object.values(beside), voting, found, store, undo, typing, table.presence, table.live];
+      for (const part of parts) part.close();
       void table.sync.close();
     },
   };
