@@ -1,11 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import type { Server, Socket } from "socket.io";
+import type { Server } from "socket.io";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandName, CommandReason } from "@tablee/shared/protocol/commands";
 import { CLOCK_EVENT } from "@tablee/shared/protocol/events";
-import type { ServerEvents } from "@tablee/shared/protocol/events";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
@@ -14,9 +13,7 @@ import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
-import type { Effect } from "@tablee/shared/session/step";
 import type { Session, Sitter } from "@tablee/shared/session/types";
-import { viewOf } from "@tablee/shared/session/view";
 import { waitingOf } from "@tablee/shared/session/waiting";
 import { askerOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
@@ -30,18 +27,13 @@ import { newDesk, noteAnswer } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
 import { Away } from "./away.ts";
+import { Hearers } from "./hearers.ts";
+import type { LiveSocket, Seated } from "./hearers.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
 import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
-
-interface Data {
-  board: BoardId;
-  member: MemberId;
-}
-
-type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
 export interface GatewayParts {
   readonly io: Server;
@@ -69,10 +61,8 @@ const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.len
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
-  readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
-  /** The view that was sent last. */
+  readonly #hearers = new Hearers();
   readonly #sheetCount: SheetCount;
-  readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
   readonly #telling = new Set<BoardId>();
@@ -98,8 +88,8 @@ export class Gateway {
       // Anything may stand there, and not everything can be made a string.
       const member = typeof board === "string" && (await this.#parts.identify(socket.request, board, token));
       if (!member) return next(new Error("not-found"));
-      const data: Data = { board: member.board, member: member.id };
-      if (this.#isCrowded(data)) return next(new Error("too-many-connections"));
+      const data: Seated = { board: member.board, member: member.id };
+      if (this.#hearers.isCrowded(data)) return next(new Error("too-many-connections"));
       Object.assign(socket.data, data);
       next();
     } catch (error) {
@@ -108,24 +98,17 @@ export class Gateway {
     }
   }
 
-  #isCrowded({ board, member }: Data): boolean {
-    const mine = [...(this.#sockets.get(board) ?? [])].filter((one) => one.data.member === member);
-    return mine.length >= limits.CONNECTIONS_PER_MEMBER_MAX_COUNT;
-  }
-
   async #welcome(socket: LiveSocket): Promise<void> {
     const { board, member } = socket.data;
     // Judged once more: those who come in the same moment were all judged before one of them was counted.
-    if (this.#isCrowded(socket.data)) {
+    if (this.#hearers.isCrowded(socket.data)) {
       socket.disconnect();
       return;
     }
-    const sockets = this.#sockets.get(board) ?? new Set();
-    this.#sockets.set(board, sockets.add(socket));
+    this.#hearers.add(socket);
     socket.onAny((name: string, ...args: unknown[]) => void this.#answer(socket, name, args));
     socket.on("disconnect", () => {
-      sockets.delete(socket);
-      if (sockets.size === 0) this.#sockets.delete(board);
+      this.#hearers.remove(socket);
       void this.tellPerson(board, member);
     });
     try {
@@ -135,7 +118,7 @@ export class Gateway {
         everybody.map((one) => personOf(one, this)),
       );
       socket.emit("title", (await boardOf(this.#parts.store, board)).title);
-      await this.#tellView(board, await this.#parts.sessions.get(board), everybody, [socket]);
+      this.#tellView(board, { session: await this.#parts.sessions.get(board), members: everybody, to: [socket] });
       await this.#lendings.watch(board);
       await this.tellPerson(board, member);
     } catch (error) {
@@ -145,8 +128,7 @@ export class Gateway {
   }
 
   isHere(board: BoardId, member: MemberId): boolean {
-    for (const socket of this.#sockets.get(board) ?? []) if (socket.data.member === member) return true;
-    return this.#parts.direct.isHere(board, member);
+    return this.#hearers.ofMember({ board, member }).length > 0 || this.#parts.direct.isHere(board, member);
   }
 
   async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
@@ -229,7 +211,7 @@ export class Gateway {
     });
     if (!step.ok) return step;
     const { session, effects } = step.value;
-    this.#tellPassing(asker.board, effects);
+    this.#hearers.tellPassing(asker.board, effects);
     if (session === before) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
@@ -241,7 +223,11 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     if (step.value.effects.some(({ kind }) => kind === "scrub"))
       sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
-    await this.#tellView(asker.board, session, members, this.#of(asker));
+    this.#tellView(asker.board, {
+      session,
+      members,
+      to: this.#hearers.ofMember({ board: asker.board, member: asker.id }),
+    });
     this.#tellSoon(asker.board);
     return yes(null);
   }
@@ -254,15 +240,6 @@ export class Gateway {
       this.#telling.delete(board);
       return this.tellViews(board);
     });
-  }
-
-  #of({ board, id }: Pick<Member, "board" | "id">): LiveSocket[] {
-    return [...(this.#sockets.get(board) ?? [])].filter(({ data }) => data.member === id);
-  }
-
-  #tellPassing(board: BoardId, effects: readonly Effect[]): void {
-    const events = effects.flatMap((effect) => (effect.kind === "tell" ? [effect.event] : []));
-    for (const socket of this.#sockets.get(board) ?? []) for (const event of events) socket.emit("passing", event);
   }
 
   async #changeMember(
@@ -283,24 +260,14 @@ export class Gateway {
     }
     await removeMember(store, target);
     direct.disconnectMember(target.board, target.id, "notAllowed");
-    for (const socket of this.#sockets.get(target.board) ?? []) {
-      if (socket.data.member === target.id) {
-        socket.emit("removed");
-        setTimeout(() => socket.disconnect(), 1_000).unref();
-      } else {
-        socket.emit("personGone", target.id);
-      }
-    }
+    this.#hearers.tellRemoved({ board: target.board, member: target.id });
     const left = members.filter(({ id }) => id !== target.id);
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
   }
 
-  /** The table was deleted: everybody is told, and nobody stays. */
+  /** The table was deleted. */
   forget(board: BoardId): void {
-    for (const socket of this.#sockets.get(board) ?? []) {
-      socket.emit("erased");
-      setTimeout(() => socket.disconnect(), 1_000).unref();
-    }
+    this.#hearers.tellErased(board);
   }
 
   async #tellRights({ board, id }: Member): Promise<void> {
@@ -340,41 +307,23 @@ export class Gateway {
   }
 
   async tellViews(board: BoardId): Promise<void> {
-    const members = await membersOf(this.#parts.store, board);
-    await this.#tellView(board, await this.#parts.sessions.get(board), members);
+    const [session, members] = [await this.#parts.sessions.get(board), await membersOf(this.#parts.store, board)];
+    this.#tellView(board, { session, members, to: this.#hearers.of(board) });
   }
 
-  async #tellView(
-    board: BoardId,
-    session: Session,
-    members: readonly Member[],
-    only?: readonly LiveSocket[],
-  ): Promise<void> {
-    const byId = new Map(members.map((member) => [member.id, member]));
-    const now = sessionNow();
-    const table = this.#table(board, members);
-    for (const socket of only ?? this.#sockets.get(board) ?? []) {
-      const member = byId.get(socket.data.member);
-      if (!member) continue;
-      const { now: _, ...view } = viewOf(session, askerOf(member), now, table);
-      // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
-      const told = JSON.stringify(view);
-      if (this.#told.get(socket) === told) continue;
-      this.#told.set(socket, told);
-      socket.emit("view", { ...view, now });
-    }
+  #tellView(board: BoardId, { session, members, to }: Telling): void {
+    const askers = new Map(members.map((member) => [member.id, askerOf(member)]));
+    this.#hearers.tellView(to, { session, askers, table: this.#table(board, members), now: sessionNow() });
   }
 
   /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
     await this.#countAgain(board, id);
-    const sockets = this.#sockets.get(board);
-    if (!sockets || this.#parts.isDraining()) return;
+    if (!this.#hearers.has(board) || this.#parts.isDraining()) return;
     try {
       const member = (await membersOf(this.#parts.store, board)).find((one) => one.id === id);
       if (!member) return;
-      const person = personOf(member, this);
-      for (const socket of sockets) socket.emit("person", person);
+      this.#hearers.emit(board, "person", personOf(member, this));
     } catch (error) {
       this.#parts.logger.error({ err: error }, "people could not be told of somebody");
     }
@@ -395,7 +344,7 @@ export class Gateway {
   async #countAgain(board: BoardId, id: MemberId): Promise<void> {
     const isHere = this.isHere(board, id);
     this.#away.note(id, isHere, sessionNow());
-    if (!this.#sockets.has(board) || this.#counting.has(board)) return;
+    if (!this.#hearers.has(board) || this.#counting.has(board)) return;
     const session = await this.#parts.sessions.get(board).catch(() => null);
     if (!session || waitingOf(session, []) === null) return;
     this.#counting.add(board);
@@ -408,8 +357,14 @@ export class Gateway {
   }
 
   tellTitle(board: BoardId, title: string): void {
-    for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
+    this.#hearers.emit(board, "title", title);
   }
+}
+
+interface Telling {
+  readonly session: Session;
+  readonly members: readonly Member[];
+  readonly to: Iterable<LiveSocket>;
 }
 
 type MemberCommand =
