@@ -8,6 +8,7 @@ import type { NetworkLine, Pace } from "../support/network-line.ts";
 import { Refused } from "./client.ts";
 import type { BoardSeen, By, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
 import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
+import { NOTE_SAID } from "./concerns/said.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
 import { localeOf } from "./words.ts";
@@ -53,6 +54,7 @@ export class BrowserClient implements Client {
     const line = how.pace || how.isCut ? await openLine(how.base, how.pace) : null;
     const context = await how.browser.newContext(deviceOf(person));
     if (person.transport === "polling") await context.addInitScript(BLOCK_WEBSOCKET);
+    await context.addInitScript(NOTE_SAID);
     const page = await context.newPage();
     page.setDefaultTimeout(FOUND_WITHIN_MS);
     return new BrowserClient(person, { base: how.base, line, page });

@@ -1,5 +1,6 @@
 import type { Action } from "./action.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { acceptBaton, duoMirror, handOver } from "./duo.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
@@ -26,5 +27,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   openEvaluation,
   evaluate,
   showParity,
+  handOver,
+  acceptBaton,
+  duoMirror,
   check,
 };
