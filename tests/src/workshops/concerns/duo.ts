@@ -60,7 +60,7 @@ export function takeBaton(client: Client): Promise<void> {
   });
 }
 
-export const GRADES = { exchange: 3, fluidity: 2, dropOff: 4 } as const;
+const GRADES = { exchange: 3, fluidity: 2, dropOff: 4 } as const;
 
 export function noteGlance(client: Client, line: string): Promise<void> {
   return doneBy(client, {

@@ -29,5 +29,5 @@ export const NOTE_SAID = `
 export async function saidTo(client: Client): Promise<readonly Said[] | null> {
   if (client.by.kind !== "page") return null;
   // As NOTE_SAID writes it.
-  return (await client.by.page.evaluate("window.said")) as Said[];
+  return client.by.page.evaluate<Said[]>("window.said");
 }
