@@ -43,7 +43,7 @@ export function LeadPanel() {
           {host && <Missing view={view} />}
           {host && <NextStep view={view} isQuiet={isWatching} />}
           <Mine view={view} quiet={host} />
-          <Ready view={view} />
+          {!view.waiting && <Ready view={view} />}
           <Hands view={view} />
           {host && <PreparationPart view={view} />}
           {host && <AgendaPart view={view} />}
