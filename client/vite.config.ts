@@ -43,6 +43,9 @@ function withImports(page: string, build: Build): Set<string> {
 /** What whoever asks for a table needs beside the first page: theme.js has it fetched before that page asks for it. */
 const BOARD_CHUNK = /^assets\/(?:board|forms|BoardPage)-[\w-]+\.js$/;
 
+/** What writes a PDF or a DOCX is larger than all the rest: a device fetches it when a document is asked for, and keeps it then or not. */
+const FETCHED_WHEN_ASKED = /^assets\/(?:pdf|docx)-[\w-]+\.js$|\.woff$/;
+
 /** Tells the service worker which files make this build, once their names are known. */
 function listShell(): Plugin {
   return {
@@ -56,7 +59,8 @@ function listShell(): Plugin {
         const board = Object.values(rest).flatMap(({ fileName }) => (BOARD_CHUNK.test(fileName) ? `/${fileName}` : []));
         page.source = String(page.source).replace('src="/theme.js"', `src="/theme.js" data-board="${board.join(" ")}"`);
         const open = readdirSync(path.join(root, "public"));
-        const files = ["/", ...Object.keys(rest), ...open].map((file) => (file === "/" ? file : `/${file}`));
+        const parts = Object.keys(rest).filter((file) => !FETCHED_WHEN_ASKED.test(file));
+        const files = ["/", ...parts, ...open].map((file) => (file === "/" ? file : `/${file}`));
         const hash = createHash("sha256").update(JSON.stringify(files)).update(page.source);
         for (const file of open) hash.update(readFileSync(path.join(root, "public", file)));
         const shell = { version: hash.digest("base64url").slice(0, 16), files };
@@ -113,6 +117,8 @@ export default defineConfig({
       },
     },
   },
+  // A worker that writes documents brings one writer at a time.
+  worker: { format: "es" },
   server: {
     port: 5173,
     // The Host header stays the browser’s: the server compares it with the page’s origin. Vite’s short form changes it.

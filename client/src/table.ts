@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/pr
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Presence, View } from "@tablee/shared/presence/presence";
 import type { Reply } from "@tablee/shared/reply";
+import type { Passing } from "@tablee/shared/session/passing";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Awareness } from "y-protocols/awareness";
@@ -52,6 +53,8 @@ export interface SyncClient {
   unsentWords(): readonly string[];
   /** Forgets the kept words, after the person dealt with them. */
   dropKept(): void;
+  /** The table is no more: forgets the document and the kept words on this device. */
+  forget(): Promise<void>;
   /** Tries again now. */
   retry(): void;
   close(): Promise<void>;
@@ -63,6 +66,8 @@ export interface LiveState {
   readonly people: ReadonlyMap<MemberId, Person>;
   readonly title: string;
   readonly removed: boolean;
+  /** The table was deleted on the date that was told. */
+  readonly erased: boolean;
   /** Add to Date.now() to get the server's clock. */
   readonly clockOffsetMs: number;
 }
@@ -73,6 +78,8 @@ export interface LiveClient {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">>;
+  /** What happens at the table and passes, as it comes. */
+  onPassing(hear: (event: Passing) => void): () => void;
   close(): void;
 }
 

@@ -28,6 +28,7 @@ import type { Logger } from "./log.ts";
 import { mayMeasure } from "./metrics/door.ts";
 import { Meter } from "./metrics/meter.ts";
 import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
+import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { RoomLog } from "./store/room-log.ts";
@@ -57,7 +58,8 @@ interface House {
   draining: boolean;
 }
 
-export async function startServer(config: Config): Promise<RunningServer> {
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
   const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
@@ -79,6 +81,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   let versions: Versions | undefined;
+  let retention: Retention | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
@@ -96,8 +99,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
+  retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
     httpServer: house.httpServer,
@@ -108,7 +113,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  return opened(house, { ends: { io, rooms, versions: kept, detach, door, stopSweeping }, since });
+  return opened(house, { ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping }, since });
 }
 
 interface Opening {
@@ -258,16 +263,21 @@ interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
   readonly versions: Versions;
+  readonly retention: Retention;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
   readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, detach, door, stopSweeping }: Ends): Promise<void> {
+async function drain(
+  house: House,
+  { io, rooms, versions, retention, detach, door, stopSweeping }: Ends,
+): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
   stopSweeping();
+  await retention.close();
   await versions.close();
   await rooms.close();
   await detach();

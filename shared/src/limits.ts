@@ -24,6 +24,17 @@ export const SHAPES_MAX_COUNT = 4_000;
 /** A minute of writing in one go, simplified; more goes on in a second stroke. */
 export const STROKE_POINTS_MAX_COUNT = 1_000;
 export const SHAPE_MIN_PX = 1;
+/** Of the practice sheet and the specifications together: sentences, choices and signatures. */
+export const STATEMENTS_MAX_COUNT = 1_000;
+/** As the practice sheet asks. What is beyond is flagged, and kept. */
+export const OBJECTIVES_MAX_COUNT = 3;
+export const ACTIVITIES_MAX_WORDS_COUNT = 300;
+/** Of people who agree to the specifications. */
+export const SIGNATURES_NEEDED_COUNT = 2;
+export const STATEMENT_TEXT_MAX_CHARS = 5_000;
+/** A licence, a way of evaluating, the part somebody signs in. */
+export const STATEMENT_NOTE_MAX_CHARS = 300;
+export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
@@ -39,6 +50,21 @@ export const TIMER_MAX_SECONDS = 24 * 3_600;
 /** Typed in the lead panel; more minutes are added to a timer that runs. */
 export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
+export const RULES_MAX_CHARS = 3_000;
+export const GOAL_MAX_CHARS = 300;
+/** Why somebody brakes, and what the group answers. */
+export const BRAKE_WORDS_MAX_CHARS = 600;
+/** Of those answered, the newest. */
+export const BRAKES_KEPT_MAX_COUNT = 50;
+export const BRAKE_CARDS_MAX_COUNT = 500;
+/** What passes: reactions and calls to come. A hand that taps on is not heard the more. */
+export const PASSING_PER_MEMBER_PER_MINUTE_COUNT = 20;
+export const PASSING_PER_MEMBER_BURST_COUNT = 5;
+export const DECIDED_MAX_CHARS = 5_000;
+export const TASK_MAX_CHARS = 300;
+export const CLOSING_TASKS_MAX_COUNT = 50;
+export const DELETION_AHEAD_MIN_DAYS = 1;
+export const DELETION_AHEAD_MAX_DAYS = 3_660;
 /** A lost connection is no absence yet: a group that is away for less is waited for. */
 export const GROUP_AWAY_GRACE_SECONDS = 60;
 /** The oldest are forgotten: what counts is how the baton goes today. */

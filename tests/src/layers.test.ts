@@ -20,8 +20,12 @@ const LAYERS: Layers = {
       board: SMALL,
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
+      // The documents that come out of a table: what they ask, and how they are written from the board.
+      practice: ["board", "locales", ...SMALL],
       templates: ["board", "session", ...SMALL],
       formats: ["board", ...SMALL],
+      // A document before it has a format: the words that files have, and what the practice documents ask.
+      papers: ["board", "formats", "locales", "practice", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {
@@ -41,6 +45,7 @@ const LAYERS: Layers = {
       versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "in-turn", "log", "session-clock", "store", "sync"],
       http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
+      retention: ["boards", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: [
         "auth",
@@ -52,6 +57,7 @@ const LAYERS: Layers = {
         "live",
         "log",
         "metrics",
+        "retention",
         "store",
         "sync",
         "versions",
@@ -73,7 +79,9 @@ const LAYERS: Layers = {
       board: ["a11y", "i18n", "kept", "table", "ui"],
       exports: ["a11y", "api", "board", "i18n", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "table", "ui"],
-      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "session", "sync", "table", "ui"],
+      // The sheet and the specifications, edited at the table and saved as documents.
+      practice: ["a11y", "board", "exports", "i18n", "ui"],
+      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
       routes: ["pages"],
       main: ["i18n", "pages", "routes", "sync", "ui"],
     },
@@ -97,6 +105,7 @@ const LAYERS: Layers = {
       keeping: ["support"],
       e2e: ["support"],
       formats: ["support"],
+      papers: ["support"],
       fuzz: ["support"],
       property: ["fuzz", "support"],
       long: ["fuzz", "property", "support"],
@@ -105,7 +114,10 @@ const LAYERS: Layers = {
     },
   },
   doors: {
-    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "versions"] },
+    "server/sync": {
+      file: "server/src/sync/transports/direct.ts",
+      for: ["boards", "live", "http", "retention", "versions"],
+    },
   },
   homes: {
     yjs: [

@@ -37,7 +37,18 @@ import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions" | "evaluation";
+export type PanelName =
+  | "lead"
+  | "people"
+  | "invite"
+  | "help"
+  | "changes"
+  | "versions"
+  | "sheet"
+  | "specifications"
+  | "glossary"
+  | "together"
+  | "evaluation";
 
 export interface Prefs {
   readonly view: View;
@@ -62,7 +73,20 @@ export interface Selection {
 }
 
 /** What the menu of the table opens. */
-export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
+export type TableDialog =
+  | "me"
+  | "myLink"
+  | "second"
+  | "settings"
+  | "save"
+  | "bring"
+  | "goal"
+  | "rules"
+  | "brake"
+  | "answerBrake"
+  | "summon"
+  | "close"
+  | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */
 export interface Pasted {
@@ -75,7 +99,7 @@ export interface Pasted {
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
   | {
-      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react";
       readonly ids: readonly CardId[];
     }
   | { readonly kind: "goToArea" }

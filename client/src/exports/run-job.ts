@@ -13,11 +13,11 @@ import { boardFromTable, guessColumns } from "@tablee/shared/formats/table-board
 import type { Encoding } from "@tablee/shared/formats/decode";
 import { assertNever } from "@tablee/shared/reply";
 import { kindOf } from "./detect.ts";
-import type { Found, Job, ReadJob, WriteJob, Written } from "./job.ts";
+import type { FileJob, Found, ReadJob, WriteJob, Written } from "./job.ts";
 
 const FIRST_ROWS_COUNT = 5;
 
-export function runJob(job: Job): Found | Written {
+export function runJob(job: FileJob): Found | Written {
   return job.kind === "write" ? { text: write(job) } : read(job);
 }
 

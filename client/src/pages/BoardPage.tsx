@@ -12,6 +12,7 @@ import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../boar
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
+import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
@@ -38,6 +39,7 @@ const ListView = later(async () => (await list()).ListView);
 if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
+const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
@@ -46,6 +48,10 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
+  sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
+  specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
+  glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
 };
@@ -84,6 +90,7 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const erased = useErased();
   const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
@@ -96,6 +103,7 @@ function Table() {
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
+  if (erased) return <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -106,6 +114,9 @@ function Table() {
       <TopBar />
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
+          <Suspense fallback={null}>
+            <Strip />
+          </Suspense>
           <Notices />
           <FollowNotice />
           <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
@@ -131,6 +142,18 @@ function Table() {
   );
 }
 
+/** A table that was deleted on its date leaves nothing on this device either. */
+function useErased(): boolean {
+  const { sync, seat } = useWorkspace().table;
+  const erased = useLive((state) => state.erased);
+  useEffect(() => {
+    if (!erased) return;
+    forgetSeat(seat.board.id);
+    void sync.forget();
+  }, [erased, sync, seat]);
+  return erased;
+}
+
 /** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
 function Shown({ ready }: { readonly ready: boolean }) {
   const { prefs, table } = useWorkspace();
@@ -153,7 +176,9 @@ function Views({ isWhole }: { readonly isWhole: boolean }) {
   const { open } = useStore(past);
   const phone = useMedia(PHONE);
   const area = useShownArea();
-  const role = useView()?.me.role;
+  const session = useView();
+  // On a closed table nobody has anything to put down.
+  const role = session?.closing.closed ? "observer" : session?.me.role;
   return (
     <div className="board-views">
       <div className="board-stage" data-view={view} data-role={role} data-past={open ? true : undefined}>

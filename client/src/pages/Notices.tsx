@@ -13,11 +13,14 @@ export function Notices() {
   const { sync } = useWorkspace().table;
   const status = useStore(sync.state, (state) => state.status);
   const device = useStore(sync.state, (state) => state.device);
-  const reason = useView()?.me.access.reason ?? null;
+  const view = useView();
+  const reason = view?.me.access.reason ?? null;
   if (status.kind === "stopped") return <Stopped status={status} isKept={device === "keeps"} />;
   if ((status.kind === "offline" || status.kind === "reconnecting") && (device === "full" || device === "forbidden"))
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
-  if (reason === null) return null;
+  // A brake and a date of deletion say so themselves, with what to do.
+  const isSaid = (reason === "structure-locked" && view?.brake) || (reason === "closed" && view?.closing.deleteAt);
+  if (reason === null || isSaid) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }
 

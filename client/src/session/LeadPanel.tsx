@@ -16,6 +16,7 @@ import { placeIn } from "./lead/place.ts";
 import { WaitingGroup } from "./lead/WaitingGroup.tsx";
 import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
+import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
@@ -45,6 +46,7 @@ export function LeadPanel() {
           <Mine view={view} quiet={host} />
           {!view.waiting && <Ready view={view} />}
           <Hands view={view} />
+          <TogetherLinks view={view} />
           {host && <PreparationPart view={view} />}
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}

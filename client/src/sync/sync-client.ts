@@ -237,6 +237,14 @@ class Sync implements SyncClient {
     this.#options.startAnew(why);
   }
 
+  async forget(): Promise<void> {
+    this.#isGivenUp = true;
+    this.#provider.disconnect();
+    this.#tabs?.close();
+    this.dropKept();
+    await this.#copy?.clear();
+  }
+
   #keep(words: readonly string[]): void {
     if (words.length === 0) return;
     this.#options.words.add(words);

@@ -13,6 +13,7 @@ import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
+import type { Effect } from "@tablee/shared/session/step";
 import type { Session, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
 import { waitingOf } from "@tablee/shared/session/waiting";
@@ -39,6 +40,8 @@ interface Data {
 /** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
 interface Desk {
   readonly budget: Budget;
+  /** Of what passes: told to everybody, and therefore less of it. */
+  readonly passing: Budget;
   readonly answered: Map<string, Reply<null, CommandReason>>;
 }
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
@@ -51,6 +54,8 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  /** A date on which a table is deleted was set, moved or called off. */
+  readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
@@ -65,7 +70,12 @@ function newDesk(): Desk {
     burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
     now: sessionNow(),
   });
-  return { budget, answered: new Map() };
+  const passing = new Budget({
+    perSecond: limits.PASSING_PER_MEMBER_PER_MINUTE_COUNT / 60,
+    burst: limits.PASSING_PER_MEMBER_BURST_COUNT,
+    now: sessionNow(),
+  });
+  return { budget, passing, answered: new Map() };
 }
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
@@ -177,6 +187,7 @@ export class Gateway {
     const command = COMMANDS[name as CommandName];
     const parsed = command.input.safeParse(input);
     if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
+    if ("passing" in command && !desk.passing.take(1, sessionNow())) return no("too-fast");
     return this.#parts.sessions.inTurn(data.board, async () => {
       const known = desk.answered.get(id);
       if (known) return known;
@@ -217,10 +228,12 @@ export class Gateway {
       table: this.#table(asker.board, members),
     });
     if (!step.ok) return step;
-    const { session } = step.value;
+    const { session, effects } = step.value;
+    this.#tellPassing(asker.board, effects);
     if (session === before) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
+    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
@@ -228,6 +241,11 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     await this.#tellView(asker.board, session, members);
     return yes(null);
+  }
+
+  #tellPassing(board: BoardId, effects: readonly Effect[]): void {
+    const events = effects.flatMap((effect) => (effect.kind === "tell" ? [effect.event] : []));
+    for (const socket of this.#sockets.get(board) ?? []) for (const event of events) socket.emit("passing", event);
   }
 
   async #changeMember(
@@ -258,6 +276,14 @@ export class Gateway {
     }
     const left = members.filter(({ id }) => id !== target.id);
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
+  }
+
+  /** The table was deleted: everybody is told, and nobody stays. */
+  forget(board: BoardId): void {
+    for (const socket of this.#sockets.get(board) ?? []) {
+      socket.emit("erased");
+      setTimeout(() => socket.disconnect(), 1_000).unref();
+    }
   }
 
   async #tellRights({ board, id }: Member): Promise<void> {

@@ -51,6 +51,11 @@ export class Sessions {
     this.#held.set(board, session);
   }
 
+  /** The board is no more. */
+  forget(board: BoardId): void {
+    this.#held.delete(board);
+  }
+
   /** Runs `work` after everything asked of this board before it. */
   inTurn<Value>(board: BoardId, work: () => Promise<Value>): Promise<Value> {
     return this.#turns.run(board, work);

@@ -47,6 +47,7 @@ interface Slot {
 }
 
 const CLOSE_WITHIN_MS = 5_000;
+const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -308,6 +309,15 @@ export class Rooms {
 
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void {
     for (const connection of this.#of(board)) if (connection.member === member) connection.close(why);
+  }
+
+  async leave(board: BoardId): Promise<void> {
+    const slots = [...this.#slots].filter(([, { address }]) => address.board === board);
+    for (const connection of this.#of(board)) connection.close("notFound");
+    const end = performance.now() + CLOSE_WITHIN_MS;
+    while (slots.some(([, { room }]) => room && !room.isQuiet) && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    for (const [name, slot] of slots) if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
   /** Stores what is open, then says *service restart* to everybody. */

@@ -2,6 +2,7 @@ import type { FileId } from "../ids.ts";
 import type {
   Direction,
   Extra,
+  Field,
   Kind,
   KnowledgeType,
   LinkEnd,
@@ -73,6 +74,8 @@ export interface ImportedLink {
 }
 
 export interface ImportedLine {
+  /** By which a clause names it. */
+  readonly key: string;
   readonly section: Section;
   readonly text: string;
   /** Keys of cards. */
@@ -92,6 +95,19 @@ export interface ImportedShape {
   readonly bornAt: number | null;
 }
 
+export interface ImportedStatement {
+  readonly field: Field;
+  readonly text: string;
+  /** Keys of cards. */
+  readonly sources: readonly string[];
+  readonly value: string | null;
+  readonly note: string;
+  readonly address: string;
+  /** Key of a line. */
+  readonly line: string | null;
+  readonly bornAt: number | null;
+}
+
 export interface ImportedThings {
   /** Each list in its order: of layers for cards and areas, of reading for groups, lines and shapes. */
   readonly zones: readonly ImportedZone[];
@@ -100,5 +116,6 @@ export interface ImportedThings {
   readonly links: readonly ImportedLink[];
   readonly lines: readonly ImportedLine[];
   readonly shapes: readonly ImportedShape[];
+  readonly statements: readonly ImportedStatement[];
   readonly extra: Extra | null;
 }

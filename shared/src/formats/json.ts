@@ -1,12 +1,12 @@
 import { compareOrder } from "../board/order.ts";
-import type { Board, Card, Group, Json, Line, Link, Shape, Zone } from "../board/types.ts";
+import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
 import { toJson } from "./to-json.ts";
 
 /**
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
@@ -19,6 +19,10 @@ export function writeJson({ board, title }: { readonly board: Board; readonly ti
     ["links", [...board.links.values()].map(linkOut)],
     ["lines", sorted(board.lines).map(lineOut)],
     ["shapes", sorted(board.shapes).map(shapeOut)],
+    // A table without a sheet has the file it always had.
+    ...(board.statements.size > 0
+      ? [["statements", sorted(board.statements).map(statementOut)] satisfies [string, readonly object[]]]
+      : []),
   ];
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
@@ -84,6 +88,16 @@ function linkOut({ id, from, to, fromEnd, toEnd, ...rest }: Link): object {
 
 function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Record<string, Json>> {
   return { id, section, text, order, sources, born: born.at };
+}
+
+function statementOut({ id, field, text, order, sources, born, ...rest }: Statement): object {
+  return {
+    id,
+    field,
+    text,
+    order,
+    ...lean({ ...rest, sources: sources.length === 0 ? null : sources, born: born.at }),
+  };
 }
 
 function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {

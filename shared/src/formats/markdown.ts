@@ -2,6 +2,7 @@ import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Line } from "../board/types.ts";
+import { literal, oneLine } from "./literal.ts";
 import type { ExportWords } from "./words.ts";
 
 /**
@@ -98,22 +99,10 @@ function shapeBlocks(board: Board, words: ExportWords): string[] {
   return items.length === 0 ? [] : [`## ${oneLine(words.shapes)}`, items.join("\n")];
 }
 
-function oneLine(text: string): string {
-  return literal(text.replaceAll(/\s*\n\s*/g, " ").trim());
-}
-
 /** Every line of the text, the ones after the first under the first, so that they stay in their item. */
 function indented(text: string, by = "  "): string {
   return text
     .split("\n")
     .map((line) => literal(line))
     .join(`\n${by}`);
-}
-
-/** What a card says is text: it neither opens a tag nor becomes a heading or a list. */
-function literal(line: string): string {
-  return line
-    .replaceAll("<", String.raw`\<`)
-    .replace(/^(\s*)([#>+*-]+)(?=\s|$)/, String.raw`$1\$2`)
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, String.raw`$1\$2`);
 }

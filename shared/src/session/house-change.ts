@@ -4,7 +4,7 @@ import type { CardId, MemberId, SheetId } from "../ids.ts";
  * What the house itself writes into a board because of a step of the session, as data: ids and choices, never words that
  * lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
  */
-export type HouseChange = SheetsPublish;
+export type HouseChange = SheetsPublish | GroupsPart;
 
 /**
  * Cards of private sheets become new cards of the board, shuffled within each area, and the sheets are gone. What stays
@@ -13,6 +13,13 @@ export type HouseChange = SheetsPublish;
 export interface SheetsPublish {
   readonly kind: "sheets.publish";
   readonly sheets: readonly PublishedSheet[];
+}
+
+/** A group’s answer to a brake: these cards leave their groups, or their groups are dissolved. */
+export interface GroupsPart {
+  readonly kind: "groups.part";
+  readonly how: "leave" | "dissolve";
+  readonly cards: readonly CardId[];
 }
 
 export interface PublishedSheet {

@@ -1,18 +1,26 @@
 import type { MemberId } from "../ids.ts";
-import { assertNever } from "../reply.ts";
+import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import type { BrakeCommand } from "./brake.ts";
+import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
+import type { ClosingCommand } from "./closing.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
-import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
+import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
+import { reducePassing } from "./passing.ts";
+import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import type { RulesCommand } from "./rules.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
@@ -39,6 +47,10 @@ export type SessionCommand =
   | PreparationCommand
   | EvaluationCommand
   | ParityCommand
+  | RulesCommand
+  | BrakeCommand
+  | PassingCommand
+  | ClosingCommand
   /** A host leads no longer, or no longer for good. */
   | { readonly kind: "host.forget"; readonly member: MemberId }
   /** A member was removed: nothing of theirs stays in a queue. */
@@ -48,10 +60,13 @@ export const SESSION_REASONS = [
   ...PHASE_REASONS,
   ...TIMER_REASONS,
   ...FLOOR_REASONS,
+  ...EVALUATION_REASONS,
+  ...RULES_REASONS,
+  ...BRAKE_REASONS,
+  ...CLOSING_REASONS,
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
-  ...EVALUATION_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -61,8 +76,14 @@ export const NEW_SESSION: Session = {
   timer: { kind: "none" },
   hands: [],
   floor: null,
+  floorSince: null,
   ready: [],
   structureLocked: false,
+  rules: NO_RULES,
+  goal: "",
+  brake: null,
+  brakes: [],
+  closing: NOT_CLOSED,
   waits: null,
   duo: null,
   preparation: { notes: [], drafts: [] },
@@ -79,7 +100,14 @@ export function sessionFrom(stored: Session): Session {
   };
 }
 
+/** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const step = take(session, command, context);
+  const writes = step.ok && step.value.effects.some(({ kind }) => kind === "board");
+  return writes && session.closing.closed ? no("table-closed") : step;
+}
+
+function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -94,7 +122,21 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "hand.set":
     case "floor.give":
     case "ready.set":
-      return reduceFloor(session, command, context.asker.id);
+      return reduceFloor(session, command, context);
+    case "rules.post":
+    case "rules.agree":
+    case "goal.set":
+      return reduceRules(session, command, context.asker);
+    case "brake.pull":
+    case "brake.answer":
+      return reduceBrake(session, command, context.asker.id);
+    case "react":
+    case "summon":
+      return reducePassing(session, command, context.asker.id);
+    case "board.close":
+    case "board.reopen":
+    case "board.keep":
+      return withoutMirror(reduceClosing(session, command, context.now));
     case "duo.set":
     case "duo.end":
     case "baton.offer":
@@ -123,10 +165,19 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "parity.publish":
       return reduceParity(session, command);
     case "member.forget":
-      return step(
-        forgetInDuo(forgetInEvaluation(forgetOnFloor(session, command.member), command.member), command.member),
-      );
+      return step(forget(session, command.member));
     default:
       return assertNever(command);
   }
+}
+
+/** When the table is closed, what the two who led said of themselves is over. */
+function withoutMirror(outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
+  if (!outcome.ok || !outcome.value.session.closing.closed) return outcome;
+  return yes({ ...outcome.value, session: forgetMirror(outcome.value.session) });
+}
+
+function forget(session: Session, member: MemberId): Session {
+  const parts = [forgetOnFloor, forgetInRules, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  return parts.reduce((rest, forgetIn) => forgetIn(rest, member), session);
 }

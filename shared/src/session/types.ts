@@ -1,5 +1,8 @@
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { AnsweredBrake, Brake } from "./brake.ts";
+import type { Closing } from "./closing.ts";
+import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { Parity } from "./parity.ts";
@@ -36,9 +39,18 @@ export interface Session {
   /** In the order in which they went up. */
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  /** When the floor was given, milliseconds since 1970: of the floor, not of the person. */
+  readonly floorSince: number | null;
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly rules: Rules;
+  /** What everybody is here for; empty: nobody has said it. */
+  readonly goal: string;
+  readonly brake: Brake | null;
+  /** Those that the group has answered, oldest first. */
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
   /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
@@ -121,7 +133,7 @@ export interface Sitter {
   readonly awayMs: number;
 }
 
-export const WRITE_REASONS = ["observer", "experience-first", "structure-locked"] as const;
+export const WRITE_REASONS = ["observer", "closed", "experience-first", "structure-locked"] as const;
 export type WriteReason = (typeof WRITE_REASONS)[number];
 
 /** What a member may write in the room now. `structure`: areas, groups and who is in them. */
@@ -139,6 +151,7 @@ export interface SessionView {
   readonly timer: Timer;
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  readonly floorSince: number | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
   /** What the experience group has said, where the phase waits for it; counts alone. */
@@ -149,7 +162,19 @@ export interface SessionView {
   readonly preparation?: Preparation;
   readonly evaluation: EvaluationView;
   readonly parity: readonly Parity[];
-  readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
+  readonly rules: RulesView;
+  readonly goal: string;
+  readonly brake: Brake | null;
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
+  readonly me: {
+    readonly id: MemberId;
+    readonly role: Role;
+    readonly ready: boolean;
+    /** Of the people on my seat, from 0, those who agreed to the rules. */
+    readonly agreed: readonly number[];
+    readonly access: Access;
+  };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;
 }

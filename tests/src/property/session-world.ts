@@ -10,6 +10,7 @@ import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Asker, Phase, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
+import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 
 /** A table of a few people who press anything at any time, around the session's reducer as the gateway stands around it. */
 
@@ -108,6 +109,7 @@ const WISHES: Wishes = {
     said: [{ question: random.pick(QUESTIONS) as QuestionId, value: 1 + random.below(limits.SCALE_MAX_COUNT) }],
   }),
   "evaluation.show": WAVE,
+  ...WISHES_AT_THE_TABLE,
 };
 
 const NAMES = Object.keys(WISHES) as Played[];

@@ -7,6 +7,7 @@ import { viewOf } from "@tablee/shared/session/view";
 import { chosenSeed, Random } from "../support/random.ts";
 import { CANARY, person, World } from "./session-world.ts";
 import type { Turn } from "./session-world.ts";
+import { holdsAtTheTable, withoutSignatures } from "./wishes-at-the-table.ts";
 
 const STEPS = 10_000;
 const REASONS: ReadonlySet<string> = new Set(COMMAND_REASONS);
@@ -73,7 +74,7 @@ function viewsAreTight(world: World, session: Session): void {
     const isPrepared = session.preparation.drafts.length + session.preparation.notes.length > 0;
     must(said.includes(CANARY.preparation) === (one.role === "host" && isPrepared), `preparation, of ${one.id}`);
     const { hands: _, floor: __, me: ___, duo: ____, ...rest } = view;
-    const named = JSON.stringify(rest);
+    const named = JSON.stringify(withoutSignatures(rest));
     for (const { id } of world.people) must(!named.includes(id), `${id} in the view of ${one.id}`);
   }
 }
@@ -95,6 +96,8 @@ function judge(world: World, turn: Turn): void {
   oneBaton(world, turn.after);
   gateHolds(world, turn);
   viewsAreTight(world, turn.after);
+  const askers = world.people.map((one) => world.asker(one));
+  must(holdsAtTheTable(turn.after, askers), "what is agreed at the table");
   isPure(world, turn);
 }
 

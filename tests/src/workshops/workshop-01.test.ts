@@ -30,6 +30,14 @@ const ACTIONS = {
   netRestore: 1,
   openEvaluation: 2,
   evaluate: 48,
+  postRules: 1,
+  brake: 1,
+  answerBrake: 1,
+  react: 12,
+  summon: 1,
+  readAloud: 1,
+  dictate: 1,
+  closeBoard: 1,
 };
 
 const EXPECTATIONS = {
@@ -48,8 +56,13 @@ const EXPECTATIONS = {
   baton: 1,
   phaseMayAdvance: 1,
   announced: 3,
+  visible: 2,
   anonymous: 1,
   evaluationCount: 1,
+  structureLocked: 1,
+  unclustered: 1,
+  viewFollows: 1,
+  networkCalls: 1,
 };
 
 test.skipIf(!isThere)(

@@ -24,7 +24,8 @@ export type Said =
   | "tooManyZones"
   | "tooManyLinks"
   | "tooManyShapes"
-  | "noPicture";
+  | "noPicture"
+  | "noVoice";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in

@@ -31,6 +31,7 @@ import {
   LocateFixed,
   Lock,
   LockOpen,
+  MessageCircleHeart,
   Palette,
   Pencil,
   RectangleHorizontal,
@@ -43,6 +44,7 @@ import {
   SquareArrowOutUpRight,
   Trash2,
   Ungroup,
+  Volume2,
   WrapText,
 } from "lucide-react";
 import { linksIn } from "@tablee/shared/board/marks";
@@ -53,7 +55,7 @@ import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
 import type { Workspace } from "../workspace.ts";
 import { ask } from "./action.ts";
-import type { BoardAction } from "./action.ts";
+import type { BoardAction, Said } from "./action.ts";
 import {
   alignCards,
   canStep,
@@ -78,8 +80,13 @@ import { openLinkOf } from "./open-link.ts";
 
 /** What is done to chosen cards, and much of it to chosen shapes. */
 
-function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
+function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "react") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
+}
+
+async function read(ws: Workspace, ids: readonly CardId[]): Promise<Said | void> {
+  const { readAloud } = await import("../aloud/aloud.ts");
+  return readAloud(ws, ids);
 }
 
 function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
@@ -171,6 +178,19 @@ export const cardActions: readonly BoardAction[] = [
     can: (ws, ids) => cardsOf(ws, ids).some(({ text }) => linksIn(text).length > 0),
     run: openLinkOf,
   },
+  {
+    ...onCards,
+    id: "react",
+    icon: MessageCircleHeart,
+    keys: "Q",
+    writes: null,
+    section: "go",
+    most: 1,
+    onLocked: true,
+    can: ({ table }) => table.live.state.getState().view?.me.role !== "observer",
+    run: asking("react"),
+  },
+  { ...onCards, id: "readAloud", icon: Volume2, keys: "9", writes: null, section: "go", run: read },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },

@@ -106,20 +106,25 @@ function onCanvas(ws: Workspace, act: () => void): void {
   });
 }
 
-/** To an area, in the view one is in: all of it on the canvas, its heading in the list. The keyboard goes to its first card. */
-export function goToArea(ws: Workspace, part: OutlineZone): void {
+/** An area, in the view one is in: all of it on the canvas, its heading in the list. The keyboard stays where it is. */
+export function showArea(ws: Workspace, part: OutlineZone): void {
   const { view } = ws.prefs.getState();
   const id = part.zone?.id ?? null;
   if (view === "framework") ws.prefs.setState({ view: "canvas" });
   ws.prefs.setState({ area: id ?? "outside" });
   const rect = drawnZone(part)?.rect;
   if (rect) ws.camera.goTo(rect);
-  const [first] = readingOrder([part]);
-  if (first) choose(ws, [first.id]);
-  if (first) focusCard(first.id);
   if (typeof document === "undefined") return;
   const key = id ?? "outside";
   requestAnimationFrame(() => document.querySelector(`.list-zone[data-part="${key}"]`)?.scrollIntoView());
+}
+
+/** The same, and the keyboard goes to its first card. */
+export function goToArea(ws: Workspace, part: OutlineZone): void {
+  showArea(ws, part);
+  const [first] = readingOrder([part]);
+  if (first) choose(ws, [first.id]);
+  if (first) focusCard(first.id);
 }
 
 /** The card after (or before) the chosen one in reading order, round and round. */

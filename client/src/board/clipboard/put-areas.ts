@@ -81,6 +81,7 @@ function thingsIn(clip: Clip, titles: ReadonlySet<string>): ImportedThings {
       return [{ ...look, from: ends.from, to: ends.to, fromSide: null, toSide: null, colour: null, extra: null }];
     }),
     lines: [],
+    statements: [],
     shapes: clip.shapes.map(({ x, y, w, h, ...shape }) => ({ ...shape, rect: { x, y, w, h }, bornAt: null })),
     extra: null,
   };

@@ -50,6 +50,12 @@ export const shellWords = words({
       label: "Menu de la table",
       accessibility: "Accessibilité",
       home: "Quitter vers l’accueil",
+      parts: {
+        session: "La séance",
+        around: "Autour de la table",
+        kept: "Ce qu’on en garde",
+        help: "Aide et réglages",
+      },
     },
     me: { title: "Mon nom et ma participation", saved: "C’est enregistré." },
     link: {
@@ -159,6 +165,7 @@ export const shellWords = words({
       label: "Menu of the table",
       accessibility: "Accessibility",
       home: "Leave for the start page",
+      parts: { session: "The session", around: "Around the table", kept: "What is kept", help: "Help and settings" },
     },
     me: { title: "My name and how I take part", saved: "Saved." },
     link: {

@@ -37,5 +37,7 @@ export interface Direct {
   /** Of the board itself, and of private sheets of it. */
   setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;
+  /** The board is no more: closes every connection, and is done once nothing of its rooms is being stored. */
+  leave(board: BoardId): Promise<void>;
   isHere(board: BoardId, member: MemberId): boolean;
 }

@@ -7,6 +7,7 @@ import type { SheetId } from "@tablee/shared/ids";
 import { assertNever } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
+import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
 /** A change of the house on its way into documents, which are opened for it and gone after it. */
@@ -59,8 +60,10 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
   switch (change.kind) {
     case "sheets.publish":
       return publishSheets(change, at);
+    case "groups.part":
+      return partGroups(change, at.hand);
     default:
-      return assertNever(change.kind);
+      return assertNever(change);
   }
 }
 

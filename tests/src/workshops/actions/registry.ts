@@ -1,4 +1,5 @@
 import type { Action } from "./action.ts";
+import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
 import { acceptBaton, duoMirror, handOver } from "./duo.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
@@ -30,5 +31,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   handOver,
   acceptBaton,
   duoMirror,
+  postRules,
+  brake,
+  answerBrake,
+  react,
+  summon,
+  readAloud,
+  dictate,
+  closeBoard,
   check,
 };

@@ -1,3 +1,4 @@
+import { networkCalls, structureLocked, unclustered, viewFollows, visible } from "./at-the-table.ts";
 import {
   cards,
   converged,
@@ -6,7 +7,6 @@ import {
   originalWordsKept,
   outlineEqualsCanvas,
   traceable,
-  visible,
   zoneCount,
 } from "./board.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
@@ -37,4 +37,8 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   baton,
   phaseMayAdvance,
   announced,
+  structureLocked,
+  unclustered,
+  viewFollows,
+  networkCalls,
 };
