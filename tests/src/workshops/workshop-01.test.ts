@@ -56,7 +56,6 @@ const EXPECTATIONS = {
   baton: 1,
   phaseMayAdvance: 1,
   announced: 3,
-  visible: 2,
   anonymous: 1,
   evaluationCount: 1,
   structureLocked: 1,
