@@ -26,6 +26,7 @@ const ACTIONS = {
   handOver: 3,
   acceptBaton: 3,
   duoMirror: 1,
+  revealAll: 1,
   netDrop: 1,
   netRestore: 1,
   openEvaluation: 2,
