@@ -32,7 +32,14 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
     <main className="screen">
       <header className="screen-head">
         <Mark />
-        <h1 dir="auto">{state.title}</h1>
+        <div>
+          <h1 dir="auto">{state.title}</h1>
+          {state.view && state.view.goal !== "" && (
+            <p className="screen-goal" dir="auto">
+              {state.view.goal}
+            </p>
+          )}
+        </div>
       </header>
       <Stage state={state} />
       <Door code={seat.board.code} />

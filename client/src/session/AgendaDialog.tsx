@@ -84,16 +84,27 @@ export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
           />
         ))}
       </ol>
-      {rows.length < PHASES_MAX_COUNT && (
-        <div className="agenda-more">
-          <Button onPress={() => setRows([...rows, newPhase(t("phases.newName"))])}>{t("phases.add")}</Button>
-          <Presets
-            onAdd={(phases) =>
-              setRows([...rows, ...phases.map((one) => ({ ...one, id: newId() }))].slice(0, PHASES_MAX_COUNT))
-            }
-          />
-        </div>
-      )}
+      {rows.length < PHASES_MAX_COUNT && <More rows={rows} onAdd={setRows} />}
     </ModalDialog>
+  );
+}
+
+interface MoreProps {
+  readonly rows: readonly Phase[];
+  readonly onAdd: (rows: readonly Phase[]) => void;
+}
+
+/** One phase more, or all of a ready way to work, as far as there is room. */
+function More({ rows, onAdd }: MoreProps) {
+  const { t } = useTranslation("session");
+  return (
+    <div className="agenda-more">
+      <Button onPress={() => onAdd([...rows, newPhase(t("phases.newName"))])}>{t("phases.add")}</Button>
+      <Presets
+        onAdd={(phases) =>
+          onAdd([...rows, ...phases.map((one) => ({ ...one, id: newId() }))].slice(0, PHASES_MAX_COUNT))
+        }
+      />
+    </div>
   );
 }

@@ -46,7 +46,7 @@ export function LeadPanel() {
           {host && <Missing view={view} />}
           {host && <NextStep view={view} isQuiet={isWatching} />}
           <Mine view={view} quiet={host} />
-          <Ready view={view} />
+          {!view.waiting && <Ready view={view} />}
           <RevealPart view={view} host={host} />
           <Hands view={view} />
           <VotesLine view={view} />

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MemberId, PhaseId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { forgetMirror } from "./mirror.ts";
 import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Phase, Session, Sitter } from "./types.ts";
@@ -129,8 +128,9 @@ describe("the duo", () => {
     expect(noted.duo).toMatchObject({ mirrorSince: 2_000, mirrorEveryMin: 15, glances: [{ at: 2_000, exchange: 2 }] });
     expect(JSON.stringify(noted.duo?.glances)).not.toContain("olivier");
     expect(run(noted, { kind: "mirror.forget" }).duo?.glances).toEqual([]);
-    expect(forgetMirror(noted).duo).toMatchObject({ glances: [], mirrorEveryMin: 0 });
-    expect(forgetMirror(NEW_SESSION)).toBe(NEW_SESSION);
+    const closed = run(noted, { kind: "board.close", decided: "", tasks: [], deleteAt: null });
+    expect(closed.duo).toMatchObject({ glances: [], mirrorEveryMin: 0 });
+    expect(refusal(closed, note)).toBe("table-closed");
     expect(refusal(noted, note, { by: third })).toBe("duo-of-others");
     expect(refusal(NEW_SESSION, note)).toBe("no-duo");
   });

@@ -15,13 +15,14 @@ export type MirrorCommand =
   | { readonly kind: "mirror.forget" };
 
 export const MIRROR_REASONS = ["too-many-glances"] as const;
-type MirrorReason = (typeof MIRROR_REASONS)[number] | "no-duo" | "duo-of-others";
+type MirrorReason = (typeof MIRROR_REASONS)[number] | "no-duo" | "duo-of-others" | "table-closed";
 
 export function reduceMirror(session: Session, command: MirrorCommand, context: Context): Reply<Step, MirrorReason> {
   const { duo } = session;
   if (!duo) return no("no-duo");
   if (!duo.members.includes(context.asker.id)) return no("duo-of-others");
   if (command.kind === "mirror.forget") return step({ ...session, duo: { ...duo, glances: [] } });
+  if (session.closing.closed) return no("table-closed");
   const mirrorSince = context.now;
   if (command.kind === "mirror.later") return step({ ...session, duo: { ...duo, mirrorSince } });
   if (command.kind === "mirror.every")
@@ -34,5 +35,6 @@ export function reduceMirror(session: Session, command: MirrorCommand, context: 
 
 /** When the session is over the mirror is, too. */
 export function forgetMirror(session: Session): Session {
-  return session.duo ? { ...session, duo: { ...session.duo, glances: [], mirrorEveryMin: 0 } } : session;
+  if (!session.duo || (session.duo.glances.length === 0 && session.duo.mirrorEveryMin === 0)) return session;
+  return { ...session, duo: { ...session.duo, glances: [], mirrorEveryMin: 0 } };
 }

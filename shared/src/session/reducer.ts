@@ -1,5 +1,5 @@
 import type { MemberId } from "../ids.ts";
-import { assertNever, no } from "../reply.ts";
+import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { forgetAtTheTable, isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
@@ -12,7 +12,7 @@ import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluatio
 import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
-import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
+import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
@@ -115,7 +115,7 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
-  if (isAtTheTable(command)) return reduceAtTheTable(session, command, context);
+  if (isAtTheTable(command)) return withoutMirror(reduceAtTheTable(session, command, context));
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
@@ -177,6 +177,12 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     default:
       return assertNever(command);
   }
+}
+
+/** When the table is closed, what the two who led said of themselves is over. */
+function withoutMirror(outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
+  if (!outcome.ok || !outcome.value.session.closing.closed) return outcome;
+  return yes({ ...outcome.value, session: forgetMirror(outcome.value.session) });
 }
 
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {

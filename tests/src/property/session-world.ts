@@ -45,7 +45,8 @@ function somebody(random: Random, { people }: World): MemberId {
 }
 
 function someHost(random: Random, { people }: World): MemberId {
-  return (random.pick(people.filter(({ role }) => role === "host")) ?? (people[0] as Person)).id;
+  const hosts = people.filter(({ role }) => role === "host");
+  return (random.pick(hosts.length > 0 ? hosts : people) as Person).id;
 }
 
 function phase(random: Random, id: string): Phase {

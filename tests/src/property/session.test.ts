@@ -11,6 +11,7 @@ import { holdsAtTheTable, withoutSignatures } from "./wishes-at-the-table.ts";
 import { roundsHold } from "./wishes-of-rounds.ts";
 
 const STEPS = 10_000;
+const REASONS: ReadonlySet<string> = new Set(COMMAND_REASONS);
 
 const PEOPLE = () => [
   person("mesange", "host", "supported"),
@@ -90,10 +91,9 @@ function isPure(world: World, { before, command, by }: Turn): void {
 }
 
 function judge(world: World, turn: Turn): void {
-  if (turn.reason !== null) {
-    expect(COMMAND_REASONS).toContain(turn.reason);
-    expect(turn.after).toBe(turn.before);
-  }
+  const { reason, before, after } = turn;
+  must(reason === null || REASONS.has(reason), `${reason} is no reason`);
+  must(reason === null || after === before, "refused, and done all the same");
   oneBaton(world, turn.after);
   gateHolds(world, turn);
   viewsAreTight(world, turn.after);
@@ -120,7 +120,7 @@ test("DUO15 whatever people press, there is one baton, the gate holds, and no vi
     }
   }
   // It went where it was to go: each of these happened, and not by chance once.
-  for (const key of [
+  const seldom = [
     "baton.accept",
     "baton.take",
     "duo.set",
@@ -128,6 +128,6 @@ test("DUO15 whatever people press, there is one baton, the gate holds, and no vi
     "group-not-ready",
     "phase-waits",
     "sheet.open",
-  ])
-    expect(done.get(key) ?? 0, key).toBeGreaterThan(5);
+  ].filter((key) => (done.get(key) ?? 0) <= 5);
+  expect(seldom).toEqual([]);
 }, 120_000);

@@ -10,6 +10,7 @@ import { openHeardLine } from "./heard.ts";
 import type { Heard } from "./heard.ts";
 import type { BoardSeen, By, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
 import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
+import { NOTE_SAID } from "./concerns/said.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
 import { localeOf } from "./words.ts";
@@ -61,6 +62,7 @@ export class BrowserClient implements Client {
     const way = await openHeardLine(how.base, how);
     const context = await how.browser.newContext(deviceOf(person));
     if (person.transport === "polling") await context.addInitScript(BLOCK_WEBSOCKET);
+    await context.addInitScript(NOTE_SAID);
     const page = await context.newPage();
     page.setDefaultTimeout(FOUND_WITHIN_MS);
     return new BrowserClient(person, { base: how.base, ...way, page });

@@ -14,6 +14,8 @@ const Participant = z.object({
   device: z.string().default("laptop"),
   transport: z.enum(["websocket", "polling"]).default("websocket"),
   host: z.boolean().default(false),
+  /** Two hosts of one name lead together. */
+  duo: z.string().optional(),
   network: z.string().optional(),
   assistive: z.string().optional(),
   sharedWith: z.string().optional(),

@@ -35,6 +35,7 @@ export const leadWords = words({
     lent: "Vous menez la séance jusqu’à {{time}}.",
     duo: {
       title: "À deux",
+      baton: "Le bâton",
       help: "À deux pour mener : l’un tient le bâton, l’autre regarde et prend le relais. Vous gardez tous deux tous vos gestes.",
       begin: "Mener à deux avec {{name}}",
       you: "Vous avez le bâton",
@@ -171,6 +172,7 @@ export const leadWords = words({
     lent: "You lead the session until {{time}}.",
     duo: {
       title: "As two",
+      baton: "The baton",
       help: "Two to lead: one holds the baton, the other watches and takes over. You both keep all you can do.",
       begin: "Lead as two with {{name}}",
       you: "You have the baton",

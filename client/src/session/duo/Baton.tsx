@@ -13,7 +13,7 @@ export function Baton() {
   const { isMine, isOtherHere, otherName: name } = mine;
   const said = isMine ? t(isOtherHere ? "duo.youAnd" : "duo.you", { name }) : t("duo.theirs", { name });
   return (
-    <section className="baton" aria-label={t("duo.title")}>
+    <section className="baton" aria-label={t("duo.baton")}>
       <p className="baton-who">{said}</p>
       <BatonStep mine={mine} />
     </section>

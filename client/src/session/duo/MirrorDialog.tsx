@@ -10,9 +10,9 @@ import { useSend } from "../use-live.ts";
 import "./duo.css";
 
 const LOOKS = ["exchange", "fluidity", "dropOff"] as const;
-type Look = (typeof LOOKS)[number];
+type LookName = (typeof LOOKS)[number];
 /** None is proposed: one that stands there already is taken for an answer. */
-type Grades = Readonly<Record<Look, number | null>>;
+type Grades = Readonly<Record<LookName, number | null>>;
 
 /** A minute: three grades and a sentence, kept for the two alone. */
 export function MirrorDialog({ onClose }: { readonly onClose: () => void }) {
@@ -48,22 +48,12 @@ export function MirrorDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <p className="lead-small">{t("mirror.help")}</p>
       {LOOKS.map((look) => (
-        <RadioGroup
+        <Look
           key={look}
-          className="mirror-look"
-          orientation="horizontal"
-          value={grades[look] === null ? null : String(grades[look])}
-          onChange={(value) => setGrades({ ...grades, [look]: Number(value) })}
-        >
-          <Label>{t(`mirror.${look}`)}</Label>
-          <div className="mirror-grades">
-            {[1, 2, 3, 4].map((grade) => (
-              <Radio key={grade} value={String(grade)} className="mirror-grade">
-                {grade}
-              </Radio>
-            ))}
-          </div>
-        </RadioGroup>
+          label={t(`mirror.${look}`)}
+          grade={grades[look]}
+          onChange={(grade) => setGrades({ ...grades, [look]: grade })}
+        />
       ))}
       {tried && !isWhole && (
         <p className="ui-error" role="alert">
@@ -79,5 +69,31 @@ export function MirrorDialog({ onClose }: { readonly onClose: () => void }) {
         rows={2}
       />
     </ModalDialog>
+  );
+}
+
+interface LookProps {
+  readonly label: string;
+  readonly grade: number | null;
+  readonly onChange: (grade: number) => void;
+}
+
+function Look({ label, grade, onChange }: LookProps) {
+  return (
+    <RadioGroup
+      className="mirror-look"
+      orientation="horizontal"
+      value={grade === null ? null : String(grade)}
+      onChange={(value) => onChange(Number(value))}
+    >
+      <Label>{label}</Label>
+      <div className="mirror-grades">
+        {[1, 2, 3, 4].map((one) => (
+          <Radio key={one} value={String(one)} className="mirror-grade">
+            {one}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
   );
 }

@@ -19,7 +19,7 @@ export function PhaseLine({ view }: { readonly view: SessionView }) {
         const said = t("line.step", { at: at + 1, name, count: minutes, state: t(`line.${state}`) });
         const mark = { "data-state": state, ...(state === "now" && { "aria-current": "step" as const }) };
         return (
-          <li key={id} {...(!host && mark)}>
+          <li key={id}>
             {host ? (
               <AriaButton
                 className="phase-line-step"

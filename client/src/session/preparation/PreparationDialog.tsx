@@ -3,7 +3,7 @@ import type { PhaseId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { Draft, Preparation, SessionView } from "@tablee/shared/session/types";
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sortedZones } from "../../board/actions/areas.ts";
 import { useBoard, useWorkspace } from "../../board/workspace-context.ts";
@@ -60,11 +60,19 @@ function Notes({ view, preparation }: { readonly view: SessionView; readonly pre
   );
 }
 
-/** Kept when one leaves it. */
+/** Kept when one leaves it, and when the dialogue is closed on it: a field that goes away has no blur. */
 function Note({ phase, kept }: { readonly phase: PhaseId; readonly kept: string }) {
   const { t } = useTranslation("lead");
-  const send = useSend();
+  const { live } = useWorkspace().table;
   const [text, setText] = useState(kept);
+  const words = useRef({ now: kept, sent: kept });
+  const keep = useCallback((): void => {
+    const { now, sent } = words.current;
+    if (now === sent) return;
+    words.current = { now, sent: now };
+    void live.send("preparation.note", { phase, text: now });
+  }, [live, phase]);
+  useEffect(() => keep, [keep]);
   return (
     <TextField
       label={t("note")}
@@ -73,10 +81,11 @@ function Note({ phase, kept }: { readonly phase: PhaseId; readonly kept: string 
       rows={3}
       value={text}
       maxLength={limits.PREPARATION_NOTE_MAX_CHARS}
-      onChange={setText}
-      onBlur={() => {
-        if (text !== kept) void send("preparation.note", { phase, text });
+      onChange={(now) => {
+        words.current = { ...words.current, now };
+        setText(now);
       }}
+      onBlur={keep}
     />
   );
 }

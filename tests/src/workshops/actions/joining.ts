@@ -6,6 +6,7 @@ import { MAIN, Unknown } from "../play.ts";
 import { localeOf, partOf } from "../words.ts";
 import { holds } from "../waiting.ts";
 import { action } from "./action.ts";
+import { pairUp } from "./duo.ts";
 
 /** Opening a table, coming to it, showing the way to it, leaving the network and coming back. */
 
@@ -54,6 +55,8 @@ export const join = action(
     if (before !== undefined) return "came back to the same seat";
     if (person.sharedWith !== undefined) await client.share([person.sharedWith]);
     if (person.host) await table.leader.makeHost({ id: seat.member, name: person.name });
+    if (person.host && person.duo !== undefined && person.duo === table.leader.person.duo)
+      await pairUp(play, args.board, person.id);
     return client.isBrowser ? "in Chromium" : `by ${person.transport}`;
   },
 );

@@ -36,3 +36,12 @@ export function judge<Schema extends z.ZodType>(
     return run({ play, says, moment, board });
   };
 }
+
+/** One name of a script for several things to see: `what` says which; without one it is `other`. */
+export function byWhat(judges: Readonly<Record<string, Judge>>, other: Judge): Judge {
+  return (play, expectation, moment) => {
+    const what = expectation["what"];
+    const chosen = typeof what === "string" && Object.hasOwn(judges, what) ? judges[what] : undefined;
+    return (chosen ?? other)(play, expectation, moment);
+  };
+}

@@ -9,7 +9,9 @@ import {
   traceable,
   zoneCount,
 } from "./board.ts";
+import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { anonymous, evaluationCount, parity } from "./evaluating.ts";
+import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 
@@ -22,7 +24,7 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   everyCardInOutline,
   zoneCount,
   originalWordsKept,
-  visible,
+  visible: byWhat({ duoMirror: mirrorIsOurs }, visible),
   traceable,
   presenceCount,
   code,
@@ -31,6 +33,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   anonymous,
   evaluationCount,
   parity,
+  batonPending,
+  baton,
+  phaseMayAdvance,
+  announced,
   structureLocked,
   unclustered,
   viewFollows,
