@@ -68,8 +68,8 @@ export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
-  /** The view that was sent last. */
   readonly #sheetCount: SheetCount;
+  /** The view that was sent last. */
   readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
