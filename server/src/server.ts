@@ -255,6 +255,7 @@ function furnish(app: express.Express, house: House, served: Served): void {
       sirv(config.clientDir, {
         single: true,
         gzip: true,
+        brotli: true,
         setHeaders: (response, pathname) => {
           response.setHeader(
             "Cache-Control",

@@ -80,6 +80,17 @@ export const DRAFT_TEXT_MAX_CHARS = 1_000;
 /** Beyond it, a table of one's own is the better place, and its export the way. */
 export const DRAFTS_MAX_COUNT = 60;
 
+// Votes
+/** More is no choice any more: somebody votes on an area, or on what was chosen. */
+export const VOTE_CARDS_MAX_COUNT = 500;
+export const VOTE_POINTS_MAX_COUNT = 100;
+export const VOTE_QUESTION_MAX_CHARS = 300;
+/** Below, a result would tell somebody's ballot. */
+export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
+/** Of each kind; all of them are in every view. */
+export const VOTE_RESULTS_KEPT_COUNT = 6;
+export const CONSENT_WORDS_MAX_CHARS = 1_000;
+
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
 export const SEAT_NAMES_MAX_COUNT = 4;
@@ -120,6 +131,8 @@ export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
 export const SLOW_READER_MAX_MS = 20_000;
 /** Of a join: the size of a piece, which a page puts in without keeping a hand waiting, and how much of it a link is handed before it has gone. */
 export const JOIN_CHUNK_MAX_BYTES = 64 * 1024;
+/** The first piece: about what fills a screen, which is drawn before the next is looked at. */
+export const JOIN_FIRST_CHUNK_MAX_BYTES = 16 * 1024;
 export const JOIN_AHEAD_BYTES = 512 * 1024;
 export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
 export const ANSWERS_KEPT_MAX_COUNT = 64;
@@ -248,6 +261,8 @@ export const SHEET_CLOSES_WITHIN_MS = 5_000;
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
+/** Of a picture that lies in a file: decoded it takes four bytes each. */
+export const IMPORT_PICTURE_PIXELS_MAX_COUNT = 40_000_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;

@@ -35,6 +35,8 @@ import { createShapeFaces } from "./shape-faces.ts";
 import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
+import { createVoting } from "./voting/voting.ts";
+import type { Voting } from "./voting/voting.ts";
 import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
@@ -46,6 +48,7 @@ export type PanelName =
   | "help"
   | "changes"
   | "versions"
+  | "votes"
   | "sheet"
   | "specifications"
   | "glossary"
@@ -164,6 +167,8 @@ export interface Workspace {
   readonly past: StoreApi<PastState>;
   /** What is written for oneself alone, each person of the seat on a sheet of their own. */
   readonly sheets: Sheets;
+  /** The ballot in hand, and what cards show of votes. */
+  readonly voting: Voting;
   /** Pictures on their way from this device. */
   readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
@@ -220,6 +225,7 @@ function shownOf(parts: {
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly found: StoreApi<Found>;
+  readonly badges: Voting["badges"];
 }): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
   const { board, selection } = parts;
   const camera = createCamera();
@@ -279,7 +285,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const own = atRest();
   const list = createListLook();
   const found = followFound({ board: store.state, list });
-  const seen = { board: store.state, selection, typing: typing.state, found: found.state };
+  const voting = createVoting({ live: table.live, prefs });
+  const seen = { board: store.state, selection, typing: typing.state, found: found.state, badges: voting.badges };
   const { close: closeShown, ...shown } = shownOf(seen);
   const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
@@ -306,6 +313,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    voting,
     images,
     sheets,
     maySort,
@@ -318,7 +326,19 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [sheets, images, laid, changes, found, store, undo, typing, table.presence, table.live])
+      for (const part of [
+        sheets,
+        images,
+        voting,
+        laid,
+        changes,
+        found,
+        store,
+        undo,
+        typing,
+        table.presence,
+        table.live,
+      ])
         part.close();
       void table.sync.close();
     },

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SeveralBar } from "../board/actions/SeveralBar.tsx";
@@ -19,6 +19,7 @@ import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
 import { followKeyboard } from "../ui/keyboard-cover.ts";
@@ -42,6 +43,10 @@ const PastView = later(async () => (await import("../board/past/PastView.tsx")).
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
+const VoteNotices = later(async () => {
+  await bringVoteWords();
+  return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
+});
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -49,6 +54,10 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  votes: later(async () => {
+    await bringVoteWords();
+    return (await import("../session/votes/VotesPanel.tsx")).VotesPanel;
+  }),
   together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
@@ -92,6 +101,10 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const hasVotes = useLive(
+    ({ view }) =>
+      view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
+  );
   const erased = useErased();
   const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
@@ -122,6 +135,7 @@ function Table() {
           <Notices />
           <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
+          <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
           <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
@@ -160,12 +174,14 @@ function useErased(): boolean {
 }
 
 /** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
-function Shown({ ready }: { readonly ready: boolean }) {
+function Shown({ ready: isHere }: { readonly ready: boolean }) {
   const { prefs, table } = useWorkspace();
+  // A large board is on the canvas already: what comes with its last word is drawn between two strokes of a hand.
+  const ready = useDeferredValue(isHere);
   const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
   const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
   const hasCards = useBoard(({ board }) => board.cards.size > 0);
-  const isPart = !ready && isCanvas && isComing && hasCards;
+  const isPart = !ready && isCanvas && (isComing || isHere) && hasCards;
   if (!ready && !isPart) return <Arriving />;
   return (
     <>

@@ -22,6 +22,7 @@ import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { VotesLine } from "./votes/VotesLine.tsx";
 import "./lead-panel.css";
 
 /** One panel, two readings: the host moves the session, everybody follows it. */
@@ -48,6 +49,7 @@ export function LeadPanel() {
           <Ready view={view} />
           <RevealPart view={view} host={host} />
           <Hands view={view} />
+          <VotesLine view={view} />
           <TogetherLinks view={view} />
           {host && <PreparationPart view={view} />}
           {host && <AgendaPart view={view} />}

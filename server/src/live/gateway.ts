@@ -236,6 +236,8 @@ export class Gateway {
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
+      sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }
@@ -360,6 +362,17 @@ export class Gateway {
     }
   }
 
+  /** From the first place that somebody else has now, whoever sits on this seat must not be shown the ballot of another. */
+  async seatChanged(before: Member, now: Member): Promise<void> {
+    const same = before.also.findIndex((name, at) => now.also[at] !== name);
+    if (same === -1) return;
+    await this.#parts.sessions.inTurn(now.board, async () => {
+      const members = await membersOf(this.#parts.store, now.board);
+      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
+    });
+  }
+
   /** Where a phase waits for those who are here, who is here changes what all may know. */
   async #countAgain(board: BoardId, id: MemberId): Promise<void> {
     const isHere = this.isHere(board, id);
@@ -388,4 +401,7 @@ type LiveCommand =
   | MemberCommand
   | LendCommand
   | { readonly kind: "parity.show" }
-  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" | "parity.publish" | "sheets.counted" }>;
+  | Exclude<
+      SessionCommand,
+      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+    >;

@@ -1,3 +1,4 @@
+import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { SheetAt } from "./house-change.ts";
 import type { Part, Role } from "../rules/roles.ts";
@@ -46,6 +47,8 @@ export interface Session {
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
   readonly rounds: Rounds;
+  readonly votes: Votes;
+  readonly consents: Consents;
   readonly rules: Rules;
   /** What everybody is here for; empty: nobody has said it. */
   readonly goal: string;
@@ -174,6 +177,8 @@ export interface SessionView {
   readonly readyCount: number;
   readonly structureLocked: boolean;
   readonly rounds: RoundsView;
+  readonly votes: VotesView;
+  readonly consents: ConsentsView;
   /** What the experience group has said, where the phase waits for it; counts alone. */
   readonly waiting: Waiting | null;
   readonly phaseMayAdvance: boolean;

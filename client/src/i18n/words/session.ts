@@ -1,3 +1,4 @@
+import { voteReasons } from "../vote-reasons.ts";
 import { words } from "../words.ts";
 
 export const sessionWords = words({
@@ -181,6 +182,7 @@ export const sessionWords = words({
       "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
       "date-out-of-range": "La date doit être entre demain et dans dix ans.",
       "too-many-hands": "Beaucoup de mains sont déjà levées. Attendez que la file avance.",
+      ...voteReasons.fr,
       "group-not-ready":
         "Les personnes accompagnées n’ont pas encore dit que la table peut continuer. Vous pouvez leur donner plus de temps.",
       "phase-waits": "Une phase attend son groupe : le déroulé ne change pas jusqu’à elle.",
@@ -384,6 +386,7 @@ export const sessionWords = words({
       "too-many-tasks": "Fifty tasks at most. Put some of them together.",
       "date-out-of-range": "The date must be between tomorrow and ten years from now.",
       "too-many-hands": "Many hands are already up. Wait until the queue moves on.",
+      ...voteReasons.en,
       "group-not-ready":
         "The supported people have not said yet that the table can go on. You can give them more time.",
       "phase-waits": "A phase waits for its group: up to it the agenda does not change.",
