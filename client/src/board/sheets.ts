@@ -39,6 +39,8 @@ export interface Sheets {
   open(person: number): Promise<Reply<Desk, string>>;
   /** Covers what lies open. */
   cover(): void;
+  /** The table is no more: nothing of any sheet stays on this device. */
+  forget(): Promise<void>;
   /** Puts cards on the sheet that lies open, or the only one of this seat. Where there are several, somebody says first whose. */
   write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>>;
   /** Others write first: what is written meanwhile is kept back, and no reveal takes it along. */
@@ -126,6 +128,18 @@ class SheetsOfSeat implements Sheets {
     const { desk } = this.state.getState();
     if (!desk || !(await isSavedWithin(desk.sync, SAVED_WITHIN_MS))) return no("not-saved");
     return this.#parts.live.send("draft.publish", { person: desk.at.person, cards: [...cards] });
+  }
+
+  async forget(): Promise<void> {
+    const { mine, desk } = this.state.getState();
+    this.#isClosed = true;
+    this.#stop();
+    writeKept(this.#key, null);
+    for (const at of mine) {
+      const sync = desk?.at === at ? desk.sync : this.#parts.sheet(at, () => undefined);
+      await sync.forget();
+    }
+    this.cover();
   }
 
   close(): void {

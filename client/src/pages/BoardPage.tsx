@@ -161,13 +161,15 @@ function Table() {
 
 /** A table that was deleted on its date leaves nothing on this device either. */
 function useErased(): boolean {
-  const { sync, seat } = useWorkspace().table;
+  const { table, sheets } = useWorkspace();
+  const { sync, seat } = table;
   const erased = useLive((state) => state.erased);
   useEffect(() => {
     if (!erased) return;
     forgetSeat(seat.board.id);
     void sync.forget();
-  }, [erased, sync, seat]);
+    void sheets.forget();
+  }, [erased, sync, seat, sheets]);
   return erased;
 }
 

@@ -73,10 +73,12 @@ export async function writeAsHouse(
   const taken = sheetsOf(changes).map(({ sheet, epoch }) => ({ board: address.board, epoch, sheet }));
   await Promise.all(taken.map((sheet) => parts.retire(sheet)));
   const sheets = new Map<SheetId, readonly Uint8Array[]>();
-  for (const sheet of taken) {
-    const { snapshot } = (await stored.load(sheet)) ?? NOTHING;
-    sheets.set(sheet.sheet, snapshot.frames.map(updateIn));
-  }
+  await Promise.all(
+    taken.map(async (sheet) => {
+      const { snapshot } = (await stored.load(sheet)) ?? NOTHING;
+      sheets.set(sheet.sheet, snapshot.frames.map(updateIn));
+    }),
+  );
   const done = await archive.change({ changes, at, board: await room.content(), sheets });
   if (!done.ok) throw new WriteRefusedError("refused", done.reason);
   const { update, sheets: left } = done.value;

@@ -6,8 +6,9 @@ import { openStage } from "../support/stage.ts";
 const { house, browser } = await openStage();
 
 async function goTo(host: Page, phase: string): Promise<void> {
-  await choose(host, "Mener la séance");
-  await host.getByRole("button", { name: /Aller à la phase/ }).click();
+  const go = host.getByRole("button", { name: /Aller à la phase/ });
+  if ((await go.count()) === 0) await choose(host, "Mener la séance");
+  await go.click();
   await host.getByRole("option", { name: phase }).click();
   await host.locator(".bar-phase-name", { hasText: phase }).waitFor();
 }
@@ -85,7 +86,7 @@ test("RND15 what is written privately lies on one’s own sheet, is changed ther
 test("RND16 who writes before their turn is told kindly, keeps it on their sheet past a reload, and publishes it in one action later", async () => {
   const { host, iris, orme } = await openThree();
   await goTo(host, "Les personnes accompagnées");
-  await iris.getByText("Les personnes accompagnées posent les premières cartes.").waitFor();
+  await iris.locator(".board-notice", { hasText: "Les personnes accompagnées posent les premières cartes." }).waitFor();
   await put(iris, "Trop tôt");
   await iris.getByText("c’est gardé sur votre feuille. Vous pourrez publier plus tard.").first().waitFor();
   await iris.getByRole("button", { name: "Ma feuille", exact: true }).click();

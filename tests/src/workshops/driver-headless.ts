@@ -24,6 +24,12 @@ import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, Line
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import type { Participant } from "./script.ts";
 
+const FRAME_MS = 16;
+
+/** When many cards come at once the canvas looks at the rest in the next frame. Nothing is drawn here, but frames pass. */
+globalThis.requestAnimationFrame ??= (frame) => Number(setTimeout(() => frame(performance.now()), FRAME_MS).unref());
+globalThis.cancelAnimationFrame ??= (id) => clearTimeout(id);
+
 /**
  * A participant without a browser: the client’s own sync, session, presence and board actions, over real sockets. Only
  * what is drawn is missing. The device keeps its cookie, so that coming back is coming back.

@@ -99,7 +99,7 @@ export const sessionWords = words({
       free: "Vous pouvez de nouveau écrire sur la table.",
       observer: "Vous observez : vous lisez la table sans y écrire.",
       "experience-first":
-        "Les personnes accompagnées posent les premières cartes. Vous pourrez écrire à la phase suivante.",
+        "Les personnes accompagnées posent les premières cartes. Les vôtres vont sur une feuille, pour vous seul·e.",
       private: "Écriture privée : ce que vous écrivez va sur votre feuille, que vous seul·e voyez.",
       closed: "La table est close : elle se lit, et ne s’écrit plus.",
       "structure-locked": "Les zones et les groupes sont verrouillés. Vous pouvez écrire des cartes.",
@@ -294,7 +294,7 @@ export const sessionWords = words({
     access: {
       free: "You can write on the table again.",
       observer: "You observe: you read the table without writing on it.",
-      "experience-first": "Supported people put down the first cards. You can write in the next phase.",
+      "experience-first": "Supported people put down the first cards. Yours go to a sheet, for you alone.",
       private: "Private writing: what you write goes to your sheet, which only you can see.",
       closed: "The table is closed: it can be read, and no longer written.",
       "structure-locked": "Areas and groups are locked. You can write cards.",
