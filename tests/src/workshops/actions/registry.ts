@@ -4,6 +4,7 @@ import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./car
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -35,5 +36,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   readAloud,
   dictate,
   closeBoard,
+  startVote,
+  castVote,
+  closeVote,
   check,
 };
