@@ -131,6 +131,8 @@ export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
 export const SLOW_READER_MAX_MS = 20_000;
 /** Of a join: the size of a piece, which a page puts in without keeping a hand waiting, and how much of it a link is handed before it has gone. */
 export const JOIN_CHUNK_MAX_BYTES = 64 * 1024;
+/** The first piece: about what fills a screen, which is drawn before the next is looked at. */
+export const JOIN_FIRST_CHUNK_MAX_BYTES = 16 * 1024;
 export const JOIN_AHEAD_BYTES = 512 * 1024;
 export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
 export const ANSWERS_KEPT_MAX_COUNT = 64;
@@ -247,6 +249,10 @@ export const PARITY_PEOPLE_MIN_COUNT = 3;
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+export const SHEETS_MAX_COUNT = 1_000;
+/** How many cards there are in all is said in steps, and looked at so rarely: one more at once would say who wrote. */
+export const SHEET_COUNT_STEP_COUNT = 5;
+export const SHEET_COUNT_EVERY_MS = 10_000;
 /** All that is stored of one. */
 export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
@@ -255,6 +261,8 @@ export const SHEET_CLOSES_WITHIN_MS = 5_000;
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
+/** Of a picture that lies in a file: decoded it takes four bytes each. */
+export const IMPORT_PICTURE_PIXELS_MAX_COUNT = 40_000_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;

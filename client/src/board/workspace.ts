@@ -29,6 +29,8 @@ import { createPost } from "./images/image-post.ts";
 import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
+import { createSheets } from "./sheets.ts";
+import type { Sheets } from "./sheets.ts";
 import { createShapeFaces } from "./shape-faces.ts";
 import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
@@ -51,7 +53,8 @@ export type PanelName =
   | "specifications"
   | "glossary"
   | "together"
-  | "evaluation";
+  | "evaluation"
+  | "mySheet";
 
 export interface Prefs {
   readonly view: View;
@@ -162,6 +165,8 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
+  /** What is written for oneself alone, each person of the seat on a sheet of their own. */
+  readonly sheets: Sheets;
   /** The ballot in hand, and what cards show of votes. */
   readonly voting: Voting;
   /** Pictures on their way from this device. */
@@ -293,6 +298,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   });
   const { board, member } = table.seat;
   const images = imagesOf(table, store.state);
+  const sheets = createSheets({ ...table, newId });
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -309,6 +315,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
     changes,
     voting,
     images,
+    sheets,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -319,7 +326,19 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [images, voting, laid, changes, found, store, undo, typing, table.presence, table.live])
+      for (const part of [
+        sheets,
+        images,
+        voting,
+        laid,
+        changes,
+        found,
+        store,
+        undo,
+        typing,
+        table.presence,
+        table.live,
+      ])
         part.close();
       void table.sync.close();
     },

@@ -12,7 +12,7 @@ import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
 import { COPY_FORMATS } from "./job.ts";
 import type { CopyFormat, Written } from "./job.ts";
-import { picturesOf } from "./pictures.ts";
+import { picturesOf } from "../board/images/fetch-pictures.ts";
 import { usePaperWords } from "./papers/use-paper-words.ts";
 import { useSavePaper } from "./papers/use-save-paper.ts";
 import { saveFile } from "./save-file.ts";

@@ -61,6 +61,8 @@ export async function startI18n(): Promise<void> {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
+    // What it is given is all there is: nothing is waited for.
+    initAsync: false,
     resources: resources(files),
     lng: firstLocale(),
     fallbackLng: "fr",

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SeveralBar } from "../board/actions/SeveralBar.tsx";
@@ -42,6 +42,7 @@ const FrameworkView = later(async () => (await import("../board/framework/Framew
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const VoteNotices = later(async () => {
   await bringVoteWords();
   return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
@@ -63,6 +64,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -131,6 +133,7 @@ function Table() {
             <Strip />
           </Suspense>
           <Notices />
+          <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
           <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
           <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
@@ -169,12 +172,14 @@ function useErased(): boolean {
 }
 
 /** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
-function Shown({ ready }: { readonly ready: boolean }) {
+function Shown({ ready: isHere }: { readonly ready: boolean }) {
   const { prefs, table } = useWorkspace();
+  // A large board is on the canvas already: what comes with its last word is drawn between two strokes of a hand.
+  const ready = useDeferredValue(isHere);
   const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
   const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
   const hasCards = useBoard(({ board }) => board.cards.size > 0);
-  const isPart = !ready && isCanvas && isComing && hasCards;
+  const isPart = !ready && isCanvas && (isComing || isHere) && hasCards;
   if (!ready && !isPart) return <Arriving />;
   return (
     <>

@@ -16,6 +16,7 @@ import { placeIn } from "./lead/place.ts";
 import { WaitingGroup } from "./lead/WaitingGroup.tsx";
 import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
+import { RevealPart } from "./rounds/RevealPart.tsx";
 import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
@@ -46,6 +47,7 @@ export function LeadPanel() {
           {host && <NextStep view={view} isQuiet={isWatching} />}
           <Mine view={view} quiet={host} />
           <Ready view={view} />
+          <RevealPart view={view} host={host} />
           <Hands view={view} />
           <VotesLine view={view} />
           <TogetherLinks view={view} />

@@ -115,6 +115,7 @@ function statementOut({ id, field, text, order, sources, born, ...rest }: Statem
   };
 }
 
-function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {
-  return { id, kind, rect, order, ...lean({ ...rest, points: points.length === 0 ? null : points, born: born.at }) };
+function shapeOut({ id, kind, rect, order, points, born, locked, ...rest }: Shape): object {
+  const held = { ...rest, points: points.length === 0 ? null : points, locked: locked || null, born: born.at };
+  return { id, kind, rect, order, ...lean(held) };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, VoteId, ZoneId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
@@ -61,6 +61,8 @@ const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
+/** On a seat of several people. */
+const person = z.int().min(0).max(limits.SEAT_NAMES_MAX_COUNT);
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 const brakeWords = z.string().trim().max(limits.BRAKE_WORDS_MAX_CHARS);
 const task = z.strictObject({
@@ -97,6 +99,15 @@ export const COMMANDS = {
   "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
   "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
   "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "sheet.open": { needs: "takePart", input: z.strictObject({ person, sheet: id<SheetId>() }) },
+  "draft.publish": {
+    needs: "takePart",
+    input: z.strictObject({ person, cards: z.array(id<CardId>()).min(1).max(limits.SHEET_CARDS_PUBLISHED_MAX_COUNT) }),
+  },
+  "round.reveal": {
+    needs: "lead",
+    input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
+  },
   "vote.start": {
     needs: "lead",
     input: z.strictObject({

@@ -22,12 +22,14 @@ import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
+import type { RoundCommand } from "./rounds.ts";
 import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
 import type { RulesCommand } from "./rules.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
-import type { Context, Step } from "./step.ts";
+import type { Context, Effect, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
 import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
@@ -47,6 +49,7 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
+  | RoundCommand
   | VoteCommand
   | ConsentCommand
   | DuoCommand
@@ -58,9 +61,11 @@ export type SessionCommand =
   | BrakeCommand
   | PassingCommand
   | ClosingCommand
-  /** A host leads no longer, or no longer for good. */
+  | Forgotten;
+
+/** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
+type Forgotten =
   | { readonly kind: "host.forget"; readonly member: MemberId }
-  /** A member was removed: nothing of theirs stays in a queue. */
   | { readonly kind: "member.forget"; readonly member: MemberId }
   /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
   | { readonly kind: "heads.forget"; readonly member: MemberId; readonly from: number };
@@ -79,6 +84,7 @@ export const SESSION_REASONS = [
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
+  ...ROUND_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -91,6 +97,7 @@ export const NEW_SESSION: Session = {
   floorSince: null,
   ready: [],
   structureLocked: false,
+  rounds: NO_ROUNDS,
   votes: NO_VOTES,
   consents: NO_CONSENTS,
   rules: NO_RULES,
@@ -117,11 +124,13 @@ export function sessionFrom(stored: Session): Session {
 /** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   const step = take(session, command, context);
-  const writes = step.ok && step.value.effects.some(({ kind }) => kind === "board");
+  const writes =
+    step.ok && step.value.effects.some((effect) => effect.kind === "board" && effect.change.kind !== "sheets.drop");
   return writes && session.closing.closed ? no("table-closed") : step;
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
   switch (command.kind) {
@@ -153,6 +162,15 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     case "board.reopen":
     case "board.keep":
       return reduceClosing(session, command, context.now);
+    default:
+      return takeBeside(session, command, context);
+  }
+}
+
+type Beside = DuoCommand | MirrorCommand | PreparationCommand | EvaluationCommand | ParityCommand | Forgotten;
+
+function takeBeside(session: Session, command: Beside, context: Context): Reply<Step, SessionReason> {
+  switch (command.kind) {
     case "duo.set":
     case "duo.end":
     case "baton.offer":
@@ -181,12 +199,17 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     case "parity.publish":
       return reduceParity(session, command);
     case "member.forget":
-      return forgotten(session, forget(session, command.member));
+      return forgetMember(session, command.member);
     case "heads.forget":
       return forgotten(session, forgetInSecret(session, command.member, command.from));
     default:
       return assertNever(command);
   }
+}
+
+function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
+  const left = forgetSheets(session, member);
+  return forgotten(session, forget(left.session, member), left.effects);
 }
 
 /** Commands of a slice whose names all begin with its own. */
@@ -202,9 +225,9 @@ function forgetInSecret(session: Session, member: MemberId, from = 0): Session {
 }
 
 /** Ballots that go leave the files as well. */
-function forgotten(before: Session, session: Session): Reply<Step, never> {
+function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
   const isSame = before.votes === session.votes && before.consents === session.consents;
-  return step(session, isSame ? [] : [{ kind: "scrub" }]);
+  return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 
 function forget(session: Session, member: MemberId): Session {

@@ -2,6 +2,7 @@ import { accessOf } from "./access.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
 import { votesSeenBy } from "./votes.ts";
@@ -20,6 +21,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     floorSince: floor === null ? null : session.floorSince,
     readyCount: session.ready.length,
     structureLocked,
+    rounds: roundsView(session, asker),
     votes: votesSeenBy(session, asker),
     consents: consentsSeenBy(session, asker),
     waiting,

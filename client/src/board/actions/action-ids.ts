@@ -98,6 +98,7 @@ export const ACTION_IDS = [
   "viewFramework",
   "split",
   "toPresent",
+  "mySheet",
   "lead",
   "session",
   "votes",

@@ -25,6 +25,7 @@ export type Said =
   | "tooManyLinks"
   | "tooManyShapes"
   | "noPicture"
+  | "imagesStayed"
   | "noVoice";
 
 /**

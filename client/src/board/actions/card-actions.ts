@@ -263,9 +263,9 @@ export const cardActions: readonly BoardAction[] = [
   },
   { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
   { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
-  { ...onCards, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
+  { ...onBoth, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
   {
-    ...onCards,
+    ...onBoth,
     id: "unlock",
     icon: LockOpen,
     keys: "C",
@@ -287,7 +287,7 @@ export const cardActions: readonly BoardAction[] = [
     run: copyToClipboard,
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "copyForExcalidraw",
     icon: ClipboardPen,
     writes: null,

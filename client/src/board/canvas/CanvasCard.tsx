@@ -57,8 +57,8 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
     >
       {!isFar && (
         <>
-          <CardKind card={card} />
-          <CardWords card={card} isEditing={isEditing} />
+          {/* Spaces, so that what is read as one text has its words apart. */}
+          <CardKind card={card} /> <CardWords card={card} isEditing={isEditing} />{" "}
           <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
         </>
       )}
@@ -80,21 +80,20 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
   );
 }
 
-/** All that the eye sees of a card, as one sentence. */
+/** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
 function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas }: Shared): string {
   const colour = knownColour(card.colour);
+  const kind = card.unread ? canvas("unread") : card.kind === "ingredient" ? null : canvas(`kinds.${card.kind}`);
   const parts = [
-    card.unread && canvas("unread"),
-    card.locked && t("lock.is"),
-    card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     badge && t(`points.${badge.of}`, { count: badge.points }),
+    card.author,
+    card.locked && t("lock.is"),
     group,
     zone,
-    card.author,
     colour && t(`colours.${colour}`),
     isDim && canvas("dim"),
   ];
   const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
-  return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
+  return `${kind === null ? "" : `${kind}. `}${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }
