@@ -18,6 +18,7 @@ import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
+import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
@@ -43,10 +44,6 @@ const PastView = later(async () => (await import("../board/past/PastView.tsx")).
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
-const VoteNotices = later(async () => {
-  await bringVoteWords();
-  return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
-});
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -101,10 +98,6 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
-  const hasVotes = useLive(
-    ({ view }) =>
-      view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
-  );
   const erased = useErased();
   const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
@@ -135,7 +128,7 @@ function Table() {
           <Notices />
           <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
-          <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
+          <VotesAsked />
           <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />

@@ -9,9 +9,17 @@ import type { Reply } from "@tablee/shared/reply";
 import type { SessionView } from "@tablee/shared/session/types";
 import { until } from "./house.ts";
 
+/** What of a seat it takes to sit down. */
+interface TapSeat {
+  readonly board: Pick<Seat["board"], "id">;
+  readonly member: Pick<Seat["member"], "id">;
+  readonly sync: Seat["sync"];
+  readonly token?: string | undefined;
+}
+
 /** Somebody at the table by bare sockets, who keeps every byte that comes, on both channels. */
 export class WireTap {
-  readonly seat: Seat;
+  readonly seat: TapSeat;
   readonly #live: Socket;
   readonly #sync: WebSocket;
   /** As they came: packets of /live, frames of /sync. */
@@ -19,7 +27,7 @@ export class WireTap {
   view: SessionView | null = null;
   #sent = 0;
 
-  constructor(base: string, seat: Seat) {
+  constructor(base: string, seat: TapSeat) {
     this.seat = seat;
     const { token, board, sync } = seat;
     this.#live = io(base, {

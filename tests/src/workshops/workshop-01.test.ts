@@ -39,6 +39,9 @@ const ACTIONS = {
   readAloud: 1,
   dictate: 1,
   closeBoard: 1,
+  startVote: 1,
+  castVote: 62,
+  closeVote: 1,
 };
 
 const EXPECTATIONS = {
@@ -63,6 +66,11 @@ const EXPECTATIONS = {
   unclustered: 1,
   viewFollows: 1,
   networkCalls: 1,
+  serverRejects: 2,
+  talliesHidden: 1,
+  ballots: 1,
+  tallySum: 1,
+  noVoterIdentity: 1,
 };
 
 test.skipIf(!isThere)(

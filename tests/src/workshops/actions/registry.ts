@@ -5,6 +5,7 @@ import { acceptBaton, duoMirror, handOver } from "./duo.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
@@ -40,5 +41,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   readAloud,
   dictate,
   closeBoard,
+  startVote,
+  castVote,
+  closeVote,
   check,
 };

@@ -8,6 +8,7 @@ import { RawRoom } from "../../support/raw-room.ts";
 import { Unknown } from "../play.ts";
 import { holds } from "../waiting.ts";
 import { judge } from "./judge.ts";
+import { ballotIsRejected } from "./voting.ts";
 
 /** Who is here, how one comes in, what needs no pointer, what the server refuses. */
 
@@ -60,10 +61,11 @@ function rawCard(by: MemberId): { readonly id: string; readonly update: Uint8Arr
   return { id, update: Y.encodeStateAsUpdate(doc) };
 }
 
-/** Past every courtesy of the client: a bare socket writes a card, and the server must not take it. */
+/** Past every courtesy of the client: a bare socket writes a card, or casts a ballot, and the server must not take it. */
 export const serverRejects = judge(
-  z.strictObject({ reason: z.literal("experience-first") }),
-  async ({ play, moment, board }) => {
+  z.strictObject({ reason: z.enum(["experience-first", "over-budget"]) }),
+  async ({ play, says, moment, board }) => {
+    if (says.reason === "over-budget") return ballotIsRejected(play, moment, board);
     const { client, member } = play.seated(moment.actor ?? "", board);
     const { id, update } = rawCard(member);
     using room = await RawRoom.open(play.base, { path: play.table(board).room, token: await client.token() });

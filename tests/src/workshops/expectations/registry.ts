@@ -14,6 +14,7 @@ import { anonymous, evaluationCount, parity } from "./evaluating.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
+import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
 
 /** Every expectation that the replayer can judge. A name that is not here is unknown, and fails the run. */
 export const JUDGES: Readonly<Record<string, Judge>> = {
@@ -41,4 +42,8 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   unclustered,
   viewFollows,
   networkCalls,
+  talliesHidden,
+  ballots,
+  tallySum,
+  noVoterIdentity,
 };
