@@ -17,6 +17,8 @@ const ACTIONS = {
   cluster: 7,
   nameCluster: 7,
   addFrameworkLine: 3,
+  fillSheet: 2,
+  export: 1,
   setPhase: 7,
   startTimer: 2,
   extendTimer: 1,
@@ -43,6 +45,10 @@ const EXPECTATIONS = {
   everyCardInOutline: 1,
   anonymous: 1,
   evaluationCount: 1,
+  sheetWarning: 1,
+  sheetValid: 1,
+  exportContainsOriginal: 1,
+  noPersonalDataInExport: 1,
 };
 
 test.skipIf(!isThere)(

@@ -1,5 +1,6 @@
 import type { Action } from "./action.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
@@ -15,6 +16,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   cluster,
   nameCluster,
   addFrameworkLine,
+  fillSheet,
+  export: exportAll,
   setPhase,
   startTimer,
   extendTimer,

@@ -9,6 +9,7 @@ import {
   visible,
   zoneCount,
 } from "./board.ts";
+import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity } from "./evaluating.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
@@ -24,6 +25,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   originalWordsKept,
   visible,
   traceable,
+  sheetWarning,
+  sheetValid,
+  exportContainsOriginal,
+  noPersonalDataInExport,
   presenceCount,
   code,
   dragNotNeeded,
