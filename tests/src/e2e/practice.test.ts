@@ -90,7 +90,7 @@ describe("the practice sheet at the table", () => {
       const { texts, headings } = await read(bytes);
       const all = oneSpaced(texts.join(" "));
       for (const words of ["Objectif Quatre.", "Deux rencontres du binôme.", ARABIC, "Huppe", "4 mots sur 300"])
-        expect(all, form).toContain(words);
+        expect(`${form}: ${all}`).toContain(words);
       expect(headings).toContainEqual([2, "Objectifs"]);
       // Neither of the two is named anywhere: they signed nothing.
       expect(all).not.toMatch(/Mésange|Tilleul/);
@@ -189,7 +189,7 @@ describe("the practice sheet at the table", () => {
       for (const one of [page, phone]) {
         await choose(one, entry);
         await one.locator(".ui-panel").waitFor();
-        expect(await violations(one), entry).toEqual([]);
+        expect({ [entry]: await violations(one) }).toEqual({ [entry]: [] });
         await one.getByRole("button", { name: "Fermer le panneau" }).press("Enter");
       }
     }

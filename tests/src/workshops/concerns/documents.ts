@@ -18,6 +18,7 @@ import { fillSheet } from "@tablee/shared/practice/fill";
 import { activityWords, fieldsOf, NOT_YET, saidIn, warningsOf } from "@tablee/shared/practice/sheet";
 import { addClauses } from "@tablee/shared/practice/specifications";
 import { PRINCIPLES, STATUS_TERMS, THEMES } from "@tablee/shared/practice/vocabulary";
+import { assertNever } from "@tablee/shared/reply";
 import { paperFonts } from "../../support/paper-fonts.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
@@ -161,6 +162,8 @@ export function saveAs(client: Client, format: Format): Promise<Uint8Array> {
           return writeDocx(sheetPaper(paper));
         case "spec":
           return writeDocx(specificationPaper(paper));
+        default:
+          return assertNever(format);
       }
     },
     page: async ({ page, on, inPanel }) => {

@@ -51,14 +51,14 @@ async function copiesOf(play: Play): Promise<(readonly [format: string, words: s
 }
 
 /** The whole of a table is in these; a sheet and specifications hold what was taken into them. */
-const WHOLE = ["md", "docx", "csv", "json", "jsoncanvas", "pdf"];
+const WHOLE = new Set(["md", "docx", "csv", "json", "jsoncanvas", "pdf"]);
 
 export const exportContainsOriginal = judge(
   z.strictObject({ card: z.string(), lang: z.string() }),
   async ({ play, says }) => {
     const { original } = play.contribution(says.card);
     if (original?.lang !== says.lang) throw new Error(`card ${says.card} has no words in ${says.lang}`);
-    const whole = (await copiesOf(play)).filter(([format]) => WHOLE.includes(format));
+    const whole = (await copiesOf(play)).filter(([format]) => WHOLE.has(format));
     const lacks = whole.filter(([, words]) => !words.includes(original.text)).map(([format]) => format);
     if (lacks.length > 0) throw new Error(`not in ${lacks.join(", ")}`);
     return `in ${whole.map(([format]) => format).join(", ")}`;
