@@ -243,6 +243,11 @@ function membersAsStored(store: Store, board: BoardId): Promise<readonly Member[
   return read;
 }
 
+/** The board is gone. */
+export function forgetMembers(store: Store, board: BoardId): void {
+  keptOf(store).delete(board);
+}
+
 async function readMembers(store: Store, board: BoardId): Promise<readonly Member[]> {
   const rows = await store.db
     .selectFrom("members")

@@ -45,6 +45,7 @@ const LAYERS: Layers = {
       versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "in-turn", "log", "session-clock", "store", "sync"],
       http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
+      retention: ["boards", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: [
         "auth",
@@ -56,6 +57,7 @@ const LAYERS: Layers = {
         "live",
         "log",
         "metrics",
+        "retention",
         "store",
         "sync",
         "versions",
@@ -67,13 +69,15 @@ const LAYERS: Layers = {
     client: {
       kept: [],
       table: [],
-      api: [],
+      ahead: [],
+      "ask-ahead": ["ahead"],
+      api: ["ahead"],
       a11y: [],
       i18n: ["api", "kept"],
       ui: ["a11y", "i18n", "kept"],
       live: ["table"],
       presence: ["table"],
-      sync: ["kept", "live", "presence", "table"],
+      sync: ["ahead", "kept", "live", "presence", "table"],
       board: ["a11y", "i18n", "kept", "table", "ui"],
       exports: ["a11y", "api", "board", "i18n", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "table", "ui"],
@@ -112,7 +116,10 @@ const LAYERS: Layers = {
     },
   },
   doors: {
-    "server/sync": { file: "server/src/sync/transports/direct.ts", for: ["boards", "live", "http", "versions"] },
+    "server/sync": {
+      file: "server/src/sync/transports/direct.ts",
+      for: ["boards", "live", "http", "retention", "versions"],
+    },
   },
   homes: {
     yjs: [

@@ -11,8 +11,10 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
+import type { Effect } from "@tablee/shared/session/step";
 import type { Session, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
 import { waitingOf } from "@tablee/shared/session/waiting";
@@ -21,8 +23,11 @@ import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget, PerMember } from "../budget.ts";
+import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { SheetCount } from "./sheet-count.ts";
+import { newDesk, noteAnswer } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
 import { Away } from "./away.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
@@ -36,11 +41,6 @@ interface Data {
   member: MemberId;
 }
 
-/** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
-interface Desk {
-  readonly budget: Budget;
-  readonly answered: Map<string, Reply<null, CommandReason>>;
-}
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
 export interface GatewayParts {
@@ -51,22 +51,14 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  /** A date on which a table is deleted was set, moved or called off. */
+  readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
-const ANSWERS_KEPT = 50;
 /** People come and go in crowds: those who wait to be counted are told of it once. */
 const COUNT_AGAIN_MS = 200;
-
-function newDesk(): Desk {
-  const budget = new Budget({
-    perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-    burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: sessionNow(),
-  });
-  return { budget, answered: new Map() };
-}
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
 const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
@@ -76,12 +68,16 @@ export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+  /** The view that was sent last. */
+  readonly #sheetCount: SheetCount;
+  readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
   readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#sheetCount = new SheetCount(parts, (board, cards) => this.#counted(board, cards));
     this.#lendings = new Lendings({
       store: parts.store,
       tell: (member) => this.#tellRights(member),
@@ -177,6 +173,7 @@ export class Gateway {
     const command = COMMANDS[name as CommandName];
     const parsed = command.input.safeParse(input);
     if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
+    if ("passing" in command && !desk.passing.take(1, sessionNow())) return no("too-fast");
     return this.#parts.sessions.inTurn(data.board, async () => {
       const known = desk.answered.get(id);
       if (known) return known;
@@ -185,8 +182,7 @@ export class Gateway {
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
       if (isLent(asker) && LASTING.has(name)) return no("lent");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      desk.answered.set(id, reply);
-      if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
+      noteAnswer(desk, id, reply);
       return reply;
     });
   }
@@ -207,6 +203,18 @@ export class Gateway {
     return this.#step(command, asker, members);
   }
 
+  wroteOnSheet(board: BoardId): void {
+    this.#sheetCount.wrote(board);
+  }
+
+  #counted(board: BoardId, cards: number): Promise<void> {
+    return this.#parts.sessions.inTurn(board, async () => {
+      const members = await membersOf(this.#parts.store, board);
+      const host = members.find(({ role }) => role === "host");
+      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
+    });
+  }
+
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
@@ -217,17 +225,26 @@ export class Gateway {
       table: this.#table(asker.board, members),
     });
     if (!step.ok) return step;
-    const { session } = step.value;
+    const { session, effects } = step.value;
+    this.#tellPassing(asker.board, effects);
     if (session === before) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
+    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
+      sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     await this.#tellView(asker.board, session, members);
     return yes(null);
+  }
+
+  #tellPassing(board: BoardId, effects: readonly Effect[]): void {
+    const events = effects.flatMap((effect) => (effect.kind === "tell" ? [effect.event] : []));
+    for (const socket of this.#sockets.get(board) ?? []) for (const event of events) socket.emit("passing", event);
   }
 
   async #changeMember(
@@ -260,6 +277,14 @@ export class Gateway {
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
   }
 
+  /** The table was deleted: everybody is told, and nobody stays. */
+  forget(board: BoardId): void {
+    for (const socket of this.#sockets.get(board) ?? []) {
+      socket.emit("erased");
+      setTimeout(() => socket.disconnect(), 1_000).unref();
+    }
+  }
+
   async #tellRights({ board, id }: Member): Promise<void> {
     await this.judgeAgain(board);
     await this.tellPerson(board, id);
@@ -289,9 +314,10 @@ export class Gateway {
   async judgeAgain(board: BoardId): Promise<void> {
     const session = await this.#parts.sessions.get(board);
     const members = new Map((await membersOf(this.#parts.store, board)).map((member) => [member.id, member]));
-    this.#parts.direct.setAccess(board, (id) => {
+    this.#parts.direct.setAccess(board, (id, sheet) => {
       const member = members.get(id);
-      return member ? accessOf(session, askerOf(member)) : { cards: false, structure: false, reason: "observer" };
+      if (!member) return { cards: false, structure: false, reason: "observer" };
+      return sheet === undefined ? accessOf(session, askerOf(member)) : sheetAccess(askerOf(member));
     });
   }
 
@@ -307,10 +333,17 @@ export class Gateway {
     only?: readonly LiveSocket[],
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
+    const now = sessionNow();
     const table = this.#table(board, members);
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow(), table));
+      if (!member) continue;
+      const { now: _, ...view } = viewOf(session, askerOf(member), now, table);
+      // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
+      const told = JSON.stringify(view);
+      if (this.#told.get(socket) === told) continue;
+      this.#told.set(socket, told);
+      socket.emit("view", { ...view, now });
     }
   }
 
@@ -327,6 +360,17 @@ export class Gateway {
     } catch (error) {
       this.#parts.logger.error({ err: error }, "people could not be told of somebody");
     }
+  }
+
+  /** From the first place that somebody else has now, whoever sits on this seat must not be shown the ballot of another. */
+  async seatChanged(before: Member, now: Member): Promise<void> {
+    const same = before.also.findIndex((name, at) => now.also[at] !== name);
+    if (same === -1) return;
+    await this.#parts.sessions.inTurn(now.board, async () => {
+      const members = await membersOf(this.#parts.store, now.board);
+      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
+    });
   }
 
   /** Where a phase waits for those who are here, who is here changes what all may know. */
@@ -357,4 +401,7 @@ type LiveCommand =
   | MemberCommand
   | LendCommand
   | { readonly kind: "parity.show" }
-  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" | "parity.publish" }>;
+  | Exclude<
+      SessionCommand,
+      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+    >;

@@ -7,6 +7,8 @@ import { viewOf } from "@tablee/shared/session/view";
 import { chosenSeed, Random } from "../support/random.ts";
 import { CANARY, person, World } from "./session-world.ts";
 import type { Turn } from "./session-world.ts";
+import { holdsAtTheTable, withoutSignatures } from "./wishes-at-the-table.ts";
+import { roundsHold } from "./wishes-of-rounds.ts";
 
 const STEPS = 10_000;
 
@@ -72,7 +74,7 @@ function viewsAreTight(world: World, session: Session): void {
     const isPrepared = session.preparation.drafts.length + session.preparation.notes.length > 0;
     must(said.includes(CANARY.preparation) === (one.role === "host" && isPrepared), `preparation, of ${one.id}`);
     const { hands: _, floor: __, me: ___, duo: ____, ...rest } = view;
-    const named = JSON.stringify(rest);
+    const named = JSON.stringify(withoutSignatures(rest));
     for (const { id } of world.people) must(!named.includes(id), `${id} in the view of ${one.id}`);
   }
 }
@@ -95,6 +97,9 @@ function judge(world: World, turn: Turn): void {
   oneBaton(world, turn.after);
   gateHolds(world, turn);
   viewsAreTight(world, turn.after);
+  const askers = world.people.map((one) => world.asker(one));
+  must(holdsAtTheTable(turn.after, askers), "what is agreed at the table");
+  must(roundsHold(turn.after, askers), "whose sheet is whose");
   isPure(world, turn);
 }
 
@@ -115,6 +120,14 @@ test("DUO15 whatever people press, there is one baton, the gate holds, and no vi
     }
   }
   // It went where it was to go: each of these happened, and not by chance once.
-  for (const key of ["baton.accept", "baton.take", "duo.set", "mirror.note", "group-not-ready", "phase-waits"])
+  for (const key of [
+    "baton.accept",
+    "baton.take",
+    "duo.set",
+    "mirror.note",
+    "group-not-ready",
+    "phase-waits",
+    "sheet.open",
+  ])
     expect(done.get(key) ?? 0, key).toBeGreaterThan(5);
 }, 120_000);

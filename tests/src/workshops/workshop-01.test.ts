@@ -25,10 +25,19 @@ const ACTIONS = {
   raiseHand: 1,
   giveFloor: 1,
   confirmReady: 1,
+  revealAll: 1,
   netDrop: 1,
   netRestore: 1,
   openEvaluation: 2,
   evaluate: 48,
+  postRules: 1,
+  brake: 1,
+  answerBrake: 1,
+  react: 12,
+  summon: 1,
+  readAloud: 1,
+  dictate: 1,
+  closeBoard: 1,
 };
 
 const EXPECTATIONS = {
@@ -49,6 +58,10 @@ const EXPECTATIONS = {
   sheetValid: 1,
   exportContainsOriginal: 1,
   noPersonalDataInExport: 1,
+  structureLocked: 1,
+  unclustered: 1,
+  viewFollows: 1,
+  networkCalls: 1,
 };
 
 test.skipIf(!isThere)(

@@ -7,7 +7,6 @@ export const leadWords = words({
       past: "passée",
       now: "en cours",
       next: "à venir",
-      waits: "attend son groupe",
       step: "{{at}}. {{name}}, {{count}} min, {{state}}",
     },
     waiting: {
@@ -20,8 +19,8 @@ export const leadWords = words({
       done: "Le groupe est prêt : la suite est ouverte.",
       nobody:
         "Aucune personne accompagnée n’est là en ce moment : personne ne peut le dire à sa place. Vous pouvez attendre, ou continuer sans elle.",
-      yours: "Votre groupe décide quand la table continue.",
-      elsewhere: "{{name}} attend encore son groupe. Les phases d’après s’ouvriront ensuite.",
+      yours: "Votre groupe dit quand la table continue.",
+      theirs: "C’est à elles de dire quand la table continue.",
     },
     missing: {
       here: "Déjà là : {{parts}}.",
@@ -66,7 +65,8 @@ export const leadWords = words({
       help: "Pour vous deux seulement. De 1, cela va mal, à 4, cela va bien.",
       exchange: "Échange entre vous",
       fluidity: "Fluidité",
-      dropOff: "Personne ne décroche",
+      dropOff: "Décrochage (4 : personne)",
+      missing: "Choisissez un chiffre pour chacun des trois.",
       line: "Une phrase, si vous voulez",
       save: "Noter",
       saved: "C’est noté, pour vous deux.",
@@ -109,7 +109,11 @@ export const leadWords = words({
     },
     agenda: {
       writes: "Qui écrit",
-      gates: { open: "Tout le monde", "experience-first": "Les personnes accompagnées d’abord" },
+      gates: {
+        open: "Tout le monde",
+        "experience-first": "Les personnes accompagnées d’abord",
+        private: "Chaque personne, sur une feuille privée",
+      },
       rule: "Ce qui ouvre la suite",
       rules: {
         none: "La personne qui mène",
@@ -117,6 +121,7 @@ export const leadWords = words({
         each: "Chacune des personnes accompagnées",
       },
       preset: "Ajouter les phases de…",
+      choose: "Choisir une manière de travailler",
       moved: "{{name}}, {{at}} sur {{of}}",
       keys: "Alt et une flèche déplacent la phase où vous êtes.",
     },
@@ -125,11 +130,11 @@ export const leadWords = words({
       join: "Rejoindre la table",
       address: "Sur {{host}}, avec le code",
       at: "Phase {{at}} sur {{of}}",
+      next: "Ensuite : {{name}}",
       soon: "Bientôt",
       away: "La liaison est perdue. L’écran revient de lui-même.",
       gone: "Cette table n’est pas ouverte sur cet appareil. Rejoignez-la d’abord.",
       loading: "L’écran arrive…",
-      full: "Plein écran",
     },
   },
   en: {
@@ -138,7 +143,6 @@ export const leadWords = words({
       past: "done",
       now: "under way",
       next: "to come",
-      waits: "waits for its group",
       step: "{{at}}. {{name}}, {{count}} min, {{state}}",
     },
     waiting: {
@@ -151,8 +155,8 @@ export const leadWords = words({
       done: "The group is ready: what comes next is open.",
       nobody:
         "No supported person is here at the moment: nobody can say it for them. You can wait, or go on without them.",
-      yours: "Your group decides when the table goes on.",
-      elsewhere: "{{name}} still waits for its group. The phases after it open then.",
+      yours: "Your group says when the table goes on.",
+      theirs: "It is for them to say when the table goes on.",
     },
     missing: {
       here: "Here already: {{parts}}.",
@@ -197,7 +201,8 @@ export const leadWords = words({
       help: "For the two of you alone. From 1, it goes badly, to 4, it goes well.",
       exchange: "Exchange between you",
       fluidity: "Fluidity",
-      dropOff: "Nobody drops off",
+      dropOff: "Drop-off (4: nobody)",
+      missing: "Choose a figure for each of the three.",
       line: "A sentence, if you wish",
       save: "Note it",
       saved: "Noted, for the two of you.",
@@ -240,7 +245,11 @@ export const leadWords = words({
     },
     agenda: {
       writes: "Who writes",
-      gates: { open: "Everyone", "experience-first": "Supported people first" },
+      gates: {
+        open: "Everyone",
+        "experience-first": "Supported people first",
+        private: "Everyone, on a private sheet",
+      },
       rule: "What opens the next phase",
       rules: {
         none: "Whoever leads",
@@ -248,6 +257,7 @@ export const leadWords = words({
         each: "Each of the supported people",
       },
       preset: "Add the phases of…",
+      choose: "Choose a way to work",
       moved: "{{name}}, {{at}} of {{of}}",
       keys: "Alt and an arrow move the phase you are in.",
     },
@@ -256,11 +266,11 @@ export const leadWords = words({
       join: "Join the table",
       address: "At {{host}}, with the code",
       at: "Phase {{at}} of {{of}}",
+      next: "Next: {{name}}",
       soon: "Soon",
       away: "The connection is lost. The screen comes back by itself.",
       gone: "This table is not open on this device. Join it first.",
       loading: "The screen is coming…",
-      full: "Full screen",
     },
   },
 });

@@ -100,6 +100,10 @@ export const pagesWords = words({
         title: "La table n’a pas pu s’ouvrir",
         body: "Le serveur a répondu par une erreur. Ce qui était enregistré l’est toujours. Essayez de nouveau dans un instant.",
       },
+      erased: {
+        title: "Cette table a été supprimée",
+        body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
+      },
       removed: {
         title: "Vous n’êtes plus à cette table",
         body: "Une personne qui mène la séance vous a retiré de la table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui un nouveau code.",
@@ -281,6 +285,10 @@ export const pagesWords = words({
       failed: {
         title: "The table could not be opened",
         body: "The server answered with an error. What was saved still is. Try again in a moment.",
+      },
+      erased: {
+        title: "This table was deleted",
+        body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
       },
       removed: {
         title: "You are no longer at this table",

@@ -1,5 +1,6 @@
 import type { Action } from "./action.ts";
-import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
+import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } from "./cards.ts";
 import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
@@ -18,6 +19,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   addFrameworkLine,
   fillSheet,
   export: exportAll,
+  revealAll,
   setPhase,
   startTimer,
   extendTimer,
@@ -29,5 +31,13 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   openEvaluation,
   evaluate,
   showParity,
+  postRules,
+  brake,
+  answerBrake,
+  react,
+  summon,
+  readAloud,
+  dictate,
+  closeBoard,
   check,
 };

@@ -1,3 +1,4 @@
+import { networkCalls, structureLocked, unclustered, viewFollows, visible } from "./at-the-table.ts";
 import {
   cards,
   converged,
@@ -6,7 +7,6 @@ import {
   originalWordsKept,
   outlineEqualsCanvas,
   traceable,
-  visible,
   zoneCount,
 } from "./board.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
@@ -36,4 +36,8 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   anonymous,
   evaluationCount,
   parity,
+  structureLocked,
+  unclustered,
+  viewFollows,
+  networkCalls,
 };
