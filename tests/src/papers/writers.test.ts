@@ -25,7 +25,7 @@ describe.each(names)("the document of the %s", (name) => {
   const paper = papers[name];
 
   test("EXP1 is the golden text, written anew only when asked", () => {
-    const file = path.join(FIXTURES, `paper-${name}.md`);
+    const file = path.join(FIXTURES, `paper-${name}.txt`);
     const text = paperMarkdown(paper);
     if (process.env["WRITE_GOLDEN"] === "1") writeFileSync(file, text);
     expect(text).toBe(readFileSync(file, "utf8"));
