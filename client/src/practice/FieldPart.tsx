@@ -24,14 +24,14 @@ interface FieldPartProps {
 }
 
 /** Of these there is one; a second that somebody else wrote at the same moment is shown as a draft. */
-const SINGLE: readonly Field[] = ["title", "country"];
+const SINGLE: ReadonlySet<Field> = new Set<Field>(["title", "country"]);
 
 /** One field of the sheet: what it asks, what is said, and where to say more. */
 export function FieldPart({ field, fields, children }: FieldPartProps) {
   const { t } = useTranslation("practice");
   const may = useMay();
   const shown = isListed(field) ? fields[field].filter(({ value }) => value === OTHER) : fields[field];
-  const takesMore = field !== "principle" && (!SINGLE.includes(field) || shown.length === 0);
+  const takesMore = field !== "principle" && (!SINGLE.has(field) || shown.length === 0);
   return (
     <section className="practice-field" data-field={field} aria-labelledby={fieldId(field)}>
       <h3 id={fieldId(field)} tabIndex={-1}>
@@ -107,7 +107,7 @@ export function NewWords({ label, statement }: { readonly label: string; readonl
         value={text}
         onChange={setText}
         maxLength={STATEMENT_TEXT_MAX_CHARS}
-        multiline={LONG.includes(statement.field)}
+        multiline={LONG.has(statement.field)}
         rows={2}
       />
       <Button type="submit" aria-label={t("addTo", { field: label })}>
@@ -117,4 +117,12 @@ export function NewWords({ label, statement }: { readonly label: string; readonl
   );
 }
 
-const LONG: readonly Field[] = ["context", "problem", "objective", "activity", "outcome", "tip", "clause"];
+const LONG: ReadonlySet<Field> = new Set<Field>([
+  "context",
+  "problem",
+  "objective",
+  "activity",
+  "outcome",
+  "tip",
+  "clause",
+]);

@@ -116,7 +116,7 @@ describe("statements of the sheet and the specifications", () => {
       },
     ]);
     const unread = [...board.cards.values()].map(({ text, unread: isUnread }) => [text, isUnread]);
-    expect(unread.sort()).toEqual([
+    expect(unread.toSorted(([left], [right]) => String(left).localeCompare(String(right)))).toEqual([
       ["des mots", true],
       ["poem\nun poème", true],
       ["tip", true],

@@ -17,7 +17,11 @@ function said(board: Board): unknown[] {
   return [...board.statements.values()]
     .sort(compareOrder)
     .map(({ field, text, value, note, address, line, sources }) => ({
-      ...{ field, text, value, note, address },
+      field,
+      text,
+      value,
+      note,
+      address,
       line: line && board.lines.get(line)?.text,
       sources: sources.map((id) => cards.get(id)),
     }));

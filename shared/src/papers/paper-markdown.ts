@@ -1,4 +1,5 @@
 import { literal, oneLine } from "../formats/literal.ts";
+import { assertNever } from "../reply.ts";
 import type { Block, Item, Paper, Table } from "./paper.ts";
 
 /** A document as Markdown. What somebody wrote is text: it neither opens a tag nor becomes a heading or a list. */
@@ -16,6 +17,8 @@ function blockText(block: Block): string {
       return block.items.map((item, at) => itemText(item, block.ordered ? `${at + 1}. ` : "- ", "")).join("\n");
     case "table":
       return tableText(block.table);
+    default:
+      return assertNever(block);
   }
 }
 

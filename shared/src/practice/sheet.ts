@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<Field, readonly Statement[]>>;
 export const SHEET_FIELDS = FIELDS.filter((field) => field !== "clause" && field !== "signature");
 
 /** Without these the sheet is not whole. */
-const NEEDED: readonly Field[] = [
+const NEEDED: ReadonlySet<Field> = new Set<Field>([
   "title",
   "organisation",
   "country",
@@ -25,7 +25,7 @@ const NEEDED: readonly Field[] = [
   "objective",
   "activity",
   "outcome",
-];
+]);
 
 /** How many of a field count. Those beyond are drafts: shown as such, and kept. */
 const MOST: Readonly<Partial<Record<Field, number>>> = {
@@ -96,7 +96,7 @@ function warningsIn(fields: Fields, field: Field): Warning[] {
   const now = field === "status" ? statusOf(fields).now : null;
   const isOpen = field === "status" ? now?.value === OTHER && now.text.trim() === "" : fields[field].some(isOpenChoice);
   if (isOpen) warnings.push({ kind: "unspecified", field });
-  else if (got === 0 && NEEDED.includes(field)) warnings.push({ kind: "missing", field });
+  else if (got === 0 && NEEDED.has(field)) warnings.push({ kind: "missing", field });
   if (got > max) warnings.push({ kind: "too-many", field, got, max });
   if (field === "outcome") warnings.push(...counted("not-evaluated", field, said.filter(isOpenOutcome)));
   if (field === "link")

@@ -25,7 +25,7 @@ describe.each(names)("the document of the %s", (name) => {
   const paper = papers[name];
 
   test("EXP1 is the golden text, written anew only when asked", () => {
-    const file = path.join(FIXTURES, `paper-${name}.md`);
+    const file = path.join(FIXTURES, `paper-${name}.txt`);
     const text = paperMarkdown(paper);
     if (process.env["WRITE_GOLDEN"] === "1") writeFileSync(file, text);
     expect(text).toBe(readFileSync(file, "utf8"));
@@ -56,8 +56,8 @@ describe.each(names)("the document of the %s", (name) => {
     expect(tight(said.texts.join(" "))).toBe(tight(`${expected.texts.join(" ")}${lacking}`));
     // The numbers of pages, and nothing else.
     expect(untold.every((text) => /^\d+$/.test(text))).toBe(true);
-    if (name !== "specifications" || expected.texts.some((text) => text.includes(ARABIC)))
-      expect(spoken).toContainEqual({ lang: "ar", text: ARABIC });
+    const isArabic = expected.texts.includes(ARABIC);
+    expect(spoken.some(({ lang, text }) => lang === "ar" && text === ARABIC)).toBe(isArabic);
   });
 });
 
@@ -82,7 +82,7 @@ test("EXP5 every original word of every card is in each document of the board, i
       // Markdown writes signs out that would be markup.
       const clean = form === "md" ? text.replaceAll(/\\(?=[<#.-])/g, "") : text;
       const words = form === "md" ? (card.text ?? "") : wordsWithoutMarks(card.text ?? "");
-      for (const word of words.split(/\s+/)) expect(clean, `${form}: ${word}`).toContain(word.replace(/^-$/, ""));
+      for (const word of words.split(/\s+/)) expect(`${form}: ${clean}`).toContain(word.replace(/^-$/, ""));
     }
   }
 });
@@ -124,7 +124,7 @@ test("EXP8 [C08] the activities have as many words in each document as on the sc
     const lines = text.split("\n").map((line) => line.replace(/^#+ /, ""));
     const part = lines.slice(lines.indexOf(field) + 1, lines.indexOf(after));
     const activities = part.filter((line) => !line.includes("mots sur"));
-    expect(countWords(activities.join(" ")), form).toBe(count);
+    expect([form, countWords(activities.join(" "))]).toEqual([form, count]);
     expect(part.join(" ")).toContain(`${count} mots sur 300`);
   }
 });

@@ -144,9 +144,9 @@ export async function readPdf(bytes: Uint8Array): Promise<SaidPdf> {
     const page = await pdf.getPage(number);
     links += (await page.getAnnotations()).length;
     const { items } = await page.getTextContent({ includeMarkedContent: true });
-    const words = wordsByMark(items as readonly Marked[], walk.untold);
+    const words = wordsByMark(items, walk.untold);
     // The tree of a page, with roles and, where there is one, the text that stands for what is drawn.
-    walk.page((await page.getStructTree()) as Node | null, words);
+    walk.page(await page.getStructTree(), words);
   }
   await loading.destroy();
   return {

@@ -50,6 +50,8 @@ export class Play {
   /** Written on sheets, and not on the board yet. */
   readonly privately = new Map<string, Omit<Placed, "id">>();
   readonly groups = new Map<string, GroupSeen>();
+  /** What somebody took along, by the name of its format. */
+  readonly copies = new Map<string, Uint8Array>();
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();
@@ -130,6 +132,11 @@ export class Play {
   /** Everybody here at once: a page that takes long to read must not make the others look late. */
   ask<Answer>(board: string, question: (client: Client) => Promise<Answer>) {
     return Promise.all(this.here(board).map(async (client) => ({ client, answer: await question(client) })));
+  }
+
+  /** The ids of those who sit at a board. */
+  members(board: string): readonly MemberId[] {
+    return [...this.#seats.values()].filter((one) => one.board === board).map(({ member }) => member);
   }
 
   offlineCount(board: string): number {

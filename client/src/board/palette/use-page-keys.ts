@@ -15,9 +15,14 @@ export function meant(ws: Workspace): readonly CardId[] {
   return id === undefined ? [] : [id];
 }
 
-/** Where nothing has the keyboard, as after the last thing of a board is deleted, undo is still at hand. */
+/**
+ * Where nothing has the keyboard, as after the last thing of a board is deleted, undo is still at hand; so it is in a panel that
+ * writes on the board, but for its fields, which undo their own letters.
+ */
 function isForNobody(id: ActionId): boolean {
-  return (id === "undo" || id === "redo") && (document.activeElement ?? document.body) === document.body;
+  if (id !== "undo" && id !== "redo") return false;
+  const at = document.activeElement ?? document.body;
+  return at === document.body || (at.closest(".ui-panel") !== null && !isWriting(at));
 }
 
 /** The keys of the page, from wherever the focus is; the canvas and the list have their own. */

@@ -55,7 +55,6 @@ export function PastList({ past }: { readonly past: Past }) {
       )}
       <Shapes both={both} />
       <Links both={both} />
-      <FrameworkChanges old={both.old} now={both.now} />
       <Framework both={both} />
     </Scroll>
   );
@@ -202,6 +201,7 @@ export function PastFramework({ past }: { readonly past: Past }) {
   return (
     <Scroll label={t("frameworkView")}>
       {past.board.lines.size === 0 && <p className="list-empty">{t("noLines")}</p>}
+      <FrameworkChanges old={both.old} now={both.now} />
       <Framework both={both} />
     </Scroll>
   );

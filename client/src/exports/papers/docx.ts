@@ -21,6 +21,7 @@ import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/
 import type { Block, Item, Level, Paper, Table as PaperTable } from "@tablee/shared/papers/paper";
 import type { Run } from "@tablee/shared/board/marks";
 import type { Direction } from "@tablee/shared/board/types";
+import { assertNever } from "@tablee/shared/reply";
 import { printable } from "./printable.ts";
 
 /** A document as DOCX: real headings, real lists, tables with a head, each paragraph in its own direction. */
@@ -104,6 +105,8 @@ function blockOut(block: Block, at: number): (Paragraph | Table)[] {
       return block.items.flatMap((item) => itemOut(item, block.ordered ? `numbers-${at}` : "bullets", 0));
     case "table":
       return [tableOut(block.table)];
+    default:
+      return assertNever(block);
   }
 }
 

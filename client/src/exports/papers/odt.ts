@@ -3,6 +3,7 @@ import type { Run } from "@tablee/shared/board/marks";
 import { escapeXml } from "@tablee/shared/formats/svg-parts";
 import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
 import type { Block, Item, Paper, Table } from "@tablee/shared/papers/paper";
+import { assertNever } from "@tablee/shared/reply";
 import { printable } from "./printable.ts";
 import { CONTENT_HEAD, CONTENT_STYLES, MANIFEST, stylesXml } from "./odt-styles.ts";
 
@@ -45,6 +46,8 @@ function blockOut(block: Block): string {
       return listOut(block.items, block.ordered ? "Numbers" : "Bullets");
     case "table":
       return tableOut(block.table);
+    default:
+      return assertNever(block);
   }
 }
 

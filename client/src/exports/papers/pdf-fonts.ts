@@ -1,5 +1,4 @@
-/// <reference path="./pdfkit.d.ts" />
-import type PDFDocument from "pdfkit";
+import type { PDFDocument } from "pdfkit";
 
 /** One font for some scripts, in two weights. */
 export interface FontPair {
@@ -33,6 +32,7 @@ export class Fonts {
   }
 
   has(at: number, code: number): boolean {
+    // oxlint-disable-next-line no-underscore-dangle -- the library has no other way to ask what a font has
     return this.#doc.font(fontName(at, false), 11)._font.font.hasGlyphForCodePoint(code);
   }
 }

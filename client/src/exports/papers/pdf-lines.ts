@@ -1,5 +1,5 @@
 import bidiFactory from "bidi-js";
-import type PDFDocument from "pdfkit";
+import type { PDFDocument } from "pdfkit";
 import type { Run } from "@tablee/shared/board/marks";
 import { fontName } from "./pdf-fonts.ts";
 import type { Fonts } from "./pdf-fonts.ts";
@@ -53,7 +53,7 @@ interface Sign {
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
 const IS_LETTER = /[\p{L}\p{N}]/u;
 /** Have no look of their own, and are in few fonts: what they do, the order of the line has done. */
-const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\u00AD]/gu;
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069]|\uFE0E|\uFE0F/gu;
 
 /** What stands for a sign that no font here has. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,4 @@
-import type PDFDocument from "pdfkit";
-import type { StructElement } from "pdfkit";
+import type { PDFDocument, StructElement } from "pdfkit";
 import type { Run } from "@tablee/shared/board/marks";
 import type { Fonts } from "./pdf-fonts.ts";
 import { Layouter } from "./pdf-lines.ts";
@@ -205,7 +204,7 @@ export class Sheet {
       if (href !== null) {
         this.#doc.link(x, this.#y, width, place.look.size * LEADING, href, {
           structParent: inside,
-          Contents: String(href),
+          Contents: href,
         });
         inside.end();
       }

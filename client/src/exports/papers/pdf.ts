@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import { PDFDocument } from "pdfkit";
 import type { OutlineItem, StructElement } from "pdfkit";
 import { toBytes } from "pdfkit/output";
 import type { Run } from "@tablee/shared/board/marks";

@@ -26,7 +26,7 @@ declare module "pdfkit" {
     readonly font: null;
   }
 
-  export default class PDFDocument {
+  export class PDFDocument {
     constructor(options: Options);
     readonly outline: OutlineItem;
     readonly page: { readonly width: number; readonly height: number };

@@ -2,6 +2,7 @@ import type { Action } from "./action.ts";
 import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } from "./cards.ts";
 import { acceptBaton, duoMirror, handOver } from "./duo.ts";
+import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
@@ -18,6 +19,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   cluster,
   nameCluster,
   addFrameworkLine,
+  fillSheet,
+  export: exportAll,
   revealAll,
   setPhase,
   startTimer,

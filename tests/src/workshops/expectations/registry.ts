@@ -10,6 +10,7 @@ import {
   zoneCount,
 } from "./board.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
+import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity } from "./evaluating.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
@@ -27,6 +28,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   originalWordsKept,
   visible: byWhat({ duoMirror: mirrorIsOurs }, visible),
   traceable,
+  sheetWarning,
+  sheetValid,
+  exportContainsOriginal,
+  noPersonalDataInExport,
   presenceCount,
   code,
   dragNotNeeded,
