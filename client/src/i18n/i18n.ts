@@ -28,17 +28,19 @@ function resources(some: Files): Record<Locale, Record<string, object>> {
   return all;
 }
 
-type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
+export type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
 
-let more: ((locale: Locale) => Promise<void>) | null = null;
+const more = new Set<Bring>();
 
 /** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
 export function addWords(bring: Bring): Promise<void> {
-  more ??= async (locale) => {
-    for (const [path, tree] of Object.entries(await bring(locale)))
-      i18next.addResourceBundle(locale, namespaceOf(path), tree);
-  };
-  return more(currentLocale());
+  more.add(bring);
+  return add(bring, currentLocale());
+}
+
+async function add(bring: Bring, locale: Locale): Promise<void> {
+  for (const [path, tree] of Object.entries(await bring(locale)))
+    i18next.addResourceBundle(locale, namespaceOf(path), tree);
 }
 
 function namespaceOf(path: string): string {
@@ -76,6 +78,6 @@ export function currentLocale(): Locale {
 
 export async function setLocale(locale: Locale): Promise<void> {
   writeKept(KEY, locale);
-  await more?.(locale);
+  await Promise.all([...more].map((bring) => add(bring, locale)));
   await i18next.changeLanguage(locale);
 }
