@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/pr
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Presence, View } from "@tablee/shared/presence/presence";
 import type { Reply } from "@tablee/shared/reply";
+import type { SheetAt } from "@tablee/shared/session/house-change";
 import type { Passing } from "@tablee/shared/session/passing";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { MemberId } from "@tablee/shared/ids";
@@ -57,6 +58,8 @@ export interface SyncClient {
   forget(): Promise<void>;
   /** Tries again now. */
   retry(): void;
+  /** The server holds another document now, under another address: what it does not know to be there is kept as words. */
+  rewritten(): void;
   close(): Promise<void>;
 }
 
@@ -101,6 +104,8 @@ export interface OpenedTable {
   readonly sync: SyncClient;
   readonly live: LiveClient;
   readonly presence: PresenceClient;
+  /** Opens a private sheet of this seat: another room, with nobody else in it. */
+  sheet(at: SheetAt, startAnew: (why: AnewReason) => void): SyncClient;
 }
 
 export type { View };

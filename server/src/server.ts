@@ -8,9 +8,11 @@ import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
+import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
@@ -88,6 +90,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
     meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
     onStored: (board) => versions?.changed(board),
+    onSheet: (board) => gateway?.wroteOnSheet(board),
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
@@ -113,7 +116,10 @@ export async function startServer(config: Config, now: () => number = Date.now):
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  return opened(house, { ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping }, since });
+  return opened(house, {
+    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
+    since,
+  });
 }
 
 interface Opening {
@@ -163,13 +169,26 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
     if (!address || !member) return no("not-found");
-    const { epoch } = await boardOf(store, address.board);
-    if (address.epoch < epoch) return no("epoch-gone");
-    if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
-    const access = await accessNow({ sessions }, member);
+    const served = await roomServed({ store, sessions }, address, member);
+    if (served && address.epoch < served.epoch) return no("epoch-gone");
+    if (!served || roomName(served) !== room) return no("not-found");
+    const isSheet = address.sheet !== undefined;
+    const access = isSheet ? sheetAccess(askerOf(member)) : await accessNow({ sessions }, member);
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
+}
+
+/** As it is now. Somebody else’s sheet is not there, as one that nobody has. */
+async function roomServed(
+  { store, sessions }: Pick<House, "store" | "sessions">,
+  { board, sheet }: RoomAddress,
+  member: Member,
+): Promise<RoomAddress | undefined> {
+  if (sheet === undefined) return { board, epoch: (await boardOf(store, board)).epoch };
+  const { sheets } = (await sessions.get(board)).rounds;
+  const mine = sheets.find((one) => one.sheet === sheet && one.member === member.id);
+  return mine && { board, sheet, epoch: mine.epoch };
 }
 
 async function accessNow({ sessions }: Pick<House, "sessions">, member: Member): Promise<Access> {

@@ -12,6 +12,8 @@ export type GroupId = Brand<"GroupId">;
 export type CardId = Brand<"CardId">;
 export type LinkId = Brand<"LinkId">;
 export type LineId = Brand<"LineId">;
+export type VoteId = Brand<"VoteId">;
+export type ConsentId = Brand<"ConsentId">;
 /** A sentence or a choice of the practice sheet or of the specifications. */
 export type StatementId = Brand<"StatementId">;
 export type QuestionId = Brand<"QuestionId">;

@@ -80,6 +80,17 @@ export const DRAFT_TEXT_MAX_CHARS = 1_000;
 /** Beyond it, a table of one's own is the better place, and its export the way. */
 export const DRAFTS_MAX_COUNT = 60;
 
+// Votes
+/** More is no choice any more: somebody votes on an area, or on what was chosen. */
+export const VOTE_CARDS_MAX_COUNT = 500;
+export const VOTE_POINTS_MAX_COUNT = 100;
+export const VOTE_QUESTION_MAX_CHARS = 300;
+/** Below, a result would tell somebody's ballot. */
+export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
+/** Of each kind; all of them are in every view. */
+export const VOTE_RESULTS_KEPT_COUNT = 6;
+export const CONSENT_WORDS_MAX_CHARS = 1_000;
+
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
 export const SEAT_NAMES_MAX_COUNT = 4;
@@ -238,6 +249,10 @@ export const PARITY_PEOPLE_MIN_COUNT = 3;
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+export const SHEETS_MAX_COUNT = 1_000;
+/** How many cards there are in all is said in steps, and looked at so rarely: one more at once would say who wrote. */
+export const SHEET_COUNT_STEP_COUNT = 5;
+export const SHEET_COUNT_EVERY_MS = 10_000;
 /** All that is stored of one. */
 export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
@@ -246,6 +261,8 @@ export const SHEET_CLOSES_WITHIN_MS = 5_000;
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
+/** Of a picture that lies in a file: decoded it takes four bytes each. */
+export const IMPORT_PICTURE_PIXELS_MAX_COUNT = 40_000_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;

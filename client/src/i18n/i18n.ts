@@ -35,10 +35,10 @@ const more = new Set<Bring>();
 /** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
 export function addWords(bring: Bring): Promise<void> {
   more.add(bring);
-  return add(bring, currentLocale());
+  return addIn(currentLocale(), bring);
 }
 
-async function add(bring: Bring, locale: Locale): Promise<void> {
+async function addIn(locale: Locale, bring: Bring): Promise<void> {
   for (const [path, tree] of Object.entries(await bring(locale)))
     i18next.addResourceBundle(locale, namespaceOf(path), tree);
 }
@@ -78,6 +78,6 @@ export function currentLocale(): Locale {
 
 export async function setLocale(locale: Locale): Promise<void> {
   writeKept(KEY, locale);
-  await Promise.all([...more].map((bring) => add(bring, locale)));
+  await Promise.all([...more].map((bring) => addIn(locale, bring)));
   await i18next.changeLanguage(locale);
 }

@@ -19,6 +19,7 @@ import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
 import { followKeyboard } from "../ui/keyboard-cover.ts";
@@ -41,6 +42,11 @@ const FrameworkView = later(async () => (await import("../board/framework/Framew
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
+const VoteNotices = later(async () => {
+  await bringVoteWords();
+  return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
+});
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -48,12 +54,17 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  votes: later(async () => {
+    await bringVoteWords();
+    return (await import("../session/votes/VotesPanel.tsx")).VotesPanel;
+  }),
   together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -90,6 +101,10 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const hasVotes = useLive(
+    ({ view }) =>
+      view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
+  );
   const erased = useErased();
   const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
@@ -118,7 +133,9 @@ function Table() {
             <Strip />
           </Suspense>
           <Notices />
+          <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
+          <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
           <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />

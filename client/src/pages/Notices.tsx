@@ -20,7 +20,8 @@ export function Notices() {
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
   // A brake and a date of deletion say so themselves, with what to do.
   const isSaid = (reason === "structure-locked" && view?.brake) || (reason === "closed" && view?.closing.deleteAt);
-  if (reason === null || isSaid) return null;
+  // Whoever may write for themself meanwhile is told so by SheetNotice.
+  if (reason === null || isSaid || view?.rounds.mayBegin) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }
 

@@ -16,11 +16,13 @@ import { placeIn } from "./lead/place.ts";
 import { WaitingGroup } from "./lead/WaitingGroup.tsx";
 import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
+import { RevealPart } from "./rounds/RevealPart.tsx";
 import { TogetherLinks } from "./together/TogetherLinks.tsx";
 import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { VotesLine } from "./votes/VotesLine.tsx";
 import "./lead-panel.css";
 
 /** One panel, two readings: the host moves the session, everybody follows it. */
@@ -45,7 +47,9 @@ export function LeadPanel() {
           {host && <NextStep view={view} isQuiet={isWatching} />}
           <Mine view={view} quiet={host} />
           <Ready view={view} />
+          <RevealPart view={view} host={host} />
           <Hands view={view} />
+          <VotesLine view={view} />
           <TogetherLinks view={view} />
           {host && <PreparationPart view={view} />}
           {host && <AgendaPart view={view} />}

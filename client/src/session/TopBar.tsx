@@ -121,7 +121,8 @@ function ViewSwitch() {
   const { t } = useTranslation("shell");
   const { prefs } = useWorkspace();
   const view = useStore(prefs, (state) => state.view);
-  const split = useStore(prefs, (state) => state.split);
+  // Beside the canvas alone: who looks at the framework meanwhile sees one view.
+  const isSplit = useStore(prefs, (state) => state.split && state.view === "canvas");
   return (
     <div className="bar-views">
       <Segmented
@@ -134,8 +135,8 @@ function ViewSwitch() {
         className="bar-split"
         icon={Columns2}
         label={t("views.split")}
-        pressed={split}
-        onPress={() => prefs.setState(split ? { split: false } : { split: true, view: "canvas" })}
+        pressed={isSplit}
+        onPress={() => prefs.setState(isSplit ? { split: false } : { split: true, view: "canvas" })}
       />
     </div>
   );

@@ -41,6 +41,11 @@ export function headCount(people: ReadonlyMap<MemberId, Person>): number {
   return count;
 }
 
+/** Those present who may vote, each person of a shared device counted. */
+export function voterCount(people: ReadonlyMap<MemberId, Person>): number {
+  return headCount(new Map([...people].filter(([, { role }]) => role !== "observer")));
+}
+
 /** Sends a command; a refusal is said in words. True when the server did it. */
 export function useSend(): <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<boolean> {
   const { live } = useWorkspace().table;

@@ -316,6 +316,10 @@ class Sync implements SyncClient {
     this.#refresh();
   }
 
+  rewritten(): void {
+    void this.#giveUp("rewritten");
+  }
+
   async close(): Promise<void> {
     this.#isGivenUp = true;
     for (const end of this.#ends) end();

@@ -33,6 +33,8 @@ export interface Teller {
   tellViews(board: BoardId): Promise<void>;
   tellPerson(board: BoardId, member: MemberId): Promise<void>;
   tellTitle(board: BoardId, title: string): void;
+  /** Other people may sit on a seat now. */
+  seatChanged(before: Member, now: Member): Promise<void>;
 }
 
 export interface ApiParts {
@@ -227,6 +229,7 @@ function boardRoutes(router: Router, parts: ApiParts): void {
     const member = await asking(parts, request);
     await boards.changeMember(store, member, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
+    await teller.seatChanged(member, memberFrom(row));
     await teller.judgeAgain(member.board);
     await teller.tellViews(member.board);
     await teller.tellPerson(member.board, member.id);

@@ -11,6 +11,7 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Effect } from "@tablee/shared/session/step";
@@ -22,8 +23,11 @@ import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget, PerMember } from "../budget.ts";
+import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { SheetCount } from "./sheet-count.ts";
+import { newDesk, noteAnswer } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
 import { Away } from "./away.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
@@ -37,13 +41,6 @@ interface Data {
   member: MemberId;
 }
 
-/** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
-interface Desk {
-  readonly budget: Budget;
-  /** Of what passes: told to everybody, and therefore less of it. */
-  readonly passing: Budget;
-  readonly answered: Map<string, Reply<null, CommandReason>>;
-}
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
 export interface GatewayParts {
@@ -60,23 +57,8 @@ export interface GatewayParts {
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
-const ANSWERS_KEPT = 50;
 /** People come and go in crowds: those who wait to be counted are told of it once. */
 const COUNT_AGAIN_MS = 200;
-
-function newDesk(): Desk {
-  const budget = new Budget({
-    perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-    burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: sessionNow(),
-  });
-  const passing = new Budget({
-    perSecond: limits.PASSING_PER_MEMBER_PER_MINUTE_COUNT / 60,
-    burst: limits.PASSING_PER_MEMBER_BURST_COUNT,
-    now: sessionNow(),
-  });
-  return { budget, passing, answered: new Map() };
-}
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
 const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
@@ -86,12 +68,16 @@ export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+  /** The view that was sent last. */
+  readonly #sheetCount: SheetCount;
+  readonly #told = new WeakMap<LiveSocket, string>();
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
   readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#sheetCount = new SheetCount(parts, (board, cards) => this.#counted(board, cards));
     this.#lendings = new Lendings({
       store: parts.store,
       tell: (member) => this.#tellRights(member),
@@ -196,8 +182,7 @@ export class Gateway {
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
       if (isLent(asker) && LASTING.has(name)) return no("lent");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      desk.answered.set(id, reply);
-      if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
+      noteAnswer(desk, id, reply);
       return reply;
     });
   }
@@ -216,6 +201,18 @@ export class Gateway {
       return this.#step({ kind: "parity.publish", counts }, asker, members);
     }
     return this.#step(command, asker, members);
+  }
+
+  wroteOnSheet(board: BoardId): void {
+    this.#sheetCount.wrote(board);
+  }
+
+  #counted(board: BoardId, cards: number): Promise<void> {
+    return this.#parts.sessions.inTurn(board, async () => {
+      const members = await membersOf(this.#parts.store, board);
+      const host = members.find(({ role }) => role === "host");
+      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
+    });
   }
 
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
@@ -239,6 +236,8 @@ export class Gateway {
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
+      sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     await this.#tellView(asker.board, session, members);
     return yes(null);
   }
@@ -315,9 +314,10 @@ export class Gateway {
   async judgeAgain(board: BoardId): Promise<void> {
     const session = await this.#parts.sessions.get(board);
     const members = new Map((await membersOf(this.#parts.store, board)).map((member) => [member.id, member]));
-    this.#parts.direct.setAccess(board, (id) => {
+    this.#parts.direct.setAccess(board, (id, sheet) => {
       const member = members.get(id);
-      return member ? accessOf(session, askerOf(member)) : { cards: false, structure: false, reason: "observer" };
+      if (!member) return { cards: false, structure: false, reason: "observer" };
+      return sheet === undefined ? accessOf(session, askerOf(member)) : sheetAccess(askerOf(member));
     });
   }
 
@@ -333,10 +333,17 @@ export class Gateway {
     only?: readonly LiveSocket[],
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
+    const now = sessionNow();
     const table = this.#table(board, members);
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow(), table));
+      if (!member) continue;
+      const { now: _, ...view } = viewOf(session, askerOf(member), now, table);
+      // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
+      const told = JSON.stringify(view);
+      if (this.#told.get(socket) === told) continue;
+      this.#told.set(socket, told);
+      socket.emit("view", { ...view, now });
     }
   }
 
@@ -353,6 +360,17 @@ export class Gateway {
     } catch (error) {
       this.#parts.logger.error({ err: error }, "people could not be told of somebody");
     }
+  }
+
+  /** From the first place that somebody else has now, whoever sits on this seat must not be shown the ballot of another. */
+  async seatChanged(before: Member, now: Member): Promise<void> {
+    const same = before.also.findIndex((name, at) => now.also[at] !== name);
+    if (same === -1) return;
+    await this.#parts.sessions.inTurn(now.board, async () => {
+      const members = await membersOf(this.#parts.store, now.board);
+      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
+    });
   }
 
   /** Where a phase waits for those who are here, who is here changes what all may know. */
@@ -383,4 +401,7 @@ type LiveCommand =
   | MemberCommand
   | LendCommand
   | { readonly kind: "parity.show" }
-  | Exclude<SessionCommand, { readonly kind: "member.forget" | "host.forget" | "parity.publish" }>;
+  | Exclude<
+      SessionCommand,
+      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+    >;

@@ -14,6 +14,8 @@ export interface Calls {
   readonly fold: { readonly asked: Fold; readonly answer: void };
   /** Answers how many pictures of the board are gone. */
   readonly sweep: { readonly asked: Sweep; readonly answer: number };
+  /** Folds the write-ahead log into the file and cuts it, so that nothing that was overwritten is left. False: in use. */
+  readonly scrub: { readonly asked: undefined; readonly answer: boolean };
   readonly close: { readonly asked: undefined; readonly answer: void };
 }
 

@@ -75,6 +75,11 @@ export class RoomLog {
     return this.#store.ask("append", { parcel, windows, ...beside }, [parcel.buffer]);
   }
 
+  /** Leaves nothing of dropped rooms in the files; where another program reads them, what it reads. */
+  async scrub(): Promise<void> {
+    await this.#store.ask("scrub", undefined);
+  }
+
   /** Replaces the log of a room, up to row `seq`, by one snapshot of the same content. `bytes`: Yjs V2. */
   async fold(room: string, { bytes, seq }: { readonly bytes: Uint8Array; readonly seq: number }): Promise<void> {
     // Whoever folds still serves from these bytes: a copy is handed over.

@@ -13,8 +13,8 @@ import { TestRooms, until } from "./fixture.ts";
 import type { Guest } from "./fixture.ts";
 import type { HouseWrite } from "./transports/direct.ts";
 
-const [LAVANDE, GENET] = ["lavande-1", "genet-1"] as SheetId[];
-if (!LAVANDE || !GENET) throw new Error("two names");
+const LAVANDE = "feuille-lavande" as SheetId;
+const GENET = "feuille-genet" as SheetId;
 
 let count = 0;
 function write(guest: Guest, ...texts: readonly (string | Partial<NewCard>)[]): CardId[] {
@@ -31,13 +31,7 @@ function write(guest: Guest, ...texts: readonly (string | Partial<NewCard>)[]): 
 }
 
 function published(sheet: SheetId, wish: Partial<PublishedSheet> = {}): PublishedSheet {
-  return {
-    sheet,
-    member: sheet.slice(0, -2) as MemberId,
-    next: `${sheet.slice(0, -1)}2` as SheetId,
-    cards: null,
-    ...wish,
-  };
+  return { sheet, epoch: 1, member: sheet.replace("feuille-", "") as MemberId, cards: null, ...wish };
 }
 
 function reveal(house: TestRooms, sheets: readonly PublishedSheet[], state = "after"): HouseWrite {
@@ -187,7 +181,7 @@ describe("the house writes into a board", () => {
     expect(cards.some(({ id }) => mine.cards.has(id))).toBe(false);
     const late = house.guest(address, "lavande", mine.doc);
     expect(late.closes).toEqual([{ code: 4410, reason: "epochGone" }]);
-    const next = house.guest({ ...board, sheet: "lavande-2" as SheetId }, "lavande");
+    const next = house.guest({ ...board, epoch: 2, sheet: LAVANDE }, "lavande");
     await until("what was kept back is there", () => textsOf(next).join() === "SERIN-GARDE");
     expect([...readBoard(next.doc).cards.values()][0]?.locked).toBe(true);
     for (const kept of ["updates", "snapshots", "client_ids"]) {
@@ -224,7 +218,7 @@ describe("the house writes into a board", () => {
     await stored(house, { ...board, sheet: LAVANDE }, 1);
     await house.rooms.write(board, reveal(house, [published(LAVANDE)]));
     await until("said", () => orme.cards.size === limits.SHEET_CARDS_PUBLISHED_MAX_COUNT);
-    const next = house.guest({ ...board, sheet: "lavande-2" as SheetId }, "lavande");
+    const next = house.guest({ ...board, epoch: 2, sheet: LAVANDE }, "lavande");
     await until("the rest", () => textsOf(next).length > 0);
     expect(textsOf(next)).toHaveLength(2);
   });

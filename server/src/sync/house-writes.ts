@@ -64,27 +64,27 @@ export async function writeAsHouse(
     readonly room: Room;
     readonly archive: Archive;
     readonly stored: Stored;
-    /** Closes the sheet and waits until all that came of it is stored. */
+    /** Closes the sheet, when all that came of it is stored. */
     readonly retire: (sheet: RoomAddress) => Promise<void>;
     readonly storeAlone: (together: Omit<Together, "onStored">) => Promise<void>;
   },
 ): Promise<void> {
   const { room, archive, stored } = parts;
+  const taken = sheetsOf(changes).map(({ sheet, epoch }) => ({ board: address.board, epoch, sheet }));
+  await Promise.all(taken.map((sheet) => parts.retire(sheet)));
   const sheets = new Map<SheetId, readonly Uint8Array[]>();
-  for (const sheet of sheetsOf(changes)) await parts.retire({ ...address, sheet });
-  for (const sheet of sheetsOf(changes)) {
-    const { snapshot } = (await stored.load({ ...address, sheet })) ?? NOTHING;
-    sheets.set(sheet, snapshot.frames.map(updateIn));
+  for (const sheet of taken) {
+    const { snapshot } = (await stored.load(sheet)) ?? NOTHING;
+    sheets.set(sheet.sheet, snapshot.frames.map(updateIn));
   }
   const done = await archive.change({ changes, at, board: await room.content(), sheets });
   if (!done.ok) throw new WriteRefusedError("refused", done.reason);
-  const { update, sheets: made } = done.value;
-  const rows = [...made].map(([sheet, bytes]) => ({
-    room: roomName({ ...address, sheet }),
-    bytes,
-    owners: ownersIn(bytes),
-  }));
-  const drop = [...sheets.keys()].map((sheet) => roomName({ ...address, sheet }));
+  const { update, sheets: left } = done.value;
+  const rows = taken.flatMap((sheet) => {
+    const bytes = left.get(sheet.sheet);
+    return bytes ? [{ room: roomName({ ...sheet, epoch: sheet.epoch + 1 }), bytes, owners: ownersIn(bytes) }] : [];
+  });
+  const drop = taken.map(roomName);
   if (!update) return parts.storeAlone({ rows, also, drop });
   await new Promise<void>((resolve, reject) => {
     const writer = new HouseWriter((error) => (error ? reject(error) : resolve()));

@@ -47,6 +47,8 @@ interface Slot {
 }
 
 const CLOSE_WITHIN_MS = 5_000;
+/** Of a sheet that is taken up. */
+const CLOSED: Access = { cards: false, structure: false, reason: null };
 const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
@@ -78,6 +80,8 @@ export class Rooms {
     readonly onPresence: (board: BoardId, member: MemberId) => void;
     /** Something new is stored of a board. */
     readonly onStored?: (board: BoardId) => void;
+    /** And of some private sheet at it. */
+    readonly onSheet?: (board: BoardId) => void;
   }) {
     this.#logger = options.logger;
     this.#log = options.log;
@@ -102,6 +106,7 @@ export class Rooms {
           const slot = change.update && this.#slots.get(room.name);
           // Nothing of a sheet is kept in an earlier state of the board, not even that somebody wrote.
           if (slot && slot.address.sheet === undefined) options.onStored?.(slot.address.board);
+          else if (slot) options.onSheet?.(slot.address.board);
         }
       },
       onFailure: () => this.#windows.giveUpAll(),
@@ -144,7 +149,7 @@ export class Rooms {
   }
 
   async write(address: RoomAddress, write: HouseWrite): Promise<void> {
-    const sheets = sheetsOf(write.changes).map((sheet) => roomName({ ...address, sheet }));
+    const sheets = sheetsOf(write.changes).map((sheet) => roomName({ ...address, ...sheet }));
     const slot = this.#slot(address);
     try {
       const room = await slot.loading;
@@ -156,7 +161,7 @@ export class Rooms {
         retire: (sheet) => this.#retire(sheet),
         storeAlone: (together) => this.#storeAlone(together),
       });
-      for (const name of sheets) this.#retired.set(name, true);
+      if (sheets.length > 0) await this.#gone(sheets);
     } catch (error) {
       for (const name of sheets) this.#retired.delete(name);
       throw error instanceof WriteRefusedError ? error : new WriteRefusedError("not-saved", String(error));
@@ -165,25 +170,46 @@ export class Rooms {
     }
   }
 
-  /** Whoever is there goes, and comes back when it is decided. What had arrived is stored; the rest is on their device. */
+  /** Judged before it was gone, somebody may still come to it. And what was deleted leaves the files of the database. */
+  async #gone(sheets: readonly string[]): Promise<void> {
+    for (const name of sheets) this.#retired.set(name, true);
+    const forget = (): void => sheets.forEach((name) => this.#retired.delete(name));
+    setTimeout(forget, 2 * limits.HANDSHAKE_WITHIN_MS).unref();
+    const failed = (error: unknown): void => this.#logger.warn({ err: error }, "the database could not be scrubbed");
+    await this.#log.scrub().catch(failed);
+  }
+
+  /**
+   * What had arrived is stored, and its writers hear so before they have to go; what comes from now on stays on their
+   * device. They come back when it is decided.
+   */
   async #retire(address: RoomAddress): Promise<void> {
     const name = roomName(address);
     this.#retired.set(name, false);
     const slot = this.#slots.get(name);
     if (!slot) return;
-    for (const connection of slot.connections) connection.close("tryLater");
+    for (const connection of slot.connections) connection.setAccess(CLOSED);
     const room = await slot.loading.catch(() => undefined);
     const late = new WriteRefusedError("not-saved", "what came last is not stored");
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(late), limits.SHEET_CLOSES_WITHIN_MS);
     });
-    await Promise.race([room?.quiet(), tooLong]).finally(() => clearTimeout(timer));
+    await Promise.race([room?.quiet(), tooLong]).finally(() => {
+      clearTimeout(timer);
+      for (const connection of slot.connections) connection.close("tryLater");
+    });
     if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
   async #storeAlone({ rows, ...beside }: Omit<Together, "onStored">): Promise<void> {
     await this.#log.append(rows, beside);
+  }
+
+  async countCards(sheets: readonly RoomAddress[]): Promise<number> {
+    const read: (readonly Uint8Array[])[] = [];
+    for (const sheet of sheets) read.push((await this.#stored.load(sheet))?.snapshot.frames.map(updateIn) ?? []);
+    return this.#archive.countCards(read);
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */

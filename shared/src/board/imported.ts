@@ -92,6 +92,9 @@ export interface ImportedShape {
   readonly stamp: string | null;
   /** A file of the table it came from: on another it is not there. */
   readonly file: FileId | null;
+  readonly locked: boolean;
+  /** Of an image that lies in the file itself, as a `data:` address: whoever brings it in draws it anew and sends it. */
+  readonly picture?: string;
   readonly bornAt: number | null;
 }
 

@@ -10,7 +10,7 @@ import { isId } from "../ids.ts";
  *   groups  id → { name, zone, order }
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
  *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
- *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file? }
+ *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file?, locked?: true }
  *   statements id → { field, text: Y.Text, order, born, sources: Y.Map<cardId, true>, value?, note?, address?, line? }
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
  */
@@ -40,7 +40,7 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   ],
   links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
-  shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file"],
+  shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file", "locked"],
   statements: ["field", "text", "order", "born", "sources", "value", "note", "address", "line"],
 };
 

@@ -159,6 +159,8 @@ export interface Shape {
   readonly stamp: string | null;
   /** Of an image; `null`: it is not here, or not yet. */
   readonly file: FileId | null;
+  /** By courtesy, as a card. */
+  readonly locked: boolean;
   readonly born: Born;
 }
 

@@ -1,6 +1,8 @@
 import { compareOrder } from "../board/order.ts";
 import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
 import { toJson } from "./to-json.ts";
+import { NO_POINTS } from "./words.ts";
+import type { CardPoints } from "./words.ts";
 
 /**
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
@@ -11,11 +13,20 @@ import { toJson } from "./to-json.ts";
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
 
-export function writeJson({ board, title }: { readonly board: Board; readonly title: string }): string {
+export function writeJson({
+  board,
+  title,
+  points = NO_POINTS,
+}: {
+  readonly board: Board;
+  readonly title: string;
+  /** For whoever reads the file: a table that takes it in has votes of its own, and passes them over. */
+  readonly points?: CardPoints;
+}): string {
   const lists: [string, readonly object[]][] = [
     ["zones", sorted(board.zones).map(zoneOut)],
     ["groups", sorted(board.groups).map(groupOut)],
-    ["cards", sorted(board.cards).map(cardOut)],
+    ["cards", sorted(board.cards).map((card) => ({ ...cardOut(card), ...pointsOut(points.get(card.id)) }))],
     ["links", [...board.links.values()].map(linkOut)],
     ["lines", sorted(board.lines).map(lineOut)],
     ["shapes", sorted(board.shapes).map(shapeOut)],
@@ -69,6 +80,10 @@ function cardOut({ id, text, place, order, kind, direction, locked, born, ...res
   };
 }
 
+function pointsOut(points = 0): { readonly points?: number } {
+  return points === 0 ? {} : { points };
+}
+
 function zoneOut({ id, title, rect, order, ...rest }: Zone): object {
   return { id, title, rect, order, ...lean({ ...rest }) };
 }
@@ -100,6 +115,7 @@ function statementOut({ id, field, text, order, sources, born, ...rest }: Statem
   };
 }
 
-function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {
-  return { id, kind, rect, order, ...lean({ ...rest, points: points.length === 0 ? null : points, born: born.at }) };
+function shapeOut({ id, kind, rect, order, points, born, locked, ...rest }: Shape): object {
+  const held = { ...rest, points: points.length === 0 ? null : points, locked: locked || null, born: born.at };
+  return { id, kind, rect, order, ...lean(held) };
 }

@@ -180,6 +180,7 @@ class Things {
         stamp,
         // The shape of an id is all that is asked of it: which files there are is another question.
         file: kind === "image" && isId(file) ? (file as FileId) : null,
+        locked: values["locked"] === true,
         bornAt: this.fields.time(values["born"], `${where}.born`),
       },
     ];

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { CardId, MemberId, PhaseId, QuestionId, ZoneId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
+import { CONSENT_ANSWERS } from "../session/ballots.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
@@ -60,6 +61,8 @@ const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
+/** On a seat of several people. */
+const person = z.int().min(0).max(limits.SEAT_NAMES_MAX_COUNT);
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 const brakeWords = z.string().trim().max(limits.BRAKE_WORDS_MAX_CHARS);
 const task = z.strictObject({
@@ -73,6 +76,17 @@ const closing = z.strictObject({
 });
 const agreement = z.strictObject({ round: z.int(), person: z.int().min(0), agrees: z.boolean() });
 
+const vote = id<VoteId>();
+const consent = id<ConsentId>();
+/** As above: read further than the limit, so that the reducer names it. */
+const votedCards = z.array(id<CardId>()).max(4 * limits.VOTE_CARDS_MAX_COUNT);
+const ballot = z
+  .record(z.string().refine(isId), z.int())
+  .refine((points) => Object.keys(points).length <= 4 * limits.VOTE_CARDS_MAX_COUNT);
+const writtenUpTo = (chars: number) => z.string().max(4 * chars);
+/** Which person of the seat. */
+const as = z.int().min(0);
+
 export const COMMANDS = {
   "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
   "agenda.set": { needs: "lead", input: z.strictObject({ phases: z.array(phase).max(PHASES_READ_COUNT) }) },
@@ -85,6 +99,47 @@ export const COMMANDS = {
   "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
   "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
   "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "sheet.open": { needs: "takePart", input: z.strictObject({ person, sheet: id<SheetId>() }) },
+  "draft.publish": {
+    needs: "takePart",
+    input: z.strictObject({ person, cards: z.array(id<CardId>()).min(1).max(limits.SHEET_CARDS_PUBLISHED_MAX_COUNT) }),
+  },
+  "round.reveal": {
+    needs: "lead",
+    input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
+  },
+  "vote.start": {
+    needs: "lead",
+    input: z.strictObject({
+      vote,
+      question: writtenUpTo(limits.VOTE_QUESTION_MAX_CHARS),
+      points: z.int(),
+      maxPerCard: z.int(),
+      cards: votedCards,
+    }),
+  },
+  "vote.cast": { needs: "takePart", input: z.strictObject({ vote, as, ballot }) },
+  "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
+  "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
+  "consent.start": {
+    needs: "lead",
+    input: z.strictObject({
+      consent,
+      text: writtenUpTo(limits.LINE_TEXT_MAX_CHARS),
+      line: id<LineId>().nullable(),
+    }),
+  },
+  "consent.cast": {
+    needs: "takePart",
+    input: z.strictObject({
+      consent,
+      as,
+      answer: z.enum(CONSENT_ANSWERS),
+      words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
+    }),
+  },
+  "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
+  "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
   "rules.post": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.RULES_MAX_CHARS) }) },
   "rules.agree": { needs: "takePart", input: agreement },
   "goal.set": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.GOAL_MAX_CHARS) }) },

@@ -5,7 +5,7 @@ import type { BoardId, SheetId } from "../ids.ts";
 export interface RoomAddress {
   readonly board: BoardId;
   readonly epoch: number;
-  /** A private sheet of one person at that board; the board itself when there is none. */
+  /** A private sheet of one person at that board, with an epoch of its own; the board itself when there is none. */
   readonly sheet?: SheetId;
 }
 

@@ -13,6 +13,7 @@ export function accessOf(session: Session, asker: Asker): Access {
   if (gate === "experience-first" && asker.part !== "supported") {
     return { cards: false, structure: false, reason: "experience-first" };
   }
+  if (gate === "private") return { cards: false, structure: false, reason: "private" };
   // A brake holds those who lead as well: it may be their grouping that is in question.
   const isLocked = session.brake !== null || (session.structureLocked && asker.role !== "host");
   if (isLocked) return { cards: true, structure: false, reason: "structure-locked" };

@@ -4,12 +4,15 @@ import type { CardId, MemberId, SheetId } from "../ids.ts";
  * What the house itself writes into a board because of a step of the session, as data: ids and choices, never words that
  * lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
  */
-export type HouseChange = SheetsPublish | GroupsPart;
+export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart;
 
-/**
- * Cards of private sheets become new cards of the board, shuffled within each area, and the sheets are gone. What stays
- * on a sheet is written anew on the next sheet of the same person.
- */
+/** A private sheet as it is now. Each time cards leave it, the rest goes on under the next epoch, and this one is gone. */
+export interface SheetAt {
+  readonly sheet: SheetId;
+  readonly epoch: number;
+}
+
+/** Cards of private sheets become new cards of the board, shuffled. */
 export interface SheetsPublish {
   readonly kind: "sheets.publish";
   readonly sheets: readonly PublishedSheet[];
@@ -22,11 +25,15 @@ export interface GroupsPart {
   readonly cards: readonly CardId[];
 }
 
-export interface PublishedSheet {
-  readonly sheet: SheetId;
+export interface PublishedSheet extends SheetAt {
   /** Named on cards that are signed, and on no other. */
   readonly member: MemberId;
-  readonly next: SheetId;
   /** Null: all that are not kept back. */
   readonly cards: readonly CardId[] | null;
+}
+
+/** Nothing of them is left, anywhere. */
+export interface SheetsDrop {
+  readonly kind: "sheets.drop";
+  readonly sheets: readonly SheetAt[];
 }

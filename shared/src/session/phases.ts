@@ -60,7 +60,8 @@ function setPhase(session: Session, phase: PhaseId | null, context: Context): Re
   const target = session.phases.find(({ id }) => id === phase);
   if (phase !== null && !target) return no("no-such-phase");
   if (isHeldBack(session, phase, context)) return no("group-not-ready");
-  const next: Session = { ...session, phase, ready: [], floor: null, waits: waitsIn(session, target) };
+  const rounds = { ...session.rounds, turns: false };
+  const next: Session = { ...session, phase, ready: [], floor: null, waits: waitsIn(session, target), rounds };
   return step(next, accessEffects(session, next));
 }
 

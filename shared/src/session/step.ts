@@ -12,6 +12,8 @@ export type Effect =
   | { readonly kind: "board"; readonly change: HouseChange }
   /** What members may write in the room has changed, and every connection must be judged again. */
   | { readonly kind: "access" }
+  /** The session held a secret that is over: what was stored of it before must leave the files. */
+  | { readonly kind: "scrub" }
   /** Everybody at the table is told once, whoever is there; nothing of it is kept. */
   | { readonly kind: "tell"; readonly event: Passing };
 

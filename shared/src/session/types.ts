@@ -1,4 +1,6 @@
+import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
+import type { SheetAt } from "./house-change.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
@@ -9,8 +11,8 @@ import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
-export const GATES = ["open", "experience-first"] as const;
-/** Who may write the shared board during a phase. */
+export const GATES = ["open", "experience-first", "private"] as const;
+/** Who may write the shared board during a phase. `private`: nobody, each on a sheet of their own. */
 export type Gate = (typeof GATES)[number];
 
 export const READY_RULES = ["none", "majority", "each"] as const;
@@ -44,6 +46,9 @@ export interface Session {
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly rounds: Rounds;
+  readonly votes: Votes;
+  readonly consents: Consents;
   readonly rules: Rules;
   /** What everybody is here for; empty: nobody has said it. */
   readonly goal: string;
@@ -113,6 +118,23 @@ export interface Preparation {
   readonly drafts: readonly Draft[];
 }
 
+/** Private writing. Which sheet is whose is known here and nowhere else. */
+export interface Rounds {
+  readonly sheets: readonly Sheet[];
+  /** Each may publish their own now, though the gate is closed. */
+  readonly turns: boolean;
+  /** How often sheets were revealed: a second press of the same button is none. */
+  readonly reveals: number;
+  /** Cards on all sheets together that would be published, rounded down: rounds.ts. */
+  readonly cards: number;
+}
+
+export interface Sheet extends SheetAt {
+  readonly member: MemberId;
+  /** On a seat of several people: 0 is whose name the member has, then the others in their order. */
+  readonly person: number;
+}
+
 /** Who asks, as the server knows them. */
 export interface Asker {
   readonly id: MemberId;
@@ -133,7 +155,7 @@ export interface Sitter {
   readonly awayMs: number;
 }
 
-export const WRITE_REASONS = ["observer", "closed", "experience-first", "structure-locked"] as const;
+export const WRITE_REASONS = ["observer", "closed", "experience-first", "private", "structure-locked"] as const;
 export type WriteReason = (typeof WRITE_REASONS)[number];
 
 /** What a member may write in the room now. `structure`: areas, groups and who is in them. */
@@ -154,6 +176,9 @@ export interface SessionView {
   readonly floorSince: number | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
+  readonly rounds: RoundsView;
+  readonly votes: VotesView;
+  readonly consents: ConsentsView;
   /** What the experience group has said, where the phase waits for it; counts alone. */
   readonly waiting: Waiting | null;
   readonly phaseMayAdvance: boolean;
@@ -177,6 +202,15 @@ export interface SessionView {
   };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;
+}
+
+export interface RoundsView extends Pick<Rounds, "turns" | "reveals" | "cards"> {
+  /** One’s own, and nobody else’s. */
+  readonly sheets: readonly Pick<Sheet, "sheet" | "epoch" | "person">[];
+  /** May a sheet be begun now? */
+  readonly mayBegin: boolean;
+  /** May cards of one’s own sheet be published now, by oneself? */
+  readonly mayPublish: boolean;
 }
 
 export interface Waiting {

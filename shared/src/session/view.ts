@@ -1,8 +1,11 @@
 import { accessOf } from "./access.ts";
+import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { votesSeenBy } from "./votes.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
@@ -18,6 +21,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     floorSince: floor === null ? null : session.floorSince,
     readyCount: session.ready.length,
     structureLocked,
+    rounds: roundsView(session, asker),
+    votes: votesSeenBy(session, asker),
+    consents: consentsSeenBy(session, asker),
     waiting,
     phaseMayAdvance: mayAdvance(waiting),
     ...(asker.role === "host" && { duo: duoViewOf(session, asker.id), preparation: session.preparation }),

@@ -28,9 +28,10 @@ export const INGREDIENTS: Template = {
     phase("silent", 15, {
       name: { fr: "Écriture silencieuse", en: "Silent writing" },
       purpose: {
-        fr: "Chacun écrit ses ingrédients, sans parler.",
-        en: "Everyone writes their ingredients, without talking.",
+        fr: "Chaque personne écrit ses ingrédients sur sa feuille, sans parler.",
+        en: "Everyone writes their ingredients on a sheet of their own, without talking.",
       },
+      gate: "private",
     }),
     phase("reveal", 15, {
       name: { fr: "Mise en commun", en: "Sharing" },

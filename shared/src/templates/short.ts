@@ -37,6 +37,7 @@ export const BRAINWRITING: Template = {
     phase("write", 8, {
       name: { fr: "Écrire sans parler", en: "Write without talking" },
       purpose: { fr: "Trois idées par personne, une par carte.", en: "Three ideas each, one to a card." },
+      gate: "private",
     }),
     phase("further", 8, {
       name: { fr: "Prolonger", en: "Take further" },

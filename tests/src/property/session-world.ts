@@ -10,7 +10,9 @@ import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Asker, Phase, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
+import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
+import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
 
 /** A table of a few people who press anything at any time, around the session's reducer as the gateway stands around it. */
 
@@ -108,7 +110,9 @@ const WISHES: Wishes = {
     said: [{ question: random.pick(QUESTIONS) as QuestionId, value: 1 + random.below(limits.SCALE_MAX_COUNT) }],
   }),
   "evaluation.show": WAVE,
+  ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
+  ...WISHES_OF_ROUNDS,
 };
 
 const NAMES = Object.keys(WISHES) as Played[];

@@ -8,6 +8,7 @@ import { chosenSeed, Random } from "../support/random.ts";
 import { CANARY, person, World } from "./session-world.ts";
 import type { Turn } from "./session-world.ts";
 import { holdsAtTheTable, withoutSignatures } from "./wishes-at-the-table.ts";
+import { roundsHold } from "./wishes-of-rounds.ts";
 
 const STEPS = 10_000;
 
@@ -98,6 +99,7 @@ function judge(world: World, turn: Turn): void {
   viewsAreTight(world, turn.after);
   const askers = world.people.map((one) => world.asker(one));
   must(holdsAtTheTable(turn.after, askers), "what is agreed at the table");
+  must(roundsHold(turn.after, askers), "whose sheet is whose");
   isPure(world, turn);
 }
 
@@ -118,6 +120,14 @@ test("DUO15 whatever people press, there is one baton, the gate holds, and no vi
     }
   }
   // It went where it was to go: each of these happened, and not by chance once.
-  for (const key of ["baton.accept", "baton.take", "duo.set", "mirror.note", "group-not-ready", "phase-waits"])
+  for (const key of [
+    "baton.accept",
+    "baton.take",
+    "duo.set",
+    "mirror.note",
+    "group-not-ready",
+    "phase-waits",
+    "sheet.open",
+  ])
     expect(done.get(key) ?? 0, key).toBeGreaterThan(5);
 }, 120_000);

@@ -6,12 +6,24 @@ import type { Part } from "@tablee/shared/rules/roles";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import type { Locale } from "@tablee/shared/locales";
 import type { View } from "@tablee/shared/presence/presence";
+import type { Pace } from "../support/network-line.ts";
 import type { Headless } from "../support/member.ts";
 import type { PageParts } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
 
+export interface ClientWish {
+  readonly base: string;
+  readonly pace: Pace | null;
+  /** The script cuts their network. */
+  readonly isCut: boolean;
+  /** Words to listen for. */
+  readonly words: readonly string[];
+}
+
 /** One participant with a device: what they do, and what they see. Two kinds stand behind it: sockets, and Chromium. */
 export interface Client {
+  /** Whether these words have come to this device, in any frame of any channel; undefined where nobody can listen. */
+  hasHeard(text: string): boolean | undefined;
   readonly person: Participant;
   readonly isBrowser: boolean;
   /** Cut off by netDrop: what they hold is asked again when they are back. */
@@ -28,6 +40,10 @@ export interface Client {
 
   /** Refusals are thrown as `Refused`; the words stay with the person. */
   addCard(card: CardWish): Promise<CardId>;
+  /** A card for oneself alone; the words stay with the person. */
+  addPrivately(card: CardWish): Promise<void>;
+  /** All private cards come to the table. */
+  reveal(): Promise<void>;
   moveToGroup(card: CardId, group: GroupSeen): Promise<void>;
   moveToZone(card: CardId, zone: string): Promise<void>;
   group(cards: readonly CardId[]): Promise<GroupId>;

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { canvasWords } from "@tablee/client/i18n/words/canvas";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
+import { roundsWords } from "@tablee/client/i18n/words/rounds";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
 import type { Locale } from "@tablee/shared/locales";
@@ -23,6 +24,7 @@ export class PageParts {
   readonly pages;
   readonly session;
   readonly shell;
+  readonly rounds;
 
   constructor(page: Page, locale: Locale) {
     this.page = page;
@@ -32,6 +34,7 @@ export class PageParts {
     this.pages = pagesWords[locale];
     this.session = sessionWords[locale];
     this.shell = shellWords[locale];
+    this.rounds = roundsWords[locale];
   }
 
   // Pages
@@ -72,6 +75,9 @@ export class PageParts {
   }
   get handButton(): Locator {
     return this.page.locator(".bar-hand");
+  }
+  get sheetButton(): Locator {
+    return this.page.getByRole("button", { name: this.rounds.title, exact: true });
   }
   get menu(): Locator {
     return this.page.getByRole("button", { name: this.shell.menu.label });

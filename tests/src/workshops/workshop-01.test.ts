@@ -23,6 +23,7 @@ const ACTIONS = {
   raiseHand: 1,
   giveFloor: 1,
   confirmReady: 1,
+  revealAll: 1,
   netDrop: 1,
   netRestore: 1,
   openEvaluation: 2,

@@ -25,6 +25,7 @@ export type Said =
   | "tooManyLinks"
   | "tooManyShapes"
   | "noPicture"
+  | "imagesStayed"
   | "noVoice";
 
 /**
@@ -59,6 +60,8 @@ export interface BoardAction {
   readonly native?: boolean;
   /** Offered to these alone. */
   readonly only?: "host" | "others";
+  /** Offered only while this holds. */
+  while?(ws: Workspace, ids: readonly CardId[]): boolean;
   /** Whether it would do anything now. */
   can?(ws: Workspace, ids: readonly CardId[]): boolean;
   run(ws: Workspace, ids: readonly CardId[]): Said | void | Promise<Said | void>;
@@ -68,6 +71,7 @@ export type Section =
   | "write"
   | "draw"
   | "sort"
+  | "vote"
   | "align"
   | "place"
   | "size"

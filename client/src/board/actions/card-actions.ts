@@ -53,6 +53,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
+import { voteActions } from "../voting/vote-actions.ts";
 import type { Workspace } from "../workspace.ts";
 import { ask } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -168,6 +169,7 @@ export const cardActions: readonly BoardAction[] = [
     run: asking("addSource"),
   },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  ...voteActions,
   {
     ...onCards,
     id: "openLink",
@@ -261,9 +263,9 @@ export const cardActions: readonly BoardAction[] = [
   },
   { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
   { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
-  { ...onCards, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
+  { ...onBoth, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
   {
-    ...onCards,
+    ...onBoth,
     id: "unlock",
     icon: LockOpen,
     keys: "C",
@@ -285,7 +287,7 @@ export const cardActions: readonly BoardAction[] = [
     run: copyToClipboard,
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "copyForExcalidraw",
     icon: ClipboardPen,
     writes: null,

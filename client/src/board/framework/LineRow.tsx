@@ -16,6 +16,7 @@ import { toast } from "../../ui/toast.ts";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { colourOf } from "../card-face.ts";
 import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
+import { CardBadge } from "../voting/CardBadge.tsx";
 import { Words } from "../Words.tsx";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { useDrop } from "./card-drag.ts";
@@ -184,6 +185,7 @@ function Source({ card, line }: { readonly card: Card; readonly line: Line }) {
           <Words text={card.text} />
         </span>
         {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+        <CardBadge card={card.id} />
       </button>
       {may.cards && (
         <IconButton

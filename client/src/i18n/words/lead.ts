@@ -109,7 +109,11 @@ export const leadWords = words({
     },
     agenda: {
       writes: "Qui écrit",
-      gates: { open: "Tout le monde", "experience-first": "Les personnes accompagnées d’abord" },
+      gates: {
+        open: "Tout le monde",
+        "experience-first": "Les personnes accompagnées d’abord",
+        private: "Chaque personne, sur une feuille privée",
+      },
       rule: "Ce qui ouvre la suite",
       rules: {
         none: "La personne qui mène",
@@ -241,7 +245,11 @@ export const leadWords = words({
     },
     agenda: {
       writes: "Who writes",
-      gates: { open: "Everyone", "experience-first": "Supported people first" },
+      gates: {
+        open: "Everyone",
+        "experience-first": "Supported people first",
+        private: "Everyone, on a private sheet",
+      },
       rule: "What opens the next phase",
       rules: {
         none: "Whoever leads",

@@ -1,3 +1,4 @@
+import { voteReasons } from "../vote-reasons.ts";
 import { words } from "../words.ts";
 
 export const sessionWords = words({
@@ -98,6 +99,7 @@ export const sessionWords = words({
       observer: "Vous observez : vous lisez la table sans y écrire.",
       "experience-first":
         "Les personnes accompagnées posent les premières cartes. Vous pourrez écrire à la phase suivante.",
+      private: "Écriture privée : ce que vous écrivez va sur votre feuille, que vous seul·e voyez.",
       closed: "La table est close : elle se lit, et ne s’écrit plus.",
       "structure-locked": "Les zones et les groupes sont verrouillés. Vous pouvez écrire des cartes.",
     },
@@ -159,6 +161,10 @@ export const sessionWords = words({
       "too-many-phases": "Le déroulé ne peut pas avoir plus de vingt phases.",
       "timer-out-of-range": "Le minuteur va de cinq secondes à vingt-quatre heures.",
       "not-saved": "Le serveur n’a pas pu l’enregistrer. Réessayez dans un instant.",
+      "no-sheet-now": "Il n’y a pas d’écriture privée en ce moment.",
+      "no-such-sheet": "Cette feuille n’existe pas encore.",
+      "publish-not-now": "Publier sera possible quand le tableau sera ouvert, ou à votre tour.",
+      "too-many-sheets": "Il y a déjà trop de feuilles à cette table.",
       "board-refused": "Le tableau ne peut pas recevoir cela : il est peut-être plein.",
       "bad-input": "Une des réponses ne convient pas. Relisez-les, puis essayez de nouveau.",
       "unknown-command": "Le serveur ne connaît pas cette action. Rechargez la page, puis essayez de nouveau.",
@@ -176,6 +182,7 @@ export const sessionWords = words({
       "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
       "date-out-of-range": "La date doit être entre demain et dans dix ans.",
       "too-many-hands": "Beaucoup de mains sont déjà levées. Attendez que la file avance.",
+      ...voteReasons.fr,
       "group-not-ready":
         "Les personnes accompagnées n’ont pas encore dit que la table peut continuer. Vous pouvez leur donner plus de temps.",
       "phase-waits": "Une phase attend son groupe : le déroulé ne change pas jusqu’à elle.",
@@ -296,6 +303,7 @@ export const sessionWords = words({
       free: "You can write on the table again.",
       observer: "You observe: you read the table without writing on it.",
       "experience-first": "Supported people put down the first cards. You can write in the next phase.",
+      private: "Private writing: what you write goes to your sheet, which only you can see.",
       closed: "The table is closed: it can be read, and no longer written.",
       "structure-locked": "Areas and groups are locked. You can write cards.",
     },
@@ -357,6 +365,10 @@ export const sessionWords = words({
       "too-many-phases": "The agenda cannot have more than twenty phases.",
       "timer-out-of-range": "The timer goes from five seconds to twenty-four hours.",
       "not-saved": "The server could not save it. Try again in a moment.",
+      "no-sheet-now": "There is no private writing at the moment.",
+      "no-such-sheet": "This sheet does not exist yet.",
+      "publish-not-now": "You can publish when the board is open, or when it is your turn.",
+      "too-many-sheets": "There are already too many sheets at this table.",
       "board-refused": "The board cannot take this: it may be full.",
       "bad-input": "One of the answers does not fit. Read them again, then try again.",
       "unknown-command": "The server does not know this action. Reload the page, then try again.",
@@ -374,6 +386,7 @@ export const sessionWords = words({
       "too-many-tasks": "Fifty tasks at most. Put some of them together.",
       "date-out-of-range": "The date must be between tomorrow and ten years from now.",
       "too-many-hands": "Many hands are already up. Wait until the queue moves on.",
+      ...voteReasons.en,
       "group-not-ready":
         "The supported people have not said yet that the table can go on. You can give them more time.",
       "phase-waits": "A phase waits for its group: up to it the agenda does not change.",

@@ -34,6 +34,8 @@ export interface Direct {
   voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
   write(address: RoomAddress, write: HouseWrite): Promise<void>;
+  /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */
+  countCards(sheets: readonly RoomAddress[]): Promise<number>;
   /** Of the board itself, and of private sheets of it. */
   setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;

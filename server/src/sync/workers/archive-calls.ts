@@ -34,6 +34,11 @@ export type ArchiveCalls = {
       readonly parcel: Parcel;
     };
   };
+  /** Parcel: so many updates of each sheet; answered by how many cards would be published. */
+  count: {
+    readonly ask: { readonly counts: readonly number[]; readonly parcel: Parcel };
+    readonly answer: { readonly cards: number };
+  };
   /** Parcel: updates, oldest first. */
   voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
   /** Parcel: a state vector, then updates; answered by frames. */

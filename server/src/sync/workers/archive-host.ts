@@ -49,6 +49,12 @@ export class Archive {
     return yes({ update, sheets: new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()])) });
   }
 
+  /** How many cards a reveal of these sheets would publish, all together. */
+  async countCards(sheets: readonly (readonly Uint8Array[])[]): Promise<number> {
+    const wish = { counts: sheets.map(({ length }) => length), parcel: pack(sheets.flat()) };
+    return (await this.#ask((thread) => thread.ask("count", wish))).cards;
+  }
+
   /** How the cards are spread over knowledge types: what parity is made of. */
   async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
     return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;

@@ -2,7 +2,8 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
-import { applyHouseChanges } from "./house-changes.ts";
+import { applyHouseChanges, docOf } from "./house-changes.ts";
+import { publishable } from "./publish-sheets.ts";
 import { yes } from "@tablee/shared/reply";
 import { voicesIn } from "./voices.ts";
 import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
@@ -35,6 +36,10 @@ answerCalls<ArchiveCalls>({
     const { update, sheets: left } = done.value;
     const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()] });
     return { reply, parcel: pack([...(update ? [update] : []), ...left.values()]) };
+  },
+  count: ({ counts, parcel }) => {
+    const updates = unpack(parcel);
+    return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
   },
   voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
   lacking: ({ parcel }) => {

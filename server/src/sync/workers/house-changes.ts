@@ -4,9 +4,9 @@ import type { Hand } from "@tablee/shared/board/hand";
 import { openRoots } from "@tablee/shared/board/schema";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { SheetId } from "@tablee/shared/ids";
-import { assertNever } from "@tablee/shared/reply";
+import { assertNever, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { HouseChange } from "@tablee/shared/session/house-change";
+import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -25,13 +25,13 @@ export interface HouseWork {
 export interface HouseDone {
   /** What it does to the board, as one update (V1); undefined when there is nothing to do. */
   readonly update: Uint8Array | undefined;
-  /** The first content of new sheets. */
+  /** What stays on a sheet, as the first content of its next epoch. */
   readonly sheets: ReadonlyMap<SheetId, Uint8Array>;
 }
 
 /** The sheets that are taken up, and are gone afterwards. */
-export function sheetsOf(changes: readonly HouseChange[]): SheetId[] {
-  return changes.flatMap((change) => (change.kind === "sheets.publish" ? change.sheets.map(({ sheet }) => sheet) : []));
+export function sheetsOf(changes: readonly HouseChange[]): readonly SheetAt[] {
+  return changes.flatMap((change) => ("sheets" in change ? change.sheets : []));
 }
 
 /** Refused: nothing is to be written. */
@@ -60,6 +60,8 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
   switch (change.kind) {
     case "sheets.publish":
       return publishSheets(change, at);
+    case "sheets.drop":
+      return yes(null);
     case "groups.part":
       return partGroups(change, at.hand);
     default:
@@ -67,7 +69,7 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
   }
 }
 
-function docOf(updates: readonly Uint8Array[]): Y.Doc {
+export function docOf(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc();
   openRoots(doc);
   for (const update of updates) Y.applyUpdate(doc, update);

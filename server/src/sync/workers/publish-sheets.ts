@@ -31,7 +31,7 @@ export function publishSheets(
     const cards = cardsOn(docs.get(wish.sheet));
     const [goes, stays] = parted(cards, wish);
     for (const card of goes) published.push({ card, by: card.author === null ? null : wish.member });
-    if (stays.length > 0) left.set(wish.next, sheetOf(stays, hand));
+    if (stays.length > 0) left.set(wish.sheet, sheetOf(stays, hand));
   }
   const added = addCards(hand, placed(shuffled(published), hand.doc));
   return added.ok ? yes(null) : no(added.reason);
@@ -55,6 +55,11 @@ function parted(cards: readonly Card[], { cards: chosen }: PublishedSheet): [goe
   return [goes, cards.filter((card) => !gone.has(card))];
 }
 
+/** How many cards of a sheet a reveal would publish. */
+export function publishable(doc: Y.Doc): number {
+  return cardsOn(doc).filter((card) => !card.locked && mayGo(card)).length;
+}
+
 function mayGo({ text, unread }: Card): boolean {
   return !unread && text.trim() !== "" && text.length <= limits.CARD_TEXT_MAX_CHARS;
 }
@@ -75,7 +80,7 @@ function placed(cards: readonly Signed[], doc: Y.Doc): NewCard[] {
   });
 }
 
-/** What stays, as the first content of the next sheet: nothing that was published is in its past. */
+/** What stays, as the first content of a new document: nothing that was published is in its past. */
 function sheetOf(cards: readonly Card[], hand: Hand): Uint8Array {
   const doc = new Y.Doc();
   openRoots(doc);
