@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
@@ -7,6 +9,7 @@ import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
+import { ROOT } from "./support/sources.ts";
 
 /** The words a person reads for a code, or nothing. */
 function wordsAt(tree: object, keys: readonly string[]): string {
@@ -46,4 +49,32 @@ describe("every refusal has words", () => {
     expect(wordsAt(pagesWords.fr, ["reasons", "no-such-reason"])).toBe("");
     expect(wordsAt(pagesWords.fr, ["reasons"])).toBe("");
   });
+});
+
+const CLIENT = path.join(ROOT, "client/src");
+
+/** What comes with these files at once: imports by a call come when they are called. */
+function withImports(...files: readonly string[]): Set<string> {
+  const found = new Set(files.map((file) => path.join(CLIENT, file)));
+  for (const file of found) {
+    const code = readFileSync(file, "utf8");
+    for (const [, from = ""] of code.matchAll(/^(?:import|export) (?!type)(?:[^;]*? from )?"(\.[^"]+\.tsx?)";/gm)) {
+      const imported = path.join(path.dirname(file), from);
+      if (existsSync(imported)) found.add(imported);
+    }
+  }
+  return found;
+}
+
+test("UIX122 nothing that is shown first says words of a room that comes later, and what says them comes with them", () => {
+  const listed = readFileSync(path.join(CLIENT, "i18n/later-words.fr.ts"), "utf8");
+  const rooms = /\{([\w,]+)\}\.ts/.exec(listed)?.[1]?.split(",") ?? [];
+  expect(rooms.length).toBeGreaterThan(3);
+  const says = new RegExp(`useTranslation\\("(?:${rooms.join("|")})"\\)`);
+  const sayingIn = (files: ReadonlySet<string>): string[] =>
+    [...files].filter((file) => says.test(readFileSync(file, "utf8"))).map((file) => path.relative(CLIENT, file));
+  const first = withImports("main.tsx", "pages/BoardPage.tsx", "pages/JoinPage.tsx", "pages/OpenPage.tsx");
+  expect(first.size).toBeGreaterThan(200);
+  expect(sayingIn(first)).toEqual([]);
+  expect(sayingIn(withImports("session/VersionsPanel.tsx"))).toContain("session/VersionsPanel.tsx");
 });

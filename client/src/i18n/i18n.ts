@@ -28,7 +28,7 @@ function resources(some: Files): Record<Locale, Record<string, object>> {
   return all;
 }
 
-type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
+export type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
 
 const more = new Set<Bring>();
 

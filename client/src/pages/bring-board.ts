@@ -1,4 +1,4 @@
-import { bringBoardWords } from "../i18n/board-words.ts";
+import { bringBoardWords, bringLaterWords } from "../i18n/board-words.ts";
 
 /** The page of a table, and its words in the language that is read. The table that is asked for is opened meanwhile. */
 export async function bringBoard(table?: string) {
@@ -13,6 +13,6 @@ export async function bringBoard(table?: string) {
 
 /** The screen for the room, without the board. */
 export async function bringScreen() {
-  const [{ ScreenPage }] = await Promise.all([import("./ScreenPage.tsx"), bringBoardWords()]);
+  const [{ ScreenPage }] = await Promise.all([import("./ScreenPage.tsx"), bringBoardWords(), bringLaterWords()]);
   return ScreenPage;
 }

@@ -1,5 +1,6 @@
 import { createElement, lazy, useState } from "react";
 import type { ComponentType } from "react";
+import { bringLaterWords } from "../i18n/board-words.ts";
 
 const parts: (() => Promise<unknown>)[] = [];
 
@@ -9,7 +10,11 @@ const parts: (() => Promise<unknown>)[] = [];
  */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let known: ComponentType<Props> | null = null;
-  const bring = async (): Promise<ComponentType<Props>> => (known ??= await load());
+  const bring = async (): Promise<ComponentType<Props>> => {
+    const [part] = await Promise.all([load(), bringLaterWords()]);
+    known ??= part;
+    return known;
+  };
   const Lazy = lazy(async () => ({ default: await bring() }));
   parts.push(bring);
   return function Later(props) {

@@ -4,7 +4,7 @@ import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
 
-test("UIX121 the name of a button without words is shown to who rests on it or comes to it by key, stays under the pointer, and goes by Escape alone", async () => {
+test("UIX121 the name of a button without words is shown to who rests on it or comes to it by key, stays under the pointer, and goes with Escape", async () => {
   const { page } = await openPage(browser);
   await openTable(page, { house, name: "Mésange" });
   const tip = page.getByRole("tooltip");
