@@ -113,6 +113,7 @@ const LAYERS: Layers = {
       long: ["fuzz", "property", "support"],
       workshops: ["support"],
       picture: ["support"],
+      looks: ["support"],
     },
   },
   doors: {

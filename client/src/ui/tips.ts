@@ -45,11 +45,8 @@ export function followTips(): () => void {
     if (!isTip(target)) show(null);
   };
   const key = (event: KeyboardEvent): void => {
-    if (event.key === "Enter" || event.key === " ") show(null);
-    if (event.key !== "Escape" || !shown()) return;
-    // The first Escape takes the tip away, and nothing else.
-    event.stopPropagation();
-    show(null);
+    // Escape goes on to what was meant: whoever leaves a panel leaves no tip first.
+    if (event.key === "Enter" || event.key === " " || event.key === "Escape") show(null);
   };
   const gone = new MutationObserver(() => shown()?.isConnected === false && show(null));
   gone.observe(document.body, { childList: true, subtree: true });
