@@ -60,7 +60,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardKind card={card} />
           <CardWords card={card} isEditing={isEditing} />
           {/* A space, so that what is read as one text has its words apart. */}{" "}
-          <CardFoot card={card} writer={writer} />
+          <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
         </>
       )}
       {isAlone && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />}
