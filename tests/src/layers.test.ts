@@ -115,6 +115,7 @@ const LAYERS: Layers = {
       long: ["fuzz", "property", "support"],
       workshops: ["support"],
       picture: ["support"],
+      looks: ["support"],
     },
   },
   doors: {

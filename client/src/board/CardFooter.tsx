@@ -61,5 +61,9 @@ export function CardKind({ card }: { readonly card: Card }) {
 
 function KindWord({ word }: { readonly word: "unread" | `kinds.${Kind}` }) {
   const { t } = useTranslation("canvas");
-  return <span className="card-kind">{t(word)}</span>;
+  return (
+    <>
+      <span className="card-kind">{t(word)}</span>{" "}
+    </>
+  );
 }

@@ -45,7 +45,7 @@ export function followTips(): () => void {
     if (!isTip(target)) show(null);
   };
   const key = (event: KeyboardEvent): void => {
-    // Escape goes on to what it was meant for.
+    // Escape goes on to what was meant: whoever leaves a panel leaves no tip first.
     if (event.key === "Enter" || event.key === " " || event.key === "Escape") show(null);
   };
   const gone = new MutationObserver(() => shown()?.isConnected === false && show(null));

@@ -57,8 +57,9 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
     >
       {!isFar && (
         <>
-          {/* Spaces, so that what is read as one text has its words apart. */}
-          <CardKind card={card} /> <CardWords card={card} isEditing={isEditing} />{" "}
+          <CardKind card={card} />
+          <CardWords card={card} isEditing={isEditing} />
+          {/* A space, so that what is read as one text has its words apart. */}{" "}
           <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
         </>
       )}
