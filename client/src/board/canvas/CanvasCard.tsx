@@ -1,8 +1,8 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
-import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SIDES } from "@tablee/shared/board/types";
+import type { Colour, Kind, KnowledgeType } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
 import type { Face } from "../card-faces.ts";
@@ -12,10 +12,13 @@ import { useMay, useWorkspace } from "../workspace-context.ts";
 import { useMounted } from "./use-mounted.ts";
 import "../card.css";
 
-/** What all cards of the canvas share: asked for once, not by each of them. */
+export type BoardWord = "lock.is" | `knowledges.${KnowledgeType}` | `colours.${Colour}`;
+export type CanvasWord = "unread" | "noWords" | "dim" | `kinds.${Kind}`;
+
+/** The words that all cards of the canvas share: looked up once, not by each of them. */
 interface Shared {
-  readonly t: TFunction<"board">;
-  readonly canvas: TFunction<"canvas">;
+  readonly t: (word: BoardWord) => string;
+  readonly canvas: (word: CanvasWord) => string;
 }
 
 export interface CanvasCardProps {

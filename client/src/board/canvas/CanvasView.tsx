@@ -47,7 +47,8 @@ export function CanvasView() {
   const shape = useRef<HTMLDivElement>(null);
   const line = useRef<SVGPathElement>(null);
   const dots = useRef<HTMLDivElement>(null);
-  useCamera(ws, frame, layer, dots);
+  const extent = useRef<HTMLDivElement>(null);
+  useCamera(ws, { frame, layer, dots, extent });
   useHands({
     frame,
     layer,
@@ -64,11 +65,12 @@ export function CanvasView() {
       data-linking={from !== null}
       data-presenting={isPresenting || undefined}
     >
-      <div className="canvas-dots" ref={dots} aria-hidden />
       <Help />
       <ToolColumn />
       <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
+          <div className="canvas-dots" ref={dots} aria-hidden />
+          <div className="canvas-extent" ref={extent} aria-hidden />
           <CanvasGround />
           <Drawings />
           <FarPicture />
