@@ -4,7 +4,7 @@ import { COLOURS } from "@tablee/shared/board/types";
 import type { Colour } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf } from "../card-face.ts";
-import type { ShapePaints } from "./picture-shapes.ts";
+import type { Pen, ShapePaints } from "./picture-shapes.ts";
 
 /** All cards of a part of the board as one picture, for when nothing of them can be read: paper, edge, and lines for words. */
 
@@ -64,7 +64,7 @@ export function shapePaintsFrom(style: CSSStyleDeclaration, of: ReadonlyMap<Colo
 }
 
 export function drawPicture(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   paints: ReadonlyMap<Colour, Paint>,
   picture: Picture,
 ): void {
@@ -81,7 +81,7 @@ export function drawPicture(
 const DIM_ALPHA = 0.22;
 
 function drawCards(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   paints: ReadonlyMap<Colour, Paint>,
   { board, ids, area, scale, driftOf, alpha }: Picture & { readonly alpha: number },
 ): void {
@@ -117,7 +117,7 @@ function drawCards(
   }
 }
 
-function drawLines(context: CanvasRenderingContext2D, { text, kind }: Card, rect: Rect, scale: number): void {
+function drawLines(context: Pen, { text, kind }: Card, rect: Rect, scale: number): void {
   if (text === "" && kind === "ingredient") return;
   const [line, padding] = [LINE_PX * scale, PADDING_PX * scale];
   const width = rect.w - 2 * padding;

@@ -60,17 +60,19 @@ function drawer(
   layer: HTMLElement,
   ground: ReturnType<typeof layGround>,
 ): (camera: CameraState) => void {
-  const sharpen = createSharpener(layer, () => ground.rested(ws.camera.state.getState().zoom));
+  const sharpen = createSharpener(layer, () => {
+    const { zoom } = ws.camera.state.getState();
+    // What is empty meanwhile, and what is drawn only in a hand that does not zoom.
+    unzoom(layer.querySelectorAll(":scope > [data-unzoomed]"), zoom);
+    ground.rested(zoom);
+  });
   let last = 0;
   return ({ x, y, zoom, screen }) => {
     layer.style.setProperty("transform", `translate(${x}px, ${y}px) scale(${zoom})`);
     if (zoom !== last) {
-      // Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card.
-      for (const place of layer.querySelectorAll<HTMLElement>(":scope > [data-unzoomed]"))
-        place.style.setProperty("--unzoom", String(1 / zoom));
+      unzoom(layer.querySelectorAll(":scope > div[data-unzoomed]:not(:empty)"), zoom);
       // Of one card at most.
-      for (const handles of layer.getElementsByClassName("canvas-handles"))
-        if (handles instanceof HTMLElement) handles.style.setProperty("--unzoom", String(1 / zoom));
+      unzoom(layer.getElementsByClassName("canvas-handles"), zoom);
       ground.zoomed(zoom);
       sharpen();
     }
@@ -78,6 +80,13 @@ function drawer(
     if (screen.w > 0)
       ws.table.presence.show({ eye: { x: (screen.w / 2 - x) / zoom, y: (screen.h / 2 - y) / zoom, zoom } });
   };
+}
+
+/** Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card. */
+function unzoom(places: Iterable<Element>, zoom: number): void {
+  for (const place of places)
+    if (place instanceof HTMLElement || place instanceof SVGElement)
+      place.style.setProperty("--unzoom", String(1 / zoom));
 }
 
 /** While it is zoomed, the layer is stretched as it was painted; once the zoom rests, it is painted at its new size. */
