@@ -18,18 +18,18 @@ const SIGNS: Readonly<Record<Colour, object>> = {
   mint: leaf,
 };
 
-interface Drawn {
-  readonly __iconData: {
-    readonly node: readonly (readonly [name: string, attributes: Readonly<Record<string, string>>])[];
-  };
+type Node = readonly [name: string, attributes: Readonly<Record<string, string>>];
+
+/** Beside its component each file of the library has what it draws, which its types leave out. */
+function nodesOf(icon: object): readonly Node[] {
+  for (const one of Object.values(icon) as { readonly node?: readonly Node[] }[]) if (one.node) return one.node;
+  throw new Error("the library keeps what it draws elsewhere");
 }
 
 function drawn(icon: object, at: number): string {
-  // Beside its component each file of the library has what it draws, which its types leave out.
-  const { node } = (icon as Drawn).__iconData;
-  const parts = node.map(([name, { key: _, ...attributes }]) => {
-    const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
-    return `<${name}${written.join("")}/>`;
+  const parts = nodesOf(icon).map(([name, attributes]) => {
+    const written = Object.entries(attributes).filter(([key]) => key !== "key");
+    return `<${name}${written.map(([key, value]) => ` ${key}="${value}"`).join("")}/>`;
   });
   return `<g transform="translate(${at * 24})">${parts.join("")}</g>\n`;
 }

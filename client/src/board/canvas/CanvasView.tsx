@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
@@ -76,10 +77,7 @@ export function CanvasView() {
           <FarPicture />
           <CanvasCards />
           <ChoiceFrame />
-          <svg className="canvas-pull" aria-hidden>
-            <path ref={line} />
-          </svg>
-          <div className="canvas-shape" ref={shape} data-unzoomed hidden aria-hidden />
+          <InHand line={line} shape={shape} />
           <RemoteLayer />
         </div>
       </div>
@@ -92,6 +90,24 @@ export function CanvasView() {
       {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
+  );
+}
+
+/** What a hand draws before it is there: a link that is pulled, a rectangle. */
+function InHand({
+  line,
+  shape,
+}: {
+  readonly line: RefObject<SVGPathElement | null>;
+  readonly shape: RefObject<HTMLDivElement | null>;
+}) {
+  return (
+    <>
+      <svg className="canvas-pull" aria-hidden>
+        <path ref={line} />
+      </svg>
+      <div className="canvas-shape" ref={shape} data-unzoomed hidden aria-hidden />
+    </>
   );
 }
 

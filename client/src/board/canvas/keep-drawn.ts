@@ -63,14 +63,14 @@ interface Easel {
   readonly context: Pen;
   show(): void;
   /** What is not seen keeps no memory. */
-  clear(): void;
+  clear(): null;
 }
 
 function easelFor(canvas: HTMLCanvasElement): Easel | null {
   // A browser that has no paper apart draws on what is seen.
   if (typeof OffscreenCanvas === "undefined") {
     const context = canvas.getContext("2d");
-    return context && { paper: canvas, context, show: () => undefined, clear: () => void (canvas.width = 1) };
+    return context && { paper: canvas, context, show: () => undefined, clear: () => null };
   }
   const shown = canvas.getContext("bitmaprenderer");
   const paper = new OffscreenCanvas(1, 1);
@@ -80,7 +80,10 @@ function easelFor(canvas: HTMLCanvasElement): Easel | null {
     paper,
     context,
     show: () => shown.transferFromImageBitmap(paper.transferToImageBitmap()),
-    clear: () => shown.transferFromImageBitmap(null),
+    clear: () => {
+      shown.transferFromImageBitmap(null);
+      return null;
+    },
   };
 }
 
@@ -94,17 +97,11 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
     frame = 0;
     const { isDrawn, cover, whole } = scene.state.getState();
     if (canvas.hidden === isDrawn) canvas.hidden = !isDrawn;
-    if (!isDrawn) {
-      if (drawn) clear();
-      drawn = null;
-      return;
-    }
+    if (!isDrawn) return void (drawn = drawn && clear());
     const { zoom } = camera.state.getState();
     const { rect } = cover;
     const scale = zoom * densityFor(rect, zoom, scene.isZooming);
-    // Setting the size clears it, also where it stays the same.
-    paper.width = Math.max(1, Math.round(rect.w * scale));
-    paper.height = Math.max(1, Math.round(rect.h * scale));
+    resize(paper, rect, scale);
     drawn = { rect, zoom };
     look ??= lookOf(canvas);
     const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
@@ -169,6 +166,12 @@ function lookOf(canvas: HTMLCanvasElement) {
 function densityFor({ w, h }: Rect, zoom: number, isPassing: boolean): number {
   const most = isPassing ? PIXELS_PASSING : PIXELS_MOST;
   return Math.min(DENSITY_MOST, devicePixelRatio, Math.sqrt(most / (w * h)) / zoom);
+}
+
+/** Setting the size clears it, also where it stays the same. */
+function resize(paper: Easel["paper"], { w, h }: Rect, scale: number): void {
+  paper.width = Math.max(1, Math.round(w * scale));
+  paper.height = Math.max(1, Math.round(h * scale));
 }
 
 function lay({ style }: HTMLElement, { x, y, w, h }: Rect): void {

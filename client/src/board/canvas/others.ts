@@ -22,7 +22,7 @@ function makeCursor(place: HTMLElement, member: MemberId): Cursor {
   const name = document.createElement("b");
   element.append(name);
   // On its parts: what moves is styled anew with each step, and a hue of its own would make that four times as long.
-  for (const part of [...element.children])
+  for (const part of element.children)
     if (part instanceof HTMLElement || part instanceof SVGElement)
       part.style.setProperty("--hue", String(hueOfMember(member)));
   place.append(element);

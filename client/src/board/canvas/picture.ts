@@ -63,11 +63,7 @@ export function shapePaintsFrom(style: CSSStyleDeclaration, of: ReadonlyMap<Colo
   return { ink: token("--ink"), muted: token("--muted"), ground: token("--panel"), of };
 }
 
-export function drawPicture(
-  context: Pen,
-  paints: ReadonlyMap<Colour, Paint>,
-  picture: Picture,
-): void {
+export function drawPicture(context: Pen, paints: ReadonlyMap<Colour, Paint>, picture: Picture): void {
   const { ids, isDim } = picture;
   const [dim, plain]: [CardId[], CardId[]] = [[], []];
   for (const id of ids) (isDim(id) ? dim : plain).push(id);

@@ -7,7 +7,15 @@ import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
 import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
-import { coverOf, CULL_FROM_COUNT, FAR_MOUNTED_COUNT, isCovered, isFarAt, keptRect, zoomingCoverOf } from "./culling.ts";
+import {
+  coverOf,
+  CULL_FROM_COUNT,
+  FAR_MOUNTED_COUNT,
+  isCovered,
+  isFarAt,
+  keptRect,
+  zoomingCoverOf,
+} from "./culling.ts";
 import type { Cover } from "./culling.ts";
 import { followRanks } from "./ranks.ts";
 import type { Ranks } from "./ranks.ts";

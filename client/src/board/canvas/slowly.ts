@@ -10,14 +10,21 @@ export interface Slowly {
   stop(): void;
 }
 
-/** Calls at most so often, and once more after the last. */
+/** Calls at once what has rested, then at most so often, and once more after the last. */
 export function slowly(call: () => void, everyMs = EVERY_MS): Slowly {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
-    timer ??= setTimeout(() => {
+  let isDue = false;
+  const begin = (): void => {
+    isDue = false;
+    timer = setTimeout(() => {
       timer = undefined;
-      call();
+      if (isDue) soon();
     }, everyMs);
+  };
+  const soon = (): void => {
+    if (timer !== undefined) return void (isDue = true);
+    begin();
+    call();
   };
   return Object.assign(soon, { stop: () => clearTimeout(timer) });
 }
