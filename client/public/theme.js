@@ -10,15 +10,27 @@
   function prefers(query) {
     return matchMedia(query).matches;
   }
-  // Else the script of a table is asked for only once that of the first page has run.
-  var board = document.currentScript.dataset.board;
-  if (board && location.pathname.indexOf("/b/") === 0) {
-    board.split(" ").forEach(function (file) {
-      var link = document.createElement("link");
-      link.rel = "modulepreload";
-      link.href = file;
-      document.head.append(link);
+  function fetchSoon(file) {
+    var link = document.createElement("link");
+    link.rel = file.endsWith(".css") ? "preload" : "modulepreload";
+    if (link.rel === "preload") link.as = "style";
+    // As the build asks for them later: else they are fetched twice.
+    link.crossOrigin = "";
+    link.href = file;
+    document.head.append(link);
+  }
+  // As in i18n.ts: the language that was chosen, else the first one that is spoken here.
+  function words(files) {
+    var wished = [chosen("tablee.locale")].concat(navigator.languages);
+    var spoken = wished.map(function (language) {
+      return files[language.slice(0, 2).toLowerCase() === "en" ? "wordsEn" : /^fr/i.test(language) ? "wordsFr" : ""];
     });
+    return spoken.find(Boolean) || files.wordsFr;
+  }
+  // Else the script of a table is asked for only once that of the first page has run.
+  var files = document.currentScript.dataset;
+  if (files.board && location.pathname.indexOf("/b/") === 0) {
+    files.board.split(" ").concat(words(files)).forEach(fetchSoon);
   }
   var theme = chosen("tablee.theme");
   var contrast = chosen("tablee.contrast");

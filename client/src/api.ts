@@ -16,6 +16,8 @@ import type {
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { Role } from "@tablee/shared/rules/roles";
+import { takeSeat } from "./ahead.ts";
+import type { AheadAnswer } from "./ahead.ts";
 
 /** The calls of /api. A refusal is a value; `offline` when no answer came. */
 
@@ -30,21 +32,30 @@ const DOCUMENT_WITHIN_MS = 120_000;
 
 type Answer<Value> = Promise<Reply<Value, ApiReason>>;
 
-async function call<Value>(
-  method: string,
-  route: string,
-  { body, withinMs = ANSWER_WITHIN_MS }: { readonly body?: unknown; readonly withinMs?: number | undefined } = {},
-): Answer<Value> {
+interface Asked {
+  readonly body?: unknown;
+  readonly withinMs?: number | undefined;
+}
+
+async function ask(method: string, route: string, { body, withinMs = ANSWER_WITHIN_MS }: Asked): Promise<AheadAnswer> {
+  const answer = await fetch(`/api${route}`, {
+    method,
+    signal: AbortSignal.timeout(withinMs),
+    ...(method !== "GET" && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
+  });
+  return { isOk: answer.ok, text: await answer.text() };
+}
+
+function call<Value>(method: string, route: string, asked: Asked = {}): Answer<Value> {
+  return read(ask(method, route, asked));
+}
+
+async function read<Value>(answer: Promise<AheadAnswer>): Answer<Value> {
   try {
-    const answer = await fetch(`/api${route}`, {
-      method,
-      signal: AbortSignal.timeout(withinMs),
-      ...(method !== "GET" && { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
-    });
-    const text = await answer.text();
+    const { isOk, text } = await answer;
     // The server of this origin, of this build or the next: its answers are types of the protocol.
     const value = (text === "" ? null : JSON.parse(text)) as Value & { error?: HttpError["error"] };
-    if (answer.ok) return yes(value);
+    if (isOk) return yes(value);
     return no(value?.error?.reason ?? "broken", value?.error?.detail);
   } catch (error) {
     // Not JSON: something between us and the server answered. Everything else is a network that did not carry.
@@ -70,7 +81,8 @@ export function myBoards(): Answer<readonly MyBoard[]> {
 }
 
 export function getSeat(board: string, withinMs?: number): Answer<Seat> {
-  return call("GET", `/boards/${board}`, { withinMs });
+  const ahead = takeSeat(board);
+  return ahead ? read(ahead) : call("GET", `/boards/${board}`, { withinMs });
 }
 
 export function patchBoard(board: string, title: string): Answer<{ readonly title: string }> {

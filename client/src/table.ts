@@ -4,6 +4,8 @@ import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/pr
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Presence, View } from "@tablee/shared/presence/presence";
 import type { Reply } from "@tablee/shared/reply";
+import type { SheetAt } from "@tablee/shared/session/house-change";
+import type { Passing } from "@tablee/shared/session/passing";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Awareness } from "y-protocols/awareness";
@@ -52,8 +54,12 @@ export interface SyncClient {
   unsentWords(): readonly string[];
   /** Forgets the kept words, after the person dealt with them. */
   dropKept(): void;
+  /** The table is no more: forgets the document and the kept words on this device. */
+  forget(): Promise<void>;
   /** Tries again now. */
   retry(): void;
+  /** The server holds another document now, under another address: what it does not know to be there is kept as words. */
+  rewritten(): void;
   close(): Promise<void>;
 }
 
@@ -63,6 +69,8 @@ export interface LiveState {
   readonly people: ReadonlyMap<MemberId, Person>;
   readonly title: string;
   readonly removed: boolean;
+  /** The table was deleted on the date that was told. */
+  readonly erased: boolean;
   /** Add to Date.now() to get the server's clock. */
   readonly clockOffsetMs: number;
 }
@@ -73,6 +81,8 @@ export interface LiveClient {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">>;
+  /** What happens at the table and passes, as it comes. */
+  onPassing(hear: (event: Passing) => void): () => void;
   close(): void;
 }
 
@@ -94,6 +104,8 @@ export interface OpenedTable {
   readonly sync: SyncClient;
   readonly live: LiveClient;
   readonly presence: PresenceClient;
+  /** Opens a private sheet of this seat: another room, with nobody else in it. */
+  sheet(at: SheetAt, startAnew: (why: AnewReason) => void): SyncClient;
 }
 
 export type { View };

@@ -10,7 +10,7 @@ import type { Part, Role } from "@tablee/shared/rules/roles";
 import { NEW_SESSION } from "@tablee/shared/session/reducer";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import { templateOf, templatePhases, writeTemplate } from "@tablee/shared/templates/templates";
-import { memberFrom } from "./auth/member.ts";
+import { atNow, memberFrom } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
 import { hashOf, newCode, newId, newSecret, readCode } from "./auth/secrets.ts";
 import type { Store } from "./store/open.ts";
@@ -210,6 +210,7 @@ export async function addMember(store: Store, board: BoardId, wish: NewMember): 
     role: wish.role,
     created_at: Date.now(),
     removed_at: null,
+    lent_until: null,
   };
   await store.db.insertInto("members").values(row).execute();
   keptOf(store).delete(board);
@@ -226,7 +227,11 @@ function keptOf(store: Store): Map<BoardId, Promise<readonly Member[]>> {
   return kept;
 }
 
-export function membersOf(store: Store, board: BoardId): Promise<readonly Member[]> {
+export async function membersOf(store: Store, board: BoardId): Promise<readonly Member[]> {
+  return (await membersAsStored(store, board)).map(atNow);
+}
+
+function membersAsStored(store: Store, board: BoardId): Promise<readonly Member[]> {
   const kept = keptOf(store);
   const held = kept.get(board);
   if (held) return held;
@@ -236,6 +241,11 @@ export function membersOf(store: Store, board: BoardId): Promise<readonly Member
   // What could not be read is asked for again.
   read.catch(() => kept.delete(board));
   return read;
+}
+
+/** The board is gone. */
+export function forgetMembers(store: Store, board: BoardId): void {
+  keptOf(store).delete(board);
 }
 
 async function readMembers(store: Store, board: BoardId): Promise<readonly Member[]> {
@@ -258,6 +268,7 @@ export async function changeMember(
     readonly partHidden?: boolean | undefined;
     readonly also?: readonly string[] | undefined;
     readonly role?: Role;
+    readonly lentUntil?: number | null;
   },
 ): Promise<void> {
   const values = {
@@ -265,7 +276,8 @@ export async function changeMember(
     ...(change.part !== undefined && { part: change.part }),
     ...(change.partHidden !== undefined && { part_hidden: change.partHidden ? 1 : 0 }),
     ...(change.also !== undefined && { also: JSON.stringify(change.also) }),
-    ...(change.role !== undefined && { role: change.role }),
+    ...(change.role !== undefined && { role: change.role, lent_until: null }),
+    ...(change.lentUntil !== undefined && { lent_until: change.lentUntil }),
   };
   if (Object.keys(values).length === 0) return;
   await store.db.updateTable("members").set(values).where("id", "=", id).execute();

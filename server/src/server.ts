@@ -8,9 +8,11 @@ import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
+import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
@@ -28,6 +30,7 @@ import type { Logger } from "./log.ts";
 import { mayMeasure } from "./metrics/door.ts";
 import { Meter } from "./metrics/meter.ts";
 import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
+import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { RoomLog } from "./store/room-log.ts";
@@ -57,7 +60,8 @@ interface House {
   draining: boolean;
 }
 
-export async function startServer(config: Config): Promise<RunningServer> {
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
   const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
@@ -79,12 +83,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   door.watch(house.httpServer, io);
   let gateway: Gateway | undefined;
   let versions: Versions | undefined;
+  let retention: Retention | undefined;
   const rooms = new Rooms({
     log: new RoomLog(store),
     logger,
     meter,
     onPresence: (board, member) => void gateway?.tellPerson(board, member),
     onStored: (board) => versions?.changed(board),
+    onSheet: (board) => gateway?.wroteOnSheet(board),
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
@@ -96,8 +102,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
+  retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
   const admit = admission(house, rooms);
   const detach = attachWebSocket({
     httpServer: house.httpServer,
@@ -108,7 +116,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
   });
   attachTunnel({ io, rooms, admit, meter });
   furnish(app, house, { rooms, gateway, versions: kept });
-  return opened(house, { ends: { io, rooms, versions: kept, detach, door, stopSweeping }, since });
+  return opened(house, {
+    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
+    since,
+  });
 }
 
 interface Opening {
@@ -158,13 +169,26 @@ function admission({ config, store, sessions, ...house }: House, rooms: Rooms): 
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
     if (!address || !member) return no("not-found");
-    const { epoch } = await boardOf(store, address.board);
-    if (address.epoch < epoch) return no("epoch-gone");
-    if (roomName({ board: address.board, epoch }) !== room) return no("not-found");
-    const access = await accessNow({ sessions }, member);
+    const served = await roomServed({ store, sessions }, address, member);
+    if (served && address.epoch < served.epoch) return no("epoch-gone");
+    if (!served || roomName(served) !== room) return no("not-found");
+    const isSheet = address.sheet !== undefined;
+    const access = isSheet ? sheetAccess(askerOf(member)) : await accessNow({ sessions }, member);
     const seat = { room: address, member: member.id, access };
     return isCrowded(rooms, seat) ? no("too-many-connections") : yes(seat);
   };
+}
+
+/** As it is now. Somebody else’s sheet is not there, as one that nobody has. */
+async function roomServed(
+  { store, sessions }: Pick<House, "store" | "sessions">,
+  { board, sheet }: RoomAddress,
+  member: Member,
+): Promise<RoomAddress | undefined> {
+  if (sheet === undefined) return { board, epoch: (await boardOf(store, board)).epoch };
+  const { sheets } = (await sessions.get(board)).rounds;
+  const mine = sheets.find((one) => one.sheet === sheet && one.member === member.id);
+  return mine && { board, sheet, epoch: mine.epoch };
 }
 
 async function accessNow({ sessions }: Pick<House, "sessions">, member: Member): Promise<Access> {
@@ -231,6 +255,7 @@ function furnish(app: express.Express, house: House, served: Served): void {
       sirv(config.clientDir, {
         single: true,
         gzip: true,
+        brotli: true,
         setHeaders: (response, pathname) => {
           response.setHeader(
             "Cache-Control",
@@ -258,16 +283,21 @@ interface Ends {
   readonly io: SocketServer;
   readonly rooms: Rooms;
   readonly versions: Versions;
+  readonly retention: Retention;
   readonly detach: () => Promise<void>;
   readonly door: Doorkeeper;
   readonly stopSweeping: () => void;
 }
 
-async function drain(house: House, { io, rooms, versions, detach, door, stopSweeping }: Ends): Promise<void> {
+async function drain(
+  house: House,
+  { io, rooms, versions, retention, detach, door, stopSweeping }: Ends,
+): Promise<void> {
   if (house.draining) return;
   house.draining = true;
   house.logger.info("stopping");
   stopSweeping();
+  await retention.close();
   await versions.close();
   await rooms.close();
   await detach();

@@ -43,6 +43,7 @@ async function shelf() {
       role: "host",
       created_at: 0,
       removed_at: null,
+      lent_until: null,
     })
     .execute();
   const rooms = { folded: () => Promise.resolve(stored.bytes.slice()) };

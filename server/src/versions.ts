@@ -87,6 +87,12 @@ export class Versions {
     this.#clocks.set(board, setTimeout(keep, limits.VERSION_AFTER_CHANGES_MINUTES * 60_000).unref());
   }
 
+  /** The board is no more. */
+  forget(board: BoardId): void {
+    clearTimeout(this.#clocks.get(board));
+    this.#clocks.delete(board);
+  }
+
   /** A phase has ended, or a first one begun: named by the phase. */
   phase(board: BoardId, { ended, begun }: { readonly ended: string | null; readonly begun: string | null }): void {
     void this.#byItself(board, { cause: ended === null ? "phase-start" : "phase-end", name: ended ?? begun, by: null });

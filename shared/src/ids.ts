@@ -12,6 +12,13 @@ export type GroupId = Brand<"GroupId">;
 export type CardId = Brand<"CardId">;
 export type LinkId = Brand<"LinkId">;
 export type LineId = Brand<"LineId">;
+export type VoteId = Brand<"VoteId">;
+export type ConsentId = Brand<"ConsentId">;
+/** A sentence or a choice of the practice sheet or of the specifications. */
+export type StatementId = Brand<"StatementId">;
+export type QuestionId = Brand<"QuestionId">;
+/** A private sheet: one document of one person. Whoever does not know it cannot ask for it. */
+export type SheetId = Brand<"SheetId">;
 export type VersionId = Brand<"VersionId">;
 /** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
 export type ShapeId = CardId & Brand<"ShapeId">;

@@ -24,6 +24,17 @@ export const SHAPES_MAX_COUNT = 4_000;
 /** A minute of writing in one go, simplified; more goes on in a second stroke. */
 export const STROKE_POINTS_MAX_COUNT = 1_000;
 export const SHAPE_MIN_PX = 1;
+/** Of the practice sheet and the specifications together: sentences, choices and signatures. */
+export const STATEMENTS_MAX_COUNT = 1_000;
+/** As the practice sheet asks. What is beyond is flagged, and kept. */
+export const OBJECTIVES_MAX_COUNT = 3;
+export const ACTIVITIES_MAX_WORDS_COUNT = 300;
+/** Of people who agree to the specifications. */
+export const SIGNATURES_NEEDED_COUNT = 2;
+export const STATEMENT_TEXT_MAX_CHARS = 5_000;
+/** A licence, a way of evaluating, the part somebody signs in. */
+export const STATEMENT_NOTE_MAX_CHARS = 300;
+export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
@@ -39,6 +50,46 @@ export const TIMER_MAX_SECONDS = 24 * 3_600;
 /** Typed in the lead panel; more minutes are added to a timer that runs. */
 export const TIMER_FIELD_MAX_MINUTES = 180;
 export const HANDS_MAX_COUNT = 500;
+export const RULES_MAX_CHARS = 3_000;
+export const GOAL_MAX_CHARS = 300;
+/** Why somebody brakes, and what the group answers. */
+export const BRAKE_WORDS_MAX_CHARS = 600;
+/** Of those answered, the newest. */
+export const BRAKES_KEPT_MAX_COUNT = 50;
+export const BRAKE_CARDS_MAX_COUNT = 500;
+/** What passes: reactions and calls to come. A hand that taps on is not heard the more. */
+export const PASSING_PER_MEMBER_PER_MINUTE_COUNT = 20;
+export const PASSING_PER_MEMBER_BURST_COUNT = 5;
+export const DECIDED_MAX_CHARS = 5_000;
+export const TASK_MAX_CHARS = 300;
+export const CLOSING_TASKS_MAX_COUNT = 50;
+export const DELETION_AHEAD_MIN_DAYS = 1;
+export const DELETION_AHEAD_MAX_DAYS = 3_660;
+/** A lost connection is no absence yet: a group that is away for less is waited for. */
+export const GROUP_AWAY_GRACE_SECONDS = 60;
+/** The oldest are forgotten: what counts is how the baton goes today. */
+export const HANDOVERS_MAX_COUNT = 100;
+export const GLANCES_MAX_COUNT = 50;
+export const GLANCE_LINE_MAX_CHARS = 280;
+export const MIRROR_MAX_MINUTES = 240;
+/** A day of workshop; whoever leads longer is made a host. */
+export const LEND_MAX_MINUTES = 12 * 60;
+/** All of it is in every view of a host: short enough to be sent again with each change. */
+export const PREPARATION_NOTE_MAX_CHARS = 1_000;
+export const DRAFT_TEXT_MAX_CHARS = 1_000;
+/** Beyond it, a table of one's own is the better place, and its export the way. */
+export const DRAFTS_MAX_COUNT = 60;
+
+// Votes
+/** More is no choice any more: somebody votes on an area, or on what was chosen. */
+export const VOTE_CARDS_MAX_COUNT = 500;
+export const VOTE_POINTS_MAX_COUNT = 100;
+export const VOTE_QUESTION_MAX_CHARS = 300;
+/** Below, a result would tell somebody's ballot. */
+export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
+/** Of each kind; all of them are in every view. */
+export const VOTE_RESULTS_KEPT_COUNT = 6;
+export const CONSENT_WORDS_MAX_CHARS = 1_000;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -80,6 +131,8 @@ export const SEND_BUFFER_MAX_BYTES = 2 * 1024 * 1024;
 export const SLOW_READER_MAX_MS = 20_000;
 /** Of a join: the size of a piece, which a page puts in without keeping a hand waiting, and how much of it a link is handed before it has gone. */
 export const JOIN_CHUNK_MAX_BYTES = 64 * 1024;
+/** The first piece: about what fills a screen, which is drawn before the next is looked at. */
+export const JOIN_FIRST_CHUNK_MAX_BYTES = 16 * 1024;
 export const JOIN_AHEAD_BYTES = 512 * 1024;
 export const STATE_VECTOR_CLIENTS_MAX_COUNT = 200_000;
 export const ANSWERS_KEPT_MAX_COUNT = 64;
@@ -183,9 +236,33 @@ export const VERSION_AFTER_CHANGES_MINUTES = 10;
 export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
 export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
 
+// Evaluation and parity
+export const QUESTIONS_MAX_COUNT = 30;
+export const QUESTION_MAX_CHARS = 300;
+export const ANSWER_WORDS_MAX_CHARS = 1_000;
+/** Answers go from 1 to it. */
+export const SCALE_MAX_COUNT = 4;
+/** Of fewer nothing is shown. */
+export const EVALUATION_ANSWERS_MIN_COUNT = 5;
+/** A knowledge type of which fewer people wrote has no band of its own. */
+export const PARITY_PEOPLE_MIN_COUNT = 3;
+// Private sheets
+/** Of one sheet at one time: more stay on it, and can follow. */
+export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;
+export const SHEETS_MAX_COUNT = 1_000;
+/** How many cards there are in all is said in steps, and looked at so rarely: one more at once would say who wrote. */
+export const SHEET_COUNT_STEP_COUNT = 5;
+export const SHEET_COUNT_EVERY_MS = 10_000;
+/** All that is stored of one. */
+export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
+export const SHEET_CLOSES_WITHIN_MS = 5_000;
+
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;
+/** Of a picture that lies in a file: decoded it takes four bytes each. */
+export const IMPORT_PICTURE_PIXELS_MAX_COUNT = 40_000_000;
 export const IMPORT_DEPTH_MAX = 32;
 export const IMPORT_COLUMNS_MAX_COUNT = 500;
 export const IMPORT_CELL_MAX_CHARS = 100_000;

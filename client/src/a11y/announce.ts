@@ -18,11 +18,23 @@ function region(): HTMLElement {
   return made;
 }
 
+/** As long as a sentence is read: what others did would cut it off. */
+const HEARD_OUT_MS = 6_000;
+
 /** The same sentence twice changes nothing in the page and would be said once: the space makes it new. */
-export function announceNow(message: string): void {
+function say(message: string, by: "me" | "others"): void {
   const place = region();
+  place.dataset["by"] = by;
   place.textContent = place.textContent === message ? `${message}\u00A0` : message;
 }
 
 /** What others did. */
-export const others = createRation(announceNow, () => Date.now());
+export const others = createRation(
+  (message) => say(message, "others"),
+  () => Date.now(),
+);
+
+export function announceNow(message: string): void {
+  others.hush(HEARD_OUT_MS);
+  say(message, "me");
+}

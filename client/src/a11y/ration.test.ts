@@ -28,3 +28,19 @@ test("UIX77 what others do is said together, at most three times in any minute, 
   vi.advanceTimersByTime(60_000);
   expect(said.length).toBe(before);
 });
+
+test("DUO22 what others did waits until a message of one’s own has been heard out, and is said then", () => {
+  const said: string[] = [];
+  const ration = createRation(
+    (message) => said.push(message),
+    () => Date.now(),
+  );
+  ration.add("came", () => "Tilleul arrive.");
+  ration.hush(6_000);
+  vi.advanceTimersByTime(3_000);
+  ration.hush(6_000);
+  vi.advanceTimersByTime(5_900);
+  expect(said).toEqual([]);
+  vi.advanceTimersByTime(200);
+  expect(said).toEqual(["Tilleul arrive."]);
+});

@@ -2,6 +2,8 @@
 export interface Ration {
   /** `words` says what happened `count` times; the same key is one sentence with its count. */
   add(key: string, words: (count: number) => string, count?: number): void;
+  /** Nothing is said for so long; what waits is said then. */
+  hush(ms: number): void;
   /** Nothing more of what waits is said. */
   drop(): void;
 }
@@ -16,8 +18,11 @@ export function createRation(say: (message: string) => void, now: () => number):
   const waiting = new Map<string, { count: number; words: (count: number) => string }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastSaid = Number.NEGATIVE_INFINITY;
+  let hushedUntil = Number.NEGATIVE_INFINITY;
   const flush = (): void => {
-    timer = undefined;
+    const leftMs = hushedUntil - now();
+    timer = leftMs > 0 ? setTimeout(flush, leftMs) : undefined;
+    if (timer) return;
     lastSaid = now();
     // The newest: what is older has mostly been overtaken by them, and all of it is in the list of changes.
     const sentences = [...waiting.values()].slice(-SENTENCES_MAX_COUNT).map(({ words, count }) => words(count));
@@ -30,6 +35,9 @@ export function createRation(say: (message: string) => void, now: () => number):
       waiting.delete(key);
       waiting.set(key, { words, count: (old?.count ?? 0) + count });
       timer ??= setTimeout(flush, Math.max(GATHER_MS, lastSaid + EVERY_MS - now()));
+    },
+    hush: (ms) => {
+      hushedUntil = now() + ms;
     },
     drop: () => {
       clearTimeout(timer);

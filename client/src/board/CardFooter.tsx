@@ -1,24 +1,34 @@
-import { Lock } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Card, Kind } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import { ColourSign } from "./ColourSign.tsx";
+import { LockSign } from "./LockSign.tsx";
+import { CardBadge } from "./voting/CardBadge.tsx";
 import { useWorkspace } from "./workspace-context.ts";
 
 /** Under a card’s words: which knowledge, who signed, who is writing in it now. */
 export function CardFooter({ card }: { readonly card: Card }) {
   const { typing } = useWorkspace();
   const writer = useStore(typing, (who) => who.get(card.id) ?? null);
-  return <CardFoot card={card} writer={writer} />;
+  return <CardFoot card={card} writer={writer} badge={<CardBadge card={card.id} />} />;
+}
+
+interface CardFootProps {
+  readonly card: Card;
+  readonly writer: MemberId | null;
+  readonly badge?: ReactNode;
 }
 
 /** The same where the writer is known: of hundreds on the canvas, none asks for anything itself. */
-export function CardFoot({ card, writer }: { readonly card: Card; readonly writer: MemberId | null }) {
+export function CardFoot({ card, writer, badge }: CardFootProps) {
   return (
     <span className="card-footer">
-      {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+      {card.knowledge && <KnowledgeSign type={card.knowledge} word />}{" "}
+      {/* Read as one text, these are words of their own: the space is not drawn. */}
+      {badge && <>{badge} </>}
       {writer === null ? (
         <span className="card-author" dir="auto">
           {card.author}
@@ -28,17 +38,6 @@ export function CardFoot({ card, writer }: { readonly card: Card; readonly write
       )}
       {card.locked && <LockSign />}
       <ColourSign colour={card.colour} />
-    </span>
-  );
-}
-
-/** Locked, which is a courtesy: what it means is said where the pointer rests, and to who cannot see the sign. */
-function LockSign() {
-  const { t } = useTranslation("board");
-  return (
-    <span className="card-lock" title={t("lock.means")}>
-      <Lock size={14} strokeWidth={2.2} aria-hidden />
-      <span className="ui-hidden">{t("lock.is")}</span>
     </span>
   );
 }

@@ -26,8 +26,12 @@ export interface BoardStore {
   close(): void;
 }
 
-/** While a large board is still coming, what has come is shown so often: each time all of it is put in order anew. */
-const COMING_EVERY_MS = 80;
+/**
+ * While a large board is still coming, what has come is shown so often, or when so much has come: each time all of it is
+ * put in its place, and drawn, and all at the end would keep a hand waiting.
+ */
+const COMING_EVERY_MS = 500;
+const COMING_EVERY_COUNT = 600;
 
 /** `coming`: whether the document holds all that it will hold at first. */
 export function followBoard(doc: Y.Doc, coming?: StoreApi<{ readonly ready: boolean }>): BoardStore {
@@ -50,7 +54,10 @@ export function followBoard(doc: Y.Doc, coming?: StoreApi<{ readonly ready: bool
     return () => root.unobserveDeep(note);
   });
   let shownAt = -Infinity;
-  const isTooSoon = (): boolean => coming?.getState().ready === false && performance.now() - shownAt < COMING_EVERY_MS;
+  const isTooSoon = (): boolean =>
+    coming?.getState().ready === false &&
+    performance.now() - shownAt < COMING_EVERY_MS &&
+    (dirty.get("cards")?.size ?? 0) < COMING_EVERY_COUNT;
   const settle = (): void => {
     if (dirty.size === 0 || isTooSoon()) return;
     const old = state.getState();

@@ -7,6 +7,7 @@ import { createStore } from "zustand/vanilla";
 import { followBoard } from "./board-store.ts";
 import { createFaces } from "./card-faces.ts";
 import type { Found } from "./find/found.ts";
+import type { Badges } from "./voting/turn.ts";
 import type { Selection } from "./workspace.ts";
 
 const NOTHING: Selection = { ids: new Set(), editing: null, fresh: null, link: null };
@@ -26,17 +27,18 @@ function table() {
   const selection = createStore<Selection>(() => NOTHING);
   const typing = createStore<ReadonlyMap<CardId, MemberId>>(() => new Map());
   const found = createStore<Found>(() => ({ ids: null, order: [] }));
-  const faces = createFaces({ board: board.state, selection, typing, found });
+  const badges = createStore<{ of: Badges }>(() => ({ of: new Map() }));
+  const faces = createFaces({ board: board.state, selection, typing, found, badges });
   const calls = added.value.map(() => 0);
   const ends = added.value.map((id, n) => faces.subscribe(id, () => (calls[n] = (calls[n] ?? 0) + 1)));
   const called = (): number[] => calls.splice(0, calls.length, 0, 0, 0);
   const [one, two, three] = added.value;
   if (!one || !two || !three) throw new Error("three cards were added");
-  return { hand, zone: zone.value, board, selection, typing, faces, ends, called, one, two, three };
+  return { hand, zone: zone.value, board, selection, typing, badges, faces, ends, called, one, two, three };
 }
 
 test("CAN55 a change calls the cards that it changes, and no other", () => {
-  const { hand, zone, selection, typing, faces, ends, called, one, two, three } = table();
+  const { hand, zone, selection, typing, badges, faces, ends, called, one, two, three } = table();
   moveCards(hand, [{ id: one, x: 7, y: 7 }]);
   expect(called()).toEqual([1, 0, 0]);
   expect(faces.read(one)).toMatchObject({ card: { place: { x: 7 } }, zone: "Avant" });
@@ -54,6 +56,10 @@ test("CAN55 a change calls the cards that it changes, and no other", () => {
   typing.setState(new Map([[one, "Loriot" as MemberId]]), true);
   typing.setState(new Map(), true);
   expect(called()).toEqual([2, 0, 0]);
+  badges.setState({ of: new Map([[one, { of: "result", points: 3 }]]) });
+  badges.setState({ of: new Map([[one, { of: "result", points: 3 }]]) });
+  badges.setState({ of: new Map() });
+  expect(called()).toEqual([3, 0, 0]);
   for (const end of ends) end();
   moveCards(hand, [{ id: one, x: 8, y: 8 }]);
   expect(called()).toEqual([0, 0, 0]);

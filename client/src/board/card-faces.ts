@@ -4,6 +4,8 @@ import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import type { BoardState } from "./board-store.ts";
 import type { Found } from "./find/found.ts";
+import type { Badge } from "./voting/turn.ts";
+import type { Voting } from "./voting/voting.ts";
 import { Watched } from "./watched.ts";
 import type { Selection } from "./workspace.ts";
 
@@ -20,6 +22,8 @@ export interface Face {
   readonly isDim: boolean;
   /** Who else writes in it now. */
   readonly writer: MemberId | null;
+  /** Points that votes gave it. */
+  readonly badge: Badge | null;
 }
 
 /** One subscription for each card on the canvas: a change calls the cards that it changes, and no other. */
@@ -35,9 +39,10 @@ interface Parts {
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly found: StoreApi<Found>;
+  readonly badges: Voting["badges"];
 }
 
-export function createFaces({ board, selection, typing, found }: Parts): Faces {
+export function createFaces({ board, selection, typing, found, badges }: Parts): Faces {
   const watched = new Watched<CardId, Face>((id) => {
     const { board: now } = board.getState();
     const card = now.cards.get(id);
@@ -54,6 +59,7 @@ export function createFaces({ board, selection, typing, found }: Parts): Faces {
       isEditing: editing === id,
       isDim: wished !== null && !wished.has(id),
       writer: typing.getState().get(id) ?? null,
+      badge: badges.getState().of.get(id) ?? null,
     };
   });
   const ends = [
@@ -64,6 +70,9 @@ export function createFaces({ board, selection, typing, found }: Parts): Faces {
     }),
     followChoice(selection, watched),
     found.subscribe(() => watched.lookAtAll()),
+    badges.subscribe((next, before) => {
+      if (next.of !== before.of) watched.look([...next.of.keys(), ...before.of.keys()]);
+    }),
     typing.subscribe((next, before) => watched.look([...next.keys(), ...before.keys()])),
   ];
   return {

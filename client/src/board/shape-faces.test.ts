@@ -8,6 +8,7 @@ import { createCamera } from "./canvas/camera.ts";
 import { createDrift } from "./canvas/drift.ts";
 import { Scene } from "./canvas/scene.ts";
 import { ShapeScene } from "./canvas/shape-scene.ts";
+import type { Found } from "./find/found.ts";
 import { createShapeFaces } from "./shape-faces.ts";
 import type { Selection } from "./workspace.ts";
 
@@ -29,7 +30,8 @@ function table(count: number) {
   camera.resize({ w: 1_200, h: 800 });
   const scene = new Scene({ board, selection, camera, drift });
   const shapeScene = new ShapeScene({ board, selection, camera, drift, cards: scene.state });
-  const faces = createShapeFaces({ board, selection, typing });
+  const found = createStore<Found>(() => ({ ids: null, order: [] }));
+  const faces = createShapeFaces({ board, selection, typing, found });
   const [one, two] = added.value as [ShapeId, ShapeId];
   return { hand, board, selection, camera, shapeScene, faces, ids: added.value, one, two };
 }

@@ -55,24 +55,25 @@ export function useRun(): Run {
         const { cards } = ws.board.getState().board;
         if (on === "cards" && chosen.every((id) => cards.get(id)?.unread)) say("unread", 0);
         else if (on === "cards" && ids.length < (action.least ?? 1) && hasLocked(ws, chosen))
-          say("isLocked", chosen.length);
+          say("isLocked", chosen.length, kindOf(ws, chosen));
         return;
       }
-      const left = on === "cards" && writes !== null ? lockedBeside(ws, chosen, ids) : 0;
+      const left = on === "cards" && writes !== null ? lockedBeside(ws, chosen, ids) : [];
       const kind = kindOf(ws, ids);
       const beside = action.id === "delete" || action.id === "cut" ? cardBeside(ws, ids) : null;
       const done = action.run(ws, ids);
       if (beside) focusCard(beside);
-      void tell({ action, done, count: ids.length, left, kind, say });
+      const leftKind = kindOf(ws, left);
+      void tell({ action, done, count: ids.length, left: left.length, leftKind, kind, say });
     },
     [ws, may, say],
   );
 }
 
-/** How many of what is chosen are left as they are because somebody locked them. */
-function lockedBeside(ws: Workspace, chosen: readonly CardId[], ids: readonly CardId[]): number {
+/** What of the choice is left as it is because somebody locked it. */
+function lockedBeside(ws: Workspace, chosen: readonly CardId[], ids: readonly CardId[]): readonly CardId[] {
   const done = new Set(ids);
-  return chosen.filter((id) => !done.has(id) && isLocked(ws, id)).length;
+  return chosen.filter((id) => !done.has(id) && isLocked(ws, id));
 }
 
 async function tell(ran: {
@@ -81,15 +82,16 @@ async function tell(ran: {
   readonly count: number;
   /** How many locked ones were left as they are. */
   readonly left: number;
+  readonly leftKind: Kind | undefined;
   readonly kind: Kind | undefined;
   readonly say: Say;
 }): Promise<void> {
-  const { action, done, count, left, kind, say } = ran;
+  const { action, done, count, left, leftKind, kind, say } = ran;
   const said = await done;
   if (said) say(said, count, kind);
   else if (action.id === "delete") say("deleted", count, kind);
   else if (action.id === "cut") say("cut", count, kind);
-  else if (left > 0) say("leftLocked", left);
+  else if (left > 0) say("leftLocked", left, leftKind);
 }
 
 /** Before it is done: what is deleted cannot be asked any more. */

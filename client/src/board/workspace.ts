@@ -29,15 +29,32 @@ import { createPost } from "./images/image-post.ts";
 import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
+import { createSheets } from "./sheets.ts";
+import type { Sheets } from "./sheets.ts";
 import { createShapeFaces } from "./shape-faces.ts";
 import type { ShapeFaces } from "./shape-faces.ts";
 import { followTyping } from "./typing.ts";
 import { createUndo } from "./undo.ts";
+import { createVoting } from "./voting/voting.ts";
+import type { Voting } from "./voting/voting.ts";
 import type { Undo } from "./undo.ts";
 
 /** One opened table as the views use it: what is shown, what is chosen, and the hand that writes. */
 
-export type PanelName = "lead" | "people" | "invite" | "help" | "changes" | "versions";
+export type PanelName =
+  | "lead"
+  | "people"
+  | "invite"
+  | "help"
+  | "changes"
+  | "versions"
+  | "votes"
+  | "sheet"
+  | "specifications"
+  | "glossary"
+  | "together"
+  | "evaluation"
+  | "mySheet";
 
 export interface Prefs {
   readonly view: View;
@@ -62,7 +79,20 @@ export interface Selection {
 }
 
 /** What the menu of the table opens. */
-export type TableDialog = "me" | "myLink" | "second" | "settings" | "save" | "bring";
+export type TableDialog =
+  | "me"
+  | "myLink"
+  | "second"
+  | "settings"
+  | "save"
+  | "bring"
+  | "goal"
+  | "rules"
+  | "brake"
+  | "answerBrake"
+  | "summon"
+  | "close"
+  | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */
 export interface Pasted {
@@ -75,7 +105,7 @@ export interface Pasted {
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
   | {
-      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette";
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react";
       readonly ids: readonly CardId[];
     }
   | { readonly kind: "goToArea" }
@@ -135,6 +165,10 @@ export interface Workspace {
   readonly changes: ChangesStore;
   /** The earlier state that is looked at in place of the board. */
   readonly past: StoreApi<PastState>;
+  /** What is written for oneself alone, each person of the seat on a sheet of their own. */
+  readonly sheets: Sheets;
+  /** The ballot in hand, and what cards show of votes. */
+  readonly voting: Voting;
   /** Pictures on their way from this device. */
   readonly images: ImagePost;
   /** May areas and groups change now? Before the first word of the server, and offline, yes; while the board is coming, no. */
@@ -191,6 +225,7 @@ function shownOf(parts: {
   readonly selection: StoreApi<Selection>;
   readonly typing: StoreApi<ReadonlyMap<CardId, MemberId>>;
   readonly found: StoreApi<Found>;
+  readonly badges: Voting["badges"];
 }): Pick<Workspace, "camera" | "drift" | "scene" | "faces" | "shapeScene" | "shapeFaces" | "close"> {
   const { board, selection } = parts;
   const camera = createCamera();
@@ -250,7 +285,8 @@ export function createWorkspace(table: OpenedTable): Workspace {
   const own = atRest();
   const list = createListLook();
   const found = followFound({ board: store.state, list });
-  const seen = { board: store.state, selection, typing: typing.state, found: found.state };
+  const voting = createVoting({ live: table.live, prefs });
+  const seen = { board: store.state, selection, typing: typing.state, found: found.state, badges: voting.badges };
   const { close: closeShown, ...shown } = shownOf(seen);
   const stops = followChoice(table, { selection, prefs, tool: own.tool });
   const hand = handOf(table, origin);
@@ -262,6 +298,7 @@ export function createWorkspace(table: OpenedTable): Workspace {
   });
   const { board, member } = table.seat;
   const images = imagesOf(table, store.state);
+  const sheets = createSheets({ ...table, newId });
   const changes = followChanges({ doc, board: store.state, id: board.id, me: member.id, sync: table.sync.state });
   return {
     table,
@@ -276,7 +313,9 @@ export function createWorkspace(table: OpenedTable): Workspace {
     undo,
     laid,
     changes,
+    voting,
     images,
+    sheets,
     maySort,
     // Whoever takes the hand starts a new step: typing, which takes it once, stays together, and two acts never melt.
     hand: () => {
@@ -287,7 +326,20 @@ export function createWorkspace(table: OpenedTable): Workspace {
       closePast(own);
       for (const stop of stops) stop();
       closeShown();
-      for (const part of [images, laid, changes, found, store, undo, typing, table.presence, table.live]) part.close();
+      for (const part of [
+        sheets,
+        images,
+        voting,
+        laid,
+        changes,
+        found,
+        store,
+        undo,
+        typing,
+        table.presence,
+        table.live,
+      ])
+        part.close();
       void table.sync.close();
     },
   };

@@ -1,8 +1,9 @@
-import { Braces, FileText, Image, Printer, Share2, Table2 } from "lucide-react";
+import { Braces, FileCheck, FileText, FileType, Image, Printer, Share2, Table2 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { boardPaper } from "@tablee/shared/papers/board-paper";
 import { announceNow } from "../a11y/announce.ts";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
@@ -11,7 +12,9 @@ import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
 import { COPY_FORMATS } from "./job.ts";
 import type { CopyFormat, Written } from "./job.ts";
-import { picturesOf } from "./pictures.ts";
+import { picturesOf } from "../board/images/fetch-pictures.ts";
+import { usePaperWords } from "./papers/use-paper-words.ts";
+import { useSavePaper } from "./papers/use-save-paper.ts";
 import { saveFile } from "./save-file.ts";
 import { useExportWords } from "./use-export-words.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -65,7 +68,9 @@ function useCopy(): Copying {
     setSaid("");
     const { board } = ws.board.getState();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
-    running.current = askWorker({ kind: "write", format, board, title, words, ...(pictures && { pictures }) });
+    const { points } = ws.voting.results.getState();
+    const job = { kind: "write", format, board, title, words, points, ...(pictures && { pictures }) } as const;
+    running.current = askWorker(job);
     const reply = await running.current.answer;
     setBusy(false);
     if (!reply.ok) return say(t("failed"));
@@ -77,10 +82,18 @@ function useCopy(): Copying {
   return { busy, said, make: (format) => void copy(format), stop };
 }
 
+/** The table as a document for word processors and for paper. */
+const DOCUMENTS = { docx: FileType, odt: FileType, pdf: FileCheck } as const;
+
 /** Every form a board can leave in, each with what it is good for. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("files");
   const copy = useCopy();
+  const ws = useWorkspace();
+  const title = useTableTitle();
+  const words = usePaperWords();
+  const paper = useSavePaper();
+  const said = paper.said || copy.said;
   const hasImages = useBoard(({ board }) => [...board.shapes.values()].some(({ file }) => file !== null));
   return (
     <ModalDialog title={t("save.title")} isOpen onClose={onClose}>
@@ -89,17 +102,26 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         {COPY_FORMATS.map((format) => (
           <Form key={format} id={format} icon={FORMS[format].icon} onPress={() => copy.make(format)} />
         ))}
+        {(["docx", "odt", "pdf"] as const).map((form) => (
+          <Form
+            key={form}
+            id={form}
+            icon={DOCUMENTS[form]}
+            onPress={() => paper.save(boardPaper({ board: ws.board.getState().board, title, words }), form)}
+          />
+        ))}
         <Form id="print" icon={Printer} onPress={() => print()} />
       </ul>
       {hasImages && <p className="files-intro">{t("save.images")}</p>}
-      {copy.said !== "" && <p className="files-done">{copy.said}</p>}
+      {said !== "" && <p className="files-done">{said}</p>}
       {copy.busy && <Waiting onStop={copy.stop} />}
+      {paper.busy && <Waiting onStop={paper.stop} />}
     </ModalDialog>
   );
 }
 
 interface FormProps {
-  readonly id: CopyFormat | "print";
+  readonly id: CopyFormat | keyof typeof DOCUMENTS | "print";
   readonly icon: LucideIcon;
   readonly onPress: () => void;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSay } from "../board/use-run.ts";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import type { Pasted } from "../board/workspace.ts";
 import type { ZoneId } from "@tablee/shared/ids";
@@ -121,6 +122,7 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
   const { t } = useTranslation("files");
   const ws = useWorkspace();
   const may = useMay();
+  const say = useSay();
   const zones = useBoard((state) => state.board.zones);
   const first = [...zones.values()].sort(compareOrder)[0]?.id ?? null;
   const [chosen, setZone] = useState<ZoneId | null | undefined>(undefined);
@@ -144,10 +146,13 @@ function useAdding({ found, busy }: Import, onClose: () => void): Adding {
       if (!isOpen.current) return;
       setKeeping(false);
     }
-    const cards = bringIn(ws, coming, zone);
+    const cards = bringIn(ws, coming, { into: zone, onSaid: (said) => say(said, 0) });
     setFull(cards === null);
     if (!cards) return;
-    toast(t("bring.done", { count: cards.length }), { undo: () => void ws.undo.undo() });
+    const drawn = coming.shapes.length;
+    const words =
+      cards.length === 0 && drawn > 0 ? t("bring.drawn", { count: drawn }) : t("bring.done", { count: cards.length });
+    toast(words, { undo: () => void ws.undo.undo() });
     onClose();
   }
   const isReady = coming !== null && waits === null && !busy && !keeping;

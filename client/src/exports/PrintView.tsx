@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
@@ -32,7 +33,9 @@ export function PrintView() {
 
 function Sheets({ at }: { readonly at: Date }) {
   const { t } = useTranslation("files");
+  const { t: together } = useTranslation("together");
   const title = useTableTitle();
+  const goal = useGoal();
   const outline = useBoard((state) => state.outline);
   const board = useBoard((state) => state.board);
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
@@ -40,6 +43,11 @@ function Sheets({ at }: { readonly at: Date }) {
     <article className="print">
       <header className="print-head">
         <h1 dir="auto">{title}</h1>
+        {goal !== "" && (
+          <p className="print-goal" dir="auto">
+            {together("goal.line", { goal })}
+          </p>
+        )}
         <p>
           {day.format(at)} · {t("count.cards", { count: board.cards.size })}
         </p>
@@ -53,6 +61,11 @@ function Sheets({ at }: { readonly at: Date }) {
       {board.lines.size > 0 && <Framework board={board} />}
     </article>
   );
+}
+
+/** What everybody is here for stands on paper too. */
+function useGoal(): string {
+  return useStore(useWorkspace().table.live.state, ({ view }) => view?.goal ?? "");
 }
 
 function Area({ part }: { readonly part: OutlineZone }) {

@@ -3,6 +3,8 @@ import type { ImportedThings, ImportedZone } from "@tablee/shared/board/imported
 import type { Zone } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { showBrought } from "../board/clipboard/put-areas.ts";
+import { bringImages } from "../board/images/bring-images.ts";
+import type { Said } from "../board/actions/action.ts";
 import type { Workspace } from "../board/workspace.ts";
 
 /** The areas that it would make: one without a place of its own is the area of that title, where there is one. */
@@ -34,10 +36,19 @@ export function cardsAlone<Things extends ImportedThings>(things: Things): Thing
 }
 
 /** Puts all of it on the table, or nothing; chooses what came and shows it. `null`: there is not enough room. */
-export function bringIn(ws: Workspace, things: ImportedThings, into: ZoneId | null): readonly CardId[] | null {
+export function bringIn(
+  ws: Workspace,
+  things: ImportedThings,
+  { into, onSaid }: { readonly into: ZoneId | null; readonly onSaid: (said: Said) => void },
+): readonly CardId[] | null {
   const hand = ws.hand();
   const reply = ws.undo.asOne(() => importBoard(hand, things, { into }));
   if (!reply.ok) return null;
   showBrought(ws, reply.value);
+  const wanted = things.shapes.flatMap(({ picture }, at) => {
+    const shape = reply.value.shapes[at];
+    return shape && picture !== undefined ? [{ shape, from: { picture } }] : [];
+  });
+  if (wanted.length > 0) void bringImages(ws, wanted).then((said) => said && onSaid(said));
   return reply.value.cards;
 }

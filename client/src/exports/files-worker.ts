@@ -1,5 +1,5 @@
-import type { Job } from "./job.ts";
+import type { FileJob } from "./job.ts";
 import { runJob } from "./run-job.ts";
 
 // A thrown error reaches the page as the worker’s `error` event, which is where it is said.
-addEventListener("message", ({ data }: MessageEvent<Job>) => postMessage(runJob(data)));
+addEventListener("message", ({ data }: MessageEvent<FileJob>) => postMessage(runJob(data)));

@@ -4,7 +4,8 @@ import type { ImportReason, ImportedBoard } from "@tablee/shared/formats/importe
 import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
 import type { Pictures } from "@tablee/shared/formats/svg-shapes";
-import type { ExportWords } from "@tablee/shared/formats/words";
+import type { CardPoints, ExportWords } from "@tablee/shared/formats/words";
+import type { Paper } from "@tablee/shared/papers/paper";
 import type { Reply } from "@tablee/shared/reply";
 import type { FileKind } from "./detect.ts";
 
@@ -19,6 +20,8 @@ export interface WriteJob {
   readonly board: Board;
   readonly title: string;
   readonly words: ExportWords;
+  /** Of closed votes. */
+  readonly points?: CardPoints;
   /** For the picture alone. */
   readonly pictures?: Pictures;
 }
@@ -44,7 +47,18 @@ export interface ReadJob {
   readonly words: ExportWords;
 }
 
-export type Job = WriteJob | ReadJob;
+/** The forms of a document. */
+export const PAPER_FORMS = ["docx", "odt", "pdf", "md"] as const;
+export type PaperForm = (typeof PAPER_FORMS)[number];
+
+export interface PaperJob {
+  readonly kind: "paper";
+  readonly form: PaperForm;
+  readonly paper: Paper;
+}
+
+export type FileJob = WriteJob | ReadJob;
+export type Job = FileJob | PaperJob;
 
 /** How a table was read, to be shown and corrected. */
 export interface TableFound {
@@ -68,8 +82,13 @@ export interface Written {
   readonly text: string;
 }
 
+export interface MadePaper {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Each kind of job and its answer. */
 export interface Answers {
   readonly write: Written;
   readonly read: Found;
+  readonly paper: MadePaper;
 }

@@ -13,22 +13,22 @@ import { boardFromTable, guessColumns } from "@tablee/shared/formats/table-board
 import type { Encoding } from "@tablee/shared/formats/decode";
 import { assertNever } from "@tablee/shared/reply";
 import { kindOf } from "./detect.ts";
-import type { Found, Job, ReadJob, WriteJob, Written } from "./job.ts";
+import type { FileJob, Found, ReadJob, WriteJob, Written } from "./job.ts";
 
 const FIRST_ROWS_COUNT = 5;
 
-export function runJob(job: Job): Found | Written {
+export function runJob(job: FileJob): Found | Written {
   return job.kind === "write" ? { text: write(job) } : read(job);
 }
 
-function write({ format, board, title, words, pictures = new Map() }: WriteJob): string {
+function write({ format, board, title, words, points = new Map(), pictures = new Map() }: WriteJob): string {
   switch (format) {
     case "markdown":
-      return writeMarkdown({ board, title, words });
+      return writeMarkdown({ board, title, words, points });
     case "csv":
-      return writeCsv({ board, words });
+      return writeCsv({ board, words, points });
     case "json":
-      return writeJson({ board, title });
+      return writeJson({ board, title, points });
     case "canvas":
       return writeJsonCanvas(board);
     case "svg":

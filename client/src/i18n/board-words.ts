@@ -7,6 +7,10 @@ const languages = {
   en: () => import("./board-words.en.ts"),
 } satisfies Record<Locale, unknown>;
 
+async function inOne(locale: Locale): Promise<Readonly<Record<string, object>>> {
+  return (await languages[locale]()).boardWords;
+}
+
 export function bringBoardWords(): Promise<void> {
-  return addWords(async (locale) => (await languages[locale]()).boardWords);
+  return addWords(inOne);
 }

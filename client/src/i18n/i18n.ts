@@ -30,15 +30,17 @@ function resources(some: Files): Record<Locale, Record<string, object>> {
 
 type Bring = (locale: Locale) => Promise<Readonly<Record<string, object>>>;
 
-let more: ((locale: Locale) => Promise<void>) | null = null;
+const more = new Set<Bring>();
 
 /** Adds the words of rooms that are loaded later, before anything of them is shown: in one language, until another is asked for. */
 export function addWords(bring: Bring): Promise<void> {
-  more ??= async (locale) => {
-    for (const [path, tree] of Object.entries(await bring(locale)))
-      i18next.addResourceBundle(locale, namespaceOf(path), tree);
-  };
-  return more(currentLocale());
+  more.add(bring);
+  return addIn(currentLocale(), bring);
+}
+
+async function addIn(locale: Locale, bring: Bring): Promise<void> {
+  for (const [path, tree] of Object.entries(await bring(locale)))
+    i18next.addResourceBundle(locale, namespaceOf(path), tree);
 }
 
 function namespaceOf(path: string): string {
@@ -59,6 +61,8 @@ export async function startI18n(): Promise<void> {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
+    // What it is given is all there is: nothing is waited for.
+    initAsync: false,
     resources: resources(files),
     lng: firstLocale(),
     fallbackLng: "fr",
@@ -74,6 +78,6 @@ export function currentLocale(): Locale {
 
 export async function setLocale(locale: Locale): Promise<void> {
   writeKept(KEY, locale);
-  await more?.(locale);
+  await Promise.all([...more].map((bring) => addIn(locale, bring)));
   await i18next.changeLanguage(locale);
 }

@@ -9,7 +9,8 @@ const pause = (ms: number) =>
 test("SES21 the offset is told by the quickest answer, halved, and measured anew when the device’s clock is set", async () => {
   let skew = 5_000;
   const server = () => performance.now();
-  const ways = [300, 20, 300, 300];
+  // An answer that is not the quickest is off by half of its way: far more than what a busy machine adds to the quick one.
+  const ways = [600, 20, 600, 600];
   const offsets: number[] = [];
   const clock = followClock({
     now: () => performance.now() + skew,
@@ -23,11 +24,11 @@ test("SES21 the offset is told by the quickest answer, halved, and measured anew
   });
   clock.heard(server());
   clock.measure();
-  await pause(700);
-  expect(Math.abs((offsets.at(-1) ?? 0) + 5_000)).toBeLessThan(40);
+  await pause(1_400);
+  expect(Math.abs((offsets.at(-1) ?? 0) + 5_000)).toBeLessThan(140);
   skew = -90_000;
   clock.heard(server());
   await pause(200);
-  expect(Math.abs((offsets.at(-1) ?? 0) - 90_000)).toBeLessThan(40);
+  expect(Math.abs((offsets.at(-1) ?? 0) - 90_000)).toBeLessThan(140);
   clock.close();
 });

@@ -11,6 +11,7 @@ import type { Seat } from "@tablee/shared/protocol/http";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no } from "@tablee/shared/reply";
+import type { Passing } from "@tablee/shared/session/passing";
 import type { Reply } from "@tablee/shared/reply";
 import type { LiveClient, LiveState } from "../table.ts";
 import { followClock } from "./clock.ts";
@@ -47,6 +48,7 @@ function followTable(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveSta
   });
   socket.on("title", (title) => state.setState({ title }));
   socket.on("removed", () => state.setState({ removed: true }));
+  socket.on("erased", () => state.setState({ erased: true }));
 }
 
 /** Socket.IO comes back by itself from a lost network, but not from a refusal or an end by the server: a restart is both. */
@@ -56,7 +58,7 @@ function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ended = (reason: string): void => {
     state.setState({ connected: false });
-    if (socket.active || isOver || FINAL.has(reason) || state.getState().removed) return;
+    if (socket.active || isOver || FINAL.has(reason) || isEnded(state)) return;
     const spanMs = Math.min(RETRY_SPAN_MOST_MS, RETRY_SPAN_MS * 2 ** tries);
     const least = LATER.has(reason) ? 0.5 : 0;
     tries += 1;
@@ -74,6 +76,11 @@ function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>
   };
 }
 
+function isEnded(state: StoreApi<LiveState>): boolean {
+  const { removed, erased } = state.getState();
+  return removed || erased;
+}
+
 interface LiveLink {
   readonly socket: Socket<ServerEvents, Emit>;
   close(): void;
@@ -84,8 +91,9 @@ function connect(parts: {
   readonly seat: Seat;
   readonly options: LiveOptions;
   readonly state: StoreApi<LiveState>;
+  readonly hear: (event: Passing) => void;
 }): LiveLink {
-  const { io, seat, options, state } = parts;
+  const { io, seat, options, state, hear } = parts;
   const socket: Socket<ServerEvents, Emit> = io(options.base, {
     path: LIVE_PATH,
     // Polling first, then WebSocket where it works: a blocked upgrade costs nothing.
@@ -111,6 +119,7 @@ function connect(parts: {
     state.setState({ view });
   });
   followTable(socket, state);
+  socket.on("passing", hear);
   return {
     socket,
     close: () => {
@@ -128,8 +137,11 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     people: new Map<MemberId, Person>(),
     title: seat.board.title,
     removed: false,
+    erased: false,
     clockOffsetMs: 0,
   }));
+  const listeners = new Set<(event: Passing) => void>();
+  const hear = (event: Passing): void => listeners.forEach((listener) => listener(event));
   const held: { link: LiveLink | null; isClosed: boolean } = { link: null, isClosed: false };
   void connectLater();
 
@@ -137,7 +149,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     await options.after;
     for (let tries = 0; !held.isClosed && !held.link; tries += 1) {
       const library = await import("socket.io-client").catch(() => null);
-      if (library && !held.isClosed) held.link = connect({ io: library.io, seat, options, state });
+      if (library && !held.isClosed) held.link = connect({ io: library.io, seat, options, state, hear });
       else await new Promise((resolve) => setTimeout(resolve, RETRY_SPAN_MS * Math.min(20, tries + 1) * Math.random()));
     }
   }
@@ -163,5 +175,10 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     held.link?.close();
   }
 
-  return { state, send, close };
+  function onPassing(listener: (event: Passing) => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  return { state, send, onPassing, close };
 }

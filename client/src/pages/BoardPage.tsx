@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SeveralBar } from "../board/actions/SeveralBar.tsx";
@@ -12,12 +12,14 @@ import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../boar
 import { FileDrop } from "../exports/FileDrop.tsx";
 import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
+import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
 import { followKeyboard } from "../ui/keyboard-cover.ts";
@@ -38,14 +40,31 @@ const ListView = later(async () => (await list()).ListView);
 if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
+const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
+const VoteNotices = later(async () => {
+  await bringVoteWords();
+  return (await import("../session/votes/VoteNotices.tsx")).VoteNotices;
+});
+const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
   invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
   help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
   changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
+  votes: later(async () => {
+    await bringVoteWords();
+    return (await import("../session/votes/VotesPanel.tsx")).VotesPanel;
+  }),
+  together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
+  sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
+  specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
+  glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
+  evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
 export function BoardPage({ id }: { readonly id: string }) {
@@ -82,6 +101,12 @@ function Table() {
   const ws = useWorkspace();
   const title = useTableTitle();
   const removed = useLive((state) => state.removed);
+  const hasVotes = useLive(
+    ({ view }) =>
+      view !== null && [view.votes, view.consents].some(({ open, results }) => open !== null || results.length > 0),
+  );
+  const erased = useErased();
+  const isDuo = useLive((state) => state.view?.duo?.kind === "mine");
   const panel = useStore(ws.prefs, (state) => state.panel);
   const ready = useStore(ws.table.sync.state, (state) => state.ready);
   const past = useStore(ws.past, (state) => state.open);
@@ -93,6 +118,7 @@ function Table() {
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
+  if (erased) return <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -103,8 +129,14 @@ function Table() {
       <TopBar />
       <div className="board-body">
         <main className="board-main" id="content" tabIndex={-1}>
+          <Suspense fallback={null}>
+            <Strip />
+          </Suspense>
           <Notices />
+          <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>
           <FollowNotice />
+          <Suspense fallback={null}>{hasVotes && <VoteNotices />}</Suspense>
+          <Suspense fallback={null}>{isDuo && <DuoNotice />}</Suspense>
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>
@@ -127,13 +159,27 @@ function Table() {
   );
 }
 
+/** A table that was deleted on its date leaves nothing on this device either. */
+function useErased(): boolean {
+  const { sync, seat } = useWorkspace().table;
+  const erased = useLive((state) => state.erased);
+  useEffect(() => {
+    if (!erased) return;
+    forgetSeat(seat.board.id);
+    void sync.forget();
+  }, [erased, sync, seat]);
+  return erased;
+}
+
 /** What has come of a large board is looked at on the canvas while the rest comes; a list of a part would be read as all of it. */
-function Shown({ ready }: { readonly ready: boolean }) {
+function Shown({ ready: isHere }: { readonly ready: boolean }) {
   const { prefs, table } = useWorkspace();
+  // A large board is on the canvas already: what comes with its last word is drawn between two strokes of a hand.
+  const ready = useDeferredValue(isHere);
   const isCanvas = useStore(prefs, (state) => state.view === "canvas" && !state.split);
   const isComing = useStore(table.sync.state, ({ status }) => status.kind === "loading");
   const hasCards = useBoard(({ board }) => board.cards.size > 0);
-  const isPart = !ready && isCanvas && isComing && hasCards;
+  const isPart = !ready && isCanvas && (isComing || isHere) && hasCards;
   if (!ready && !isPart) return <Arriving />;
   return (
     <>
@@ -149,7 +195,9 @@ function Views({ isWhole }: { readonly isWhole: boolean }) {
   const { open } = useStore(past);
   const phone = useMedia(PHONE);
   const area = useShownArea();
-  const role = useView()?.me.role;
+  const session = useView();
+  // On a closed table nobody has anything to put down.
+  const role = session?.closing.closed ? "observer" : session?.me.role;
   return (
     <div className="board-views">
       <div className="board-stage" data-view={view} data-role={role} data-past={open ? true : undefined}>

@@ -13,11 +13,15 @@ export function Notices() {
   const { sync } = useWorkspace().table;
   const status = useStore(sync.state, (state) => state.status);
   const device = useStore(sync.state, (state) => state.device);
-  const reason = useView()?.me.access.reason ?? null;
+  const view = useView();
+  const reason = view?.me.access.reason ?? null;
   if (status.kind === "stopped") return <Stopped status={status} isKept={device === "keeps"} />;
   if ((status.kind === "offline" || status.kind === "reconnecting") && (device === "full" || device === "forbidden"))
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
-  if (reason === null) return null;
+  // A brake and a date of deletion say so themselves, with what to do.
+  const isSaid = (reason === "structure-locked" && view?.brake) || (reason === "closed" && view?.closing.deleteAt);
+  // Whoever may write for themself meanwhile is told so by SheetNotice.
+  if (reason === null || isSaid || view?.rounds.mayBegin) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;
 }
 

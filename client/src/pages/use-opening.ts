@@ -1,5 +1,8 @@
 import type { Seat } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
 import { createWorkspace } from "../board/workspace.ts";
 import type { Workspace } from "../board/workspace.ts";
 import { cachedSeat, cacheSeat, forgetSeat } from "../session/seat-cache.ts";
@@ -55,35 +58,59 @@ function anewFrom(before: Workspace, anew: Anew): Workspace {
   return ws;
 }
 
+interface Begun {
+  readonly state: StoreApi<Opening>;
+  close(): void;
+}
+
+function beginOpening(id: string): Begun {
+  const state = createStore<Opening>(() => ({ kind: "loading" }));
+  let left = false;
+  let opened: Workspace | null = null;
+  let turn = 0;
+  const show = (ws: Workspace): void => {
+    opened?.close();
+    opened = ws;
+    turn += 1;
+    state.setState({ kind: "open", ws, turn }, true);
+  };
+  const startAnew = (why: AnewReason): void => {
+    if (left || !opened) return;
+    if (why === "rewritten") void start(why);
+    else show(anewFrom(opened, { anew: why, startAnew }));
+  };
+  async function start(anew: AnewReason | null): Promise<void> {
+    const found = await find(id);
+    if (left) return;
+    if (found.kind === "found") show(workspaceOf(found.seat, { anew, startAnew }));
+    else state.setState(found, true);
+  }
+  void start(null);
+  const close = (): void => {
+    left = true;
+    opened?.close();
+  };
+  return { state, close };
+}
+
+let early: { readonly id: string; readonly begun: Begun } | null = null;
+
+/** While the page around it is still drawn. */
+export function openEarly(id: string): void {
+  early = { id, begun: beginOpening(id) };
+}
+
+function takeOpening(id: string): Begun {
+  const taken = early;
+  early = null;
+  if (taken?.id === id) return taken.begun;
+  taken?.begun.close();
+  return beginOpening(id);
+}
+
 /** Opens once per mounting: the page gives another key to try again. What was opened for a page already left is closed as soon as it is there. */
 export function useOpening(id: string): Opening {
-  const [opening, setOpening] = useState<Opening>({ kind: "loading" });
-  useEffect(() => {
-    let left = false;
-    let opened: Workspace | null = null;
-    let turn = 0;
-    const show = (ws: Workspace): void => {
-      opened?.close();
-      opened = ws;
-      turn += 1;
-      setOpening({ kind: "open", ws, turn });
-    };
-    const startAnew = (why: AnewReason): void => {
-      if (left || !opened) return;
-      if (why === "rewritten") void start(why);
-      else show(anewFrom(opened, { anew: why, startAnew }));
-    };
-    async function start(anew: AnewReason | null): Promise<void> {
-      const found = await find(id);
-      if (left) return;
-      if (found.kind === "found") show(workspaceOf(found.seat, { anew, startAnew }));
-      else setOpening(found);
-    }
-    void start(null);
-    return () => {
-      left = true;
-      opened?.close();
-    };
-  }, [id]);
-  return opening;
+  const [begun] = useState(() => takeOpening(id));
+  useEffect(() => () => begun.close(), [begun]);
+  return useStore(begun.state);
 }

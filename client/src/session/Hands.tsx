@@ -1,6 +1,7 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { Button } from "../ui/Button.tsx";
+import { FloorClock } from "./FloorClock.tsx";
 import { nameOf, useIsHost, useLive, useSend } from "./use-live.ts";
 
 /** Who speaks and who waits, in the order in which the hands went up. */
@@ -16,6 +17,7 @@ export function Hands({ view }: { readonly view: SessionView }) {
       {floor !== null && (
         <p className="lead-floor">
           <span>{floor === me.id ? t("hands.myFloor") : t("hands.floor", { name: nameOf(people, floor) })}</span>
+          {view.floorSince !== null && <FloorClock since={view.floorSince} />}
           {host && (
             <Button size="s" onPress={() => void send("floor.give", { to: null })}>
               {t("hands.take")}

@@ -11,14 +11,14 @@ import { toast } from "../ui/toast.ts";
 import { Links } from "./Links.tsx";
 import { closePanel } from "./panels.ts";
 import { cacheSeat } from "./seat-cache.ts";
-import { useIsHost } from "./use-live.ts";
+import { useMayAppoint } from "./use-live.ts";
 import "./lead-panel.css";
 
 export function InvitePanel() {
   const { t } = useTranslation("session");
   const { t: pages } = useTranslation("pages");
   const ws = useWorkspace();
-  const host = useIsHost();
+  const host = useMayAppoint();
   const { seat } = ws.table;
   const [code, setCode] = useState(seat.board.code);
   const link = `${location.origin}/join#code=${code}`;

@@ -1,18 +1,28 @@
 import type { SessionView } from "@tablee/shared/session/types";
-import { ArrowLeft, ArrowRight, Check, Hand } from "lucide-react";
-import { useState } from "react";
+import { Check, Hand } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
-import { SelectField } from "../ui/SelectField.tsx";
-import { Switch } from "../ui/Switch.tsx";
-import { AgendaDialog } from "./AgendaDialog.tsx";
+import { Baton } from "./duo/Baton.tsx";
+import { DuoPart } from "./duo/DuoPart.tsx";
+import { useClockTime } from "./duo/use-duo.ts";
 import { Hands } from "./Hands.tsx";
+import { AgendaPart } from "./lead/AgendaPart.tsx";
+import { Missing } from "./lead/Missing.tsx";
+import { NextStep } from "./lead/NextStep.tsx";
+import { PhaseLine } from "./lead/PhaseLine.tsx";
+import { placeIn } from "./lead/place.ts";
+import { WaitingGroup } from "./lead/WaitingGroup.tsx";
+import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
+import { RevealPart } from "./rounds/RevealPart.tsx";
+import { TogetherLinks } from "./together/TogetherLinks.tsx";
+import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { VotesLine } from "./votes/VotesLine.tsx";
 import "./lead-panel.css";
 
 /** One panel, two readings: the host moves the session, everybody follows it. */
@@ -21,26 +31,48 @@ export function LeadPanel() {
   const ws = useWorkspace();
   const host = useIsHost();
   const view = useView();
+  const duo = view?.duo;
+  // Whoever has not the baton can do the same, and is not asked to.
+  const isWatching = duo?.kind === "mine" && duo.holder !== view?.me.id;
   return (
     <Panel title={t(host ? "lead" : "follow")} onClose={() => closePanel(ws)}>
       {view && (
         <div className="lead">
+          <Lent />
+          <Baton />
+          <PhaseLine view={view} />
           <Now view={view} />
-          {host && <Steps view={view} />}
+          <WaitingGroup view={view} />
+          {host && <Missing view={view} />}
+          {host && <NextStep view={view} isQuiet={isWatching} />}
           <Mine view={view} quiet={host} />
           <Ready view={view} />
+          <RevealPart view={view} host={host} />
           <Hands view={view} />
-          {host && <Agenda view={view} />}
+          <VotesLine view={view} />
+          <TogetherLinks view={view} />
+          {host && <PreparationPart view={view} />}
+          {host && <AgendaPart view={view} />}
+          {host && <DuoPart />}
+          <ParitySection />
         </div>
       )}
     </Panel>
   );
 }
 
+/** A right that ends by itself says when. */
+function Lent() {
+  const { t } = useTranslation("lead");
+  const time = useClockTime();
+  const until = useLive(({ people, view }) => (view && people.get(view.me.id)?.leadsUntil) ?? null);
+  return until === null ? null : <p className="lead-lent">{t("lent", { time: time(until) })}</p>;
+}
+
 function Now({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("session");
   const host = useIsHost();
-  const at = view.phases.findIndex((phase) => phase.id === view.phase);
+  const at = placeIn(view);
   const phase = view.phases[at];
   return (
     <section className="lead-now" aria-label={t("now")}>
@@ -50,31 +82,6 @@ function Now({ view }: { readonly view: SessionView }) {
       {view.me.access.reason && <p className="lead-small">{t(`access.${view.me.access.reason}`)}</p>}
       {host ? <TimerControls timer={view.timer} minutes={phase?.minutes ?? 0} /> : <TimerText className="lead-clock" />}
     </section>
-  );
-}
-
-function Steps({ view }: { readonly view: SessionView }) {
-  const { t } = useTranslation("session");
-  const send = useSend();
-  const at = view.phases.findIndex((phase) => phase.id === view.phase);
-  const next = view.phases[at + 1];
-  const previous = view.phases[at - 1];
-  return (
-    <div className="lead-steps">
-      {next ? (
-        <Button variant="do" size="l" className="lead-next" onPress={() => void send("phase.set", { phase: next.id })}>
-          {t(at < 0 ? "begin" : "next", { name: next.name })}
-          <ArrowRight className="ui-icon" size={20} aria-hidden />
-        </Button>
-      ) : (
-        <p className="lead-small lead-centre">{t("last")}</p>
-      )}
-      {previous && (
-        <Button icon={ArrowLeft} onPress={() => void send("phase.set", { phase: previous.id })}>
-          {t("previous", { name: previous.name })}
-        </Button>
-      )}
-    </div>
   );
 }
 
@@ -107,41 +114,4 @@ function Ready({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("session");
   const of = useLive((state) => headCount(state.people));
   return <p className="lead-small lead-centre">{t("ready.count", { count: view.readyCount, of })}</p>;
-}
-
-function Agenda({ view }: { readonly view: SessionView }) {
-  const { t } = useTranslation("session");
-  const send = useSend();
-  const [editing, setEditing] = useState(false);
-  const at = view.phases.findIndex((phase) => phase.id === view.phase);
-  return (
-    <>
-      <section className="lead-part">
-        <h3>{t("phases.title")}</h3>
-        <ol className="lead-list">
-          {view.phases.slice(at + 1).map((phase) => (
-            <li key={phase.id}>
-              <span>{phase.name}</span>
-              <span className="lead-small">{t("phases.minutes", { count: phase.minutes })}</span>
-            </li>
-          ))}
-        </ol>
-        <SelectField
-          label={t("phases.go")}
-          placeholder={t("phases.choose")}
-          options={view.phases.map(({ id, name }, index) => ({ id, label: `${index + 1}. ${name}` }))}
-          value={view.phase}
-          onChange={(phase) => void send("phase.set", { phase })}
-        />
-        <Button onPress={() => setEditing(true)}>{t("phases.edit")}</Button>
-      </section>
-      <section className="lead-part">
-        <Switch isSelected={view.structureLocked} onChange={(locked) => void send("structure.lock", { locked })}>
-          {t("structure.lock")}
-        </Switch>
-        <p className="lead-small">{t("structure.help")}</p>
-      </section>
-      {editing && <AgendaDialog phases={view.phases} onClose={() => setEditing(false)} />}
-    </>
-  );
 }

@@ -19,7 +19,8 @@ import { toast } from "../ui/toast.ts";
 import { Avatar } from "./Avatar.tsx";
 import { bringTo, following, setFollowing } from "./follow.ts";
 import { closePanel } from "./panels.ts";
-import { headCount, useIsHost, useLive, useSend } from "./use-live.ts";
+import { useClockTime } from "./duo/use-duo.ts";
+import { headCount, useIsHost, useLive, useMayAppoint, useSend } from "./use-live.ts";
 import "./lead-panel.css";
 
 export function PeoplePanel() {
@@ -66,13 +67,17 @@ function Row({ person, presence }: RowProps) {
   const ws = useWorkspace();
   const { seat } = ws.table;
   const host = useIsHost();
+  const mayAppoint = useMayAppoint();
   const followed = useStore(following, (state) => state.member) === person.id;
   const mine = person.id === seat.member.id;
   const names = [person.name, ...person.also].join(", ");
   const where = useWhere(presence);
+  const time = useClockTime();
   const details = [
     person.part && pages(`parts.${person.part}`),
-    person.role !== "participant" && t(`people.roles.${person.role}`),
+    person.leadsUntil !== null
+      ? t("people.leadsUntil", { time: time(person.leadsUntil) })
+      : person.role !== "participant" && t(`people.roles.${person.role}`),
     where,
   ].filter((detail) => typeof detail === "string");
   return (
@@ -96,7 +101,7 @@ function Row({ person, presence }: RowProps) {
           onPress={() => setFollowing(followed ? null : person.id)}
         />
       )}
-      {host && <PersonMenu person={person} mine={mine} />}
+      {host && mayAppoint && <PersonMenu person={person} mine={mine} />}
     </li>
   );
 }
@@ -112,15 +117,26 @@ function useWhere(presence: Presence | undefined): string | undefined {
   return area ? t("people.inArea", { view, area }) : view;
 }
 
+const LENDINGS = ["lend15", "lend60"] as const;
+const MINUTES = { lend15: 15, lend60: 60, lendEnd: 0 } as const;
+type Lending = keyof typeof MINUTES;
+
+function isLending(id: string): id is Lending {
+  return Object.hasOwn(MINUTES, id);
+}
+
 function PersonMenu({ person, mine }: { readonly person: Person; readonly mine: boolean }) {
   const { t } = useTranslation("session");
   const send = useSend();
   const [asking, setAsking] = useState(false);
   const { name, id: member } = person;
-  const items: MenuEntry<Role | "remove">[] = ROLES.filter((role) => role !== person.role).map((role) => ({
-    id: role,
-    label: t(`people.make.${role}`),
-  }));
+  const isLent = person.leadsUntil !== null;
+  const items: MenuEntry<Role | Lending | "remove">[] = ROLES.filter((role) => role !== person.role || isLent).map(
+    (role) => ({ id: role, label: t(`people.make.${role}`) }),
+  );
+  if (person.role !== "host")
+    for (const id of LENDINGS) items.push({ id, label: t("people.lend", { minutes: MINUTES[id] }) });
+  if (isLent) items.push({ id: "lendEnd", label: t("people.lendEnd") });
   if (!mine) items.push({ id: "remove", label: t("people.remove") });
 
   async function remove(): Promise<void> {
@@ -136,6 +152,7 @@ function PersonMenu({ person, mine }: { readonly person: Person; readonly mine: 
         items={items}
         onAction={(id) => {
           if (id === "remove") setAsking(true);
+          else if (isLending(id)) void send("role.lend", { member, minutes: MINUTES[id] });
           else void send("role.set", { member, role: id });
         }}
       />

@@ -1,7 +1,5 @@
-import { useEffect, useRef } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
-import { announceNow } from "../a11y/announce.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { togglePanel } from "./panels.ts";
 import { TimerText, TimerVoice } from "./TimerText.tsx";
@@ -14,8 +12,6 @@ export function PhaseChip() {
   const view = useView();
   const at = view?.phases.findIndex((phase) => phase.id === view.phase) ?? -1;
   const phase = view?.phases[at];
-  const name = phase?.name ?? null;
-  useSaid(name === null ? null : t("phases.changed", { name }), view !== null);
   if (!view) return <div className="bar-phase-gap" />;
   return (
     <>
@@ -38,14 +34,4 @@ export function PhaseChip() {
       <TimerVoice />
     </>
   );
-}
-
-/** Says a change, never the first state: what is there on arrival is read with the page. */
-function useSaid(text: string | null, known: boolean): void {
-  const last = useRef<string | null | undefined>(undefined);
-  useEffect(() => {
-    if (!known) return;
-    if (last.current !== undefined && last.current !== text && text !== null) announceNow(text);
-    last.current = text;
-  }, [text, known]);
 }

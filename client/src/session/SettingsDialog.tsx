@@ -8,6 +8,7 @@ import { LookSettings } from "../ui/LookSettings.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { isPresenceHidden, keepPresenceHidden } from "./presence-choice.ts";
+import { quietTimer, setQuietTimer } from "./quiet-timer.ts";
 import { HEARS, setHear, voice } from "./voice-choice.ts";
 import type { Hear } from "./voice-choice.ts";
 
@@ -17,6 +18,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
   const { showCursors, minimap } = useStore(prefs);
   const { hear } = useStore(voice);
   const isSnapping = useStore(snapping, ({ isOn }) => isOn);
+  const isQuiet = useStore(quietTimer, ({ isOn }) => isOn);
   const [hidden, setHidden] = useState(isPresenceHidden);
   return (
     <ModalDialog title={t("settings.title")} isOpen onClose={onClose}>
@@ -37,6 +39,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </Switch>
         <Switch isSelected={minimap} onChange={(on) => prefs.setState({ minimap: on })}>
           {t("settings.minimap")}
+        </Switch>
+        <Switch isSelected={isQuiet} onChange={setQuietTimer}>
+          {t("settings.quietTimer")}
         </Switch>
         <Switch isSelected={isSnapping} onChange={setSnapping}>
           {t("settings.snapping")}

@@ -7,13 +7,14 @@ import type { ActionId } from "../board/actions/action-ids.ts";
 import { isOffered } from "../board/actions/available.ts";
 import { keyWords } from "../board/actions/key-words.ts";
 import { keymap, keysFor } from "../board/actions/keymap.ts";
-import { actionById, actions } from "../board/actions/registry.ts";
+import { actionById } from "../board/actions/registry.ts";
 import { meant } from "../board/palette/use-page-keys.ts";
 import { useRun } from "../board/use-run.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { later } from "../ui/later.ts";
 import { MenuButton } from "../ui/Menu.tsx";
 import type { MenuEntry } from "../ui/Menu.tsx";
+import { PART_NAMES, PARTS } from "./table-menu.ts";
 import { useIsHost } from "./use-live.ts";
 
 const MeDialog = later(async () => (await import("./MeDialog.tsx")).MeDialog);
@@ -23,6 +24,14 @@ const SettingsDialog = later(async () => (await import("./SettingsDialog.tsx")).
 const ExportDialog = later(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
 const ImportDialog = later(async () => (await import("../exports/ImportDialog.tsx")).ImportDialog);
 
+const GoalDialog = later(async () => (await import("./together/WordsDialogs.tsx")).GoalDialog);
+const RulesDialog = later(async () => (await import("./together/WordsDialogs.tsx")).RulesDialog);
+const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).BrakeDialog);
+const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
+const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
+const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
+const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
+
 const DIALOGS = {
   me: MeDialog,
   myLink: MyLinkDialog,
@@ -30,12 +39,17 @@ const DIALOGS = {
   settings: SettingsDialog,
   save: ExportDialog,
   bring: ImportDialog,
+  goal: GoalDialog,
+  rules: RulesDialog,
+  brake: BrakeDialog,
+  answerBrake: AnswerDialog,
+  summon: SummonDialog,
+  close: CloseDialog,
+  dictate: DictateDialog,
 } as const;
 
 /** They leave the table, and are no action at it. */
 type Choice = ActionId | "accessibility" | "home";
-
-const ofTable = actions.filter(({ section, id }) => section === "table" || id === "palette");
 
 export function TableMenu() {
   const { t } = useTranslation("shell");
@@ -47,16 +61,20 @@ export function TableMenu() {
   const dialog = useStore(ws.ask, ({ open }) => (open?.kind === "table" ? open.dialog : null));
   // Who leads may change.
   useIsHost();
+  const entry = (id: ActionId, part?: string): readonly MenuEntry<Choice>[] => {
+    const action = actionById(id);
+    const keys = keysFor(map, action);
+    const label = board(`actions.${id}`);
+    return isOffered(ws, action, [])
+      ? [{ id, label, icon: action.icon, keys: keys ? keyWords(keys) : undefined, part }]
+      : [];
+  };
+  const last = t("menu.parts.help");
   const items: readonly MenuEntry<Choice>[] = [
-    ...ofTable
-      .filter((action) => isOffered(ws, action, []))
-      .map((action) => {
-        const keys = keysFor(map, action);
-        const label = board(`actions.${action.id}`);
-        return { id: action.id, label, icon: action.icon, keys: keys ? keyWords(keys) : undefined };
-      }),
-    { id: "accessibility", label: t("menu.accessibility"), icon: Accessibility },
-    { id: "home", label: t("menu.home"), icon: LogOut },
+    ...entry("palette"),
+    ...PART_NAMES.flatMap((part) => PARTS[part].flatMap((id) => entry(id, t(`menu.parts.${part}`)))),
+    { id: "accessibility", label: t("menu.accessibility"), icon: Accessibility, part: last },
+    { id: "home", label: t("menu.home"), icon: LogOut, part: last },
   ];
 
   function choose(id: Choice): void {

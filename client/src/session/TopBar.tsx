@@ -21,7 +21,7 @@ import { Avatar } from "./Avatar.tsx";
 import { PhaseChip } from "./PhaseChip.tsx";
 import { StatusBadge } from "./StatusBadge.tsx";
 import { TableMenu } from "./TableMenu.tsx";
-import { headCount, useIsHost, useLive, useSend, useView } from "./use-live.ts";
+import { headCount, useLive, useMayAppoint, useSend, useView } from "./use-live.ts";
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
 
@@ -81,7 +81,7 @@ function PaletteButton() {
 function Title() {
   const { t } = useTranslation("shell");
   const title = useTableTitle();
-  const host = useIsHost();
+  const host = useMayAppoint();
   const [open, setOpen] = useState(false);
   if (!host) {
     return (
@@ -121,7 +121,8 @@ function ViewSwitch() {
   const { t } = useTranslation("shell");
   const { prefs } = useWorkspace();
   const view = useStore(prefs, (state) => state.view);
-  const split = useStore(prefs, (state) => state.split);
+  // Beside the canvas alone: who looks at the framework meanwhile sees one view.
+  const isSplit = useStore(prefs, (state) => state.split && state.view === "canvas");
   return (
     <div className="bar-views">
       <Segmented
@@ -134,8 +135,8 @@ function ViewSwitch() {
         className="bar-split"
         icon={Columns2}
         label={t("views.split")}
-        pressed={split}
-        onPress={() => prefs.setState(split ? { split: false } : { split: true, view: "canvas" })}
+        pressed={isSplit}
+        onPress={() => prefs.setState(isSplit ? { split: false } : { split: true, view: "canvas" })}
       />
     </div>
   );

@@ -38,8 +38,15 @@ function sayMine(t: TFunction<"session">, now: LiveState, before: LiveState): vo
   const [view, last] = [now.view, before.view];
   if (!view || !last || view === last) return;
   const { role, access, id } = view.me;
+  const changed: string[] = [];
+  const name = view.phases.find((phase) => phase.id === view.phase)?.name;
+  if (view.phase !== last.phase && name !== undefined) changed.push(t("phases.changed", { name }));
+  // A brake and its answer are said with their words (TogetherVoice).
+  if (role === last.me.role && access.reason !== last.me.access.reason && view.brake === last.brake)
+    changed.push(t(`access.${access.reason ?? "free"}`));
+  // A phase and what it lets one write are one message: the second of two would cut the first one off.
+  if (changed.length > 0) announceNow(changed.join(" "));
   if (role !== last.me.role) toast(t(`voice.role.${role}`));
-  else if (access.reason !== last.me.access.reason) announceNow(t(`access.${access.reason ?? "free"}`));
   if (view.floor === id && last.floor !== id) toast(t("hands.myFloor"));
 }
 

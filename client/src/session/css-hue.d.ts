@@ -6,5 +6,7 @@ declare module "react" {
     "--hue"?: number | string;
     /** What keeps the handles of a card as large on the screen at any zoom. */
     "--unzoom"?: number;
+    /** How long a bar is, from 0 to 1. */
+    "--share"?: number;
   }
 }

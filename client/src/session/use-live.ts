@@ -23,6 +23,13 @@ export function useIsHost(): boolean {
   return useLive((state) => state.view?.me.role ?? seat.member.role) === "host";
 }
 
+/** A right to lead that was lent reaches not that far: links, roles, the table's name. */
+export function useMayAppoint(): boolean {
+  const { seat } = useWorkspace().table;
+  const isLent = useLive(({ people }) => (people.get(seat.member.id)?.leadsUntil ?? null) !== null);
+  return useIsHost() && !isLent;
+}
+
 export function nameOf(people: ReadonlyMap<MemberId, Person>, id: MemberId): string {
   return people.get(id)?.name ?? "…";
 }
@@ -32,6 +39,11 @@ export function headCount(people: ReadonlyMap<MemberId, Person>): number {
   let count = 0;
   for (const person of people.values()) if (person.present) count += 1 + person.also.length;
   return count;
+}
+
+/** Those present who may vote, each person of a shared device counted. */
+export function voterCount(people: ReadonlyMap<MemberId, Person>): number {
+  return headCount(new Map([...people].filter(([, { role }]) => role !== "observer")));
 }
 
 /** Sends a command; a refusal is said in words. True when the server did it. */

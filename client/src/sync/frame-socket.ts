@@ -1,4 +1,5 @@
 import { FRAME_MAX_BYTES } from "@tablee/shared/limits";
+import { takeLink } from "../ahead.ts";
 
 /** What carries frames, whichever way. `onopen` comes once, then frames, then `onclose` once. */
 export interface FrameSocket {
@@ -7,6 +8,8 @@ export interface FrameSocket {
   onclose: ((code: number, reason: string) => void) | undefined;
   /** A larger frame would end the link, and would be sent again with the next: it must not be sent at all. */
   readonly maxBytes: number;
+  /** All of the board was asked for before this page had its script. */
+  readonly isAsked?: boolean | undefined;
   send(bytes: Uint8Array): void;
   close(): void;
 }
@@ -18,17 +21,24 @@ export const LOST_CODE = 1_006;
 export type WebSocketClass = new (url: string) => WebSocket;
 
 export function openNative(Native: WebSocketClass, url: string): FrameSocket {
-  const socket = new Native(url);
+  const ahead = Native === globalThis.WebSocket ? takeLink(url) : undefined;
+  const socket = ahead?.socket ?? new Native(url);
   socket.binaryType = "arraybuffer";
   const native: FrameSocket = {
     onopen: undefined,
     onframe: undefined,
     onclose: undefined,
     maxBytes: FRAME_MAX_BYTES,
+    isAsked: ahead?.isAsked,
     send: (bytes) => socket.send(new Uint8Array(bytes)),
     close: () => socket.close(),
   };
-  socket.addEventListener("open", () => native.onopen?.());
+  const opened = (): void => {
+    native.onopen?.();
+    for (const frame of ahead?.frames ?? []) native.onframe?.(new Uint8Array(frame));
+  };
+  if (ahead?.socket.readyState === WebSocket.OPEN) queueMicrotask(opened);
+  else socket.addEventListener("open", opened);
   socket.addEventListener("message", ({ data }) => {
     if (data instanceof ArrayBuffer) native.onframe?.(new Uint8Array(data));
   });

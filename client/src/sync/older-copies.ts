@@ -12,7 +12,7 @@ async function olderThan(path: string): Promise<string[]> {
   const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(folder) ? [name] : []));
   return names.filter((name) => {
     const room = parseRoom(name.slice(folder.length));
-    return room?.board === mine.board && room.epoch < mine.epoch;
+    return room?.board === mine.board && room.sheet === mine.sheet && room.epoch < mine.epoch;
   });
 }
 

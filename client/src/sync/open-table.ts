@@ -1,4 +1,6 @@
+import type { SheetId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
+import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import { openLive } from "../live/live-client.ts";
 import { openPresence } from "../presence/presence-client.ts";
 import type { AnewReason, OpenedTable, SyncClient } from "../table.ts";
@@ -41,25 +43,25 @@ function whenHere({ state }: SyncClient): Promise<void> {
 
 export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
   const base = options.base ?? globalThis.location.origin;
+  const { token, WebSocket, probeMs, offlineCopy = true } = options;
+  const shared = { base, token, WebSocket, probeMs, offlineCopy };
   const sync = openSync({
+    ...shared,
     path: seat.sync.path,
-    base,
-    token: options.token,
-    WebSocket: options.WebSocket,
-    probeMs: options.probeMs,
-    offlineCopy: options.offlineCopy ?? true,
     words: new KeptWords(seat.board.id, seat.member.id),
     anew: options.anew ?? null,
     startAnew: options.startAnew ?? (() => globalThis.location?.reload()),
   });
   // A script has no first sight.
-  const after = options.offlineCopy === false ? undefined : whenHere(sync);
-  const live = openLive(seat, {
-    base,
-    after,
-    token: options.token,
-    pollingOnly: options.pollingOnly,
-    now: options.now,
-  });
-  return { seat, sync, live, presence: openPresence(sync.awareness) };
+  const after = offlineCopy ? whenHere(sync) : undefined;
+  const live = openLive(seat, { base, after, token, pollingOnly: options.pollingOnly, now: options.now });
+  // Kept over the epochs of a sheet, where the browser keeps nothing too.
+  const lateWords = new Map<SheetId, KeptWords>();
+  const sheet: OpenedTable["sheet"] = (at, startAnew) => {
+    const words = lateWords.get(at.sheet) ?? new KeptWords(seat.board.id, `${seat.member.id}.${at.sheet}`);
+    lateWords.set(at.sheet, words);
+    const path = `${SYNC_PATH}/${roomName({ board: seat.board.id, ...at })}`;
+    return openSync({ ...shared, path, words, anew: null, startAnew });
+  };
+  return { seat, sync, live, presence: openPresence(sync.awareness), sheet };
 }

@@ -14,10 +14,14 @@ import { Ways } from "./ways.ts";
 
 /** A link that has held so long is a good one: the next trouble is waited out from the beginning. */
 const HELD_MS = 10_000;
-/** Below this a board is put in faster than two of its states could be drawn. */
-const POUR_FROM_BYTES = 64 * 1024;
-/** Small changes that were made one after the other are put in together. */
+/** The first piece of a large board is put in, and drawn, by itself. Below this a board is put in before it could be drawn. */
+const POUR_FIRST_BYTES = 8 * 1024;
+/** Of the others, small changes that were made one after the other are put in together. */
 const POUR_AT_ONCE_BYTES = 32 * 1024;
+/** What has come faster than it can be put in waits its turn after so long: a frame is drawn, and a hand answered. */
+const TURN_MS = 8;
+/** How long the first piece is given to be drawn. */
+const SIGHT_MS = 100;
 
 /**
  * One room, over whichever way is open: this document and presence there, everybody's here.
@@ -47,8 +51,10 @@ export class Provider {
   /** Nothing of the board was here when it was first asked for, and it is not all here yet. */
   #isFirst: boolean | null = null;
   #isAsked = false;
-  /** What has come while nothing may be said yet; null once it may. */
-  #held: Uint8Array[] | null = null;
+  #isHeld = false;
+  /** What has come and was not looked at: while nothing may be said yet, and while others wait for their turn. */
+  #inbox: Uint8Array[] = [];
+  #isTaking = false;
   #tries = 0;
   #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,15 +96,15 @@ export class Provider {
 
   /** A link opens meanwhile, and says and hears nothing: what the document holds is the question, and the answer. */
   hold(): void {
-    this.#held = [];
+    this.#isHeld = true;
   }
 
   release(): void {
-    const held = this.#held;
-    this.#held = null;
-    if (!held || !this.#socket) return;
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    if (!this.#socket) return;
     this.#ask();
-    for (const bytes of held) this.#take(bytes);
+    this.#takeTurns();
   }
 
   /** Opens the link now, or after as long as somebody is made to wait who was asked to come later. */
@@ -168,12 +174,12 @@ export class Provider {
     socket.onopen = undefined;
     socket.onframe = (bytes) => this.#take(bytes);
     socket.onclose = (code, reason) => this.#ended(code, reason);
-    if (!this.#held) this.#ask();
+    if (!this.#isHeld) this.#ask();
   }
 
   #ask(): void {
     this.#isFirst ??= this.#doc.store.clients.size === 0;
-    this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
+    if (this.#socket?.isAsked !== true) this.#write(questionFrame(Y.encodeStateVector(this.#doc)));
     this.#showAgain();
   }
 
@@ -197,7 +203,7 @@ export class Provider {
     by: unknown,
   ): void => {
     const { clientID } = this.awareness;
-    if (by === this || !this.#socket || this.#held || ![...added, ...updated, ...removed].includes(clientID)) return;
+    if (by === this || !this.#socket || this.#isHeld || ![...added, ...updated, ...removed].includes(clientID)) return;
     this.#write(presenceFrame(encodeAwarenessUpdate(this.awareness, [clientID])));
   };
 
@@ -213,10 +219,25 @@ export class Provider {
 
   #take(bytes: Uint8Array): void {
     this.#pulse.heard();
-    if (this.#held) {
-      this.#held.push(bytes);
-      return;
+    this.#inbox.push(bytes);
+    if (!this.#isHeld && !this.#isTaking) this.#takeTurns();
+  }
+
+  #takeTurns(): void {
+    const from = performance.now();
+    const poured = this.#poured.length;
+    const isFirstSight = (): boolean => poured === 0 && this.#poured.length > 0;
+    this.#isTaking = true;
+    while (!this.#isHeld && !isFirstSight() && performance.now() - from < TURN_MS) {
+      const bytes = this.#inbox.shift();
+      if (!bytes) break;
+      this.#read(bytes);
     }
+    this.#isTaking = this.#inbox.length > 0 && !this.#isHeld;
+    if (this.#isTaking) (isFirstSight() ? afterSight : nextTurn)(() => this.#takeTurns());
+  }
+
+  #read(bytes: Uint8Array): void {
     try {
       this.#handle(bytes);
     } catch {
@@ -247,7 +268,7 @@ export class Provider {
   #gather(bytes: number): void {
     this.#set({ kind: "joining", bytes });
     const waiting = this.#gathered.reduce((sum, { length }) => sum + length, 0);
-    if (this.#isFirst && bytes > POUR_FROM_BYTES && waiting > POUR_AT_ONCE_BYTES) this.#pour();
+    if (this.#isFirst && waiting > (this.#poured.length === 0 ? POUR_FIRST_BYTES : POUR_AT_ONCE_BYTES)) this.#pour();
   }
 
   #pour(): void {
@@ -297,7 +318,7 @@ export class Provider {
     this.#giveUp();
     this.#giveUp = () => undefined;
     this.#gathered = [];
-    if (this.#held) this.#held = [];
+    this.#inbox = [];
     this.#isAsked = false;
     const socket = this.#socket;
     this.#socket = undefined;
@@ -319,6 +340,23 @@ export class Provider {
     this.#set({ kind: "idle" });
     this.#hear.ended({ name: closeNameOf(code), next, reason, wasAsked });
   }
+}
+
+/** What has come first is drawn before the rest is looked at; a page that nobody sees draws nothing. */
+function afterSight(call: () => void): void {
+  if (typeof requestIdleCallback === "undefined") setTimeout(call, SIGHT_MS);
+  else requestIdleCallback(call, { timeout: SIGHT_MS });
+}
+
+/** Sooner than a timer, which waits four milliseconds each time; after whatever waits for its turn already. */
+function nextTurn(call: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener("message", () => {
+    port1.close();
+    call();
+  });
+  port1.start();
+  port2.postMessage(null);
 }
 
 function close(socket: FrameSocket): void {

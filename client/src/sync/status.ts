@@ -5,6 +5,9 @@ import type { LinkState } from "./link.ts";
 /** A link that is away for less is not worth a word that frightens. */
 const OFFLINE_AFTER_MS = 6_000;
 
+/** Of a board that comes: what is said of it in words is no finer. */
+const BYTES_STEP = 100_000;
+
 export interface Facts {
   readonly link: LinkState;
   /** The link is open, and nobody answers. */
@@ -38,4 +41,13 @@ export function statusOf(facts: Facts): SyncStatus {
   if (hasNoNetwork || isAway) return { kind: "offline", changes };
   if (ready) return { kind: "reconnecting", changes };
   return { kind: "loading", bytes: link.kind === "joining" ? link.bytes : 0 };
+}
+
+/** Whether a person is told the same by both. */
+export function isSameStatus(one: SyncStatus, other: SyncStatus): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function keyOf(status: SyncStatus): string {
+  return status.kind === "loading" ? `loading ${Math.floor(status.bytes / BYTES_STEP)}` : JSON.stringify(status);
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import { openRoots } from "@tablee/shared/board/schema";
+import { isAskedAhead } from "../ahead.ts";
 import type { AnewReason, DeviceKeeps, SyncClient, SyncState } from "../table.ts";
 import type { KeptWords } from "./kept-words.ts";
 import { OfflineCopy } from "./offline-copy.ts";
@@ -9,7 +10,7 @@ import { Provider } from "./provider.ts";
 import type { LinkEnd, RoomAccess } from "./link.ts";
 import { SavedLedger } from "./saved.ts";
 import type { Waiting } from "./saved.ts";
-import { statusOf } from "./status.ts";
+import { isSameStatus, statusOf } from "./status.ts";
 import type { Facts } from "./status.ts";
 import { Tabs } from "./tabs.ts";
 import type { TabWord } from "./tabs.ts";
@@ -94,8 +95,8 @@ class Sync implements SyncClient {
 
   async #begin(): Promise<void> {
     if (!this.#copy) return this.#provider.connect();
-    // The link is opened while the copy is read.
-    this.#provider.hold();
+    // The link is opened while the copy is read. Where there is none, its reading is no reason to wait either.
+    if (!isAskedAhead(this.#options.path)) this.#provider.hold();
     this.#provider.connect();
     const late = setTimeout(() => this.#provider.release(), COPY_WITHIN_MS);
     this.#ends.push(() => clearTimeout(late));
@@ -237,6 +238,14 @@ class Sync implements SyncClient {
     this.#options.startAnew(why);
   }
 
+  async forget(): Promise<void> {
+    this.#isGivenUp = true;
+    this.#provider.disconnect();
+    this.#tabs?.close();
+    this.dropKept();
+    await this.#copy?.clear();
+  }
+
   #keep(words: readonly string[]): void {
     if (words.length === 0) return;
     this.#options.words.add(words);
@@ -289,8 +298,7 @@ class Sync implements SyncClient {
     });
     const device = this.#device();
     const before = this.state.getState();
-    if (before.device !== device || JSON.stringify(status) !== JSON.stringify(before.status))
-      this.state.setState({ status, device });
+    if (before.device !== device || !isSameStatus(status, before.status)) this.state.setState({ status, device });
   }
 
   unsentWords(): readonly string[] {
@@ -306,6 +314,10 @@ class Sync implements SyncClient {
     this.#stopped = null;
     this.#provider.connect();
     this.#refresh();
+  }
+
+  rewritten(): void {
+    void this.#giveUp("rewritten");
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,11 @@
 import type { LucideIcon } from "lucide-react";
 import type { Ref } from "react";
-import { Button as AriaButton, ToggleButton, Tooltip, TooltipTrigger } from "react-aria-components";
+import { Button as AriaButton, ToggleButton } from "react-aria-components";
 import type { ButtonProps as AriaButtonProps } from "react-aria-components";
 import "./button.css";
 
 export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "className" | "aria-label"> {
-  /** Its name, read aloud and shown on hover and focus. */
+  /** Its name, read aloud and shown on hover and focus: tips.ts. */
   readonly label: string;
   readonly icon: LucideIcon;
   /** Given: a button that stays in, told as pressed or not. */
@@ -15,27 +15,23 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "cla
 }
 
 export function IconButton({ label, icon: Icon, pressed, className = "", ...rest }: IconButtonProps) {
-  const shared = { "aria-label": label, className: `ui-icon-button ${className}` };
+  const shared = { "aria-label": label, className: `ui-icon-button ${className}`, "data-tip": "" };
   const picture = <Icon className="ui-icon" size={20} strokeWidth={1.9} aria-hidden />;
+  if (pressed === undefined) {
+    return (
+      <AriaButton {...rest} {...shared}>
+        {picture}
+      </AriaButton>
+    );
+  }
   return (
-    <TooltipTrigger delay={500}>
-      {pressed === undefined ? (
-        <AriaButton {...rest} {...shared}>
-          {picture}
-        </AriaButton>
-      ) : (
-        <ToggleButton
-          {...shared}
-          isSelected={pressed}
-          {...(rest.onPress && { onPress: rest.onPress })}
-          {...(rest.isDisabled !== undefined && { isDisabled: rest.isDisabled })}
-        >
-          {picture}
-        </ToggleButton>
-      )}
-      <Tooltip className="ui-tooltip" offset={6}>
-        {label}
-      </Tooltip>
-    </TooltipTrigger>
+    <ToggleButton
+      {...shared}
+      isSelected={pressed}
+      {...(rest.onPress && { onPress: rest.onPress })}
+      {...(rest.isDisabled !== undefined && { isDisabled: rest.isDisabled })}
+    >
+      {picture}
+    </ToggleButton>
   );
 }

@@ -15,6 +15,8 @@ export interface MenuEntry<Id extends string = string> {
   readonly icon?: LucideIcon | undefined;
   readonly keys?: string | undefined;
   readonly disabled?: boolean | undefined;
+  /** The heading it stands under, in a menu so long that it has parts. Those of one part follow each other. */
+  readonly part?: string | undefined;
 }
 
 export interface MenuButtonProps<Id extends string> extends Pick<

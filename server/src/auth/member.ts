@@ -3,6 +3,7 @@ import { parseCookie } from "cookie";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 import type { Asker } from "@tablee/shared/session/types";
+import { sessionNow } from "../session-clock.ts";
 import type { Store } from "../store/open.ts";
 import type { MemberRow } from "../store/tables.ts";
 import { hashOf } from "./secrets.ts";
@@ -17,6 +18,8 @@ export interface Member {
   readonly partHidden: boolean;
   readonly also: readonly string[];
   readonly role: Role;
+  /** Until when they lead by a lent right; null where nothing is lent. */
+  readonly lentUntil: number | null;
 }
 
 /** The device’s token: a bearer header, else the cookie. */
@@ -35,11 +38,18 @@ export function memberFrom(row: MemberRow): Member {
     partHidden: row.part_hidden === 1,
     also: Array.isArray(also) ? also.map(String) : [],
     role: row.role,
+    lentUntil: row.lent_until,
   };
 }
 
+/** As they stand at this moment: a lent right is there until its deadline, and is never stored as a role. */
+export function atNow(member: Member): Member {
+  if (member.lentUntil === null) return member;
+  return member.lentUntil > sessionNow() ? { ...member, role: "host" } : { ...member, lentUntil: null };
+}
+
 export function askerOf(member: Member): Asker {
-  return { id: member.id, role: member.role, part: member.part };
+  return { id: member.id, role: member.role, part: member.part, heads: 1 + member.also.length };
 }
 
 /** Who a token is on a board. The one place that decides it, for /api, /sync, the tunnel and /live. */
@@ -54,5 +64,5 @@ export async function memberOf(store: Store, token: string | undefined, board: s
     .where("seat_members.board_id", "=", board as BoardId)
     .where("members.removed_at", "is", null)
     .executeTakeFirst();
-  return row && memberFrom(row);
+  return row && atNow(memberFrom(row));
 }

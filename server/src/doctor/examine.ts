@@ -1,7 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { parseRoom } from "@tablee/shared/protocol/rooms";
 import { brokenReferences, sqliteFaults } from "../store/read-database.ts";
-import { epochsOf, lastRows, ownersOf, roomNames, rowsOf, versionsOf } from "../store/room-rows.ts";
+import { epochsOf, isSheet, lastRows, ownersOf, roomNames, rowsOf, versionsOf } from "../store/room-rows.ts";
 import type { RoomRow } from "../store/room-rows.ts";
 import { faultyImages } from "../store/stored-images.ts";
 import type { Examination, Finding } from "./findings.ts";
@@ -35,7 +35,10 @@ function examined(database: DatabaseSync): Examination {
   for (const [room, { aside }] of roomNames(database)) {
     const stored = rowsOf(database, room);
     rows += stored.length;
-    findings.push(...aboutRows(stored, { room, owners: ownersOf(database, room) }), ...aboutPlace(room, epochs));
+    findings.push(
+      ...aboutRows(stored, { room, owners: ownersOf(database, room) }),
+      ...aboutPlace(database, room, epochs),
+    );
     for (const name of aside) findings.push({ kind: "aside", room, rows: rowsOf(database, name).length });
     if (stored.length > 0) seen.add(room);
   }
@@ -77,8 +80,10 @@ function aboutRows(rows: readonly RoomRow[], { room, owners }: Owned): Finding[]
   return count > 0 ? [{ kind: "owners", room, count }] : [];
 }
 
-function aboutPlace(room: string, epochs: ReadonlyMap<string, number>): Finding[] {
+function aboutPlace(database: DatabaseSync, room: string, epochs: ReadonlyMap<string, number>): Finding[] {
   const address = parseRoom(room);
+  // Never a table of its own: a sheet whose session does not name it is what a crash of the machine left behind.
+  if (address?.sheet !== undefined) return isSheet(database, address) ? [] : [{ kind: "old-epoch", room }];
   const epoch = address && epochs.get(address.board);
   if (epoch === undefined) return [{ kind: "no-board", room }];
   return epoch === address?.epoch ? [] : [{ kind: "old-epoch", room }];

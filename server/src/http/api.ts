@@ -8,7 +8,7 @@ import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody 
 import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import type { Access } from "@tablee/shared/session/types";
-import { COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
+import { atNow, COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { baseOf, isForeign } from "../auth/origin.ts";
 import { newSecret } from "../auth/secrets.ts";
@@ -33,6 +33,8 @@ export interface Teller {
   tellViews(board: BoardId): Promise<void>;
   tellPerson(board: BoardId, member: MemberId): Promise<void>;
   tellTitle(board: BoardId, title: string): void;
+  /** Other people may sit on a seat now. */
+  seatChanged(before: Member, now: Member): Promise<void>;
 }
 
 export interface ApiParts {
@@ -167,6 +169,10 @@ async function join(parts: ApiParts, request: Request, response: Response): Prom
   await parts.teller.tellPerson(found.value.board.id, member.id);
 }
 
+function isLasting({ role, lentUntil }: Member): boolean {
+  return role === "host" && lentUntil === null;
+}
+
 /**
  * A member link is that member; a device that has a seat stays who it is, raised by a host’s link; else a new one, for
  * whom a name is needed.
@@ -184,11 +190,11 @@ async function memberFor(
     return same;
   }
   if (wish.held) {
-    if (invitation.role !== "host" || wish.held.role === "host") return wish.held;
+    if (invitation.role !== "host" || isLasting(wish.held)) return wish.held;
     await boards.changeMember(store, wish.held, { role: "host" });
     await teller.judgeAgain(invitation.board.id);
     await teller.tellViews(invitation.board.id);
-    return { ...wish.held, role: "host" };
+    return { ...wish.held, role: "host", lentUntil: null };
   }
   if (wish.name === undefined) return null;
   const added = await boards.addMember(store, invitation.board.id, {
@@ -223,10 +229,11 @@ function boardRoutes(router: Router, parts: ApiParts): void {
     const member = await asking(parts, request);
     await boards.changeMember(store, member, read(PatchMeBody, request.body));
     const row = await store.db.selectFrom("members").selectAll().where("id", "=", member.id).executeTakeFirstOrThrow();
+    await teller.seatChanged(member, memberFrom(row));
     await teller.judgeAgain(member.board);
     await teller.tellViews(member.board);
     await teller.tellPerson(member.board, member.id);
-    response.json(seatFor(await boards.boardOf(store, member.board), memberFrom(row)));
+    response.json(seatFor(await boards.boardOf(store, member.board), atNow(memberFrom(row))));
   });
   router.post("/boards/:id/my-link", async (request, response) => {
     const member = await asking(parts, request);

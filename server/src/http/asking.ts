@@ -19,6 +19,9 @@ export async function askingTo(action: Action, parts: { readonly store: Store },
   return member;
 }
 
-export function leading(parts: { readonly store: Store }, request: Request): Promise<Member> {
-  return askingTo("lead", parts, request);
+/** What is done here outlasts the session: links, titles, versions. A lent right, which ends by itself, gives none of it. */
+export async function leading(parts: { readonly store: Store }, request: Request): Promise<Member> {
+  const member = await askingTo("lead", parts, request);
+  if (member.lentUntil !== null) throw new Refusal("not-allowed");
+  return member;
 }

@@ -11,19 +11,29 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
+import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
-import type { Session } from "@tablee/shared/session/types";
+import type { Effect } from "@tablee/shared/session/step";
+import type { Session, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
+import { waitingOf } from "@tablee/shared/session/waiting";
 import { askerOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { Budget, PerMember } from "../budget.ts";
+import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import { SheetCount } from "./sheet-count.ts";
+import { newDesk, noteAnswer } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { changesAccess, keepStep } from "./effects.ts";
+import { Away } from "./away.ts";
+import { isLastHost, isLent, Lendings } from "./lending.ts";
+import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
-import { sessionNow } from "./session-clock.ts";
+import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
 
 interface Data {
@@ -31,11 +41,6 @@ interface Data {
   member: MemberId;
 }
 
-/** Kept per member, not per socket: a second tab has no second allowance, and a reconnect does not do a thing twice. */
-interface Desk {
-  readonly budget: Budget;
-  readonly answered: Map<string, Reply<null, CommandReason>>;
-}
 type LiveSocket = Socket<Record<string, (...args: unknown[]) => void>, ServerEvents, Record<string, never>, Data>;
 
 export interface GatewayParts {
@@ -46,29 +51,38 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  /** A date on which a table is deleted was set, moved or called off. */
+  readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
 }
 
-const ANSWERS_KEPT = 50;
+/** People come and go in crowds: those who wait to be counted are told of it once. */
+const COUNT_AGAIN_MS = 200;
 
-function newDesk(): Desk {
-  const budget = new Budget({
-    perSecond: limits.COMMANDS_PER_MEMBER_PER_SECOND_COUNT,
-    burst: limits.COMMANDS_PER_MEMBER_BURST_COUNT,
-    now: sessionNow(),
-  });
-  return { budget, answered: new Map() };
-}
+/** What outlasts the right of whoever does it: a lent one is not enough. */
+const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
 
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #desks = new PerMember<Desk>(newDesk);
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
+  /** The view that was sent last. */
+  readonly #sheetCount: SheetCount;
+  readonly #told = new WeakMap<LiveSocket, string>();
+  readonly #away = new Away(sessionNow());
+  readonly #counting = new Set<BoardId>();
+  readonly #lendings: Lendings;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#sheetCount = new SheetCount(parts, (board, cards) => this.#counted(board, cards));
+    this.#lendings = new Lendings({
+      store: parts.store,
+      tell: (member) => this.#tellRights(member),
+      later: (ms, work) => this.#later(ms, work),
+    });
     parts.io.use((socket, next) => void this.#judge(socket as LiveSocket, next));
     parts.io.on("connection", (socket) => void this.#welcome(socket as LiveSocket));
   }
@@ -119,6 +133,7 @@ export class Gateway {
       );
       socket.emit("title", (await boardOf(this.#parts.store, board)).title);
       await this.#tellView(board, await this.#parts.sessions.get(board), everybody, [socket]);
+      await this.#lendings.watch(board);
       await this.tellPerson(board, member);
     } catch (error) {
       this.#parts.logger.error({ err: error }, "a member could not be welcomed");
@@ -158,49 +173,78 @@ export class Gateway {
     const command = COMMANDS[name as CommandName];
     const parsed = command.input.safeParse(input);
     if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
+    if ("passing" in command && !desk.passing.take(1, sessionNow())) return no("too-fast");
     return this.#parts.sessions.inTurn(data.board, async () => {
       const known = desk.answered.get(id);
       if (known) return known;
       const members = await membersOf(this.#parts.store, data.board);
       const asker = members.find((member) => member.id === data.member);
       if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
+      if (isLent(asker) && LASTING.has(name)) return no("lent");
       const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      desk.answered.set(id, reply);
-      if (desk.answered.size > ANSWERS_KEPT) desk.answered.delete([...desk.answered.keys()][0] ?? "");
+      noteAnswer(desk, id, reply);
       return reply;
     });
   }
 
   async #perform(command: LiveCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+    if (command.kind === "role.lend") return this.#lendings.lend(command, members);
     if (command.kind === "role.set" || command.kind === "member.remove") {
       return this.#changeMember(command, asker, members);
     }
     if (command.kind === "floor.give" && command.to !== null && !members.some(({ id }) => id === command.to)) {
       return no("no-such-member");
     }
+    if (command.kind === "parity.show") {
+      const { epoch } = await boardOf(this.#parts.store, asker.board);
+      const counts = await this.#parts.direct.voices({ board: asker.board, epoch });
+      return this.#step({ kind: "parity.publish", counts }, asker, members);
+    }
     return this.#step(command, asker, members);
+  }
+
+  wroteOnSheet(board: BoardId): void {
+    this.#sheetCount.wrote(board);
+  }
+
+  #counted(board: BoardId, cards: number): Promise<void> {
+    return this.#parts.sessions.inTurn(board, async () => {
+      const members = await membersOf(this.#parts.store, board);
+      const host = members.find(({ role }) => role === "host");
+      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
+    });
   }
 
   async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
-    const step = reduce(before, command, { asker: askerOf(asker), now: sessionNow() });
+    const now = sessionNow();
+    const step = reduce(before, command, {
+      asker: askerOf(asker),
+      now,
+      table: this.#table(asker.board, members),
+    });
     if (!step.ok) return step;
     const { session, effects } = step.value;
+    this.#tellPassing(asker.board, effects);
     if (session === before) return yes(null);
-    try {
-      await sessions.save(asker.board, session);
-    } catch (error) {
-      this.#parts.logger.error({ err: error }, "a session could not be saved");
-      return no("not-saved");
-    }
+    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
+    if (!kept.ok) return kept;
+    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
-    if (effects.length > 0) await this.judgeAgain(asker.board);
+    if (changesAccess(step.value)) await this.judgeAgain(asker.board);
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
+      sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     await this.#tellView(asker.board, session, members);
     return yes(null);
+  }
+
+  #tellPassing(board: BoardId, effects: readonly Effect[]): void {
+    const events = effects.flatMap((effect) => (effect.kind === "tell" ? [effect.event] : []));
+    for (const socket of this.#sockets.get(board) ?? []) for (const event of events) socket.emit("passing", event);
   }
 
   async #changeMember(
@@ -212,13 +256,11 @@ export class Gateway {
     const target = members.find(({ id }) => id === command.member);
     if (!target) return no("no-such-member");
     const staysHost = command.kind === "role.set" && command.role === "host";
-    const hosts = members.filter(({ role }) => role === "host");
-    if (target.role === "host" && !staysHost && hosts.length === 1) return no("last-host");
+    if (!staysHost && isLastHost(target, members)) return no("last-host");
     if (command.kind === "role.set") {
       await changeMember(store, target, { role: command.role });
-      await this.judgeAgain(target.board);
-      await this.tellPerson(target.board, target.id);
-      await this.tellViews(target.board);
+      if (!staysHost) await this.#step({ kind: "host.forget", member: target.id }, asker, members);
+      await this.#tellRights(target);
       return yes(null);
     }
     await removeMember(store, target);
@@ -235,13 +277,47 @@ export class Gateway {
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
   }
 
+  /** The table was deleted: everybody is told, and nobody stays. */
+  forget(board: BoardId): void {
+    for (const socket of this.#sockets.get(board) ?? []) {
+      socket.emit("erased");
+      setTimeout(() => socket.disconnect(), 1_000).unref();
+    }
+  }
+
+  async #tellRights({ board, id }: Member): Promise<void> {
+    await this.judgeAgain(board);
+    await this.tellPerson(board, id);
+    await this.tellViews(board);
+  }
+
+  #later(ms: number, work: () => Promise<void>): NodeJS.Timeout {
+    const run = (): void => {
+      if (this.#parts.isDraining()) return;
+      work().catch((error: unknown) => this.#parts.logger.error({ err: error }, "people could not be told"));
+    };
+    return setTimeout(run, ms).unref();
+  }
+
+  #table(board: BoardId, members: readonly Member[]): readonly Sitter[] {
+    const now = sessionNow();
+    return members.map((member) => ({
+      id: member.id,
+      role: member.role,
+      part: member.part,
+      isLent: isLent(member),
+      awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),
+    }));
+  }
+
   /** Judges every connection of the board again: a phase, a lock, a role or a part has changed. */
   async judgeAgain(board: BoardId): Promise<void> {
     const session = await this.#parts.sessions.get(board);
     const members = new Map((await membersOf(this.#parts.store, board)).map((member) => [member.id, member]));
-    this.#parts.direct.setAccess(board, (id) => {
+    this.#parts.direct.setAccess(board, (id, sheet) => {
       const member = members.get(id);
-      return member ? accessOf(session, askerOf(member)) : { cards: false, structure: false, reason: "observer" };
+      if (!member) return { cards: false, structure: false, reason: "observer" };
+      return sheet === undefined ? accessOf(session, askerOf(member)) : sheetAccess(askerOf(member));
     });
   }
 
@@ -257,14 +333,23 @@ export class Gateway {
     only?: readonly LiveSocket[],
   ): Promise<void> {
     const byId = new Map(members.map((member) => [member.id, member]));
+    const now = sessionNow();
+    const table = this.#table(board, members);
     for (const socket of only ?? this.#sockets.get(board) ?? []) {
       const member = byId.get(socket.data.member);
-      if (member) socket.emit("view", viewOf(session, askerOf(member), sessionNow()));
+      if (!member) continue;
+      const { now: _, ...view } = viewOf(session, askerOf(member), now, table);
+      // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
+      const told = JSON.stringify(view);
+      if (this.#told.get(socket) === told) continue;
+      this.#told.set(socket, told);
+      socket.emit("view", { ...view, now });
     }
   }
 
   /** Tells everybody how one person is now: name, role, presence. Nobody waits for it, so it does not fail. */
   async tellPerson(board: BoardId, id: MemberId): Promise<void> {
+    await this.#countAgain(board, id);
     const sockets = this.#sockets.get(board);
     if (!sockets || this.#parts.isDraining()) return;
     try {
@@ -277,6 +362,33 @@ export class Gateway {
     }
   }
 
+  /** From the first place that somebody else has now, whoever sits on this seat must not be shown the ballot of another. */
+  async seatChanged(before: Member, now: Member): Promise<void> {
+    const same = before.also.findIndex((name, at) => now.also[at] !== name);
+    if (same === -1) return;
+    await this.#parts.sessions.inTurn(now.board, async () => {
+      const members = await membersOf(this.#parts.store, now.board);
+      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
+    });
+  }
+
+  /** Where a phase waits for those who are here, who is here changes what all may know. */
+  async #countAgain(board: BoardId, id: MemberId): Promise<void> {
+    const isHere = this.isHere(board, id);
+    this.#away.note(id, isHere, sessionNow());
+    if (!this.#sockets.has(board) || this.#counting.has(board)) return;
+    const session = await this.#parts.sessions.get(board).catch(() => null);
+    if (!session || waitingOf(session, []) === null) return;
+    this.#counting.add(board);
+    this.#later(COUNT_AGAIN_MS, async () => {
+      this.#counting.delete(board);
+      await this.tellViews(board);
+    });
+    // Whoever is still gone then is no longer waited for.
+    if (!isHere) this.#later(limits.GROUP_AWAY_GRACE_SECONDS * 1_000 + COUNT_AGAIN_MS, () => this.tellViews(board));
+  }
+
   tellTitle(board: BoardId, title: string): void {
     for (const socket of this.#sockets.get(board) ?? []) socket.emit("title", title);
   }
@@ -285,4 +397,11 @@ export class Gateway {
 type MemberCommand =
   | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
   | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand = MemberCommand | Exclude<SessionCommand, { readonly kind: "member.forget" }>;
+type LiveCommand =
+  | MemberCommand
+  | LendCommand
+  | { readonly kind: "parity.show" }
+  | Exclude<
+      SessionCommand,
+      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+    >;

@@ -14,6 +14,7 @@ export function personOf(member: Member, here: Here): Person {
     also: member.also,
     part: member.partHidden ? null : member.part,
     role: member.role,
+    leadsUntil: member.lentUntil,
     present: here.isHere(member.board, member.id),
   };
 }

@@ -1,8 +1,13 @@
 import type { BoardId } from "@tablee/shared/ids";
-import { NEW_SESSION } from "@tablee/shared/session/reducer";
+import { NEW_SESSION, sessionFrom } from "@tablee/shared/session/reducer";
 import type { Session } from "@tablee/shared/session/types";
 import { InTurn } from "../in-turn.ts";
+import type { Query } from "../store/calls.ts";
+import { queryOf } from "../store/dialect.ts";
 import type { Store } from "../store/open.ts";
+
+const SCRUB_TRIES = 60;
+const SCRUB_AGAIN_MS = 1_000;
 
 /** The sessions of this process: loaded once, changed one command at a time, saved before anybody is told. */
 export class Sessions {
@@ -22,8 +27,8 @@ export class Sessions {
       .selectAll()
       .where("board_id", "=", board)
       .executeTakeFirst();
-    // Written by save() below, and brought up to date with what a newer build added.
-    const session: Session = row ? { ...NEW_SESSION, ...(JSON.parse(row.state) as Session) } : NEW_SESSION;
+    // Written by save() below.
+    const session: Session = row ? sessionFrom(JSON.parse(row.state) as Session) : NEW_SESSION;
     const raced = this.#held.get(board);
     if (raced) return raced;
     this.#held.set(board, session);
@@ -31,13 +36,42 @@ export class Sessions {
   }
 
   async save(board: BoardId, session: Session): Promise<void> {
+    await this.#store.ask("query", this.kept(board, session));
+    this.hold(board, session);
+  }
+
+  /** What keeps it, for a transaction with something else; `hold` once that is done. */
+  kept(board: BoardId, session: Session): Query {
     const state = JSON.stringify(session);
-    await this.#store.db
+    const write = this.#store.db
       .insertInto("sessions")
       .values({ board_id: board, state })
-      .onConflict((conflict) => conflict.column("board_id").doUpdateSet({ state }))
-      .execute();
+      .onConflict((conflict) => conflict.column("board_id").doUpdateSet({ state }));
+    return queryOf(write.compile());
+  }
+
+  hold(board: BoardId, session: Session): void {
     this.#held.set(board, session);
+  }
+
+  /**
+   * What was overwritten stays in the write-ahead log until that is folded into the file and cut: this does both. Somebody
+   * else who reads the file, as a backup does, puts it off. Nobody waits for it.
+   */
+  scrub(failed: (error: unknown) => void): void {
+    const tries = async (): Promise<void> => {
+      for (let left = SCRUB_TRIES; left > 0; left -= 1) {
+        if (await this.#store.ask("scrub", undefined)) return;
+        await new Promise((resolve) => setTimeout(resolve, SCRUB_AGAIN_MS).unref());
+      }
+      throw new Error("the log of the database is in use");
+    };
+    void tries().catch(failed);
+  }
+
+  /** The board is no more. */
+  forget(board: BoardId): void {
+    this.#held.delete(board);
   }
 
   /** Runs `work` after everything asked of this board before it. */

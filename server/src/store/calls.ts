@@ -14,6 +14,8 @@ export interface Calls {
   readonly fold: { readonly asked: Fold; readonly answer: void };
   /** Answers how many pictures of the board are gone. */
   readonly sweep: { readonly asked: Sweep; readonly answer: number };
+  /** Folds the write-ahead log into the file and cuts it, so that nothing that was overwritten is left. False: in use. */
+  readonly scrub: { readonly asked: undefined; readonly answer: boolean };
   readonly close: { readonly asked: undefined; readonly answer: void };
 }
 
@@ -32,9 +34,16 @@ export interface Result {
 }
 
 /** Many windows, the bytes of each in the parcel. */
-export interface PackedBatch {
+export interface PackedBatch extends Beside {
   readonly parcel: Parcel;
   readonly windows: readonly { readonly room: string; readonly owners: readonly Owner[] }[];
+}
+
+/** What is written in the same transaction as windows. */
+export interface Beside {
+  readonly also: readonly Query[];
+  /** Rooms of which nothing is left. */
+  readonly drop: readonly string[];
 }
 
 export interface Owner {

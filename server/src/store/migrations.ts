@@ -8,6 +8,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "002-last-visit": { up: lastVisit },
   "003-versions": { up: versions },
   "004-images": { up: images },
+  "005-lent-rights": { up: lentRights },
 };
 
 async function firstTable(db: Kysely<never>): Promise<void> {
@@ -144,4 +145,8 @@ async function images(db: Kysely<never>): Promise<void> {
     .addColumn("bytes", "blob", (column) => column.notNull())
     .addPrimaryKeyConstraint("images_key", ["board_id", "id", "rendition"])
     .execute();
+}
+
+async function lentRights(db: Kysely<never>): Promise<void> {
+  await db.schema.alterTable("members").addColumn("lent_until", "integer").execute();
 }

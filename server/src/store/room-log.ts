@@ -1,7 +1,7 @@
 import type { MemberId } from "@tablee/shared/ids";
 import { pack, unpack } from "../parcel.ts";
 import type { Parcel } from "../parcel.ts";
-import type { Owner } from "./calls.ts";
+import type { Beside, Owner } from "./calls.ts";
 import type { Store } from "./open.ts";
 
 /** The stored side of a room: an append-only log of updates over a folded snapshot. Bytes only: nothing here reads them. */
@@ -34,6 +34,8 @@ export interface StoredRoom {
   readonly damaged: number;
 }
 
+const NOTHING_BESIDE: Beside = { also: [], drop: [] };
+
 export class RoomLog {
   readonly #store: Pick<Store, "ask">;
 
@@ -65,12 +67,17 @@ export class RoomLog {
 
   /**
    * All windows of the process in one transaction: one wait for the disk, however many rooms are busy. Answers the row
-   * of each, in the order of the batch.
+   * of each, in the order of the batch. `beside`: what is written with them, or not at all.
    */
-  async append(batch: readonly LoggedUpdate[]): Promise<number[]> {
+  async append(batch: readonly LoggedUpdate[], beside: Beside = NOTHING_BESIDE): Promise<number[]> {
     const parcel = pack(batch.map(({ bytes }) => bytes));
     const windows = batch.map(({ room, owners }) => ({ room, owners }));
-    return this.#store.ask("append", { parcel, windows }, [parcel.buffer]);
+    return this.#store.ask("append", { parcel, windows, ...beside }, [parcel.buffer]);
+  }
+
+  /** Leaves nothing of dropped rooms in the files; where another program reads them, what it reads. */
+  async scrub(): Promise<void> {
+    await this.#store.ask("scrub", undefined);
   }
 
   /** Replaces the log of a room, up to row `seq`, by one snapshot of the same content. `bytes`: Yjs V2. */

@@ -116,3 +116,19 @@ export function* versionsOf(database: DatabaseSync): Generator<StoredVersion> {
 export function removeVersion(database: DatabaseSync, id: string): void {
   database.prepare("delete from versions where id = ?").run(id);
 }
+
+/** Whether the session of its board names this sheet. */
+export function isSheet(
+  database: DatabaseSync,
+  { board, epoch, sheet }: { readonly board: string; readonly epoch: number; readonly sheet?: string },
+): boolean {
+  const [named] = allOf<{ found: number }>(
+    database,
+    `select count(*) as found from sessions, json_each(sessions.state, '$.rounds.sheets') as one
+     where sessions.board_id = ? and json_extract(one.value, '$.sheet') = ? and json_extract(one.value, '$.epoch') = ?`,
+    board,
+    sheet ?? "",
+    epoch,
+  );
+  return (named?.found ?? 0) > 0;
+}

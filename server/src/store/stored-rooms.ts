@@ -21,13 +21,15 @@ export function isSound({ bytes, checksum }: Row): boolean {
   return crc32(bytes) === checksum;
 }
 
-export function append(statements: Statements, { parcel, windows }: PackedBatch): number[] {
+export function append(statements: Statements, { parcel, windows, also, drop }: PackedBatch): number[] {
   const insert = statements.of("insert into updates (room, bytes, version, checksum) values (?, ?, 1, ?)");
   const own = statements.of(
     "insert into client_ids (room, client_id, member_id) values (?, ?, ?) on conflict do nothing",
   );
   return statements.together(() => {
     const updates = unpack(parcel);
+    for (const query of also) statements.run(query);
+    for (const room of drop) remove(statements, room);
     return windows.map(({ room, owners }, at) => {
       const window = updates[at] ?? new Uint8Array();
       const { lastInsertRowid } = insert.run(room, window, crc32(window));
@@ -35,6 +37,12 @@ export function append(statements: Statements, { parcel, windows }: PackedBatch)
       return Number(lastInsertRowid);
     });
   });
+}
+
+/** SQLite overwrites what is deleted, in the file; what the log of the database still holds goes with `scrub`. */
+function remove(statements: Statements, room: string): void {
+  for (const table of ["updates", "snapshots", "client_ids"])
+    statements.of(`delete from ${table} where room = ?`).run(room);
 }
 
 /** The snapshot, if there is one, and the log behind it. */

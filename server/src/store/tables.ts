@@ -28,6 +28,8 @@ export interface MemberRow {
   role: Role;
   created_at: number;
   removed_at: number | null;
+  /** They lead until then, whatever their role. */
+  lent_until: number | null;
 }
 
 export interface SeatRow {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { STORE_BUSY_MS } from "@tablee/shared/limits";
 import type { Answer, Ask, CallName, Calls } from "./calls.ts";
 import { failureOf } from "./errors.ts";
 import { openDatabase } from "./open-database.ts";
@@ -32,6 +33,16 @@ function open(): Open {
   return opened;
 }
 
+/** Not waited for where somebody reads the file: meanwhile nothing could be stored. */
+function cutLog(database: DatabaseSync): boolean {
+  database.exec("PRAGMA busy_timeout = 0");
+  try {
+    return database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.["busy"] === 0;
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${STORE_BUSY_MS}`);
+  }
+}
+
 type Work = { readonly [Name in CallName]: (asked: Calls[Name]["asked"]) => Calls[Name]["answer"] };
 
 const WORK: Work = {
@@ -47,6 +58,7 @@ const WORK: Work = {
   load: (room) => load(open().statements, room),
   fold: (wish) => fold(open().statements, wish),
   sweep: (wish) => sweep(open().statements, wish),
+  scrub: () => cutLog(open().database),
   close: () => {
     opened?.database.close();
     opened = undefined;

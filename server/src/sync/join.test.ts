@@ -43,6 +43,8 @@ describe("joins", { timeout: 40_000 }, () => {
       expect(one.updates.length).toBeGreaterThan(4);
       // A piece ends with the change that fills it.
       for (const frame of one.updates) expect(frame.length).toBeLessThan(1.1 * limits.JOIN_CHUNK_MAX_BYTES);
+      // What fills a screen comes by itself.
+      expect(one.updates[0]?.length).toBeLessThan(1.1 * limits.JOIN_FIRST_CHUNK_MAX_BYTES);
     }
     // The pieces are the same objects for all: encoded once.
     expect(herd.every((one) => herd[0]?.updates.some((frame) => one.updates.includes(frame)))).toBe(true);

@@ -148,13 +148,13 @@ describe("rooms and the store", { timeout: 40_000 }, () => {
       this.loads.push(performance.now());
       return super.load(room);
     }
-    override append(batch: readonly LoggedUpdate[]): Promise<number[]> {
+    override append(...args: Parameters<RoomLog["append"]>): Promise<number[]> {
       this.appends.push(performance.now());
       if (this.failures > 0) {
         this.failures -= 1;
         return Promise.reject(new Error("the disk is full"));
       }
-      return super.append(batch);
+      return super.append(...args);
     }
   }
 

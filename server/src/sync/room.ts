@@ -2,7 +2,8 @@ import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { Meter } from "../metrics/meter.ts";
-import type { StoredRoom } from "../store/room-log.ts";
+import type { Beside } from "../store/calls.ts";
+import type { LoggedUpdate, StoredRoom } from "../store/room-log.ts";
 import type { Connection } from "./connection.ts";
 import { Cursor } from "./cursor.ts";
 import type { Feeder } from "./cursor.ts";
@@ -15,9 +16,34 @@ import type { Shelf } from "./shelf.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import type { IfEarly, Owned } from "./workers/docs.ts";
 
+/** Who sent an update and hears what becomes of it: somebody’s connection, or the house itself. */
+export type Writer = Pick<
+  Connection,
+  | "member"
+  | "access"
+  | "isCutOff"
+  | "isAsked"
+  | "newClientIdsLeft"
+  | "beganClientId"
+  | "beAsked"
+  | "send"
+  | "settle"
+  | "close"
+>;
+
+/** What is stored together with an update of the house, or not at all. */
+export interface Together extends Beside {
+  /** The first rows of other rooms. */
+  readonly rows: readonly LoggedUpdate[];
+  /** It is stored. */
+  readonly onStored: () => void;
+}
+
 /** An update as it came, with what its sender may. */
 export interface Sent {
-  readonly connection: Connection;
+  readonly connection: Writer;
+  /** Of the house: such an update is a window by itself. */
+  readonly together?: Together;
   readonly update: Uint8Array;
   readonly ifEarly: IfEarly;
   readonly mayChangeStructure: boolean;
@@ -76,7 +102,9 @@ export class Room {
     onBad: (connection, error) => connection.close("badFrame", error.message),
     writerOf: (clientId) => this.owners.get(clientId),
   });
+  readonly #maxBytes: number;
   #isBeatDue = false;
+  #onQuiet: (() => void)[] = [];
   /** Accepted and not stored yet, oldest first. */
   #ahead: Uint8Array[] = [];
   /** Updates under way, and work on the room that must not lose it. */
@@ -93,8 +121,10 @@ export class Room {
     readonly stored: StoredRoom;
     readonly snapshot: Snapshot;
     readonly host: RoomHost;
+    readonly maxBytes?: number;
   }) {
     this.name = options.name;
+    this.#maxBytes = options.maxBytes ?? limits.ROOM_MAX_BYTES;
     this.#host = options.host;
     this.owners = new Map(options.stored.owners);
     this.history = new History({
@@ -146,7 +176,7 @@ export class Room {
   }
 
   /** Whether the update is now under way: it will be settled. */
-  take(connection: Connection, { update, ifEarly }: Pick<Sent, "update" | "ifEarly">): boolean {
+  take(connection: Writer, { update, ifEarly, together }: Pick<Sent, "update" | "ifEarly" | "together">): boolean {
     if (isEmpty(update)) return false;
     // What a client brings that has nothing new: all the deletions it knows. No doc is opened for it.
     if (this.#ahead.length === 0 && this.#underWay === 0 && this.history.isAllDeletions(update)) {
@@ -160,14 +190,22 @@ export class Room {
     }
     this.#underWay += 1;
     const { structure: mayChangeStructure } = connection.access;
-    this.#host.needsJudging(this, { connection, update, ifEarly, mayChangeStructure, at: performance.now() });
+    const at = performance.now();
+    this.#host.needsJudging(this, {
+      connection,
+      update,
+      ifEarly,
+      mayChangeStructure,
+      at,
+      ...(together && { together }),
+    });
     return true;
   }
 
   /** Deletions are taken all the same: they make room. */
   #isFullFor(update: Uint8Array): boolean {
     const isDeletion = update[0] === 0;
-    return !isDeletion && this.history.bytes + update.length > limits.ROOM_MAX_BYTES;
+    return !isDeletion && this.history.bytes + update.length > this.#maxBytes;
   }
 
   /** All that is stored. */
@@ -178,6 +216,11 @@ export class Room {
   /** And what was accepted since: what a doc is opened from. */
   content(): Promise<Uint8Array[]> {
     return this.history.whole((frames) => [...frames.map(updateIn), ...this.history.later(), ...this.#ahead]);
+  }
+
+  /** What was accepted could not be stored, and is given up. Nobody was told of it, so nobody has written on it. */
+  withdraw({ update }: RoomChange): void {
+    this.#ahead = this.#ahead.filter((one) => one !== update);
   }
 
   accept({ update, owners }: RoomChange): void {
@@ -201,6 +244,15 @@ export class Room {
   /** An update is stored, refused or dropped, or some other work has come to its end. */
   settle(): void {
     this.#underWay -= 1;
+    if (this.#underWay === 0) for (const resolve of this.#onQuiet.splice(0)) resolve();
+  }
+
+  /** Resolves when nothing is under way. */
+  quiet(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#underWay === 0) resolve();
+      else this.#onQuiet.push(resolve);
+    });
   }
 
   /** Work on the room begins that ends with `settle`. */

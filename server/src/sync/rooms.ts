@@ -1,8 +1,9 @@
-import type { BoardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
@@ -17,15 +18,19 @@ import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import { updateIn } from "./frames.ts";
 import type { Link } from "./link.ts";
+import { writeAsHouse } from "./house-writes.ts";
 import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
-import type { RoomHost } from "./room.ts";
+import type { RoomHost, Together } from "./room.ts";
 import { Shelf } from "./shelf.ts";
 import { Stored } from "./stored.ts";
+import { WriteRefusedError } from "./transports/direct.ts";
+import type { HouseWrite } from "./transports/direct.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import { DocHost } from "./workers/doc-host.ts";
+import { sheetsOf } from "./workers/house-changes.ts";
 
 export interface SyncSeat {
   readonly room: RoomAddress;
@@ -42,6 +47,9 @@ interface Slot {
 }
 
 const CLOSE_WITHIN_MS = 5_000;
+/** Of a sheet that is taken up. */
+const CLOSED: Access = { cards: false, structure: false, reason: null };
+const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -58,6 +66,9 @@ export class Rooms {
   readonly #slots = new Map<string, Slot>();
   readonly #rest = new Rest(() => this.#slots.size === 0);
   readonly #allowances = new PerMember(newAllowance);
+  readonly #log: RoomLog;
+  /** Sheets that the house takes up now, or has taken up: `false` while that can still fail. */
+  readonly #retired = new Map<string, boolean>();
   readonly #onPresence: (board: BoardId, member: MemberId) => void;
   #closing = false;
 
@@ -69,8 +80,11 @@ export class Rooms {
     readonly onPresence: (board: BoardId, member: MemberId) => void;
     /** Something new is stored of a board. */
     readonly onStored?: (board: BoardId) => void;
+    /** And of some private sheet at it. */
+    readonly onSheet?: (board: BoardId) => void;
   }) {
     this.#logger = options.logger;
+    this.#log = options.log;
     this.#onPresence = options.onPresence;
     const { log, logger, meter = new Meter() } = options;
     this.#meter = meter;
@@ -90,10 +104,13 @@ export class Rooms {
         for (const { room, change } of windows) {
           this.#folds.consider(room);
           const slot = change.update && this.#slots.get(room.name);
-          if (slot) options.onStored?.(slot.address.board);
+          // Nothing of a sheet is kept in an earlier state of the board, not even that somebody wrote.
+          if (slot && slot.address.sheet === undefined) options.onStored?.(slot.address.board);
+          else if (slot) options.onSheet?.(slot.address.board);
         }
       },
       onFailure: () => this.#windows.giveUpAll(),
+      onWithdrawn: (room) => this.#docs.drop(room.name),
       onIdle: () => this.#windows.wake(),
     });
     this.#windows = new Windows({ docs: this.#docs, commits: this.#commits, logger });
@@ -117,11 +134,82 @@ export class Rooms {
   }
 
   async folded(address: RoomAddress): Promise<Uint8Array> {
-    const name = roomName(address);
-    const room = await this.#slots.get(name)?.loading;
-    const updates = room ? await room.committed() : (await this.#stored.load(name))?.snapshot.frames.map(updateIn);
+    return (await this.#archive.fold(await this.#committed(address))).stored;
+  }
+
+  async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
+    return this.#archive.voices(await this.#committed(address));
+  }
+
+  async #committed(address: RoomAddress): Promise<readonly Uint8Array[]> {
+    const room = await this.#slots.get(roomName(address))?.loading;
+    const updates = room ? await room.committed() : (await this.#stored.load(address))?.snapshot.frames.map(updateIn);
     if (!updates) throw new Error("nothing is stored under that name");
-    return (await this.#archive.fold(updates)).stored;
+    return updates;
+  }
+
+  async write(address: RoomAddress, write: HouseWrite): Promise<void> {
+    const sheets = sheetsOf(write.changes).map((sheet) => roomName({ ...address, ...sheet }));
+    const slot = this.#slot(address);
+    try {
+      const room = await slot.loading;
+      if (!room) throw new WriteRefusedError("refused", "no such room");
+      await writeAsHouse(address, write, {
+        room,
+        archive: this.#archive,
+        stored: this.#stored,
+        retire: (sheet) => this.#retire(sheet),
+        storeAlone: (together) => this.#storeAlone(together),
+      });
+      if (sheets.length > 0) await this.#gone(sheets);
+    } catch (error) {
+      for (const name of sheets) this.#retired.delete(name);
+      throw error instanceof WriteRefusedError ? error : new WriteRefusedError("not-saved", String(error));
+    } finally {
+      if (slot.connections.size === 0) this.#unloadLater(slot);
+    }
+  }
+
+  /** Judged before it was gone, somebody may still come to it. And what was deleted leaves the files of the database. */
+  async #gone(sheets: readonly string[]): Promise<void> {
+    for (const name of sheets) this.#retired.set(name, true);
+    const forget = (): void => sheets.forEach((name) => this.#retired.delete(name));
+    setTimeout(forget, 2 * limits.HANDSHAKE_WITHIN_MS).unref();
+    const failed = (error: unknown): void => this.#logger.warn({ err: error }, "the database could not be scrubbed");
+    await this.#log.scrub().catch(failed);
+  }
+
+  /**
+   * What had arrived is stored, and its writers hear so before they have to go; what comes from now on stays on their
+   * device. They come back when it is decided.
+   */
+  async #retire(address: RoomAddress): Promise<void> {
+    const name = roomName(address);
+    this.#retired.set(name, false);
+    const slot = this.#slots.get(name);
+    if (!slot) return;
+    for (const connection of slot.connections) connection.setAccess(CLOSED);
+    const room = await slot.loading.catch(() => undefined);
+    const late = new WriteRefusedError("not-saved", "what came last is not stored");
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(late), limits.SHEET_CLOSES_WITHIN_MS);
+    });
+    await Promise.race([room?.quiet(), tooLong]).finally(() => {
+      clearTimeout(timer);
+      for (const connection of slot.connections) connection.close("tryLater");
+    });
+    if (this.#slots.get(name) === slot) this.#forget(slot);
+  }
+
+  async #storeAlone({ rows, ...beside }: Omit<Together, "onStored">): Promise<void> {
+    await this.#log.append(rows, beside);
+  }
+
+  async countCards(sheets: readonly RoomAddress[]): Promise<number> {
+    const read: (readonly Uint8Array[])[] = [];
+    for (const sheet of sheets) read.push((await this.#stored.load(sheet))?.snapshot.frames.map(updateIn) ?? []);
+    return this.#archive.countCards(read);
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */
@@ -140,8 +228,9 @@ export class Rooms {
       },
       onClosed: () => this.#left(slot, connection),
     });
-    if (this.#closing) {
-      connection.close("restart");
+    const isGone = this.#retired.get(roomName(seat.room));
+    if (this.#closing || isGone !== undefined) {
+      connection.close(this.#closing ? "restart" : isGone ? "epochGone" : "tryLater");
       return connection;
     }
     slot.connections.add(connection);
@@ -165,7 +254,7 @@ export class Rooms {
     const name = roomName(address);
     const held = this.#slots.get(name);
     if (held) return held;
-    const loading = this.#load(name);
+    const loading = this.#load(address);
     const slot: Slot = { address, connections: new Set(), loading, room: undefined, idle: undefined };
     this.#slots.set(name, slot);
     void this.#settle(name, slot);
@@ -181,16 +270,17 @@ export class Rooms {
     if (!slot.room) this.#slots.delete(name);
   }
 
-  async #load(name: string): Promise<Room | undefined> {
-    const loaded = await this.#stored.load(name);
-    return loaded && new Room({ name, ...loaded, host: this.#host });
+  async #load(address: RoomAddress): Promise<Room | undefined> {
+    const loaded = await this.#stored.load(address);
+    const maxBytes = address.sheet === undefined ? limits.ROOM_MAX_BYTES : limits.SHEET_ROOM_MAX_BYTES;
+    return loaded && new Room({ name: roomName(address), ...loaded, host: this.#host, maxBytes });
   }
 
   /** Of a room that is open. What is lost by then may still be on people’s devices: they come back, and bring it. */
   async #readAgain(name: string): Promise<Snapshot> {
-    const loaded = await this.#stored.load(name);
     const slot = this.#slots.get(name);
-    if (!loaded || !slot) throw new Error("a room that is open is not in the store any more");
+    const loaded = slot && (await this.#stored.load(slot.address));
+    if (!loaded || this.#slots.get(name) !== slot) throw new Error("a room that is open is not in the store any more");
     if (loaded.stored.damaged > 0) {
       this.#forget(slot);
       for (const connection of slot.connections) connection.close("tryLater");
@@ -237,12 +327,23 @@ export class Rooms {
     return [...this.#of(board)].filter((connection) => connection.member === member).length;
   }
 
-  setAccess(board: BoardId, accessFor: (member: MemberId) => Access): void {
-    for (const connection of this.#of(board)) connection.setAccess(accessFor(connection.member));
+  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void {
+    for (const { address, connections } of this.#slots.values())
+      if (address.board === board)
+        for (const connection of connections) connection.setAccess(accessFor(connection.member, address.sheet));
   }
 
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void {
     for (const connection of this.#of(board)) if (connection.member === member) connection.close(why);
+  }
+
+  async leave(board: BoardId): Promise<void> {
+    const slots = [...this.#slots].filter(([, { address }]) => address.board === board);
+    for (const connection of this.#of(board)) connection.close("notFound");
+    const end = performance.now() + CLOSE_WITHIN_MS;
+    while (slots.some(([, { room }]) => room && !room.isQuiet) && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    for (const [name, slot] of slots) if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
   /** Stores what is open, then says *service restart* to everybody. */

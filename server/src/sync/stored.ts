@@ -4,6 +4,8 @@ import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { Logger } from "../log.ts";
 import type { Meter } from "../metrics/meter.ts";
+import { pack } from "../parcel.ts";
+import type { Owner } from "../store/calls.ts";
 import type { RoomLog, StoredRoom } from "../store/room-log.ts";
 import type { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
@@ -13,8 +15,24 @@ export interface Loaded {
   readonly snapshot: Snapshot;
 }
 
-/** Owns what the house wrote into a new board: no member has this id, so none can write on in its name. */
-const NOBODY = "house" as MemberId;
+/** Owns what the house writes: no member has this id, so none can write on in its name. */
+export const HOUSE = "house" as MemberId;
+
+const EMPTY: StoredRoom = {
+  rows: [],
+  parcel: pack([]),
+  owners: new Map(),
+  seq: 0,
+  logRows: 0,
+  logBytes: 0,
+  damaged: 0,
+};
+
+/** Whoever wrote in it, as the house. */
+export function ownersIn(update: Uint8Array): Owner[] {
+  const writers = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(update)).keys();
+  return [...writers].map((clientId) => ({ clientId, member: HOUSE }));
+}
 
 /** Rooms as they are stored: a new one is written, any is read, ready to be sent. */
 export class Stored {
@@ -37,13 +55,12 @@ export class Stored {
 
   /** Writes the first content of a room that nobody has opened yet. */
   async create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void> {
-    const writers = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(firstUpdate)).keys();
-    const owners = [...writers].map((clientId) => ({ clientId, member: NOBODY }));
-    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners }]);
+    await this.#log.append([{ room: roomName(address), bytes: firstUpdate, owners: ownersIn(firstUpdate) }]);
   }
 
-  async load(name: string): Promise<Loaded | undefined> {
-    const stored = await this.#log.load(name);
+  /** A sheet begins empty: whoever may come to it was judged before. */
+  async load(address: RoomAddress): Promise<Loaded | undefined> {
+    const stored = (await this.#log.load(roomName(address))) ?? (address.sheet === undefined ? undefined : EMPTY);
     if (!stored) return undefined;
     if (stored.damaged > 0) {
       this.#meter.add("damagedRooms");

@@ -113,7 +113,10 @@ export class Windows {
     this.wake();
   }
 
-  /** Takes what is gathered for open rooms. A sender of very much goes on in the next window: others wait less. */
+  /**
+   * Takes what is gathered for open rooms. A sender of very much goes on in the next window: others wait less. What the
+   * house writes is a window by itself, which can be given up alone.
+   */
   #close(): Gathered[] {
     const batch: Gathered[] = [];
     let deliveries = 0;
@@ -125,6 +128,7 @@ export class Windows {
       for (const one of gathered) {
         const bytes = (taken.get(one.connection) ?? 0) + one.update.length;
         if (one.connection.isCutOff) settle(room, one);
+        else if (sent.length > 0 && (one.together ?? sent[0]?.together)) left.push(one);
         else if (bytes > limits.WINDOW_BYTES_PER_CONNECTION_MAX_BYTES && taken.has(one.connection)) {
           left.push(one);
           taken.set(one.connection, Infinity);

@@ -37,6 +37,10 @@ test("FIL14 an update that is too large for a frame goes in pieces, each standin
     Y.applyUpdate(server, piece);
     expect(server.store.pendingStructs).toBeNull();
   }
+  // What comes soonest is seen soonest.
+  const [first, second] = cutUpdate(update, MAX_BYTES, MAX_BYTES / 4);
+  expect(first?.length).toBeLessThan((MAX_BYTES / 4) * 1.1);
+  expect(second?.length).toBeGreaterThan(MAX_BYTES / 2);
   expect(server.store.pendingDs).toBeNull();
   expect(server.getMap("cards").toJSON()).toEqual(whole.getMap("cards").toJSON());
   expect(Y.encodeStateVector(server)).toEqual(Y.encodeStateVector(whole));

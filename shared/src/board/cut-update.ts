@@ -30,15 +30,15 @@ const BYTES_PER_CHAR = 3;
  * A large update (Yjs V1) as several. Each piece needs only what comes before it, so that one who refuses changes whose
  * ground is missing takes one after the other. Deletions of what a piece brings come with it: what has melted together
  * because it is deleted is nothing that may live for a moment. All deletions come last. An update with gaps is left
- * whole. A piece may be larger than asked for by one value that is no text, and by its deletions.
+ * whole. The first may be asked to be small: what comes soonest is seen soonest. A piece may be larger than asked for by one value that is no text, and by its deletions.
  */
-export function cutUpdate(update: Uint8Array, maxBytes: number): readonly Uint8Array[] {
+export function cutUpdate(update: Uint8Array, maxBytes: number, firstBytes = maxBytes): readonly Uint8Array[] {
   const { structs, ds } = Y.decodeUpdate(update);
   const ordered = inOrder(structs);
   if (!ordered) return [update];
   const written: Uint8Array[] = [];
   let piece = new Map<number, Section>();
-  let room = maxBytes;
+  let room = firstBytes;
   for (const struct of ordered) {
     if (room < guessOf(struct) && piece.size > 0) {
       written.push(encoded(piece, deletedIn(piece, ds)));

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { CardId, ZoneId } from "../ids.ts";
+import type { CardId, MemberId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
@@ -23,6 +23,8 @@ export interface NewCard {
   readonly direction?: Direction;
   readonly locked?: boolean;
   readonly extra?: Extra | null;
+  /** Whose it is, if that is somebody else than the hand. */
+  readonly by?: MemberId | null;
 }
 
 export type AddReason = "text-too-long" | "too-many-cards";
@@ -51,7 +53,7 @@ function cardEntry(hand: Hand, card: NewCard, order: string): Y.Map<unknown> {
   entry.set("text", new Y.Text(card.text));
   entry.set("place", { ...card.place });
   entry.set("order", order);
-  entry.set("born", { by: hand.by, at: hand.now() });
+  entry.set("born", { by: card.by === undefined ? hand.by : card.by, at: hand.now() });
   const optional = {
     size: card.size,
     kind: card.kind === "ingredient" ? null : card.kind,

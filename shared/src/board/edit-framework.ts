@@ -9,7 +9,7 @@ import { put, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
 import { compareOrder, keysBetween } from "./order.ts";
 import { readLine } from "./read.ts";
-import { entryOf, rootOf } from "./schema.ts";
+import { entryOf, rootOf, textOf } from "./schema.ts";
 import type { Section } from "./types.ts";
 
 /** The training framework: lines under before, during, after, always, each with the cards it comes from. */
@@ -80,6 +80,29 @@ export function moveLine(
     put(entry, "section", to.section);
     put(entry, "order", order);
   });
+}
+
+/**
+ * One line of two: the words of both, one under the other, and all cards of both. It stands where `into` stood. Words that are
+ * the same stand once.
+ */
+export function mergeLines(hand: Hand, into: LineId, other: LineId): Reply<null, LineReason> {
+  const [kept, gone] = [entryOf(hand.doc, "lines", into), entryOf(hand.doc, "lines", other)];
+  const text = textOf(hand.doc, "lines", into);
+  const sources = kept?.get("sources");
+  if (!gone || !text || into === other || !(sources instanceof Y.Map)) return no("gone");
+  const added = readLine(other, gone);
+  const fresh = added.sources.filter((card) => !sources.has(card));
+  const isSame = added.text.trim() === "" || text.toString().trim() === added.text.trim();
+  const words = isSame ? "" : `${text.length === 0 ? "" : "\n"}${added.text}`;
+  if (text.length + words.length > limits.LINE_TEXT_MAX_CHARS) return no("text-too-long");
+  if (sources.size + fresh.length > limits.SOURCES_PER_LINE_MAX_COUNT) return no("too-many-sources");
+  transact(hand, () => {
+    if (words !== "") text.insert(text.length, words);
+    fresh.forEach((card) => sources.set(card, true));
+    rootOf(hand.doc, "lines").delete(other);
+  });
+  return yes(null);
 }
 
 export function deleteLine(hand: Hand, id: LineId): void {

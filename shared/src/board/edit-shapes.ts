@@ -23,6 +23,7 @@ export interface NewShape {
   readonly points?: readonly number[];
   readonly stamp?: string | null;
   readonly file?: FileId | null;
+  readonly locked?: boolean;
 }
 
 export type AddShapeReason = "too-many-shapes" | "text-too-long" | "too-many-points";
@@ -62,9 +63,18 @@ export function refusalOf({
 
 /** As the document keeps it, but for its order, its birth, and its words being a text that many write. */
 export function shapeValues(shape: NewShape): Readonly<Record<string, unknown>> {
-  const { kind, rect, text = "", colour, points = [], stamp, file } = shape;
+  const { kind, rect, text = "", colour, points = [], stamp, file, locked = false } = shape;
   const drawn = isLine(kind) ? heldPoints(points, POINT_NUMBERS[kind]) : [];
-  return { kind, rect: { ...rect }, text, colour, points: drawn.length > 0 ? drawn : null, stamp, file };
+  return {
+    kind,
+    rect: { ...rect },
+    text,
+    colour,
+    points: drawn.length > 0 ? drawn : null,
+    stamp,
+    file,
+    locked: locked || null,
+  };
 }
 
 function shapeEntry(hand: Hand, shape: NewShape, order: string): Y.Map<unknown> {
@@ -123,6 +133,16 @@ export function styleShapes(hand: Hand, ids: readonly ShapeId[], look: ShapeLook
       const entry = entryOf(hand.doc, "shapes", id);
       if (!entry) continue;
       for (const [key, value] of Object.entries(look)) put(entry, key, value);
+    }
+  });
+}
+
+/** By courtesy only, as with cards. */
+export function lockShapes(hand: Hand, ids: readonly ShapeId[], isLocked: boolean): void {
+  transact(hand, () => {
+    for (const id of ids) {
+      const entry = entryOf(hand.doc, "shapes", id);
+      if (entry) put(entry, "locked", isLocked ? true : null);
     }
   });
 }

@@ -33,7 +33,7 @@ function card(key: string, more: Partial<ImportedCard> = {}): ImportedCard {
 }
 
 function things(more: Partial<ImportedThings>): ImportedThings {
-  return { zones: [], groups: [], cards: [], links: [], lines: [], shapes: [], extra: null, ...more };
+  return { zones: [], groups: [], cards: [], links: [], lines: [], shapes: [], statements: [], extra: null, ...more };
 }
 
 const avant = { key: "z", title: " avant ", rect: null, layer: 0, section: null, colour: null, extra: null };
@@ -69,7 +69,7 @@ describe("bringing a board in", () => {
           { ...link, from: "a", to: "z" },
           { ...link, from: "a", to: "nobody" },
         ],
-        lines: [{ section: "after", text: "ligne", sources: ["b", "nobody"], bornAt: 5 }],
+        lines: [{ key: "l", section: "after", text: "ligne", sources: ["b", "nobody"], bornAt: 5 }],
       }),
     );
     expect(updates).toBe(1);
@@ -169,8 +169,10 @@ describe("bringing a board in", () => {
       zone: null,
     }));
     const links = Array.from({ length: limits.LINKS_MAX_COUNT + 1 }, () => ({ ...link, from: "a", to: "b" }));
-    const line = { section: "after", text: "l", sources: [] as string[], bornAt: null } as const;
+    const line = { key: "k", section: "after", text: "l", sources: [] as string[], bornAt: null } as const;
     const sources = Array.from({ length: limits.SOURCES_PER_LINE_MAX_COUNT + 1 }, (_, at) => `c${at}`);
+    const none = { value: null, note: "", address: "", line: null, bornAt: null } as const;
+    const said = { ...none, field: "tip", text: "l", sources: [] as string[] } as const;
     const asked: [Partial<ImportedThings>, string][] = [
       [{ cards: many }, "too-many-cards"],
       [{ cards: [tooLong] }, "text-too-long"],
@@ -179,6 +181,9 @@ describe("bringing a board in", () => {
       [{ links }, "too-many-links"],
       [{ lines: Array.from({ length: limits.LINES_MAX_COUNT + 1 }, () => line) }, "too-many-lines"],
       [{ lines: [{ ...line, sources }] }, "too-many-sources"],
+      [{ statements: Array.from({ length: limits.STATEMENTS_MAX_COUNT + 1 }, () => said) }, "too-many-statements"],
+      [{ statements: [{ ...said, sources }] }, "too-many-sources"],
+      [{ statements: [{ ...said, text: "a".repeat(limits.STATEMENT_TEXT_MAX_CHARS + 1) }] }, "text-too-long"],
       [{ lines: [{ ...line, text: "a".repeat(limits.LINE_TEXT_MAX_CHARS + 1) }] }, "text-too-long"],
     ];
     const hand = testHand();

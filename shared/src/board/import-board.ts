@@ -1,10 +1,11 @@
 import * as Y from "yjs";
-import type { CardId, GroupId, LineId, LinkId, ShapeId, ZoneId } from "../ids.ts";
+import type { CardId, GroupId, LineId, LinkId, ShapeId, StatementId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { lastOrder } from "./edit-order.ts";
 import { shapeValues } from "./edit-shapes.ts";
+import { choiceId, refusalOf as statementRefusal } from "./edit-statements.ts";
 import { boundsOf, cardRect, cardSize } from "./geometry.ts";
 import { transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
@@ -33,6 +34,7 @@ export interface Brought {
   readonly links: readonly LinkId[];
   readonly lines: readonly LineId[];
   readonly shapes: readonly ShapeId[];
+  readonly statements: readonly StatementId[];
 }
 
 export type BringReason =
@@ -42,6 +44,7 @@ export type BringReason =
   | "too-many-links"
   | "too-many-lines"
   | "too-many-shapes"
+  | "too-many-statements"
   | "too-many-sources"
   | "text-too-long";
 
@@ -74,11 +77,19 @@ function refusalOf(doc: Y.Doc, things: ImportedThings): BringReason | null {
   if (!room("links", things.links.length, limits.LINKS_MAX_COUNT)) return "too-many-links";
   if (!room("lines", things.lines.length, limits.LINES_MAX_COUNT)) return "too-many-lines";
   if (!room("shapes", things.shapes.length, limits.SHAPES_MAX_COUNT)) return "too-many-shapes";
-  if (things.lines.some(({ sources }) => sources.length > limits.SOURCES_PER_LINE_MAX_COUNT)) return "too-many-sources";
+  if (!room("statements", things.statements.length, limits.STATEMENTS_MAX_COUNT)) return "too-many-statements";
   if (things.cards.some(({ text }) => text.length > limits.CARD_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.lines.some(({ text }) => text.length > limits.LINE_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.shapes.some(({ text }) => text.length > limits.SHAPE_TEXT_MAX_CHARS)) return "text-too-long";
-  return null;
+  return things.statements.map((one) => statementRefusal({ ...one, sources: [], line: null })).includes("text-too-long")
+    ? "text-too-long"
+    : sourcesRefusal(things);
+}
+
+function sourcesRefusal({ lines, statements }: ImportedThings): BringReason | null {
+  const isTooMany = ({ sources }: { readonly sources: readonly string[] }): boolean =>
+    sources.length > limits.SOURCES_PER_LINE_MAX_COUNT;
+  return lines.some(isTooMany) || statements.some(isTooMany) ? "too-many-sources" : null;
 }
 
 interface Write {
@@ -139,6 +150,7 @@ class Plan {
   readonly #corner: Point;
   readonly #zones = new Map<string, ZoneId>();
   readonly #groups = new Map<string, GroupId>();
+  readonly #lines = new Map<string, LineId>();
   readonly #cards = new Map<string, CardId>();
   /** Areas of the board that the import names by their title. */
   readonly #known = new Map<string, ZoneId>();
@@ -175,6 +187,7 @@ class Plan {
     this.#groupsIn();
     const lines = this.#linesIn();
     const shapes = this.#shapesIn();
+    const statements = this.#statementsIn();
     const links = this.#things.links.flatMap((link) => this.#link(link));
     this.#extra();
     return {
@@ -184,6 +197,7 @@ class Plan {
       links,
       lines,
       shapes,
+      statements,
     };
   }
 
@@ -260,8 +274,9 @@ class Plan {
   #linesIn(): LineId[] {
     const { lines } = this.#things;
     const orders = this.#orders(lastOrder(this.#hand.doc, "lines"), lines.length);
-    return lines.map(({ section, text, sources, bornAt }, index) => {
+    return lines.map(({ key, section, text, sources, bornAt }, index) => {
       const id = this.#hand.newId() as LineId;
+      this.#lines.set(key, id);
       const cards = sources.flatMap((key) => this.#cards.get(key) ?? []);
       this.#write("lines", id, {
         section,
@@ -285,6 +300,25 @@ class Plan {
         born: this.#born(bornAt),
       });
       return id;
+    });
+  }
+
+  /** A number of a list that is chosen here already stays as it is. */
+  #statementsIn(): StatementId[] {
+    const { statements } = this.#things;
+    const there = rootOf(this.#hand.doc, "statements");
+    const orders = this.#orders(lastOrder(this.#hand.doc, "statements"), statements.length);
+    return statements.flatMap(({ bornAt, sources, line, ...statement }, index) => {
+      const id = choiceId(statement) ?? (this.#hand.newId() as StatementId);
+      if (there.has(id)) return [];
+      this.#write("statements", id, {
+        ...statement,
+        order: orders[index] ?? "a0",
+        born: this.#born(bornAt),
+        sources: sources.flatMap((key) => this.#cards.get(key) ?? []),
+        line: line === null ? null : (this.#lines.get(line) ?? null),
+      });
+      return [id];
     });
   }
 

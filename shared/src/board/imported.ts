@@ -2,6 +2,7 @@ import type { FileId } from "../ids.ts";
 import type {
   Direction,
   Extra,
+  Field,
   Kind,
   KnowledgeType,
   LinkEnd,
@@ -73,6 +74,8 @@ export interface ImportedLink {
 }
 
 export interface ImportedLine {
+  /** By which a clause names it. */
+  readonly key: string;
   readonly section: Section;
   readonly text: string;
   /** Keys of cards. */
@@ -89,6 +92,22 @@ export interface ImportedShape {
   readonly stamp: string | null;
   /** A file of the table it came from: on another it is not there. */
   readonly file: FileId | null;
+  readonly locked: boolean;
+  /** Of an image that lies in the file itself, as a `data:` address: whoever brings it in draws it anew and sends it. */
+  readonly picture?: string;
+  readonly bornAt: number | null;
+}
+
+export interface ImportedStatement {
+  readonly field: Field;
+  readonly text: string;
+  /** Keys of cards. */
+  readonly sources: readonly string[];
+  readonly value: string | null;
+  readonly note: string;
+  readonly address: string;
+  /** Key of a line. */
+  readonly line: string | null;
   readonly bornAt: number | null;
 }
 
@@ -100,5 +119,6 @@ export interface ImportedThings {
   readonly links: readonly ImportedLink[];
   readonly lines: readonly ImportedLine[];
   readonly shapes: readonly ImportedShape[];
+  readonly statements: readonly ImportedStatement[];
   readonly extra: Extra | null;
 }

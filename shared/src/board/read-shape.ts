@@ -23,6 +23,7 @@ export function readShape(id: ShapeId, values: Y.Map<unknown>): Shape | undefine
     points,
     stamp,
     file: kind === "image" ? idOf<FileId>(values.get("file")) : null,
+    locked: values.get("locked") === true,
     born: bornOf(values.get("born")),
   };
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { isId } from "../ids.ts";
-import type { MemberId } from "../ids.ts";
+import type { CardId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { Born, Rect } from "./types.ts";
 
@@ -51,6 +51,11 @@ export function rectOf(value: unknown, least: number): Rect {
 export function bornOf(value: unknown): Born {
   const raw = record(value);
   return { by: idOf<MemberId>(raw["by"]), at: bounded(raw["at"], 0, 8.64e15, 0) };
+}
+
+/** The cards behind something, sorted so that all read the same. */
+export function sourcesOf(value: unknown): readonly CardId[] {
+  return value instanceof Y.Map ? [...value.keys()].filter((key): key is CardId => isId(key)).sort() : [];
 }
 
 export function colourOf(value: unknown): string | null {

@@ -3,7 +3,20 @@ import { isId } from "../ids.ts";
 import type { CardId, GroupId, LineId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { readShape } from "./read-shape.ts";
-import { bornOf, bounded, colourOf, coordinate, idOf, oneOf, orderOf, record, rectOf, text } from "./read-values.ts";
+import { readStatement } from "./read-statement.ts";
+import {
+  bornOf,
+  bounded,
+  colourOf,
+  coordinate,
+  idOf,
+  oneOf,
+  orderOf,
+  record,
+  rectOf,
+  sourcesOf,
+  text,
+} from "./read-values.ts";
 import { KEYS, rootOf } from "./schema.ts";
 import { extraOf, unreadCard, unreadId, wordsIn } from "./unread.ts";
 import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "./types.ts";
@@ -12,7 +25,7 @@ import type { Board, Card, Group, Line, Link, Place, Size, Zone } from "./types.
 /**
  * From the document to plain values. Whatever a peer wrote, a reader gets something that holds: a wrong value reads as
  * the default, a number out of range is brought back in, a text is never dropped, and what is no card, area, group, link,
- * line or shape is a card that says so. Nothing here writes.
+ * line, shape or statement is a card that says so. Nothing here writes.
  */
 
 type Values = Y.Map<unknown>;
@@ -103,18 +116,17 @@ export function readLink(id: LinkId, values: Values): Link | undefined {
 }
 
 export function readLine(id: LineId, values: Values): Line {
-  const sources = values.get("sources");
   return {
     id,
     section: oneOf(values.get("section"), SECTIONS) ?? "always",
     text: text(values.get("text"), Number.MAX_SAFE_INTEGER),
     order: orderOf(values.get("order")),
-    sources: sources instanceof Y.Map ? [...sources.keys()].filter((key): key is CardId => isId(key)).sort() : [],
+    sources: sourcesOf(values.get("sources")),
     born: bornOf(values.get("born")),
   };
 }
 
-export const PARTS = ["cards", "zones", "groups", "links", "lines", "shapes"] as const;
+export const PARTS = ["cards", "zones", "groups", "links", "lines", "shapes", "statements"] as const;
 export type Part = (typeof PARTS)[number];
 /** Which keys of which part are to be read again. */
 export type Changed = ReadonlyMap<Part, Iterable<string>>;
@@ -126,6 +138,7 @@ const READERS = {
   links: readLink,
   lines: readLine,
   shapes: readShape,
+  statements: readStatement,
 } as const;
 
 const NOTHING: Board = {
@@ -135,6 +148,7 @@ const NOTHING: Board = {
   links: new Map(),
   lines: new Map(),
   shapes: new Map(),
+  statements: new Map(),
   extra: null,
 };
 

@@ -10,12 +10,13 @@ import { isId } from "../ids.ts";
  *   groups  id → { name, zone, order }
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
  *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
- *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file? }
+ *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file?, locked?: true }
+ *   statements id → { field, text: Y.Text, order, born, sources: Y.Map<cardId, true>, value?, note?, address?, line? }
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
  */
 export const SCHEMA_VERSION = 1;
 
-export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines", "shapes"] as const;
+export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines", "shapes", "statements"] as const;
 export type Root = (typeof ROOTS)[number];
 
 export const KEYS: Readonly<Record<Root, readonly string[]>> = {
@@ -39,7 +40,8 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   ],
   links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
-  shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file"],
+  shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file", "locked"],
+  statements: ["field", "text", "order", "born", "sources", "value", "note", "address", "line"],
 };
 
 export type Entry = Y.Map<unknown>;
@@ -54,8 +56,8 @@ export function entryOf(doc: Y.Doc, root: Root, id: string): Entry | undefined {
   return entry instanceof Y.Map ? entry : undefined;
 }
 
-/** The shared text of a card, a line or a shape, for binding an editor to it. */
-export function textOf(doc: Y.Doc, root: "cards" | "lines" | "shapes", id: string): Y.Text | undefined {
+/** The shared text of a card, a line, a shape or a statement, for binding an editor to it. */
+export function textOf(doc: Y.Doc, root: "cards" | "lines" | "shapes" | "statements", id: string): Y.Text | undefined {
   const text = entryOf(doc, root, id)?.get("text");
   return text instanceof Y.Text ? text : undefined;
 }
@@ -68,6 +70,7 @@ export const WORDS: Readonly<Partial<Record<string, string>>> = {
   links: "label",
   lines: "text",
   shapes: "text",
+  statements: "text",
 } satisfies Partial<Record<Root, string>>;
 
 /** Of whatever a peer wrote there. */

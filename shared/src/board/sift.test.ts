@@ -57,3 +57,18 @@ test("BRD36 a list is sifted by words without case and accents, by name, kind an
     "Ormeau",
   ]);
 });
+
+test("VOT20 a list by points has the most chosen first, equals in reading order, and the rest after them", () => {
+  const outline = aBoard();
+  const [hiver, payee, , relayer] = cardsShown(sifted(outline, { wish: NO_WISH, sort: "outline" }), new Set());
+  if (!hiver || !payee || !relayer) throw new Error("four cards");
+  const points = new Map([hiver, payee, relayer].map(({ id }, at) => [id, [2, 2, 7][at] ?? 0]));
+  const parts = sifted(outline, { wish: NO_WISH, sort: "votes", points });
+  expect(parts.map(({ key }) => key)).toEqual(["votes"]);
+  expect(cardsShown(parts, new Set()).map(({ text }) => text)).toEqual([
+    "Se relayer",
+    "Été comme hiver",
+    "Être payée",
+    "ÊTRE LÀ",
+  ]);
+});

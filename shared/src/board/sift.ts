@@ -1,3 +1,4 @@
+import type { CardId } from "../ids.ts";
 import { wordsWithoutMarks } from "./marks.ts";
 import { compareOrder } from "./order.ts";
 import { readingOrder } from "./outline.ts";
@@ -17,7 +18,7 @@ export interface Wish {
 
 export const NO_WISH: Wish = { text: "", author: null, kind: null, knowledge: null };
 
-export const SORTS = ["outline", "newest", "knowledge"] as const;
+export const SORTS = ["outline", "newest", "knowledge", "votes"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface ListPart {
@@ -26,6 +27,7 @@ export interface ListPart {
   readonly head:
     | { readonly by: "zone"; readonly zone: Zone | null }
     | { readonly by: "newest" }
+    | { readonly by: "votes" }
     | { readonly by: "knowledge"; readonly knowledge: KnowledgeType | null };
   readonly groups: readonly OutlineGroup[];
   readonly lone: readonly Card[];
@@ -53,11 +55,16 @@ export function isWantedBy({ text, author, kind, knowledge }: Wish): (card: Card
 /** Areas stay while nothing is sifted, also empty ones; of a sifted list only those that hold something. */
 export function sifted(
   outline: readonly OutlineZone[],
-  look: { readonly wish: Wish; readonly sort: Sort },
+  look: {
+    readonly wish: Wish;
+    readonly sort: Sort;
+    /** Of votes; a card that is not here has none. */
+    readonly points?: ReadonlyMap<CardId, number>;
+  },
 ): ListPart[] {
   const isWanted = isWantedBy(look.wish);
   const isAll = Object.entries(NO_WISH).every(([key, none]) => look.wish[key as keyof Wish] === none);
-  if (look.sort !== "outline") return sorted(readingOrder(outline).filter(isWanted), look.sort);
+  if (look.sort !== "outline") return sorted(readingOrder(outline).filter(isWanted), look.sort, look.points);
   return outline.flatMap(({ zone, groups, lone, count }): ListPart[] => {
     const part = { key: zone?.id ?? "outside", head: { by: "zone", zone } as const };
     if (isAll) return [{ ...part, groups, lone, count }];
@@ -70,12 +77,25 @@ export function sifted(
   });
 }
 
-function sorted(cards: readonly Card[], sort: Exclude<Sort, "outline">): ListPart[] {
+function sorted(
+  cards: readonly Card[],
+  sort: Exclude<Sort, "outline">,
+  points: ReadonlyMap<CardId, number> = new Map(),
+): ListPart[] {
   const part = (key: string, head: ListPart["head"], lone: readonly Card[]): ListPart[] =>
     lone.length === 0 ? [] : [{ key, head, groups: [], lone, count: lone.length }];
   if (sort === "newest") {
     const newest = cards.toSorted((one, other) => other.born.at - one.born.at || compareOrder(one, other));
     return part("newest", { by: "newest" }, newest);
+  }
+  if (sort === "votes") {
+    // Sorting keeps equals in reading order: a tie looks like one.
+    const of = ({ id }: Card): number => points.get(id) ?? 0;
+    return part(
+      "votes",
+      { by: "votes" },
+      cards.toSorted((one, other) => of(other) - of(one)),
+    );
   }
   return [...KNOWLEDGE_TYPES, null].flatMap((knowledge) =>
     part(

@@ -1,6 +1,6 @@
 import type { Part } from "./read.ts";
 import { PARTS } from "./read.ts";
-import type { Board, Card, Group, Line, Link, Shape, Zone } from "./types.ts";
+import type { Board, Card, Group, Line, Link, Shape, Statement, Zone } from "./types.ts";
 
 /** What has become of a board since an earlier state of it, thing by thing. */
 
@@ -24,6 +24,7 @@ interface Things {
   readonly links: Link;
   readonly lines: Line;
   readonly shapes: Shape;
+  readonly statements: Statement;
 }
 
 /** A further kind of things is a row. */
@@ -65,6 +66,11 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
     words: ({ text }) => text,
     place: ({ rect: { x, y, w, h }, order }) => [x, y, w, h, order],
     look: ({ kind, colour, stamp, file, points }) => [kind, colour, stamp, file, ...points],
+  },
+  statements: {
+    words: ({ text }) => text,
+    place: ({ field, order }) => [field, order],
+    look: ({ value, note, address, line, sources }) => [value, note, address, line, ...sources],
   },
 };
 

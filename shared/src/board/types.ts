@@ -1,4 +1,4 @@
-import type { CardId, FileId, GroupId, LineId, LinkId, MemberId, ShapeId, ZoneId } from "../ids.ts";
+import type { CardId, FileId, GroupId, LineId, LinkId, MemberId, ShapeId, StatementId, ZoneId } from "../ids.ts";
 
 export const KINDS = ["ingredient", "need", "obstacle", "lever", "condition", "tip", "situation"] as const;
 export type Kind = (typeof KINDS)[number];
@@ -159,7 +159,56 @@ export interface Shape {
   readonly stamp: string | null;
   /** Of an image; `null`: it is not here, or not yet. */
   readonly file: FileId | null;
+  /** By courtesy, as a card. */
+  readonly locked: boolean;
   readonly born: Born;
+}
+
+/**
+ * Where a statement stands: in the practice sheet, from its title to its tips, or in the specifications, which are clauses
+ * and who signs them.
+ */
+export const FIELDS = [
+  "title",
+  "organisation",
+  "country",
+  "contact",
+  "theme",
+  "principle",
+  "status",
+  "context",
+  "problem",
+  "objective",
+  "activity",
+  "outcome",
+  "link",
+  "tip",
+  "clause",
+  "signature",
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+/**
+ * One sentence or one choice of what comes out of a table. All fields are made of them, also those that take one alone: what two
+ * people write at once is two statements, and neither is lost.
+ */
+export interface Statement {
+  readonly id: StatementId;
+  readonly field: Field;
+  /** The words; of a choice what is specified, of a link its title, of a signature the name. */
+  readonly text: string;
+  readonly order: string;
+  /** The cards it comes from, sorted by id. May name cards that are gone. */
+  readonly sources: readonly CardId[];
+  readonly born: Born;
+  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers. */
+  readonly value: string | null;
+  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part. */
+  readonly note: string;
+  /** Of a link. Shown, never fetched. */
+  readonly address: string;
+  /** The line of the framework that a clause was made from. */
+  readonly line: LineId | null;
 }
 
 export interface Board {
@@ -169,5 +218,6 @@ export interface Board {
   readonly links: ReadonlyMap<LinkId, Link>;
   readonly lines: ReadonlyMap<LineId, Line>;
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  readonly statements: ReadonlyMap<StatementId, Statement>;
   readonly extra: Extra | null;
 }

@@ -3,7 +3,8 @@ import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { Board, Card } from "../board/types.ts";
 import { COLOURS } from "../board/types.ts";
 import { cellOut } from "./csv-rows.ts";
-import type { ExportWords } from "./words.ts";
+import { NO_POINTS } from "./words.ts";
+import type { CardPoints, ExportWords } from "./words.ts";
 
 /** Spreadsheets compute what starts so, some in full width too; an apostrophe before it keeps it a text. */
 export const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
@@ -12,13 +13,28 @@ export const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
  * One row per card in the order of the list, as French Excel opens it with a double click: UTF-8 with its mark, `;`,
  * CRLF between rows, LF inside a cell.
  */
-export function writeCsv({ board, words }: { readonly board: Board; readonly words: ExportWords }): string {
+export function writeCsv({
+  board,
+  words,
+  points = NO_POINTS,
+}: {
+  readonly board: Board;
+  readonly words: ExportWords;
+  readonly points?: CardPoints;
+}): string {
   const behind = linesByCard(board);
+  // A column of its own only where there is something to say.
+  const voted = (card: Card): string[] => (points.size === 0 ? [] : [String(points.get(card.id) ?? 0)]);
   const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
     ...groups.flatMap(({ group, cards }) =>
-      cards.map((card) => [zone?.title ?? "", group.name || words.unnamed, ...cellsOf(card, words, behind)]),
+      cards.map((card) => [
+        zone?.title ?? "",
+        group.name || words.unnamed,
+        ...cellsOf(card, words, behind),
+        ...voted(card),
+      ]),
     ),
-    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind)]),
+    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind), ...voted(card)]),
   ]);
   const header = [
     words.zone,
@@ -29,6 +45,7 @@ export function writeCsv({ board, words }: { readonly board: Board; readonly wor
     words.author,
     words.colour,
     words.lines,
+    ...(points.size === 0 ? [] : [words.votes]),
   ];
   const lines = [header, ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
   return `\ufeff${lines.join("\r\n")}\r\n`;

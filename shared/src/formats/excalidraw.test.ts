@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addCards } from "../board/edit-cards.ts";
+import { addShapes } from "../board/edit-shapes.ts";
 import { addLink, addZone, groupCards } from "../board/edit-structure.ts";
 import { importBoard } from "../board/import-board.ts";
 import { outlineOf } from "../board/outline.ts";
 import { readBoard } from "../board/read.ts";
+import type { ImportedShape } from "../board/imported.ts";
+import { compareOrder } from "../board/order.ts";
 import { testHand } from "../board/testing.ts";
-import type { Board } from "../board/types.ts";
+import type { Board, Shape } from "../board/types.ts";
+import type { FileId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { ImportedBoard } from "./imported.ts";
 import { readExcalidraw } from "./read-excalidraw.ts";
@@ -98,7 +102,7 @@ describe("FMT41 what cannot be taken of a drawing is counted, and no word is amo
     expect(cards.map((card) => card.text)).toEqual(["Un", "Deux", "parce que"]);
     expect(links).toEqual([]);
     expect(Object.fromEntries(notes.map(({ reason, count }) => [reason, count]))).toEqual({
-      drawings: 2,
+      drawings: 1,
       images: 1,
       "left-out": 1,
       "loose-arrows": 2,
@@ -176,14 +180,22 @@ function drawnBoard(): Board {
 test("FMT42 what is copied for Excalidraw is what it copies itself: notes, frames, bound arrows, and reads back the same", () => {
   const board = drawnBoard();
   const zones = [...board.zones.values()].map((zone) => ({ zone, rect: zone.rect }));
-  const out = writeExcalidraw({ cards: [...board.cards.values()], zones, links: [...board.links.values()] });
+  const out = writeExcalidraw({
+    cards: [...board.cards.values()],
+    zones,
+    links: [...board.links.values()],
+    shapes: [],
+    pictures: new Map(),
+  });
   const file = JSON.parse(out);
   expect(Object.keys(file)).toEqual(["type", "elements", "files"]);
   expect(new Set(file.elements.map(({ id }: { id: string }) => id)).size).toBe(file.elements.length);
   const back = read(file);
   expect(back.cards.map((card) => card.text)).toEqual(['Dire "oui"\nà l’heure', "Deux", "Dehors"]);
   expect(back.cards.map(({ colour }) => colour)).toEqual(["#ffdee4", "#a1b2c3", "#f8edc4"]);
-  expect(back.notes.map(({ reason }) => reason)).toEqual(["drawings", "ungrouped"]);
+  // A card without words is a rectangle there.
+  expect(back.shapes.map(({ kind }) => kind)).toEqual(["rectangle"]);
+  expect(back.notes.map(({ reason }) => reason)).toEqual(["ungrouped"]);
   const hand = testHand();
   const brought = importBoard(hand, back);
   expect(brought.ok).toBe(true);
@@ -202,4 +214,137 @@ test("FMT42 what is copied for Excalidraw is what it copies itself: notes, frame
     ["permet", "arrow", "none"],
     ["", "none", "arrow"],
   ]);
+});
+
+const PNG =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+describe("FIL26 what is drawn in Excalidraw comes as drawings, with its points, its colour and its picture", () => {
+  test("empty shapes, lines, strokes and arrows that tie nothing", () => {
+    const { shapes, cards, notes } = scene(
+      { ...box, id: "e", type: "ellipse", strokeColor: "#e03131", locked: true },
+      { type: "rectangle", x: 100, y: 100, width: -60, height: -40, backgroundColor: "#ffec99" },
+      {
+        type: "line",
+        x: 10,
+        y: 20,
+        points: [
+          [0, 0],
+          [100, 0],
+          [100, 50],
+        ],
+      },
+      {
+        type: "freedraw",
+        x: 0,
+        y: 0,
+        points: [
+          [0, 0],
+          [30, 40],
+          [60, 0],
+        ],
+        pressures: [0.2, 0.9, 0.4],
+      },
+      {
+        type: "arrow",
+        id: "r",
+        x: 0,
+        y: 0,
+        points: [
+          [0, 0],
+          [200, 100],
+        ],
+        startBinding: { elementId: "e" },
+      },
+      { ...text, containerId: "r", text: "plus tard" },
+      {
+        type: "arrow",
+        x: 0,
+        y: 0,
+        points: [
+          [0, 0],
+          [50, 0],
+        ],
+        startArrowhead: "arrow",
+        endArrowhead: null,
+      },
+      {
+        type: "line",
+        x: 0,
+        y: 0,
+        points: [
+          [0, 0],
+          [100, 0],
+        ],
+        angle: Math.PI / 2,
+      },
+    );
+    expect(cards).toEqual([]);
+    expect(notes).toEqual([]);
+    expect(shapes.map(({ kind }) => kind)).toEqual(["ellipse", "rectangle", "ink", "ink", "arrow", "arrow", "ink"]);
+    expect(shapes[0]).toMatchObject({ colour: "#e03131", locked: true, rect: { x: 10, y: -21, w: 180, h: 90 } });
+    expect(shapes[1]).toMatchObject({ colour: "#ffec99", rect: { x: 40, y: 60, w: 60, h: 40 } });
+    expect(shapes[2]).toMatchObject({ rect: { x: 10, y: 20, w: 100, h: 50 }, colour: null });
+    expect(shapes[3]?.points.filter((_, at) => at % 3 === 2)).toEqual([20, 90, 40]);
+    expect(shapes[4]).toMatchObject({ text: "plus tard", rect: { w: 200, h: 100 }, points: [0, 0, 10_000, 10_000] });
+    // Its only head is at its start: there it points to.
+    expect(shapes[5]?.points).toEqual([10_000, 0, 0, 0]);
+    expect(shapes[6]?.rect).toMatchObject({ x: 50, y: -50, h: 100 });
+  });
+
+  test("a picture in the file comes along; one that runs, lies elsewhere or would be too large does not", () => {
+    const image = (id: string) => ({ type: "image", x: 0, y: 0, width: 200, height: 100, fileId: id });
+    const { shapes, notes } = read({
+      type: "excalidraw",
+      elements: ["png", "svg", "far", "none"].map(image),
+      files: {
+        png: { dataURL: PNG },
+        svg: { dataURL: "data:image/svg+xml;base64,PHN2Zz48L3N2Zz4=" },
+        far: { dataURL: "https://example.org/a.png" },
+      },
+    });
+    expect(shapes).toMatchObject([{ kind: "image", picture: PNG, file: null, rect: { w: 200, h: 100 } }]);
+    expect(notes).toMatchObject([{ reason: "images", count: 3 }]);
+    const hand = testHand();
+    importBoard(hand, { ...read({ type: "excalidraw", elements: [] }), shapes });
+    expect(JSON.stringify(hand.doc.toJSON())).not.toContain("data:");
+  });
+});
+
+test("FIL27 our drawings go to Excalidraw as its own elements, and come back as what they were", () => {
+  const hand = testHand();
+  const rect = { x: 40, y: 60, w: 200, h: 120 };
+  const file = "image-1" as FileId;
+  const added = addShapes(hand, [
+    { kind: "rectangle", rect, text: "Avec des mots", colour: "rose" },
+    { kind: "ellipse", rect: { ...rect, x: 300 }, locked: true },
+    { kind: "diamond", rect: { ...rect, x: 600 } },
+    { kind: "image", rect: { ...rect, x: 900 }, text: "La cour", file },
+    { kind: "image", rect: { ...rect, x: 900 }, text: "Sans image", file: "image-2" as FileId },
+    { kind: "arrow", rect, points: [0, 0, 5_000, 0, 10_000, 10_000], text: "donc" },
+    { kind: "ink", rect, points: [0, 0, 50, 5_000, 10_000, 80, 10_000, 0, 20] },
+    { kind: "text", rect: { ...rect, h: 40 }, text: "Un texte, et rien autour" },
+    { kind: "stamp", rect: { ...rect, w: 72, h: 72 }, stamp: "👍" },
+    { kind: "frame", rect: { x: 0, y: 0, w: 960, h: 540 }, text: "Un cadre" },
+  ]);
+  expect(added.ok).toBe(true);
+  const shapes = [...readBoard(hand.doc).shapes.values()].sort(compareOrder);
+  const out = writeExcalidraw({ cards: [], zones: [], links: [], shapes, pictures: new Map([[file, PNG]]) });
+  const elements: { id: string; type: string }[] = JSON.parse(out).elements;
+  expect(new Set(elements.map(({ id }) => id)).size).toBe(elements.length);
+  const back = read(JSON.parse(out));
+  expect(back.cards).toEqual([]);
+  expect(back.zones).toEqual([]);
+  expect(back.notes).toEqual([]);
+  const look = ({ kind, rect: at, text: words, stamp, locked, points }: Shape | ImportedShape) => [
+    kind,
+    at,
+    words,
+    stamp,
+    locked,
+    points,
+  ];
+  const sorted = (some: readonly (Shape | ImportedShape)[]) => some.map((one) => JSON.stringify(look(one))).sort();
+  expect(sorted(back.shapes)).toEqual(sorted(shapes.filter(({ text: words }) => words !== "Sans image")));
+  expect(back.shapes.find(({ kind }) => kind === "image")?.picture).toBe(PNG);
 });

@@ -56,6 +56,7 @@ export type ImportReason =
   | "too-many-links"
   | "too-many-lines"
   | "too-many-shapes"
+  | "too-many-statements"
   | "too-many-sources"
   | "too-many-columns"
   | "text-too-long"
@@ -88,6 +89,7 @@ export const EMPTY_IMPORT: ImportedBoard = {
   links: [],
   lines: [],
   shapes: [],
+  statements: [],
   extra: null,
   notes: [],
 };

@@ -1,24 +1,39 @@
 import { compareOrder } from "../board/order.ts";
-import type { Board, Card, Group, Json, Line, Link, Shape, Zone } from "../board/types.ts";
+import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
 import { toJson } from "./to-json.ts";
+import { NO_POINTS } from "./words.ts";
+import type { CardPoints } from "./words.ts";
 
 /**
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
 
-export function writeJson({ board, title }: { readonly board: Board; readonly title: string }): string {
+export function writeJson({
+  board,
+  title,
+  points = NO_POINTS,
+}: {
+  readonly board: Board;
+  readonly title: string;
+  /** For whoever reads the file: a table that takes it in has votes of its own, and passes them over. */
+  readonly points?: CardPoints;
+}): string {
   const lists: [string, readonly object[]][] = [
     ["zones", sorted(board.zones).map(zoneOut)],
     ["groups", sorted(board.groups).map(groupOut)],
-    ["cards", sorted(board.cards).map(cardOut)],
+    ["cards", sorted(board.cards).map((card) => ({ ...cardOut(card), ...pointsOut(points.get(card.id)) }))],
     ["links", [...board.links.values()].map(linkOut)],
     ["lines", sorted(board.lines).map(lineOut)],
     ["shapes", sorted(board.shapes).map(shapeOut)],
+    // A table without a sheet has the file it always had.
+    ...(board.statements.size > 0
+      ? [["statements", sorted(board.statements).map(statementOut)] satisfies [string, readonly object[]]]
+      : []),
   ];
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
@@ -65,6 +80,10 @@ function cardOut({ id, text, place, order, kind, direction, locked, born, ...res
   };
 }
 
+function pointsOut(points = 0): { readonly points?: number } {
+  return points === 0 ? {} : { points };
+}
+
 function zoneOut({ id, title, rect, order, ...rest }: Zone): object {
   return { id, title, rect, order, ...lean({ ...rest }) };
 }
@@ -86,6 +105,17 @@ function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Re
   return { id, section, text, order, sources, born: born.at };
 }
 
-function shapeOut({ id, kind, rect, order, points, born, ...rest }: Shape): object {
-  return { id, kind, rect, order, ...lean({ ...rest, points: points.length === 0 ? null : points, born: born.at }) };
+function statementOut({ id, field, text, order, sources, born, ...rest }: Statement): object {
+  return {
+    id,
+    field,
+    text,
+    order,
+    ...lean({ ...rest, sources: sources.length === 0 ? null : sources, born: born.at }),
+  };
+}
+
+function shapeOut({ id, kind, rect, order, points, born, locked, ...rest }: Shape): object {
+  const held = { ...rest, points: points.length === 0 ? null : points, locked: locked || null, born: born.at };
+  return { id, kind, rect, order, ...lean(held) };
 }

@@ -2,7 +2,12 @@ import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Line } from "../board/types.ts";
-import type { ExportWords } from "./words.ts";
+import { literal, oneLine } from "./literal.ts";
+import { NO_POINTS } from "./words.ts";
+import type { CardPoints, ExportWords } from "./words.ts";
+
+/** The words, and what votes gave to the cards that are told with them. */
+type Saying = ExportWords & { readonly given: CardPoints };
 
 /**
  * The board as a text: area → group → card with every original word, then the framework with the cards behind each
@@ -12,8 +17,10 @@ export function writeMarkdown(what: {
   readonly board: Board;
   readonly title: string;
   readonly words: ExportWords;
+  readonly points?: CardPoints;
 }): string {
-  const { board, title, words } = what;
+  const { board, title, points = NO_POINTS } = what;
+  const words: Saying = { ...what.words, given: points };
   const blocks = [
     `# ${oneLine(title)}`,
     `## ${oneLine(words.cards)}`,
@@ -25,7 +32,7 @@ export function writeMarkdown(what: {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function zoneBlocks({ zone, groups, lone }: OutlineZone, words: ExportWords): string[] {
+function zoneBlocks({ zone, groups, lone }: OutlineZone, words: Saying): string[] {
   const blocks = [`### ${oneLine(zone ? zone.title : words.outside)}`];
   for (const { group, cards } of groups) {
     blocks.push(`#### ${oneLine(group.name || words.unnamed)}`, list(cards, words));
@@ -35,13 +42,19 @@ function zoneBlocks({ zone, groups, lone }: OutlineZone, words: ExportWords): st
   return blocks;
 }
 
-function list(cards: readonly Card[], words: ExportWords): string {
+function list(cards: readonly Card[], words: Saying): string {
   return cards.map((card) => `- ${indented(card.text)}${about(card, words)}`).join("\n");
 }
 
-/** Kind, knowledge and author on a line of their own under the card, in the words of the reader. */
-function about({ kind, knowledge, author }: Card, words: ExportWords): string {
-  const said = [kind === "ingredient" ? null : words.kinds[kind], knowledge && words.knowledges[knowledge], author];
+/** Kind, knowledge, points and author on a line of their own under the card, in the words of the reader. */
+function about({ id, kind, knowledge, author }: Card, words: Saying): string {
+  const count = words.given.get(id) ?? 0;
+  const said = [
+    kind === "ingredient" ? null : words.kinds[kind],
+    knowledge && words.knowledges[knowledge],
+    count === 0 ? null : `${count} ${count === 1 ? words.point : words.points}`,
+    author,
+  ];
   const text = said
     .flatMap((word) => word ?? [])
     .map(oneLine)
@@ -49,7 +62,7 @@ function about({ kind, knowledge, author }: Card, words: ExportWords): string {
   return text === "" ? "" : `\n  — ${text}`;
 }
 
-function frameworkBlocks(board: Board, words: ExportWords): string[] {
+function frameworkBlocks(board: Board, words: Saying): string[] {
   if (board.lines.size === 0) return [];
   const blocks = [`## ${oneLine(words.framework)}`];
   for (const { section, lines } of frameworkOf(board.lines.values())) {
@@ -61,7 +74,7 @@ function frameworkBlocks(board: Board, words: ExportWords): string[] {
   return blocks;
 }
 
-function lineBlock(line: Line, board: Board, words: ExportWords): string {
+function lineBlock(line: Line, board: Board, words: Saying): string {
   const cards = line.sources.flatMap((id) => board.cards.get(id) ?? []);
   const isLived = cards.some(({ knowledge }) => knowledge === "experience");
   const missing = cards.length === 0 ? words.noSource : isLived ? null : words.noExperience;
@@ -98,22 +111,10 @@ function shapeBlocks(board: Board, words: ExportWords): string[] {
   return items.length === 0 ? [] : [`## ${oneLine(words.shapes)}`, items.join("\n")];
 }
 
-function oneLine(text: string): string {
-  return literal(text.replaceAll(/\s*\n\s*/g, " ").trim());
-}
-
 /** Every line of the text, the ones after the first under the first, so that they stay in their item. */
 function indented(text: string, by = "  "): string {
   return text
     .split("\n")
     .map((line) => literal(line))
     .join(`\n${by}`);
-}
-
-/** What a card says is text: it neither opens a tag nor becomes a heading or a list. */
-function literal(line: string): string {
-  return line
-    .replaceAll("<", String.raw`\<`)
-    .replace(/^(\s*)([#>+*-]+)(?=\s|$)/, String.raw`$1\$2`)
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, String.raw`$1\$2`);
 }

@@ -1,4 +1,4 @@
-import type { ImportedCard, ImportedLink, ImportedZone } from "../board/imported.ts";
+import type { ImportedCard, ImportedLink, ImportedShape, ImportedZone } from "../board/imported.ts";
 import type { Json, LinkEnd } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
@@ -6,6 +6,7 @@ import type { Reply } from "../reply.ts";
 import { isRecord } from "./clean.ts";
 import { CONTAINERS, FRAMES, fillOf, sizeOf, wordsOf } from "./excalidraw-element.ts";
 import type { Element } from "./excalidraw-element.ts";
+import { inLayers, ownKind, shapeFrom } from "./excalidraw-shapes.ts";
 import { Fields, textOf } from "./fields.ts";
 import type { Values } from "./fields.ts";
 import { EMPTY_IMPORT, Notes, PLAIN_CARD } from "./imported.ts";
@@ -14,8 +15,8 @@ import { parseJson } from "./parse-json.ts";
 
 /**
  * A file of Excalidraw, or what it puts on the clipboard: texts and shapes with words become cards, frames areas, arrows
- * that are bound at both ends links. The rest has no words: it is counted and stays where it is. Pictures and pages that
- * an element names are never looked at.
+ * that are bound at both ends links. What else is drawn comes as drawings. What cannot be drawn here is counted and stays
+ * where it is. Pages and pictures that an element names elsewhere are never looked at.
  */
 export function readExcalidraw(text: string): ReadReply {
   const notes = new Notes();
@@ -23,16 +24,23 @@ export function readExcalidraw(text: string): ReadReply {
   if (!parsed.ok) return parsed;
   const listed = elementsOf(parsed.value, notes);
   if (!listed.ok) return listed;
-  const reading = new Reading(listed.value, notes);
+  const reading = new Reading(listed.value, filesOf(parsed.value), notes);
   reading.read();
   const { zones, cards, links } = reading;
+  const shapes = inLayers(reading.drawn);
   if (cards.length > limits.IMPORT_NODES_MAX_COUNT) return no("too-many-cards", String(cards.length));
   if (zones.length > limits.ZONES_MAX_COUNT) return no("too-many-zones", String(zones.length));
   if (links.length > limits.LINKS_MAX_COUNT) return no("too-many-links", String(links.length));
-  return yes({ ...EMPTY_IMPORT, zones, cards, links, notes: notes.list() });
+  if (shapes.length > limits.SHAPES_MAX_COUNT) return no("too-many-shapes", String(shapes.length));
+  return yes({ ...EMPTY_IMPORT, zones, cards, links, shapes, notes: notes.list() });
 }
 
 const TYPES: ReadonlySet<Json> = new Set(["excalidraw", "excalidraw/clipboard"]);
+
+function filesOf(file: Json): Values {
+  const files = isRecord(file) ? file["files"] : undefined;
+  return isRecord(files) ? files : {};
+}
 
 /** Those that are there: what was deleted stays in a file for others to hear of it. */
 function elementsOf(file: Json, notes: Notes): Reply<readonly Element[], ImportReason> {
@@ -54,6 +62,8 @@ class Reading {
   readonly zones: ImportedZone[] = [];
   readonly cards: ImportedCard[] = [];
   readonly links: ImportedLink[] = [];
+  readonly drawn: { readonly layer: number; readonly shape: ImportedShape }[] = [];
+  readonly #files: Values;
   readonly #notes: Notes;
   readonly #fields: Fields;
   readonly #elements: readonly Element[];
@@ -64,15 +74,16 @@ class Reading {
   /** Keys of the cards and areas that came. */
   readonly #come = new Set<string>();
 
-  constructor(elements: readonly Element[], notes: Notes) {
+  constructor(elements: readonly Element[], files: Values, notes: Notes) {
     this.#elements = elements;
+    this.#files = files;
     this.#notes = notes;
     this.#fields = new Fields(notes);
   }
 
   read(): void {
     this.#name();
-    for (const element of this.#elements) if (FRAMES.has(element.type)) this.#zone(element);
+    for (const element of this.#elements) if (FRAMES.has(element.type)) this.#frame(element);
     const arrows: Element[] = [];
     for (const element of this.#elements) {
       if (FRAMES.has(element.type)) continue;
@@ -105,15 +116,31 @@ class Reading {
   }
 
   #thing(element: Element): void {
-    const { type, where } = element;
+    const { type } = element;
     if (CONTAINERS.has(type)) {
       const words = this.#boundWords(element);
-      if (words !== "") this.#card(element, words);
-      else this.#notes.add("drawings", where);
+      if (words !== "" && ownKind(element) === null) this.#card(element, words);
+      else this.#drawing(element, words);
     } else if (type === "text") {
       const holder = this.#named(element.values["containerId"]);
-      if (!holder || !this.#bound.has(holder.key)) this.#card(element, wordsOf(element.values));
-    } else this.#notes.add(type === "image" ? "images" : "drawings", where);
+      if (holder && this.#bound.has(holder.key)) return;
+      const words = wordsOf(element.values);
+      if (ownKind(element) === null || !this.#drawing(element, words)) this.#card(element, words);
+    } else this.#drawing(element, "");
+  }
+
+  /** False: there is nothing of it that can be drawn. Words that are somebody's come all the same. */
+  #drawing(element: Element, words: string): boolean {
+    const shape = shapeFrom(element, words, { fields: this.#fields, files: this.#files });
+    if (shape) this.drawn.push({ layer: element.layer, shape });
+    else if (element.type !== "text") this.#notes.add(element.type === "image" ? "images" : "drawings", element.where);
+    return shape !== undefined;
+  }
+
+  /** Frames of ours are presented in turn; those of others hold what belongs together, as areas do. */
+  #frame(element: Element): void {
+    if (ownKind(element) === null) this.#zone(element);
+    else this.#drawing(element, textOf(element.values, "name").trim());
   }
 
   #boundWords({ key }: Element): string {
@@ -169,6 +196,10 @@ class Reading {
     const [from, to] = [this.#end(values["startBinding"]), this.#end(values["endBinding"])];
     const words = this.#boundWords(element);
     if (from === null || to === null || from === to) {
+      if (shapeFrom(element, words, { fields: this.#fields, files: this.#files })) {
+        this.#drawing(element, words);
+        return;
+      }
       this.#notes.add("loose-arrows", where);
       // Its words are somebody's: they come alone.
       for (const text of this.#bound.get(element.key) ?? []) this.#card(text, wordsOf(text.values));

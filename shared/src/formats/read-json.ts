@@ -4,11 +4,12 @@ import type {
   ImportedLine,
   ImportedLink,
   ImportedShape,
+  ImportedStatement,
   ImportedZone,
 } from "../board/imported.ts";
 import { compareOrder } from "../board/order.ts";
 import { heldPoints, isLine, POINT_NUMBERS } from "../board/stroke.ts";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS, SIDES } from "../board/types.ts";
+import { DIRECTIONS, FIELDS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS, SIDES } from "../board/types.ts";
 import type { Json } from "../board/types.ts";
 import { isId } from "../ids.ts";
 import type { FileId } from "../ids.ts";
@@ -55,6 +56,7 @@ function boardOf(file: Values, notes: Notes): ImportedBoard {
     links: listOf(file, "links").map((link) => things.link(link)),
     lines: ordered(listOf(file, "lines")).map((line) => things.line(line)),
     shapes: ordered(listOf(file, "shapes")).flatMap((shape) => things.shape(shape)),
+    statements: ordered(listOf(file, "statements")).flatMap((statement) => things.statement(statement)),
     extra: things.fields.extra(file["extra"], "extra"),
   };
   return { ...board, notes: notes.list() };
@@ -72,6 +74,7 @@ function tooLong(file: Values): string | null {
     ["cards", limits.CARD_TEXT_MAX_CHARS],
     ["lines", limits.LINE_TEXT_MAX_CHARS],
     ["shapes", limits.SHAPE_TEXT_MAX_CHARS],
+    ["statements", limits.STATEMENT_TEXT_MAX_CHARS],
   ] as const) {
     const long = listOf(file, name).find(([, values]) => textOf(values, "text").length > max);
     if (long) return `${long[0]}.text`;
@@ -89,6 +92,10 @@ function ordered(things: readonly Placed[]): Placed[] {
     .map((placed) => ({ placed, id: keyOf(placed), order: textOf(placed[1], "order") }))
     .sort(compareOrder)
     .map(({ placed }) => placed);
+}
+
+function keysIn(sources: Json | undefined): string[] {
+  return Array.isArray(sources) ? sources.filter((key: Json): key is string => typeof key === "string") : [];
 }
 
 class Things {
@@ -173,17 +180,39 @@ class Things {
         stamp,
         // The shape of an id is all that is asked of it: which files there are is another question.
         file: kind === "image" && isId(file) ? (file as FileId) : null,
+        locked: values["locked"] === true,
+        bornAt: this.fields.time(values["born"], `${where}.born`),
+      },
+    ];
+  }
+
+  /** Nothing for a field that is not known here. */
+  statement([where, values]: Placed): ImportedStatement[] {
+    const field = oneOf(values["field"], FIELDS);
+    if (!field) {
+      this.fields.leaveOut(where);
+      return [];
+    }
+    return [
+      {
+        field,
+        text: textOf(values, "text"),
+        sources: keysIn(values["sources"]),
+        value: textOf(values, "value") || null,
+        note: this.fields.short(textOf(values, "note"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.note`),
+        address: this.fields.short(textOf(values, "address"), limits.STATEMENT_ADDRESS_MAX_CHARS, `${where}.address`),
+        line: textOf(values, "line") || null,
         bornAt: this.fields.time(values["born"], `${where}.born`),
       },
     ];
   }
 
   line([where, values]: Placed): ImportedLine {
-    const sources = values["sources"];
     return {
+      key: keyOf([where, values]),
       section: oneOf(values["section"], SECTIONS) ?? "always",
       text: textOf(values, "text"),
-      sources: Array.isArray(sources) ? sources.filter((key: Json): key is string => typeof key === "string") : [],
+      sources: keysIn(values["sources"]),
       bornAt: this.fields.time(values["born"], `${where}.born`),
     };
   }

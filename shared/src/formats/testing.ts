@@ -23,6 +23,9 @@ export const EXPORT_WORDS: ExportWords = {
   alone: "Seules",
   unnamed: "Groupe sans nom",
   noExperience: "Aucune expérience ne soutient encore cette ligne.",
+  votes: "Points",
+  point: "point",
+  points: "points",
   noSource: "Aucune carte ne soutient encore cette ligne.",
   noLine: "Pas encore de ligne ici.",
   kinds: {

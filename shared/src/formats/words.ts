@@ -1,3 +1,4 @@
+import type { CardId } from "../ids.ts";
 import type { Colour, Kind, KnowledgeType, Section, ShapeKind } from "../board/types.ts";
 
 /** The words an export shows, in the language of whoever exports: this package has none of its own. */
@@ -12,6 +13,10 @@ export interface ExportWords {
   readonly colour: string;
   /** The lines of the framework that a card stands behind. */
   readonly lines: string;
+  /** Of closed votes: a column; one; several. */
+  readonly votes: string;
+  readonly point: string;
+  readonly points: string;
   /** Headings of a text. */
   readonly cards: string;
   readonly framework: string;
@@ -37,3 +42,8 @@ export interface ExportedBoard<BoardLike> {
   readonly title: string;
   readonly words: ExportWords;
 }
+
+/** What votes gave to cards. It is no part of a board: whoever writes a file brings it along. */
+export type CardPoints = ReadonlyMap<CardId, number>;
+
+export const NO_POINTS: CardPoints = new Map();

@@ -1,17 +1,24 @@
-import type { CardId, ZoneId } from "../ids.ts";
+import type { CardId, FileId, ZoneId } from "../ids.ts";
 import { cardRect } from "../board/geometry.ts";
 import { linkShape } from "../board/link-shape.ts";
 import { PRESET_COLOURS } from "../board/types.ts";
-import type { Card, Link, Rect, Zone } from "../board/types.ts";
+import type { Card, Link, Rect, Shape, Zone } from "../board/types.ts";
+import { isOver } from "../board/shape-layers.ts";
 import { FILL } from "./fill.ts";
+import { EDGE } from "./svg-parts.ts";
 import { toJson } from "./to-json.ts";
 import { wrapText } from "./wrap.ts";
+import { shapeElements } from "./write-excalidraw-shapes.ts";
 
-/** What goes out: cards, the areas that come with them, and the links among all of these. */
+/** What goes out: cards, the areas that come with them, the links among all of these, and drawings. */
 export interface Part {
   readonly cards: readonly Card[];
   readonly zones: readonly { readonly zone: Zone; readonly rect: Rect }[];
   readonly links: readonly Link[];
+  /** In their order. */
+  readonly shapes: readonly Shape[];
+  /** Of the images among them, as `data:` addresses; one that is not there stays here. */
+  readonly pictures: ReadonlyMap<FileId, string>;
 }
 
 const INK = "#1e1e1e";
@@ -28,7 +35,16 @@ type Id = CardId | ZoneId;
 /** As Excalidraw itself puts what is chosen on the clipboard: a note is a rectangle and the text bound to it. */
 export function writeExcalidraw(part: Part): string {
   const writer = new Writer(part);
-  return toJson({ type: "excalidraw/clipboard", elements: writer.elements(), files: {} });
+  return toJson({ type: "excalidraw/clipboard", elements: writer.elements(), files: filesOf(part) });
+}
+
+function filesOf({ shapes, pictures }: Part): Readonly<Record<string, unknown>> {
+  const named = new Set(shapes.flatMap(({ file }) => file ?? []));
+  const files = [...pictures].flatMap(([id, dataURL]) => {
+    const mimeType = /^data:([^;,]+)/.exec(dataURL)?.[1];
+    return named.has(id) ? [[id, { id, mimeType, dataURL, created: 1, lastRetrieved: 1 }] as const] : [];
+  });
+  return Object.fromEntries(files);
 }
 
 class Writer {
@@ -57,10 +73,22 @@ class Writer {
 
   /** Frames stand after what lies in them. */
   elements(): Values[] {
-    const { cards, zones, links } = this.#part;
+    const { cards, zones, links, pictures } = this.#part;
+    const shapes = this.#part.shapes.filter(({ kind, file }) => kind !== "image" || (file && pictures.has(file)));
+    const drawn = (isIn: (shape: Shape) => boolean): Values[] =>
+      shapes.filter(isIn).flatMap((shape) =>
+        shapeElements(shape, {
+          element: (id, type, values) => this.#element(id, type, values),
+          text: (id, text, parts) => this.#text(id, text, parts),
+          colours: coloursFor,
+        }),
+      );
     return [
+      ...drawn(({ kind }) => !isOver(kind) && kind !== "frame"),
       ...cards.flatMap((card) => this.#card(card)),
       ...links.flatMap((link) => this.#arrow(link)),
+      ...drawn(({ kind }) => isOver(kind)),
+      ...drawn(({ kind }) => kind === "frame"),
       ...zones.map(({ zone, rect }) =>
         this.#element(zone.id, "frame", { ...rect, name: zone.title, boundElements: this.#arrowsAt(zone.id) }),
       ),
@@ -122,16 +150,14 @@ class Writer {
   #text(
     id: string,
     text: string,
-    { at, container, ...shared }: { readonly at: Rect; readonly container: string } & Values,
+    { at, container, ...shared }: { readonly at: Rect; readonly container: string | null } & Values,
   ): Values {
     const w = Math.max(FONT_PX, at.w - 2 * INSIDE_PX);
     const lines = wrapText(text, w);
     return this.#element(id, "text", {
-      x: at.x + INSIDE_PX,
-      y: at.y + INSIDE_PX,
-      w,
-      h: lines.length * FONT_PX * LINE_HEIGHT,
-      ...shared,
+      ...(container === null
+        ? at
+        : { x: at.x + INSIDE_PX, y: at.y + INSIDE_PX, w, h: lines.length * FONT_PX * LINE_HEIGHT }),
       text: lines.join("\n"),
       originalText: text,
       fontSize: FONT_PX,
@@ -141,6 +167,7 @@ class Writer {
       containerId: container,
       autoResize: true,
       lineHeight: LINE_HEIGHT,
+      ...shared,
     });
   }
 
@@ -176,4 +203,12 @@ function fillFor(colour: string | null): string {
   const preset = colour === null ? undefined : PRESET_COLOURS[colour];
   const name = preset ?? colour ?? "straw";
   return Object.entries(FILL).find(([key]) => key === name)?.[1] ?? (/^#[0-9a-f]{6}$/i.test(name) ? name : FILL.straw);
+}
+
+/** A drawing without a colour is ink on nothing. */
+function coloursFor(colour: string | null): { readonly strokeColor: string; readonly backgroundColor: string } {
+  if (colour === null) return { strokeColor: INK, backgroundColor: "transparent" };
+  const name = PRESET_COLOURS[colour] ?? colour;
+  const edge = Object.entries(EDGE).find(([key]) => key === name)?.[1];
+  return { strokeColor: edge ?? INK, backgroundColor: fillFor(colour) };
 }

@@ -7,6 +7,7 @@ import { testHand } from "../board/testing.ts";
 import type { Board } from "../board/types.ts";
 import { writeCsv } from "./csv.ts";
 import { writeJson } from "./json.ts";
+import { readJson } from "./read-json.ts";
 import { writeMarkdown } from "./markdown.ts";
 import { writeSvg } from "./svg.ts";
 import { EXPORT_WORDS as words } from "./testing.ts";
@@ -99,6 +100,25 @@ _Pas encore de ligne ici._
         "",
       ].join("\r\n"),
     );
+  });
+
+  test("VOT15 points of closed votes go out beside the cards, in text, table and JSON, which still comes back", () => {
+    const board = smallBoard();
+    const [one, two] = [...board.cards.keys()];
+    if (!one || !two) throw new Error("no cards");
+    const points = new Map([
+      [one, 7],
+      [two, 1],
+    ]);
+    const markdown = writeMarkdown({ board, title: "t", words, points });
+    expect(markdown).toContain("— Expérience · 7 points · Mésange");
+    expect(markdown.match(/Besoin · 1 point$/gm)).toHaveLength(3);
+    const rows = writeCsv({ board, words, points }).split("\r\n");
+    expect(rows.map((row) => row.split(";").at(-1))).toEqual(["Points", "7", "1", "0", ""]);
+    const json = writeJson({ board, title: "t", points });
+    expect(json.match(/"points": ?[17]\b/g)).toHaveLength(2);
+    const read = readJson(json);
+    expect(read.ok && [read.value.cards.length, read.value.notes]).toEqual([3, []]);
   });
 
   test("FMT32 the JSON names no member, and has one thing per line", () => {

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import type { MemberId, PhaseId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
+import { CONSENT_ANSWERS } from "../session/ballots.ts";
+import { DECISIONS } from "../session/brake.ts";
+import { REACTIONS } from "../session/passing.ts";
+import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
-import { GATES } from "../session/types.ts";
+import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
@@ -22,12 +26,66 @@ const phase = z.strictObject({
   purpose: z.string().max(limits.PHASE_PURPOSE_MAX_CHARS),
   minutes: z.int().min(0).max(limits.PHASE_MAX_MINUTES),
   gate: z.enum(GATES),
+  // Of earlier pages, which knew no rule.
+  readyRule: z.enum(READY_RULES).default("none"),
 });
 
+const draft = z.strictObject({
+  id: id<string>(),
+  kind: z.enum(DRAFT_KINDS),
+  text: z.string().trim().min(1).max(limits.DRAFT_TEXT_MAX_CHARS),
+  zone: id<string>().nullable(),
+});
+
+/** How well it goes. */
+const grade = z.int().min(1).max(4);
+
+const question = z.strictObject({
+  id: id<QuestionId>(),
+  text: z.string().trim().min(1).max(limits.QUESTION_MAX_CHARS),
+  kind: z.enum(ANSWER_KINDS),
+  moments: z.array(z.enum(MOMENTS)).min(1).max(MOMENTS.length),
+});
+
+const said = z.strictObject({
+  question: id<QuestionId>(),
+  value: z.union([
+    z.int().min(1).max(limits.SCALE_MAX_COUNT),
+    z.string().trim().min(1).max(limits.ANSWER_WORDS_MAX_CHARS),
+  ]),
+});
+/** A digest in base64url, never the words that it was made of. */
+const pair = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
+/** On a seat of several people. */
+const person = z.int().min(0).max(limits.SEAT_NAMES_MAX_COUNT);
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
+const brakeWords = z.string().trim().max(limits.BRAKE_WORDS_MAX_CHARS);
+const task = z.strictObject({
+  what: z.string().trim().min(1).max(limits.TASK_MAX_CHARS),
+  who: z.string().trim().max(limits.TASK_MAX_CHARS),
+});
+const closing = z.strictObject({
+  decided: z.string().trim().max(limits.DECIDED_MAX_CHARS),
+  tasks: z.array(task).max(5 * limits.CLOSING_TASKS_MAX_COUNT),
+  deleteAt: z.int().nullable(),
+});
+const agreement = z.strictObject({ round: z.int(), person: z.int().min(0), agrees: z.boolean() });
+
+const vote = id<VoteId>();
+const consent = id<ConsentId>();
+/** As above: read further than the limit, so that the reducer names it. */
+const votedCards = z.array(id<CardId>()).max(4 * limits.VOTE_CARDS_MAX_COUNT);
+const ballot = z
+  .record(z.string().refine(isId), z.int())
+  .refine((points) => Object.keys(points).length <= 4 * limits.VOTE_CARDS_MAX_COUNT);
+const writtenUpTo = (chars: number) => z.string().max(4 * chars);
+/** Which person of the seat. */
+const as = z.int().min(0);
 
 export const COMMANDS = {
   "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
@@ -41,9 +99,127 @@ export const COMMANDS = {
   "floor.give": { needs: "lead", input: z.strictObject({ to: id<MemberId>().nullable() }) },
   "ready.set": { needs: "takePart", input: z.strictObject({ ready: z.boolean() }) },
   "structure.lock": { needs: "lead", input: z.strictObject({ locked: z.boolean() }) },
+  "sheet.open": { needs: "takePart", input: z.strictObject({ person, sheet: id<SheetId>() }) },
+  "draft.publish": {
+    needs: "takePart",
+    input: z.strictObject({ person, cards: z.array(id<CardId>()).min(1).max(limits.SHEET_CARDS_PUBLISHED_MAX_COUNT) }),
+  },
+  "round.reveal": {
+    needs: "lead",
+    input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
+  },
+  "vote.start": {
+    needs: "lead",
+    input: z.strictObject({
+      vote,
+      question: writtenUpTo(limits.VOTE_QUESTION_MAX_CHARS),
+      points: z.int(),
+      maxPerCard: z.int(),
+      cards: votedCards,
+    }),
+  },
+  "vote.cast": { needs: "takePart", input: z.strictObject({ vote, as, ballot }) },
+  "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
+  "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
+  "consent.start": {
+    needs: "lead",
+    input: z.strictObject({
+      consent,
+      text: writtenUpTo(limits.LINE_TEXT_MAX_CHARS),
+      line: id<LineId>().nullable(),
+    }),
+  },
+  "consent.cast": {
+    needs: "takePart",
+    input: z.strictObject({
+      consent,
+      as,
+      answer: z.enum(CONSENT_ANSWERS),
+      words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
+    }),
+  },
+  "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
+  "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
+  "rules.post": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.RULES_MAX_CHARS) }) },
+  "rules.agree": { needs: "takePart", input: agreement },
+  "goal.set": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.GOAL_MAX_CHARS) }) },
+  "brake.pull": { needs: "takePart", input: z.strictObject({ reason: brakeWords, signed: z.boolean() }) },
+  "brake.answer": {
+    needs: "lead",
+    input: z.strictObject({
+      decision: z.enum(DECISIONS),
+      cards: z.array(id<CardId>()).max(limits.BRAKE_CARDS_MAX_COUNT),
+      words: brakeWords,
+    }),
+  },
+  react: {
+    needs: "takePart",
+    passing: true,
+    input: z.strictObject({ card: id<CardId>(), reaction: z.enum(REACTIONS) }),
+  },
+  summon: { needs: "lead", passing: true, input: z.strictObject({ zone: id<ZoneId>() }) },
+  "board.close": { needs: "lead", input: closing },
+  "board.reopen": { needs: "lead", input: nothing },
+  "board.keep": { needs: "lead", input: nothing },
+  "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
+  "duo.end": { needs: "lead", input: nothing },
+  "baton.offer": { needs: "lead", input: z.strictObject({ to: id<MemberId>() }) },
+  "baton.accept": { needs: "lead", input: nothing },
+  "baton.decline": { needs: "lead", input: nothing },
+  "baton.withdraw": { needs: "lead", input: nothing },
+  "baton.take": { needs: "lead", input: nothing },
+  "mirror.note": {
+    needs: "lead",
+    input: z.strictObject({
+      exchange: grade,
+      fluidity: grade,
+      dropOff: grade,
+      line: z.string().trim().max(limits.GLANCE_LINE_MAX_CHARS),
+    }),
+  },
+  "mirror.later": { needs: "lead", input: nothing },
+  "mirror.every": {
+    needs: "lead",
+    input: z.strictObject({ minutes: z.int().min(0).max(limits.MIRROR_MAX_MINUTES) }),
+  },
+  "mirror.forget": { needs: "lead", input: nothing },
+  "preparation.note": {
+    needs: "lead",
+    input: z.strictObject({ phase: id<PhaseId>(), text: z.string().max(limits.PREPARATION_NOTE_MAX_CHARS) }),
+  },
+  "preparation.put": { needs: "lead", input: z.strictObject({ draft }) },
+  "preparation.remove": {
+    needs: "lead",
+    input: z.strictObject({ drafts: z.array(id<string>()).max(limits.DRAFTS_MAX_COUNT) }),
+  },
+  "role.lend": {
+    needs: "lead",
+    input: z.strictObject({ member: id<MemberId>(), minutes: z.int().min(0).max(limits.LEND_MAX_MINUTES) }),
+  },
   "member.remove": { needs: "lead", input: z.strictObject({ member: id<MemberId>() }) },
   "role.set": { needs: "lead", input: z.strictObject({ member: id<MemberId>(), role: z.enum(ROLES) }) },
-} as const satisfies Readonly<Record<string, { readonly needs: Action; readonly input: z.ZodType }>>;
+  "question.put": { needs: "takePart", input: z.strictObject({ question }) },
+  "question.drop": { needs: "takePart", input: z.strictObject({ question: id<QuestionId>() }) },
+  "evaluation.open": { needs: "lead", input: z.strictObject({ moment }) },
+  "evaluation.answer": {
+    needs: "takePart",
+    input: z.strictObject({
+      moment,
+      head: z.int().min(0),
+      pair: pair.nullable(),
+      said: z.array(said).max(limits.QUESTIONS_MAX_COUNT),
+    }),
+  },
+  "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
+  "parity.show": { needs: "lead", input: nothing },
+} as const satisfies Readonly<Record<string, CommandRow>>;
+
+interface CommandRow {
+  readonly needs: Action;
+  /** It passes and is kept nowhere: a person has a narrower allowance of these. */
+  readonly passing?: true;
+  readonly input: z.ZodType;
+}
 
 export type CommandName = keyof typeof COMMANDS;
 export type CommandInput<Name extends CommandName> = z.output<(typeof COMMANDS)[Name]["input"]>;
@@ -57,7 +233,10 @@ export const COMMAND_REASONS = [
   "too-fast",
   "no-such-member",
   "last-host",
+  "lent",
+  "leads-already",
   "not-saved",
+  "board-refused",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];

@@ -1,6 +1,7 @@
 import type { MemberId } from "../ids.ts";
 import type { Reply } from "../reply.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Passing } from "../session/passing.ts";
 import type { SessionView } from "../session/types.ts";
 import type { CommandEnvelope, CommandName, CommandReason } from "./commands.ts";
 
@@ -12,6 +13,8 @@ export interface Person {
   readonly also: readonly string[];
   readonly part: Part | null;
   readonly role: Role;
+  /** The end of a right to lead that was lent: milliseconds since 1970; else null. */
+  readonly leadsUntil: number | null;
   readonly present: boolean;
 }
 
@@ -26,8 +29,12 @@ export interface ServerEvents {
   personGone: (id: MemberId) => void;
   /** The board's title changed. */
   title: (title: string) => void;
+  /** Something that happens at the table and passes: nothing of it is kept. */
+  passing: (event: Passing) => void;
   /** This membership has ended: removed by a host. The connection closes after it. */
   removed: () => void;
+  /** The table was deleted on its date. The connection closes after it. */
+  erased: () => void;
 }
 
 /** /live, client to server: one event per command, each with an ack. */

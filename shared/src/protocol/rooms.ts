@@ -1,20 +1,24 @@
 import { isId } from "../ids.ts";
-import type { BoardId } from "../ids.ts";
+import type { BoardId, SheetId } from "../ids.ts";
 
 /** A room is one document being served. The epoch is raised when a document is rewritten, so an old copy cannot return. */
 export interface RoomAddress {
   readonly board: BoardId;
   readonly epoch: number;
+  /** A private sheet of one person at that board, with an epoch of its own; the board itself when there is none. */
+  readonly sheet?: SheetId;
 }
 
-export function roomName({ board, epoch }: RoomAddress): string {
-  return `${board}.${epoch}`;
+export function roomName({ board, epoch, sheet }: RoomAddress): string {
+  return sheet === undefined ? `${board}.${epoch}` : `${board}.${epoch}.${sheet}`;
 }
 
 export function parseRoom(name: string): RoomAddress | undefined {
-  const [board, epoch, ...rest] = name.split(".");
+  const [board, epoch, sheet, ...rest] = name.split(".");
   if (!isId(board) || epoch === undefined || !/^[0-9]{1,9}$/.test(epoch) || rest.length > 0) return undefined;
-  return { board: board as BoardId, epoch: Number(epoch) };
+  const address = { board: board as BoardId, epoch: Number(epoch) };
+  if (sheet === undefined) return address;
+  return isId(sheet) ? { ...address, sheet: sheet as SheetId } : undefined;
 }
 
 export const SYNC_PATH = "/sync";

@@ -3,7 +3,7 @@ import * as limits from "../limits.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { step, toggled } from "./step.ts";
-import type { Step } from "./step.ts";
+import type { Context, Step } from "./step.ts";
 import type { Session } from "./types.ts";
 
 /** Who asks for the floor, who has it, and who is ready to go on. */
@@ -16,10 +16,17 @@ export type FloorCommand =
 export const FLOOR_REASONS = ["too-many-hands"] as const;
 export type FloorReason = (typeof FLOOR_REASONS)[number];
 
-export function reduceFloor(session: Session, command: FloorCommand, asker: MemberId): Reply<Step, FloorReason> {
+export function reduceFloor(
+  session: Session,
+  command: FloorCommand,
+  { asker: { id: asker }, now }: Context,
+): Reply<Step, FloorReason> {
   if (command.kind === "hand.set") return setHand(session, asker, command.raised);
   if (command.kind === "ready.set") return step({ ...session, ready: toggled(session.ready, asker, command.ready) });
-  return step({ ...session, floor: command.to, hands: session.hands.filter((id) => id !== command.to) });
+  const { to } = command;
+  // Given once more to who has it, the clock goes on.
+  const floorSince = to === null ? null : to === session.floor ? session.floorSince : now;
+  return step({ ...session, floor: to, floorSince, hands: session.hands.filter((id) => id !== to) });
 }
 
 function setHand(session: Session, id: MemberId, raised: boolean): Reply<Step, FloorReason> {

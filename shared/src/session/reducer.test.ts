@@ -7,12 +7,12 @@ import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported" };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer" };
-const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported" };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 1 };
+const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
 
 function phase(id: string, gate: Phase["gate"] = "open"): Phase {
-  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate };
+  return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate, readyRule: "none" };
 }
 
 const agenda: Session = { ...NEW_SESSION, phases: [phase("first", "experience-first"), phase("all")] };

@@ -1,15 +1,40 @@
 import type { MemberId } from "../ids.ts";
-import { assertNever } from "../reply.ts";
+import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { BALLOT_REASONS } from "./ballots.ts";
+import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
+import type { ConsentCommand } from "./consents.ts";
+import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import type { BrakeCommand } from "./brake.ts";
+import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
+import type { ClosingCommand } from "./closing.ts";
+import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
+import type { DuoCommand } from "./duo.ts";
+import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { MIRROR_REASONS, reduceMirror } from "./mirror.ts";
+import type { MirrorCommand } from "./mirror.ts";
+import { reduceParity } from "./parity.ts";
+import type { ParityCommand } from "./parity.ts";
+import { reducePassing } from "./passing.ts";
+import type { PassingCommand } from "./passing.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
+import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
+import type { RoundCommand } from "./rounds.ts";
+import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import type { RulesCommand } from "./rules.ts";
+import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
+import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
-import type { Context, Step } from "./step.ts";
+import type { Context, Effect, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
 import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
+import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
+import type { VoteCommand } from "./votes.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -24,10 +49,43 @@ export type SessionCommand =
   | PhaseCommand
   | TimerCommand
   | FloorCommand
-  /** A member was removed: nothing of theirs stays in a queue. */
-  | { readonly kind: "member.forget"; readonly member: MemberId };
+  | RoundCommand
+  | VoteCommand
+  | ConsentCommand
+  | DuoCommand
+  | MirrorCommand
+  | PreparationCommand
+  | EvaluationCommand
+  | ParityCommand
+  | RulesCommand
+  | BrakeCommand
+  | PassingCommand
+  | ClosingCommand
+  | Forgotten;
 
-export const SESSION_REASONS = [...PHASE_REASONS, ...TIMER_REASONS, ...FLOOR_REASONS] as const;
+/** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
+type Forgotten =
+  | { readonly kind: "host.forget"; readonly member: MemberId }
+  | { readonly kind: "member.forget"; readonly member: MemberId }
+  /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
+  | { readonly kind: "heads.forget"; readonly member: MemberId; readonly from: number };
+
+export const SESSION_REASONS = [
+  ...PHASE_REASONS,
+  ...TIMER_REASONS,
+  ...FLOOR_REASONS,
+  ...VOTE_REASONS,
+  ...CONSENT_REASONS,
+  ...BALLOT_REASONS,
+  ...EVALUATION_REASONS,
+  ...RULES_REASONS,
+  ...BRAKE_REASONS,
+  ...CLOSING_REASONS,
+  ...DUO_REASONS,
+  ...MIRROR_REASONS,
+  ...PREPARATION_REASONS,
+  ...ROUND_REASONS,
+] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
 export const NEW_SESSION: Session = {
@@ -36,16 +94,50 @@ export const NEW_SESSION: Session = {
   timer: { kind: "none" },
   hands: [],
   floor: null,
+  floorSince: null,
   ready: [],
   structureLocked: false,
+  rounds: NO_ROUNDS,
+  votes: NO_VOTES,
+  consents: NO_CONSENTS,
+  rules: NO_RULES,
+  goal: "",
+  brake: null,
+  brakes: [],
+  closing: NOT_CLOSED,
+  waits: null,
+  duo: null,
+  preparation: { notes: [], drafts: [] },
+  evaluation: NEW_EVALUATION,
+  parity: [],
 };
 
+/** A session as it was stored, brought up to date with what a newer build added. */
+export function sessionFrom(stored: Session): Session {
+  return {
+    ...NEW_SESSION,
+    ...stored,
+    phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
+  };
+}
+
+/** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const step = take(session, command, context);
+  const writes =
+    step.ok && step.value.effects.some((effect) => effect.kind === "board" && effect.change.kind !== "sheets.drop");
+  return writes && session.closing.closed ? no("table-closed") : step;
+}
+
+function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isOfRounds(command)) return reduceRounds(session, command, context);
+  if (isOf(command, "vote")) return reduceVotes(session, command, context);
+  if (isOf(command, "consent")) return reduceConsents(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
     case "structure.lock":
-      return reducePhases(session, command);
+      return reducePhases(session, command, context);
     case "timer.start":
     case "timer.extend":
     case "timer.pause":
@@ -55,10 +147,93 @@ export function reduce(session: Session, command: SessionCommand, context: Conte
     case "hand.set":
     case "floor.give":
     case "ready.set":
-      return reduceFloor(session, command, context.asker.id);
+      return reduceFloor(session, command, context);
+    case "rules.post":
+    case "rules.agree":
+    case "goal.set":
+      return reduceRules(session, command, context.asker);
+    case "brake.pull":
+    case "brake.answer":
+      return reduceBrake(session, command, context.asker.id);
+    case "react":
+    case "summon":
+      return reducePassing(session, command, context.asker.id);
+    case "board.close":
+    case "board.reopen":
+    case "board.keep":
+      return reduceClosing(session, command, context.now);
+    default:
+      return takeBeside(session, command, context);
+  }
+}
+
+type Beside = DuoCommand | MirrorCommand | PreparationCommand | EvaluationCommand | ParityCommand | Forgotten;
+
+function takeBeside(session: Session, command: Beside, context: Context): Reply<Step, SessionReason> {
+  switch (command.kind) {
+    case "duo.set":
+    case "duo.end":
+    case "baton.offer":
+    case "baton.accept":
+    case "baton.decline":
+    case "baton.withdraw":
+    case "baton.take":
+      return reduceDuo(session, command, context);
+    case "mirror.note":
+    case "mirror.later":
+    case "mirror.every":
+    case "mirror.forget":
+      return reduceMirror(session, command, context);
+    case "preparation.note":
+    case "preparation.put":
+    case "preparation.remove":
+      return reducePreparation(session, command);
+    case "host.forget":
+      return step(forgetInDuo(session, command.member));
+    case "question.put":
+    case "question.drop":
+    case "evaluation.open":
+    case "evaluation.answer":
+    case "evaluation.show":
+      return reduceEvaluation(session, command, context);
+    case "parity.publish":
+      return reduceParity(session, command);
     case "member.forget":
-      return step(forgetOnFloor(session, command.member));
+      return forgetMember(session, command.member);
+    case "heads.forget":
+      return forgotten(session, forgetInSecret(session, command.member, command.from));
     default:
       return assertNever(command);
   }
+}
+
+function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
+  const left = forgetSheets(session, member);
+  return forgotten(session, forget(left.session, member), left.effects);
+}
+
+/** Commands of a slice whose names all begin with its own. */
+function isOf<Slice extends string>(
+  command: SessionCommand,
+  slice: Slice,
+): command is Extract<SessionCommand, { readonly kind: `${Slice}.${string}` }> {
+  return command.kind.startsWith(`${slice}.`);
+}
+
+function forgetInSecret(session: Session, member: MemberId, from = 0): Session {
+  return forgetInConsents(forgetInVotes(session, member, from), member, from);
+}
+
+/** Ballots that go leave the files as well. */
+function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
+  const isSame = before.votes === session.votes && before.consents === session.consents;
+  return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
+}
+
+function forget(session: Session, member: MemberId): Session {
+  const parts = [forgetOnFloor, forgetInRules, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  return forgetInSecret(
+    parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
+    member,
+  );
 }

@@ -1,12 +1,21 @@
 import type { MemberId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import type { Asker, Session } from "./types.ts";
+import type { HouseChange } from "./house-change.ts";
+import type { Passing } from "./passing.ts";
+import type { Asker, Session, Sitter } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
 
-/** `access`: what members may write in the room has changed, and every connection must be judged again. */
-export type Effect = { readonly kind: "access" };
+export type Effect =
+  /** The house writes into the board, in one transaction with the session as it is after the step: both or none. */
+  | { readonly kind: "board"; readonly change: HouseChange }
+  /** What members may write in the room has changed, and every connection must be judged again. */
+  | { readonly kind: "access" }
+  /** The session held a secret that is over: what was stored of it before must leave the files. */
+  | { readonly kind: "scrub" }
+  /** Everybody at the table is told once, whoever is there; nothing of it is kept. */
+  | { readonly kind: "tell"; readonly event: Passing };
 
 export interface Step {
   readonly session: Session;
@@ -17,6 +26,8 @@ export interface Context {
   readonly asker: Asker;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Everybody of the table. Left out, nobody is known to be here. */
+  readonly table?: readonly Sitter[];
 }
 
 export function step(session: Session, effects: readonly Effect[] = []): Reply<Step, never> {

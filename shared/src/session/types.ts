@@ -1,11 +1,23 @@
+import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
+import type { SheetAt } from "./house-change.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { AnsweredBrake, Brake } from "./brake.ts";
+import type { Closing } from "./closing.ts";
+import type { Rules, RulesView } from "./rules.ts";
+import type { Evaluation } from "./evaluation.ts";
+import type { EvaluationView } from "./evaluation-results.ts";
+import type { Parity } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
-export const GATES = ["open", "experience-first"] as const;
-/** Who may write the shared board during a phase. */
+export const GATES = ["open", "experience-first", "private"] as const;
+/** Who may write the shared board during a phase. `private`: nobody, each on a sheet of their own. */
 export type Gate = (typeof GATES)[number];
+
+export const READY_RULES = ["none", "majority", "each"] as const;
+/** In a phase *experience first*: how much of that group says *ready* before the table goes on. Elsewhere it says nothing. */
+export type ReadyRule = (typeof READY_RULES)[number];
 
 export interface Phase {
   readonly id: PhaseId;
@@ -13,6 +25,7 @@ export interface Phase {
   readonly purpose: string;
   readonly minutes: number;
   readonly gate: Gate;
+  readonly readyRule: ReadyRule;
 }
 
 /** A deadline, not a countdown: whoever asks computes what is left from their own clock and the server's offset. */
@@ -28,9 +41,98 @@ export interface Session {
   /** In the order in which they went up. */
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  /** When the floor was given, milliseconds since 1970: of the floor, not of the person. */
+  readonly floorSince: number | null;
   /** Who said *ready* in this phase. Emptied when the phase changes. */
   readonly ready: readonly MemberId[];
   readonly structureLocked: boolean;
+  readonly rounds: Rounds;
+  readonly votes: Votes;
+  readonly consents: Consents;
+  readonly rules: Rules;
+  /** What everybody is here for; empty: nobody has said it. */
+  readonly goal: string;
+  readonly brake: Brake | null;
+  /** Those that the group has answered, oldest first. */
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
+  /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
+  readonly waits: PhaseId | null;
+  readonly duo: Duo | null;
+  readonly preparation: Preparation;
+  readonly evaluation: Evaluation;
+  /** As it was published, oldest first. */
+  readonly parity: readonly Parity[];
+}
+
+/** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
+export interface Handover {
+  readonly at: number;
+  readonly from: MemberId;
+  readonly to: MemberId;
+  readonly how: "accepted" | "taken";
+}
+
+/** What the duo saw of itself in a minute, each from 1 to 4; the higher, the better it goes. Without an author. */
+export interface Glance {
+  readonly at: number;
+  readonly exchange: number;
+  readonly fluidity: number;
+  readonly dropOff: number;
+  readonly line: string;
+}
+
+/** Two hosts who lead together. All of it is known to these two alone. */
+export interface Duo {
+  readonly members: readonly [MemberId, MemberId];
+  /** The one baton. */
+  readonly holder: MemberId;
+  /** To the other of the two. */
+  readonly offered: boolean;
+  readonly handovers: readonly Handover[];
+  /** Minutes between two glances at each other; 0 for none. */
+  readonly mirrorEveryMin: number;
+  /** From when the minutes count: milliseconds since 1970. */
+  readonly mirrorSince: number;
+  readonly glances: readonly Glance[];
+}
+
+export const DRAFT_KINDS = ["card", "zone"] as const;
+
+/** Something for the board that is not there yet. `zone`: of a card, an area of the board or a draft of one. */
+export interface Draft {
+  readonly id: string;
+  readonly kind: (typeof DRAFT_KINDS)[number];
+  readonly text: string;
+  readonly zone: string | null;
+}
+
+export interface PhaseNote {
+  readonly phase: PhaseId;
+  readonly text: string;
+}
+
+/** What the hosts make ready. Known to hosts alone. */
+export interface Preparation {
+  readonly notes: readonly PhaseNote[];
+  readonly drafts: readonly Draft[];
+}
+
+/** Private writing. Which sheet is whose is known here and nowhere else. */
+export interface Rounds {
+  readonly sheets: readonly Sheet[];
+  /** Each may publish their own now, though the gate is closed. */
+  readonly turns: boolean;
+  /** How often sheets were revealed: a second press of the same button is none. */
+  readonly reveals: number;
+  /** Cards on all sheets together that would be published, rounded down: rounds.ts. */
+  readonly cards: number;
+}
+
+export interface Sheet extends SheetAt {
+  readonly member: MemberId;
+  /** On a seat of several people: 0 is whose name the member has, then the others in their order. */
+  readonly person: number;
 }
 
 /** Who asks, as the server knows them. */
@@ -38,9 +140,22 @@ export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** People on this seat: 1, and those who share it. Each has a voice of their own, told apart by their place from 0. */
+  readonly heads: number;
 }
 
-export const WRITE_REASONS = ["observer", "experience-first", "structure-locked"] as const;
+/** A member of the table, as the server knows them while it judges. */
+export interface Sitter {
+  readonly id: MemberId;
+  readonly role: Role;
+  readonly part: Part | null;
+  /** Leads only until a deadline. */
+  readonly isLent: boolean;
+  /** Milliseconds since they were last connected: 0 while they are. */
+  readonly awayMs: number;
+}
+
+export const WRITE_REASONS = ["observer", "closed", "experience-first", "private", "structure-locked"] as const;
 export type WriteReason = (typeof WRITE_REASONS)[number];
 
 /** What a member may write in the room now. `structure`: areas, groups and who is in them. */
@@ -58,9 +173,55 @@ export interface SessionView {
   readonly timer: Timer;
   readonly hands: readonly MemberId[];
   readonly floor: MemberId | null;
+  readonly floorSince: number | null;
   readonly readyCount: number;
   readonly structureLocked: boolean;
-  readonly me: { readonly id: MemberId; readonly role: Role; readonly ready: boolean; readonly access: Access };
+  readonly rounds: RoundsView;
+  readonly votes: VotesView;
+  readonly consents: ConsentsView;
+  /** What the experience group has said, where the phase waits for it; counts alone. */
+  readonly waiting: Waiting | null;
+  readonly phaseMayAdvance: boolean;
+  /** Of hosts alone. */
+  readonly duo?: DuoView;
+  readonly preparation?: Preparation;
+  readonly evaluation: EvaluationView;
+  readonly parity: readonly Parity[];
+  readonly rules: RulesView;
+  readonly goal: string;
+  readonly brake: Brake | null;
+  readonly brakes: readonly AnsweredBrake[];
+  readonly closing: Closing;
+  readonly me: {
+    readonly id: MemberId;
+    readonly role: Role;
+    readonly ready: boolean;
+    /** Of the people on my seat, from 0, those who agreed to the rules. */
+    readonly agreed: readonly number[];
+    readonly access: Access;
+  };
   /** The server's clock when the view was made, milliseconds since 1970. */
   readonly now: number;
 }
+
+export interface RoundsView extends Pick<Rounds, "turns" | "reveals" | "cards"> {
+  /** One’s own, and nobody else’s. */
+  readonly sheets: readonly Pick<Sheet, "sheet" | "epoch" | "person">[];
+  /** May a sheet be begun now? */
+  readonly mayBegin: boolean;
+  /** May cards of one’s own sheet be published now, by oneself? */
+  readonly mayPublish: boolean;
+}
+
+export interface Waiting {
+  readonly rule: ReadyRule;
+  /** Of the group: who is here, and how many of them are ready. */
+  readonly ready: number;
+  readonly of: number;
+}
+
+export type DuoView =
+  | { readonly kind: "none" }
+  /** Two others: that there is a duo is all that a third host knows. */
+  | { readonly kind: "others" }
+  | ({ readonly kind: "mine" } & Duo);

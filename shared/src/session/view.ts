@@ -1,17 +1,46 @@
 import { accessOf } from "./access.ts";
-import type { Asker, Session, SessionView } from "./types.ts";
+import { consentsSeenBy } from "./consents.ts";
+import { duoViewOf } from "./duo.ts";
+import { evaluationView } from "./evaluation-results.ts";
+import { roundsView } from "./rounds.ts";
+import { agreedHere, rulesView } from "./rules.ts";
+import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { votesSeenBy } from "./votes.ts";
+import { mayAdvance, waitingOf } from "./waiting.ts";
 
-export function viewOf(session: Session, asker: Asker, now: number): SessionView {
-  const { phases, phase, timer, hands, floor, structureLocked } = session;
+/** `table`: everybody of it. Left out, nobody is known to be here. */
+export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
+  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity } = session;
+  const waiting = waitingOf(session, table);
   return {
     phases,
     phase,
     timer,
     hands,
     floor,
+    floorSince: floor === null ? null : session.floorSince,
     readyCount: session.ready.length,
     structureLocked,
-    me: { id: asker.id, role: asker.role, ready: session.ready.includes(asker.id), access: accessOf(session, asker) },
+    rounds: roundsView(session, asker),
+    votes: votesSeenBy(session, asker),
+    consents: consentsSeenBy(session, asker),
+    waiting,
+    phaseMayAdvance: mayAdvance(waiting),
+    ...(asker.role === "host" && { duo: duoViewOf(session, asker.id), preparation: session.preparation }),
+    evaluation: evaluationView(session.evaluation, asker),
+    parity,
+    rules: rulesView(rules),
+    goal,
+    brake,
+    brakes,
+    closing,
+    me: {
+      id: asker.id,
+      role: asker.role,
+      ready: session.ready.includes(asker.id),
+      agreed: agreedHere(rules, asker.id),
+      access: accessOf(session, asker),
+    },
     now,
   };
 }

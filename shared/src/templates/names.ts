@@ -1,2 +1,10 @@
-export const TEMPLATE_NAMES = ["ingredients", "free"] as const;
+export const TEMPLATE_NAMES = [
+  "ingredients",
+  "check-in",
+  "brainwriting",
+  "dot-vote",
+  "before-during-after",
+  "one-two-four-all",
+  "free",
+] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];

@@ -195,7 +195,7 @@ describe("Excalidraw", () => {
       "1 nouvelle zone",
       "1 lien",
     ]);
-    await dialog.getByText("Des dessins et des formes sans texte ne viennent pas").waitFor();
+    await dialog.getByText("Ce qui ne peut pas être dessiné ici ne vient pas").waitFor();
     await add(page);
     await until("it has come", () => theirs.board().links.size === 1);
     expect(theirs.texts().sort()).toEqual(["Cause", "Effet"]);

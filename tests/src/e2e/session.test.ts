@@ -167,9 +167,9 @@ test("UIX15 phases move for everybody, and the timer agrees within a second even
   await host.getByRole("button", { name: "Pause" }).click();
   await host.getByRole("button", { name: "Reprendre" }).click();
   await host.getByRole("button", { name: "Suite : Les personnes accompagnées d’abord" }).click();
-  await guest.locator("output.board-notice", { hasText: "Les personnes accompagnées posent" }).waitFor();
+  await guest.locator(".board-notice", { hasText: "Les personnes accompagnées posent" }).waitFor();
   await host.getByRole("button", { name: "Revenir à : Accueil et cadre" }).click();
-  await guest.locator("output.board-notice").waitFor({ state: "detached" });
+  await guest.locator(".board-notice").waitFor({ state: "detached" });
   await host.getByRole("button", { name: "Arrêter" }).click();
   for (const page of [host, guest]) await page.locator(".bar-timer").waitFor({ state: "detached" });
 });
@@ -203,7 +203,7 @@ test("UIX17 hands queue, the floor is given, ready is counted without names, and
   await guest.getByRole("button", { name: "Je suis prêt·e" }).click();
   await host.getByText("1 personne est prête, sur 2").waitFor();
   await host.getByText("Verrouiller les zones et les groupes").click();
-  await guest.locator("output.board-notice", { hasText: "verrouillés" }).waitFor();
+  await guest.locator(".board-notice", { hasText: "verrouillés" }).waitFor();
   await host.getByRole("button", { name: "Reprendre la parole" }).click();
   await guest.locator(".lead-floor").waitFor({ state: "detached" });
   await expect.poll(() => host.getByText("Aucune main levée.").count()).toBe(1);

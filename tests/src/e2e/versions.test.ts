@@ -56,7 +56,7 @@ test("VER9 a state is named, the table changed in two windows, the state looked 
   await past("Sel").getByText("N’est plus là").waitFor();
   await past("Pain").getByText("Autres mots depuis").waitFor();
   await past("Pain").getByText("Maintenant : Pain noir").waitFor();
-  await past("Miel").getByText("Venue depuis").waitFor();
+  await past("Miel").getByText("N’était pas là").waitFor();
   expect(await past("Eau").locator(".past-mark").count()).toBe(0);
   expect(await page.locator(".past-bar").textContent()).toContain("1 carte n’est plus là");
   await view(page, 0);

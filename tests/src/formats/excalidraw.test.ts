@@ -40,17 +40,29 @@ describe.skipIf(!hasCorpus)(`drawings of others${NO_CORPUS}`, () => {
       const { user, system } = process.cpuUsage(start);
       expect((user + system) / 1_000).toBeLessThan(QUICK_MS);
       if (!reply.ok) throw new Error(`${reply.reason} ${reply.detail ?? ""}`);
-      const { cards, zones, links, notes } = reply.value;
+      const { cards, zones, links, shapes, notes } = reply.value;
       const texts = elements.filter((one) => one.type === "text");
       const words = texts.map((one) => one.originalText || one.text || "");
-      const shown = [...cards.map((card) => card.text), ...links.map(({ label }) => label)];
+      const shown = [
+        ...cards.map((card) => card.text),
+        ...links.map(({ label }) => label),
+        ...shapes.map((shape) => shape.text),
+      ];
       expect(lettersIn(shown)).toEqual(lettersIn(words));
       expect(zones).toHaveLength(count("frame") + count("magicframe"));
-      const loose = notes.find(({ reason }) => reason === "loose-arrows")?.count ?? 0;
-      expect(links.length + loose).toBe(count("arrow"));
+      const left = (reason: string): number => notes.find((note) => note.reason === reason)?.count ?? 0;
+      const came = (kind: string): number => shapes.filter((shape) => shape.kind === kind).length;
+      const strokes = count("line") + count("draw") + count("freedraw");
+      expect(
+        links.length + came("arrow") + came("ink") + left("loose-arrows") + left("drawings"),
+      ).toBeGreaterThanOrEqual(count("arrow") + strokes);
+      const inFile: object = JSON.parse(text).files ?? {};
+      expect(came("image") + left("images")).toBe(count("image"));
+      expect(came("image") > 0).toBe(Object.keys(inFile).length > 0 && count("image") > 0);
       const hand = testHand();
       expect(importBoard(hand, reply.value).ok).toBe(true);
       expect(readBoard(hand.doc).cards.size).toBe(cards.length);
+      expect(readBoard(hand.doc).shapes.size).toBe(shapes.length);
     },
   );
 
@@ -62,7 +74,7 @@ describe.skipIf(!hasCorpus)(`drawings of others${NO_CORPUS}`, () => {
   );
 
   const broken = {
-    "MADE_b23_excalidraw_wrong_versions.excalidraw": { cards: 0, notes: ["drawings"] },
+    "MADE_b23_excalidraw_wrong_versions.excalidraw": { cards: 0, notes: [] },
     "MADE_b24_excalidraw_wrong_type.excalidraw": { refused: "not-this-format" },
     "MADE_b25_excalidraw_svg_script_dataurl.excalidraw": { notes: ["images"] },
     "MADE_b27_excalidraw_external_refs.excalidraw": { notes: ["drawings", "images"] },

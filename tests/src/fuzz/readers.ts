@@ -34,7 +34,14 @@ export function readOddBoard(seed: number): void {
 
 function wholeOf(board: Board): Part {
   const zones = [...board.zones.values()].map((zone) => ({ zone, rect: zone.rect }));
-  return { cards: [...board.cards.values()], zones, links: [...board.links.values()] };
+  const pictures = new Map([...board.shapes.values()].flatMap(({ file }) => (file ? [[file, "data:,"] as const] : [])));
+  return {
+    cards: [...board.cards.values()],
+    zones,
+    links: [...board.links.values()],
+    shapes: [...board.shapes.values()],
+    pictures,
+  };
 }
 
 /** Presence, pieces of updates, state vectors, files: bent bytes. */

@@ -13,7 +13,7 @@ import { newShape } from "@tablee/client/board/actions/shapes";
 import { actions } from "@tablee/client/board/actions/registry";
 import { groupActions, linkActions, zoneActions } from "@tablee/client/board/actions/things";
 import { shapesInOrder } from "@tablee/client/board/canvas/shape-scene";
-import { shapesListed } from "@tablee/client/board/list/list-look";
+import { shapesWanted } from "@tablee/client/board/find/shape-search";
 import { createWorkspace } from "@tablee/client/board/workspace";
 import type { Ask, Workspace } from "@tablee/client/board/workspace";
 import { styleCards } from "@tablee/shared/board/edit-cards";
@@ -176,7 +176,7 @@ class Person {
     const drawn = saidShapes([...whole.shapes.values()].sort(compareOrder));
     const { shown } = this.ws.shapeScene.state.getState();
     const onCanvas = saidShapes(shown.flatMap((id) => this.ws.shapeFaces.read(id)?.shape ?? []));
-    const inList = saidShapes(shapesListed(board, NO_WISH, ({ text }) => text));
+    const inList = saidShapes(shapesWanted(board, NO_WISH));
     if (onCanvas !== drawn) faults.push(`drawn on the canvas: ${onCanvas} instead of ${drawn}`);
     if (inList !== drawn) faults.push(`drawn in the list: ${inList} instead of ${drawn}`);
     for (const sort of SORTS) {

@@ -13,6 +13,8 @@ export interface HouseWish {
   readonly dataDir?: string;
   /** Settings as in docs/configuration.md. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** The calendar of the server. */
+  readonly now?: () => number;
 }
 
 /** A whole server in this process, on a free port, with a data folder of its own. */
@@ -29,7 +31,7 @@ export interface House {
 
 export async function openHouse(wish: HouseWish = {}): Promise<House> {
   const dataDir = wish.dataDir ?? mkdtempSync(path.join(tmpdir(), "tablee-house-"));
-  const serve = async (port: number, { clientDir, settings }: HouseWish = wish): Promise<RunningServer> => {
+  const serve = async (port: number, { clientDir, settings, now }: HouseWish = wish): Promise<RunningServer> => {
     const environment = {
       HOST: "127.0.0.1",
       PORT: String(port),
@@ -40,7 +42,7 @@ export async function openHouse(wish: HouseWish = {}): Promise<House> {
     };
     const config = readConfig(environment);
     if (!config.ok) throw new Error(config.detail);
-    return startServer(config.value);
+    return startServer(config.value, now);
   };
   let server = await serve(0);
   const { port } = server;

@@ -1,4 +1,6 @@
 import { addCards } from "@tablee/shared/board/edit-cards";
+import { addLine } from "@tablee/shared/board/edit-framework";
+import { addShapes } from "@tablee/shared/board/edit-shapes";
 import { groupCards } from "@tablee/shared/board/edit-structure";
 import { compareOrder } from "@tablee/shared/board/order";
 import type { Colour, KnowledgeType, Zone } from "@tablee/shared/board/types";
@@ -111,4 +113,23 @@ export function fillBoard(member: Headless): void {
     })),
   });
   for (const [at, zone] of zones.entries()) put(member, zone, ALONE[at] ?? []);
+}
+
+/** What has come of it so far: two lines with the cards behind them, and what hands have drawn beside. */
+export function fillFramework(member: Headless): void {
+  const cards = [...member.board().cards.values()].sort(compareOrder);
+  const behind = (...at: readonly number[]): CardId[] => at.flatMap((one) => cards[one]?.id ?? []);
+  addLine(member.hand, {
+    section: "before",
+    text: "Inviter les personnes accompagnées **dès l’écriture** du projet.",
+    sources: behind(0, 1),
+  });
+  addLine(member.hand, { section: "during", text: "Prendre le temps, et le dire.", sources: behind(3, 4, 5) });
+  const rect = [...member.board().zones.values()].sort(compareOrder)[1]?.rect ?? { x: 0, y: 0, w: 0, h: 0 };
+  addShapes(member.hand, [
+    { kind: "rectangle", rect: { x: rect.x + 24, y: rect.y + 380, w: 180, h: 100 }, text: "À revoir", colour: "sky" },
+    { kind: "arrow", rect: { x: rect.x + 210, y: rect.y + 390, w: 90, h: 40 } },
+    { kind: "stamp", rect: { x: rect.x + 310, y: rect.y + 370, w: 72, h: 72 }, stamp: "🌱" },
+    { kind: "text", rect: { x: rect.x + 230, y: rect.y + 460, w: 180, h: 40 }, text: "Premier jet" },
+  ]);
 }

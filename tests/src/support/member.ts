@@ -1,5 +1,7 @@
 import process from "node:process";
 import { WebSocket } from "ws";
+import { createSheets } from "@tablee/client/board/sheets";
+import type { Desk, Sheets } from "@tablee/client/board/sheets";
 import { openTable } from "@tablee/client/sync/open-table";
 import type { AnewReason, LiveState, OpenedTable } from "@tablee/client/table";
 import { addCards } from "@tablee/shared/board/edit-cards";
@@ -10,7 +12,7 @@ import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import type { Person } from "@tablee/shared/protocol/events";
 import type { Seat } from "@tablee/shared/protocol/http";
-import type { Board } from "@tablee/shared/board/types";
+import type { Board, KnowledgeType } from "@tablee/shared/board/types";
 import type { SessionView } from "@tablee/shared/session/types";
 import { until } from "./house.ts";
 
@@ -28,10 +30,20 @@ export interface MemberWish {
   readonly onClosed?: (code: number) => void;
 }
 
+export interface PrivateWish {
+  /** Of several on one seat. */
+  readonly person?: number;
+  readonly zone?: ZoneId | null;
+  readonly author?: string;
+  readonly knowledge?: KnowledgeType | null;
+  readonly locked?: boolean;
+}
+
 /** Somebody at the table without a browser: the client's own sync, presence and session over real sockets. */
 export class Headless {
   readonly table: OpenedTable;
   readonly hand: Hand;
+  #sheets: Sheets | undefined;
 
   constructor(base: string, seat: Seat, options: MemberWish = {}) {
     const { token } = seat;
@@ -66,6 +78,22 @@ export class Headless {
       suffix: () => newId().slice(0, 3),
       now: () => Date.now(),
     };
+  }
+
+  /** Their private sheets, by the client’s own code; closed with them. */
+  sheets(): Sheets {
+    this.#sheets ??= createSheets({ ...this.table, newId: this.hand.newId });
+    return this.#sheets;
+  }
+
+  /** Puts a card on the sheet of one person of the seat. */
+  async addPrivately(text: string, { person = 0, ...card }: PrivateWish = {}): Promise<Desk> {
+    const opened = await this.sheets().open(person);
+    if (!opened.ok) throw new Error(opened.reason);
+    const { zone = null, ...look } = card;
+    const written = await this.sheets().write([{ text, ...look }], zone);
+    if (!written.ok) throw new Error(written.reason);
+    return opened.value;
   }
 
   board(): Board {
@@ -113,6 +141,7 @@ export class Headless {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#sheets?.close();
     this.table.presence.close();
     this.table.live.close();
     await this.table.sync.close();

@@ -21,18 +21,26 @@ export interface Pace {
 /** What a phone has away from the town: 150 ms there and back, 1.6 Mbit/s. */
 export const MOBILE_PACE: Pace = { delayMs: 75, bytesPerMs: 200 };
 
-export async function openLine(base: string, pace: Pace | null = null): Promise<NetworkLine> {
+/** `heard`: every byte that comes from the server, on whichever channel. */
+export async function openLine(
+  base: string,
+  pace: Pace | null = null,
+  heard: (bytes: Buffer, link: number) => void = () => undefined,
+): Promise<NetworkLine> {
   const { protocol, hostname, port } = new URL(base);
   // TLS names its server: a line to another address would be refused, and rightly.
   if (protocol !== "http:") throw new Error("a line can be slowed or cut only to a server on plain http");
   const sockets = new Set<Socket>();
   let isCut = false;
+  let links = 0;
   const server = createServer((near) => {
     if (isCut) {
       near.destroy();
       return;
     }
     const far = connect(Number(port || 80), hostname);
+    const link = (links += 1);
+    far.on("data", (bytes: Buffer) => heard(bytes, link));
     carry(near, far, pace);
     carry(far, near, pace);
     for (const socket of [near, far]) {

@@ -64,14 +64,15 @@ async function atRest(page: Page): Promise<void> {
 
 /**
  * React Aria’s own announcer holds what was just said, for a moment, in a form that axe takes for a picture; and a tip
- * that comes up where the pointer happens to rest lies outside the landmarks.
+ * that comes up where the pointer happens to rest lies outside the landmarks. `asked`: rules to be looked at, or not.
  */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page, asked: Readonly<Record<string, boolean>> = {}): Promise<string[]> {
   await atRest(page);
   const isThere = await page.evaluate("'axe' in window");
   if (!isThere) await page.addScriptTag({ path: axe });
+  const rules = JSON.stringify(Object.fromEntries(Object.entries(asked).map(([rule, enabled]) => [rule, { enabled }])));
   const found: unknown = await page.evaluate(
-    "axe.run({ exclude: [['[data-live-announcer]'], ['[data-overlay-container]:has(> [role=tooltip])']] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))",
+    `axe.run({ exclude: [['[data-live-announcer]'], ['[data-overlay-container]:has(> [role=tooltip])']] }, { rules: ${rules} }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html))`,
   );
   return Array.isArray(found) ? found.map(String) : ["axe did not answer"];
 }

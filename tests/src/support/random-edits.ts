@@ -19,6 +19,7 @@ import { readJson } from "@tablee/shared/formats/read-json";
 import type { MemberId } from "@tablee/shared/ids";
 import type { Random } from "./random.ts";
 import { SHAPE_ACTIONS } from "./random-shapes.ts";
+import { STATEMENT_ACTIONS } from "./random-statements.ts";
 
 /** Somebody who does anything that a person can do to a board, in any order: every action of `board/edit`, by chance. */
 
@@ -135,6 +136,7 @@ function type(text: Y.Text | undefined, { hand, random }: Moment): void {
 
 const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
   ...SHAPE_ACTIONS,
+  ...STATEMENT_ACTIONS,
   addCards: (moment) =>
     moment.board.cards.size < CROWD &&
     cards.addCards(
@@ -328,6 +330,10 @@ const ACTIONS: Readonly<Record<string, (moment: Moment) => unknown>> = {
     const line = moment.random.pick([...moment.board.lines.values()]);
     const source = line && moment.random.pick(line.sources);
     if (line && source) framework.removeSource(moment.hand, line.id, source);
+  },
+  mergeLines: (moment) => {
+    const [into, other] = [idOf(moment.random, moment.board.lines), idOf(moment.random, moment.board.lines)];
+    if (into && other && moment.random.oneIn(2)) framework.mergeLines(moment.hand, into, other);
   },
   deleteLine: (moment) => {
     const id = idOf(moment.random, moment.board.lines);

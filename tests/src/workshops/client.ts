@@ -1,13 +1,29 @@
+import type { Page } from "playwright-core";
+import type { Workspace } from "@tablee/client/board/workspace";
 import type { KnowledgeType, Section } from "@tablee/shared/board/types";
 import type { CardId, GroupId, MemberId } from "@tablee/shared/ids";
 import type { Part } from "@tablee/shared/rules/roles";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import type { Locale } from "@tablee/shared/locales";
 import type { View } from "@tablee/shared/presence/presence";
+import type { Pace } from "../support/network-line.ts";
+import type { Headless } from "../support/member.ts";
+import type { PageParts } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
+
+export interface ClientWish {
+  readonly base: string;
+  readonly pace: Pace | null;
+  /** The script cuts their network. */
+  readonly isCut: boolean;
+  /** Words to listen for. */
+  readonly words: readonly string[];
+}
 
 /** One participant with a device: what they do, and what they see. Two kinds stand behind it: sockets, and Chromium. */
 export interface Client {
+  /** Whether these words have come to this device, in any frame of any channel; undefined where nobody can listen. */
+  hasHeard(text: string): boolean | undefined;
   readonly person: Participant;
   readonly isBrowser: boolean;
   /** Cut off by netDrop: what they hold is asked again when they are back. */
@@ -24,6 +40,10 @@ export interface Client {
 
   /** Refusals are thrown as `Refused`; the words stay with the person. */
   addCard(card: CardWish): Promise<CardId>;
+  /** A card for oneself alone; the words stay with the person. */
+  addPrivately(card: CardWish): Promise<void>;
+  /** All private cards come to the table. */
+  reveal(): Promise<void>;
   moveToGroup(card: CardId, group: GroupSeen): Promise<void>;
   moveToZone(card: CardId, zone: string): Promise<void>;
   group(cards: readonly CardId[]): Promise<GroupId>;
@@ -36,6 +56,9 @@ export interface Client {
   raiseHand(): Promise<void>;
   giveFloor(to: { readonly id: MemberId; readonly name: string }): Promise<void>;
   sayReady(): Promise<void>;
+
+  /** For what belongs to one concern of a session: each has its two ways in `concerns/`. */
+  readonly by: By;
 
   drop(): Promise<void>;
   restore(): Promise<void>;
@@ -154,4 +177,28 @@ interface Led {
   readonly floor: MemberId | null;
   /** By the server's clock; 0 without a timer. */
   readonly timerLeftMs: number;
+}
+
+interface BySockets {
+  readonly kind: "sockets";
+  readonly member: Headless;
+  readonly ws: Workspace;
+}
+
+interface ByPage {
+  readonly kind: "page";
+  readonly page: Page;
+  readonly on: PageParts;
+  /** Opens a panel from the table’s menu by one of these names, and closes it after the work, whatever comes of it. */
+  readonly inPanel: <Value>(names: string | readonly string[], work: () => Promise<Value>) => Promise<Value>;
+}
+
+export type By = BySockets | ByPage;
+
+/** One thing that can be done by sockets and by hand. */
+export function doneBy<Value>(
+  { by }: Pick<Client, "by">,
+  ways: { readonly sockets: (at: BySockets) => Promise<Value>; readonly page: (at: ByPage) => Promise<Value> },
+): Promise<Value> {
+  return by.kind === "sockets" ? ways.sockets(by) : ways.page(by);
 }

@@ -3,10 +3,12 @@ import type { CardId, GroupId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { View } from "@tablee/shared/presence/presence";
 import type { Part } from "@tablee/shared/rules/roles";
-import { openLine } from "../support/network-line.ts";
-import type { NetworkLine, Pace } from "../support/network-line.ts";
+import type { NetworkLine } from "../support/network-line.ts";
 import { Refused } from "./client.ts";
-import type { BoardSeen, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
+import type { ClientWish } from "./client.ts";
+import { openHeardLine } from "./heard.ts";
+import type { Heard } from "./heard.ts";
+import type { BoardSeen, By, CardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen } from "./client.ts";
 import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
@@ -33,29 +35,35 @@ export class BrowserClient implements Client {
   isOffline = false;
   readonly #base: string;
   readonly #line: NetworkLine | null;
+  readonly #heard: Heard | null;
   readonly #context: BrowserContext;
   readonly #page: Page;
   readonly #on: PageParts;
 
-  private constructor(person: Participant, parts: { base: string; line: NetworkLine | null; page: Page }) {
+  private constructor(
+    person: Participant,
+    parts: { base: string; page: Page } & Awaited<ReturnType<typeof openHeardLine>>,
+  ) {
     this.person = person;
     this.#line = parts.line;
+    this.#heard = parts.heard;
     this.#base = parts.line?.url ?? parts.base;
     this.#page = parts.page;
     this.#context = parts.page.context();
     this.#on = new PageParts(parts.page, localeOf(person.locale));
   }
 
-  static async make(
-    person: Participant,
-    how: { readonly base: string; readonly browser: Browser; readonly pace: Pace | null; readonly isCut: boolean },
-  ): Promise<BrowserClient> {
-    const line = how.pace || how.isCut ? await openLine(how.base, how.pace) : null;
+  hasHeard(text: string): boolean | undefined {
+    return this.#heard?.has(text);
+  }
+
+  static async make(person: Participant, how: ClientWish & { readonly browser: Browser }): Promise<BrowserClient> {
+    const way = await openHeardLine(how.base, how);
     const context = await how.browser.newContext(deviceOf(person));
     if (person.transport === "polling") await context.addInitScript(BLOCK_WEBSOCKET);
     const page = await context.newPage();
     page.setDefaultTimeout(FOUND_WITHIN_MS);
-    return new BrowserClient(person, { base: how.base, line, page });
+    return new BrowserClient(person, { base: how.base, ...way, page });
   }
 
   async #sit(): Promise<TableSeat> {
@@ -187,6 +195,28 @@ export class BrowserClient implements Client {
     throw new Error("the card did not appear in the list");
   }
 
+  async addPrivately({ text, zone, knowledge }: CardWish): Promise<void> {
+    const { board, rounds } = this.#on;
+    await this.#pick(this.#on.composerChoice(board.knowledge), board.knowledges[knowledge ?? "none"]);
+    await this.#pick(this.#on.composerChoice(board.zone), zone);
+    await this.#on.composer.fill(text);
+    await this.#on.composer.press("Enter");
+    await this.#on.sheetButton.press("Enter");
+    await this.#on.panel.locator("textarea", { hasText: text }).waitFor();
+    await this.#on.panel.getByText(rounds.saved).waitFor();
+    await this.#page.keyboard.press("Escape");
+  }
+
+  reveal(): Promise<void> {
+    const { board, rounds } = this.#on;
+    return this.#inPanel(board.actions.lead, async () => {
+      await this.#on.inPanel(rounds.revealNow).press("Enter");
+      const answer = this.#page.getByRole("button", { name: rounds.revealAll });
+      await answer.press("Enter");
+      await answer.waitFor({ state: "detached" });
+    });
+  }
+
   async #pick(button: ReturnType<Page["locator"]>, option: string): Promise<void> {
     await button.press("Enter");
     await this.#on.option(option).press("Enter");
@@ -299,6 +329,10 @@ export class BrowserClient implements Client {
       await this.#on.inPanel(ready.me).press("Enter");
       await this.#on.inPanel(ready.not).waitFor();
     });
+  }
+
+  get by(): By {
+    return { kind: "page", page: this.#page, on: this.#on, inPanel: (names, work) => this.#inPanel(names, work) };
   }
 
   async drop(): Promise<void> {

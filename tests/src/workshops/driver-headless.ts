@@ -13,12 +13,14 @@ import type { Board } from "@tablee/shared/board/types";
 import type { CardId, GroupId, MemberId } from "@tablee/shared/ids";
 import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import type { View } from "@tablee/shared/presence/presence";
-import { openLine } from "../support/network-line.ts";
-import type { NetworkLine, Pace } from "../support/network-line.ts";
+import type { NetworkLine } from "../support/network-line.ts";
 import { until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
+import { openHeardLine } from "./heard.ts";
+import type { Heard } from "./heard.ts";
 import { Refused } from "./client.ts";
-import type { BoardSeen, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
+import type { ClientWish } from "./client.ts";
+import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
 import type { Participant } from "./script.ts";
 
@@ -32,23 +34,26 @@ export class HeadlessClient implements Client {
   isOffline = false;
   readonly #base: string;
   readonly #line: NetworkLine | null;
+  readonly #heard: Heard | null;
   #cookie: string | undefined;
   #member: Headless | undefined;
   #ws: Workspace | undefined;
   #seat: Seat | undefined;
 
-  private constructor(person: Participant, base: string, line: NetworkLine | null) {
+  private constructor(person: Participant, base: string, { line, heard }: Awaited<ReturnType<typeof openHeardLine>>) {
     this.person = person;
     this.#base = line?.url ?? base;
     this.#line = line;
+    this.#heard = heard;
   }
 
-  /** With a line of their own where the script slows it or cuts it. */
-  static async make(
-    person: Participant,
-    { base, pace, isCut }: { readonly base: string; readonly pace: Pace | null; readonly isCut: boolean },
-  ): Promise<HeadlessClient> {
-    return new HeadlessClient(person, base, pace || isCut ? await openLine(base, pace) : null);
+  hasHeard(text: string): boolean | undefined {
+    return this.#heard?.has(text);
+  }
+
+  /** With a line of their own, that the script can slow and cut, and listen to. */
+  static async make(person: Participant, wish: ClientWish): Promise<HeadlessClient> {
+    return new HeadlessClient(person, wish.base, await openHeardLine(wish.base, wish));
   }
 
   async #call<Value>(method: string, route: string, body?: unknown): Promise<Value> {
@@ -151,6 +156,21 @@ export class HeadlessClient implements Client {
     return id;
   }
 
+  async addPrivately({ text, zone, knowledge }: CardWish): Promise<void> {
+    const { sheets } = this.#work;
+    // On a shared seat somebody says first whose sheet it is.
+    const opened = await sheets.open(0);
+    const written = opened.ok ? await sheets.write([{ text, knowledge, author: null }], this.#zone(zone)) : opened;
+    if (!written.ok) throw new Refused(written.reason);
+    const isSaved = (): boolean => sheets.state.getState().desk?.sync.state.getState().status.kind === "saved";
+    await until("the sheet is saved", isSaved);
+  }
+
+  async reveal(): Promise<void> {
+    const { rounds } = await this.#at.view();
+    await this.#at.command("round.reveal", { how: "all", reveals: rounds.reveals });
+  }
+
   async moveToGroup(card: CardId, { id }: GroupSeen): Promise<void> {
     await this.#holds([card]);
     await this.#mayWrite();
@@ -212,6 +232,10 @@ export class HeadlessClient implements Client {
 
   sayReady(): Promise<void> {
     return this.#at.command("ready.set", { ready: true });
+  }
+
+  get by(): By {
+    return { kind: "sockets", member: this.#at, ws: this.#work };
   }
 
   async drop(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { canvasWords } from "@tablee/client/i18n/words/canvas";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
+import { roundsWords } from "@tablee/client/i18n/words/rounds";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
 import type { Locale } from "@tablee/shared/locales";
@@ -11,25 +12,29 @@ import type { View } from "@tablee/shared/presence/presence";
 
 const SHOWN: readonly View[] = ["canvas", "list", "framework"];
 
-function filled(words: string, values: Readonly<Record<string, string | number>>): string {
+export function filled(words: string, values: Readonly<Record<string, string | number>>): string {
   return words.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key] ?? ""));
 }
 
 export class PageParts {
   readonly page: Page;
+  readonly locale: Locale;
   readonly board;
   readonly canvas;
   readonly pages;
   readonly session;
   readonly shell;
+  readonly rounds;
 
   constructor(page: Page, locale: Locale) {
     this.page = page;
+    this.locale = locale;
     this.board = boardWords[locale];
     this.canvas = canvasWords[locale];
     this.pages = pagesWords[locale];
     this.session = sessionWords[locale];
     this.shell = shellWords[locale];
+    this.rounds = roundsWords[locale];
   }
 
   // Pages
@@ -70,6 +75,9 @@ export class PageParts {
   }
   get handButton(): Locator {
     return this.page.locator(".bar-hand");
+  }
+  get sheetButton(): Locator {
+    return this.page.getByRole("button", { name: this.rounds.title, exact: true });
   }
   get menu(): Locator {
     return this.page.getByRole("button", { name: this.shell.menu.label });

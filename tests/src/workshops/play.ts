@@ -1,11 +1,12 @@
 import type { Browser } from "playwright-core";
 import type { Locale } from "@tablee/shared/locales";
 import type { CardId, MemberId } from "@tablee/shared/ids";
-import type { Template } from "@tablee/shared/templates/templates";
+import type { Template } from "@tablee/shared/templates/plan";
 import { MOBILE_PACE } from "../support/network-line.ts";
 import type { Client, GroupSeen } from "./client.ts";
 import { BrowserClient } from "./driver-browser.ts";
 import { HeadlessClient } from "./driver-headless.ts";
+import { textOfCard } from "./script.ts";
 import type { Contribution, Participant, Script } from "./script.ts";
 import { zoneTitle } from "./words.ts";
 
@@ -46,6 +47,8 @@ export class Play {
   readonly base: string;
   readonly tables = new Map<string, Table>();
   readonly cards = new Map<string, Placed>();
+  /** Written on sheets, and not on the board yet. */
+  readonly privately = new Map<string, Omit<Placed, "id">>();
   readonly groups = new Map<string, GroupSeen>();
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
@@ -82,13 +85,20 @@ export class Play {
     const person = this.person(id);
     const pace = person.network === "3g" ? MOBILE_PACE : null;
     const isCut = this.script.timeline.some(({ action, actor }) => action === "netDrop" && actor === id);
-    const wish = { base: this.base, pace, isCut };
+    const wish = { base: this.base, pace, isCut, words: this.#words() };
     const client =
       this.#browser && this.#inBrowser.has(id)
         ? await BrowserClient.make(person, { ...wish, browser: this.#browser })
         : await HeadlessClient.make(person, wish);
     this.#devices.set(key, client);
     return client;
+  }
+
+  /** All that anybody writes, in whichever words they may use. */
+  #words(): readonly string[] {
+    return this.script.contributions.flatMap((card) => [
+      ...new Set(["fr", "en"].map((locale) => textOfCard(card, locale))),
+    ]);
   }
 
   seat(client: Client, member: MemberId, board: string): void {

@@ -3,7 +3,7 @@ import type { Section } from "@tablee/shared/board/types";
 import type { Locale } from "@tablee/shared/locales";
 import type { Part } from "@tablee/shared/rules/roles";
 
-import type { Template } from "@tablee/shared/templates/templates";
+import type { Template } from "@tablee/shared/templates/plan";
 import type { PhaseSeen } from "./client.ts";
 import type { Script } from "./script.ts";
 import { textFor } from "./script.ts";

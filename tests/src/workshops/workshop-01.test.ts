@@ -23,8 +23,19 @@ const ACTIONS = {
   raiseHand: 1,
   giveFloor: 1,
   confirmReady: 1,
+  revealAll: 1,
   netDrop: 1,
   netRestore: 1,
+  openEvaluation: 2,
+  evaluate: 48,
+  postRules: 1,
+  brake: 1,
+  answerBrake: 1,
+  react: 12,
+  summon: 1,
+  readAloud: 1,
+  dictate: 1,
+  closeBoard: 1,
 };
 
 const EXPECTATIONS = {
@@ -39,6 +50,12 @@ const EXPECTATIONS = {
   traceable: 3,
   cards: 1,
   everyCardInOutline: 1,
+  anonymous: 1,
+  evaluationCount: 1,
+  structureLocked: 1,
+  unclustered: 1,
+  viewFollows: 1,
+  networkCalls: 1,
 };
 
 test.skipIf(!isThere)(

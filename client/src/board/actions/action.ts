@@ -24,7 +24,9 @@ export type Said =
   | "tooManyZones"
   | "tooManyLinks"
   | "tooManyShapes"
-  | "noPicture";
+  | "noPicture"
+  | "imagesStayed"
+  | "noVoice";
 
 /**
  * Each thing a person can do at a table, once: context bar, menus, keys, palette and help all read these. Its words, in
@@ -58,6 +60,8 @@ export interface BoardAction {
   readonly native?: boolean;
   /** Offered to these alone. */
   readonly only?: "host" | "others";
+  /** Offered only while this holds. */
+  while?(ws: Workspace, ids: readonly CardId[]): boolean;
   /** Whether it would do anything now. */
   can?(ws: Workspace, ids: readonly CardId[]): boolean;
   run(ws: Workspace, ids: readonly CardId[]): Said | void | Promise<Said | void>;
@@ -67,6 +71,7 @@ export type Section =
   | "write"
   | "draw"
   | "sort"
+  | "vote"
   | "align"
   | "place"
   | "size"

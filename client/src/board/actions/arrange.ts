@@ -1,9 +1,9 @@
 import { aligned, distributed, layerStep, tidied } from "@tablee/shared/board/arrange";
 import type { Alignment, Axis } from "@tablee/shared/board/arrange";
+import { dissolveGroups, leaveGroups } from "@tablee/shared/board/edit-groups";
 import { moveCards, orderCards, resizeCards } from "@tablee/shared/board/edit-cards";
-import { ungroup } from "@tablee/shared/board/edit-structure";
 import { moveShapes, orderShapes, placeShapes } from "@tablee/shared/board/edit-shapes";
-import { cardRect, cardSize, freePlace, wordsHeight } from "@tablee/shared/board/geometry";
+import { cardRect, cardSize, wordsHeight } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { groupOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
@@ -192,12 +192,7 @@ export function shift(by: -1 | 1) {
 
 /** Every group that one of them is in: the names go, the cards stay where they lie. */
 export function ungroupCards(ws: Workspace, ids: readonly CardId[]): void {
-  const board = boardOf(ws);
-  const groups = new Set(cardsOf(ws, ids).flatMap((card) => groupOf(board, card)?.id ?? []));
-  const hand = ws.hand();
-  transact(hand, () => {
-    for (const id of groups) ungroup(hand, id);
-  });
+  dissolveGroups(ws.hand(), boardOf(ws), cardsOf(ws, ids));
 }
 
 function shiftShapes(ws: Workspace, ids: readonly CardId[], by: -1 | 1): void {
@@ -213,16 +208,5 @@ function shiftShapes(ws: Workspace, ids: readonly CardId[], by: -1 | 1): void {
 
 /** Out of their groups, to a free place of the area they are in. */
 export function leaveGroup(ws: Workspace, ids: readonly CardId[]): void {
-  const board = boardOf(ws);
-  const taken = [...board.cards.values()].map(cardRect);
-  const moves = cardsOf(ws, ids).flatMap((card) => {
-    if (!groupOf(board, card)) return [];
-    const zone = zoneOf(board, card);
-    const size = cardSize(card);
-    const area = zone?.rect ?? { x: card.place.x, y: card.place.y, w: size.w, h: size.h };
-    const place = freePlace(area, taken, size);
-    taken.push({ ...place, ...size });
-    return [{ id: card.id, ...place, zone: zone?.id ?? null, group: null }];
-  });
-  moveCards(ws.hand(), moves);
+  leaveGroups(ws.hand(), boardOf(ws), cardsOf(ws, ids));
 }

@@ -35,6 +35,7 @@ export function changeable(ws: Workspace, action: BoardAction, ids: readonly Car
 export function isOffered(ws: Workspace, action: BoardAction, ids: readonly CardId[]): boolean {
   const { view, split } = ws.prefs.getState();
   if (action.only !== undefined && (action.only === "host") !== isHost(ws)) return false;
+  if (action.while?.(ws, ids) === false) return false;
   if (action.on === "view") return view === "canvas";
   if (action.on === "list") return view === "list" || (split && view === "canvas");
   if (action.on !== "cards") return true;

@@ -31,6 +31,7 @@ import {
   LocateFixed,
   Lock,
   LockOpen,
+  MessageCircleHeart,
   Palette,
   Pencil,
   RectangleHorizontal,
@@ -43,6 +44,7 @@ import {
   SquareArrowOutUpRight,
   Trash2,
   Ungroup,
+  Volume2,
   WrapText,
 } from "lucide-react";
 import { linksIn } from "@tablee/shared/board/marks";
@@ -51,9 +53,10 @@ import type { CardId } from "@tablee/shared/ids";
 import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
 import { goToLineOf } from "../framework/show-line.ts";
+import { voteActions } from "../voting/vote-actions.ts";
 import type { Workspace } from "../workspace.ts";
 import { ask } from "./action.ts";
-import type { BoardAction } from "./action.ts";
+import type { BoardAction, Said } from "./action.ts";
 import {
   alignCards,
   canStep,
@@ -78,8 +81,13 @@ import { openLinkOf } from "./open-link.ts";
 
 /** What is done to chosen cards, and much of it to chosen shapes. */
 
-function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link") {
+function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "react") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
+}
+
+async function read(ws: Workspace, ids: readonly CardId[]): Promise<Said | void> {
+  const { readAloud } = await import("../aloud/aloud.ts");
+  return readAloud(ws, ids);
 }
 
 function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
@@ -161,6 +169,7 @@ export const cardActions: readonly BoardAction[] = [
     run: asking("addSource"),
   },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  ...voteActions,
   {
     ...onCards,
     id: "openLink",
@@ -171,6 +180,19 @@ export const cardActions: readonly BoardAction[] = [
     can: (ws, ids) => cardsOf(ws, ids).some(({ text }) => linksIn(text).length > 0),
     run: openLinkOf,
   },
+  {
+    ...onCards,
+    id: "react",
+    icon: MessageCircleHeart,
+    keys: "Q",
+    writes: null,
+    section: "go",
+    most: 1,
+    onLocked: true,
+    can: ({ table }) => table.live.state.getState().view?.me.role !== "observer",
+    run: asking("react"),
+  },
+  { ...onCards, id: "readAloud", icon: Volume2, keys: "9", writes: null, section: "go", run: read },
   { ...several, id: "alignLeft", icon: AlignStartVertical, run: alignCards("left") },
   { ...several, id: "alignCentre", icon: AlignCenterVertical, run: alignCards("centre") },
   { ...several, id: "alignRight", icon: AlignEndVertical, run: alignCards("right") },
@@ -241,9 +263,9 @@ export const cardActions: readonly BoardAction[] = [
   },
   { ...onBoth, id: "toFront", icon: BringToFront, section: "order", run: toFront },
   { ...onBoth, id: "toBack", icon: SendToBack, section: "order", run: toBack },
-  { ...onCards, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
+  { ...onBoth, id: "lock", icon: Lock, keys: "X", section: "lock", can: hasUnlocked, run: lock },
   {
-    ...onCards,
+    ...onBoth,
     id: "unlock",
     icon: LockOpen,
     keys: "C",
@@ -265,7 +287,7 @@ export const cardActions: readonly BoardAction[] = [
     run: copyToClipboard,
   },
   {
-    ...onCards,
+    ...onBoth,
     id: "copyForExcalidraw",
     icon: ClipboardPen,
     writes: null,

@@ -42,6 +42,7 @@ function boardWith(cards: readonly Card[]): Board {
     links: new Map(),
     lines: new Map(),
     shapes: new Map(),
+    statements: new Map(),
     extra: null,
   };
 }

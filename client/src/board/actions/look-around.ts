@@ -5,7 +5,17 @@ import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Card, Point, Shape, Zone } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Workspace } from "../workspace.ts";
-import { boardOf, cardBeside, choose, drawnZone, drawnZones, removeCards, shapesOf, zonesUnder } from "./commands.ts";
+import {
+  boardOf,
+  cardBeside,
+  choose,
+  drawnZone,
+  drawnZones,
+  rectOfThing,
+  removeCards,
+  shapesOf,
+  zonesUnder,
+} from "./commands.ts";
 import type { Said } from "./action.ts";
 
 /** Where to look, which card comes next, and a new card where one looks. */
@@ -80,9 +90,16 @@ function focusWhenThere(id: CardId, before: Element | null, tries = 0): void {
 }
 
 export function goToCard(ws: Workspace, card: Card): void {
-  choose(ws, [card.id]);
-  ws.camera.lookAt(cardRect(card));
-  focusCard(card.id);
+  goToThing(ws, card.id);
+}
+
+/** A card or a drawing. */
+export function goToThing(ws: Workspace, id: CardId): void {
+  const rect = rectOfThing(ws, id);
+  if (!rect) return;
+  choose(ws, [id]);
+  ws.camera.lookAt(rect);
+  focusCard(id);
 }
 
 /** What is chosen, in the middle of the canvas and as large as it may be; from the list, over to the canvas. */
@@ -106,20 +123,25 @@ function onCanvas(ws: Workspace, act: () => void): void {
   });
 }
 
-/** To an area, in the view one is in: all of it on the canvas, its heading in the list. The keyboard goes to its first card. */
-export function goToArea(ws: Workspace, part: OutlineZone): void {
+/** An area, in the view one is in: all of it on the canvas, its heading in the list. The keyboard stays where it is. */
+export function showArea(ws: Workspace, part: OutlineZone): void {
   const { view } = ws.prefs.getState();
   const id = part.zone?.id ?? null;
   if (view === "framework") ws.prefs.setState({ view: "canvas" });
   ws.prefs.setState({ area: id ?? "outside" });
   const rect = drawnZone(part)?.rect;
   if (rect) ws.camera.goTo(rect);
-  const [first] = readingOrder([part]);
-  if (first) choose(ws, [first.id]);
-  if (first) focusCard(first.id);
   if (typeof document === "undefined") return;
   const key = id ?? "outside";
   requestAnimationFrame(() => document.querySelector(`.list-zone[data-part="${key}"]`)?.scrollIntoView());
+}
+
+/** The same, and the keyboard goes to its first card. */
+export function goToArea(ws: Workspace, part: OutlineZone): void {
+  showArea(ws, part);
+  const [first] = readingOrder([part]);
+  if (first) choose(ws, [first.id]);
+  if (first) focusCard(first.id);
 }
 
 /** The card after (or before) the chosen one in reading order, round and round. */

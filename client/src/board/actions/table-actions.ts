@@ -1,16 +1,22 @@
 import {
+  BookOpenText,
   ChevronDown,
   ChevronUp,
   Camera,
+  ClipboardCheck,
   ClipboardPaste,
   ClockArrowDown,
   Columns2,
   CornerUpLeft,
+  DoorClosed,
   Download,
+  FileCheck,
   FileClock,
+  FileText,
   FileUp,
   FilterX,
   Hand,
+  Handshake,
   History,
   IdCard,
   ImagePlus,
@@ -25,8 +31,12 @@ import {
   Map as MapIcon,
   MapPin,
   Maximize,
+  Megaphone,
+  Mic,
   MousePointer2,
   MoveUpRight,
+  NotebookPen,
+  OctagonPause,
   Presentation,
   QrCode,
   Redo2,
@@ -43,6 +53,7 @@ import {
   UserPlus,
   Users,
   UsersRound,
+  Vote,
   ZoomIn,
   ZoomOut,
 } from "lucide-react";
@@ -76,6 +87,11 @@ function hasCards(ws: Workspace): boolean {
 
 function hasAny(ws: Workspace): boolean {
   return hasCards(ws) || boardOf(ws).shapes.size > 0;
+}
+
+/** One’s own, or one that may be begun now. */
+function hasSheet({ sheets, table }: Workspace): boolean {
+  return sheets.state.getState().mine.length > 0 || (table.live.state.getState().view?.rounds.mayBegin ?? false);
 }
 
 function isOther(view: View) {
@@ -245,6 +261,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onList, id: "sortOutline", icon: ListTree, can: isSortedBy("outline"), run: sortBy("outline") },
   { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
   { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
+  { ...onList, id: "sortVotes", icon: Vote, can: isSortedBy("votes"), run: sortBy("votes") },
   { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
   {
     ...onList,
@@ -259,16 +276,27 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "viewFramework", icon: Rows3, can: isOther("framework"), run: show("framework") },
   { ...onPage, id: "split", icon: Columns2, run: toggleSplit },
   { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
+  { ...onTable, id: "mySheet", icon: NotebookPen, can: hasSheet, run: panel("mySheet") },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
+  { ...onTable, id: "votes", icon: Vote, run: panel("votes") },
+  { ...onTable, id: "together", icon: Handshake, run: panel("together") },
+  { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
+  { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
+  { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
   { ...onTable, id: "bring", icon: FileUp, run: dialog("bring") },
+  { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
+  { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
+  { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
+  { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
   { ...onTable, id: "myLink", icon: QrCode, run: dialog("myLink") },
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
   { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
+  { ...onTable, id: "dictate", icon: Mic, run: dialog("dictate") },
   { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
 ];

@@ -8,6 +8,7 @@ import { colourOf, knownColour } from "../card-face.ts";
 import type { Face } from "../card-faces.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
+import { PointsBadge } from "../voting/CardBadge.tsx";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { useMounted } from "./use-mounted.ts";
 import "../card.css";
@@ -42,7 +43,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
   const face = useSyncExternalStore(subscribe, () => faces.read(id));
   const mount = useMounted(id);
   if (!face) return null;
-  const { card, isSelected, isAlone, isEditing, isDim, writer } = face;
+  const { card, isSelected, isAlone, isEditing, isDim, writer, badge } = face;
   const { w, h } = cardSize(card);
   return (
     <div
@@ -59,9 +60,9 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
     >
       {!isFar && (
         <>
-          <CardKind card={card} />
-          <CardWords card={card} isEditing={isEditing} />
-          <CardFoot card={card} writer={writer} />
+          {/* Spaces, so that what is read as one text has its words apart. */}
+          <CardKind card={card} /> <CardWords card={card} isEditing={isEditing} />{" "}
+          <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
         </>
       )}
       {isAlone && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />}
@@ -82,20 +83,20 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
   );
 }
 
-/** All that the eye sees of a card, as one sentence. */
-function aboutOf({ card, zone, group, isDim }: Face, { t, canvas }: Shared): string {
+/** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
+function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas }: Shared): string {
   const colour = knownColour(card.colour);
+  const kind = card.unread ? canvas("unread") : card.kind === "ingredient" ? null : canvas(`kinds.${card.kind}`);
   const parts = [
-    card.unread && canvas("unread"),
-    card.locked && t("lock.is"),
-    card.kind !== "ingredient" && canvas(`kinds.${card.kind}`),
     card.knowledge && t(`knowledges.${card.knowledge}`),
+    badge && t(`points.${badge.of}`, { count: badge.points }),
+    card.author,
+    card.locked && t("lock.is"),
     group,
     zone,
-    card.author,
     colour && t(`colours.${colour}`),
     isDim && canvas("dim"),
   ];
   const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
-  return `${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
+  return `${kind === null ? "" : `${kind}. `}${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

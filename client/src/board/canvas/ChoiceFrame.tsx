@@ -5,7 +5,7 @@ import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-conte
 import { Guides } from "./Guides.tsx";
 import { seenBounds } from "./snapping.ts";
 
-/** Over what is held: the lines that it rests on, and around several chosen cards: the corner that resizes them together. For pointers only: menus and keys resize each. */
+/** Over what is held: the lines that it rests on, and around several chosen things: the corner that resizes them together. For pointers only: menus and keys resize each. */
 export function ChoiceFrame() {
   return (
     <>
@@ -22,12 +22,13 @@ function Frame() {
   const may = useMay();
   const ids = useSelection((state) => state.ids);
   const cards = useBoard((state) => (ids.size > 1 ? state.board.cards : null));
+  const shapes = useBoard((state) => (ids.size > 1 ? state.board.shapes : null));
   // What is on its way has its frame where it comes to rest.
   const isMoving = useStore(ws.drift.state, ({ drift }) => drift.size > 0);
   const bounds = useMemo(() => {
-    const free = cards ? unlocked(ws, [...ids]) : [];
+    const free = cards && shapes ? unlocked(ws, [...ids]) : [];
     return free.length > 1 ? seenBounds(ws, free) : undefined;
-  }, [ws, ids, cards]);
+  }, [ws, ids, cards, shapes]);
   if (!bounds || isMoving || !may.cards) return null;
   return (
     <div className="canvas-choice-frame" style={{ left: bounds.x, top: bounds.y, width: bounds.w, height: bounds.h }}>

@@ -22,7 +22,7 @@ const inBar = actions.filter((action) => action.inBar);
 /** What only several together can be given. */
 const aligning = actions.filter(({ least = 1 }) => least > 1);
 /** A narrow screen has room for these; all are behind the last button. */
-const FIRST = new Set<ActionId>(["edit", "look", "moveTo", "link", "delete"]);
+const FIRST = new Set<ActionId>(["edit", "look", "moveTo", "link", "addPoint", "takePoint", "delete"]);
 
 /** What can be done with what is chosen, beside it. */
 export function ContextBar() {
@@ -43,6 +43,8 @@ function CardsBar() {
   const ids = useSelection((state) => state.ids);
   const may = useMay();
   const run = useRun();
+  // Which points may still be put or taken.
+  useStore(ws.voting.state, (state) => state.turn);
   const chosen = [...ids];
   const label = useChosenWords(chosen);
   const about = useCallback(() => {

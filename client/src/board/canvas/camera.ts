@@ -18,7 +18,7 @@ export interface Camera {
   zoomBy(factor: number, at?: Point): void;
   /** All of it in view, however large it is. */
   goTo(rect: Rect): void;
-  /** The first view: all of it, but never too small to read; then its top left. */
+  /** The first view: all of it, but never too small to make out; then its top left, large enough to read. */
   open(rect: Rect): void;
   /** In the middle, large enough to read. */
   lookAt(rect: Rect): void;
@@ -35,6 +35,8 @@ const ZOOM_MAX = 4;
 const MARGIN_PX = 32;
 /** Card text of 15.5 px is about 11 px then: the smallest that is read without effort. */
 const READABLE_ZOOM = 0.7;
+/** At first sight all of a table counts for more than its words: a little smaller, when nothing is cut off then. */
+const FIRST_ZOOM = 0.6;
 const FLIGHT_MS = 180;
 
 function clamp(zoom: number, least = ZOOM_MIN): number {
@@ -56,13 +58,13 @@ function heightOf(screen: Size): number {
 }
 
 /** What the margins leave of a length; where they would leave next to nothing, half of it. */
-function within(length: number): number {
-  return Math.max(length / 2, length - 2 * MARGIN_PX);
+function within(length: number, margin: number): number {
+  return Math.max(length / 2, length - 2 * margin);
 }
 
 /** The zoom at which all of it is in view. */
-function fitting(screen: Size, rect: Rect): number {
-  return Math.min(within(screen.w - leftCover(screen)) / rect.w, within(heightOf(screen)) / rect.h);
+function fitting(screen: Size, rect: Rect, margin = MARGIN_PX): number {
+  return Math.min(within(screen.w - leftCover(screen), margin) / rect.w, within(heightOf(screen), margin) / rect.h);
 }
 
 export function createCamera(): Camera {
@@ -100,8 +102,12 @@ export function createCamera(): Camera {
       if (screen.w > 0) flight.fly(centredOn(rect, Math.min(1.2, fitting(screen, rect))));
     },
     open: (rect) => {
-      const fit = fitting(read().screen, rect);
-      if (fit >= READABLE_ZOOM) return flight.jump(() => centredOn(rect, Math.min(1.1, fit)));
+      const fit = fitting(read().screen, rect, MARGIN_PX / 2);
+      if (fit >= FIRST_ZOOM) {
+        const first = centredOn(rect, Math.min(1.1, fit));
+        // At the top: areas grow downwards.
+        return flight.jump(() => ({ ...first, y: Math.min(first.y, MARGIN_PX / 2 - rect.y * first.zoom) }));
+      }
       const zoom = READABLE_ZOOM;
       const margin = left() === 0 ? MARGIN_PX / 2 : MARGIN_PX / 4;
       flight.jump(() => ({ zoom, x: left() + margin - rect.x * zoom, y: MARGIN_PX / 2 - rect.y * zoom }));

@@ -9,6 +9,7 @@ import { ask, takeTool } from "../actions/action.ts";
 import type { Said } from "../actions/action.ts";
 import { cardsInGroup } from "../actions/things.ts";
 import { hasLocked, isLocked, unlocked } from "../actions/locking.ts";
+import { kindOf } from "../use-run.ts";
 import type { Say } from "../use-run.ts";
 import { SHAPE_TOOLS } from "../workspace.ts";
 import type { ShapeTool, Tool, Workspace } from "../workspace.ts";
@@ -139,18 +140,22 @@ function pressCard(hands: Hands, event: PointerEvent, id: CardId): void {
     else if (!isAdding && wasChosen) choose(ws, [id]);
   };
   if (!mayWrite || !chosen.has(id)) return;
-  if (isLocked(ws, id)) return startOfLocked(hands, event, onPress);
+  if (isLocked(ws, id)) return startOfLocked(hands, event, { id, onPress });
   startDrag({ ws, ids: unlocked(ws, [...chosen]), start: event, onPress });
 }
 
-/** A locked card stays where it is, and whoever pulls at it hears why. */
-function startOfLocked({ say }: Hands, event: PointerEvent, onPress: () => void): void {
+/** What is locked stays where it is, and whoever pulls at it hears why. */
+function startOfLocked(
+  { ws, say }: Hands,
+  event: PointerEvent,
+  { id, onPress }: { readonly id: CardId | undefined; readonly onPress: () => void },
+): void {
   let isPull = false;
   track(event, {
     move: ({ clientX, clientY }) => {
       if (isPull || !isFar(clientX - event.clientX, clientY - event.clientY)) return;
       isPull = true;
-      say("isLocked", 1);
+      say("isLocked", 1, kindOf(ws, id ? [id] : []));
     },
     end: (isDone) => {
       if (isDone && !isPull) onPress();
@@ -193,7 +198,7 @@ function pressGround(hands: Hands, event: PointerEvent): void {
     choose(ws, ids);
     if (!mayWrite) return;
     // One of them taken along alone would be taken out of the group.
-    if (hasLocked(ws, ids)) return startOfLocked(hands, event, () => undefined);
+    if (hasLocked(ws, ids)) return startOfLocked(hands, event, { id: ids[0], onPress: () => undefined });
     return startDrag({ ws, ids, start: event, byName: true });
   }
   const zone = zoneIdOf(event.target);
@@ -212,7 +217,7 @@ export function pressTwice({ ws, at, mayWrite, say }: Hands, event: Pressed): vo
   const link = linkIdOf(event.target);
   const group = groupIdOf(event.target);
   const zone = zoneIdOf(event.target);
-  if (card && isLocked(ws, card)) return say("isLocked", 1);
+  if (card && isLocked(ws, card)) return say("isLocked", 1, kindOf(ws, [card]));
   if (card) return startWriting(ws, card);
   if (link) return ask(ws, { kind: "editLink", link });
   if (group && ws.maySort()) return ask(ws, { kind: "renameGroup", group });

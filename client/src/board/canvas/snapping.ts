@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { boundsOf, cardRect, intersects } from "@tablee/shared/board/geometry";
 import { snapped } from "@tablee/shared/board/snap";
+import { isLine } from "@tablee/shared/board/stroke";
 import type { Point, Rect } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { readKept, writeKept } from "../../kept.ts";
@@ -28,12 +29,13 @@ export function toggleSnapping(): Said {
   return snapping.getState().isOn ? "snapOn" : "snapOff";
 }
 
-/** A card is as tall as its words need, which the browser knows better than our estimate. */
+/** A card or a text is as tall as its words need, which the browser knows better than our estimate. */
 function seenRect(ws: Workspace, id: CardId): Rect | undefined {
   const card = boardOf(ws).cards.get(id);
-  // What is chosen may be a drawing: its id is then that of a shape.
-  if (!card) return shapesOf(ws, [id])[0]?.rect;
-  const rect = cardRect(card);
+  // What is chosen may be a drawing: its id is then that of a shape. Of these only a text is as tall as its words.
+  const [shape] = card ? [] : shapesOf(ws, [id]);
+  const rect = card ? cardRect(card) : shape?.rect;
+  if (!rect || (shape && shape.kind !== "text")) return rect;
   return { ...rect, h: ws.mounted.get(id)?.offsetHeight ?? rect.h };
 }
 
@@ -43,9 +45,14 @@ export function seenBounds(ws: Workspace, ids: Iterable<CardId>): Rect | undefin
 
 type Others = (seen: Rect) => readonly Rect[];
 
-export function cardsAround(ws: Workspace, held: Iterable<CardId>): Others {
+/** Cards, and drawings that have edges: of a stroke or an arrow the rectangle around it is nothing that is seen. */
+export function thingsAround(ws: Workspace, held: Iterable<CardId>): Others {
   const mine = new Set(held);
-  return (seen) => [...ws.scene.within(seen)].flatMap((id) => (mine.has(id) ? [] : (seenRect(ws, id) ?? [])));
+  return (seen) => {
+    const shapes = shapesOf(ws, ws.shapeScene.within(seen)).filter(({ kind }) => !isLine(kind));
+    const ids = [...ws.scene.within(seen), ...shapes.map(({ id }) => id)];
+    return ids.flatMap((id) => (mine.has(id) ? [] : (seenRect(ws, id) ?? [])));
+  };
 }
 
 export function zonesAround(ws: Workspace, held: ZoneId): Others {

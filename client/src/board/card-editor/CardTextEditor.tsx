@@ -9,11 +9,12 @@ export interface CardTextEditorProps {
   readonly cardId: CardId;
   /** A card’s, when not said. */
   readonly of?: "cards" | "shapes";
+  readonly hasMarks?: boolean;
   readonly onDone: () => void;
 }
 
 /** The words of one card or shape, written in place, in the list and on the canvas. */
-export function CardTextEditor({ cardId, of = "cards", onDone }: CardTextEditorProps) {
+export function CardTextEditor({ cardId, of = "cards", hasMarks = true, onDone }: CardTextEditorProps) {
   const { presence } = useWorkspace().table;
   const { t } = useTranslation("list");
   const { t: draw } = useTranslation("draw");
@@ -30,6 +31,7 @@ export function CardTextEditor({ cardId, of = "cards", onDone }: CardTextEditorP
       address={address}
       label={isCard ? t("cardText") : draw("words")}
       maxChars={isCard ? CARD_TEXT_MAX_CHARS : SHAPE_TEXT_MAX_CHARS}
+      hasMarks={hasMarks}
       onDone={onDone}
     />
   );

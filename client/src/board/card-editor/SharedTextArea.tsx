@@ -13,13 +13,15 @@ export interface SharedTextAreaProps {
   readonly address: TextAddress;
   readonly label: string;
   readonly maxChars: number;
+  /** Words that are shown with their marks; what is to be seen on an image is read aloud, and has none. */
+  readonly hasMarks?: boolean;
   readonly onDone: () => void;
 }
 
 const WARN_BEFORE_CHARS = 200;
 
 /** Several people write in it at once. */
-export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextAreaProps) {
+export function SharedTextArea({ address, label, maxChars, hasMarks = true, onDone }: SharedTextAreaProps) {
   const { t } = useTranslation("list");
   const { area, left, write, change } = useSharedText(address, maxChars);
   const group = useEscape(onDone);
@@ -59,8 +61,7 @@ export function SharedTextArea({ address, label, maxChars, onDone }: SharedTextA
           event.preventDefault();
         }}
       />
-      {/* In a small shape there is room for its words alone. */}
-      {address.kind !== "shapes" && <MarkButtons onChange={change} />}
+      {hasMarks && <MarkButtons onChange={change} />}
       {near && (
         <p id={note} className="card-editor-note" role="status">
           {left > 0 ? t("charsLeft", { count: left }) : t("charsFull", { max: maxChars })}

@@ -4,7 +4,7 @@ import { transact } from "@tablee/shared/board/hand";
 import type { Hand } from "@tablee/shared/board/hand";
 import { entryOf, textOf } from "@tablee/shared/board/schema";
 import type * as Y from "yjs";
-import type { CardId, LineId } from "@tablee/shared/ids";
+import type { CardId, LineId, StatementId } from "@tablee/shared/ids";
 import type { TextStep } from "./caret.ts";
 
 /** A text several people write at once, as an editor needs it: no Yjs beyond this file. */
@@ -16,11 +16,11 @@ export interface SharedText {
 }
 
 export interface TextAddress {
-  readonly kind: "cards" | "lines" | "shapes";
-  readonly id: CardId | LineId;
+  readonly kind: "cards" | "lines" | "shapes" | "statements";
+  readonly id: CardId | LineId | StatementId;
 }
 
-/** Null when the card, line or shape is gone. */
+/** Null when the card, line, shape or statement is gone. */
 export function openText(hand: Hand, address: TextAddress): SharedText | null {
   const text = textOf(hand.doc, address.kind, address.id);
   if (!text) return null;

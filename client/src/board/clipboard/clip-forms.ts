@@ -5,7 +5,7 @@ import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import { escapeHtml, htmlTable, safeText } from "@tablee/shared/formats/clip-table";
 import type { KnowledgeType } from "@tablee/shared/board/types";
 import { isId } from "@tablee/shared/ids";
-import type { FileId } from "@tablee/shared/ids";
+import type { BoardId, FileId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { Clip, ClipCard, ClipGroup, ClipLink, ClipShape, ClipZone } from "./clip.ts";
 
@@ -87,7 +87,7 @@ export function readClip(html: string): Clip | undefined {
     // Cut short or changed on its way: the plain text beside it still holds the words.
     return undefined;
   }
-  const { cards, zones, groups, links, shapes } = record(raw);
+  const { cards, zones, groups, links, shapes, board } = record(raw);
   if (!Array.isArray(cards) || cards.length > limits.CARDS_MAX_COUNT) return undefined;
   const areas = listed(zones, limits.ZONES_MAX_COUNT).map(readZone);
   const drawn = listed(shapes, limits.SHAPES_MAX_COUNT).flatMap(readShape);
@@ -100,6 +100,8 @@ export function readClip(html: string): Clip | undefined {
     groups: names,
     links: listed(links, limits.LINKS_MAX_COUNT).flatMap((link) => readLink(link, cards.length + areas.length)),
     shapes: drawn,
+    // Asked for as whoever reads: what they may not see there they do not get.
+    board: isId(board) ? (board as BoardId) : null,
   };
 }
 

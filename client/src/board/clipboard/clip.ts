@@ -15,7 +15,7 @@ import type {
   ShapeKind,
   Size,
 } from "@tablee/shared/board/types";
-import type { CardId, FileId, ZoneId } from "@tablee/shared/ids";
+import type { BoardId, CardId, FileId, ZoneId } from "@tablee/shared/ids";
 
 /**
  * Cards and shapes on the clipboard, with what gives them structure. Places are counted from the top left of what was
@@ -27,6 +27,8 @@ export interface Clip {
   readonly groups: readonly ClipGroup[];
   readonly links: readonly ClipLink[];
   readonly shapes: readonly ClipShape[];
+  /** The table that they were copied at: its pictures are there. */
+  readonly board: BoardId | null;
 }
 
 export interface ClipCard {
@@ -117,10 +119,11 @@ export interface Copied {
   readonly cards: readonly Card[];
   readonly zones?: readonly ZoneId[];
   readonly shapes?: readonly Shape[];
+  readonly at?: BoardId;
 }
 
 /** The cards in the order given, the areas named, the groups and links among them, and shapes. */
-export function clipOf(board: Board, { cards, zones: along = [], shapes = [] }: Copied): Clip {
+export function clipOf(board: Board, { cards, zones: along = [], shapes = [], at }: Copied): Clip {
   const zones = along.flatMap((id) => board.zones.get(id) ?? []);
   const groups = groupsAlong(board, cards);
   const rects = [...cards.map(cardRect), ...[...zones, ...shapes].map(({ rect }) => rect)];
@@ -141,6 +144,7 @@ export function clipOf(board: Board, { cards, zones: along = [], shapes = [] }: 
     shapes: shapes.map(({ kind, rect, text, colour, points, stamp, file }) => {
       return { kind, ...rect, ...from(rect), text, colour, points, stamp, file };
     }),
+    board: at ?? null,
   };
 }
 

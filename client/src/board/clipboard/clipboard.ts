@@ -3,12 +3,14 @@ import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import type { KnowledgeType } from "@tablee/shared/board/types";
 import { isSheet, writeSheet } from "@tablee/shared/formats/clip-table";
 import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
+import { compareOrder } from "@tablee/shared/board/order";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { ask } from "../actions/action.ts";
 import { boardOf, drawnZones, removeCards, shapesOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import { askImages } from "../images/pick-images.ts";
+import { picturesOf } from "../images/fetch-pictures.ts";
 import { isPicture } from "../images/shrink.ts";
 import type { Pasted, Workspace } from "../workspace.ts";
 import { linesOf, readClip, rowsOf, writeForms } from "./clip-forms.ts";
@@ -45,7 +47,12 @@ const copied = new WeakMap<Workspace, string>();
 export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly ZoneId[]): Forms {
   const board = boardOf(ws);
   const cards = cardsByIds(board, ids);
-  const clip = clipOf(board, { cards, shapes: shapesOf(ws, ids), zones: zones ?? zonesAlong(board, cards) });
+  const clip = clipOf(board, {
+    cards,
+    shapes: shapesOf(ws, ids),
+    zones: zones ?? zonesAlong(board, cards),
+    at: ws.table.seat.board.id,
+  });
   copied.set(ws, JSON.stringify(clip));
   return writeForms(clip, rowsOf(board, cards, sheetWords()));
 }
@@ -55,7 +62,7 @@ export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly 
  * card; of several lines the person chooses what becomes of them. A picture only where there are no words: a table copied
  * from a spreadsheet comes with one.
  */
-export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said | void {
+export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said | void | Promise<Said | void> {
   const clip = readClip(forms.html);
   if (clip && clip.zones.length > 0 && ws.maySort())
     return pasteAreas(ws, clip, { asCopies: copied.get(ws) === JSON.stringify(clip) });
@@ -133,9 +140,11 @@ export async function copyForExcalidraw(ws: Workspace, ids: readonly CardId[]): 
   const along = new Set(zonesAlong(board, cards));
   const zones = drawnZones(ws.board.getState().outline).filter(({ zone }) => along.has(zone.id));
   const links = linksAmong(board, [...cards.map(({ id }) => id), ...along]);
-  const text = import("@tablee/shared/formats/write-excalidraw").then(({ writeExcalidraw }) =>
-    writeExcalidraw({ cards, zones, links }),
-  );
+  const shapes = shapesOf(ws, ids).sort(compareOrder);
+  const text = Promise.all([
+    import("@tablee/shared/formats/write-excalidraw"),
+    picturesOf({ shapes: new Map(shapes.map((shape) => [shape.id, shape])) }, ws.table.seat.board.id),
+  ]).then(([{ writeExcalidraw }, pictures]) => writeExcalidraw({ cards, zones, links, shapes, pictures }));
   const isWritten = await write({ "text/plain": text });
   return isWritten ? "copiedForExcalidraw" : "noClipboardHere";
 }

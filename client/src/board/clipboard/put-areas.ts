@@ -7,6 +7,7 @@ import { boardOf } from "../actions/commands.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Clip, ClipCard, ClipZone } from "./clip.ts";
+import { bringForeign, withoutForeign } from "./put-clip.ts";
 
 interface Brought {
   readonly cards: readonly CardId[];
@@ -30,11 +31,19 @@ export function showBrought(ws: Workspace, { cards, shapes, zones }: Brought): v
  * Cards with their areas, as a file would bring them: beside what is there, in one step of undo. An area that the table
  * has under the same title takes its cards in, unless these are copies of what lies here.
  */
-export function pasteAreas(ws: Workspace, clip: Clip, { asCopies }: { readonly asCopies: boolean }): Said | void {
+export function pasteAreas(
+  ws: Workspace,
+  given: Clip,
+  { asCopies }: { readonly asCopies: boolean },
+): Said | void | Promise<Said | void> {
+  const clip = withoutForeign(ws, given);
   const titles = new Set(asCopies ? [] : [...boardOf(ws).zones.values()].map(titleOf));
   const hand = ws.hand();
   const reply = ws.undo.asOne(() => importBoard(hand, thingsIn(clip, titles), {}));
-  if (reply.ok) return showBrought(ws, reply.value);
+  if (reply.ok) {
+    showBrought(ws, reply.value);
+    return bringForeign(ws, given, reply.value.shapes);
+  }
   if (reply.reason === "too-many-shapes") return "tooManyShapes";
   return reply.reason === "too-many-zones" ? "tooManyZones" : reply.reason === "text-too-long" ? "tooLong" : "tooMany";
 }
@@ -81,7 +90,13 @@ function thingsIn(clip: Clip, titles: ReadonlySet<string>): ImportedThings {
       return [{ ...look, from: ends.from, to: ends.to, fromSide: null, toSide: null, colour: null, extra: null }];
     }),
     lines: [],
-    shapes: clip.shapes.map(({ x, y, w, h, ...shape }) => ({ ...shape, rect: { x, y, w, h }, bornAt: null })),
+    statements: [],
+    shapes: clip.shapes.map(({ x, y, w, h, ...shape }) => ({
+      ...shape,
+      rect: { x, y, w, h },
+      locked: false,
+      bornAt: null,
+    })),
     extra: null,
   };
 }

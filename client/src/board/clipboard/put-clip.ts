@@ -9,6 +9,7 @@ import type { Place, Point, Rect } from "@tablee/shared/board/types";
 import type { CardId, ShapeId } from "@tablee/shared/ids";
 import { SHAPES_MAX_COUNT } from "@tablee/shared/limits";
 import { boardOf, choose, shapesOf, zonesUnder } from "../actions/commands.ts";
+import { bringImages } from "../images/bring-images.ts";
 import { viewCentre } from "../actions/look-around.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
@@ -21,7 +22,12 @@ interface ClipPlaces {
 }
 
 /** Cards, the links among them and shapes, one step of undo; the new ones are then the chosen ones. */
-function putClip(ws: Workspace, clip: Clip, { cards: places, shapes: corners }: ClipPlaces): Said | void {
+function putClip(
+  ws: Workspace,
+  given: Clip,
+  { cards: places, shapes: corners }: ClipPlaces,
+): Said | void | Promise<Said | void> {
+  const clip = withoutForeign(ws, given);
   // All or nothing: what the cards have begun could not be taken back.
   if (boardOf(ws).shapes.size + clip.shapes.length > SHAPES_MAX_COUNT) return "tooManyShapes";
   const hand = ws.hand();
@@ -50,6 +56,27 @@ function putClip(ws: Workspace, clip: Clip, { cards: places, shapes: corners }: 
   });
   if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
   choose(ws, [...added.value, ...shapes]);
+  return bringForeign(ws, given, shapes);
+}
+
+/** A file of another table is not here under that name. */
+export function withoutForeign(ws: Workspace, clip: Clip): Clip {
+  if (clip.board === ws.table.seat.board.id || clip.board === null) return clip;
+  return { ...clip, shapes: clip.shapes.map((shape) => ({ ...shape, file: null })) };
+}
+
+/** The pictures of another table, fetched from there and sent here. */
+export function bringForeign(
+  ws: Workspace,
+  { board, shapes }: Clip,
+  ids: readonly ShapeId[],
+): undefined | Promise<Said | void> {
+  if (board === null || board === ws.table.seat.board.id) return undefined;
+  const wanted = ids.flatMap((shape, at) => {
+    const file = shapes[at]?.file;
+    return file ? [{ shape, from: { board, file } }] : [];
+  });
+  return wanted.length > 0 ? bringImages(ws, wanted) : undefined;
 }
 
 /** The groups that came along whole, each in the area under its middle. */
@@ -76,7 +103,7 @@ function sorted(ws: Workspace, ids: readonly CardId[]) {
 }
 
 /** Beside the originals, in their areas and groups. */
-export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
+export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void | Promise<Said | void> {
   const board = boardOf(ws);
   const cards = sorted(ws, ids);
   const places = cards.map((card) => ({
@@ -93,7 +120,7 @@ export function duplicate(ws: Workspace, ids: readonly CardId[]): Said | void {
 }
 
 /** In the middle of what is seen, beside what lies at that very place; each card in the area under it. */
-export function pasteClip(ws: Workspace, clip: Clip): Said | void {
+export function pasteClip(ws: Workspace, clip: Clip): Said | void | Promise<Said | void> {
   const rects = clip.cards.map((card) => ({ x: card.x, y: card.y, ...cardSize(card) }));
   const bounds = boundsOf([...rects, ...clip.shapes]);
   const middle = viewCentre(ws);
@@ -120,7 +147,7 @@ function spot({ x, y }: Point): string {
 }
 
 /** One card per text, in free places of the area looked at (in the list: of the chosen card). */
-export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void {
+export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void | Promise<Said | void> {
   const board = boardOf(ws);
   const chosen = [...ws.selection.getState().ids][0];
   const card = chosen ? board.cards.get(chosen) : undefined;
@@ -138,6 +165,6 @@ export function pasteTexts(ws: Workspace, texts: readonly string[]): Said | void
   const plain = { size: null, kind: "ingredient", knowledge: null, colour: "straw", author: null } as const;
   const alone = { x: 0, y: 0, direction: "auto", zone: null, group: null } as const;
   const cards = texts.map((text) => ({ ...plain, ...alone, text }));
-  const clip = { cards, zones: [], groups: [], links: [], shapes: [] };
+  const clip = { cards, zones: [], groups: [], links: [], shapes: [], board: null };
   return putClip(ws, clip, { cards: places, shapes: [] });
 }

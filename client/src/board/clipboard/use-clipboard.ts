@@ -26,7 +26,7 @@ export function useClipboard(): void {
       const chosen = [...ws.selection.getState().ids];
       const ids = event.type === "cut" ? unlocked(ws, chosen) : chosen;
       if (isElsewhere(event) || chosen.length === 0) return;
-      if (ids.length === 0) return say("isLocked", chosen.length);
+      if (ids.length === 0) return say("isLocked", chosen.length, kindOf(ws, chosen));
       event.preventDefault();
       const kind = kindOf(ws, ids);
       const { plain, html } = formsOf(ws, ids);
@@ -41,12 +41,12 @@ export function useClipboard(): void {
       if (isElsewhere(event) || !event.clipboardData) return;
       event.preventDefault();
       if (!may.cards) return say("notNow", 0);
-      const said = pasteForms(ws, {
+      const done = pasteForms(ws, {
         html: event.clipboardData.getData("text/html"),
         plain: event.clipboardData.getData(DRAWING) || event.clipboardData.getData("text/plain"),
         files: [...event.clipboardData.files],
       });
-      if (said) say(said, 0);
+      void Promise.resolve(done).then((said) => said && say(said, 0));
     };
     document.addEventListener("copy", take);
     document.addEventListener("cut", take);

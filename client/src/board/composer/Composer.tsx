@@ -24,12 +24,12 @@ export function Composer() {
     place(draft.placeOne);
   };
   return (
-    <section className="composer" aria-label={t("composer")}>
+    <section className="composer" data-private={draft.isPrivate || undefined} aria-label={t("composer")}>
       <textarea
         ref={field}
         className="composer-text"
         aria-label={t("composer")}
-        placeholder={t("composerAsk")}
+        placeholder={t(draft.isPrivate ? "composerPrivate" : "composerAsk")}
         title={t("composerHint")}
         dir="auto"
         rows={Math.min(4, Math.max(1, text.split("\n").length))}
@@ -43,7 +43,7 @@ export function Composer() {
           <Button onPress={() => place(draft.placeLines)}>{t("placeMany", { count: draft.lines.length })}</Button>
         )}
         <Button className="composer-place" variant="do" onPress={() => place(draft.placeOne)}>
-          {t("place")}
+          {t(draft.isPrivate ? "placePrivate" : "place")}
         </Button>
       </div>
     </section>

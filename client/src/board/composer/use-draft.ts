@@ -9,7 +9,9 @@ import type { Part } from "@tablee/shared/rules/roles";
 import { announceNow } from "../../a11y/announce.ts";
 import { toast } from "../../ui/toast.ts";
 import { addCardsFromText } from "../actions/commands.ts";
+import type { NewCardWish } from "../actions/commands.ts";
 import { useCameraSlowly } from "../canvas/slowly.ts";
+import { useIsPrivate, usePutAside } from "./private-draft.ts";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { areaInView } from "./area-in-view.ts";
 
@@ -54,21 +56,30 @@ export function useDraft() {
   const ws = useWorkspace();
   const may = useMay();
   const { zone, zones, choose } = useArea();
+  const isPrivate = useIsPrivate();
+  const putAside = usePutAside();
   const [text, setText] = useState("");
   const [look, setLook] = useState(() => firstLook(ws.table.seat.member.part));
   const lines = text.split("\n").filter((line) => line.trim() !== "");
 
   const place = (texts: readonly string[]): void => {
     if (texts.every((one) => one.trim() === "")) return;
-    if (!may.cards) return toast(t("notNow"));
     const { knowledge, kind, signed } = look;
     const wish = { zone: zone?.id ?? null, knowledge: knowledge === "none" ? null : knowledge, kind, signed };
+    if (isPrivate) return void putOnSheet(texts, wish);
+    if (!may.cards) return toast(t("notNow"));
     const added = addCardsFromText(ws, texts, wish);
     if (!added.ok) return toast(t(added.reason === "text-too-long" ? "tooLong" : "tooMany"));
     setText("");
     announceNow(t("placed", { count: texts.length, zone: zone?.title ?? t("outside") }));
   };
+  const putOnSheet = async (texts: readonly string[], wish: Omit<NewCardWish, "text">): Promise<void> => {
+    // At once, so that the next card can be begun: what could not be put there comes back.
+    setText("");
+    if (!(await putAside(texts, wish))) setText((now) => (now === "" ? texts.join("\n") : now));
+  };
   return {
+    isPrivate,
     text,
     setText,
     look,

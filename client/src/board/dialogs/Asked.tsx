@@ -52,7 +52,8 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
       return <ImageTextDialog id={open.shape} close={close} />;
     case "table":
     case "bring":
-      // The menu of the table shows its own, and the way in what was pasted.
+    case "react":
+      // The menu of the table shows its own, the session its own, and the way in what was pasted.
       return null;
     case "paste":
       return <PasteDialog lines={open.lines} whole={open.whole} close={close} />;

@@ -19,8 +19,7 @@ export function PasteDialog({ lines, whole, close }: PasteDialogProps) {
   const say = useSay();
   const put = (texts: readonly string[]): void => {
     close();
-    const said = pasteTexts(ws, texts);
-    if (said) say(said, 0);
+    void Promise.resolve(pasteTexts(ws, texts)).then((said) => said && say(said, 0));
   };
   const isMany = lines.length <= PASTE_MAX_LINES_COUNT;
   const fitsOne = whole.length <= CARD_TEXT_MAX_CHARS;

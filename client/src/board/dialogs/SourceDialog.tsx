@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addLine, addSources } from "@tablee/shared/board/edit-framework";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SECTIONS } from "@tablee/shared/board/types";
 import type { Section } from "@tablee/shared/board/types";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
@@ -32,7 +33,7 @@ export function SourceDialog({ ids, close }: AskProps) {
         label={t("line")}
         options={[
           { id: "new", label: t("newLine") },
-          ...[...lines.values()].map(({ id, text: label }) => ({ id: id as string, label })),
+          ...[...lines.values()].map(({ id, text: label }) => ({ id: id as string, label: wordsWithoutMarks(label) })),
         ]}
         value={line}
         onChange={setLine}

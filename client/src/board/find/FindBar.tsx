@@ -47,10 +47,13 @@ function Count() {
   const { t } = useTranslation("list");
   const ws = useWorkspace();
   const found = useStore(ws.found.state);
-  const of = useBoard(({ board }) => board.cards.size);
+  const cards = useBoard(({ board }) => board.cards);
+  const shapes = useBoard(({ board }) => board.shapes.size);
   const chosen = useSelection(({ ids }) => ids);
   const count = found.order.length;
   const at = matchAt(found, chosen) + 1;
-  const words = count === 0 ? t("none") : at === 0 ? t("found", { count, of }) : t("matchAt", { at, count });
+  const hasDrawn = found.order.some((id) => !cards.has(id));
+  const of = hasDrawn ? { of: cards.size + shapes, context: "thing" } : { of: cards.size };
+  const words = count === 0 ? t("none") : at === 0 ? t("found", { count, ...of }) : t("matchAt", { at, count });
   return <output className="canvas-find-count">{found.ids === null ? t("searchHint") : words}</output>;
 }

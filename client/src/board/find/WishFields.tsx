@@ -16,7 +16,12 @@ import "./find.css";
 /** What is looked for, in words or by what cards are: one wish for the list and the canvas. */
 
 const ANY = "any";
-const SORT_ACTIONS = { outline: "sortOutline", newest: "sortNewest", knowledge: "sortKnowledge" } as const;
+const SORT_ACTIONS = {
+  outline: "sortOutline",
+  newest: "sortNewest",
+  knowledge: "sortKnowledge",
+  votes: "sortVotes",
+} as const;
 
 export function WishWords() {
   const { t } = useTranslation("list");

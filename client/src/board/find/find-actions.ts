@@ -1,8 +1,7 @@
-import { cardRect } from "@tablee/shared/board/geometry";
-import type { Card } from "@tablee/shared/board/types";
 import { NO_WISH } from "@tablee/shared/board/sift";
-import { boardOf, choose } from "../actions/commands.ts";
-import { goToCard } from "../actions/look-around.ts";
+import type { CardId } from "@tablee/shared/ids";
+import { choose, rectOfThing } from "../actions/commands.ts";
+import { goToThing } from "../actions/look-around.ts";
 import type { Said } from "../actions/action.ts";
 import type { Workspace } from "../workspace.ts";
 import { matchAt } from "./found.ts";
@@ -40,28 +39,28 @@ export function hasFound({ found }: Workspace): boolean {
   return found.state.getState().order.length > 0;
 }
 
-function nextMatch(ws: Workspace, by: 1 | -1): Card | undefined {
+function nextMatch(ws: Workspace, by: 1 | -1): CardId | undefined {
   const found = ws.found.state.getState();
   const { order } = found;
   const at = matchAt(found, ws.selection.getState().ids);
   const start = at === -1 && by === -1 ? 0 : at;
-  const id = order[(start + by + order.length) % Math.max(1, order.length)];
-  return id === undefined ? undefined : boardOf(ws).cards.get(id);
+  return order[(start + by + order.length) % Math.max(1, order.length)];
 }
 
-/** To the next card that is found, round and round. */
+/** To the next card or drawing that is found, round and round. */
 export function stepMatch(by: 1 | -1) {
   return (ws: Workspace): Said | void => {
-    const card = nextMatch(ws, by);
-    if (!card) return "noMatch";
-    goToCard(ws, card);
+    const id = nextMatch(ws, by);
+    if (id === undefined) return "noMatch";
+    goToThing(ws, id);
   };
 }
 
 /** The same for whoever goes on typing: the camera follows, the focus stays in the field. */
 export function showMatch(ws: Workspace, by: 1 | -1): void {
-  const card = nextMatch(ws, by);
-  if (!card) return;
-  choose(ws, [card.id]);
-  ws.camera.lookAt(cardRect(card));
+  const id = nextMatch(ws, by);
+  const rect = id && rectOfThing(ws, id);
+  if (!id || !rect) return;
+  choose(ws, [id]);
+  ws.camera.lookAt(rect);
 }

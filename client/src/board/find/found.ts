@@ -5,13 +5,14 @@ import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { BoardState } from "../board-store.ts";
 import { isSifting } from "../list/list-look.ts";
+import { bringStampNames, shapesWanted, stampNames } from "./shape-search.ts";
 import type { ListLook } from "../list/list-look.ts";
 
-/** Which cards are looked for, by the one wish that the list and the canvas share. */
+/** Which cards and drawings are looked for, by the one wish that the list and the canvas share. */
 export interface Found {
-  /** Null: nothing is looked for, and every card is as it is. */
+  /** Null: nothing is looked for, and everything is as it is. */
   readonly ids: ReadonlySet<CardId> | null;
-  /** The same, in reading order. */
+  /** The same, in reading order, drawings after the cards as in the list. */
   readonly order: readonly CardId[];
 }
 
@@ -33,8 +34,11 @@ export function followFound({
   const again = (): void => state.setState(look(board.getState(), list.getState()), true);
   const ends = [
     list.subscribe((next, before) => {
-      if (next.wish !== before.wish) again();
+      if (next.wish === before.wish) return;
+      if (isSifting(next.wish) && board.getState().board.shapes.size > 0) bringStampNames();
+      again();
     }),
+    stampNames.subscribe(again),
     board.subscribe((next, before) => {
       const { ids } = state.getState();
       if (ids === null) return;
@@ -42,7 +46,7 @@ export function followFound({
       const is = (card: Card | undefined): boolean => card !== undefined && isWanted(card);
       // Whoever moves a card, or types in one that stays found or not, changes nothing here.
       const isOther = [...next.touched].some((id) => is(next.board.cards.get(id)) !== ids.has(id));
-      if (isOther || next.order !== before.order) again();
+      if (isOther || next.order !== before.order || next.board.shapes !== before.board.shapes) again();
     }),
   ];
   return {
@@ -60,7 +64,8 @@ function look({ board, order }: BoardState, { wish }: ListLook): Found {
     const card = board.cards.get(id);
     return card !== undefined && isWanted(card);
   });
-  return { ids: new Set(found), order: found };
+  const all = [...found, ...shapesWanted(board, wish).map(({ id }) => id)];
+  return { ids: new Set(all), order: all };
 }
 
 /** Where one stands among what is found, from 0; -1: on none of them. */

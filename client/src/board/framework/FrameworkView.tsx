@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
+import { actionById } from "../actions/registry.ts";
 import { CardShelf } from "./CardShelf.tsx";
 import { useDrop } from "./card-drag.ts";
 import { LineRow } from "./LineRow.tsx";
@@ -17,12 +18,21 @@ import "./framework.css";
 /** The training framework: lines under four moments, each with the cards it comes from, and the cards at hand. */
 export function FrameworkView() {
   const { t } = useTranslation("framework");
+  const { t: words } = useTranslation("board");
+  const ws = useWorkspace();
   const lines = useBoard((state) => state.board.lines);
   const may = useMay();
   return (
     <div className="framework" data-shelf={may.cards || undefined}>
       <div className="framework-main">
         <p className="framework-lead">{t("lead")}</p>
+        <div className="framework-papers">
+          {PAPERS.map((id) => (
+            <Button key={id} size="s" icon={actionById(id).icon} onPress={() => ws.prefs.setState({ panel: id })}>
+              {words(`actions.${id}`)}
+            </Button>
+          ))}
+        </div>
         <div className="framework-sections">
           {frameworkOf(lines.values()).map(({ section, lines: inside }) => (
             <SectionPart key={section} section={section} lines={inside} />
@@ -33,6 +43,9 @@ export function FrameworkView() {
     </div>
   );
 }
+
+/** What is made from the framework. */
+const PAPERS = ["sheet", "specifications", "glossary"] as const;
 
 interface SectionProps {
   readonly section: Section;

@@ -1,10 +1,10 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
-import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert, X } from "lucide-react";
+import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Merge, Pencil, Trash2, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { addSources, deleteLine, moveLine, removeSource } from "@tablee/shared/board/edit-framework";
-import { SECTIONS } from "@tablee/shared/board/types";
+import { addSources, deleteLine, mergeLines, moveLine, removeSource } from "@tablee/shared/board/edit-framework";
+import { KNOWLEDGE_TYPES, SECTIONS } from "@tablee/shared/board/types";
 import type { Card, Line, Section } from "@tablee/shared/board/types";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { announceNow } from "../../a11y/announce.ts";
@@ -16,6 +16,7 @@ import { toast } from "../../ui/toast.ts";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { colourOf } from "../card-face.ts";
 import { SharedTextArea } from "../card-editor/SharedTextArea.tsx";
+import { CardBadge } from "../voting/CardBadge.tsx";
 import { Words } from "../Words.tsx";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { useDrop } from "./card-drag.ts";
@@ -88,12 +89,14 @@ function useWanted({ id }: Line) {
 
 function LineMenu({ line, before, after, onEdit }: LineRowProps & { readonly onEdit: () => void }) {
   const { t } = useTranslation("framework");
+  const { t: practice } = useTranslation("practice");
   const { t: board } = useTranslation("board");
   const ws = useWorkspace();
-  const items: readonly MenuEntry<Section | "edit" | "up" | "down" | "delete">[] = [
+  const items: readonly MenuEntry<Section | "edit" | "up" | "down" | "merge" | "delete">[] = [
     { id: "edit", label: board("editLine"), icon: Pencil },
     { id: "up", label: t("up"), icon: ArrowUp, disabled: before === undefined },
     { id: "down", label: t("down"), icon: ArrowDown, disabled: after.length === 0 },
+    { id: "merge", label: practice("mergeInto"), icon: Merge, disabled: before === undefined },
     ...SECTIONS.filter((section) => section !== line.section).map((section) => ({
       id: section,
       label: t("moveTo", { section: board(`sections.${section}`) }),
@@ -106,6 +109,13 @@ function LineMenu({ line, before, after, onEdit }: LineRowProps & { readonly onE
     announceNow(t("moved", { section: board(`sections.${section}`) }));
     wantedLine.setState({ id: line.id });
   };
+  const merge = (): void => {
+    if (!before) return;
+    const merged = mergeLines(ws.hand(), before.id, line.id);
+    if (!merged.ok) return toast(practice(merged.reason === "too-many-sources" ? "mergeTooMany" : "mergeTooLong"));
+    wantedLine.setState({ id: before.id });
+    toast(practice("merged"), { undo: () => ws.undo.undo() });
+  };
   return (
     <MenuButton
       label={t("menu", { text: wordsWithoutMarks(line.text) })}
@@ -115,6 +125,7 @@ function LineMenu({ line, before, after, onEdit }: LineRowProps & { readonly onE
         if (id === "edit") return onEdit();
         if (id === "up") return move(line.section, before);
         if (id === "down") return move(line.section, after[1]);
+        if (id === "merge") return merge();
         if (id !== "delete") return move(id, undefined);
         deleteLine(ws.hand(), line.id);
         toast(t("deleted"), { undo: () => ws.undo.undo() });
@@ -127,9 +138,17 @@ function Sources({ line }: { readonly line: Line }) {
   const { t } = useTranslation("board");
   const cards = useBoard((state) => state.board.cards);
   const sources = line.sources.flatMap((id) => cards.get(id) ?? []);
-  const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
+  const types = KNOWLEDGE_TYPES.filter((type) => sources.some(({ knowledge }) => knowledge === type));
+  const isBacked = types.includes("experience");
   return (
     <>
+      {types.length > 0 && (
+        <p className="framework-behind" aria-label={t("knowledgeBehind")} role="group">
+          {types.map((type) => (
+            <KnowledgeSign key={type} type={type} word />
+          ))}
+        </p>
+      )}
       {sources.length > 0 && (
         <ul className="framework-sources" aria-label={t("sources")}>
           {sources.map((card) => (
@@ -166,6 +185,7 @@ function Source({ card, line }: { readonly card: Card; readonly line: Line }) {
           <Words text={card.text} />
         </span>
         {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+        <CardBadge card={card.id} />
       </button>
       {may.cards && (
         <IconButton

@@ -12,12 +12,14 @@ import { ListSearch } from "./ListSearch.tsx";
 const ofBoard = actions.filter(({ on }) => on === "board" || on === "list");
 
 /** Over the list: undo and redo at hand, what is looked for, all that concerns the table, and several chosen cards. */
-export function ListBar({ found }: { readonly found: number | null }) {
+export function ListBar({ found, drawn }: { readonly found: number | null; readonly drawn: number }) {
   const { t: canvas } = useTranslation("canvas");
   const { t: list } = useTranslation("list");
   const ids = useSelection((state) => state.ids);
   const chosen = useChosenWords([...ids]);
   const count = useBoard(({ board }) => board.cards.size);
+  const shapes = useBoard(({ board }) => board.shapes.size);
+  const all = drawn === 0 ? { of: count } : { of: count + shapes, context: "thing" };
   return (
     <div className="list-bar">
       <ListSearch />
@@ -32,7 +34,7 @@ export function ListBar({ found }: { readonly found: number | null }) {
           </span>
         )}
       </Toolbar>
-      <output className="list-found">{found !== null && list("found", { count: found, of: count })}</output>
+      <output className="list-found">{found !== null && list("found", { count: found + drawn, ...all })}</output>
     </div>
   );
 }

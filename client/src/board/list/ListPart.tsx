@@ -81,7 +81,7 @@ function usePartTitle({ head }: ListPart): string {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { t: list } = useTranslation("list");
-  if (head.by === "newest") return list("newest");
+  if (head.by === "newest" || head.by === "votes") return list(head.by);
   if (head.by === "knowledge") return t(`knowledges.${head.knowledge ?? "none"}`);
   return head.zone ? head.zone.title || canvas("noTitle") : t("outside");
 }

@@ -85,8 +85,14 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
 
 /** The same to read, without signs and without listening to anything: there may be thousands. */
 function FarFace({ card, level }: FaceProps) {
-  const { board, canvas } = useListWords();
-  const about = [card.locked && board("lock.is"), card.knowledge && board(`knowledges.${card.knowledge}`), card.author]
+  const { board, canvas, points } = useListWords();
+  const count = points.get(card.id) ?? 0;
+  const about = [
+    card.locked && board("lock.is"),
+    card.knowledge && board(`knowledges.${card.knowledge}`),
+    count > 0 && board("points.result", { count }),
+    card.author,
+  ]
     .filter(Boolean)
     .join(" · ");
   return (

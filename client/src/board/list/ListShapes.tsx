@@ -6,9 +6,11 @@ import type { Shape } from "@tablee/shared/board/types";
 import { CardTextEditor } from "../card-editor/CardTextEditor.tsx";
 import { knownColour } from "../card-face.ts";
 import { endWriting } from "../CardWords.tsx";
+import { isWritten } from "../canvas/drawings/drawing-look.ts";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { ColourSign } from "../ColourSign.tsx";
 import { ImageFace } from "../images/ImageFace.tsx";
+import { LockSign } from "../LockSign.tsx";
 import { Words } from "../Words.tsx";
 import { useSelection, useWorkspace } from "../workspace-context.ts";
 import { useList } from "./list-context.ts";
@@ -62,7 +64,7 @@ const ShapeRow = memo(function ShapeRow({ shape, at, count }: ShapeRowProps) {
   const { t: board } = useTranslation("board");
   const list = useList();
   const nameOf = useShapeName();
-  const { id, kind, stamp, colour } = shape;
+  const { id, kind, stamp, colour, locked } = shape;
   const isStop = useStore(list.state, (state) => state.stop === id);
   const isSelected = useSelection(({ ids }) => ids.has(id));
   const together = useSelection(({ ids }) => (ids.has(id) && ids.size > 1 ? ids : null));
@@ -98,9 +100,10 @@ const ShapeRow = memo(function ShapeRow({ shape, at, count }: ShapeRowProps) {
             </span>
           )}
           <ShapeWords shape={shape} />
-          {known && (
+          {(known !== null || locked) && (
             <span className="card-footer">
-              <ColourSign colour={colour} /> {board(`colours.${known}`)}
+              {locked && <LockSign />}
+              <ColourSign colour={colour} /> {known && board(`colours.${known}`)}
             </span>
           )}
         </div>
@@ -110,10 +113,11 @@ const ShapeRow = memo(function ShapeRow({ shape, at, count }: ShapeRowProps) {
   );
 });
 
-function ShapeWords({ shape: { id, text } }: { readonly shape: Shape }) {
+function ShapeWords({ shape: { id, kind, text } }: { readonly shape: Shape }) {
   const ws = useWorkspace();
   const isEditing = useSelection((state) => state.editing === id && ws.prefs.getState().view === "list");
-  if (isEditing) return <CardTextEditor cardId={id} of="shapes" onDone={() => endWriting(ws, id)} />;
+  if (isEditing)
+    return <CardTextEditor cardId={id} of="shapes" hasMarks={isWritten(kind)} onDone={() => endWriting(ws, id)} />;
   if (text.trim() === "") return null;
   return (
     <span className="card-words" dir="auto">

@@ -7,15 +7,15 @@ import type { CardId } from "@tablee/shared/ids";
 import { later } from "../../ui/later.ts";
 import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
-import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
+import { shapesWanted, stampNames } from "../find/shape-search.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
 import type { ListShared } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
-import { isSifting, SHAPES_KEY, shapesListed } from "./list-look.ts";
+import { isSifting, SHAPES_KEY } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
 import type { ListMenuWish } from "./ListMenu.tsx";
 import { ListPartView, piecesIn } from "./ListPart.tsx";
@@ -35,15 +35,18 @@ export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const { t: words } = useTranslation("list");
-  const said = useMemo(() => ({ board: t, canvas }), [t, canvas]);
   const ws = useWorkspace();
+  const points = useStore(ws.voting.results, (state) => state.points);
+  const said = useMemo(() => ({ board: t, canvas, points }), [t, canvas, points]);
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
-  const parts = useMemo(() => sifted(outline, { wish, sort }), [outline, wish, sort]);
+  const parts = useMemo(() => sifted(outline, { wish, sort, points }), [outline, wish, sort, points]);
   const shapes = useBoard(({ board }) => board.shapes);
-  const nameOf = useShapeName();
-  const drawn = useMemo(() => shapesListed({ shapes }, wish, nameOf), [shapes, wish, nameOf]);
+  const { names } = useStore(stampNames);
+  // The names of pictograms may come while something is looked for.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const drawn = useMemo(() => shapesWanted({ shapes }, wish), [shapes, wish, names]);
   const seen = only !== undefined && isPlain ? parts.slice(only, only + 1) : parts;
   const shownCards = useMemo(() => cardsShown(seen, folded), [seen, folded]);
   const areDrawnFolded = folded.has(SHAPES_KEY);
@@ -63,7 +66,7 @@ export function ListView({ only }: ListViewProps) {
   const starts = seen.map((_, at) => seen.slice(0, at).reduce((sum, part) => sum + piecesIn(part), 0));
   return (
     <div className="list" ref={root} {...usePointer(list)}>
-      <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} />
+      <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} drawn={drawn.length} />
       <ListContext value={list}>
         {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
           <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>

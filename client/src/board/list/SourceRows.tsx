@@ -1,3 +1,4 @@
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { Rows3 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CardId } from "@tablee/shared/ids";
@@ -25,7 +26,7 @@ export function SourceRows({ card, isStop = true }: { readonly card: CardId; rea
           >
             <span className="ui-hidden">{t("goToLine")} : </span>
             <span className="list-link-words" dir="auto">
-              {text}
+              {wordsWithoutMarks(text)}
             </span>
           </Button>
         </li>

@@ -50,10 +50,12 @@ export function createListShared(openMenu: OpenMenu): ListShared & { close(): vo
 
 export const ListContext = createContext<ListShared | null>(null);
 
-/** What the rows say, asked for once: each asking listens for another language by itself, and there are thousands. */
+/** What the rows say, asked for once: each asking listens by itself for what may change it, and there are thousands. */
 export interface ListWords {
   readonly board: TFunction<"board">;
   readonly canvas: TFunction<"canvas">;
+  /** Of closed votes. */
+  readonly points: ReadonlyMap<CardId, number>;
 }
 
 export const ListWordsContext = createContext<ListWords | null>(null);

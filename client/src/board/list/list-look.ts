@@ -1,9 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { compareOrder } from "@tablee/shared/board/order";
-import { foldKeys, NO_WISH, plain, sifted } from "@tablee/shared/board/sift";
+import { foldKeys, NO_WISH, sifted } from "@tablee/shared/board/sift";
 import type { ListPart, Sort, Wish } from "@tablee/shared/board/sift";
-import type { Board, Shape } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 
 /** How one person looks at the list: what of it, in which order, and what is folded. Nothing of it is written. */
@@ -23,9 +21,9 @@ export function isSifting(wish: Wish): boolean {
 }
 
 /** The parts of the list as it is looked at now, the folded ones whole. */
-export function partsOf({ board, list }: Pick<Workspace, "board" | "list">): ListPart[] {
+export function partsOf({ board, list, voting }: Pick<Workspace, "board" | "list" | "voting">): ListPart[] {
   const { wish, sort } = list.getState();
-  return sifted(board.getState().outline, { wish, sort });
+  return sifted(board.getState().outline, { wish, sort, points: voting.results.getState().points });
 }
 
 export function isSortedBy(sort: Sort) {
@@ -41,14 +39,6 @@ export const SHAPES_KEY = "shapes";
 
 export function foldAll(ws: Workspace): void {
   ws.list.setState({ folded: new Set([...foldKeys(partsOf(ws)), SHAPES_KEY]) });
-}
-
-/** What is drawn has neither kind of card nor knowledge nor name: looked for by those, none of it is meant. */
-export function shapesListed({ shapes }: Pick<Board, "shapes">, wish: Wish, nameOf: (shape: Shape) => string): Shape[] {
-  if (isSifting({ ...wish, text: "" })) return [];
-  const words = plain(wish.text).split(/\s+/).filter(Boolean);
-  const isFound = (shape: Shape): boolean => words.every((word) => plain(nameOf(shape)).includes(word));
-  return [...shapes.values()].filter((shape) => words.length === 0 || isFound(shape)).sort(compareOrder);
 }
 
 export function unfoldAll({ list }: Workspace): void {

@@ -10,6 +10,7 @@ import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
 import { endWords } from "../end-words.ts";
 import { Words } from "../Words.tsx";
+import { FrameworkChanges } from "./FrameworkChanges.tsx";
 import { Marks } from "./Marks.tsx";
 import type { Past } from "./past.ts";
 import { useSince } from "./use-since.ts";
@@ -54,6 +55,7 @@ export function PastList({ past }: { readonly past: Past }) {
       )}
       <Shapes both={both} />
       <Links both={both} />
+      <FrameworkChanges old={both.old} now={both.now} />
       <Framework both={both} />
     </Scroll>
   );

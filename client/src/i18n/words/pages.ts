@@ -43,6 +43,11 @@ export const pagesWords = words({
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
+        "check-in": "Arriver ensemble : trois zones, deux phases",
+        brainwriting: "Écrire à plusieurs sans parler : trois zones, quatre phases",
+        "dot-vote": "Choisir par points : deux zones, quatre phases",
+        "before-during-after": "Avant, pendant, après : trois zones, trois phases",
+        "one-two-four-all": "Seul, à deux, à quatre, ensemble : quatre zones, quatre phases",
         free: "Une table libre : une zone, une phase",
       },
     },
@@ -94,6 +99,10 @@ export const pagesWords = words({
       failed: {
         title: "La table n’a pas pu s’ouvrir",
         body: "Le serveur a répondu par une erreur. Ce qui était enregistré l’est toujours. Essayez de nouveau dans un instant.",
+      },
+      erased: {
+        title: "Cette table a été supprimée",
+        body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
       },
       removed: {
         title: "Vous n’êtes plus à cette table",
@@ -221,6 +230,11 @@ export const pagesWords = words({
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
+        "check-in": "Arriving together: three areas, two phases",
+        brainwriting: "Writing together without talking: three areas, four phases",
+        "dot-vote": "Choosing with points: two areas, four phases",
+        "before-during-after": "Before, during, after: three areas, three phases",
+        "one-two-four-all": "Alone, in pairs, in fours, all: four areas, four phases",
         free: "A free table: one area, one phase",
       },
     },
@@ -271,6 +285,10 @@ export const pagesWords = words({
       failed: {
         title: "The table could not be opened",
         body: "The server answered with an error. What was saved still is. Try again in a moment.",
+      },
+      erased: {
+        title: "This table was deleted",
+        body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
       },
       removed: {
         title: "You are no longer at this table",

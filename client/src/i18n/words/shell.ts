@@ -50,6 +50,12 @@ export const shellWords = words({
       label: "Menu de la table",
       accessibility: "Accessibilité",
       home: "Quitter vers l’accueil",
+      parts: {
+        session: "La séance",
+        around: "Autour de la table",
+        kept: "Ce qu’on en garde",
+        help: "Aide et réglages",
+      },
     },
     me: { title: "Mon nom et ma participation", saved: "C’est enregistré." },
     link: {
@@ -73,6 +79,7 @@ export const shellWords = words({
       hidden: "Ne pas montrer où je suis ni ce que je touche",
       hear: "Entendre ce que font les autres (lecteur d’écran)",
       hears: { nothing: "Rien", here: "La carte où je suis, et qui est là", all: "Toute la table" },
+      quietTimer: "Minuteur discret : des minutes, et rien n’est dit",
       minimap: "Montrer la carte d’ensemble",
       snapping: "Repères d’alignement quand on déplace ou redimensionne",
     },
@@ -158,6 +165,7 @@ export const shellWords = words({
       label: "Menu of the table",
       accessibility: "Accessibility",
       home: "Leave for the start page",
+      parts: { session: "The session", around: "Around the table", kept: "What is kept", help: "Help and settings" },
     },
     me: { title: "My name and how I take part", saved: "Saved." },
     link: {
@@ -181,6 +189,7 @@ export const shellWords = words({
       hidden: "Do not show where I am or what I touch",
       hear: "Hear what others do (screen reader)",
       hears: { nothing: "Nothing", here: "The card I am on, and who is here", all: "The whole table" },
+      quietTimer: "Quiet timer: minutes, and nothing is said",
       minimap: "Show the overview map",
       snapping: "Alignment guides while moving and resizing",
     },

@@ -59,7 +59,7 @@ export const versionsWords = words({
     },
     marks: {
       gone: "N’est plus là",
-      new: "Venue depuis",
+      new: "N’était pas là",
       words: "Autres mots depuis",
       moved: "Autre place depuis",
       look: "Autre aspect depuis",

@@ -1,14 +1,45 @@
-import type { BoardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
+import type { HouseChange } from "@tablee/shared/session/house-change";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
+import type { Query } from "../../store/calls.ts";
+
+/** What the house writes by itself, with what is stored in the same transaction. */
+export interface HouseWrite {
+  readonly changes: readonly HouseChange[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly also: readonly Query[];
+}
+
+/** Nothing has changed, neither the room nor what was to be stored with it. `refused`: trying again will not help. */
+export class WriteRefusedError extends Error {
+  override readonly name = "WriteRefusedError";
+  readonly why: "refused" | "not-saved";
+
+  constructor(why: "refused" | "not-saved", detail: string = why) {
+    super(detail);
+    this.why = why;
+  }
+}
 
 /** What the rest of the server may do with rooms: no frames, no documents. */
 export interface Direct {
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void>;
   /** All that is stored of a room by now, as one piece (Yjs V2) of which nothing deleted is left. Throws when nothing is. */
   folded(address: RoomAddress): Promise<Uint8Array>;
-  setAccess(board: BoardId, accessFor: (member: MemberId) => Access): void;
+  /** How the cards of a room are spread over knowledge types. Throws when nothing is stored. */
+  voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
+  /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
+  write(address: RoomAddress, write: HouseWrite): Promise<void>;
+  /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */
+  countCards(sheets: readonly RoomAddress[]): Promise<number>;
+  /** Of the board itself, and of private sheets of it. */
+  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;
+  /** The board is no more: closes every connection, and is done once nothing of its rooms is being stored. */
+  leave(board: BoardId): Promise<void>;
   isHere(board: BoardId, member: MemberId): boolean;
 }

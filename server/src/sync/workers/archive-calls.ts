@@ -1,3 +1,7 @@
+import type { SheetId } from "@tablee/shared/ids";
+import type { Reply } from "@tablee/shared/reply";
+import type { HouseChange } from "@tablee/shared/session/house-change";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { Parcel } from "../../parcel.ts";
 
 /** What the thread that works on stored bytes is asked. */
@@ -13,6 +17,30 @@ export type ArchiveCalls = {
     readonly ask: { readonly parcel: Parcel };
     readonly answer: { readonly stored: Uint8Array; readonly parcel: Parcel };
   };
+  /**
+   * Parcel: so many updates of the board, then of each sheet; answered by one update of the board, if `hasUpdate`, and
+   * the first of each new sheet.
+   */
+  change: {
+    readonly ask: {
+      readonly changes: readonly HouseChange[];
+      readonly at: number;
+      readonly boardCount: number;
+      readonly sheets: readonly { readonly sheet: SheetId; readonly count: number }[];
+      readonly parcel: Parcel;
+    };
+    readonly answer: {
+      readonly reply: Reply<{ readonly hasUpdate: boolean; readonly sheets: readonly SheetId[] }>;
+      readonly parcel: Parcel;
+    };
+  };
+  /** Parcel: so many updates of each sheet; answered by how many cards would be published. */
+  count: {
+    readonly ask: { readonly counts: readonly number[]; readonly parcel: Parcel };
+    readonly answer: { readonly cards: number };
+  };
+  /** Parcel: updates, oldest first. */
+  voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

@@ -1,8 +1,12 @@
+import { yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { VoiceCount } from "@tablee/shared/session/parity";
 import type { StoredRoom } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { Thread } from "./calls.ts";
+import type { HouseDone, HouseWork } from "./house-changes.ts";
 import { pack, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
 
@@ -30,6 +34,30 @@ export class Archive {
   async fold(updates: readonly Uint8Array[]): Promise<{ readonly stored: Uint8Array; readonly snapshot: Snapshot }> {
     const answer = await this.#ask((thread) => thread.ask("fold", { parcel: pack(updates) }), IDLE_AFTER_FOLD_MS);
     return { stored: answer.stored, snapshot: snapshotIn(answer) };
+  }
+
+  /** What the changes make of a board, and of the sheets that they take up. */
+  async change({ changes, at, board, sheets }: HouseWork): Promise<Reply<HouseDone>> {
+    const counts = [...sheets].map(([sheet, { length: count }]) => ({ sheet, count }));
+    const parcel = pack([...board, ...[...sheets.values()].flat()]);
+    const wish = { changes, at, boardCount: board.length, sheets: counts, parcel };
+    const answer = await this.#ask((thread) => thread.ask("change", wish));
+    if (!answer.reply.ok) return answer.reply;
+    const { hasUpdate, sheets: made } = answer.reply.value;
+    const written = unpack(answer.parcel);
+    const update = hasUpdate ? written.shift() : undefined;
+    return yes({ update, sheets: new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()])) });
+  }
+
+  /** How many cards a reveal of these sheets would publish, all together. */
+  async countCards(sheets: readonly (readonly Uint8Array[])[]): Promise<number> {
+    const wish = { counts: sheets.map(({ length }) => length), parcel: pack(sheets.flat()) };
+    return (await this.#ask((thread) => thread.ask("count", wish))).cards;
+  }
+
+  /** How the cards are spread over knowledge types: what parity is made of. */
+  async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
+    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;
   }
 
   /** What one lacks whose state vector this is, as update frames. */

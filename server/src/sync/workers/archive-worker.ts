@@ -2,6 +2,10 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
+import { applyHouseChanges, docOf } from "./house-changes.ts";
+import { publishable } from "./publish-sheets.ts";
+import { yes } from "@tablee/shared/reply";
+import { voicesIn } from "./voices.ts";
 import { letGo, pack, packToKeep, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
 
@@ -23,6 +27,21 @@ answerCalls<ArchiveCalls>({
     letGo(parcel.buffer);
     return { stored, parcel: packed(snapshot) };
   },
+  change: ({ changes, at, boardCount, sheets, parcel }) => {
+    const updates = unpack(parcel);
+    const board = updates.splice(0, boardCount);
+    const read = new Map(sheets.map(({ sheet, count }) => [sheet, updates.splice(0, count)]));
+    const done = applyHouseChanges({ changes, at, board, sheets: read });
+    if (!done.ok) return { reply: done, parcel: pack([]) };
+    const { update, sheets: left } = done.value;
+    const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()] });
+    return { reply, parcel: pack([...(update ? [update] : []), ...left.values()]) };
+  },
+  count: ({ counts, parcel }) => {
+    const updates = unpack(parcel);
+    return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
+  },
+  voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
     return { parcel: pack(lacking(updates, stateVector)) };

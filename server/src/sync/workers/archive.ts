@@ -27,7 +27,7 @@ export function snapshotOfRows(rows: readonly StoredRow[]): Snapshot {
 function snapshotOf(update: Uint8Array): Snapshot {
   const stateVector = Y.encodeStateVectorFromUpdate(update);
   const isSmall = update.length <= limits.JOIN_CHUNK_MAX_BYTES;
-  const pieces = isSmall ? [update] : cutUpdate(update, limits.JOIN_CHUNK_MAX_BYTES);
+  const pieces = isSmall ? [update] : cutUpdate(update, limits.JOIN_CHUNK_MAX_BYTES, limits.JOIN_FIRST_CHUNK_MAX_BYTES);
   return { frames: pieces.map(updateFrame), stateVector, deletions: updateFrame(Y.diffUpdate(update, stateVector)) };
 }
 

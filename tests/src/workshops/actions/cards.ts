@@ -1,28 +1,17 @@
 import { z } from "zod";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
-import { Refused } from "../client.ts";
-import type { CardWish, Client } from "../client.ts";
+import type { CardId } from "@tablee/shared/ids";
 import { MAIN } from "../play.ts";
 import { textFor, textOfCard } from "../script.ts";
 import { sectionOf } from "../words.ts";
+import { holds } from "../waiting.ts";
 import { action } from "./action.ts";
 
 /** Cards, groups, the framework. */
 
-async function addRefused(client: Client, wish: CardWish): Promise<string> {
-  try {
-    await client.addCard(wish);
-  } catch (error) {
-    if (error instanceof Refused) return error.message;
-    throw error;
-  }
-  throw new Error("was not refused");
-}
-
 /**
- * A card of the contributions, or a text. `private`: there are no private rounds yet, so it is put on the board at once,
- * and the expectations that ask for privacy stay unknown. Where the script means it to be refused, being told so and
- * keeping the words is what a person does; that the server holds to it is `serverRejects`.
+ * A card of the contributions, or a text. `private`, or written before one’s turn: it goes on a sheet, where nobody sees
+ * it. That the server would not have taken it on the board is `serverRejects`.
  */
 export const addCard = action(
   z.strictObject({
@@ -38,7 +27,12 @@ export const addCard = action(
     const text = card ? textOfCard(card, client.person.locale) : (args.text ?? "");
     const knowledge = KNOWLEDGE_TYPES.find((type) => type === (card ?? client.person).knowledge) ?? null;
     const wish = { text, zone: play.zoneTitle(card?.zone ?? args.zone ?? "", args.board), knowledge };
-    if (event.expect.some(({ kind }) => kind === "serverRejects")) return addRefused(client, wish);
+    const isEarly = event.expect.some(({ kind }) => kind === "serverRejects");
+    if (args.private || isEarly) {
+      await client.addPrivately(wish);
+      if (args.card !== undefined) play.privately.set(args.card, { text, board: args.board });
+      return isEarly ? "kept on a sheet" : client.isBrowser ? "on a sheet, in Chromium" : "on a sheet";
+    }
     const id = await client.addCard(wish);
     if (args.card !== undefined) play.cards.set(args.card, { id, text, board: args.board });
     return client.isBrowser ? "in Chromium" : "";
@@ -103,3 +97,27 @@ export const addFrameworkLine = action(
     await client.addLine({ section, text: textFor(args, client.person.locale), sources });
   },
 );
+
+const SEEN_WITHIN_MS = 10_000;
+
+/** What lay on sheets is found again on the board by its words: the cards there are others, with ids of their own. */
+export const revealAll = action(z.strictObject({}), async ({ play, event }) => {
+  const { client, board } = play.seated(event.actor);
+  const since = Date.now();
+  await client.reveal();
+  const wanted = [...play.privately].filter(([, card]) => card.board === board);
+  const missing = async (): Promise<string | null> => {
+    const { cards } = await client.board();
+    const gone = wanted.find(([, { text }]) => !cards.some((card) => card.text === text));
+    return gone ? `“${gone[1].text}” on the board` : null;
+  };
+  const ms = await holds(missing, { withinMs: SEEN_WITHIN_MS, since });
+  const { cards } = await client.board();
+  for (const [name, { text }] of wanted) {
+    const card = cards.find((one) => one.text === text);
+    // The id is the board’s own.
+    if (card) play.cards.set(name, { id: card.id as CardId, text, board });
+    play.privately.delete(name);
+  }
+  return `${wanted.length} cards after ${ms} ms`;
+});

@@ -1,5 +1,7 @@
 import type { Action } from "./action.ts";
-import { addCard, addFrameworkLine, cluster, moveCard, nameCluster } from "./cards.ts";
+import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
+import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } from "./cards.ts";
+import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
 
@@ -14,6 +16,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   cluster,
   nameCluster,
   addFrameworkLine,
+  revealAll,
   setPhase,
   startTimer,
   extendTimer,
@@ -22,5 +25,16 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   confirmReady,
   netDrop,
   netRestore,
+  openEvaluation,
+  evaluate,
+  showParity,
+  postRules,
+  brake,
+  answerBrake,
+  react,
+  summon,
+  readAloud,
+  dictate,
+  closeBoard,
   check,
 };

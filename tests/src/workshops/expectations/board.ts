@@ -110,11 +110,7 @@ export const everyCardInOutline = judge(z.strictObject({}), async ({ play, board
   return `${placed.length} cards, for each`;
 });
 
-/**
- * Cards in an area, as everybody sees them. Scripts ask for it at `revealAll`, when what was written privately comes to
- * the board. Private rounds do not exist yet and those cards are on the board since they were written, so the counts
- * are asked of the board as it stands, whether or not `revealAll` is known.
- */
+/** Cards in an area, as everybody sees them. */
 export const zoneCount = judge(z.strictObject({ zone: z.string(), is: z.number() }), async ({ play, says, board }) => {
   const title = play.zoneTitle(says.zone, board);
   await forAll({ play, board }, ({ cards: seen, zones }) => {
@@ -138,15 +134,43 @@ export const originalWordsKept = judge(
   },
 );
 
-/** One card is there for all. Other things to see, and what is hidden from others, are not known. */
+/**
+ * One card is there for all; or, of one that lies on a sheet, no byte has come to anybody else, the host included: the
+ * frames of all channels are looked through, not what a page shows. Other things to see are not known.
+ */
 export const visible = judge(
-  z.strictObject({ card: z.string(), to: z.literal("all"), is: z.literal(true) }),
-  async ({ play, says }) => {
+  z.union([
+    z.strictObject({ card: z.string(), to: z.literal("all"), is: z.literal(true) }),
+    z.strictObject({ card: z.string(), to: z.literal("others"), is: z.literal(false), layer: z.literal("wire") }),
+  ]),
+  async ({ play, says, moment, board }) => {
+    if (!says.is) return unheard(play, { name: says.card, by: moment.actor, board });
     const card = play.card(says.card);
     const wrong = (seen: BoardSeen): string | null => (lacking([card], seen).length > 0 ? "does not see it" : null);
     return `seen by all after ${await forAll({ play, board: card.board }, wrong)} ms`;
   },
 );
+
+/** Longer than a frame is on its way. */
+const FRAME_MS = 500;
+
+async function unheard(
+  play: Play,
+  { name, by, board }: { readonly name: string; readonly by: string | null; readonly board: string },
+): Promise<string> {
+  const card = play.privately.get(name);
+  if (!card) throw new Error(`${name} was not written on a sheet`);
+  await new Promise((resolve) => {
+    setTimeout(resolve, FRAME_MS);
+  });
+  const others = play.here(board).filter(({ person }) => person.id !== by);
+  for (const client of others) {
+    const has = client.hasHeard(card.text);
+    if (has === undefined) throw new Unknown("nobody can listen to this server: see --base");
+    if (has) throw new Error(`${client.person.id} was sent it`);
+  }
+  return `${others.length} others were sent no byte of it`;
+}
 
 const LineArgs = z.object({ fr: z.string().optional(), en: z.string().optional() });
 

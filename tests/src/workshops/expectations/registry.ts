@@ -1,3 +1,4 @@
+import { networkCalls, structureLocked, unclustered, viewFollows, visible } from "./at-the-table.ts";
 import {
   cards,
   converged,
@@ -6,9 +7,9 @@ import {
   originalWordsKept,
   outlineEqualsCanvas,
   traceable,
-  visible,
   zoneCount,
 } from "./board.ts";
+import { anonymous, evaluationCount, parity } from "./evaluating.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 
@@ -27,4 +28,11 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   code,
   dragNotNeeded,
   serverRejects,
+  anonymous,
+  evaluationCount,
+  parity,
+  structureLocked,
+  unclustered,
+  viewFollows,
+  networkCalls,
 };

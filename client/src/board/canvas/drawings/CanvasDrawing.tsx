@@ -1,8 +1,10 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
 import type { Shape } from "@tablee/shared/board/types";
 import type { ShapeId } from "@tablee/shared/ids";
 import { CardTextEditor } from "../../card-editor/CardTextEditor.tsx";
 import { endWriting } from "../../CardWords.tsx";
+import { LockSign } from "../../LockSign.tsx";
 import { Words } from "../../Words.tsx";
 import { useWorkspace } from "../../workspace-context.ts";
 import { useMounted } from "../use-mounted.ts";
@@ -27,20 +29,24 @@ export const CanvasDrawing = memo(function CanvasDrawing({ id, tab, at, count, m
   const ws = useWorkspace();
   const { shapeFaces } = ws;
   const nameOf = useShapeName();
+  const { t } = useTranslation("canvas");
   const subscribe = useCallback((call: () => void) => shapeFaces.subscribe(id, call), [shapeFaces, id]);
   const face = useSyncExternalStore(subscribe, () => shapeFaces.read(id));
   const mount = useMounted(id);
   if (!face) return null;
-  const { shape, isSelected, isAlone, isEditing } = face;
+  const { shape, isSelected, isAlone, isEditing, isDim } = face;
   return (
     <div
-      className={drawingClass(shape, isSelected && "canvas-selected")}
+      className={drawingClass(
+        shape,
+        [isSelected && "canvas-selected", isDim && "canvas-dim"].filter(Boolean).join(" "),
+      )}
       ref={mount}
       data-card-id={id}
       data-shape={shape.kind}
       role="option"
       aria-selected={isSelected}
-      aria-label={nameOf(shape)}
+      aria-label={[nameOf(shape), isDim && t("dim")].filter(Boolean).join(", ")}
       aria-setsize={count}
       aria-posinset={at}
       tabIndex={tab ? 0 : -1}
@@ -48,7 +54,12 @@ export const CanvasDrawing = memo(function CanvasDrawing({ id, tab, at, count, m
     >
       <ShapePicture shape={shape} />
       <ShapeWords shape={shape} isEditing={isEditing} />
-      {isAlone && mayWrite && !isEditing && <Handles shape={shape} />}
+      {shape.locked && (
+        <span className="drawing-lock">
+          <LockSign />
+        </span>
+      )}
+      {isAlone && mayWrite && !isEditing && !shape.locked && <Handles shape={shape} />}
     </div>
   );
 });
@@ -59,7 +70,7 @@ function ShapeWords({ shape, isEditing }: { readonly shape: Shape; readonly isEd
   if (isEditing) {
     return (
       <div className="drawing-words drawing-solid" data-writing>
-        <CardTextEditor cardId={id} of="shapes" onDone={() => endWriting(ws, id)} />
+        <CardTextEditor cardId={id} of="shapes" hasMarks={isWritten(kind)} onDone={() => endWriting(ws, id)} />
       </div>
     );
   }

@@ -6,7 +6,7 @@ import { dropCards } from "../../actions/drop.ts";
 import type { Workspace } from "../../workspace.ts";
 import { driftBy } from "../drift.ts";
 import { movesOften } from "../moves.ts";
-import { cardsAround, createSnap, seenBounds } from "../snapping.ts";
+import { thingsAround, createSnap, seenBounds } from "../snapping.ts";
 import type { Snap } from "../snapping.ts";
 import { isFar, track } from "./track.ts";
 import type { Gesture } from "./track.ts";
@@ -37,7 +37,7 @@ export function startDrag({ ws, ids, start, byName = false, onPress }: CardDrag)
   const move = (event: PointerEvent): void => {
     if (!by && !isFar(event.clientX - start.clientX, event.clientY - start.clientY)) return;
     // Not with the press, which is mostly no drag.
-    snap ??= createSnap({ ws, rect: seenBounds(ws, ids), others: cardsAround(ws, ids) });
+    snap ??= createSnap({ ws, rect: seenBounds(ws, ids), others: thingsAround(ws, ids) });
     told ??= tellMoved(ws, ids);
     by = snap.settle(travel(ws, start, event), event);
     ws.drift.mine(driftBy(ids, by));

@@ -83,7 +83,7 @@ export function startEraser({ ws, start, at }: Pick<PenStart, "ws" | "start" | "
     ]);
     for (const id of around ? ws.shapeScene.within(inflate(around, radius)) : []) {
       const shape = shapes.get(id);
-      if (shape?.kind !== "ink" || met.has(id) || !isMet(shape, { from: last, to, radius })) continue;
+      if (shape?.kind !== "ink" || shape.locked || met.has(id) || !isMet(shape, { from: last, to, radius })) continue;
       met.add(id);
       ws.mounted.get(id)?.classList.add("drawing-erased");
     }

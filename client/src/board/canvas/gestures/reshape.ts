@@ -1,10 +1,11 @@
 import { placeShapes, pointShape } from "@tablee/shared/board/edit-shapes";
 import { drawnPoints, strokeOf } from "@tablee/shared/board/stroke";
-import type { Point, Rect, Shape } from "@tablee/shared/board/types";
+import type { Point, Rect, Shape, ShapeKind, Size } from "@tablee/shared/board/types";
 import { allowedShape } from "../../actions/arrange.ts";
 import type { Workspace } from "../../workspace.ts";
 import { drawnNow } from "../drawings/drawn-now.ts";
 import { headPath, linePath } from "../drawings/shape-path.ts";
+import { createSnap, thingsAround } from "../snapping.ts";
 import { travel } from "./drag.ts";
 import { isFar, track } from "./track.ts";
 
@@ -19,22 +20,28 @@ export function startShapeResize({ ws, start, shape }: Reshape): void {
   const element = ws.mounted.get(shape.id);
   if (!element) return;
   const { rect, kind } = shape;
-  const side = kind === "text" ? "minHeight" : "height";
-  const show = ({ w, h }: Rect): void => void Object.assign(element.style, { width: `${w}px`, [side]: `${h}px` });
+  const show = ({ w, h }: Rect): void => void Object.assign(element.style, shownSize(kind, { w, h }));
+  const snap = createSnap({ ws, rect, others: thingsAround(ws, [shape.id]), corner: true });
   let next: Rect | null = null;
   track(start, {
     move: (event) => {
       if (!next && !isFar(event.clientX - start.clientX, event.clientY - start.clientY)) return;
-      const by = travel(ws, start, event);
+      const by = snap.settle(travel(ws, start, event), event);
       const wished = { ...rect, w: rect.w + by.x, h: rect.h + by.y };
       next = allowedShape(kind, event.shiftKey || kind === "stamp" ? inProportion(rect, wished) : wished);
       show(next);
     },
     end: (isDone) => {
+      snap.end();
       show(rect);
       if (isDone && next) placeShapes(ws.hand(), [{ id: shape.id, rect: next }]);
     },
   });
+}
+
+/** As styles of its element: a text is as tall as its words. */
+export function shownSize(kind: ShapeKind, { w, h }: Size): Readonly<Record<string, string>> {
+  return { width: `${w}px`, [kind === "text" ? "minHeight" : "height"]: `${h}px` };
 }
 
 function inProportion(old: Rect, wished: Rect): Rect {

@@ -9,7 +9,7 @@ import { boardOf, drawnZone, drawnZones } from "../../actions/commands.ts";
 import type { Workspace } from "../../workspace.ts";
 import { driftBy } from "../drift.ts";
 import { paintLinksAt } from "../paint.ts";
-import { cardsAround, createSnap, zonesAround } from "../snapping.ts";
+import { thingsAround, createSnap, zonesAround } from "../snapping.ts";
 import { travel } from "./drag.ts";
 import { isFar, track } from "./track.ts";
 
@@ -26,7 +26,7 @@ export function startCardResize({ ws, start, layer, id }: Pulled & { readonly id
   if (!card || !element) return;
   const old = cardSize(card);
   const rect = cardRect(card);
-  const snap = createSnap({ ws, rect, others: cardsAround(ws, [id]), corner: true });
+  const snap = createSnap({ ws, rect, others: thingsAround(ws, [id]), corner: true });
   let size: Size | null = null;
   const show = ({ w, h }: Size): void => {
     Object.assign(element.style, { width: `${w}px`, minHeight: `${h}px` });

@@ -1,0 +1,38 @@
+/** What refusals of votes mean and what to do: part of the words of the session, which are many. */
+export const voteReasons = {
+  fr: {
+    "vote-open": "Un vote est déjà en cours. Terminez-le ou annulez-le d’abord.",
+    "no-such-vote": "Ce vote n’est plus ouvert.",
+    "vote-out-of-range": "Il faut au moins un point par personne, et pas plus par carte que par personne.",
+    "vote-without-cards": "Il n’y a aucune carte sur laquelle voter. Choisissez-en d’abord.",
+    "vote-too-large": "Un vote porte sur 500 cartes au plus. Choisissez une zone ou quelques cartes.",
+    "over-budget": "Il n’y a plus assez de points pour cela.",
+    "over-card-max": "Cette carte ne peut pas recevoir plus de points de vous.",
+    "no-such-card": "Cette carte n’est pas dans le vote.",
+    "too-few-ballots":
+      "Il faut au moins trois bulletins remplis pour montrer un résultat : avec moins, on devinerait qui a choisi quoi.",
+    "consent-open": "Une proposition est déjà soumise. Terminez-la ou annulez-la d’abord.",
+    "no-such-proposal": "Cette proposition n’est plus soumise.",
+    "proposal-missing": "Il faut d’abord écrire la proposition.",
+    "proposal-too-long": "La proposition est trop longue. Dites-la en moins de mots.",
+    "words-missing": "Dites en quelques mots ce qui vous retient.",
+    "words-too-long": "C’est trop long. Dites-le en moins de mots.",
+  },
+  en: {
+    "vote-open": "A vote is under way already. Close it or cancel it first.",
+    "no-such-vote": "This vote is not open any more.",
+    "vote-out-of-range": "Each person needs one point at least, and no more per card than per person.",
+    "vote-without-cards": "There is no card to vote on. Choose some first.",
+    "vote-too-large": "A vote is about 500 cards at most. Choose an area, or some cards.",
+    "over-budget": "There are not enough points left for this.",
+    "over-card-max": "This card cannot have more points from you.",
+    "no-such-card": "This card is not in the vote.",
+    "too-few-ballots": "A result needs at least three ballots with points: with fewer, one could guess who chose what.",
+    "consent-open": "A proposal is under way already. Close it or cancel it first.",
+    "no-such-proposal": "This proposal is not open any more.",
+    "proposal-missing": "Write the proposal first.",
+    "proposal-too-long": "The proposal is too long. Say it in fewer words.",
+    "words-missing": "Say in a few words what holds you back.",
+    "words-too-long": "This is too long. Say it in fewer words.",
+  },
+} as const;

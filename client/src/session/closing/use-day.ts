@@ -1,0 +1,7 @@
+import { currentLocale } from "../../i18n/i18n.ts";
+
+/** A moment as a day with its hour, in words. */
+export function useDay(): (at: number) => string {
+  const format = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  return (at) => format.format(at);
+}

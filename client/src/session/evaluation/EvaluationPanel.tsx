@@ -1,0 +1,32 @@
+import { useTranslation } from "react-i18next";
+import { useWorkspace } from "../../board/workspace-context.ts";
+import { Panel } from "../../ui/Panel.tsx";
+import { closePanel } from "../panels.ts";
+import { useView } from "../use-live.ts";
+import { Changes } from "./Changes.tsx";
+import { Questions } from "./Questions.tsx";
+import { WaveSection } from "./WaveSection.tsx";
+import "../lead-panel.css";
+import "./evaluation.css";
+
+/** Before, during and after: what is asked, one’s own answer, and what all answered. An open one comes first. */
+export function EvaluationPanel() {
+  const { t } = useTranslation("evaluation");
+  const ws = useWorkspace();
+  const evaluation = useView()?.evaluation;
+  const waves = evaluation?.waves.toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
+  return (
+    <Panel title={t("title")} onClose={() => closePanel(ws)}>
+      {evaluation && (
+        <div className="lead">
+          <p className="lead-small">{t("about")}</p>
+          {waves?.map((wave) => (
+            <WaveSection key={wave.moment} wave={wave} />
+          ))}
+          <Changes evaluation={evaluation} />
+          <Questions questions={evaluation.questions} />
+        </div>
+      )}
+    </Panel>
+  );
+}

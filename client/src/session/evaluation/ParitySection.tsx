@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { Parity } from "@tablee/shared/session/parity";
+import { Button } from "../../ui/Button.tsx";
+import { useIsHost, useSend, useView } from "../use-live.ts";
+import "./evaluation.css";
+
+/** The latest first. Nothing for participants before something is published. */
+export function ParitySection() {
+  const { t } = useTranslation("evaluation");
+  const host = useIsHost();
+  const send = useSend();
+  const view = useView();
+  if (!view || (!host && view.parity.length === 0)) return null;
+  const isShown = view.parity.some(({ phase }) => phase === view.phase);
+  const nameOf = ({ phase }: Parity): string => {
+    const name = view.phases.find(({ id }) => id === phase)?.name;
+    return name === undefined ? t("parity.noPhase") : t("parity.phase", { name });
+  };
+  return (
+    <section className="lead-part" aria-label={t("parity.title")}>
+      <h3>{t("parity.title")}</h3>
+      <p className="lead-small">{t("parity.help")}</p>
+      {view.parity.toReversed().map((one) => (
+        <div key={one.phase} className="evaluation-result">
+          <h4>{nameOf(one)}</h4>
+          <ul className="evaluation-parity">
+            {one.groups.map(({ group, band }) => (
+              <li key={group} data-band={band}>
+                <span className="evaluation-band" aria-hidden />
+                <span>{t(`parity.group.${group}`)}</span> <span className="lead-small">{t(`parity.band.${band}`)}</span>
+              </li>
+            ))}
+            {one.suppressed.map((group) => (
+              <li key={group}>
+                <span>{t(`parity.group.${group}`)}</span> <span className="lead-small">{t("parity.suppressed")}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {host && (
+        <Button isDisabled={isShown} onPress={() => void send("parity.show", {})}>
+          {t(isShown ? "parity.shown" : "parity.show")}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ActionId } from "../board/actions/action-ids.ts";
+
+/** What stands together under a heading, in this order. */
+export const PARTS = {
+  session: ["lead", "session", "mySheet", "votes", "together", "brake", "summon", "evaluation", "close"],
+  around: ["people", "invite", "me", "second", "myLink"],
+  kept: ["save", "bring", "sheet", "specifications", "versions"],
+  help: ["settings", "dictate", "glossary", "help"],
+} as const satisfies Readonly<Record<string, readonly ActionId[]>>;
+
+type Part = keyof typeof PARTS;
+// The keys of the table just above.
+export const PART_NAMES = Object.keys(PARTS) as readonly Part[];

@@ -1,0 +1,51 @@
+import type { BoardId } from "@tablee/shared/ids";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { Step } from "@tablee/shared/session/step";
+import { boardOf } from "../boards.ts";
+import type { Logger } from "../log.ts";
+import type { Store } from "../store/open.ts";
+import { WriteRefusedError } from "../sync/transports/direct.ts";
+import type { Direct } from "../sync/transports/direct.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What a step of the session brings about, in one place and in this order: stored, judged, and then told. */
+export interface EffectParts {
+  readonly store: Store;
+  readonly sessions: Sessions;
+  readonly direct: Direct;
+  readonly logger: Logger;
+}
+
+export type KeepReason = "not-saved" | "board-refused";
+
+/**
+ * Keeps the session as it is after the step, and with it what the house writes into the board: in one transaction, so
+ * that whatever happens between has both or none.
+ */
+export async function keepStep(
+  { store, sessions, direct, logger }: EffectParts,
+  { board, step, now }: { readonly board: BoardId; readonly step: Step; readonly now: number },
+): Promise<Reply<null, KeepReason>> {
+  const { session, effects } = step;
+  const changes = effects.flatMap((effect) => (effect.kind === "board" ? [effect.change] : []));
+  try {
+    if (changes.length === 0) await sessions.save(board, session);
+    else {
+      const { epoch } = await boardOf(store, board);
+      const also = [sessions.kept(board, session)];
+      await direct.write({ board, epoch }, { changes, at: now, also });
+      sessions.hold(board, session);
+    }
+    return yes(null);
+  } catch (error) {
+    if (error instanceof WriteRefusedError && error.why === "refused") return no("board-refused", error.message);
+    logger.error({ err: error }, "a step of a session could not be kept");
+    return no("not-saved");
+  }
+}
+
+/** Whether connections must be judged again. */
+export function changesAccess({ effects }: { readonly effects: Step["effects"] }): boolean {
+  return effects.some(({ kind }) => kind === "access");
+}

@@ -1,0 +1,81 @@
+import { compareOrder } from "../board/order.ts";
+import { frameworkOf, outlineOf } from "../board/outline.ts";
+import type { OutlineZone } from "../board/outline.ts";
+import type { Board } from "../board/types.ts";
+import { cardItem, tracedItem } from "./origins.ts";
+import { heading, list } from "./paper.ts";
+import type { Block, Paper } from "./paper.ts";
+import type { PaperWords } from "./words.ts";
+
+/** The board as a document: areas, groups with the original words under every name, lone cards, then the framework. */
+export function boardPaper({
+  board,
+  title,
+  words,
+}: {
+  readonly board: Board;
+  readonly title: string;
+  readonly words: PaperWords;
+}): Paper {
+  return {
+    title,
+    locale: words.locale,
+    lacking: words.lacking,
+    blocks: [
+      heading(1, title),
+      heading(2, words.board.cards),
+      ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
+      ...frameworkBlocks(board, words),
+      ...linkBlocks(board, words),
+      ...drawnBlocks(board, words),
+    ],
+  };
+}
+
+function zoneBlocks({ zone, groups, lone }: OutlineZone, words: PaperWords): Block[] {
+  const { outside, unnamed, alone } = words.board;
+  const items = (cards: OutlineZone["lone"]): readonly Block[] => list(cards.map((card) => cardItem(card, words)));
+  return [
+    heading(3, zone ? zone.title : outside),
+    ...groups.flatMap(({ group, cards }) => [heading(4, group.name || unnamed), ...items(cards)]),
+    ...(lone.length > 0 && groups.length > 0 ? [heading(4, alone)] : []),
+    ...items(lone),
+  ];
+}
+
+function frameworkBlocks(board: Board, words: PaperWords): Block[] {
+  if (board.lines.size === 0) return [];
+  return [
+    heading(2, words.board.framework),
+    ...frameworkOf(board.lines.values()).flatMap(({ section, lines }): Block[] => [
+      heading(3, words.board.sections[section]),
+      ...(lines.length === 0 ? [{ kind: "text", text: words.board.noLine, tone: "note" } as const] : []),
+      ...list(lines.map((line) => tracedItem(line, board, words))),
+    ]),
+  ];
+}
+
+/** What is tied to what, by the words of both ends. */
+function linkBlocks(board: Board, words: PaperWords): Block[] {
+  const names = new Map<string, string>([
+    ...[...board.cards.values()].map(({ id, text }) => [id, text] as const),
+    ...[...board.zones.values()].map(({ id, title }) => [id, title] as const),
+  ]);
+  const rows = [...board.links.values()].flatMap(({ from, to, label }) => {
+    const [start, end] = [names.get(from), names.get(to)];
+    return start === undefined || end === undefined
+      ? []
+      : [{ text: `${start} → ${end}`, notes: label === "" ? [] : [label] }];
+  });
+  return rows.length === 0 ? [] : [heading(2, words.board.links), ...list(rows)];
+}
+
+function drawnBlocks(board: Board, words: PaperWords): Block[] {
+  const drawn = [...board.shapes.values()].filter(({ text }) => text.trim() !== "").sort(compareOrder);
+  if (drawn.length === 0) return [];
+  const items = drawn.map(({ kind, stamp, text }) => ({
+    text,
+    notes: [[words.board.shapeKinds[kind], stamp].filter(Boolean).join(" ")],
+  }));
+  return [heading(2, words.board.shapes), ...list(items)];
+}

@@ -1,0 +1,35 @@
+import type { Field } from "../board/types.ts";
+import { FIELDS } from "../board/types.ts";
+import { EXPORT_WORDS } from "../formats/testing.ts";
+import type { PaperWords } from "./words.ts";
+
+/** Words for tests: a field is called as it is named. */
+export const PAPER_WORDS: PaperWords = {
+  locale: "fr",
+  board: EXPORT_WORDS,
+  // Every field is there: fromEntries cannot say so.
+  fields: Object.fromEntries(FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<Field, string>,
+  specifications: "Cahier des charges",
+  origins: "D’où vient chaque phrase",
+  toReview: "À revoir",
+  lacking: "Certains signes ne sont qu’en texte.",
+  history: "Les états de la pratique",
+  notYet: "Pas encore évalué",
+  unsigned: "Personne n’a encore donné son accord.",
+  noClause: "Pas encore de clause.",
+  signature: { name: "Nom", part: "À quel titre", day: "Date", state: "État" },
+  holds: "Accord valable",
+  earlier: "Accord donné avant un changement",
+  agreed: "Deux personnes sont d’accord.",
+  field: "Rubrique",
+  answer: "Réponse",
+  principle: (number, name) => `${number}. ${name}`,
+  warning: ({ kind, field }) => `${kind} : ${field}`,
+  evaluated: (how) => `Évalué : ${how}`,
+  licence: (name) => `Licence : ${name}`,
+  wordCount: (got, max) => `${got} mots sur ${max}`,
+  drafts: (got, max) => `Brouillon : ${got} pour ${max}`,
+  behind: (types) => `Savoirs : ${types.map((type) => EXPORT_WORDS.knowledges[type]).join(", ")}`,
+  part: (part) => part,
+  day: (at) => new Date(at).toISOString().slice(0, 10),
+};

@@ -1,0 +1,38 @@
+import type { Field, KnowledgeType } from "../board/types.ts";
+import type { ExportWords } from "../formats/words.ts";
+import type { Locale } from "../locales.ts";
+import type { Warning } from "../practice/sheet.ts";
+
+/** What documents say, in the language of whoever makes them: this package has no words of its own. */
+export interface PaperWords {
+  readonly locale: Locale;
+  readonly board: ExportWords;
+  /** Headings of the fields. */
+  readonly fields: Readonly<Record<Field, string>>;
+  readonly specifications: string;
+  /** Over the list that leads each sentence back to its cards. */
+  readonly origins: string;
+  readonly toReview: string;
+  readonly lacking: string;
+  readonly history: string;
+  readonly notYet: string;
+  readonly unsigned: string;
+  readonly noClause: string;
+  readonly signature: { readonly name: string; readonly part: string; readonly day: string; readonly state: string };
+  readonly holds: string;
+  readonly earlier: string;
+  readonly agreed: string;
+  readonly field: string;
+  readonly answer: string;
+  readonly principle: (number: number, name: string) => string;
+  readonly warning: (warning: Warning) => string;
+  readonly evaluated: (how: string) => string;
+  readonly licence: (name: string) => string;
+  readonly wordCount: (got: number, max: number) => string;
+  readonly drafts: (got: number, max: number) => string;
+  /** Which knowledge stands behind a line. */
+  readonly behind: (types: readonly KnowledgeType[]) => string;
+  readonly part: (part: string) => string;
+  /** A day, from milliseconds since 1970. */
+  readonly day: (at: number) => string;
+}

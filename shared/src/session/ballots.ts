@@ -1,0 +1,125 @@
+import type { CardId, ConsentId, LineId, MemberId, VoteId } from "../ids.ts";
+
+/** What the two kinds of vote hold, and what of it one member may know. */
+
+/** Cards with points, in the order of the vote's own list of cards: nothing tells what was chosen first. */
+export type Points = readonly (readonly [card: CardId, points: number])[];
+
+/**
+ * One for each person, under a name of member and place on the seat, sorted by it: the order in which people voted is
+ * nowhere.
+ */
+export type Ballots<Ballot> = Readonly<Record<string, Ballot>>;
+
+export interface VoteRules {
+  readonly id: VoteId;
+  /** What is asked; may be empty. */
+  readonly question: string;
+  readonly points: number;
+  readonly maxPerCard: number;
+}
+
+export interface OpenVote extends VoteRules {
+  /** In reading order when the vote began: what is put down later is not voted on. */
+  readonly cards: readonly CardId[];
+  readonly ballots: Ballots<Points>;
+}
+
+export interface VoteResult extends VoteRules {
+  /** Of every card of the vote, in its order, those without a point too. */
+  readonly totals: Points;
+  readonly turnout: number;
+  /** Milliseconds since 1970. */
+  readonly closedAt: number;
+}
+
+export interface Votes {
+  readonly open: OpenVote | null;
+  /** Oldest first. */
+  readonly results: readonly VoteResult[];
+}
+
+export const CONSENT_ANSWERS = ["ok", "concern", "objection"] as const;
+export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number];
+
+export interface Voice {
+  readonly answer: ConsentAnswer;
+  /** Of a concern or an objection. */
+  readonly words: string;
+}
+
+export interface Proposal {
+  readonly id: ConsentId;
+  readonly text: string;
+  /** The line of the framework that it is about. */
+  readonly line: LineId | null;
+}
+
+export interface OpenConsent extends Proposal {
+  readonly voices: Ballots<Voice>;
+}
+
+export interface ConsentResult extends Proposal {
+  readonly ok: number;
+  /** Sorted by their letters: the order says nothing of who or when. */
+  readonly concerns: readonly string[];
+  readonly objections: readonly string[];
+  readonly closedAt: number;
+}
+
+export interface Consents {
+  readonly open: OpenConsent | null;
+  readonly results: readonly ConsentResult[];
+}
+
+/** Of an open vote: the ballots of the people on one's own seat, and how many there are in all. */
+export interface VotesView {
+  readonly open:
+    | (Omit<OpenVote, "ballots"> & {
+        readonly turnout: number;
+        /** By the place on the seat; null: nothing cast yet. */
+        readonly mine: readonly (Points | null)[];
+      })
+    | null;
+  readonly results: readonly VoteResult[];
+}
+
+export interface ConsentsView {
+  readonly open: (Proposal & { readonly turnout: number; readonly mine: readonly (Voice | null)[] }) | null;
+  readonly results: readonly ConsentResult[];
+}
+
+/** Of both kinds. That nobody has a place on the seat is refused by other slices too, and stands in the list once. */
+export const BALLOT_REASONS = ["too-few-ballots"] as const;
+export type BallotReason = (typeof BALLOT_REASONS)[number] | "no-such-person";
+
+function keyOf(member: MemberId, as: number): string {
+  return `${member}/${as}`;
+}
+
+export function ballotOf<Ballot>(ballots: Ballots<Ballot>, member: MemberId, as: number): Ballot | undefined {
+  return ballots[keyOf(member, as)];
+}
+
+export function withBallot<Ballot>(
+  ballots: Ballots<Ballot>,
+  by: { readonly member: MemberId; readonly as: number },
+  ballot: Ballot,
+): Ballots<Ballot> {
+  const all: [string, Ballot][] = Object.entries({ ...ballots, [keyOf(by.member, by.as)]: ballot });
+  return Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Without those of a member from this place of the seat on; the same when there are none. */
+export function withoutBallots<Ballot>(ballots: Ballots<Ballot>, member: MemberId, from: number): Ballots<Ballot> {
+  const isGone = (key: string): boolean => key.startsWith(`${member}/`) && Number(key.slice(member.length + 1)) >= from;
+  if (!Object.keys(ballots).some(isGone)) return ballots;
+  return Object.fromEntries(Object.entries(ballots).filter(([key]) => !isGone(key)));
+}
+
+export function ballotsOfSeat<Ballot>(
+  ballots: Ballots<Ballot>,
+  seat: { readonly member: MemberId; readonly heads: number },
+): (Ballot | null)[] {
+  return Array.from({ length: seat.heads }, (_, as) => ballotOf(ballots, seat.member, as) ?? null);
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import type { MemberId, QuestionId } from "../ids.ts";
+import * as limits from "../limits.ts";
+import type { EvaluationCommand, Moment, Said } from "./evaluation.ts";
+import { parityOf } from "./parity.ts";
+import type { VoiceCount } from "./parity.ts";
+import { NEW_SESSION, reduce } from "./reducer.ts";
+import type { Asker, Session } from "./types.ts";
+import { viewOf } from "./view.ts";
+
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
+const alisier: Asker = { id: "alisier" as MemberId, role: "participant", part: "supported", heads: 2 };
+const safe = {
+  id: "safe" as QuestionId,
+  text: "Je me sens à ma place.",
+  kind: "scale",
+  moments: ["before", "after"],
+} as const;
+const word = { id: "word" as QuestionId, text: "Un mot ?", kind: "words", moments: ["before"] } as const;
+
+function run(session: Session, command: EvaluationCommand, asker = loriot): Session {
+  const reply = reduce(session, command, { asker, now: 0 });
+  if (!reply.ok) throw new Error(reply.reason);
+  return reply.value.session;
+}
+
+function refusal(session: Session, command: EvaluationCommand, asker = loriot): string | null {
+  const reply = reduce(session, command, { asker, now: 0 });
+  return reply.ok ? null : reply.reason;
+}
+
+function person(at: number): Asker {
+  return { id: `m${at}` as MemberId, role: "participant", part: null, heads: 1 };
+}
+
+function answered(session: Session, at: number, [moment, value]: readonly [Moment, number]): Session {
+  const said: Said[] = [{ question: safe.id, value }];
+  return run(session, { kind: "evaluation.answer", moment, head: 0, pair: `code${at}`, said }, person(at));
+}
+
+const asked = run(run(NEW_SESSION, { kind: "question.put", question: safe }), { kind: "question.put", question: word });
+const opened = run(asked, { kind: "evaluation.open", moment: "before" });
+const say = (said: readonly Said[], head = 0): EvaluationCommand => ({
+  kind: "evaluation.answer",
+  moment: "before",
+  head,
+  pair: null,
+  said,
+});
+
+describe("evaluation", () => {
+  test("EVA1 [C40] anybody writes the questions, and those of an open wave stay as they were", () => {
+    const other = { ...safe, text: "Je suis à ma place." };
+    const changed = run(opened, { kind: "question.put", question: other }, alisier);
+    const [before, , after] = viewOf(changed, alisier, 0).evaluation.waves;
+    expect(before?.questions.map(({ text }) => text)).toEqual([safe.text, word.text]);
+    expect(after?.questions.map(({ text }) => text)).toEqual([other.text]);
+    const dropped = run(changed, { kind: "question.drop", question: safe.id });
+    expect(viewOf(dropped, alisier, 0).evaluation.waves[0]?.questions).toHaveLength(2);
+    expect(refusal(dropped, { kind: "evaluation.open", moment: "after" })).toBe("no-questions");
+  });
+
+  test("EVA2 each person answers once, also two on one seat, and what is no answer is refused", () => {
+    const once = run(opened, say([{ question: safe.id, value: 3 }], 1), alisier);
+    expect(viewOf(once, alisier, 0).evaluation.waves[0]).toMatchObject({ answered: 1, mine: [false, true] });
+    expect(refusal(once, say([], 1), alisier)).toBe("already-answered");
+    expect(refusal(once, say([], 2), alisier)).toBe("no-such-head");
+    expect(refusal(run(once, say([]), alisier), say([]), alisier)).toBe("already-answered");
+    expect(refusal(opened, say([{ question: safe.id, value: "trois" }]))).toBe("wrong-answer");
+    expect(refusal(opened, say([{ question: word.id, value: 3 }]))).toBe("wrong-answer");
+    const twice = [1, 2].map((value) => ({ question: safe.id, value }));
+    expect(refusal(opened, say(twice))).toBe("wrong-answer");
+    expect(refusal(opened, say([{ question: "gone" as QuestionId, value: 1 }]))).toBe("no-such-question");
+    expect(refusal(asked, say([]))).toBe("wave-not-open");
+  });
+
+  test("EVA3 [C58] a wave that was shown is frozen, and opening or showing it twice changes nothing", () => {
+    expect(run(opened, { kind: "evaluation.open", moment: "before" })).toEqual(opened);
+    const shown = run(opened, { kind: "evaluation.show", moment: "before" });
+    expect(run(shown, { kind: "evaluation.show", moment: "before" })).toEqual(shown);
+    expect(refusal(shown, { kind: "evaluation.open", moment: "before" })).toBe("wave-not-waiting");
+    expect(refusal(shown, say([]))).toBe("wave-not-open");
+    expect(refusal(asked, { kind: "evaluation.show", moment: "before" })).toBe("wave-not-open");
+  });
+
+  test("EVA4 [C64] nothing is shown of an open wave but how many answered, and nothing of fewer than five ever", () => {
+    const enough = limits.EVALUATION_ANSWERS_MIN_COUNT;
+    let session = opened;
+    for (let at = 1; at < enough; at += 1) session = answered(session, at, ["before", 4]);
+    const few = run(session, { kind: "evaluation.show", moment: "before" });
+    expect(viewOf(few, loriot, 0).evaluation.waves[0]?.results[0]?.result).toEqual({ kind: "hidden" });
+    session = answered(session, enough, ["before", 1]);
+    expect(viewOf(session, loriot, 0).evaluation.waves[0]).toMatchObject({ answered: enough, results: [] });
+    const shown = run(session, { kind: "evaluation.show", moment: "before" });
+    const [first, second] = viewOf(shown, alisier, 0).evaluation.waves[0]?.results ?? [];
+    expect(first?.result).toEqual({ kind: "scale", counts: [1, 0, 0, 4] });
+    // Asked as well, and answered by nobody.
+    expect(second?.result).toEqual({ kind: "hidden" });
+  });
+
+  test("EVA5 the order of answers says nothing of the order in which they came, and who answered is forgotten", () => {
+    const forth = answered(answered(opened, 1, ["before", 1]), 2, ["before", 2]);
+    const back = answered(answered(opened, 2, ["before", 2]), 1, ["before", 1]);
+    expect(JSON.stringify(forth)).toBe(JSON.stringify(back));
+    const shown = run(forth, { kind: "evaluation.show", moment: "before" });
+    expect(JSON.stringify(shown)).not.toMatch(/"m[12]/);
+  });
+
+  test("EVA6 [C41] [C48] [C46] [C67] the same statement in two waves is compared by personal codes, five at least", () => {
+    let session = opened;
+    for (let at = 1; at <= 6; at += 1) session = answered(session, at, ["before", 2]);
+    session = run(session, { kind: "evaluation.show", moment: "before" });
+    session = run(session, { kind: "evaluation.open", moment: "after" });
+    for (let at = 1; at <= 4; at += 1) session = answered(session, at, ["after", at]);
+    // Others than those who answered before.
+    for (let at = 10; at < 16; at += 1) session = answered(session, at, ["after", 1]);
+    const changes = (one: Session) =>
+      viewOf(run(one, { kind: "evaluation.show", moment: "after" }), loriot, 0).evaluation.changes;
+    expect(changes(session)).toEqual([{ question: safe.id, from: "before", to: "after", moved: null }]);
+    expect(changes(answered(session, 5, ["after", 4]))).toMatchObject([{ moved: { down: 1, same: 1, up: 3 } }]);
+  });
+
+  test("EVA7 of a removed person the answer stays and the name goes", () => {
+    const one = answered(opened, 1, ["before", 3]);
+    const reply = reduce(one, { kind: "member.forget", member: "m1" as MemberId }, { asker: loriot, now: 0 });
+    expect(reply).toMatchObject({
+      ok: true,
+      value: { session: { evaluation: { waves: { before: { voices: [] } } } } },
+    });
+    expect(JSON.stringify(reply)).toContain("code1");
+  });
+
+  test("LIM160 there are so many questions and no more", () => {
+    let session = NEW_SESSION;
+    for (let at = 0; at < limits.QUESTIONS_MAX_COUNT; at += 1)
+      session = run(session, { kind: "question.put", question: { ...safe, id: `q${at}` as QuestionId } });
+    expect(refusal(session, { kind: "question.put", question: word })).toBe("too-many-questions");
+    expect(refusal(session, { kind: "question.put", question: { ...word, id: "q0" as QuestionId } })).toBe(null);
+  });
+});
+
+describe("parity", () => {
+  const counts = (rows: readonly (readonly [VoiceCount["group"], number, number])[]): VoiceCount[] =>
+    rows.map(([group, cards, people]) => ({ group, cards, people }));
+
+  test("PAR1 bands stand for shares, and a type of which too few people wrote has none", () => {
+    const enough = limits.PARITY_PEOPLE_MIN_COUNT;
+    const seen = parityOf(
+      counts([
+        ["experience", 17, enough],
+        ["practice", 28, enough],
+        ["academic", 3, 1],
+        ["other", 0, 0],
+      ]),
+    );
+    expect(seen).toEqual({
+      groups: [
+        { group: "experience", band: "some" },
+        { group: "practice", band: "half" },
+      ],
+      suppressed: ["academic"],
+    });
+  });
+
+  test("PAR2 small groups are shown together when together they are enough, and not at all otherwise", () => {
+    const small = counts([
+      ["experience", 20, 3],
+      ["practice", 4, 2],
+      ["academic", 3, 1],
+      ["other", 0, 0],
+    ]);
+    expect(parityOf(small).groups.at(-1)).toEqual({ group: "other", band: "some" });
+    expect(parityOf([])).toEqual({ groups: [], suppressed: [] });
+  });
+
+  test("PAR3 what is published for a phase stays: a card more changes nothing that is shown", () => {
+    const publish = (session: Session, cards: number): Session => {
+      const rows = counts([["experience", cards, 3]]);
+      const reply = reduce(session, { kind: "parity.publish", counts: rows }, { asker: loriot, now: 0 });
+      if (!reply.ok) throw new Error(reply.reason);
+      return reply.value.session;
+    };
+    const once = publish(NEW_SESSION, 0);
+    expect(once.parity).toMatchObject([{ phase: null, groups: [{ group: "experience", band: "none" }] }]);
+    expect(publish(once, 10)).toBe(once);
+  });
+});

@@ -1,0 +1,39 @@
+import type { CardId, MemberId, SheetId } from "../ids.ts";
+
+/**
+ * What the house itself writes into a board because of a step of the session, as data: ids and choices, never words that
+ * lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
+ */
+export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart;
+
+/** A private sheet as it is now. Each time cards leave it, the rest goes on under the next epoch, and this one is gone. */
+export interface SheetAt {
+  readonly sheet: SheetId;
+  readonly epoch: number;
+}
+
+/** Cards of private sheets become new cards of the board, shuffled. */
+export interface SheetsPublish {
+  readonly kind: "sheets.publish";
+  readonly sheets: readonly PublishedSheet[];
+}
+
+/** A group’s answer to a brake: these cards leave their groups, or their groups are dissolved. */
+export interface GroupsPart {
+  readonly kind: "groups.part";
+  readonly how: "leave" | "dissolve";
+  readonly cards: readonly CardId[];
+}
+
+export interface PublishedSheet extends SheetAt {
+  /** Named on cards that are signed, and on no other. */
+  readonly member: MemberId;
+  /** Null: all that are not kept back. */
+  readonly cards: readonly CardId[] | null;
+}
+
+/** Nothing of them is left, anywhere. */
+export interface SheetsDrop {
+  readonly kind: "sheets.drop";
+  readonly sheets: readonly SheetAt[];
+}

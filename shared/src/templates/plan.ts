@@ -1,0 +1,49 @@
+import type { Rect, Section } from "../board/types.ts";
+import type { Gate, ReadyRule } from "../session/types.ts";
+import type { TemplateName } from "./names.ts";
+
+/** What a template is made of. Words in both languages; a board is opened in one. */
+
+export type Words = Readonly<Record<"fr" | "en", string>>;
+
+export interface ZonePlan {
+  readonly title: Words;
+  readonly section: Section | null;
+  readonly rect: Rect;
+}
+
+export interface PhasePlan {
+  readonly id: string;
+  readonly name: Words;
+  readonly purpose: Words;
+  readonly minutes: number;
+  readonly gate: Gate;
+  readonly readyRule: ReadyRule;
+}
+
+export interface Template {
+  readonly name: TemplateName;
+  readonly zones: readonly ZonePlan[];
+  readonly phases: readonly PhasePlan[];
+}
+
+/** Two cards wide, and side by side: a full area grows downwards, where nothing is in its way. */
+const COLUMN = { w: 456, h: 720 };
+const GAP = 24;
+
+function column(index: number): Rect {
+  return { x: index * (COLUMN.w + GAP), y: 0, ...COLUMN };
+}
+
+export function columns(...titles: readonly (Words & { readonly section?: Section })[]): ZonePlan[] {
+  return titles.map(({ fr, en, section = null }, index) => ({ title: { fr, en }, section, rect: column(index) }));
+}
+
+/** The group that speaks first says when the table goes on: most of it, so that one lost connection holds up nobody. */
+export function phase(
+  id: string,
+  minutes: number,
+  { name, purpose, gate = "open" }: { readonly name: Words; readonly purpose: Words; readonly gate?: Gate },
+): PhasePlan {
+  return { id, minutes, name, purpose, gate, readyRule: gate === "experience-first" ? "majority" : "none" };
+}

@@ -1,0 +1,212 @@
+import type { Page } from "playwright-core";
+import { utterancesOf } from "@tablee/client/board/aloud/aloud";
+import { openText } from "@tablee/client/board/card-editor/shared-text";
+import { togetherWords } from "@tablee/client/i18n/words/together";
+import type { CardId } from "@tablee/shared/ids";
+import type { Decision } from "@tablee/shared/session/brake";
+import type { Passing, Reaction } from "@tablee/shared/session/passing";
+import type { SessionView } from "@tablee/shared/session/types";
+import { until } from "../../support/house.ts";
+import { doneBy } from "../client.ts";
+import type { Client } from "../client.ts";
+import type { PageParts } from "../page-parts.ts";
+
+/** Rules, a brake, what passes, reading and dictating, closing: by sockets, and by what a person presses. */
+
+export function postRules(client: Client, text: string): Promise<void> {
+  return doneBy(client, {
+    sockets: ({ member }) => member.command("rules.post", { text }),
+    page: ({ on, inPanel }) => {
+      const { rules } = togetherWords[on.locale];
+      return inPanel(on.board.actions.together, async () => {
+        await on.inPanel(rules.post).or(on.inPanel(rules.change)).first().press("Enter");
+        await on.dialog.getByRole("textbox").fill(text);
+        await answerDialog(on);
+      });
+    },
+  });
+}
+
+async function answerDialog(on: PageParts): Promise<void> {
+  await on.dialog.getByRole("button").last().press("Enter");
+  await on.dialog.waitFor({ state: "detached" });
+}
+
+/** By nobody in particular. */
+export function pullBrake(client: Client, reason: string): Promise<void> {
+  return doneBy(client, {
+    sockets: ({ member }) => member.command("brake.pull", { reason, signed: false }),
+    page: ({ on, inPanel }) =>
+      inPanel(on.board.actions.together, async () => {
+        await on.inPanel(togetherWords[on.locale].brake.pull).press("Enter");
+        await on.dialog.getByRole("textbox").fill(reason);
+        await on.dialog.getByRole("textbox").press("Enter");
+        await on.dialog.waitFor({ state: "detached" });
+      }),
+  });
+}
+
+interface BrakeAnswer {
+  readonly decision: Decision;
+  readonly cards: readonly CardId[];
+  readonly words: string;
+}
+
+export function answerBrake(client: Client, { decision, cards, words }: BrakeAnswer): Promise<void> {
+  return doneBy(client, {
+    sockets: ({ member }) => member.command("brake.answer", { decision, cards: [...cards], words }),
+    page: ({ on, inPanel }) => {
+      const said = togetherWords[on.locale].brake;
+      return inPanel(on.board.actions.together, async () => {
+        await on.inPanel(said.answer).press("Enter");
+        await on.dialog.getByRole("button", { name: said.decision }).press("Enter");
+        await on.option(said.decisions[decision]).press("Enter");
+        for (const card of cards) await on.dialog.locator(`[data-named="${card}"] input`).press("Space");
+        await on.dialog.getByRole("textbox").fill(words);
+        await answerDialog(on);
+      });
+    },
+  });
+}
+
+/** In the list; on a phone its area comes first. */
+async function standOn(client: Client, on: PageParts, card: CardId): Promise<void> {
+  await client.show("list");
+  const row = on.row(card);
+  const tabs = await on.tabs.count();
+  for (let at = 0; at < tabs && !(await row.isVisible()); at += 1) await on.tabs.nth(at).press("Enter");
+  await row.focus();
+}
+
+export function react(client: Client, { card, reaction }: { readonly card: CardId; readonly reaction: Reaction }) {
+  return doneBy(client, {
+    sockets: ({ member }) => member.command("react", { card, reaction }),
+    page: async ({ page, on }) => {
+      const word = togetherWords[on.locale].react.words[reaction];
+      await standOn(client, on, card);
+      await page.keyboard.press("q");
+      await on.inDialog(word).press("Enter");
+      await page.locator(`.list-row[data-card-id="${card}"][data-reacted*="${word}"]`).waitFor();
+    },
+  });
+}
+
+/** From the menu of the table into a dialogue. */
+async function choose(page: Page, on: PageParts, name: string): Promise<void> {
+  await on.menu.press("Enter");
+  await on.menuItem(name).press("Enter");
+  await on.openMenu.waitFor({ state: "detached" });
+  await on.dialog.waitFor();
+}
+
+export function summon(client: Client, zone: string): Promise<void> {
+  return doneBy(client, {
+    sockets: async ({ member }) => {
+      const id = [...member.board().zones.values()].find(({ title }) => title === zone)?.id;
+      if (!id) throw new Error(`no area “${zone}” on the board`);
+      await member.command("summon", { zone: id });
+    },
+    page: async ({ page, on }) => {
+      await choose(page, on, on.board.actions.summon);
+      await on.inDialog(zone).press("Enter");
+      await on.dialog.waitFor({ state: "detached" });
+    },
+  });
+}
+
+/** What passes reaches everybody: answers, once asked, when all who sit at sockets have heard it. */
+export function listening(clients: readonly Client[], isMeant: (event: Passing) => boolean): () => Promise<number> {
+  const heard = new Set<Client>();
+  const stops = clients.flatMap((client) =>
+    client.by.kind === "sockets"
+      ? [client.by.member.table.live.onPassing((event) => isMeant(event) && heard.add(client))]
+      : [],
+  );
+  return async () => {
+    try {
+      await until(`${stops.length} hear it, not ${heard.size}`, () => heard.size === stops.length);
+    } finally {
+      for (const stop of stops) stop();
+    }
+    return heard.size;
+  };
+}
+
+/** Called to an area, somebody who looks at a page stays where they are until they say yes. Null: not by a page. */
+export async function followCall(client: Client, zone: string): Promise<boolean | null> {
+  let came: boolean | null = null;
+  await doneBy(client, {
+    sockets: async () => undefined,
+    page: async ({ page, on }) => {
+      const call = page.locator(".together-call");
+      if ((await call.count()) === 0) return;
+      await call.getByRole("button", { name: togetherWords[on.locale].summon.come }).press("Enter");
+      await call.waitFor({ state: "detached" });
+      came = await page.getByText(zone).first().isVisible();
+    },
+  });
+  return came;
+}
+
+/** The language in which it is read, where that can be looked at; a page presses the key, and hears a voice or why not. */
+export async function readAloud(client: Client, card: CardId): Promise<string | null> {
+  let language: string | null = null;
+  await doneBy(client, {
+    sockets: async ({ ws }) => {
+      language = utterancesOf(ws, [card])[0]?.language ?? null;
+    },
+    page: async ({ page, on }) => {
+      await standOn(client, on, card);
+      await page.keyboard.press("9");
+      const said = page.getByText(on.canvas.said.noVoice).or(page.getByText(togetherWords[on.locale].aloud.reading));
+      await said.first().waitFor();
+    },
+  });
+  return language;
+}
+
+/** Dictated words come out of the device’s keyboard, like typed ones: all of them again, over what was there. */
+export function dictate(client: Client, { card, text }: { readonly card: CardId; readonly text: string }) {
+  return doneBy(client, {
+    sockets: async ({ ws }) => {
+      const words = openText(ws.hand(), { kind: "cards", id: card });
+      if (!words) throw new Error("the card is gone");
+      words.write("");
+      words.write(text);
+    },
+    page: async ({ page, on }) => {
+      await choose(page, on, on.board.actions.dictate);
+      await page.keyboard.press("Escape");
+      await on.dialog.waitFor({ state: "detached" });
+      await standOn(client, on, card);
+      await page.keyboard.press("Enter");
+      await page.locator(".card-editor-text").waitFor();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.insertText(text);
+      await page.keyboard.press("Control+Enter");
+    },
+  });
+}
+
+export function closeBoard(client: Client): Promise<void> {
+  return doneBy(client, {
+    sockets: ({ member }) => member.command("board.close", { decided: "", tasks: [], deleteAt: null }),
+    page: ({ on, inPanel }) => {
+      const { closing } = togetherWords[on.locale];
+      return inPanel(on.board.actions.together, async () => {
+        await on.inPanel(closing.open).press("Enter");
+        await answerDialog(on);
+      });
+    },
+  });
+}
+
+export type SeenView = SessionView;
+
+/** The session as those see it whose device is no page. */
+export function views(clients: readonly Client[]) {
+  const members = clients.flatMap((client) =>
+    client.by.kind === "sockets" ? [{ client, member: client.by.member }] : [],
+  );
+  return Promise.all(members.map(async ({ client, member }) => ({ client, view: await member.view() })));
+}
