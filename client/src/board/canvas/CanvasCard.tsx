@@ -6,6 +6,7 @@ import type { Colour, Kind, KnowledgeType } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
 import type { Face } from "../card-faces.ts";
+import type { Badge } from "../voting/turn.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { PointsBadge } from "../voting/CardBadge.tsx";
@@ -20,6 +21,7 @@ export type CanvasWord = "unread" | "noWords" | "dim" | `kinds.${Kind}`;
 interface Shared {
   readonly t: (word: BoardWord) => string;
   readonly canvas: (word: CanvasWord) => string;
+  readonly points: (badge: Badge) => string;
 }
 
 export interface CanvasCardProps {
@@ -84,12 +86,12 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
 }
 
 /** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
-function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas }: Shared): string {
+function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas, points }: Shared): string {
   const colour = knownColour(card.colour);
   const kind = card.unread ? canvas("unread") : card.kind === "ingredient" ? null : canvas(`kinds.${card.kind}`);
   const parts = [
     card.knowledge && t(`knowledges.${card.knowledge}`),
-    badge && t(`points.${badge.of}`, { count: badge.points }),
+    badge && points(badge),
     card.author,
     card.locked && t("lock.is"),
     group,

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
 import type { BoardWord, CanvasWord } from "./CanvasCard.tsx";
+import type { Badge } from "../voting/turn.ts";
 import { chooseFocused } from "./choose-focused.ts";
 
 /** All cards to a screen reader’s arrows and to Tab one stop; of a large board, only those near the view are mounted. */
@@ -11,7 +12,11 @@ export function CanvasCards() {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const shared = useMemo(
-    () => ({ t: once((word: BoardWord) => t(word)), canvas: once((word: CanvasWord) => canvas(word)) }),
+    () => ({
+      t: once((word: BoardWord) => t(word)),
+      canvas: once((word: CanvasWord) => canvas(word)),
+      points: ({ of, points }: Badge) => t(`points.${of}`, { count: points }),
+    }),
     [t, canvas],
   );
   const ws = useWorkspace();
