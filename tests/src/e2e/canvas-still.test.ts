@@ -52,7 +52,7 @@ test("CAN122 what others move is written as places alone; their ring and name ar
   const start = await box(card(page, "Une"));
   drag(20);
   await expect.poll(async () => (await box(card(page, "Une"))).x).toBeGreaterThan(start.x + 5);
-  expect(await card(page, "Une").locator(".canvas-held").getAttribute("data-name")).toBe("Roitelet");
+  expect(await card(page, "Une").locator(".canvas-chosen-by").getAttribute("data-name")).toBe("Roitelet");
   expect(await card(page, "Une").getAttribute("aria-label")).not.toContain("Roitelet");
   const written = await watch(page);
   for (const dx of [40, 60, 80]) {
@@ -63,13 +63,14 @@ test("CAN122 what others move is written as places alone; their ring and name ar
   }
   expect(await written()).toEqual(["canvas-cursor style", "card style"]);
   other.table.presence.show({ cursor: null, selected: [], drag: null });
-  await page.locator(".canvas-held").waitFor({ state: "detached" });
+  await page.locator(".canvas-chosen-by").waitFor({ state: "detached" });
   await expect.poll(async () => (await box(card(page, "Une"))).x).toBeCloseTo(start.x, 0);
 });
 
 test("CAN123 words are as crisp after a zoom as if they had been painted at that size", async () => {
   const { page } = await table("Bouvreuil", ["Des mots que l’on doit pouvoir lire à toute taille"]);
-  await page.mouse.move(640, 400);
+  const { cx, cy } = await box(card(page, "Des mots"));
+  await page.mouse.move(cx, cy);
   await page.keyboard.down("Control");
   for (let step = 0; step < 10; step += 1) await page.mouse.wheel(0, -20);
   await page.keyboard.up("Control");

@@ -157,7 +157,7 @@ function holders(
 /** In the card, to go where it goes, and an element of its own: the card is styled and painted no more for it while it moves. */
 function markOn(element: HTMLElement): HTMLElement {
   const mark = document.createElement("span");
-  mark.className = "canvas-held";
+  mark.className = "canvas-chosen-by";
   mark.setAttribute("aria-hidden", "true");
   element.append(mark);
   return mark;
