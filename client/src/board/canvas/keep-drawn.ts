@@ -6,6 +6,7 @@ import { boardOf } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { drawShapes } from "./picture-shapes.ts";
 import type { Pen } from "./picture-shapes.ts";
+import type { SceneState } from "./scene.ts";
 import { drawPicture, paintsFrom, shapePaintsFrom } from "./picture.ts";
 
 /**
@@ -95,7 +96,7 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
   let settling: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
     frame = 0;
-    const { isDrawn, cover, whole } = scene.state.getState();
+    const { isDrawn, cover } = scene.state.getState();
     if (canvas.hidden === isDrawn) canvas.hidden = !isDrawn;
     if (!isDrawn) return void (drawn = drawn && clear());
     const { zoom } = camera.state.getState();
@@ -104,7 +105,7 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
     resize(paper, rect, scale);
     drawn = { rect, zoom };
     look ??= lookOf(canvas);
-    const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
+    const ids = apart(scene.state.getState(), scene.within(rect));
     const { drift: moved } = drift.state.getState();
     const board = boardOf(ws);
     const part = { area: rect, scale, driftOf: (id: CardId) => moved.get(id) };
@@ -145,6 +146,12 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
       clearTimeout(settling);
     },
   };
+}
+
+/** Of the cards there, those that no element shows: under it, a coarse picture would be a shadow around it. */
+function apart({ shown, whole, isFar }: SceneState, ids: Iterable<CardId>): CardId[] {
+  const seen = new Set(isFar ? whole : [...whole, ...shown]);
+  return [...ids].filter((id) => !seen.has(id));
 }
 
 /** Of the shapes there, those that have no element of their own. */
