@@ -41,7 +41,7 @@ function row(ink: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="144" height="24" ${pen}>\n${signs}</svg>\n`;
 }
 
-test("CAN11 the signs of the six colours are those of the library, in ink for light and for dark", async () => {
+test("CAN125 the signs of the six colours are those of the library, in ink for light and for dark", async () => {
   await expect(row("#43464d")).toMatchFileSnapshot("./signs-on-light.svg");
   await expect(row("#cac9c6")).toMatchFileSnapshot("./signs-on-dark.svg");
 });
