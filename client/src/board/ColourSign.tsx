@@ -1,9 +1,17 @@
-import { knownColour, COLOUR_SIGNS } from "./card-face.ts";
+import { knownColour } from "./card-face.ts";
+import "./card.css";
 
-/** The sign of a colour; its name is read with the card. Nothing for what has no colour. */
-export function ColourSign({ colour, size = 14 }: { readonly colour: string | null; readonly size?: number }) {
+/**
+ * The sign of a colour, so that nothing is said by colour alone; its name is read with the card. Nothing for what has no
+ * colour. A background and no drawing: hundreds of cards have one, and each drawing is put together anew at each step.
+ */
+export function ColourSign({
+  colour,
+  isLarge = false,
+}: {
+  readonly colour: string | null;
+  readonly isLarge?: boolean;
+}) {
   const known = knownColour(colour);
-  if (!known) return null;
-  const Sign = COLOUR_SIGNS[known];
-  return <Sign className="colour-sign" size={size} strokeWidth={2} aria-hidden />;
+  return known && <span className={`colour-sign sign-${known}${isLarge ? " colour-sign-large" : ""}`} aria-hidden />;
 }

@@ -1,17 +1,5 @@
-import { Citrus, Cloud, Clover, Flower2, Leaf, Wheat } from "lucide-react";
-import type { LucideIcon } from "lucide-react";
 import type { Colour } from "@tablee/shared/board/types";
 import { COLOURS, PRESET_COLOURS } from "@tablee/shared/board/types";
-
-/** Each colour has a sign, so that nothing is said by colour alone. None looks like the signs of knowledge. */
-export const COLOUR_SIGNS: Readonly<Record<Colour, LucideIcon>> = {
-  straw: Wheat,
-  apricot: Citrus,
-  rose: Flower2,
-  lilac: Clover,
-  sky: Cloud,
-  mint: Leaf,
-};
 
 const HUES: Readonly<Record<Colour, number>> = { straw: 95, apricot: 55, rose: 10, lilac: 310, sky: 240, mint: 165 };
 

@@ -2,22 +2,27 @@ import type { Awareness } from "y-protocols/awareness";
 import { createStore } from "zustand/vanilla";
 import { readPresence, writePresence } from "@tablee/shared/presence/presence";
 import type { Presence } from "@tablee/shared/presence/presence";
+import { PRESENCE_BEAT_MIN_MS } from "@tablee/shared/limits";
 import type { PresenceClient, PresenceState } from "../table.ts";
 
 type Mine = Omit<Presence, "member">;
 const NOTHING: Mine = { view: "canvas", cursor: null, selected: [], drag: null, typing: null, eye: null };
-/** Two frames of a display: fluid to the eye, and half of what the server forwards at most. */
-const BEAT_MS = 33;
+/** Sooner, the server forwards nothing. */
+const BEAT_MS = PRESENCE_BEAT_MIN_MS;
+/** What is looked at moves with each frame of a pan; whoever follows is led there in one movement. */
+const EYE_BEAT_MS = 100;
 
 export function openPresence(awareness: Awareness): PresenceClient {
   const state = createStore<PresenceState>(() => ({ others: new Map<number, Presence>() }));
   let mine = NOTHING;
   let hidden = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = Infinity;
   let last = "";
 
   const flush = (): void => {
     timer = undefined;
+    dueAt = Infinity;
     // Hidden is an empty state, not none: being at the table is not a secret, where one looks is.
     const next = hidden ? {} : writePresence(mine);
     const text = JSON.stringify(next);
@@ -25,8 +30,12 @@ export function openPresence(awareness: Awareness): PresenceClient {
     last = text;
     awareness.setLocalState(next);
   };
-  const soon = (): void => {
-    timer ??= setTimeout(flush, BEAT_MS);
+  const within = (ms: number): void => {
+    const at = performance.now() + ms;
+    if (at >= dueAt) return;
+    clearTimeout(timer);
+    timer = setTimeout(flush, ms);
+    dueAt = at;
   };
   const read = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }): void => {
     const touched = [...added, ...updated, ...removed].filter((id) => id !== awareness.clientID);
@@ -40,16 +49,16 @@ export function openPresence(awareness: Awareness): PresenceClient {
     state.setState({ others });
   };
   awareness.on("change", read);
-  soon();
+  within(BEAT_MS);
   return {
     state,
     show: (part) => {
       mine = { ...mine, ...part };
-      soon();
+      within(Object.keys(part).every((key) => key === "eye") ? EYE_BEAT_MS : BEAT_MS);
     },
     setHidden: (next) => {
       hidden = next;
-      soon();
+      within(BEAT_MS);
     },
     close: () => {
       clearTimeout(timer);

@@ -96,6 +96,12 @@ export function inflate(rect: Rect, by: number): Rect {
   return { x: rect.x - by, y: rect.y - by, w: rect.w + 2 * by, h: rect.h + 2 * by };
 }
 
+/** The smallest around it whose edges lie on whole steps. */
+export function outward({ x, y, w, h }: Rect, step: number): Rect {
+  const [left, top] = [Math.floor(x / step) * step, Math.floor(y / step) * step];
+  return { x: left, y: top, w: Math.ceil((x + w - left) / step) * step, h: Math.ceil((y + h - top) / step) * step };
+}
+
 /** The smallest rectangle around all of them; undefined for none. */
 export function boundsOf(rects: Iterable<Rect>): Rect | undefined {
   let left = Infinity;

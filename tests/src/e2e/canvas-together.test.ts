@@ -210,7 +210,7 @@ describe("a large board", () => {
     expect(await page.locator(".canvas-card").first().getAttribute("aria-setsize")).toBe("400");
     await page.locator(".canvas-surface").focus();
     await page.keyboard.press("PageUp");
-    await page.waitForFunction("document.activeElement?.textContent.startsWith('Carte 399')");
+    await page.waitForFunction("document.activeElement?.textContent.trim().startsWith('Carte 399')");
     const focused = page.locator(".canvas-card:focus");
     await expect.poll(async () => (await box(focused)).cx).toBeLessThan(1280);
     await expect.poll(async () => (await box(focused)).cy).toBeLessThan(800);

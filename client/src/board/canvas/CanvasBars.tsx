@@ -13,6 +13,7 @@ import { useRun } from "../use-run.ts";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import type { Tool } from "../workspace.ts";
 import { DrawTools } from "./DrawTools.tsx";
+import { useCameraSlowly } from "./slowly.ts";
 
 /** What the other button and a long press on the ground offer. */
 const onBoard = actions.filter(({ on }) => on === "board");
@@ -95,10 +96,10 @@ function ImageTool() {
 
 export function ZoomBar() {
   const { t } = useTranslation("canvas");
-  const { camera, prefs } = useWorkspace();
+  const { prefs } = useWorkspace();
   const named = useNamed();
   const run = useRun();
-  const zoom = useStore(camera.state, (state) => Math.round(state.zoom * 100));
+  const zoom = useCameraSlowly(({ camera }) => Math.round(camera.state.getState().zoom * 100));
   const minimap = useStore(prefs, (state) => state.minimap);
   const press = (id: ActionId) => () => run(actionById(id), []);
   return (

@@ -1,11 +1,12 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
-import type { TFunction } from "i18next";
 import { cardSize } from "@tablee/shared/board/geometry";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { SIDES } from "@tablee/shared/board/types";
+import type { Colour, Kind, KnowledgeType } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf, knownColour } from "../card-face.ts";
 import type { Face } from "../card-faces.ts";
+import type { Badge } from "../voting/turn.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { PointsBadge } from "../voting/CardBadge.tsx";
@@ -13,10 +14,14 @@ import { useMay, useWorkspace } from "../workspace-context.ts";
 import { useMounted } from "./use-mounted.ts";
 import "../card.css";
 
-/** What all cards of the canvas share: asked for once, not by each of them. */
+export type BoardWord = "lock.is" | `knowledges.${KnowledgeType}` | `colours.${Colour}`;
+export type CanvasWord = "unread" | "noWords" | "dim" | `kinds.${Kind}`;
+
+/** The words that all cards of the canvas share: looked up once, not by each of them. */
 interface Shared {
-  readonly t: TFunction<"board">;
-  readonly canvas: TFunction<"canvas">;
+  readonly t: (word: BoardWord) => string;
+  readonly canvas: (word: CanvasWord) => string;
+  readonly points: (badge: Badge) => string;
 }
 
 export interface CanvasCardProps {
@@ -82,12 +87,12 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
 }
 
 /** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
-function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas }: Shared): string {
+function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas, points }: Shared): string {
   const colour = knownColour(card.colour);
   const kind = card.unread ? canvas("unread") : card.kind === "ingredient" ? null : canvas(`kinds.${card.kind}`);
   const parts = [
     card.knowledge && t(`knowledges.${card.knowledge}`),
-    badge && t(`points.${badge.of}`, { count: badge.points }),
+    badge && points(badge),
     card.author,
     card.locked && t("lock.is"),
     group,

@@ -3,13 +3,22 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
+import type { BoardWord, CanvasWord } from "./CanvasCard.tsx";
+import type { Badge } from "../voting/turn.ts";
 import { chooseFocused } from "./choose-focused.ts";
 
 /** All cards to a screen reader’s arrows and to Tab one stop; of a large board, only those near the view are mounted. */
 export function CanvasCards() {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
-  const shared = useMemo(() => ({ t, canvas }), [t, canvas]);
+  const shared = useMemo(
+    () => ({
+      t: once((word: BoardWord) => t(word)),
+      canvas: once((word: CanvasWord) => canvas(word)),
+      points: ({ of, points }: Badge) => t(`points.${of}`, { count: points }),
+    }),
+    [t, canvas],
+  );
   const ws = useWorkspace();
   const isWhole = useStore(ws.table.sync.state, (state) => state.ready);
   const { shown, isFar, whole } = useStore(ws.scene.state);
@@ -42,4 +51,13 @@ export function CanvasCards() {
       ))}
     </div>
   );
+}
+
+function once<Word>(say: (word: Word) => string): (word: Word) => string {
+  const known = new Map<Word, string>();
+  return (word) => {
+    const said = known.get(word) ?? say(word);
+    known.set(word, said);
+    return said;
+  };
 }

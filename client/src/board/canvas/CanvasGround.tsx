@@ -59,7 +59,7 @@ const ZoneFrame = memo(function ZoneFrame({ zone, rect, count }: DrawnZone & { r
     >
       <div className={may.structure ? "canvas-zone-head canvas-held" : "canvas-zone-head"}>
         <h2 className="canvas-zone-title" dir="auto">
-          <ColourSign colour={zone.colour} size={18} />
+          <ColourSign colour={zone.colour} isLarge />
           {zone.title || canvas("noTitle")}{" "}
           <small>
             <span aria-hidden>{count}</span>

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from "react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
@@ -47,7 +48,8 @@ export function CanvasView() {
   const shape = useRef<HTMLDivElement>(null);
   const line = useRef<SVGPathElement>(null);
   const dots = useRef<HTMLDivElement>(null);
-  useCamera(ws, frame, layer, dots);
+  const extent = useRef<HTMLDivElement>(null);
+  useCamera(ws, { frame, layer, dots, extent });
   useHands({
     frame,
     layer,
@@ -64,20 +66,18 @@ export function CanvasView() {
       data-linking={from !== null}
       data-presenting={isPresenting || undefined}
     >
-      <div className="canvas-dots" ref={dots} aria-hidden />
       <Help />
       <ToolColumn />
       <div className="canvas-surface" role="group" aria-label={t("canvas")} tabIndex={-1}>
         <div className="canvas-layer" ref={layer}>
+          <div className="canvas-dots" ref={dots} aria-hidden />
+          <div className="canvas-extent" ref={extent} aria-hidden />
           <CanvasGround />
           <Drawings />
           <FarPicture />
           <CanvasCards />
           <ChoiceFrame />
-          <svg className="canvas-pull" aria-hidden>
-            <path ref={line} />
-          </svg>
-          <div className="canvas-shape" ref={shape} data-unzoomed hidden aria-hidden />
+          <InHand line={line} shape={shape} />
           <RemoteLayer />
         </div>
       </div>
@@ -90,6 +90,24 @@ export function CanvasView() {
       {isPresenting && <Suspense fallback={null}>{<Presenting />}</Suspense>}
       <Suspense fallback={null}>{menu && <CanvasMenu {...menu} onClose={() => setMenu(null)} />}</Suspense>
     </div>
+  );
+}
+
+/** What a hand draws before it is there: a link that is pulled, a rectangle. */
+function InHand({
+  line,
+  shape,
+}: {
+  readonly line: RefObject<SVGPathElement | null>;
+  readonly shape: RefObject<HTMLDivElement | null>;
+}) {
+  return (
+    <>
+      <svg className="canvas-pull" aria-hidden>
+        <path ref={line} />
+      </svg>
+      <div className="canvas-shape" ref={shape} data-unzoomed hidden aria-hidden />
+    </>
   );
 }
 

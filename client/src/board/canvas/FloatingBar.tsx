@@ -6,6 +6,7 @@ import type { Workspace } from "../workspace.ts";
 import { useWorkspace } from "../workspace-context.ts";
 import { barPlace, takenCorner } from "./bar-place.ts";
 import { FOOT_PX, leftCover } from "./camera.ts";
+import { movesOften } from "./moves.ts";
 
 export interface FloatingBarProps {
   readonly label: string;
@@ -27,20 +28,22 @@ export function FloatingBar({ label, about, children }: FloatingBarProps) {
 }
 
 function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | undefined): () => void {
+  if (!bar) return () => undefined;
   let frame = 0;
+  let size = { w: bar.offsetWidth, h: bar.offsetHeight };
   const place = (): void => {
     frame = 0;
-    const rect = about();
+    const { drift } = ws.drift.state.getState();
     // In the way of the hand that drags.
-    const isDragging = [...ws.selection.getState().ids].some((id) => ws.drift.state.getState().drift.has(id));
-    if (!bar) return;
-    bar.hidden = !rect || isDragging;
-    if (!rect || isDragging) return;
+    const isDragging = drift.size > 0 && [...ws.selection.getState().ids].some((id) => drift.has(id));
+    const rect = isDragging ? undefined : about();
+    if (bar.hidden !== (rect === undefined)) bar.hidden = rect === undefined;
+    if (!rect) return;
     const { x, y, zoom, screen } = ws.camera.state.getState();
     const left = leftCover(screen);
     const at = barPlace({
       target: { x: rect.x * zoom + x, y: rect.y * zoom + y, w: rect.w * zoom, h: rect.h * zoom },
-      bar: { w: bar.offsetWidth, h: bar.offsetHeight },
+      bar: size,
       view: { x: left, y: 0, w: screen.w - left, h: screen.h - FOOT_PX },
       taken: left === 0 ? takenCorner(screen) : undefined,
     });
@@ -49,7 +52,15 @@ function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | 
   const soon = (): void => {
     frame ||= requestAnimationFrame(place);
   };
+  // Asked of the element at each step, the browser would have to lay out the page for it.
+  const resized = new ResizeObserver(() => {
+    if (!bar.hidden) size = { w: bar.offsetWidth, h: bar.offsetHeight };
+    place();
+  });
+  resized.observe(bar);
   const ends = [
+    movesOften(bar, "translate"),
+    () => resized.disconnect(),
     ws.camera.state.subscribe(soon),
     ws.board.subscribe(soon),
     ws.selection.subscribe(soon),

@@ -10,7 +10,9 @@ export function Guides() {
   const line = useRef<SVGPathElement>(null);
   useEffect(
     () =>
-      ws.guides.subscribe(({ shown }) => {
+      ws.guides.subscribe(({ shown }, { shown: before }) => {
+        // Written anew it is laid out anew, also where nothing is to be seen.
+        if (shown.length + before.length === 0) return;
         const tick = TICK_PX / ws.camera.state.getState().zoom;
         line.current?.setAttribute("d", shown.map((guide) => drawn(guide, tick)).join(""));
       }),

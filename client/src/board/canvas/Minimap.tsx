@@ -6,6 +6,7 @@ import { wholeBoard } from "../actions/look-around.ts";
 import type { Workspace } from "../workspace.ts";
 import { useWorkspace } from "../workspace-context.ts";
 import { track } from "./gestures/track.ts";
+import { slowly } from "./slowly.ts";
 
 const W = 200;
 const H = 132;
@@ -50,12 +51,10 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
   const density = Math.min(3, devicePixelRatio);
   canvas.width = W * density;
   canvas.height = H * density;
-  let frame = 0;
   let board = wholeBoard(ws);
   let drawn: Scale | null = null;
   let scale = scaleOf(ws, board, null);
   const draw = (): void => {
-    frame = 0;
     scale = scaleOf(ws, board, drawn);
     if (drawn !== scale) {
       drawn = scale;
@@ -65,9 +64,7 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
     const [x, y, w, h] = boxOf(ws.camera.seen(), scale);
     Object.assign(view.style, { transform: `translate(${x}px, ${y}px)`, width: `${w}px`, height: `${h}px` });
   };
-  const soon = (): void => {
-    frame ||= requestAnimationFrame(draw);
-  };
+  const soon = slowly(draw);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   // At a glance nobody sees more: while many write, a large board is not drawn with each of their words.
   const later = (): void => {
@@ -75,7 +72,7 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
       waiting = undefined;
       board = wholeBoard(ws);
       drawn = null;
-      soon();
+      draw();
     }, BOARD_EVERY_MS);
   };
   const go = (event: PointerEvent): void => {
@@ -86,6 +83,8 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
     };
     const { screen, zoom, x, y } = ws.camera.state.getState();
     ws.camera.pan(screen.w / 2 - to.x * zoom - x, screen.h / 2 - to.y * zoom - y);
+    // Under the hand it follows at once.
+    draw();
   };
   const down = (event: PointerEvent): void => {
     event.preventDefault();
@@ -98,7 +97,7 @@ function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement, view: HTMLElement):
   const ends = [ws.camera.state.subscribe(soon), ws.board.subscribe(later), () => look.disconnect()];
   draw();
   return () => {
-    cancelAnimationFrame(frame);
+    soon.stop();
     clearTimeout(waiting);
     canvas.removeEventListener("pointerdown", down);
     for (const end of ends) end();

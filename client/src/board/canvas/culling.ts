@@ -15,8 +15,10 @@ export interface Cover {
 const AHEAD = 0.16;
 const NEAR = 0.06;
 const KEPT = 0.4;
-/** Of the picture, which costs no card anything; and while the zoom changes, for all that the next steps come to. */
+/** Of the picture, which costs no card anything. */
 const AHEAD_DRAWN = 0.4;
+/** While the zoom changes: a hand that goes out comes to three times as much before the picture is drawn again. */
+const AHEAD_ZOOMING = 1;
 /** Below this many cards, all are mounted: the browser's own search finds them, and there is nothing to win. */
 export const CULL_FROM_COUNT = 150;
 /** From far away, so many of those in view are mounted without their words, for keys and readers; the list has all. */
@@ -34,9 +36,9 @@ export function coverOf(seen: Rect, zoom: number): Cover {
   return { rect: around(seen, zoom < FAR_ZOOM ? AHEAD_DRAWN : AHEAD), zoom };
 }
 
-/** For a picture at any zoom. */
-export function drawnCoverOf(seen: Rect, zoom: number): Cover {
-  return { rect: around(seen, AHEAD_DRAWN), zoom };
+/** For the picture while the zoom changes. */
+export function zoomingCoverOf(seen: Rect, zoom: number): Cover {
+  return { rect: around(seen, AHEAD_ZOOMING), zoom };
 }
 
 /** Of what is mounted already, what lies in this stays so. */
@@ -44,13 +46,13 @@ export function keptRect(seen: Rect): Rect {
   return around(seen, KEPT);
 }
 
-/** False when the view comes near the edge of the cover, or has come so close that most of the cover is out of sight. */
-export function isCovered(cover: Cover, seen: Rect, zoom: number): boolean {
+/** False when the view comes near the edge of the cover, or has come to rest so close that most of the cover is out of sight. */
+export function isCovered(cover: Cover, seen: Rect, zoom: number | "changing"): boolean {
   const { rect } = cover;
   const near = around(seen, NEAR);
   const isInside =
     near.x >= rect.x && near.y >= rect.y && near.x + near.w <= rect.x + rect.w && near.y + near.h <= rect.y + rect.h;
-  return isInside && zoom <= cover.zoom * 2;
+  return isInside && (zoom === "changing" || zoom <= cover.zoom * 2);
 }
 
 export function isMounted(cover: Cover, rect: Rect): boolean {

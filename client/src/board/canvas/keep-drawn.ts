@@ -5,21 +5,30 @@ import type { CardId } from "@tablee/shared/ids";
 import { boardOf } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
 import { drawShapes } from "./picture-shapes.ts";
+import type { Pen } from "./picture-shapes.ts";
+import type { SceneState } from "./scene.ts";
 import { drawPicture, paintsFrom, shapePaintsFrom } from "./picture.ts";
 
-/** Redraws the picture when the board, the cover or the look changed; a pan within the cover moves it and draws nothing. */
+/**
+ * Drawn apart and handed over: a canvas that is drawn on itself is copied by the browser for each frame that it is seen in,
+ * also where nothing on it has changed. Redraws the picture when the board, the cover or the look changed; a pan within
+ * the cover moves it and draws nothing.
+ */
 
 /** Sharper than the screen’s own pixels, nothing gains; more of them than this, and a phone has no memory for it. */
 const DENSITY_MOST = 2;
 const PIXELS_MOST = 12_000_000;
+/** While the zoom changes it is only passed by: drawn with fewer, in a part of a frame. */
+const PIXELS_PASSING = 2_500_000;
 /** Zoomed further than this since it was drawn, it is too coarse or too fine. */
 const STRETCH_MOST = 1.5;
+const STRETCH_PASSING = 4;
 const SETTLE_MS = 120;
 
 export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void {
-  const context = canvas.getContext("2d");
-  if (!context) return () => undefined;
-  const painter = createPainter(ws, canvas, context);
+  const easel = easelFor(canvas);
+  if (!easel) return () => undefined;
+  const painter = createPainter(ws, canvas, easel);
   const { scene, camera, board, drift } = ws;
   const look = new MutationObserver(painter.relook);
   look.observe(document.documentElement, { attributeFilter: ["data-theme", "data-contrast"] });
@@ -50,34 +59,64 @@ export function keepDrawn(ws: Workspace, canvas: HTMLCanvasElement): () => void 
   };
 }
 
-function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: CanvasRenderingContext2D) {
+interface Easel {
+  readonly paper: HTMLCanvasElement | OffscreenCanvas;
+  readonly context: Pen;
+  show(): void;
+  /** What is not seen keeps no memory. */
+  clear(): null;
+}
+
+function easelFor(canvas: HTMLCanvasElement): Easel | null {
+  // A browser that has no paper apart draws on what is seen.
+  if (typeof OffscreenCanvas === "undefined") {
+    const context = canvas.getContext("2d");
+    return context && { paper: canvas, context, show: () => undefined, clear: () => null };
+  }
+  const shown = canvas.getContext("bitmaprenderer");
+  const paper = new OffscreenCanvas(1, 1);
+  const context = paper.getContext("2d");
+  if (!shown || !context) return null;
+  return {
+    paper,
+    context,
+    show: () => shown.transferFromImageBitmap(paper.transferToImageBitmap()),
+    clear: () => {
+      shown.transferFromImageBitmap(null);
+      return null;
+    },
+  };
+}
+
+function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, context, show, clear }: Easel) {
   const { scene, camera, drift } = ws;
-  let paints: ReturnType<typeof paintsFrom> | null = null;
+  let look: ReturnType<typeof lookOf> | null = null;
   let drawn: { readonly rect: Rect; readonly zoom: number } | null = null;
   let frame = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
   const draw = (): void => {
     frame = 0;
-    const { isDrawn, cover, whole } = scene.state.getState();
-    canvas.hidden = !isDrawn;
-    if (!isDrawn) return;
+    const { isDrawn, cover } = scene.state.getState();
+    if (canvas.hidden === isDrawn) canvas.hidden = !isDrawn;
+    if (!isDrawn) return void (drawn = drawn && clear());
     const { zoom } = camera.state.getState();
     const { rect } = cover;
-    const density = Math.min(DENSITY_MOST, devicePixelRatio, Math.sqrt(PIXELS_MOST / (rect.w * rect.h)) / zoom);
-    resize(canvas, rect, zoom * density);
+    const scale = zoom * densityFor(rect, zoom, scene.isZooming);
+    resize(paper, rect, scale);
     drawn = { rect, zoom };
-    paints ??= paintsFrom(getComputedStyle(canvas), document.documentElement.dataset["contrast"] === "more");
-    const ids = [...scene.within(rect)].filter((id) => !whole.has(id));
+    look ??= lookOf(canvas);
+    const ids = apart(scene.state.getState(), scene.within(rect));
     const { drift: moved } = drift.state.getState();
     const board = boardOf(ws);
-    const look = { area: rect, scale: zoom * density, driftOf: (id: CardId) => moved.get(id) };
+    const part = { area: rect, scale, driftOf: (id: CardId) => moved.get(id) };
     const { ids: wished } = ws.found.state.getState();
     const isDim = (id: CardId): boolean => wished !== null && !wished.has(id);
     const shapes = shapesApart(ws, rect);
-    const shapePaints = shapePaintsFrom(getComputedStyle(canvas), paints);
-    drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => !isOver(kind)) });
-    drawPicture(context, paints, { ...look, board, ids, isDim });
-    drawShapes(context, shapePaints, { ...look, shapes: shapes.filter(({ kind }) => isOver(kind)) });
+    drawShapes(context, look.shapes, { ...part, shapes: shapes.filter(({ kind }) => !isOver(kind)) });
+    drawPicture(context, look.cards, { ...part, board, ids, isDim });
+    drawShapes(context, look.shapes, { ...part, shapes: shapes.filter(({ kind }) => isOver(kind)) });
+    show();
+    lay(canvas, rect);
   };
   const soon = (): void => {
     frame ||= requestAnimationFrame(draw);
@@ -85,14 +124,15 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
   return {
     soon,
     relook: () => {
-      paints = null;
+      look = null;
       soon();
     },
     /** After a step of zoom: at once where it shows, else once the zoom rests. */
     rescale: () => {
       const stretch = camera.state.getState().zoom / (drawn?.zoom ?? 1);
       if (!scene.state.getState().isDrawn || !drawn || stretch === 1) return;
-      if (Math.max(stretch, 1 / stretch) > STRETCH_MOST) return soon();
+      const most = scene.isZooming ? STRETCH_PASSING : STRETCH_MOST;
+      if (Math.max(stretch, 1 / stretch) > most) return soon();
       clearTimeout(settling);
       settling = setTimeout(soon, SETTLE_MS);
     },
@@ -108,6 +148,12 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, context: Canvas
   };
 }
 
+/** Of the cards there, those that no element shows: under it, a coarse picture would be a shadow around it. */
+function apart({ shown, whole, isFar }: SceneState, ids: Iterable<CardId>): CardId[] {
+  const seen = new Set(isFar ? whole : [...whole, ...shown]);
+  return [...ids].filter((id) => !seen.has(id));
+}
+
 /** Of the shapes there, those that have no element of their own. */
 function shapesApart(ws: Workspace, area: Rect): Shape[] {
   const { shapes } = boardOf(ws);
@@ -116,9 +162,25 @@ function shapesApart(ws: Workspace, area: Rect): Shape[] {
   return [...ws.shapeScene.within(area)].flatMap((id) => (mounted.has(id) ? [] : (shapes.get(id) ?? [])));
 }
 
-function resize(canvas: HTMLCanvasElement, { x, y, w, h }: Rect, scale: number): void {
-  // Setting the size clears it, also where it stays the same.
-  canvas.width = Math.max(1, Math.round(w * scale));
-  canvas.height = Math.max(1, Math.round(h * scale));
-  Object.assign(canvas.style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
+/** The colours as they are now. */
+function lookOf(canvas: HTMLCanvasElement) {
+  const style = getComputedStyle(canvas);
+  const cards = paintsFrom(style, document.documentElement.dataset["contrast"] === "more");
+  return { cards, shapes: shapePaintsFrom(style, cards) };
+}
+
+/** Pixels of the picture to one of the screen. */
+function densityFor({ w, h }: Rect, zoom: number, isPassing: boolean): number {
+  const most = isPassing ? PIXELS_PASSING : PIXELS_MOST;
+  return Math.min(DENSITY_MOST, devicePixelRatio, Math.sqrt(most / (w * h)) / zoom);
+}
+
+/** Setting the size clears it, also where it stays the same. */
+function resize(paper: Easel["paper"], { w, h }: Rect, scale: number): void {
+  paper.width = Math.max(1, Math.round(w * scale));
+  paper.height = Math.max(1, Math.round(h * scale));
+}
+
+function lay({ style }: HTMLElement, { x, y, w, h }: Rect): void {
+  Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` });
 }

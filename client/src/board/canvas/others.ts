@@ -17,11 +17,14 @@ const ARROW = '<svg viewBox="0 0 18 20" width="18" height="20"><path d="M2 1v15l
 function makeCursor(place: HTMLElement, member: MemberId): Cursor {
   const element = document.createElement("div");
   element.className = "canvas-cursor";
-  element.style.setProperty("--hue", String(hueOfMember(member)));
   // A constant of ours: nothing that anybody wrote is ever put in as markup.
   element.innerHTML = ARROW;
   const name = document.createElement("b");
   element.append(name);
+  // On its parts: what moves is styled anew with each step, and a hue of its own would make that four times as long.
+  for (const part of element.children)
+    if (part instanceof HTMLElement || part instanceof SVGElement)
+      part.style.setProperty("--hue", String(hueOfMember(member)));
   place.append(element);
   return { element, name };
 }
@@ -101,37 +104,63 @@ function createDrags(ws: Workspace) {
   };
 }
 
-/** A name and a hue on each card that somebody else has chosen. */
+/** A name and a hue around each card that somebody else has chosen. */
 function createHeld(ws: Workspace) {
-  let marked = new Set<HTMLElement>();
-  const clear = (): void => {
-    for (const element of marked) delete element.dataset["heldBy"];
-    marked = new Set();
+  let marked = new Map<HTMLElement, HTMLElement>();
+  const unmark = (element: HTMLElement): void => {
+    marked.get(element)?.remove();
+    delete element.dataset["heldBy"];
   };
   return {
-    clear,
+    clear: () => {
+      for (const element of marked.keys()) unmark(element);
+      marked = new Map();
+    },
     show: (others: ReadonlyMap<number, Presence>, nameOf: (member: MemberId) => string): void => {
-      const names = new Map<CardId, { readonly text: string; readonly hue: number }>();
-      for (const { selected, member } of others.values()) {
-        for (const id of selected) {
-          const text = [names.get(id)?.text, nameOf(member)].filter(Boolean).join(", ");
-          names.set(id, { text, hue: hueOfMember(member) });
-        }
-      }
-      const next = new Set<HTMLElement>();
-      for (const [id, { text, hue }] of names) {
+      const next = new Map<HTMLElement, HTMLElement>();
+      for (const [id, { text, hue }] of holders(others, nameOf)) {
         const element = ws.mounted.get(id);
         if (!element) continue;
-        next.add(element);
+        const mark = marked.get(element) ?? markOn(element);
+        next.set(element, mark);
         // Only what is new: each is restyled and painted for it.
         if (element.dataset["heldBy"] === text) continue;
         element.dataset["heldBy"] = text;
-        element.style.setProperty("--held-hue", String(hue));
+        mark.dataset["name"] = text;
+        mark.style.setProperty("--held-hue", String(hue));
       }
-      for (const element of marked) if (!next.has(element)) delete element.dataset["heldBy"];
+      for (const element of marked.keys()) if (!next.has(element)) unmark(element);
       marked = next;
     },
   };
+}
+
+interface Holder {
+  readonly text: string;
+  readonly hue: number;
+}
+
+function holders(
+  others: ReadonlyMap<number, Presence>,
+  nameOf: (member: MemberId) => string,
+): ReadonlyMap<CardId, Holder> {
+  const names = new Map<CardId, Holder>();
+  for (const { selected, member } of others.values()) {
+    for (const id of selected) {
+      const text = [names.get(id)?.text, nameOf(member)].filter(Boolean).join(", ");
+      names.set(id, { text, hue: hueOfMember(member) });
+    }
+  }
+  return names;
+}
+
+/** In the card, to go where it goes, and an element of its own: the card is styled and painted no more for it while it moves. */
+function markOn(element: HTMLElement): HTMLElement {
+  const mark = document.createElement("span");
+  mark.className = "canvas-chosen-by";
+  mark.setAttribute("aria-hidden", "true");
+  element.append(mark);
+  return mark;
 }
 
 /** Strokes that others are drawing, as plain lines until they are written. */

@@ -89,10 +89,19 @@ export function paintDrift(
   for (const id of touched) {
     const element = ws.mounted.get(id);
     moveByDrift(element, drift.get(id));
-    element?.classList.toggle("canvas-lifted", drift.has(id));
+    if (element && drift.has(id) !== old.has(id)) lift(ws, element, { id, isLifted: drift.has(id) });
   }
   paintLinks(layer, now, { touched, rectOf: endRects(now, drift) });
   paintGroups(layer, now, { drift, touched });
+}
+
+const LIFTED_Z = "20000";
+
+/** Over the others: in the element’s own style, where its level stands. A rule that is more important costs each step of a drag. */
+function lift(ws: Workspace, element: HTMLElement, { id, isLifted }: { id: CardId; isLifted: boolean }): void {
+  element.classList.toggle("canvas-lifted", isLifted);
+  const { level } = ws.scene.ranks();
+  if (level.has(id)) element.style.zIndex = isLifted ? LIFTED_Z : String(level.get(id));
 }
 
 /** While sizes are pulled: links to where their cards are now, the others as the board and the drags have them. */

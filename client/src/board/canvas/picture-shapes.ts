@@ -7,6 +7,8 @@ import { boxPath, headPath, linePath } from "./drawings/shape-path.ts";
 
 /** Shapes in the picture of what is far away: lines and grounds as they are, words and images as places. */
 
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 export interface ShapesPicture {
   readonly shapes: readonly Shape[];
   readonly area: Rect;
@@ -24,7 +26,7 @@ export interface ShapePaints {
 const LINE_PX = 2.5;
 const LINE_LEAST_PX = 0.75;
 
-export function drawShapes(context: CanvasRenderingContext2D, paints: ShapePaints, picture: ShapesPicture): void {
+export function drawShapes(context: Pen, paints: ShapePaints, picture: ShapesPicture): void {
   const { shapes, area, scale, driftOf } = picture;
   context.save();
   context.lineCap = "round";
@@ -39,7 +41,7 @@ export function drawShapes(context: CanvasRenderingContext2D, paints: ShapePaint
 }
 
 function drawShape(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { ink, muted, ground, of }: ShapePaints,
   { shape, scale }: { readonly shape: Shape; readonly scale: number },
 ): void {

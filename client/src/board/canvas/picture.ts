@@ -4,7 +4,7 @@ import { COLOURS } from "@tablee/shared/board/types";
 import type { Colour } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { colourOf } from "../card-face.ts";
-import type { ShapePaints } from "./picture-shapes.ts";
+import type { Pen, ShapePaints } from "./picture-shapes.ts";
 
 /** All cards of a part of the board as one picture, for when nothing of them can be read: paper, edge, and lines for words. */
 
@@ -63,11 +63,7 @@ export function shapePaintsFrom(style: CSSStyleDeclaration, of: ReadonlyMap<Colo
   return { ink: token("--ink"), muted: token("--muted"), ground: token("--panel"), of };
 }
 
-export function drawPicture(
-  context: CanvasRenderingContext2D,
-  paints: ReadonlyMap<Colour, Paint>,
-  picture: Picture,
-): void {
+export function drawPicture(context: Pen, paints: ReadonlyMap<Colour, Paint>, picture: Picture): void {
   const { ids, isDim } = picture;
   const [dim, plain]: [CardId[], CardId[]] = [[], []];
   for (const id of ids) (isDim(id) ? dim : plain).push(id);
@@ -81,7 +77,7 @@ export function drawPicture(
 const DIM_ALPHA = 0.22;
 
 function drawCards(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   paints: ReadonlyMap<Colour, Paint>,
   { board, ids, area, scale, driftOf, alpha }: Picture & { readonly alpha: number },
 ): void {
@@ -117,7 +113,7 @@ function drawCards(
   }
 }
 
-function drawLines(context: CanvasRenderingContext2D, { text, kind }: Card, rect: Rect, scale: number): void {
+function drawLines(context: Pen, { text, kind }: Card, rect: Rect, scale: number): void {
   if (text === "" && kind === "ingredient") return;
   const [line, padding] = [LINE_PX * scale, PADDING_PX * scale];
   const width = rect.w - 2 * padding;

@@ -7,7 +7,15 @@ import type { BoardState } from "../board-store.ts";
 import type { Selection } from "../workspace.ts";
 import type { Camera } from "./camera.ts";
 import type { DriftStore } from "./drift.ts";
-import { coverOf, CULL_FROM_COUNT, drawnCoverOf, FAR_MOUNTED_COUNT, isCovered, isFarAt, keptRect } from "./culling.ts";
+import {
+  coverOf,
+  CULL_FROM_COUNT,
+  FAR_MOUNTED_COUNT,
+  isCovered,
+  isFarAt,
+  keptRect,
+  zoomingCoverOf,
+} from "./culling.ts";
 import type { Cover } from "./culling.ts";
 import { followRanks } from "./ranks.ts";
 import type { Ranks } from "./ranks.ts";
@@ -68,6 +76,11 @@ export class Scene {
     ];
   }
 
+  /** The zoom changes step by step, and goes through sizes that nobody stays at. */
+  get isZooming(): boolean {
+    return this.#isZooming;
+  }
+
   within(area: Rect): Set<CardId> {
     return this.#grid.within(area);
   }
@@ -107,7 +120,7 @@ export class Scene {
       this.#settling = setTimeout(() => this.#settle(), ZOOM_RESTS_MS);
     }
     const { cover } = this.state.getState();
-    if (!isCovered(cover, this.#parts.camera.seen(), zoom)) this.#lookAround();
+    if (!isCovered(cover, this.#parts.camera.seen(), this.#isZooming ? "changing" : zoom)) this.#lookAround();
   }
 
   #settle(): void {
@@ -119,7 +132,7 @@ export class Scene {
   #cover(): Cover {
     const { camera } = this.#parts;
     const { zoom } = camera.state.getState();
-    return (this.#isZooming ? drawnCoverOf : coverOf)(camera.seen(), zoom);
+    return (this.#isZooming ? zoomingCoverOf : coverOf)(camera.seen(), zoom);
   }
 
   #lookAround(): void {

@@ -3,6 +3,8 @@ import type { RefObject } from "react";
 import { wholeBoard } from "../actions/look-around.ts";
 import type { Workspace } from "../workspace.ts";
 import type { CameraState } from "./camera.ts";
+import { layGround } from "./lay-ground.ts";
+import { movesOften } from "./moves.ts";
 import { paintDrift } from "./paint.ts";
 import { turn } from "./wheel.ts";
 
@@ -10,17 +12,19 @@ const MINIMAP_FROM_VIEWS = 3;
 const MINIMAP_MIN_PX = 900;
 const MINIMAP_AFTER_MS = 300;
 
+interface Elements {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly layer: RefObject<HTMLDivElement | null>;
+  readonly dots: RefObject<HTMLDivElement | null>;
+  readonly extent: RefObject<HTMLDivElement | null>;
+}
+
 /** Ties the camera to the elements: size, wheel, first view. The layer moves without rendering anything. */
-export function useCamera(
-  ws: Workspace,
-  frame: RefObject<HTMLDivElement | null>,
-  layer: RefObject<HTMLDivElement | null>,
-  dots: RefObject<HTMLDivElement | null>,
-): void {
+export function useCamera(ws: Workspace, { frame, layer, dots, extent }: Elements): void {
   useEffect(() => {
     const element = frame.current;
     const moving = layer.current;
-    if (!element || !moving || !dots.current) return undefined;
+    if (!element || !moving || !dots.current || !extent.current) return undefined;
     const size = new ResizeObserver(([entry]) => {
       if (!entry) return;
       ws.camera.resize({ w: entry.contentRect.width, h: entry.contentRect.height });
@@ -29,9 +33,12 @@ export function useCamera(
     const wheel = (event: WheelEvent): void => turn(ws.camera, element, event);
     size.observe(element);
     element.addEventListener("wheel", wheel, { passive: false });
-    const draw = drawer(ws, moving, dots.current);
+    const ground = layGround(ws, { dots: dots.current, extent: extent.current });
+    const draw = drawer(ws, moving, ground);
     draw(ws.camera.state.getState());
     const ends = [
+      ground.end,
+      movesOften(moving, "transform"),
       ws.camera.state.subscribe(draw),
       ws.board.subscribe(() => openView(ws)),
       ws.table.sync.state.subscribe(() => openView(ws)),
@@ -43,34 +50,30 @@ export function useCamera(
       ws.table.presence.show({ eye: null, cursor: null });
       for (const end of ends) end();
     };
-  }, [ws, frame, layer, dots]);
+  }, [ws, frame, layer, dots, extent]);
 }
 
-const DOT_GAP_PX = 24;
-/** Closer together than this, dots are a grey veil. */
-const DOTS_FROM_PX = 8;
 const SETTLE_MS = 140;
 
-function drawer(ws: Workspace, layer: HTMLElement, dots: HTMLElement): (camera: CameraState) => void {
-  const sharpen = createSharpener(layer);
+function drawer(
+  ws: Workspace,
+  layer: HTMLElement,
+  ground: ReturnType<typeof layGround>,
+): (camera: CameraState) => void {
+  const sharpen = createSharpener(layer, () => {
+    const { zoom } = ws.camera.state.getState();
+    // What is empty meanwhile, and what is drawn only in a hand that does not zoom.
+    unzoom(layer.querySelectorAll(":scope > [data-unzoomed]"), zoom);
+    ground.rested(zoom);
+  });
   let last = 0;
   return ({ x, y, zoom, screen }) => {
     layer.style.setProperty("transform", `translate(${x}px, ${y}px) scale(${zoom})`);
-    const gap = DOT_GAP_PX * zoom;
-    dots.style.setProperty("transform", `translate(${x % gap}px, ${y % gap}px)`);
     if (zoom !== last) {
-      // Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card.
-      for (const place of layer.querySelectorAll<HTMLElement>(":scope > [data-unzoomed]"))
-        place.style.setProperty("--unzoom", String(1 / zoom));
+      unzoom(layer.querySelectorAll(":scope > div[data-unzoomed]:not(:empty)"), zoom);
       // Of one card at most.
-      for (const handles of layer.getElementsByClassName("canvas-handles"))
-        if (handles instanceof HTMLElement) handles.style.setProperty("--unzoom", String(1 / zoom));
-      dots.hidden = gap < DOTS_FROM_PX;
-      // From the corner that the view would have: the dots lie where the board has them.
-      Object.assign(dots.style, {
-        backgroundSize: `${gap}px ${gap}px`,
-        backgroundPosition: `${96 % gap}px ${96 % gap}px`,
-      });
+      unzoom(layer.getElementsByClassName("canvas-handles"), zoom);
+      ground.zoomed(zoom);
       sharpen();
     }
     last = zoom;
@@ -79,12 +82,20 @@ function drawer(ws: Workspace, layer: HTMLElement, dots: HTMLElement): (camera: 
   };
 }
 
+/** Read by what keeps its size on the screen, and by it alone: on the layer it would restyle every card. */
+function unzoom(places: Iterable<Element>, zoom: number): void {
+  for (const place of places)
+    if (place instanceof HTMLElement || place instanceof SVGElement)
+      place.style.setProperty("--unzoom", String(1 / zoom));
+}
+
 /** While it is zoomed, the layer is stretched as it was painted; once the zoom rests, it is painted at its new size. */
-function createSharpener(layer: HTMLElement): () => void {
+function createSharpener(layer: HTMLElement, rested: () => void): () => void {
   let settling: ReturnType<typeof setTimeout> | undefined;
   return () => {
     clearTimeout(settling);
     settling = setTimeout(() => {
+      rested();
       layer.style.setProperty("will-change", "auto");
       requestAnimationFrame(() => requestAnimationFrame(() => layer.style.removeProperty("will-change")));
     }, SETTLE_MS);

@@ -10,6 +10,7 @@ import { announceNow } from "../../a11y/announce.ts";
 import { toast } from "../../ui/toast.ts";
 import { addCardsFromText } from "../actions/commands.ts";
 import type { NewCardWish } from "../actions/commands.ts";
+import { useCameraSlowly } from "../canvas/slowly.ts";
 import { useIsPrivate, usePutAside } from "./private-draft.ts";
 import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
 import { areaInView } from "./area-in-view.ts";
@@ -44,7 +45,7 @@ function useArea(): {
   const zones = useMemo(() => [...all.values()].sort(compareOrder), [all]);
   const [chosen, setChosen] = useState<{ readonly id: ZoneId; readonly area: typeof area } | null>(null);
   const usual = (chosen ? all.get(chosen.id) : undefined) ?? zones[0] ?? null;
-  const seen = useStore(ws.camera.state, () => areaInView(zones, ws.camera.seen(), usual));
+  const seen = useCameraSlowly(({ camera }) => areaInView(zones, camera.seen(), usual));
   const tab = area === null || area === "outside" || chosen?.area === area ? undefined : all.get(area);
   return { zone: view === "canvas" ? seen : (tab ?? usual), zones, choose: (id) => setChosen({ id, area }) };
 }

@@ -29,7 +29,7 @@ export function ColourField({ value, onChange, other }: ColourFieldProps) {
         </Radio>
         {COLOURS.map((colour) => (
           <Radio key={colour} value={colour} className={`colour-choice card-${colour}`}>
-            <ColourSign colour={colour} size={18} />
+            <ColourSign colour={colour} isLarge />
             {t(`colours.${colour}`)}
           </Radio>
         ))}

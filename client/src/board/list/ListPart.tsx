@@ -41,7 +41,7 @@ export function ListPartView({ part, folded, from, isLong }: PartProps) {
       <div className="list-head">
         <FoldButton id={key} title={title} isFolded={isFolded} />
         <h2 dir="auto">
-          {zone && <ColourSign colour={zone.colour} size={18} />}
+          {zone && <ColourSign colour={zone.colour} isLarge />}
           {title} <small>{t("cards", { count })}</small>
         </h2>
         {zone && <ThingMenuButton id={zone.id} list={zoneActions} label={canvas("zoneMenu", { title: zone.title })} />}

@@ -34,7 +34,7 @@ export function PastGround({ since, isNear }: GroundProps) {
           >
             <div className="canvas-zone-head">
               <h2 className="canvas-zone-title" dir="auto">
-                <ColourSign colour={zone.colour} size={18} />
+                <ColourSign colour={zone.colour} isLarge />
                 {zone.title || canvas("noTitle")}
               </h2>
               <Marks marks={since.zones.get(zone.id)} />

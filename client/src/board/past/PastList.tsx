@@ -83,7 +83,7 @@ function Title({ zone, count, marks }: TitleProps) {
   return (
     <div className="list-head past-head">
       <h2 dir="auto">
-        <ColourSign colour={zone?.colour ?? null} size={18} />
+        <ColourSign colour={zone?.colour ?? null} isLarge />
         {zone === null ? t("outside") : zone.title || canvas("noTitle")} <small>{t("cards", { count })}</small>
       </h2>
       <Marks marks={marks} />

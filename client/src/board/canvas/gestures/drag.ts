@@ -5,6 +5,7 @@ import { boardOf, choose } from "../../actions/commands.ts";
 import { dropCards } from "../../actions/drop.ts";
 import type { Workspace } from "../../workspace.ts";
 import { driftBy } from "../drift.ts";
+import { movesOften } from "../moves.ts";
 import { thingsAround, createSnap, seenBounds } from "../snapping.ts";
 import type { Snap } from "../snapping.ts";
 import { isFar, track } from "./track.ts";
@@ -32,10 +33,12 @@ export interface CardDrag {
 export function startDrag({ ws, ids, start, byName = false, onPress }: CardDrag): void {
   let by: Point | null = null;
   let snap: Snap | null = null;
+  let told: readonly (() => void)[] | null = null;
   const move = (event: PointerEvent): void => {
     if (!by && !isFar(event.clientX - start.clientX, event.clientY - start.clientY)) return;
     // Not with the press, which is mostly no drag.
     snap ??= createSnap({ ws, rect: seenBounds(ws, ids), others: thingsAround(ws, ids) });
+    told ??= tellMoved(ws, ids);
     by = snap.settle(travel(ws, start, event), event);
     ws.drift.mine(driftBy(ids, by));
     ws.table.presence.show({ drag: { ids, dx: by.x, dy: by.y } });
@@ -44,6 +47,7 @@ export function startDrag({ ws, ids, start, byName = false, onPress }: CardDrag)
     move,
     end: (isDone) => {
       snap?.end();
+      for (const end of told ?? []) end();
       ws.drift.mine(null);
       ws.table.presence.show({ drag: null });
       if (!isDone) return;
@@ -51,6 +55,14 @@ export function startDrag({ ws, ids, start, byName = false, onPress }: CardDrag)
       else onPress?.();
     },
   });
+}
+
+/** Of more than these it costs more than it saves. */
+const TOLD_MOST = 8;
+
+function tellMoved(ws: Workspace, ids: readonly CardId[]): readonly (() => void)[] {
+  if (ids.length > TOLD_MOST) return [];
+  return ids.flatMap((id) => ws.mounted.get(id) ?? []).map((element) => movesOften(element, "translate"));
 }
 
 /** Moves the view with a finger or the mouse. */

@@ -18,7 +18,19 @@ export function track(start: Start, gesture: Gesture): void {
   callOff();
   const ends = new AbortController();
   const { signal } = ends;
+  let came: PointerEvent[] = [];
+  let frame = 0;
+  // In the frame, and not with the event: a browser looks twice for what lies under the pointer, and would have to put what
+  // was moved in its place for the second look.
+  const follow = (): void => {
+    frame = 0;
+    const events = came;
+    came = [];
+    for (const event of events) if (!signal.aborted) gesture.move(event);
+  };
   const end = (isDone: boolean, event: PointerEvent | null): void => {
+    cancelAnimationFrame(frame);
+    if (isDone) follow();
     ends.abort();
     current = null;
     gesture.end(isDone, event);
@@ -29,7 +41,10 @@ export function track(start: Start, gesture: Gesture): void {
   current = () => end(false, null);
   addEventListener(
     "pointermove",
-    mine((event) => gesture.move(event)),
+    mine((event) => {
+      came.push(event);
+      frame ||= requestAnimationFrame(follow);
+    }),
     { signal },
   );
   addEventListener(
