@@ -114,6 +114,7 @@ test("RND17 two people on one seat say whose sheet is open, and the other is cov
   // Nobody said whose: the words stay, and the question is asked.
   await put(iris, "De Genêt");
   await panel(iris).getByRole("button", { name: "Ouvrir la feuille de Genêt" }).click();
+  await panel(iris).getByRole("button", { name: "Cacher la feuille" }).waitFor();
   expect(await iris.locator(".composer-text").inputValue()).toBe("De Genêt");
   await iris.locator(".composer-text").press("Enter");
   await panel(iris).getByRole("textbox", { name: "Carte 1" }).waitFor();
