@@ -36,17 +36,17 @@ export interface SheetsState {
 export interface Sheets {
   readonly state: StoreApi<SheetsState>;
   /** Opens the sheet of one person of this seat, and begins it where there is none. The one that was open is closed. */
-  open(person: number): Promise<Reply<Desk, string>>;
+  open(person: number): Promise<Reply<Desk>>;
   /** Covers what lies open. */
   cover(): void;
   /** The table is no more: nothing of any sheet stays on this device. */
   forget(): Promise<void>;
   /** Puts cards on the sheet that lies open, or the only one of this seat. Where there are several, somebody says first whose. */
-  write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>>;
+  write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[]>>;
   /** Others write first: what is written meanwhile is kept back, and no reveal takes it along. */
   isEarly(): boolean;
   /** Those cards go to the table, once the server has them. */
-  publish(cards: readonly CardId[]): Promise<Reply<null, string>>;
+  publish(cards: readonly CardId[]): Promise<Reply<null>>;
   close(): void;
 }
 
@@ -83,7 +83,7 @@ class SheetsOfSeat implements Sheets {
     this.#follow();
   }
 
-  async open(person: number): Promise<Reply<Desk, string>> {
+  async open(person: number): Promise<Reply<Desk>> {
     const { desk } = this.state.getState();
     if (desk?.at.person === person) return yes(desk);
     if (!this.#refOf(person)) {
@@ -107,7 +107,7 @@ class SheetsOfSeat implements Sheets {
     this.state.setState({ desk: null });
   }
 
-  async write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[], string>> {
+  async write(cards: readonly Written[], zone: ZoneId | null): Promise<Reply<readonly CardId[]>> {
     const { desk, person } = this.state.getState();
     if (!desk && namesOf(this.#parts).length > 1) return no("whose");
     const opened = desk ? yes(desk) : await this.open(person);
@@ -124,7 +124,7 @@ class SheetsOfSeat implements Sheets {
     return this.#parts.live.state.getState().view?.me.access.reason === "experience-first";
   }
 
-  async publish(cards: readonly CardId[]): Promise<Reply<null, string>> {
+  async publish(cards: readonly CardId[]): Promise<Reply<null>> {
     const { desk } = this.state.getState();
     if (!desk || !(await isSavedWithin(desk.sync, SAVED_WITHIN_MS))) return no("not-saved");
     return this.#parts.live.send("draft.publish", { person: desk.at.person, cards: [...cards] });

@@ -174,7 +174,11 @@ describe("the house writes into a board", () => {
     await house.rooms.write(board, reveal(house, [published(LAVANDE), published(GENET)]));
     await until("said", () => orme.cards.size === 2);
     const cards = [...readBoard(orme.doc).cards.values()];
-    expect(cards.map(({ text, born }) => [text, born.by]).sort()).toEqual([
+    expect(
+      cards
+        .map(({ text, born }) => [text, born.by])
+        .toSorted(([one = ""], [other = ""]) => ((one ?? "") < (other ?? "") ? -1 : 1)),
+    ).toEqual([
       ["SERIN-PUBLIE", null],
       ["signée", "lavande"],
     ]);

@@ -30,18 +30,18 @@ async function serve(program: string, args: (port: number) => readonly string[] 
   const dataDir = mkdtempSync(path.join(tmpdir(), "tablee-bench-"));
   // So many people come from one address: as from a proxy, whose word is taken.
   const env = { ...OPTIONS.env, PORT: String(port), DATA_DIR: dataDir, TRUSTED_PROXIES: "1" };
-  const { child, said, ended } = start(program, { env, args: args(port), node: OPTIONS.node });
+  const running = start(program, { env, args: args(port), node: OPTIONS.node });
   const base = `http://127.0.0.1:${port}`;
   const until = Date.now() + STARTS_WITHIN_MS;
   while (!(await answers(base))) {
-    if (Date.now() > until) throw new Error(`${program} did not start: ${said()}`);
+    if (Date.now() > until) throw new Error(`${program} did not start: ${running.said()}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 50);
     });
   }
   const end = async (): Promise<void> => {
-    child.kill();
-    await ended;
+    running.child.kill();
+    await running.ended;
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { base, end };

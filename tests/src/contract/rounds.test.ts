@@ -165,9 +165,13 @@ describe("private writing", () => {
     if (!mine) throw new Error("a sheet");
     const mineAt = sheetPath(buse, mine);
     const ask = (seat: Seat, syncPath: string) =>
-      waysIn(house.url, { ...seat, sync: { path: syncPath } } as OpenedBoard, {
-        authorization: `Bearer ${seat.token}`,
-      });
+      waysIn(
+        house.url,
+        { ...seat, sync: { path: syncPath } },
+        {
+          authorization: `Bearer ${seat.token}`,
+        },
+      );
     expect(await ask(buse.seat, mineAt)).toMatchObject({ sync: "frames", tunnel: "connected" });
     for (const { seat } of [host, geai]) {
       const there = await ask(seat, mineAt);

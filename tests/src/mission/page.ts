@@ -15,7 +15,7 @@ function rowId(at: number): string {
   return `C${String(at).padStart(2, "0")}`;
 }
 
-export const ROWS: readonly string[] = Array.from({ length: 67 }, (_, at) => rowId(at + 1));
+const ROWS: readonly string[] = Array.from({ length: 67 }, (_, at) => rowId(at + 1));
 
 /** Row → the titles that quote it. */
 export function proofsIn(tests: readonly Source[]): Map<string, Proof[]> {

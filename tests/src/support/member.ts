@@ -82,7 +82,7 @@ export class Headless {
 
   /** Their private sheets, by the client’s own code; closed with them. */
   sheets(): Sheets {
-    this.#sheets ??= createSheets({ ...this.table, newId: this.hand.newId });
+    this.#sheets ??= createSheets({ ...this.table, newId: () => this.hand.newId() });
     return this.#sheets;
   }
 

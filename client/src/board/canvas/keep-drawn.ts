@@ -88,7 +88,8 @@ function easelFor(canvas: HTMLCanvasElement): Easel | null {
   };
 }
 
-function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, context, show, clear }: Easel) {
+function createPainter(ws: Workspace, canvas: HTMLCanvasElement, easel: Easel) {
+  const { paper, context } = easel;
   const { scene, camera, drift } = ws;
   let look: ReturnType<typeof lookOf> | null = null;
   let drawn: { readonly rect: Rect; readonly zoom: number } | null = null;
@@ -98,7 +99,7 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
     frame = 0;
     const { isDrawn, cover } = scene.state.getState();
     if (canvas.hidden === isDrawn) canvas.hidden = !isDrawn;
-    if (!isDrawn) return void (drawn = drawn && clear());
+    if (!isDrawn) return void (drawn = drawn && easel.clear());
     const { zoom } = camera.state.getState();
     const { rect } = cover;
     const scale = zoom * densityFor(rect, zoom, scene.isZooming);
@@ -115,7 +116,7 @@ function createPainter(ws: Workspace, canvas: HTMLCanvasElement, { paper, contex
     drawShapes(context, look.shapes, { ...part, shapes: shapes.filter(({ kind }) => !isOver(kind)) });
     drawPicture(context, look.cards, { ...part, board, ids, isDim });
     drawShapes(context, look.shapes, { ...part, shapes: shapes.filter(({ kind }) => isOver(kind)) });
-    show();
+    easel.show();
     lay(canvas, rect);
   };
   const soon = (): void => {
