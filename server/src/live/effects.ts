@@ -34,8 +34,11 @@ export async function keepStep(
     else {
       const { epoch } = await boardOf(store, board);
       const also = [sessions.kept(board, session)];
-      await direct.write({ board, epoch }, { changes, at: now, also });
+      const { heard } = await direct.write({ board, epoch }, { changes, at: now, also });
       sessions.hold(board, session);
+      // Known only now. Lost in a crash between, it would leave parity silent of a type, and nothing else.
+      if (heard.length > 0)
+        await sessions.save(board, { ...session, heard: [...new Set([...session.heard, ...heard])].sort() });
     }
     return yes(null);
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Room, Together, Writer } from "./room.ts";
 import { HOUSE, ownersIn } from "./stored.ts";
 import type { Stored } from "./stored.ts";
 import { WriteRefusedError } from "./transports/direct.ts";
-import type { HouseWrite } from "./transports/direct.ts";
+import type { HouseWrite, HouseWritten } from "./transports/direct.ts";
 import type { Archive } from "./workers/archive-host.ts";
 import { sheetsOf } from "./workers/house-changes.ts";
 
@@ -68,7 +68,7 @@ export async function writeAsHouse(
     readonly retire: (sheet: RoomAddress) => Promise<void>;
     readonly storeAlone: (together: Omit<Together, "onStored">) => Promise<void>;
   },
-): Promise<void> {
+): Promise<HouseWritten> {
   const { room, archive, stored } = parts;
   const taken = sheetsOf(changes).map(({ sheet, epoch }) => ({ board: address.board, epoch, sheet }));
   await Promise.all(taken.map((sheet) => parts.retire(sheet)));
@@ -81,16 +81,20 @@ export async function writeAsHouse(
   );
   const done = await archive.change({ changes, at, board: await room.content(), sheets });
   if (!done.ok) throw new WriteRefusedError("refused", done.reason);
-  const { update, sheets: left } = done.value;
+  const { update, sheets: left, heard } = done.value;
   const rows = taken.flatMap((sheet) => {
     const bytes = left.get(sheet.sheet);
     return bytes ? [{ room: roomName({ ...sheet, epoch: sheet.epoch + 1 }), bytes, owners: ownersIn(bytes) }] : [];
   });
   const drop = taken.map(roomName);
-  if (!update) return parts.storeAlone({ rows, also, drop });
+  if (!update) {
+    await parts.storeAlone({ rows, also, drop });
+    return { heard };
+  }
   await new Promise<void>((resolve, reject) => {
     const writer = new HouseWriter((error) => (error ? reject(error) : resolve()));
     const together: Together = { rows, also, drop, onStored: () => writer.stored() };
     if (!room.take(writer, { update, ifEarly: "refuse", together })) writer.settle();
   });
+  return { heard };
 }

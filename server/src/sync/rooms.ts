@@ -25,7 +25,7 @@ import type { RoomHost, Together } from "./room.ts";
 import { Shelf } from "./shelf.ts";
 import { Stored } from "./stored.ts";
 import { WriteRefusedError } from "./transports/direct.ts";
-import type { HouseWrite } from "./transports/direct.ts";
+import type { HouseWrite, HouseWritten } from "./transports/direct.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
@@ -148,13 +148,13 @@ export class Rooms {
     return updates;
   }
 
-  async write(address: RoomAddress, write: HouseWrite): Promise<void> {
+  async write(address: RoomAddress, write: HouseWrite): Promise<HouseWritten> {
     const sheets = sheetsOf(write.changes).map((sheet) => roomName({ ...address, ...sheet }));
     const slot = this.#slot(address);
     try {
       const room = await slot.loading;
       if (!room) throw new WriteRefusedError("refused", "no such room");
-      await writeAsHouse(address, write, {
+      const written = await writeAsHouse(address, write, {
         room,
         archive: this.#archive,
         stored: this.#stored,
@@ -162,6 +162,7 @@ export class Rooms {
         storeAlone: (together) => this.#storeAlone(together),
       });
       if (sheets.length > 0) await this.#gone(sheets);
+      return written;
     } catch (error) {
       for (const name of sheets) this.#retired.delete(name);
       throw error instanceof WriteRefusedError ? error : new WriteRefusedError("not-saved", String(error));

@@ -42,7 +42,10 @@ export type ParityCommand = { readonly kind: "parity.publish"; readonly counts: 
 export function reduceParity(session: Session, { counts }: ParityCommand): Reply<Step, never> {
   const phase = currentPhase(session)?.id ?? null;
   if (session.parity.some((one) => one.phase === phase)) return step(session);
-  return step({ ...session, parity: [...session.parity, { phase, ...parityOf(counts) }] });
+  const known = counts.map((one) =>
+    session.heard.includes(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one,
+  );
+  return step({ ...session, parity: [...session.parity, { phase, ...parityOf(known) }] });
 }
 
 export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase"> {

@@ -95,6 +95,7 @@ export const NEW_SESSION: Session = {
   preparation: { notes: [], drafts: [] },
   evaluation: NEW_EVALUATION,
   parity: [],
+  heard: [],
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */

@@ -7,7 +7,7 @@ import type { Closing } from "./closing.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
-import type { Parity } from "./parity.ts";
+import type { Parity, VoiceGroup } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -63,6 +63,8 @@ export interface Session {
   readonly evaluation: Evaluation;
   /** As it was published, oldest first. */
   readonly parity: readonly Parity[];
+  /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
+  readonly heard: readonly VoiceGroup[];
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { styleCards } from "@tablee/shared/board/edit-cards";
-import type { QuestionId } from "@tablee/shared/ids";
+import type { PhaseId, QuestionId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
@@ -89,6 +89,26 @@ test("PAR4 no number of any person is in what goes over the wire or into the sto
   expect(parity).not.toMatch(/\d/);
   const stored = readFileSync(path.join(house.dataDir, "tablee.sqlite"), "latin1");
   expect(stored).not.toContain('"counts"');
+  for (const person of people) await person[Symbol.asyncDispose]();
+});
+
+test("PAR5 of private cards parity knows that enough people wrote a type, and not who or how many", async () => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url, { template: "ingredients" });
+  const seats = await Promise.all(Array.from({ length: 4 }, () => joinBoard(house.url, opened.board.code)));
+  await using host = new Headless(house.url, opened);
+  const people = seats.map((seat) => new Headless(house.url, seat));
+  await Promise.all([host, ...people].map((person) => person.view()));
+  await host.command("phase.set", { phase: "silent" as PhaseId });
+  for (const [at, person] of people.entries()) {
+    const desk = await person.addPrivately(`carte ${at}`, { knowledge: at < 3 ? "practice" : "academic" });
+    await until("it is saved", () => desk.sync.state.getState().status.kind === "saved");
+  }
+  await host.command("round.reveal", { how: "all", reveals: (await host.view()).rounds.reveals });
+  await host.command("parity.show", {});
+  const [published] = (await host.view()).parity;
+  expect(published?.groups).toContainEqual({ group: "practice", band: "most" });
+  expect(published?.suppressed).toEqual(["academic"]);
   for (const person of people) await person[Symbol.asyncDispose]();
 });
 

@@ -176,9 +176,10 @@ export class BrowserClient implements Client {
   async addCard({ text, zone, knowledge }: CardWish): Promise<CardId> {
     await this.show("list");
     const { board } = this.#on;
+    // First, since reading the list on a phone goes from area to area, and the composer follows.
+    const before = new Set((await this.board()).cards.map(({ id }) => id));
     await this.#pick(this.#on.composerChoice(board.knowledge), board.knowledges[knowledge ?? "none"]);
     await this.#pick(this.#on.composerChoice(board.zone), zone);
-    const before = new Set((await this.board()).cards.map(({ id }) => id));
     await this.#on.composer.fill(text);
     await this.#on.composer.press("Enter");
     const put = async (): Promise<CardSeen | undefined> =>

@@ -2,7 +2,7 @@ import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { HouseChange } from "@tablee/shared/session/house-change";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import type { Query } from "../../store/calls.ts";
 
@@ -12,6 +12,11 @@ export interface HouseWrite {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly also: readonly Query[];
+}
+
+export interface HouseWritten {
+  /** Knowledge types of which enough people published cards for parity to speak of them. */
+  readonly heard: readonly VoiceGroup[];
 }
 
 /** Nothing has changed, neither the room nor what was to be stored with it. `refused`: trying again will not help. */
@@ -33,7 +38,7 @@ export interface Direct {
   /** How the cards of a room are spread over knowledge types. Throws when nothing is stored. */
   voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
-  write(address: RoomAddress, write: HouseWrite): Promise<void>;
+  write(address: RoomAddress, write: HouseWrite): Promise<HouseWritten>;
   /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */
   countCards(sheets: readonly RoomAddress[]): Promise<number>;
   /** Of the board itself, and of private sheets of it. */

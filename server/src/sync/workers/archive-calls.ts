@@ -1,7 +1,7 @@
 import type { SheetId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Parcel } from "../../parcel.ts";
 
 /** What the thread that works on stored bytes is asked. */
@@ -30,7 +30,11 @@ export type ArchiveCalls = {
       readonly parcel: Parcel;
     };
     readonly answer: {
-      readonly reply: Reply<{ readonly hasUpdate: boolean; readonly sheets: readonly SheetId[] }>;
+      readonly reply: Reply<{
+        readonly hasUpdate: boolean;
+        readonly sheets: readonly SheetId[];
+        readonly heard: readonly VoiceGroup[];
+      }>;
       readonly parcel: Parcel;
     };
   };

@@ -43,10 +43,11 @@ export class Archive {
     const wish = { changes, at, boardCount: board.length, sheets: counts, parcel };
     const answer = await this.#ask((thread) => thread.ask("change", wish));
     if (!answer.reply.ok) return answer.reply;
-    const { hasUpdate, sheets: made } = answer.reply.value;
+    const { hasUpdate, sheets: made, heard } = answer.reply.value;
     const written = unpack(answer.parcel);
     const update = hasUpdate ? written.shift() : undefined;
-    return yes({ update, sheets: new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()])) });
+    const sheetsLeft = new Map(made.map((sheet, index) => [sheet, written[index] ?? new Uint8Array()]));
+    return yes({ update, sheets: sheetsLeft, heard });
   }
 
   /** How many cards a reveal of these sheets would publish, all together. */

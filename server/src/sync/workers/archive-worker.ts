@@ -33,8 +33,8 @@ answerCalls<ArchiveCalls>({
     const read = new Map(sheets.map(({ sheet, count }) => [sheet, updates.splice(0, count)]));
     const done = applyHouseChanges({ changes, at, board, sheets: read });
     if (!done.ok) return { reply: done, parcel: pack([]) };
-    const { update, sheets: left } = done.value;
-    const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()] });
+    const { update, sheets: left, heard } = done.value;
+    const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()], heard });
     return { reply, parcel: pack([...(update ? [update] : []), ...left.values()]) };
   },
   count: ({ counts, parcel }) => {

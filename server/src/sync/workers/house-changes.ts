@@ -7,6 +7,7 @@ import type { SheetId } from "@tablee/shared/ids";
 import { assertNever, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
+import type { VoiceGroup } from "@tablee/shared/session/parity";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -27,6 +28,8 @@ export interface HouseDone {
   readonly update: Uint8Array | undefined;
   /** What stays on a sheet, as the first content of its next epoch. */
   readonly sheets: ReadonlyMap<SheetId, Uint8Array>;
+  /** Knowledge types of which enough people published cards for parity to speak of them. */
+  readonly heard: readonly VoiceGroup[];
 }
 
 /** The sheets that are taken up, and are gone afterwards. */
@@ -41,18 +44,20 @@ export function applyHouseChanges({ changes, at, board, sheets }: HouseWork): Re
   hand.doc.on("update", (update: Uint8Array) => written.push(update));
   const docs = new Map([...sheets].map(([sheet, updates]) => [sheet, docOf(updates)]));
   const left = new Map<SheetId, Uint8Array>();
+  const heard = new Set<VoiceGroup>();
   for (const change of changes) {
-    const done = applyOne(change, { hand, docs, left });
+    const done = applyOne(change, { hand, docs, left, heard });
     if (!done.ok) return done;
   }
   const update = written.length > 0 ? Y.mergeUpdates(written) : undefined;
-  return { ok: true, value: { update, sheets: left } };
+  return { ok: true, value: { update, sheets: left, heard: [...heard] } };
 }
 
 interface At {
   readonly hand: Hand;
   readonly docs: ReadonlyMap<SheetId, Y.Doc>;
   readonly left: Map<SheetId, Uint8Array>;
+  readonly heard: Set<VoiceGroup>;
 }
 
 /** One case for each kind of change. */

@@ -12,6 +12,7 @@ import type { MemberId, SheetId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import type { VoiceGroup } from "@tablee/shared/session/parity";
 import type { PublishedSheet, SheetsPublish } from "@tablee/shared/session/house-change";
 
 /**
@@ -24,15 +25,26 @@ export function publishSheets(
     hand,
     docs,
     left,
-  }: { readonly hand: Hand; readonly docs: ReadonlyMap<SheetId, Y.Doc>; readonly left: Map<SheetId, Uint8Array> },
+    heard,
+  }: {
+    readonly hand: Hand;
+    readonly docs: ReadonlyMap<SheetId, Y.Doc>;
+    readonly left: Map<SheetId, Uint8Array>;
+    readonly heard: Set<VoiceGroup>;
+  },
 ): Reply<null> {
   const published: Signed[] = [];
+  const sheetsWith = new Map<VoiceGroup, number>();
   for (const wish of sheets) {
     const cards = cardsOn(docs.get(wish.sheet));
     const [goes, stays] = parted(cards, wish);
     for (const card of goes) published.push({ card, by: card.author === null ? null : wish.member });
+    for (const group of new Set(goes.map(({ knowledge }) => knowledge ?? "other")))
+      sheetsWith.set(group, (sheetsWith.get(group) ?? 0) + 1);
     if (stays.length > 0) left.set(wish.sheet, sheetOf(stays, hand));
   }
+  // Who wrote them is on no card any more: of how many people they are is known here, and all that is told of it is “enough”.
+  for (const [group, count] of sheetsWith) if (count >= limits.PARITY_PEOPLE_MIN_COUNT) heard.add(group);
   const added = addCards(hand, placed(shuffled(published), hand.doc));
   return added.ok ? yes(null) : no(added.reason);
 }

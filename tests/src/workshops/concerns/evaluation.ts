@@ -48,8 +48,9 @@ export function openWave(client: Client, moment: Moment): Promise<void> {
 export function answer(client: Client, { moment, value }: { readonly moment: Moment; readonly value: number }) {
   return doneBy(client, {
     sockets: async ({ member }) => {
-      const wave = async () => (await member.view()).evaluation.waves.find((one) => one.moment === moment);
-      const question = (await wave())?.questions[0]?.id;
+      const wave = () => member.live().view?.evaluation.waves.find((one) => one.moment === moment);
+      await until("it is open", () => wave()?.state === "open");
+      const question = wave()?.questions[0]?.id;
       if (!question) throw new Error("nothing is asked");
       await member.command("evaluation.answer", { moment, head: 0, pair: null, said: [{ question, value }] });
       await until("one’s own answer is known to be there", () => {
@@ -57,15 +58,16 @@ export function answer(client: Client, { moment, value }: { readonly moment: Mom
         return mine?.[0] === true;
       });
     },
-    page: ({ page, on, inPanel }) =>
+    page: ({ on, inPanel }) =>
       inPanel(on.board.actions.evaluation, async () => {
-        const form = on.panel.getByRole("form");
+        const part = on.panel.getByRole("region", { name: evaluationWords[on.locale].moments[moment] });
+        const form = part.getByRole("form");
         await form
           .getByRole("radio")
           .nth(value - 1)
           .press("Space");
         await form.getByRole("button", { name: evaluationWords[on.locale].send }).press("Enter");
-        await page.locator(".evaluation-done").first().waitFor();
+        await part.locator(".evaluation-done").first().waitFor();
       }),
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MOMENTS } from "@tablee/shared/session/evaluation";
 import { VOICES } from "@tablee/shared/session/parity";
 import type { SessionView } from "@tablee/shared/session/types";
+import { Unknown } from "../play.ts";
 import type { Play } from "../play.ts";
 import { holds } from "../waiting.ts";
 import { judge } from "./judge.ts";
@@ -60,5 +61,19 @@ export const parity = judge(
       return null;
     };
     return `seen by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+  },
+);
+
+/** A page at that zoom is as much narrower: nothing of it lies to the side. */
+export const reflow = judge(
+  z.strictObject({ zoom: z.number(), horizontalScroll: z.literal(false) }),
+  async ({ play, moment, board }) => {
+    const { client } = play.seated(moment.actor ?? "", board);
+    if (client.by.kind !== "page") throw new Unknown("only a page can scroll: see --browsers");
+    const over = await client.by.page.evaluate<number>(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    if (over > 0) throw new Error(`${over} pixels lie to the side`);
+    return "nothing to the side";
   },
 );

@@ -11,7 +11,7 @@ import {
 } from "./board.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
-import { anonymous, evaluationCount, parity } from "./evaluating.ts";
+import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
@@ -39,6 +39,7 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   anonymous,
   evaluationCount,
   parity,
+  reflow,
   batonPending,
   baton,
   phaseMayAdvance,
