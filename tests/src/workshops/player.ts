@@ -34,9 +34,16 @@ async function outcomeOf(work: () => Promise<string>): Promise<Outcome> {
   try {
     return { verdict: "done", reason: await work() };
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    const reason = error instanceof Error ? reasonIn(error.message) : String(error);
     return { verdict: error instanceof Unknown ? "unknown" : "failed", reason };
   }
+}
+
+/** The first line, and what a page was searched for in vain. */
+function reasonIn(message: string): string {
+  const [first = "", ...others] = message.split("\n");
+  const waited = others.find((line) => line.includes("waiting for"));
+  return waited === undefined ? first : `${first} ${waited.replace(/^.*?waiting/, "waiting").trim()}`;
 }
 
 /**
