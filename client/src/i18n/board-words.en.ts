@@ -1,4 +1,8 @@
 export const boardWords: Readonly<Record<string, object>> = import.meta.glob(
-  ["./words/*.ts", "!./words/{pages,ui}.ts", "!./words/{evaluation,framework,lead,practice,versions,votes}.ts"],
+  [
+    "./words/*.ts",
+    "!./words/{pages,ui}.ts",
+    "!./words/{evaluation,files,framework,lead,practice,together,versions,votes}.ts",
+  ],
   { eager: true, query: "?en", import: "default" },
 );

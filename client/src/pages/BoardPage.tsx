@@ -5,12 +5,9 @@ import { SeveralBar } from "../board/actions/SeveralBar.tsx";
 import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
-import { ImageTray } from "../board/images/ImageTray.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
 import type { PanelName } from "../board/workspace.ts";
 import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
-import { FileDrop } from "../exports/FileDrop.tsx";
-import { PrintView } from "../exports/PrintView.tsx";
 import { useFollowing } from "../session/follow.ts";
 import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
@@ -41,6 +38,9 @@ const ListView = later(async () => (await list()).ListView);
 if (matchMedia(PHONE).matches) list().catch(() => undefined);
 const FrameworkView = later(async () => (await import("../board/framework/FrameworkView.tsx")).FrameworkView);
 const PastView = later(async () => (await import("../board/past/PastView.tsx")).PastView);
+const ImageTray = later(async () => (await import("../board/images/ImageTray.tsx")).ImageTray);
+const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).FileDrop);
+const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
@@ -143,9 +143,11 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
-      <FileDrop />
-      <ImageTray />
-      <PrintView />
+      <Suspense fallback={null}>
+        <ImageTray />
+        <FileDrop />
+        <PrintView />
+      </Suspense>
       <Voice />
       <Toasts />
     </div>

@@ -7,91 +7,25 @@ import { runReplayer } from "./run-replayer.ts";
 const FILE = path.resolve(import.meta.dirname, "../../../../shared/workshops/01-cnfpt-seminar.json");
 const isThere = existsSync(FILE);
 
-const ACTIONS = {
-  createBoard: 1,
-  join: 60,
-  shareCode: 1,
-  openView: 1,
-  addCard: 49,
-  moveCard: 1,
-  cluster: 7,
-  nameCluster: 7,
-  addFrameworkLine: 3,
-  fillSheet: 2,
-  export: 1,
-  setPhase: 7,
-  startTimer: 2,
-  extendTimer: 1,
-  raiseHand: 1,
-  giveFloor: 1,
-  confirmReady: 1,
-  handOver: 3,
-  acceptBaton: 3,
-  duoMirror: 1,
-  revealAll: 1,
-  netDrop: 1,
-  netRestore: 1,
-  openEvaluation: 2,
-  evaluate: 48,
-  postRules: 1,
-  brake: 1,
-  answerBrake: 1,
-  react: 12,
-  summon: 1,
-  readAloud: 1,
-  dictate: 1,
-  closeBoard: 1,
-  startVote: 1,
-  castVote: 62,
-  closeVote: 1,
-};
+/** As many as the script has: none is passed over. */
+const ACTIONS_COUNT = 293;
+const EXPECTATIONS_COUNT = 55;
 
-const EXPECTATIONS = {
-  code: 1,
-  presenceCount: 1,
-  converged: 3,
-  outlineEqualsCanvas: 1,
-  lostCards: 1,
-  zoneCount: 4,
-  originalWordsKept: 7,
-  dragNotNeeded: 1,
-  traceable: 3,
-  cards: 1,
-  everyCardInOutline: 1,
-  batonPending: 1,
-  baton: 1,
-  phaseMayAdvance: 1,
-  announced: 3,
-  anonymous: 1,
-  evaluationCount: 1,
-  sheetWarning: 1,
-  sheetValid: 1,
-  exportContainsOriginal: 1,
-  noPersonalDataInExport: 1,
-  structureLocked: 1,
-  unclustered: 1,
-  viewFollows: 1,
-  networkCalls: 1,
-  serverRejects: 2,
-  talliesHidden: 1,
-  ballots: 1,
-  tallySum: 1,
-  noVoterIdentity: 1,
-};
+function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((all, count) => all + count, 0);
+}
 
 test.skipIf(!isThere)(
-  `WRK9 sixty people play the seminar, six without WebSocket and two in Chromium, and nothing is lost${isThere ? "" : " (skipped: no corpus)"}`,
+  `WRK9 [C18] sixty people play the whole seminar, six without WebSocket and four in Chromium, and every action and expectation holds${isThere ? "" : " (skipped: no corpus)"}`,
   async () => {
-    const only = [...Object.keys(ACTIONS), ...Object.keys(EXPECTATIONS)].join(",");
-    const ran = await runReplayer([FILE, "--speed", "1000", "--browsers", "2", "--json", "--only", only]);
+    const ran = await runReplayer([FILE, "--speed", "1000", "--browsers", "4", "--json"]);
     // Written by the replayer just now.
     const { done, failed, unknown } = JSON.parse(ran.out.trimEnd().split("\n").at(-1) ?? "") as Report;
     expect([failed.lists, unknown.lists]).toEqual([
       { actions: [], expectations: [] },
       { actions: [], expectations: [] },
     ]);
-    expect(done.actions).toEqual(ACTIONS);
-    expect(done.expectations).toEqual(EXPECTATIONS);
+    expect([sum(done.actions), sum(done.expectations)]).toEqual([ACTIONS_COUNT, EXPECTATIONS_COUNT]);
     expect(ran.code).toBe(0);
   },
 );
