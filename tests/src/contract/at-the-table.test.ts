@@ -63,6 +63,7 @@ test("TBL4 [C63] until a brake is answered the server takes no grouping from any
   groupCards(again.hand, { name: "g", zone: null, cards: cards.map((id) => ({ id, x: 0, y: 0 })) });
   await again.saved();
   await until("everybody has the group", () => member.board().groups.size === 1);
+  await until("everybody is told", () => member.live().view?.brakes.length === 1);
   expect((await member.view()).brakes).toEqual([
     { reason: "On fige.", by: null, decision: "go-on", words: "On continue." },
   ]);
