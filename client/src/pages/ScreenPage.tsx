@@ -59,11 +59,6 @@ function Stage({ state: { view, clockOffsetMs } }: { readonly state: LiveState }
   const next = view?.phases[at + 1];
   return (
     <section className="screen-stage">
-      {view && view.goal !== "" && (
-        <p className="screen-next screen-goal" dir="auto">
-          {view.goal}
-        </p>
-      )}
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}
       <p className="screen-phase" dir="auto">
         {phase?.name ?? t("big.soon")}

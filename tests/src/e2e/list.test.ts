@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { actions } from "@tablee/client/board/actions/registry";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { groupCards } from "@tablee/shared/board/edit-structure";
+import type { PhaseId, VoteId } from "@tablee/shared/ids";
 import { compareOrder } from "@tablee/shared/board/order";
 import { rootOf } from "@tablee/shared/board/schema";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
@@ -15,6 +16,15 @@ import { openStage } from "../support/stage.ts";
 const { house, browser } = await openStage();
 
 const ELSEWHERE: ReadonlySet<string> = new Set(["palette", "session", "photo", "toPresent"]);
+
+/** The same member, without a page. */
+async function alsoBySocket(page: Page): Promise<Headless> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name === "tablee");
+  const answer = await page.request.get(`${house.url}/api/boards/${new URL(page.url()).pathname.split("/")[2]}`);
+  const member = new Headless(house.url, { ...(await answer.json()), token: cookie?.value });
+  await Promise.all([member.view(), member.saved()]);
+  return member;
+}
 
 /** What the palette offers, by the ids of the registry. */
 async function offered(page: Page): Promise<Set<string>> {
@@ -95,6 +105,22 @@ describe("one registry", () => {
     await page.keyboard.press("6");
     await page.locator('.list-shape[data-shape="frame"] .list-card:focus').waitFor();
     await both();
+    // While a vote is open, and while each writes on a sheet of their own.
+    await using host = await alsoBySocket(page);
+    const cards = [...host.board().cards.keys()];
+    await host.command("vote.start", { vote: "v1" as VoteId, question: "", points: 9, maxPerCard: 2, cards });
+    await page.locator('[data-notice="vote"]').first().waitFor();
+    await row(page, "Un").locator(".list-card").focus();
+    await both();
+    const ballot = Object.fromEntries(cards.map((id) => [id, 1]));
+    await host.command("vote.cast", { vote: "v1" as VoteId, as: 0, ballot });
+    await row(page, "Un").locator(".list-card").focus();
+    await both();
+    await host.command("vote.cancel", { vote: "v1" as VoteId });
+    await host.command("phase.set", { phase: "silent" as PhaseId });
+    await page.locator(".bar-phase-name", { hasText: "Écriture silencieuse" }).waitFor();
+    for (const id of await offered(page)) seen.add(id);
+    await host.command("phase.set", { phase: null });
     // What makes sense only after something else was done.
     await row(page, "Trois").locator(".list-card").focus();
     await page.keyboard.press("Control+z");
