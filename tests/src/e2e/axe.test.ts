@@ -59,6 +59,16 @@ const ENTRIES = [
   "save",
   "bring",
   "versions",
+  "votes",
+  "together",
+  "brake",
+  "summon",
+  "close",
+  "evaluation",
+  "sheet",
+  "specifications",
+  "glossary",
+  "dictate",
   "me",
   "myLink",
   "second",
@@ -89,7 +99,9 @@ async function seeLead(look: Looker): Promise<void> {
   await page.locator(".lead-timer .ui-button").last().click();
   await page.locator(".lead-clock").waitFor();
   await look.see("lead, with a phase and a timer");
-  await look.open("agenda", () => page.locator(".lead-part .ui-button").last().click());
+  await look.open("agenda", () =>
+    page.getByRole("button", { name: /^(Modifier le déroulé|Edit the agenda)$/ }).click(),
+  );
   await page.keyboard.press("Escape");
 }
 
@@ -159,7 +171,7 @@ test("UIX31 axe finds nothing for whoever observes, waits for their phase, follo
   await host.locator(".bar-phase").click();
   await host.locator(".lead-next").click();
   await host.locator(".lead-next").click();
-  await page.locator("output.board-notice").waitFor();
+  await page.locator(".board-notice").first().waitFor();
   await look.see("waiting for one’s phase");
   await look.open("the session, for a participant", () => page.locator(".bar-phase").click());
   await host.locator(".bar-people").click();

@@ -38,11 +38,8 @@ export function ParitySection() {
           </ul>
         </div>
       ))}
-      {host && (
-        <Button isDisabled={isShown} onPress={() => void send("parity.show", {})}>
-          {t(isShown ? "parity.shown" : "parity.show")}
-        </Button>
-      )}
+      {host && isShown && <p className="lead-small">{t("parity.shown")}</p>}
+      {host && !isShown && <Button onPress={() => void send("parity.show", {})}>{t("parity.show")}</Button>}
     </section>
   );
 }

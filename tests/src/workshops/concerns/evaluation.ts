@@ -79,7 +79,7 @@ export function publishParity(client: Client): Promise<void> {
       inPanel([on.board.actions.lead, on.board.actions.session], async () => {
         const { parity } = evaluationWords[on.locale];
         await on.panel.getByRole("region", { name: parity.title }).getByRole("button").press("Enter");
-        await on.inPanel(parity.shown).waitFor();
+        await on.panel.getByText(parity.shown).waitFor();
       }),
   });
 }
