@@ -132,7 +132,13 @@ describe("what ends with time", () => {
     for (let at = 0; at <= limits.FAILED_JOINS_PER_WINDOW_COUNT; at += 1) await join(house.url, { code: "AAAAAA" });
     expect(await join(house.url, { code: board.code })).toMatchObject({ status: 429, reason: "too-many-tries" });
     laterByBothClocks(limits.FAILED_JOINS_WINDOW_SECONDS * 1_000 + 1_000);
-    expect((await join(house.url, { code: board.code })).status).toBe(200);
+    // A connection that was kept open has been idle for as long by those clocks, and may be cut while it is asked.
+    const status = () =>
+      join(house.url, { code: board.code }).then(
+        (answer) => answer.status,
+        () => null,
+      );
+    await expect.poll(status).toBe(200);
   });
 
   test("LIM26 one address opens so many tables in an hour, and those that are open stay open", async () => {
