@@ -138,7 +138,7 @@ describe("what ends with time", () => {
         (answer) => answer.status,
         () => null,
       );
-    await expect.poll(status).toBe(200);
+    await expect.poll(status, { timeout: 10_000 }).toBe(200);
   });
 
   test("LIM26 one address opens so many tables in an hour, and those that are open stay open", async () => {
