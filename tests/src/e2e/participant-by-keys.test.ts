@@ -153,6 +153,8 @@ test("CAN140 a participant of the workshop does all of theirs by keyboard alone:
   await keys.act(/^Valider$/);
   await until("two cards stand behind it", () => [...member.board().lines.values()][0]?.sources.length === 2);
   await page.getByRole("dialog").waitFor({ state: "detached" });
+  // A dialogue that has closed gives the keyboard back a moment later.
+  await page.locator(".list-card:focus").waitFor();
 
   await keys.press("/");
   await page.locator(".list-search input:focus").waitFor();
