@@ -68,6 +68,7 @@ const LAYERS: Layers = {
     },
     client: {
       kept: [],
+      "new-id": [],
       table: [],
       ahead: [],
       "ask-ahead": ["ahead"],
@@ -75,12 +76,12 @@ const LAYERS: Layers = {
       a11y: [],
       i18n: ["api", "kept"],
       ui: ["a11y", "i18n", "kept"],
-      live: ["table"],
+      live: ["new-id", "table"],
       presence: ["table"],
       sync: ["ahead", "kept", "live", "presence", "table"],
-      board: ["a11y", "i18n", "kept", "table", "ui"],
+      board: ["a11y", "i18n", "kept", "new-id", "table", "ui"],
       exports: ["a11y", "api", "board", "i18n", "ui"],
-      session: ["a11y", "api", "board", "exports", "i18n", "kept", "table", "ui"],
+      session: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],

@@ -1,4 +1,5 @@
 import { mkdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
@@ -25,7 +26,7 @@ const SETTLE_MS = 400;
 
 const { values } = parseArgs({
   options: {
-    to: { type: "string", default: "/tmp/looks" },
+    to: { type: "string", default: path.join(tmpdir(), "tablee-looks") },
     widths: { type: "string", default: WIDTHS.join() },
     schemes: { type: "string", default: SCHEMES.join() },
     locales: { type: "string", default: LOCALES.join() },

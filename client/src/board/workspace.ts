@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../new-id.ts";
 import type { CardId, GroupId, LinkId, MemberId, ShapeId, ZoneId } from "@tablee/shared/ids";
 import type { Point } from "@tablee/shared/board/types";
 import type { View } from "@tablee/shared/presence/presence";
@@ -185,10 +185,6 @@ export function myName({ table }: Pick<Workspace, "table">): string {
 function nameAt({ seat, live }: Pick<OpenedTable, "seat" | "live">): string {
   const { id, name } = seat.member;
   return live.state.getState().people.get(id)?.name ?? name;
-}
-
-function newId(): string {
-  return idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 const PREFS: Prefs = {

@@ -2,7 +2,7 @@ import type * as Library from "socket.io-client";
 import type { Socket } from "socket.io-client";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../new-id.ts";
 import type { MemberId } from "@tablee/shared/ids";
 import type { CommandInput, CommandName, CommandReason } from "@tablee/shared/protocol/commands";
 import { CLOCK_EVENT } from "@tablee/shared/protocol/events";
@@ -160,7 +160,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   ): Promise<Reply<null, CommandReason | "offline">> {
     const socket = held.link?.socket;
     if (!socket?.connected) return no("offline");
-    const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
+    const id = newId();
     try {
       // Each command's envelope is the same to the socket; what stands in it is the caller's type.
       const command: CommandName = name;

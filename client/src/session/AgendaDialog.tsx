@@ -1,4 +1,4 @@
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../new-id.ts";
 import type { PhaseId } from "@tablee/shared/ids";
 import { PHASES_MAX_COUNT } from "@tablee/shared/limits";
 import type { Phase } from "@tablee/shared/session/types";
@@ -14,11 +14,6 @@ import { useSend } from "./use-live.ts";
 interface AgendaDialogProps {
   readonly phases: readonly Phase[];
   readonly onClose: () => void;
-}
-
-function newId(): PhaseId {
-  // Made just now: the brand says no more than that.
-  return idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as PhaseId;
 }
 
 function newPhase(name: string): Phase {
@@ -102,7 +97,7 @@ function More({ rows, onAdd }: MoreProps) {
       <Button onPress={() => onAdd([...rows, newPhase(t("phases.newName"))])}>{t("phases.add")}</Button>
       <Presets
         onAdd={(phases) =>
-          onAdd([...rows, ...phases.map((one) => ({ ...one, id: newId() }))].slice(0, PHASES_MAX_COUNT))
+          onAdd([...rows, ...phases.map((one) => ({ ...one, id: newId<PhaseId>() }))].slice(0, PHASES_MAX_COUNT))
         }
       />
     </div>

@@ -5,9 +5,7 @@ import { InTurn } from "../in-turn.ts";
 import type { Query } from "../store/calls.ts";
 import { queryOf } from "../store/dialect.ts";
 import type { Store } from "../store/open.ts";
-
-const SCRUB_TRIES = 60;
-const SCRUB_AGAIN_MS = 1_000;
+import { scrub } from "../store/scrub.ts";
 
 /** The sessions of this process: loaded once, changed one command at a time, saved before anybody is told. */
 export class Sessions {
@@ -54,19 +52,9 @@ export class Sessions {
     this.#held.set(board, session);
   }
 
-  /**
-   * What was overwritten stays in the write-ahead log until that is folded into the file and cut: this does both. Somebody
-   * else who reads the file, as a backup does, puts it off. Nobody waits for it.
-   */
+  /** What a session held in secret leaves the files. Nobody waits for it. */
   scrub(failed: (error: unknown) => void): void {
-    const tries = async (): Promise<void> => {
-      for (let left = SCRUB_TRIES; left > 0; left -= 1) {
-        if (await this.#store.ask("scrub", undefined)) return;
-        await new Promise((resolve) => setTimeout(resolve, SCRUB_AGAIN_MS).unref());
-      }
-      throw new Error("the log of the database is in use");
-    };
-    void tries().catch(failed);
+    void scrub(this.#store, failed);
   }
 
   /** The board is no more. */

@@ -3,6 +3,7 @@ import { pack, unpack } from "../parcel.ts";
 import type { Parcel } from "../parcel.ts";
 import type { Beside, Owner } from "./calls.ts";
 import type { Store } from "./open.ts";
+import { scrub } from "./scrub.ts";
 
 /** The stored side of a room: an append-only log of updates over a folded snapshot. Bytes only: nothing here reads them. */
 
@@ -75,9 +76,9 @@ export class RoomLog {
     return this.#store.ask("append", { parcel, windows, ...beside }, [parcel.buffer]);
   }
 
-  /** Leaves nothing of dropped rooms in the files; where another program reads them, what it reads. */
-  async scrub(): Promise<void> {
-    await this.#store.ask("scrub", undefined);
+  /** Leaves nothing of dropped rooms in the files. */
+  scrub(failed: (error: unknown) => void): Promise<void> {
+    return scrub(this.#store, failed);
   }
 
   /** Replaces the log of a room, up to row `seq`, by one snapshot of the same content. `bytes`: Yjs V2. */

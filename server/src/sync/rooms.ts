@@ -177,7 +177,7 @@ export class Rooms {
     const forget = (): void => sheets.forEach((name) => this.#retired.delete(name));
     setTimeout(forget, 2 * limits.HANDSHAKE_WITHIN_MS).unref();
     const failed = (error: unknown): void => this.#logger.warn({ err: error }, "the database could not be scrubbed");
-    await this.#log.scrub().catch(failed);
+    await this.#log.scrub(failed);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { MOMENTS, voiceOf } from "./evaluation.ts";
-import type { Answered, Evaluation, Moment, Question } from "./evaluation.ts";
+import type { Answered, Evaluation, Moment, Question, Wave } from "./evaluation.ts";
 import type { Asker } from "./types.ts";
 
 /** What may be said of answers: never anything of fewer people than EVALUATION_ANSWERS_MIN_COUNT. */
@@ -40,33 +40,49 @@ export interface EvaluationView {
   readonly changes: readonly Change[];
 }
 
+/** What is the same for everybody: made once for each state of an evaluation, since every view of every member has it. */
+const shared = new WeakMap<Evaluation, Omit<EvaluationView, "questions">>();
+
+function sharedOf(evaluation: Evaluation): Omit<EvaluationView, "questions"> {
+  const known = shared.get(evaluation);
+  if (known) return known;
+  const made = { waves: MOMENTS.map((moment) => waveOf(evaluation, moment)), changes: changesIn(evaluation) };
+  shared.set(evaluation, made);
+  return made;
+}
+
 export function evaluationView(evaluation: Evaluation, asker: Asker): EvaluationView {
+  const { waves, changes } = sharedOf(evaluation);
   return {
     questions: evaluation.questions,
-    waves: MOMENTS.map((moment) => waveView(evaluation, moment, asker)),
-    changes: changesIn(evaluation),
+    waves: waves.map((wave) => ({ ...wave, mine: mineIn(evaluation.waves[wave.moment], asker) })),
+    changes,
   };
 }
 
-function waveView({ questions, waves }: Evaluation, moment: Moment, { id, heads }: Asker): WaveView {
+function waveOf({ questions, waves }: Evaluation, moment: Moment): WaveView {
   const wave = waves[moment];
   if (wave.state === "waiting") {
     const asked = questions.filter(({ moments }) => moments.includes(moment));
     return { moment, state: "waiting", questions: asked, answered: 0, mine: [], results: [] };
   }
   const { state, answers } = wave;
-  const voices = wave.state === "open" ? wave.voices : [];
   return {
     moment,
     state,
     questions: wave.questions,
     answered: answers.length,
-    mine: state === "open" ? Array.from({ length: heads }, (_, head) => voices.includes(voiceOf(id, head))) : [],
+    mine: [],
     results:
       state === "shown"
         ? wave.questions.map((question) => ({ question: question.id, result: resultOf(question, answers) }))
         : [],
   };
+}
+
+function mineIn(wave: Wave, { id, heads }: Asker): readonly boolean[] {
+  if (wave.state !== "open") return [];
+  return Array.from({ length: heads }, (_, head) => wave.voices.includes(voiceOf(id, head)));
 }
 
 function valuesOf(id: QuestionId, answers: readonly Answered[]): (number | string)[] {

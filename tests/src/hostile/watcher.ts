@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
 import { addCards, moveCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import { RawRoom } from "../support/raw-room.ts";
 import type { Stall, Watched } from "./watched.ts";
 
@@ -57,7 +57,6 @@ setInterval(() => {
   for (const one of waiting) one.late += late;
 }, TICK_MS);
 
-const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 const hand: Hand = {
   doc,
   by: null,

@@ -3,7 +3,7 @@ import { addCards, deleteCards } from "@tablee/shared/board/edit-cards";
 import { transact } from "@tablee/shared/board/hand";
 import type { Hand } from "@tablee/shared/board/hand";
 import { openRoots, rootOf, textOf } from "@tablee/shared/board/schema";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import type { CardId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { Chance } from "./chance.ts";
@@ -31,10 +31,6 @@ export interface Person {
   readonly closedWith: readonly number[];
   readonly headless: Headless | null;
   leave(): Promise<void>;
-}
-
-function newId(): string {
-  return idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
 }
 
 interface Newcomer {

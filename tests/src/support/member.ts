@@ -7,7 +7,7 @@ import type { AnewReason, LiveState, OpenedTable } from "@tablee/client/table";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { Hand } from "@tablee/shared/board/hand";
 import { readBoard } from "@tablee/shared/board/read";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import type { Person } from "@tablee/shared/protocol/events";
@@ -69,7 +69,6 @@ export class Headless {
       ...(options.now && { now: options.now }),
       ...(options.startAnew && { startAnew: options.startAnew }),
     });
-    const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
     this.hand = {
       doc: this.table.sync.doc,
       by: seat.member.id,

@@ -1,5 +1,4 @@
-import { idFromBytes } from "@tablee/shared/ids";
-import type { QuestionId } from "@tablee/shared/ids";
+import { newId } from "../../new-id.ts";
 import { QUESTION_MAX_CHARS, QUESTIONS_MAX_COUNT } from "@tablee/shared/limits";
 import { ANSWER_KINDS, MOMENTS } from "@tablee/shared/session/evaluation";
 import type { Moment, Question } from "@tablee/shared/session/evaluation";
@@ -14,8 +13,7 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useSend, useView } from "../use-live.ts";
 
 function newQuestion(): Question {
-  const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as QuestionId;
-  return { id, text: "", kind: "scale", moments: ["before", "after"] };
+  return { id: newId(), text: "", kind: "scale", moments: ["before", "after"] };
 }
 
 /** Written by everybody at the table. */

@@ -13,7 +13,7 @@ const SCALE = Array.from({ length: SCALE_MAX_COUNT }, (_, at) => at + 1);
 export function useScaleWord(): (value: number) => string {
   const { t } = useTranslation("evaluation");
   // A newer server may have a longer scale: the number says enough.
-  return (value) => t([`scale.${value}`, "short.during"], { defaultValue: String(value) });
+  return (value) => t(`scale.${value}`, { defaultValue: String(value) });
 }
 
 /** One of four, each with its words: nobody has to know what 3 means. */

@@ -1,4 +1,4 @@
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../../new-id.ts";
 import type { PhaseId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { Draft, Preparation, SessionView } from "@tablee/shared/session/types";
@@ -154,8 +154,12 @@ function NewDraft({ preparation }: { readonly preparation: Preparation }) {
 
   async function add(): Promise<void> {
     if (text.trim() === "") return;
-    const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
-    const draft: Draft = { id, kind, text: text.trim(), zone: kind === "zone" || zone === NO_ZONE ? null : zone };
+    const draft: Draft = {
+      id: newId(),
+      kind,
+      text: text.trim(),
+      zone: kind === "zone" || zone === NO_ZONE ? null : zone,
+    };
     if (await send("preparation.put", { draft })) setText("");
   }
 

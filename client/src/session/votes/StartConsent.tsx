@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { frameworkOf } from "@tablee/shared/board/outline";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../../new-id.ts";
 import type { ConsentId } from "@tablee/shared/ids";
 import { useBoard } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -30,7 +30,7 @@ export function StartConsent() {
       onSubmit={(event) => {
         event.preventDefault();
         // Made here just now: the brand says no more.
-        const consent = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as ConsentId;
+        const consent = newId<ConsentId>();
         void send("consent.start", { consent, text, line: line?.id ?? null });
       }}
     >

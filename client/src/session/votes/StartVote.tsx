@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import * as limits from "@tablee/shared/limits";
 import { readingOrder } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "../../new-id.ts";
 import type { CardId, VoteId } from "@tablee/shared/ids";
 import { useBoard, useSelection } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -73,7 +73,7 @@ function StartDots() {
       onSubmit={(event) => {
         event.preventDefault();
         // Made here just now: the brand says no more.
-        const vote = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as VoteId;
+        const vote = newId<VoteId>();
         void send("vote.start", { vote, question: question.trim(), points, maxPerCard, cards: [...cards] });
       }}
     >

@@ -1,5 +1,5 @@
 import { evaluationWords } from "@tablee/client/i18n/words/evaluation";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import type { QuestionId } from "@tablee/shared/ids";
 import type { Moment } from "@tablee/shared/session/evaluation";
 import { until } from "../../support/house.ts";
@@ -12,8 +12,9 @@ import { filled } from "../page-parts.ts";
 export function ask(client: Client, { text, moment }: { readonly text: string; readonly moment: Moment }) {
   return doneBy(client, {
     sockets: ({ member }) => {
-      const id = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as QuestionId;
-      return member.command("question.put", { question: { id, text, kind: "scale", moments: [moment] } });
+      return member.command("question.put", {
+        question: { id: newId<QuestionId>(), text, kind: "scale", moments: [moment] },
+      });
     },
     page: ({ page, on, inPanel }) => {
       const words = evaluationWords[on.locale];

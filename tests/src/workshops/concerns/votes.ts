@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { votesWords } from "@tablee/client/i18n/words/votes";
 import { readingOrder, outlineOf } from "@tablee/shared/board/outline";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import type { CardId, MemberId, VoteId } from "@tablee/shared/ids";
 import { parseRoom } from "@tablee/shared/protocol/rooms";
 import { until } from "../../support/house.ts";
@@ -24,7 +24,7 @@ export interface VoteWish {
 export function startVote(client: Client, { points, maxPerCard, over }: VoteWish): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => {
-      const vote = idFromBytes(crypto.getRandomValues(new Uint8Array(16))) as VoteId;
+      const vote = newId<VoteId>();
       const cards = over ?? readingOrder(outlineOf(member.board())).map(({ id }) => id);
       return member.command("vote.start", { vote, question: "", points, maxPerCard, cards: [...cards] });
     },

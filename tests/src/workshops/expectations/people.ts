@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { z } from "zod";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { readBoard } from "@tablee/shared/board/read";
-import { idFromBytes } from "@tablee/shared/ids";
+import { newId } from "@tablee/client/new-id";
 import type { MemberId } from "@tablee/shared/ids";
 import { RawRoom } from "../../support/raw-room.ts";
 import { Unknown } from "../play.ts";
@@ -53,7 +53,6 @@ export const dragNotNeeded = judge(z.strictObject({}), async ({ play, moment, bo
 /** A card as one update, made by nobody’s client. */
 function rawCard(by: MemberId): { readonly id: string; readonly update: Uint8Array } {
   const doc = new Y.Doc();
-  const newId = (): string => idFromBytes(crypto.getRandomValues(new Uint8Array(16)));
   const hand = { doc, by, origin: null, newId, suffix: () => "raw", now: () => Date.now() };
   const added = addCards(hand, [{ text: "(past the client)", place: { x: 0, y: 0, zone: null, group: null } }]);
   const [id] = added.ok ? added.value : [];
