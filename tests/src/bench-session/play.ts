@@ -77,7 +77,7 @@ export async function playOurs({ host, sockets }: OurTable, { rounds }: Wish): P
     await rest();
     const votes = sockets.map((socket, at) => {
       const [one, two] = [CARDS[(at + round) % CARDS.length] ?? "", CARDS[(at * 7 + round + 1) % CARDS.length] ?? ""];
-      return timed(socket, "vote.cast", { vote: "v1", as: 0, ballot: { [one]: 2, [two]: 2 } });
+      return timed(socket, "vote.cast", { vote: "v1", person: 0, ballot: { [one]: 2, [two]: 2 } });
     });
     answers["vote"]?.push(...(await Promise.all(votes)));
     await rest();
