@@ -1,5 +1,6 @@
 import type { CardId, ConsentId, LineId, MemberId, VoteId } from "../ids.ts";
 import { can } from "../rules/roles.ts";
+import { canonical } from "./canonical.ts";
 import { isKeyOn, keyOf, ofEach } from "./seat.ts";
 import type { Place, SeatReason } from "./seat.ts";
 import type { Asker } from "./types.ts";
@@ -97,7 +98,10 @@ export interface ConsentsView {
 export const BALLOT_REASONS = ["too-few-ballots"] as const;
 export type BallotReason = (typeof BALLOT_REASONS)[number] | SeatReason;
 
+/** The same when it is what this person had: sent twice it changes nothing, is not saved, and nobody is told. */
 export function withBallot<Ballot>(ballots: Ballots<Ballot>, place: Place, ballot: Ballot): Ballots<Ballot> {
+  const held = ballots[keyOf(place)];
+  if (held !== undefined && canonical(held) === canonical(ballot)) return ballots;
   const all: [string, Ballot][] = Object.entries({ ...ballots, [keyOf(place)]: ballot });
   return Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)));
 }

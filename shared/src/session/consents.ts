@@ -12,7 +12,7 @@ import type {
   OpenConsent,
   Voice,
 } from "./ballots.ts";
-import { keyOf, sitsHere } from "./seat.ts";
+import { sitsHere } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -91,11 +91,13 @@ function cast(
   const words = answer === "ok" ? "" : by.words.trim();
   if (answer !== "ok" && words === "") return no("words-missing");
   if (words.length > limits.CONSENT_WORDS_MAX_CHARS) return no("words-too-long");
-  const place = { member: asker.id, person };
-  const held = open.voices[keyOf(place)];
-  if (held?.answer === answer && held.words === words) return step(session);
-  const voices = withBallot(open.voices, place, { answer, words });
-  return step({ ...session, consents: { ...session.consents, open: { ...open, voices } } });
+  return step(withVoices(session, open, withBallot(open.voices, { member: asker.id, person }, { answer, words })));
+}
+
+function withVoices(session: Session, open: OpenConsent, voices: OpenConsent["voices"]): Session {
+  return voices === open.voices
+    ? session
+    : { ...session, consents: { ...session.consents, open: { ...open, voices } } };
 }
 
 function close(session: Session, { id, text, line, voices }: OpenConsent, now: number): ConsentReply {
@@ -114,10 +116,7 @@ function close(session: Session, { id, text, line, voices }: OpenConsent, now: n
 
 export function forgetInConsents(session: Session, member: MemberId, from: number): Session {
   const { open } = session.consents;
-  if (open === null) return session;
-  const voices = withoutBallots(open.voices, member, from);
-  if (voices === open.voices) return session;
-  return { ...session, consents: { ...session.consents, open: { ...open, voices } } };
+  return open === null ? session : withVoices(session, open, withoutBallots(open.voices, member, from));
 }
 
 export function consentsSeenBy({ consents }: Session, asker: Asker): ConsentsView {

@@ -4,7 +4,7 @@ import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { seenBy, withBallot, withoutBallots } from "./ballots.ts";
 import type { BallotReason, OpenVote, Points, VoteResult, VoteRules, Votes, VotesView } from "./ballots.ts";
-import { keyOf, sitsHere } from "./seat.ts";
+import { sitsHere } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -89,11 +89,7 @@ function cast(
   const judged = judge(open, by.ballot);
   if (!judged.ok) return judged;
   const place = { member: by.asker.id, person: by.person };
-  const held = open.ballots[keyOf(place)];
-  // Sent twice it changes nothing: it is not saved, and nobody is told.
-  if (held && isSame(held, judged.value)) return step(session);
-  const ballots = withBallot(open.ballots, place, judged.value);
-  return step({ ...session, votes: { ...session.votes, open: { ...open, ballots } } });
+  return step(withBallots(session, open, withBallot(open.ballots, place, judged.value)));
 }
 
 /** In the order of the vote, without cards that have no point. */
@@ -113,10 +109,8 @@ function judge(
   return known.length < placed.size ? no("no-such-card") : yes(known);
 }
 
-function isSame(one: Points, other: Points): boolean {
-  return (
-    one.length === other.length && one.every(([card, count], at) => other[at]?.[0] === card && other[at]?.[1] === count)
-  );
+function withBallots(session: Session, open: OpenVote, ballots: OpenVote["ballots"]): Session {
+  return ballots === open.ballots ? session : { ...session, votes: { ...session.votes, open: { ...open, ballots } } };
 }
 
 /**
@@ -139,9 +133,7 @@ function close(session: Session, open: OpenVote, now: number): VoteReply {
 /** Ballots of a member who is gone, or of those on a seat from this place on. */
 export function forgetInVotes(session: Session, member: MemberId, from: number): Session {
   const { open } = session.votes;
-  if (open === null) return session;
-  const ballots = withoutBallots(open.ballots, member, from);
-  return ballots === open.ballots ? session : { ...session, votes: { ...session.votes, open: { ...open, ballots } } };
+  return open === null ? session : withBallots(session, open, withoutBallots(open.ballots, member, from));
 }
 
 /** One's own ballots, and how many there are: never a total, never whose. */
