@@ -24,7 +24,7 @@ export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random, world: W
   "vote.cast": (random, world) => ({
     vote: vote(random, world),
     person: random.below(3),
-    ballot: { [random.pick(CARDS) ?? ""]: random.below(4) },
+    ballot: Object.fromEntries(CARDS.filter(() => random.oneIn(2)).map((card) => [card, random.below(4)])),
   }),
   "vote.close": (random, world) => ({ vote: vote(random, world) }),
   // Seldom the right one: it would be called off before it is anything.
