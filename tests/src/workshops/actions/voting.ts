@@ -9,10 +9,9 @@ import {
   watchVote,
 } from "../concerns/votes.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
 
-const SEEN_WITHIN_MS = 10_000;
 
 /** Where the script says nothing, all of one’s points may go on one card. */
 export const startVote = action(

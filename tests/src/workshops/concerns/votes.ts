@@ -39,6 +39,10 @@ export function startVote(client: Client, { points, maxPerCard, over }: VoteWish
         if (await again.isVisible()) await again.press("Enter");
         await fillNumber(on, words.start.points, points);
         await fillNumber(on, words.start.max, maxPerCard);
+        if (over !== null) {
+          await on.panel.getByRole("button", { name: words.start.scope }).press("Enter");
+          await on.option(words.start.chosen).press("Enter");
+        }
         await on.inPanel(words.start.go).press("Enter");
         await page.locator(".votes-lead").first().waitFor();
       });

@@ -2,11 +2,10 @@ import { z } from "zod";
 import type { SessionView } from "@tablee/shared/session/types";
 import { endWatch, leaked, tallySeen, tapOf } from "../concerns/votes.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import type { Moment } from "./judge.ts";
 import { judge } from "./judge.ts";
 
-const SEEN_WITHIN_MS = 5_000;
 
 async function views(play: Play, board: string): Promise<readonly SessionView[]> {
   const members = play.here(board).flatMap(({ by }) => (by.kind === "sockets" ? [by.member] : []));
