@@ -106,7 +106,7 @@ async function until(time: number): Promise<void> {
 
 async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): Promise<void> {
   const { play } = judging;
-  const since = Date.now();
+  play.since = Date.now();
   const outcome = await outcomeOf(async () => {
     if (isOver) throw new Error("not reached: the time for the whole replay is over");
     // A name like `constructor` is in every object, and no action.
@@ -115,12 +115,15 @@ async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): P
     return bounded(action(play, event), { ms: ACTION_WITHIN_MS, what: event.action });
   });
   note(judging, { judged: "actions", t: event.t, actor: event.actor, name: event.action }, outcome);
-  const moment = { t: event.t, actor: event.actor, args: event.args, since };
+  const moment = { t: event.t, actor: event.actor, args: event.args, since: play.since };
   if (isOver)
     return event.expect.forEach(({ kind }) =>
       note(judging, { judged: "expectations", ...moment, name: kind }, outcome),
     );
-  for (const expectation of event.expect) await judgeOne(judging, expectation, moment);
+  // First what has a time to hold in: looking at the others takes some of it.
+  const isTimed = ({ withinMs }: Expectation): boolean => withinMs !== undefined;
+  const sorted = [...event.expect.filter(isTimed), ...event.expect.filter((one) => !isTimed(one))];
+  for (const expectation of sorted) await judgeOne(judging, expectation, moment);
 }
 
 async function performStrike(judging: Judging, due: Strike): Promise<void> {
