@@ -51,7 +51,7 @@ export const castVote = action(
     const placed = new Map<CardId, number>();
     for (const [card, count] of Object.entries(points)) placed.set(play.card(card).id, count);
     const { name } = client.person;
-    await cast(client, { points: placed, as: asCoUser === undefined ? 0 : 1, name: asCoUser ?? name });
+    await cast(client, { points: placed, person: asCoUser === undefined ? 0 : 1, name: asCoUser ?? name });
     noteCast(play, member, placed);
     return asCoUser === undefined ? "" : `as ${asCoUser}`;
   },
