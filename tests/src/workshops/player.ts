@@ -3,6 +3,7 @@ import type { Served } from "../support/served.ts";
 import { ACTIONS } from "./actions/registry.ts";
 import { JUDGES } from "./expectations/registry.ts";
 import type { Moment } from "./expectations/judge.ts";
+import type { Pictures } from "./pictures.ts";
 import { Play, Unknown } from "./play.ts";
 import { emptyReport, record } from "./report.ts";
 import type { Judged, Report, Verdict } from "./report.ts";
@@ -15,7 +16,7 @@ import { bounded } from "./waiting.ts";
 const ACTION_WITHIN_MS = 60_000;
 const EXPECTATION_WITHIN_MS = 60_000;
 /** Beyond the script’s own minutes. */
-const SPARE_MS = 6 * 60_000;
+const SPARE_MS = 15 * 60_000;
 
 export interface Wish {
   readonly script: Script;
@@ -31,6 +32,8 @@ export interface Wish {
   readonly strikes: readonly Strike[];
   /** The replayer’s own; null for one that somebody else has started. */
   readonly server: Served | null;
+  /** Null: none are taken. */
+  readonly pictures: Pictures | null;
 }
 
 interface Outcome {
@@ -78,9 +81,12 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
         struck = struck.then(() => performStrike(judging, due));
       }
       await until(timeOf(event));
+      // Each phase as it is at its end, when there is most to see.
+      if (event.action === "setPhase") await takePictures(judging, `before-${String(event.args)}`);
       await perform(judging, event, Date.now() > end);
     }
     await struck;
+    await takePictures(judging, "end");
     for (const expectation of script.finalAssertions) {
       await judgeOne(judging, expectation, { t: "end", actor: null, args: undefined, since: Date.now() });
     }
@@ -88,6 +94,11 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
     await play.close();
   }
   return report;
+}
+
+async function takePictures({ wish, play }: Judging, about: string): Promise<void> {
+  // A picture that could not be taken is no fault of the play.
+  await wish.pictures?.take(play, about).catch((error: unknown) => wish.say(`no picture ${about}: ${String(error)}`));
 }
 
 interface Judging {
