@@ -52,6 +52,8 @@ export class Play {
   readonly groups = new Map<string, GroupSeen>();
   /** What somebody took along, by the name of its format. */
   readonly copies = new Map<string, Uint8Array>();
+  /** When what is judged now was done, milliseconds since 1970: the start of its action, or a press within it. */
+  since = 0;
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();
