@@ -37,7 +37,7 @@ export function keepFocus(): void {
     const last = path[0]?.element;
     if (!last || !isNowhere() || (last.isConnected && !last.matches(":disabled"))) return;
     const found = last.isConnected ? besideDisabled(path) : (inPlaceOf(path) ?? holderOf(path));
-    const place = found ?? (isThere(onPage[0]?.element) ?? holderOf(onPage)) ?? document.querySelector(CONTENT);
+    const place = found ?? isThere(onPage[0]?.element) ?? holderOf(onPage) ?? document.querySelector(CONTENT);
     if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   }
 
@@ -72,7 +72,7 @@ function isThere(element: Element | undefined): Element | undefined {
 
 /** The row that now stands where one was removed, or the one before it. */
 function inPlaceOf(path: readonly Step[]): Element | undefined {
-  const gone = path.filter(({ element }) => !element.isConnected).at(-1);
+  const gone = path.findLast(({ element }) => !element.isConnected);
   if (!gone?.element.matches("li") || !gone.parent?.isConnected) return undefined;
   const { children } = gone.parent;
   return (children[gone.at] ?? children[gone.at - 1])?.querySelector(CONTROL) ?? undefined;

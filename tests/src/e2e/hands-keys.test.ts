@@ -2,6 +2,7 @@ import { expect, onTestFailed, test } from "vitest";
 import { byKeys } from "../support/actor.ts";
 import { openPage } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
+import { unsentOf } from "./hands/commands.ts";
 import { lead } from "./hands/leading.ts";
 import { takePart } from "./hands/taking-part.ts";
 
@@ -24,4 +25,8 @@ test("HND2 who takes part does all of a workshop by keyboard alone: joins, agree
   await takePart(actor, house);
   for (const name of actor.sent()) sent.add(name);
   expect(await actor.remarks()).toEqual([]);
+});
+
+test("HND3 the two above have sent every command there is by keyboard, but those that have a reason", () => {
+  expect(unsentOf(sent)).toEqual([]);
 });

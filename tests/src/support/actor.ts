@@ -8,6 +8,8 @@ export interface Actor {
   readonly page: Page;
   /** A button, a link, an entry of a menu, a choice of a list: until it is on, for what is on or off. */
   press(what: Locator): Promise<void>;
+  /** With keys: the keyboard on it. With a finger: in sight. */
+  reach(what: Locator): Promise<void>;
   /** In the place of what the field holds. */
   write(field: Locator, words: string): Promise<void>;
   /** From a field that opens a list. */
@@ -45,7 +47,7 @@ export async function byTouch(page: Page): Promise<Actor> {
 
 async function prepared(page: Page, script: string): Promise<Set<CommandName>> {
   await page.addInitScript(script);
-  if (process.env['HANDS_T']) page.setDefaultTimeout(Number(process.env['HANDS_T']));
+  if (process.env["HANDS_T"]) page.setDefaultTimeout(Number(process.env["HANDS_T"]));
   const sent = new Set<CommandName>();
   page.on("websocket", (socket) =>
     socket.on("framesent", ({ payload }) => {
@@ -82,6 +84,7 @@ abstract class OneWay implements Actor {
   }
 
   abstract press(what: Locator): Promise<void>;
+  abstract reach(what: Locator): Promise<void>;
   abstract write(field: Locator, words: string): Promise<void>;
 
   async pick(field: Locator, option: string | RegExp): Promise<void> {
@@ -137,7 +140,7 @@ class KeyActor extends OneWay {
   #last = "";
 
   async press(what: Locator): Promise<void> {
-    await this.#reach(what);
+    await this.reach(what);
     const isChoice = await what.evaluate((element) => element.matches("input[type=radio], input[type=checkbox]"));
     const isChosen = await what.evaluate((element) => element instanceof HTMLInputElement && element.checked);
     const isRadio = await what.evaluate((element) => element.matches("[type=radio]"));
@@ -147,25 +150,20 @@ class KeyActor extends OneWay {
   }
 
   async write(field: Locator, words: string): Promise<void> {
-    await this.#reach(field);
+    await this.reach(field);
     await this.page.keyboard.press("Control+a");
     await this.page.keyboard.type(words);
   }
 
-  async #reach(what: Locator): Promise<void> {
+  async reach(what: Locator): Promise<void> {
     await what.waitFor({ state: "attached" });
     await this.#hasKeyboard();
     this.#last = await said(what);
     const first = await what.evaluate(whereIsFocus);
-    const t0 = performance.now();
     const tab = first === "after" ? "Shift+Tab" : "Tab";
     for (let taken = 0; taken < TABS_MAX_COUNT; taken += 1) {
       const where = await what.evaluate(whereIsFocus);
-      if (where === "here") {
-        if (process.env['HANDS_T']) console.log(taken, tab, Math.round(performance.now() - t0), Math.round(performance.now() - (globalThis as any).t1), this.#last);
-        (globalThis as any).t1 = performance.now();
-        return this.#look(what);
-      }
+      if (where === "here") return this.#look(what);
       await this.page.keyboard.press(where === "inside" ? await this.#arrow(what) : tab);
     }
     throw new Error(`${tab} never came to ${this.#last}`);
@@ -173,7 +171,8 @@ class KeyActor extends OneWay {
 
   async #arrow(what: Locator): Promise<string> {
     return what.evaluate((wanted) => {
-      const isBack = wanted.compareDocumentPosition(document.activeElement ?? wanted) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const isBack =
+        wanted.compareDocumentPosition(document.activeElement ?? wanted) & Node.DOCUMENT_POSITION_FOLLOWING;
       const isDown = wanted.closest("[role=menu], [role=listbox]") !== null;
       return isDown ? (isBack ? "ArrowUp" : "ArrowDown") : isBack ? "ArrowLeft" : "ArrowRight";
     });
@@ -187,13 +186,17 @@ class KeyActor extends OneWay {
   /** A dialogue that has closed gives it back a moment later. */
   async #hasKeyboard(): Promise<void> {
     if (this.#last === "" || (await this.page.evaluate<boolean>(HAS_FOCUS))) return;
-    const has = await this.page.waitForFunction(HAS_FOCUS, undefined, { timeout: 1_500 }).catch(() => null);
+    const has = await this.page.waitForFunction(HAS_FOCUS, undefined, { timeout: 5_000 }).catch(() => null);
     if (has === null) this.noted.push(`nothing has the keyboard after: ${this.#last}`);
   }
 }
 
 class TouchActor extends OneWay {
   readonly way = "touch";
+
+  async reach(what: Locator): Promise<void> {
+    await what.scrollIntoViewIfNeeded();
+  }
 
   async press(what: Locator): Promise<void> {
     await what.waitFor({ state: "attached" });

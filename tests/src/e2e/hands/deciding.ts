@@ -32,6 +32,8 @@ async function reveal(by: Bound, iris: Headless): Promise<void> {
   // Once for each phase, and not for whom.
   await press(page.getByRole("region", { name: "Qui parle à cette table" }).getByRole("button"));
   await sees(iris, "how much of each knowledge", ({ parity }) => parity.length === 1);
+  await pick(button(page, /Aller à la phase/), /^1\./);
+  await sees(iris, "the first phase", ({ phase, phases }) => phase === phases[0]?.id);
 }
 
 async function vote(by: Bound, { iris, thym }: Table): Promise<void> {

@@ -32,6 +32,8 @@ export async function leavePanel({ page, way, press }: Bound): Promise<void> {
 /** An entry of the table’s menu. */
 export async function choose(by: Bound, entry: string): Promise<void> {
   const { page, press } = by;
+  // The entry of a panel that is open would close it.
+  if (await page.locator(".ui-panel-title").getByText(entry, { exact: true }).count()) return;
   await leavePanel(by);
   await press(button(page, "Menu de la table"));
   await press(page.getByRole("menuitem", { name: entry, exact: true }));
@@ -55,9 +57,10 @@ export async function ofPerson({ page, press }: Bound, name: string, entry: stri
 export interface Bound {
   readonly way: Actor["way"];
   readonly page: Page;
-  press(what: Locator): Promise<void>;
-  write(field: Locator, words: string): Promise<void>;
-  pick(field: Locator, option: string | RegExp): Promise<void>;
+  readonly press: (what: Locator) => Promise<void>;
+  readonly write: (field: Locator, words: string) => Promise<void>;
+  readonly pick: (field: Locator, option: string | RegExp) => Promise<void>;
+  readonly reach: (what: Locator) => Promise<void>;
 }
 
 export function bound(actor: Actor): Bound {
@@ -67,6 +70,7 @@ export function bound(actor: Actor): Bound {
     press: (what) => actor.press(what),
     write: (field, words) => actor.write(field, words),
     pick: (field, option) => actor.pick(field, option),
+    reach: (what) => actor.reach(what),
   };
 }
 

@@ -83,6 +83,7 @@ async function writePrivately(by: Bound, host: Headless): Promise<void> {
   await press(card(1).getByRole("switch", { name: "Garder pour moi" }));
   await press(button(page, "Publier la carte 1"));
   await until("it is published", () => host.texts().includes("Pour moi seule"));
+  await host.command("phase.set", { phase: null });
 }
 
 async function comeAndFollow(by: Bound, host: Headless): Promise<void> {
@@ -101,22 +102,19 @@ async function comeAndFollow(by: Bound, host: Headless): Promise<void> {
 }
 
 async function react(by: Bound, host: Headless): Promise<void> {
-  const { page, press } = by;
-  const zone = [...host.board().zones.values()].find(({ title }) => title === "Après la formation")?.id ?? null;
-  host.addCard("Revenir à trois mois", zone);
+  const { page, press, reach } = by;
   const heard: string[] = [];
   const stop = host.table.live.onPassing((event) => heard.push(event.kind));
   await leavePanel(by);
   await press(page.getByRole("radio", { name: "Liste" }));
-  const row = page.locator(".list-row", { hasText: "Revenir à trois mois" });
-  await row.waitFor();
+  const row = page.locator(".list-row", { hasText: "Venir à deux" });
   if (by.way === "touch") {
+    // On a phone the list is one area at a time.
+    await press(page.locator(".area-tab", { hasText: "Avant la formation" }));
     await press(row.getByRole("button").first());
     await press(page.getByRole("menuitem", { name: "Réagir…" }));
   } else {
-    await by.press(row.locator(".list-card"));
-    await page.keyboard.press("Escape");
-    await page.locator(".list-card:focus").waitFor();
+    await reach(row.locator(".list-card"));
     await page.keyboard.press("q");
   }
   await press(inDialog(page, "merci"));
@@ -204,7 +202,6 @@ async function takeAlong(by: Bound, host: Headless): Promise<void> {
   await page.getByRole("dialog").getByRole("img", { name: "Code QR de mon lien" }).waitFor();
   await press(page.getByRole("dialog").getByRole("button", { name: "Fermer" }).first());
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await host.command("phase.set", { phase: null });
   await write(page.locator(".composer-text"), "De ma main");
   await press(page.locator(".composer").getByRole("button", { name: "Poser" }));
   await until("it is there", () => host.texts().includes("De ma main"));
