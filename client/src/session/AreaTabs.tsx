@@ -15,7 +15,7 @@ export function AreaTabs() {
   const tabs = useRef<HTMLDivElement>(null);
   // Chosen elsewhere, or while the tabs were narrower, the one that is shown would lie half outside.
   useEffect(() => {
-    tabs.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    tabs.current?.children[shown]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [shown]);
   if (outline.length < 2) return null;
   return (
