@@ -143,7 +143,10 @@ export class BrowserClient implements Client {
     for (let tries = 0; tries < 3 && (await popup.count()) > 0; tries += 1) {
       await this.#page.keyboard.press("Escape");
       // Its way out is animated; one that asks first stays, and is left by the next Escape.
-      await popup.last().waitFor({ state: "detached", timeout: CLOSES_WITHIN_MS }).catch(() => undefined);
+      await popup
+        .last()
+        .waitFor({ state: "detached", timeout: CLOSES_WITHIN_MS })
+        .catch(() => undefined);
     }
     if ((await this.#on.panel.count()) === 0) return;
     await this.#on.panel.locator("h2").first().press("Escape");

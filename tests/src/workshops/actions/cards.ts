@@ -98,7 +98,6 @@ export const addFrameworkLine = action(
   },
 );
 
-
 /** What lay on sheets is found again on the board by its words: the cards there are others, with ids of their own. */
 export const revealAll = action(z.strictObject({}), async ({ play, event }) => {
   const { client, board } = play.seated(event.actor);

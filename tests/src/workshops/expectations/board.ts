@@ -7,7 +7,6 @@ import { judge } from "./judge.ts";
 
 /** What the board must hold, as everybody at the table has it. */
 
-
 function fingerprint({ cards }: BoardSeen): string {
   const rows = cards.map(({ id, text, zone, group }) => JSON.stringify([id, text, zone, group]));
   return rows.sort().join("\n");

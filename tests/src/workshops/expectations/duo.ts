@@ -11,7 +11,6 @@ import { judge } from "./judge.ts";
 
 /** Two who lead, the group that opens a phase, and what is said aloud. */
 
-
 /** As the two see it; that nobody else has a word of it is looked at in the same moment. */
 async function batonIs(play: Play, board: string, wanted: { readonly holder: string; readonly offered: boolean }) {
   const missing = async (): Promise<string | null> => {
