@@ -71,7 +71,10 @@ async function changeAgenda(by: Bound, iris: Headless): Promise<void> {
   await press(button(page, "Modifier le déroulé"));
   await write(textbox(page, "Phase 1 : son nom"), "Accueil");
   await write(page.locator(".agenda-row").first().getByRole("textbox", { name: "Minutes" }), "12");
-  await write(page.locator(".agenda-row").first().getByRole("textbox", { name: "À quoi elle sert" }), "Se dire bonjour");
+  await write(
+    page.locator(".agenda-row").first().getByRole("textbox", { name: "À quoi elle sert" }),
+    "Se dire bonjour",
+  );
   await press(button(page, "Descendre la phase Accueil"));
   await press(button(page, "Monter la phase Accueil"));
   const last = (await page.locator(".agenda-row").count()) - 1;
@@ -79,7 +82,13 @@ async function changeAgenda(by: Bound, iris: Headless): Promise<void> {
   await press(button(page, `Retirer la phase ${removed}`));
   await press(button(page, "Ajouter une phase"));
   await write(textbox(page, `Phase ${last + 1} : son nom`), "Un tour libre");
-  await pick(page.locator(".agenda-row").last().getByRole("button", { name: /Qui écrit/ }), /^Chaque personne/);
+  await pick(
+    page
+      .locator(".agenda-row")
+      .last()
+      .getByRole("button", { name: /Qui écrit/ }),
+    /^Chaque personne/,
+  );
   await answer(by, "Enregistrer");
   await sees(iris, "the new agenda", ({ phases }) => phases[0]?.minutes === 12 && phases.at(-1)?.gate === "private");
 }
