@@ -47,7 +47,6 @@ export async function byTouch(page: Page): Promise<Actor> {
 
 async function prepared(page: Page, script: string): Promise<Set<CommandName>> {
   await page.addInitScript(script);
-  if (process.env["HANDS_T"]) page.setDefaultTimeout(Number(process.env["HANDS_T"]));
   const sent = new Set<CommandName>();
   page.on("websocket", (socket) =>
     socket.on("framesent", ({ payload }) => {
