@@ -16,7 +16,7 @@ function focused(page: Page): Promise<string> {
     const here = document.activeElement;
     if (!here || here === document.body) return "nothing";
     if (here.matches("main")) return "content";
-    return (here.getAttribute("aria-label") || here.labels?.[0]?.textContent || here.textContent || "").trim();
+    return (here.getAttribute("aria-label") || here.labels?.[0]?.textContent || here.textContent || "").replace(/\\s+/g, " ").trim();
   })()`);
 }
 

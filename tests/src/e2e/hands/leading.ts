@@ -3,7 +3,7 @@ import { until } from "../../support/house.ts";
 import type { House } from "../../support/house.ts";
 import type { Headless } from "../../support/member.ts";
 import { close, decide } from "./deciding.ts";
-import { answer, bound, button, choose, codeOf, inDialog, ofPerson, sees, sit, textbox } from "./table.ts";
+import { answer, bound, button, choose, codeOf, inDialog, leavePanel, ofPerson, sees, sit, textbox } from "./table.ts";
 import type { Bound } from "./table.ts";
 
 /**
@@ -224,6 +224,7 @@ async function giveTheFloor(by: Bound, iris: Headless): Promise<void> {
 async function takeOver(by: Bound, mesange: Headless): Promise<void> {
   const { page, press } = by;
   const asks = page.locator(".board-notice", { hasText: "Une minute pour vous regarder travailler" });
+  await leavePanel(by);
   await asks.waitFor({ timeout: 90_000 });
   await press(asks.getByRole("button", { name: "Plus tard" }));
   await asks.waitFor({ state: "detached" });

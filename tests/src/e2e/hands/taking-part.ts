@@ -83,6 +83,7 @@ async function writePrivately(by: Bound, host: Headless): Promise<void> {
   await press(card(1).getByRole("switch", { name: "Garder pour moi" }));
   await press(button(page, "Publier la carte 1"));
   await until("it is published", () => host.texts().includes("Pour moi seule"));
+  await panel.getByText("Rien encore.").waitFor();
   await host.command("phase.set", { phase: null });
 }
 
