@@ -51,7 +51,7 @@ async function castAll({ host, iris, thym }: Table): Promise<void> {
   for (const [at, one] of [host, iris, thym].entries()) {
     const { open } = (await one.view()).votes;
     const [first = "", second = ""] = open?.cards ?? [];
-    if (open) await one.command("vote.cast", { vote: open.id, as: 0, ballot: { [first]: 2, [second]: at } });
+    if (open) await one.command("vote.cast", { vote: open.id, person: 0, ballot: { [first]: 2, [second]: at } });
   }
 }
 
@@ -64,7 +64,7 @@ async function answerAll({ host, iris, thym }: Table): Promise<void> {
       { answer: "objection", words: "Trop court pour qui vient de loin." },
     ] as const;
     const mine = said[at] ?? said[0];
-    if (open) await one.command("consent.cast", { consent: open.id, as: 0, ...mine });
+    if (open) await one.command("consent.cast", { consent: open.id, person: 0, ...mine });
   }
 }
 
@@ -88,8 +88,12 @@ const SCENES: readonly Scene[] = [
     name: "agreed",
     happens: async ({ host, iris }) => {
       await toGate({ host, iris, thym: iris }, "open");
-      await host.command("goal.set", { text: "Des formations que l’on construit ensemble, du premier jour au dernier" });
-      await host.command("rules.post", { text: "On garde les mots d’origine.\nOn ne parle pas à la place de.\nUn silence est une réponse." });
+      await host.command("goal.set", {
+        text: "Des formations que l’on construit ensemble, du premier jour au dernier",
+      });
+      await host.command("rules.post", {
+        text: "On garde les mots d’origine.\nOn ne parle pas à la place de.\nUn silence est une réponse.",
+      });
       await host.command("timer.start", { seconds: 600 });
     },
     host: ["together"],
@@ -120,12 +124,15 @@ const SCENES: readonly Scene[] = [
     part: ["mySheet"],
     isOnScreen: true,
   },
-  { name: "reveal", host: ["lead", "Mettre en commun…|Put in common…"] },
+  { name: "reveal", host: ["lead", "Mettre en commun…|Reveal…"] },
   {
     name: "brake",
     happens: async (table) => {
       await toGate(table, "open", 2);
-      await table.iris.command("brake.pull", { reason: "On fige deux mots qui ne disent pas la même chose.", signed: false });
+      await table.iris.command("brake.pull", {
+        reason: "On fige deux mots qui ne disent pas la même chose.",
+        signed: false,
+      });
     },
     host: ["together", "Répondre au frein|Answer the brake"],
     part: ["session"],
@@ -137,7 +144,13 @@ const SCENES: readonly Scene[] = [
       await host.command("brake.answer", { decision: "go-on", cards: [], words: "Les deux cartes restent." });
       const cards = [...host.board().cards.keys()];
       const vote = host.hand.newId() as CommandInput<"vote.start">["vote"];
-      await host.command("vote.start", { vote, question: "Par quoi commençons-nous ?", points: 5, maxPerCard: 2, cards });
+      await host.command("vote.start", {
+        vote,
+        question: "Par quoi commençons-nous ?",
+        points: 5,
+        maxPerCard: 2,
+        cards,
+      });
     },
     host: ["votes"],
     part: ["votes"],
@@ -158,7 +171,11 @@ const SCENES: readonly Scene[] = [
     name: "consent",
     happens: async ({ host }) => {
       const consent = host.hand.newId() as CommandInput<"consent.start">["consent"];
-      await host.command("consent.start", { consent, text: "Deux personnes animent, dont une qui a vécu la rue.", line: null });
+      await host.command("consent.start", {
+        consent,
+        text: "Deux personnes animent, dont une qui a vécu la rue.",
+        line: null,
+      });
     },
     host: ["votes"],
     part: ["votes"],
@@ -182,7 +199,12 @@ const SCENES: readonly Scene[] = [
         ["Ce qui m’a manqué", "words"],
       ] as const)
         await iris.command("question.put", {
-          question: { id: iris.hand.newId() as CommandInput<"question.put">["question"]["id"], text, kind, moments: ["during", "after"] },
+          question: {
+            id: iris.hand.newId() as CommandInput<"question.put">["question"]["id"],
+            text,
+            kind,
+            moments: ["during", "after"],
+          },
         });
       await host.command("evaluation.open", { moment: "during" });
     },
@@ -200,7 +222,7 @@ const SCENES: readonly Scene[] = [
           { question: scale.id, value: at + 2 },
           { question: words.id, value: "Du temps" },
         ];
-        await one.command("evaluation.answer", { moment: "during", head: 0, pair: null, said });
+        await one.command("evaluation.answer", { moment: "during", person: 0, pair: null, said });
       }
       await host.command("evaluation.show", { moment: "during" });
       await host.command("parity.show", {});
@@ -242,7 +264,11 @@ const { values } = parseArgs({
 });
 
 /** Closes what is open, then opens what the scene is about. */
-async function show(page: Page, look: Look, [entry, press]: readonly [Entry] | readonly [Entry, string]): Promise<void> {
+async function show(
+  page: Page,
+  look: Look,
+  [entry, press]: readonly [Entry] | readonly [Entry, string],
+): Promise<void> {
   const { locale } = look;
   const close = page.getByRole("button", { name: uiWords[locale].closePanel });
   for (let tries = 0; tries < 3 && (await page.getByRole("dialog").count()) > 0; tries += 1)
@@ -250,7 +276,11 @@ async function show(page: Page, look: Look, [entry, press]: readonly [Entry] | r
   if (await close.isVisible()) await close.click();
   await page.getByRole("button", { name: shellWords[locale].menu.label }).click();
   await page.getByRole("menuitem", { name: actionWords[locale][entry], exact: true }).click();
-  if (press) await page.locator(".ui-panel").getByRole("button", { name: new RegExp(`^(${press.replaceAll(".", "\\.")})$`) }).click();
+  if (press)
+    await page
+      .locator(".ui-panel")
+      .getByRole("button", { name: new RegExp(`^(${press.replaceAll(".", "\\.")})$`) })
+      .click();
 }
 
 interface Sitting {
@@ -299,7 +329,10 @@ async function pictures(browser: Browser, house: House, look: Omit<Look, "width"
       const opens = who === "screen" ? (scene.isOnScreen ? [] : null) : scene[who];
       if (!opens || !values.scenes.split(",").includes(scene.name)) continue;
       const [entry, press] = opens;
-      if (entry) await show(page, at, press ? [entry, press] : [entry]).catch((cause: unknown) => say(`${scene.name} ${who}: ${String(cause).split("\n")[0]}`));
+      if (entry)
+        await show(page, at, press ? [entry, press] : [entry]).catch((cause: unknown) =>
+          say(`${scene.name} ${who}: ${String(cause).split("\n")[0]}`),
+        );
       await page.waitForTimeout(SETTLE_MS);
       const seat = `${who}-${at.width}-${at.scheme}-${at.locale}`;
       const file = path.join(values.to, `${seat}-${scene.name}.png`);

@@ -60,6 +60,12 @@ function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveS
   const at = view?.phases.findIndex(({ id }) => id === view.phase) ?? -1;
   const phase = view?.phases[at];
   const next = view?.phases[at + 1];
+  if (view && doing?.kind === "closed")
+    return (
+      <section className="screen-stage">
+        <ScreenNow doing={doing} view={view} seat={seat} />
+      </section>
+    );
   return (
     <section className="screen-stage" data-doing={doing?.kind}>
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}

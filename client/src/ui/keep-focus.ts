@@ -10,6 +10,7 @@ const CONTROL =
 /** Overlays are put beside it. */
 const ROOT = "#root";
 const CONTENT = "main[tabindex]";
+const PARTS = ".ui-panel, [role=dialog]";
 
 interface Step {
   readonly element: Element;
@@ -36,7 +37,7 @@ export function keepFocus(): void {
     isAsked = false;
     const last = path[0]?.element;
     if (!last || !isNowhere() || (last.isConnected && !last.matches(":disabled"))) return;
-    const found = last.isConnected ? besideDisabled(path) : (inPlaceOf(path) ?? holderOf(path));
+    const found = (last.isConnected ? besideDisabled(path) : undefined) ?? holderOf(path);
     const place = found ?? isThere(onPage[0]?.element) ?? holderOf(onPage) ?? document.querySelector(CONTENT);
     if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   }
@@ -55,7 +56,11 @@ export function keepFocus(): void {
     { capture: true },
   );
   new MutationObserver(() => {
-    if (isAsked || !isNowhere()) return;
+    // At once, before a dialogue sends it to its first button.
+    const row = isNowhere() ? inPlaceOf(path) : undefined;
+    if (row) return row.focus({ preventScroll: true });
+    // A button that is disabled has it until the page is drawn again.
+    if (isAsked || !(isNowhere() || path[0]?.element.matches(":disabled"))) return;
     isAsked = true;
     // A dialogue gives it back itself, a frame after it has closed.
     requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(find)));
@@ -71,23 +76,21 @@ function isThere(element: Element | undefined): Element | undefined {
 }
 
 /** The row that now stands where one was removed, or the one before it. */
-function inPlaceOf(path: readonly Step[]): Element | undefined {
+function inPlaceOf(path: readonly Step[]): HTMLElement | undefined {
   const gone = path.findLast(({ element }) => !element.isConnected);
-  if (!gone?.element.matches("li") || !gone.parent?.isConnected) return undefined;
+  // A card of the list goes its own ways, and its views see to it.
+  if (!gone?.element.matches("li") || !gone.parent?.isConnected || !gone.parent.closest(PARTS)) return undefined;
   const { children } = gone.parent;
-  return (children[gone.at] ?? children[gone.at - 1])?.querySelector(CONTROL) ?? undefined;
+  return (children[gone.at] ?? children[gone.at - 1])?.querySelector<HTMLElement>(CONTROL) ?? undefined;
 }
 
-function besideDisabled(path: readonly Step[]): Element | undefined {
-  const [last] = path;
-  for (const { parent } of path) {
-    const controls = [...(parent?.querySelectorAll(CONTROL) ?? [])];
-    const isAfter = (one: Element): boolean =>
-      ((last?.element.compareDocumentPosition(one) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    const found = controls.find(isAfter) ?? controls.at(-1);
-    if (found) return found;
-  }
-  return undefined;
+/** Of its own small group alone: a second press must not do something else somewhere else. */
+function besideDisabled([last]: readonly Step[]): Element | undefined {
+  if (!last?.parent) return undefined;
+  const controls = [...last.parent.querySelectorAll(CONTROL)];
+  const isAfter = (one: Element): boolean =>
+    (last.element.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return controls.find(isAfter) ?? controls.at(-1);
 }
 
 /** What around it takes the keyboard without being a control: a panel by its heading, a dialogue, the content. */

@@ -16,7 +16,7 @@ function focused(page: Page): Promise<string> {
     const here = document.activeElement;
     if (!here || here === document.body) return "nothing";
     if (here.matches("main")) return "content";
-    return (here.getAttribute("aria-label") || here.labels?.[0]?.textContent || here.textContent || "").trim();
+    return (here.getAttribute("aria-label") || here.labels?.[0]?.textContent || here.textContent || "").replace(/\\s+/g, " ").trim();
   })()`);
 }
 
@@ -95,7 +95,7 @@ test("HND9 the screen for the room shows what is asked, how many have answered, 
   const [first = ""] = cards;
   await using iris = await sit(house, opened.board.code, "Iris", "supported");
   await using thym = await sit(house, opened.board.code, "Thym", "trainer");
-  for (const one of [host, iris, thym]) await one.command("vote.cast", { vote, as: 0, ballot: { [first]: 2 } });
+  for (const one of [host, iris, thym]) await one.command("vote.cast", { vote, person: 0, ballot: { [first]: 2 } });
   await now.getByText("3 réponses déposées").waitFor();
   expect(await now.innerText()).not.toContain("Venir à deux");
   await host.command("vote.close", { vote });

@@ -1,4 +1,4 @@
-import { expect, onTestFailed, test } from "vitest";
+import { expect, test } from "vitest";
 import { byKeys } from "../support/actor.ts";
 import { openPage } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
@@ -12,7 +12,6 @@ const sent = new Set<string>();
 test("HND1 who leads does all of a workshop by keyboard alone: prepares, opens, leads as two, times, reveals, votes, evaluates, hands on and closes", async () => {
   const { page } = await openPage(browser);
   const actor = await byKeys(page);
-  onTestFailed(async () => void (await page.screenshot({ path: "/tmp/hands-fail-keys-1.png" })));
   await lead(actor, house);
   for (const name of actor.sent()) sent.add(name);
   expect(await actor.remarks()).toEqual([]);
@@ -21,7 +20,6 @@ test("HND1 who leads does all of a workshop by keyboard alone: prepares, opens, 
 test("HND2 who takes part does all of a workshop by keyboard alone: joins, agrees, writes privately, votes, answers, evaluates and takes their copy", async () => {
   const { page } = await openPage(browser);
   const actor = await byKeys(page);
-  onTestFailed(async () => void (await page.screenshot({ path: "/tmp/hands-fail-keys-2.png" })));
   await takePart(actor, house);
   for (const name of actor.sent()) sent.add(name);
   expect(await actor.remarks()).toEqual([]);

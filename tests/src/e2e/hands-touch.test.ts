@@ -1,4 +1,4 @@
-import { expect, onTestFailed, test } from "vitest";
+import { expect, test } from "vitest";
 import { byTouch } from "../support/actor.ts";
 import { openPage } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
@@ -13,7 +13,6 @@ const sent = new Set<string>();
 test("HND4 who leads does all of a workshop by touch alone, on a phone: prepares, opens, leads as two, times, reveals, votes, evaluates, hands on and closes", async () => {
   const { page } = await openPage(browser, PHONE);
   const actor = await byTouch(page);
-  onTestFailed(async () => void (await page.screenshot({ path: "/tmp/hands-fail-touch-1.png" })));
   await lead(actor, house);
   for (const name of actor.sent()) sent.add(name);
   expect(await actor.remarks()).toEqual([]);
@@ -22,7 +21,6 @@ test("HND4 who leads does all of a workshop by touch alone, on a phone: prepares
 test("HND5 who takes part does all of a workshop by touch alone, on a phone: joins, agrees, writes privately, votes, answers, evaluates and takes their copy", async () => {
   const { page } = await openPage(browser, PHONE);
   const actor = await byTouch(page);
-  onTestFailed(async () => void (await page.screenshot({ path: "/tmp/hands-fail-touch-2.png" })));
   await takePart(actor, house);
   for (const name of actor.sent()) sent.add(name);
   expect(await actor.remarks()).toEqual([]);

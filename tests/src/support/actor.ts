@@ -33,7 +33,7 @@ const NOTE_KEYS = `{
   }, { capture: true });
 }`;
 
-const TABS_MAX_COUNT = 200;
+const TRIES_MAX_COUNT = 200;
 /** WCAG 2.2, 2.5.8. */
 const TARGET_MIN_PX = 24;
 
@@ -47,7 +47,6 @@ export async function byTouch(page: Page): Promise<Actor> {
 
 async function prepared(page: Page, script: string): Promise<Set<CommandName>> {
   await page.addInitScript(script);
-  if (process.env["HANDS_T"]) page.setDefaultTimeout(Number(process.env["HANDS_T"]));
   const sent = new Set<CommandName>();
   page.on("websocket", (socket) =>
     socket.on("framesent", ({ payload }) => {
@@ -106,15 +105,25 @@ abstract class OneWay implements Actor {
   }
 }
 
+interface Where {
+  readonly where: "here" | "inside" | "before" | "after" | "nowhere";
+  /** How many things between the two could have the keyboard. */
+  readonly stops: number;
+}
+
 /** Where what has the keyboard is, seen from what is wanted: in its group arrows go on, elsewhere Tab does. */
-function whereIsFocus(wanted: Element): "here" | "inside" | "before" | "after" | "nowhere" {
+function whereIsFocus(wanted: Element): Where {
   const focus = document.activeElement;
-  if (!focus || focus === document.body) return "nowhere";
-  if (focus === wanted) return "here";
+  if (!focus || focus === document.body) return { where: "nowhere", stops: 0 };
+  if (focus === wanted) return { where: "here", stops: 0 };
   const group = wanted.closest("[role=radiogroup], [role=toolbar], [role=menu], [role=listbox]");
-  if (group?.contains(focus)) return "inside";
-  const place = wanted.compareDocumentPosition(focus);
-  return place & Node.DOCUMENT_POSITION_FOLLOWING ? "after" : "before";
+  if (group?.contains(focus)) return { where: "inside", stops: 0 };
+  const isAfter = (one: Element, other: Element): boolean =>
+    (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const [first, last] = isAfter(wanted, focus) ? [wanted, focus] : [focus, wanted];
+  const stops = [...document.querySelectorAll<HTMLElement>("a[href], button, input, textarea, summary, [tabindex]")];
+  const between = stops.filter((one) => one.tabIndex === 0 && isAfter(first, one) && isAfter(one, last)).length;
+  return { where: first === wanted ? "after" : "before", stops: between };
 }
 
 /** What has the keyboard is in sight: at least one of five points of it is its own. */
@@ -159,14 +168,22 @@ class KeyActor extends OneWay {
     await what.waitFor({ state: "attached" });
     await this.#hasKeyboard();
     this.#last = await said(what);
-    const first = await what.evaluate(whereIsFocus);
-    const tab = first === "after" ? "Shift+Tab" : "Tab";
-    for (let taken = 0; taken < TABS_MAX_COUNT; taken += 1) {
-      const where = await what.evaluate(whereIsFocus);
+    for (let tries = 0; tries < TRIES_MAX_COUNT; tries += 1) {
+      const { where, stops } = await what.evaluate(whereIsFocus);
       if (where === "here") return this.#look(what);
-      await this.page.keyboard.press(where === "inside" ? await this.#arrow(what) : tab);
+      if (where === "inside") await this.page.keyboard.press(await this.#arrow(what));
+      // Held down over half of the way: some of what is counted is one stop of several.
+      else await this.#hold(where === "after" ? "Shift+Tab" : "Tab", Math.max(1, Math.floor(stops / 2)));
     }
-    throw new Error(`${tab} never came to ${this.#last}`);
+    throw new Error(`Tab never came to ${this.#last}`);
+  }
+
+  async #hold(keys: "Tab" | "Shift+Tab", times: number): Promise<void> {
+    const { keyboard } = this.page;
+    if (keys === "Shift+Tab") await keyboard.down("Shift");
+    await Promise.all(Array.from({ length: times }, () => keyboard.down("Tab")));
+    await keyboard.up("Tab");
+    if (keys === "Shift+Tab") await keyboard.up("Shift");
   }
 
   async #arrow(what: Locator): Promise<string> {

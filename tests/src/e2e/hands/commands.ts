@@ -1,3 +1,4 @@
+import process from "node:process";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 
 /** What no person sends from a page, or only where a test cannot wait for it; each with its reason. */

@@ -51,7 +51,7 @@ async function vote(by: Bound, { iris, thym }: Table): Promise<void> {
   for (const one of [iris, thym]) {
     const { open } = (await one.view()).votes;
     const card = open?.cards[0];
-    if (open && card) await one.command("vote.cast", { vote: open.id, as: 0, ballot: { [card]: 1 } });
+    if (open && card) await one.command("vote.cast", { vote: open.id, person: 0, ballot: { [card]: 1 } });
   }
   await press(page.getByRole("button", { name: /^Un point de plus : Venir à deux/ }));
   await sees(iris, "three ballots", ({ votes }) => votes.open?.turnout === 3);
@@ -76,7 +76,7 @@ async function askConsent(by: Bound, { iris, thym }: Table): Promise<void> {
   await propose();
   for (const one of [iris, thym]) {
     const { open } = (await one.view()).consents;
-    if (open) await one.command("consent.cast", { consent: open.id, as: 0, answer: "ok", words: "" });
+    if (open) await one.command("consent.cast", { consent: open.id, person: 0, answer: "ok", words: "" });
   }
   await press(page.getByRole("radio", { name: /^Une réserve/ }));
   await write(textbox(page, /^En quelques mots/), "Qui paie ?");
@@ -120,7 +120,12 @@ async function evaluate(by: Bound, { iris, thym }: Table): Promise<void> {
   for (const one of [iris, thym]) {
     const question = (await one.view()).evaluation.questions[0]?.id;
     if (question)
-      await one.command("evaluation.answer", { moment: "during", head: 0, pair: null, said: [{ question, value: 3 }] });
+      await one.command("evaluation.answer", {
+        moment: "during",
+        person: 0,
+        pair: null,
+        said: [{ question, value: 3 }],
+      });
   }
   await press(page.getByRole("radio", { name: "Plutôt oui" }));
   await press(button(page, "Envoyer ma réponse"));
@@ -174,7 +179,7 @@ async function keepAndHandOn(by: Bound): Promise<void> {
   await page.locator('.practice-field[data-field="theme"]').waitFor();
   await press(page.locator('[data-field="theme"]').getByRole("checkbox", { name: "Inclusion sociale" }));
   await choose(by, "Cahier des charges");
-  const clause = page.locator('.practice-field[data-field="clause"] form');
+  const clause = page.locator('.practice-field[data-section="before"] form');
   await write(clause.getByRole("textbox"), "Deux personnes animent.");
   await press(clause.getByRole("button").last());
   await page.locator("[data-statement-id]", { hasText: "Deux personnes animent." }).first().waitFor();

@@ -3,7 +3,7 @@ import { until } from "../../support/house.ts";
 import type { House } from "../../support/house.ts";
 import type { Headless } from "../../support/member.ts";
 import { close, decide } from "./deciding.ts";
-import { answer, bound, button, choose, codeOf, inDialog, ofPerson, sees, sit, textbox } from "./table.ts";
+import { answer, bound, button, choose, codeOf, inDialog, leavePanel, ofPerson, sees, sit, textbox } from "./table.ts";
 import type { Bound } from "./table.ts";
 
 /**
@@ -71,7 +71,10 @@ async function changeAgenda(by: Bound, iris: Headless): Promise<void> {
   await press(button(page, "Modifier le déroulé"));
   await write(textbox(page, "Phase 1 : son nom"), "Accueil");
   await write(page.locator(".agenda-row").first().getByRole("textbox", { name: "Minutes" }), "12");
-  await write(page.locator(".agenda-row").first().getByRole("textbox", { name: "À quoi elle sert" }), "Se dire bonjour");
+  await write(
+    page.locator(".agenda-row").first().getByRole("textbox", { name: "À quoi elle sert" }),
+    "Se dire bonjour",
+  );
   await press(button(page, "Descendre la phase Accueil"));
   await press(button(page, "Monter la phase Accueil"));
   const last = (await page.locator(".agenda-row").count()) - 1;
@@ -79,7 +82,13 @@ async function changeAgenda(by: Bound, iris: Headless): Promise<void> {
   await press(button(page, `Retirer la phase ${removed}`));
   await press(button(page, "Ajouter une phase"));
   await write(textbox(page, `Phase ${last + 1} : son nom`), "Un tour libre");
-  await pick(page.locator(".agenda-row").last().getByRole("button", { name: /Qui écrit/ }), /^Chaque personne/);
+  await pick(
+    page
+      .locator(".agenda-row")
+      .last()
+      .getByRole("button", { name: /Qui écrit/ }),
+    /^Chaque personne/,
+  );
   await answer(by, "Enregistrer");
   await sees(iris, "the new agenda", ({ phases }) => phases[0]?.minutes === 12 && phases.at(-1)?.gate === "private");
 }
@@ -215,6 +224,7 @@ async function giveTheFloor(by: Bound, iris: Headless): Promise<void> {
 async function takeOver(by: Bound, mesange: Headless): Promise<void> {
   const { page, press } = by;
   const asks = page.locator(".board-notice", { hasText: "Une minute pour vous regarder travailler" });
+  await leavePanel(by);
   await asks.waitFor({ timeout: 90_000 });
   await press(asks.getByRole("button", { name: "Plus tard" }));
   await asks.waitFor({ state: "detached" });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Part } from "@tablee/shared/rules/roles";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { Actor } from "../../support/actor.ts";
@@ -20,13 +21,22 @@ export function textbox(page: Page, name: string | RegExp): Locator {
   return page.getByRole("textbox", typeof name === "string" ? { name, exact: true } : { name });
 }
 
-/** Out of the panel: on a phone it is as large as the page. */
+/** Out of the panel: on a phone it is as large as the page, and a keyboard in it gets out by Escape. */
 export async function leavePanel({ page, way, press }: Bound): Promise<void> {
   const panel = page.locator(".ui-panel");
-  if (way === "touch" && (await panel.isVisible())) await press(button(page, "Fermer le panneau"));
-  else if (way === "keys" && (await panel.locator(":focus").count()) > 0) await page.keyboard.press("Escape");
-  else return;
-  await panel.waitFor({ state: "detached" });
+  if (way === "touch") {
+    if (await panel.isVisible()) await press(button(page, "Fermer le panneau"));
+    return panel.waitFor({ state: "detached" });
+  }
+  const isInside = async (): Promise<boolean> => (await panel.locator(":focus").count()) > 0;
+  if (!(await isInside())) return;
+  // The keyboard may be on its way from a button that has just gone.
+  await expect
+    .poll(async () => {
+      if (await isInside()) await page.keyboard.press("Escape");
+      return panel.count();
+    })
+    .toBe(0);
 }
 
 /** An entry of the table’s menu. */

@@ -83,6 +83,7 @@ async function writePrivately(by: Bound, host: Headless): Promise<void> {
   await press(card(1).getByRole("switch", { name: "Garder pour moi" }));
   await press(button(page, "Publier la carte 1"));
   await until("it is published", () => host.texts().includes("Pour moi seule"));
+  await panel.getByText("Rien encore.").waitFor();
   await host.command("phase.set", { phase: null });
 }
 
@@ -141,7 +142,7 @@ async function decide(by: Bound, { host, thym }: Table): Promise<void> {
   await press(button(page, "Voter blanc"));
   await page.getByText("Bulletin blanc déposé").waitFor();
   await sees(host, "a ballot", ({ votes }) => votes.open?.turnout === 1);
-  await host.command("vote.close", { vote });
+  await host.command("vote.cancel", { vote });
   const consent = host.hand.newId() as CommandInput<"consent.start">["consent"];
   await host.command("consent.start", { consent, text: "On garde les pauses.", line: null });
   await press(page.getByRole("radio", { name: /^Une objection/ }));
