@@ -11,7 +11,7 @@ import type { Hand } from "./hand.ts";
 import { compareOrder, keysBetween } from "./order.ts";
 import { readCard, readZone } from "./read.ts";
 import { entryOf, rootOf } from "./schema.ts";
-import type { Card, Extra, LinkEnd, Rect, Section, Side } from "./types.ts";
+import type { Card, Extra, LinkEnd, Meaning, Rect, Section, Side } from "./types.ts";
 
 /** Areas, groups, links: what gives the cards their structure. A host may lock it; the server then refuses these. */
 
@@ -190,6 +190,7 @@ export interface NewLink {
   readonly from: CardId | ZoneId;
   readonly to: CardId | ZoneId;
   readonly label?: string;
+  readonly meaning?: Meaning | null;
   readonly fromSide?: Side | null;
   readonly toSide?: Side | null;
   readonly fromEnd?: LinkEnd | null;
@@ -219,13 +220,19 @@ export function addLink(hand: Hand, link: NewLink): Reply<LinkId, "too-many-link
 export function editLink(
   hand: Hand,
   id: LinkId,
-  change: { readonly label?: string; readonly fromEnd?: LinkEnd; readonly toEnd?: LinkEnd },
+  change: {
+    readonly label?: string;
+    readonly meaning?: Meaning | null;
+    readonly fromEnd?: LinkEnd;
+    readonly toEnd?: LinkEnd;
+  },
 ): Reply<null, "text-too-long" | "gone"> {
   if ((change.label?.length ?? 0) > limits.LINK_LABEL_MAX_CHARS) return no("text-too-long");
   const entry = entryOf(hand.doc, "links", id);
   if (!entry) return no("gone");
   transact(hand, () => {
     if (change.label !== undefined) put(entry, "label", change.label === "" ? null : change.label);
+    if (change.meaning !== undefined) put(entry, "meaning", change.meaning);
     if (change.fromEnd) put(entry, "fromEnd", change.fromEnd === "none" ? null : change.fromEnd);
     if (change.toEnd) put(entry, "toEnd", change.toEnd === "arrow" ? null : change.toEnd);
   });

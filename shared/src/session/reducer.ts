@@ -12,6 +12,8 @@ import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluatio
 import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
+import type { ItemCommand } from "./items.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
@@ -52,6 +54,7 @@ export type SessionCommand =
   | EvaluationCommand
   | ParityCommand
   | TableCommand
+  | ItemCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -74,6 +77,7 @@ export const SESSION_REASONS = [
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...ROUND_REASONS,
+  ...ITEM_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -96,6 +100,7 @@ export const NEW_SESSION: Session = {
   evaluation: NEW_EVALUATION,
   parity: [],
   heard: [],
+  items: NO_ITEMS,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -120,6 +125,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -210,7 +216,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo, forgetInItems];
   return forgetInSecret(
     parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
     member,

@@ -10,6 +10,7 @@ import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Asker, Phase, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
+import { ITEM_WISHES } from "./item-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -114,6 +115,7 @@ const WISHES: Wishes = {
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
   ...WISHES_OF_ROUNDS,
+  ...ITEM_WISHES,
 };
 
 const NAMES = Object.keys(WISHES) as Played[];

@@ -43,6 +43,8 @@ function boardWith(cards: readonly Card[]): Board {
     lines: new Map(),
     shapes: new Map(),
     statements: new Map(),
+    notes: new Map(),
+    records: new Map(),
     extra: null,
   };
 }
