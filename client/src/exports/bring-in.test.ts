@@ -37,7 +37,16 @@ test("FIL3 an import into areas that are there needs no right to change the stru
 });
 
 test("FIL18 the cards alone keep every word, and the links that still have both ends", () => {
-  const link = { from: "c", to: "c", label: "", meaning: null, fromSide: null, toSide: null, colour: null, extra: null } as const;
+  const link = {
+    from: "c",
+    to: "c",
+    label: "",
+    meaning: null,
+    fromSide: null,
+    toSide: null,
+    colour: null,
+    extra: null,
+  } as const;
   const ends = { fromEnd: "none", toEnd: "arrow" } as const;
   const alone = cardsAlone({
     ...things,

@@ -1,13 +1,5 @@
 import { useTranslation } from "react-i18next";
-import {
-  COLOURS,
-  KINDS,
-  KNOWLEDGE_TYPES,
-  MEANINGS,
-  RECORDED,
-  SECTIONS,
-  SHAPE_KINDS,
-} from "@tablee/shared/board/types";
+import { COLOURS, KINDS, KNOWLEDGE_TYPES, MEANINGS, RECORDED, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
 import type { Kind } from "@tablee/shared/board/types";
 import { overKey } from "../board/items/standing-words.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";

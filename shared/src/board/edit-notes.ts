@@ -52,7 +52,8 @@ export function addNote(hand: Hand, { card, ...said }: NewNote): Reply<NoteId, N
 /** After all that is known of any card, whoever wrote it: notes and records have one order. */
 export function nextOrder(hand: Hand): string {
   const [one, other] = [lastOrder(hand.doc, "notes"), lastOrder(hand.doc, "records")];
-  const isLater = one !== undefined && other !== undefined && compareOrder({ id: "", order: one }, { id: "", order: other }) < 0;
+  const isLater =
+    one !== undefined && other !== undefined && compareOrder({ id: "", order: one }, { id: "", order: other }) < 0;
   const after = isLater ? other : (one ?? other);
   return keysBetween({ after, count: 1, suffix: hand.suffix() })[0] ?? "a0";
 }

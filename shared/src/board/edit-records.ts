@@ -46,7 +46,9 @@ export function recordConfirmed(
   const item = itemOf(readBoard(hand.doc), card);
   if (item.claim !== claim) return no("not-removed");
   if (item.isConfirmed) return yes(null);
-  const isOwnClaim = writerOf(entryOf(hand.doc, "notes", claim), "status", (client) => witness.writes(client, "member"));
+  const isOwnClaim = writerOf(entryOf(hand.doc, "notes", claim), "status", (client) =>
+    witness.writes(client, "member"),
+  );
   if (!hasRaised(hand, card, witness) && !(witness.hasMet && !isOwnClaim)) return no("not-for-you");
   return write(hand, { card, what: "confirmed", of: claim });
 }

@@ -376,7 +376,10 @@ class Plan {
     this.writes.push({
       bytes: set.reduce((sum, [, value]) => sum + bytesIn(value), OVERHEAD_BYTES),
       put: () =>
-        void rootOf(this.#hand.doc, root).set(id, new Y.Map(set.map(([key, value]) => [key, shared(root, key, value)]))),
+        void rootOf(this.#hand.doc, root).set(
+          id,
+          new Y.Map(set.map(([key, value]) => [key, shared(root, key, value)])),
+        ),
     });
   }
 }

@@ -205,8 +205,7 @@ describe("what becomes of a card", () => {
     addLink(hand, { from: lever, to: obstacle, meaning: "may-remove" });
     addLink(hand, { from: lever, to: other, label: "peut-être" });
     const board = readBoard(hand.doc);
-    const seen = (card: CardId) =>
-      relatedTo(board, card, "may-remove").map(({ other: end, isOut }) => [end, isOut]);
+    const seen = (card: CardId) => relatedTo(board, card, "may-remove").map(({ other: end, isOut }) => [end, isOut]);
     expect(seen(obstacle)).toEqual([[lever, false]]);
     expect(seen(lever)).toEqual([[obstacle, true]]);
     expect(seen(other)).toEqual([]);
@@ -217,19 +216,50 @@ test("ITM11 whatever a peer writes as a note, a record or a meaning, readers get
   const hand = testHand();
   const card = put(hand, "obstacle");
   const notes = rootOf(hand.doc, "notes");
-  notes.set("n1", new Y.Map<unknown>([["card", card], ["status", "gone"], ["due", "2026-02-31"], ["order", 7]]));
+  notes.set(
+    "n1",
+    new Y.Map<unknown>([
+      ["card", card],
+      ["status", "gone"],
+      ["due", "2026-02-31"],
+      ["order", 7],
+    ]),
+  );
   notes.set("n2", new Y.Map<unknown>([["text", "sans carte"]]));
-  notes.set("n3", new Y.Map<unknown>([["card", card], ["due", "2026-02-28"], ["told", "confirmed"], ["born", "x"]]));
-  rootOf(hand.doc, "records").set("r1", new Y.Map<unknown>([["card", card], ["what", "crowned"]]));
-  rootOf(hand.doc, "links").set("l1", new Y.Map<unknown>([["from", card], ["to", card], ["meaning", "owns"]]));
+  notes.set(
+    "n3",
+    new Y.Map<unknown>([
+      ["card", card],
+      ["due", "2026-02-28"],
+      ["told", "confirmed"],
+      ["born", "x"],
+    ]),
+  );
+  rootOf(hand.doc, "records").set(
+    "r1",
+    new Y.Map<unknown>([
+      ["card", card],
+      ["what", "crowned"],
+    ]),
+  );
+  rootOf(hand.doc, "links").set(
+    "l1",
+    new Y.Map<unknown>([
+      ["from", card],
+      ["to", card],
+      ["meaning", "owns"],
+    ]),
+  );
   const board = readBoard(hand.doc);
   expect(board.notes.get("n1" as NoteId)).toMatchObject({ status: null, due: null, text: "" });
   expect([...board.links.values()][0]?.meaning).toBe(null);
   // What speaks of no card, and a record of no kind, are cards that say so.
-  expect([...board.cards.values()].filter(({ unread }) => unread).map(({ text }) => text).sort()).toEqual([
-    `${card}\ncrowned`,
-    "sans carte",
-  ]);
+  expect(
+    [...board.cards.values()]
+      .filter(({ unread }) => unread)
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual([`${card}\ncrowned`, "sans carte"]);
   expect(itemOf(board, card)).toMatchObject({ status: "open", due: null, isConfirmed: false });
 });
 
@@ -244,7 +274,13 @@ test("ITM12 a note too long, one note too many and one record too many are refus
   const fill = (root: "notes" | "records", count: number): void =>
     hand.doc.transact(() => {
       for (let at = rootOf(hand.doc, root).size; at < count; at += 1)
-        rootOf(hand.doc, root).set(`x${at}`, new Y.Map([["card", "elsewhere"], ["what", "disowned"]]));
+        rootOf(hand.doc, root).set(
+          `x${at}`,
+          new Y.Map([
+            ["card", "elsewhere"],
+            ["what", "disowned"],
+          ]),
+        );
     });
   fill("notes", limits.NOTES_MAX_COUNT);
   expect(addNote(hand, { card, text: "une de plus" })).toMatchObject({ reason: "too-many-notes" });

@@ -37,7 +37,8 @@ export function needsConfirming({ kind }: Pick<Card, "kind">): boolean {
 }
 
 export type Entry =
-  { readonly by: "note"; readonly note: Note } | { readonly by: "house"; readonly record: HouseRecord };
+  | { readonly by: "note"; readonly note: Note }
+  | { readonly by: "house"; readonly record: HouseRecord };
 
 export interface Item {
   readonly status: Status;
@@ -123,6 +124,15 @@ export function standingOf(board: Written, card: Pick<Card, "id" | "kind">): Sta
   const { status, isConfirmed } = itemOf(board, card.id);
   if (status === "open") return null;
   return status === "removed" && !isConfirmed && needsConfirming(card) ? "claimed" : status;
+}
+
+/** What it is looked for and sorted by: what has not begun is open, and of other kinds there is nothing to say. */
+export type Shown = "open" | Standing;
+
+export const SHOWN = ["reopened", "blocked", "claimed", "in-progress", "open", "removed"] as const satisfies Shown[];
+
+export function shownOf(board: Written, card: Pick<Card, "id" | "kind">): Shown | null {
+  return hasStatus(card) ? (standingOf(board, card) ?? "open") : null;
 }
 
 /** What is said of a card by a link, from its own side. */

@@ -72,7 +72,12 @@ function wordsOfEntry(
   }
   const { told, status, due, address, born, text } = entry.note;
   const standing = status === null || status === "open" ? null : standingWord(status, kind, words);
-  const said = [told && words.recorded[told], standing, due !== null && due !== "none" && `${words.due} ${due}`, address];
+  const said = [
+    told && words.recorded[told],
+    standing,
+    due !== null && due !== "none" && `${words.due} ${due}`,
+    address,
+  ];
   return { said: said.filter(Boolean).join(", "), by: "", at: born.at, text };
 }
 

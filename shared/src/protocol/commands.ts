@@ -1,5 +1,16 @@
 import { z } from "zod";
-import type { CardId, ConsentId, LineId, MemberId, NoteId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
+import type {
+  CardId,
+  ConsentId,
+  LineId,
+  MemberId,
+  NoteId,
+  PhaseId,
+  QuestionId,
+  SheetId,
+  VoteId,
+  ZoneId,
+} from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";

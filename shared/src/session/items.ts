@@ -115,7 +115,12 @@ function reduceAsked(session: Session, command: AskedCommand, context: Context):
     (command.kind === "owner.answer" ? one.member === asker.id : one.by === asker.id && one.member === command.member);
   if (!asked.some(isMeant)) return no("not-asked");
   if (command.kind === "owner.answer" && command.accepts) return own(session, card, context);
-  return step(withAsked(session, asked.filter((one) => !isMeant(one))));
+  return step(
+    withAsked(
+      session,
+      asked.filter((one) => !isMeant(one)),
+    ),
+  );
 }
 
 /** By oneself alone: the only way in which somebody comes to own something. What was asked about the card is over. */

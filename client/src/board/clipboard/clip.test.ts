@@ -25,7 +25,14 @@ function twoCards() {
     { text: "Deux", place: { x: 400, y: 90, zone: null, group: null } },
   ]);
   if (!added.ok || !added.value[0] || !added.value[1]) throw new Error("not added");
-  addLink(hand, { from: added.value[0], to: added.value[1], label: "permet", meaning: null, fromEnd: "arrow", toEnd: "none" });
+  addLink(hand, {
+    from: added.value[0],
+    to: added.value[1],
+    label: "permet",
+    meaning: null,
+    fromEnd: "arrow",
+    toEnd: "none",
+  });
   const board = readBoard(hand.doc);
   return { board, cards: cardsByIds(board, added.value) };
 }

@@ -2,12 +2,14 @@ import { ListFilter, Search, X } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { SHOWN } from "@tablee/shared/board/items";
 import { authorsIn, SORTS } from "@tablee/shared/board/sift";
 import type { Sort, Wish } from "@tablee/shared/board/sift";
 import { KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { sayStanding } from "../items/standing-words.ts";
 import { isSifting } from "../list/list-look.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { showAll } from "./find-actions.ts";
@@ -21,6 +23,7 @@ const SORT_ACTIONS = {
   newest: "sortNewest",
   knowledge: "sortKnowledge",
   votes: "sortVotes",
+  status: "sortStatus",
 } as const;
 
 export function WishWords() {
@@ -105,6 +108,12 @@ function ByFields({ isOrdered }: { readonly isOrdered: boolean }) {
         choices: KINDS.map((id) => ({ id, label: canvas(`kinds.${id}`) })),
         value: wish.kind,
         set: (kind) => set({ kind }),
+      })}
+      {field({
+        label: t("status"),
+        choices: SHOWN.map((id) => ({ id, label: sayStanding(canvas, id, null) })),
+        value: wish.status,
+        set: (status) => set({ status }),
       })}
       {field({
         label: t("author"),

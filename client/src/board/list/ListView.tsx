@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { shownOf } from "@tablee/shared/board/items";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
 import type { CardId } from "@tablee/shared/ids";
@@ -9,6 +10,7 @@ import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { shapesWanted, stampNames } from "../find/shape-search.ts";
+import { useBecome } from "../items/use-become.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
@@ -37,11 +39,15 @@ export function ListView({ only }: ListViewProps) {
   const { t: words } = useTranslation("list");
   const ws = useWorkspace();
   const points = useStore(ws.voting.results, (state) => state.points);
-  const said = useMemo(() => ({ board: t, canvas, points }), [t, canvas, points]);
+  const become = useBecome();
+  const said = useMemo(() => ({ board: t, canvas, points, become }), [t, canvas, points, become]);
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
-  const parts = useMemo(() => sifted(outline, { wish, sort, points }), [outline, wish, sort, points]);
+  const parts = useMemo(
+    () => sifted(outline, { wish, sort, points, statusOf: (card) => shownOf(become, card) }),
+    [outline, wish, sort, points, become],
+  );
   const shapes = useBoard(({ board }) => board.shapes);
   const { names } = useStore(stampNames);
   // The names of pictograms may come while something is looked for.

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { Board } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 
 /** What the rows of one list share. */
@@ -56,6 +57,7 @@ export interface ListWords {
   readonly canvas: TFunction<"canvas">;
   /** Of closed votes. */
   readonly points: ReadonlyMap<CardId, number>;
+  readonly become: Pick<Board, "notes" | "records">;
 }
 
 export const ListWordsContext = createContext<ListWords | null>(null);

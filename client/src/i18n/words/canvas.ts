@@ -32,6 +32,7 @@ export const canvasWords = words({
       decision: "Appliquée",
       commitment: "Tenu",
     },
+    linkMeaning: "Ce que dit ce lien",
     due: "pour le {{date}}",
     meanings: {
       none: "Rien de plus",
@@ -232,6 +233,7 @@ export const canvasWords = words({
       decision: "Applied",
       commitment: "Kept",
     },
+    linkMeaning: "What this link says",
     due: "by {{date}}",
     meanings: {
       none: "Nothing more",

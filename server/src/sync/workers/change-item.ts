@@ -1,9 +1,4 @@
-import {
-  recordChallenged,
-  recordConfirmed,
-  recordDisowned,
-  recordOwned,
-} from "@tablee/shared/board/edit-records";
+import { recordChallenged, recordConfirmed, recordDisowned, recordOwned } from "@tablee/shared/board/edit-records";
 import type { RecordReason } from "@tablee/shared/board/edit-records";
 import type { Hand } from "@tablee/shared/board/hand";
 import type { MemberId } from "@tablee/shared/ids";
