@@ -12,6 +12,7 @@ const there: Zone = {
   rect: { x: 0, y: 0, w: 9, h: 9 },
   order: "a",
   section: null,
+  kind: null,
   colour: null,
   extra: null,
 };

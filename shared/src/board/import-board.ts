@@ -241,6 +241,7 @@ class Plan {
       rect,
       order,
       section: zone.section,
+      kind: zone.kind,
       colour: zone.colour,
       extra: zone.extra,
     });

@@ -53,6 +53,7 @@ export interface ImportedZone {
   readonly rect: Rect | null;
   readonly layer: number;
   readonly section: Section | null;
+  readonly kind?: Kind | null;
   readonly colour: string | null;
   readonly extra: Extra | null;
 }

@@ -83,6 +83,7 @@ export function readZone(id: ZoneId, values: Values): Zone {
     rect: rectOf(values.get("rect"), limits.CARD_MIN_PX),
     order: orderOf(values.get("order")),
     section: oneOf(values.get("section"), SECTIONS),
+    kind: oneOf(values.get("kind"), KINDS),
     colour: colourOf(values.get("colour")),
     extra: extraOf(values.get("extra")),
   };

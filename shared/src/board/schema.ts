@@ -6,7 +6,7 @@ import { isId } from "../ids.ts";
  * `text`, a Y.Text. No name and no text is ever a key.
  *
  *   meta    { schema: 1, extra? }
- *   zones   id → { title, rect: {x,y,w,h}, order, section?, colour?, extra? }
+ *   zones   id → { title, rect: {x,y,w,h}, order, section?, kind?, colour?, extra? }
  *   groups  id → { name, zone, order }
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
  *   links   id → { from, to, label?, meaning?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
@@ -37,7 +37,7 @@ export const HOUSE_ROOT = "records" satisfies Root;
 
 export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   meta: ["schema", "extra"],
-  zones: ["title", "rect", "order", "section", "colour", "extra"],
+  zones: ["title", "rect", "order", "section", "kind", "colour", "extra"],
   groups: ["name", "zone", "order"],
   cards: [
     "text",

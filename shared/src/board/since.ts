@@ -47,7 +47,7 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
   zones: {
     words: ({ title }) => title,
     place: ({ rect: { x, y, w, h }, order }) => [x, y, w, h, order],
-    look: ({ section, colour }) => [section, colour],
+    look: ({ section, kind, colour }) => [section, kind, colour],
   },
   groups: {
     words: ({ name }) => name,

@@ -114,6 +114,8 @@ export interface Zone {
   readonly rect: Rect;
   readonly order: string;
   readonly section: Section | null;
+  /** What a card is that is written here, unless somebody says otherwise. */
+  readonly kind: Kind | null;
   readonly colour: string | null;
   readonly extra: Extra | null;
 }

@@ -148,6 +148,7 @@ class Things {
       rect: this.fields.rect(values["rect"], `${where}.rect`),
       layer: layers.get(values) ?? 0,
       section: oneOf(values["section"], SECTIONS),
+      kind: oneOf(values["kind"], KINDS),
       colour: colourOf(values["colour"]),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
     };

@@ -1,7 +1,6 @@
 import { importBoard } from "../board/import-board.ts";
 import { readBoard } from "../board/read.ts";
 import { testHand } from "../board/testing.ts";
-import { KINDS } from "../board/types.ts";
 import type { Board, Kind } from "../board/types.ts";
 import type { ReadReply } from "./imported.ts";
 import type { ExportWords } from "./words.ts";
@@ -62,10 +61,10 @@ export const EXPORT_WORDS: ExportWords = {
   standings: {
     "in-progress": "En cours",
     blocked: "Bloqué",
+    claimed: "À confirmer",
     reopened: "À reprendre",
   },
   over: OVER,
-  claimed: Object.fromEntries(KINDS.map((kind) => [kind, `${OVER[kind]} ? À confirmer`])) as Record<Kind, string>,
   recorded: {
     confirmed: "Confirmé par une personne concernée",
     challenged: "Contesté",

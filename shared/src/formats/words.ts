@@ -35,10 +35,9 @@ export interface ExportWords {
   readonly status: string;
   readonly due: string;
   readonly owner: string;
-  readonly standings: Readonly<Record<Exclude<Standing, "claimed" | "removed">, string>>;
-  /** `removed` of each kind: an obstacle is removed, a commitment kept. Claimed: somebody has still to confirm it. */
+  readonly standings: Readonly<Record<Exclude<Standing, "removed">, string>>;
+  /** `removed` of each kind: an obstacle is removed, a commitment kept. */
   readonly over: Readonly<Record<Kind, string>>;
-  readonly claimed: Readonly<Record<Kind, string>>;
   readonly recorded: Readonly<Record<Recorded, string>>;
   readonly meanings: Readonly<Record<Meaning, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
@@ -66,6 +65,5 @@ export const NOBODY: PeopleNames = new Map();
 
 /** What has become of a card, in words. */
 export function standingWord(standing: Standing, kind: Kind, words: ExportWords): string {
-  if (standing === "removed") return words.over[kind];
-  return standing === "claimed" ? words.claimed[kind] : words.standings[standing];
+  return standing === "removed" ? words.over[kind] : words.standings[standing];
 }

@@ -32,6 +32,7 @@ function boardWith(cards: readonly Card[]): Board {
     rect: { x: 0, y: 0, w: 456, h: 720 },
     order: "a0",
     section: null,
+    kind: null,
     colour: null,
     extra: null,
   };

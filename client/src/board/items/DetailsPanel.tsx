@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { hasStatus } from "@tablee/shared/board/items";
+import { hasStatus, itemOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Card } from "@tablee/shared/board/types";
 import { closePanel } from "../../session/panels.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { goToCard } from "../actions/look-around.ts";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { ClaimPart } from "./ClaimPart.tsx";
@@ -33,6 +34,14 @@ function Details({ card }: { readonly card: Card }) {
   const { t: canvas } = useTranslation("canvas");
   const ws = useWorkspace();
   const isItem = hasStatus(card);
+  // What waits for an answer comes first.
+  const isClaimed = useBoard(({ board }) => itemOf(board, card.id).claim !== null);
+  const phone = useMedia(PHONE);
+  const show = (): void => {
+    // There the panel covers the page, and with it what was asked for.
+    if (phone) closePanel(ws);
+    goToCard(ws, card);
+  };
   return (
     <div className="lead details">
       <div className="details-card">
@@ -40,12 +49,13 @@ function Details({ card }: { readonly card: Card }) {
         <p className="details-words" dir={card.direction}>
           {wordsWithoutMarks(card.text).trim() || canvas("noWords")}
         </p>
-        <Button size="s" onPress={() => goToCard(ws, card)}>
+        <Button size="s" onPress={show}>
           {t("goTo")}
         </Button>
       </div>
-      {isItem && <ClaimPart card={card} />}
+      {isItem && isClaimed && <ClaimPart card={card} />}
       <StatusPart card={card} />
+      {isItem && !isClaimed && <ClaimPart card={card} />}
       {isItem && <OwnerPart card={card} />}
       <RelatedPart card={card} />
       <HistoryPart card={card} />

@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import { itemOf } from "@tablee/shared/board/items";
-import type { Card, HouseRecord, Note } from "@tablee/shared/board/types";
+import { itemOf, needsConfirming } from "@tablee/shared/board/items";
+import type { Card, HouseRecord, Note, Status } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import { sayDay } from "../../i18n/moment.ts";
 import { useLive } from "../../session/use-live.ts";
 import { openLink } from "../actions/open-link.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useBoard } from "../workspace-context.ts";
-import { overKey, sayStanding } from "./standing-words.ts";
+import { sayStanding } from "./standing-words.ts";
 
 /** Each change with its words, the newest first, down to when the card was put down. */
 export function HistoryPart({ card }: { readonly card: Card }) {
@@ -48,9 +48,13 @@ function NoteRow({ note, card }: { readonly note: Note; readonly card: Card }) {
   const { t, i18n } = useTranslation("items");
   const { t: canvas } = useTranslation("canvas");
   const { status, due, address, told, text } = note;
+  const statusWord = (now: Status): string => {
+    const word = sayStanding(canvas, now, card.kind);
+    return now === "removed" && needsConfirming(card) ? t("history.claimed", { word }) : word;
+  };
   const said = [
     told !== null && `${toldWord(t, told)} (${t("history.told")})`,
-    status !== null && (status === "removed" ? canvas(overKey(card.kind)) : sayStanding(canvas, status, card.kind)),
+    status !== null && statusWord(status),
     due === "none" && t("history.noDue"),
     due !== null && due !== "none" && t("history.due", { date: sayDay(i18n.language, due) }),
   ].filter((one) => typeof one === "string");

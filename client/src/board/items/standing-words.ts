@@ -13,6 +13,5 @@ export function overKey(kind: Kind | null): `over.${"other" | OverKind}` {
 
 /** What has become of a card, in a word. */
 export function sayStanding(t: TFunction<"canvas">, standing: Shown, kind: Kind | null): string {
-  const over = t(overKey(kind));
-  return standing === "removed" ? over : t(`standings.${standing}`, { over });
+  return standing === "removed" ? t(overKey(kind)) : t(`standings.${standing}`);
 }

@@ -19,7 +19,7 @@ export const canvasWords = words({
       open: "À traiter",
       "in-progress": "En cours",
       blocked: "Ça bloque",
-      claimed: "{{over}} ? À confirmer",
+      claimed: "À confirmer",
       reopened: "À reprendre",
     },
     over: {
@@ -32,6 +32,7 @@ export const canvasWords = words({
       decision: "Appliquée",
       commitment: "Tenu",
     },
+    zoneKind: "Les cartes qu’on y écrit sont des cartes…",
     linkMeaning: "Ce que dit ce lien",
     due: "pour le {{date}}",
     meanings: {
@@ -220,7 +221,7 @@ export const canvasWords = words({
       open: "Open",
       "in-progress": "In progress",
       blocked: "Blocked",
-      claimed: "{{over}}? To confirm",
+      claimed: "To confirm",
       reopened: "Reopened",
     },
     over: {
@@ -233,6 +234,7 @@ export const canvasWords = words({
       decision: "Applied",
       commitment: "Kept",
     },
+    zoneKind: "Cards written there are of the kind…",
     linkMeaning: "What this link says",
     due: "by {{date}}",
     meanings: {

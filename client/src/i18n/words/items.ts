@@ -80,6 +80,7 @@ export const itemWords = words({
     history: {
       title: "Ce qui s’est passé",
       born: "Posé",
+      claimed: "Dit par quelqu’un : {{word}}",
       confirmed: "Confirmé par quelqu’un que cela concerne",
       challenged: "Contesté et repris",
       owned: "{{name}} s’en charge",
@@ -172,6 +173,7 @@ export const itemWords = words({
     history: {
       title: "What has happened",
       born: "Put down",
+      claimed: "Said by someone: {{word}}",
       confirmed: "Confirmed by someone it concerns",
       challenged: "Challenged and reopened",
       owned: "{{name}} takes it on",
