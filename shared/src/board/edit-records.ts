@@ -30,7 +30,7 @@ export interface Witness {
   /** They said before that they have met it. */
   readonly hasMet: boolean;
   /** Whether this client id writes for them, or for the house. */
-  writes(client: number, who: "member" | "house"): boolean;
+  readonly writes: (client: number, who: "member" | "house") => boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ export function recordConfirmed(
   const item = itemOf(readBoard(hand.doc), card);
   if (item.claim !== claim) return no("not-removed");
   if (item.isConfirmed) return yes(null);
-  const isOwnClaim = writerOf(entryOf(hand.doc, "notes", claim), "status", (client) =>
+  const isOwnClaim = isWrittenBy(entryOf(hand.doc, "notes", claim), "status", (client) =>
     witness.writes(client, "member"),
   );
   if (!hasRaised(hand, card, witness) && !(witness.hasMet && !isOwnClaim)) return no("not-for-you");
@@ -102,17 +102,18 @@ function write(hand: Hand, record: NewRecord): RecordReply {
  * or a file, it wrote itself who is named.
  */
 function hasRaised({ doc }: Hand, card: CardId, { member, writes }: Witness): boolean {
-  let first = rootOf(doc, "cards")._map.get(card);
+  const entry = entryOf(doc, "cards", card);
+  let first = entry?._item ?? null;
   while (first?.left) first = first.left;
   if (!first) return false;
   if (writes(first.id.client, "member")) return true;
-  const entry = entryOf(doc, "cards", card);
   const born = entry?.get("born");
   const isNamed = typeof born === "object" && born !== null && "by" in born && born.by === member;
-  return isNamed && writes(first.id.client, "house") && writerOf(entry, "born", (client) => writes(client, "house"));
+  return isNamed && writes(first.id.client, "house") && isWrittenBy(entry, "born", (client) => writes(client, "house"));
 }
 
-function writerOf(entry: Y.Map<unknown> | undefined, key: string, is: (client: number) => boolean): boolean {
+function isWrittenBy(entry: Y.Map<unknown> | undefined, key: string, is: (client: number) => boolean): boolean {
+  // oxlint-disable-next-line no-underscore-dangle -- the library has no other way to ask who wrote a value
   const item = entry?._map.get(key);
   return item !== undefined && is(item.id.client);
 }

@@ -46,11 +46,11 @@ function house(hand: Hand): Hand {
 }
 
 function seenAs(member: string, docs: readonly Y.Doc[], more: Partial<Witness> = {}): Witness {
-  const clients = docs.map(({ clientID }) => clientID);
+  const clients = new Set(docs.map(({ clientID }) => clientID));
   return {
     member: member as MemberId,
     hasMet: false,
-    writes: (client, who) => who === "member" && clients.includes(client),
+    writes: (client, who) => who === "member" && clients.has(client),
     ...more,
   };
 }

@@ -92,6 +92,7 @@ describe("what becomes of a card, in the browser", () => {
     await one.locator(".details-related", { hasText: fr.related.out["may-remove"] }).waitFor();
     await view(other, 1);
     await row(other, PAY).locator(".list-link", { hasText: canvasWords.fr.meanings["may-remove"] }).waitFor();
+    expect(await violations(other)).toEqual([]);
   });
 
   test("ITM4 [C30] another calls it removed, who raised it confirms, and a challenge reopens it with its reason", async () => {
@@ -123,6 +124,7 @@ describe("what becomes of a card, in the browser", () => {
     await strip.waitFor({ state: "detached" });
     await one.locator(".details").getByText(fr.owner.is.replace("{{name}}", "Tilleul")).waitFor();
     await row(other, PAY).getByText("Tilleul").waitFor();
+    expect(await violations(other)).toEqual([]);
   });
 
   test("ITM33 a card that is written in an area of obstacles is one, also without a word more", async () => {
@@ -136,6 +138,7 @@ describe("what becomes of a card, in the browser", () => {
     await page.locator(".ui-modal").waitFor({ state: "detached" });
     await page.locator(".composer-text").fill(PAY);
     await page.keyboard.press("Enter");
-    await card(page, PAY).getByText(kinds.obstacle, { exact: true }).waitFor();
+    await card(page, PAY).waitFor();
+    expect(await card(page, PAY).getAttribute("aria-label")).toContain(`${kinds.obstacle}. `);
   });
 });

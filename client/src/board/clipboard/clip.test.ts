@@ -88,7 +88,7 @@ describe("CAN7 copied cards keep words, look and links, and other programs read 
     const clip = clipOf(board, { cards });
     expect(readClip(writeForms(clip, []).html)).toEqual(clip);
     expect(clip.cards[1]).toMatchObject({ x: 300, y: 50 });
-    expect(clip.links).toEqual([{ from: 0, to: 1, label: "permet", fromEnd: "arrow", toEnd: "none" }]);
+    expect(clip.links).toEqual([{ from: 0, to: 1, label: "permet", meaning: null, fromEnd: "arrow", toEnd: "none" }]);
   });
 
   test("the plain form is one block per card", () => {

@@ -3,6 +3,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchFiel
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { SHOWN } from "@tablee/shared/board/items";
+import type { Shown } from "@tablee/shared/board/items";
 import { authorsIn, SORTS } from "@tablee/shared/board/sift";
 import type { Sort, Wish } from "@tablee/shared/board/sift";
 import { KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
@@ -109,12 +110,7 @@ function ByFields({ isOrdered }: { readonly isOrdered: boolean }) {
         value: wish.kind,
         set: (kind) => set({ kind }),
       })}
-      {field({
-        label: t("status"),
-        choices: SHOWN.map((id) => ({ id, label: sayStanding(canvas, id, null) })),
-        value: wish.status,
-        set: (status) => set({ status }),
-      })}
+      <StatusWish />
       {field({
         label: t("author"),
         // A name may be the word that stands for none: the mark makes it another.
@@ -126,5 +122,20 @@ function ByFields({ isOrdered }: { readonly isOrdered: boolean }) {
         {board("actions.showAll")}
       </Button>
     </>
+  );
+}
+
+function StatusWish() {
+  const { t } = useTranslation("list");
+  const { t: canvas } = useTranslation("canvas");
+  const { list } = useWorkspace();
+  const { wish } = useStore(list);
+  return (
+    <SelectField<Shown | typeof ANY>
+      label={t("status")}
+      options={[{ id: ANY, label: t("any") }, ...SHOWN.map((id) => ({ id, label: sayStanding(canvas, id, null) }))]}
+      value={wish.status ?? ANY}
+      onChange={(id) => list.setState({ wish: { ...wish, status: id === ANY ? null : id } })}
+    />
   );
 }

@@ -109,8 +109,8 @@ function ItemLine({ card }: { readonly card: Card }) {
 
 /** The same to read, without signs and without listening to anything: there may be thousands. */
 function FarFace({ card, level }: FaceProps) {
-  const { board, canvas, points, become } = useListWords();
-  const standing = shownOf(become, card);
+  const { board, canvas, points, become, statusOf } = useListWords();
+  const standing = statusOf(card);
   const { due } = itemOf(become, card.id);
   const { i18n } = useTranslation();
   const count = points.get(card.id) ?? 0;

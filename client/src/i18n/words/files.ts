@@ -1,3 +1,4 @@
+import { fileItemWords } from "../file-item-words.ts";
 import { words } from "../words.ts";
 
 export const filesWords = words({
@@ -57,28 +58,7 @@ export const filesWords = words({
       points: "points",
       cards: "Cartes",
       links: "Liens",
-      status: "Où ça en est",
-      due: "Pour le",
-      owner: "S’en charge",
-      recorded: {
-        confirmed: "Confirmé par quelqu’un que cela concerne",
-        challenged: "Contesté",
-        owned: "Pris en charge",
-        disowned: "N’est plus pris en charge",
-      },
-      kinds: {
-        ingredient: "Ingrédient",
-        need: "Besoin",
-        obstacle: "Obstacle",
-        issue: "Enjeu",
-        lever: "Levier",
-        condition: "Condition",
-        step: "Étape",
-        decision: "Décision",
-        commitment: "Engagement",
-        tip: "Conseil",
-        situation: "Situation",
-      },
+      ...fileItemWords.fr,
     },
     bring: {
       title: "Apporter des cartes",
@@ -257,28 +237,7 @@ export const filesWords = words({
       points: "points",
       cards: "Cards",
       links: "Links",
-      status: "Where it stands",
-      due: "Due",
-      owner: "Taken on by",
-      recorded: {
-        confirmed: "Confirmed by someone concerned",
-        challenged: "Challenged",
-        owned: "Taken on",
-        disowned: "No longer taken on",
-      },
-      kinds: {
-        ingredient: "Ingredient",
-        need: "Need",
-        obstacle: "Obstacle",
-        issue: "Issue",
-        lever: "Lever",
-        condition: "Condition",
-        step: "Step",
-        decision: "Decision",
-        commitment: "Commitment",
-        tip: "Tip",
-        situation: "Situation",
-      },
+      ...fileItemWords.en,
     },
     bring: {
       title: "Bring cards in",
