@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CardId, MemberId, NoteId } from "../ids.ts";
+import type { CardId, MemberId, NoteId, PhaseId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { Role } from "../rules/roles.ts";
 import type { ItemCommand } from "./items.ts";
@@ -107,4 +107,22 @@ test("ITM18 questions to take something on, and what is said in confidence, have
   });
   const told: Session = { ...NEW_SESSION, items: { met, asked: [] } };
   expect(play(told, mesange, { kind: "item.meet", card: O3, met: true })).toMatchObject({ reason: "too-many-met" });
+});
+
+test("ITM35 while others write first nothing is confirmed, challenged or taken on in one’s place by the house", () => {
+  const phase = {
+    id: "p" as PhaseId,
+    name: "p",
+    purpose: "",
+    minutes: 5,
+    gate: "experience-first",
+    readyRule: "none",
+  } as const;
+  const session: Session = { ...NEW_SESSION, phases: [phase], phase: phase.id };
+  const challenge = { kind: "item.challenge", card: O3, reason: "Encore" } as const;
+  expect(play(session, loriot, challenge)).toMatchObject({ reason: "not-your-turn" });
+  expect(play(session, loriot, { kind: "owner.take", card: O3 })).toMatchObject({ reason: "not-your-turn" });
+  expect(play(session, { ...loriot, part: "supported" }, challenge)).toMatchObject({ ok: true });
+  // What is said in confidence writes nothing on the board.
+  expect(play(session, loriot, { kind: "item.meet", card: O3, met: true })).toMatchObject({ ok: true });
 });

@@ -3,6 +3,7 @@ import * as limits from "../limits.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import type { HouseChange } from "./house-change.ts";
+import { accessOf } from "./access.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -30,6 +31,7 @@ export type ItemCommand =
 
 /** Of this slice, and of what the house finds in the document (`shared/board/edit-records.ts`). */
 export const ITEM_REASONS = [
+  "not-your-turn",
   "not-asked",
   "asked-already",
   "cannot-own",
@@ -76,6 +78,14 @@ export function itemsView({ items }: Session, { id }: Asker): ItemsView {
 }
 
 export function reduceItems(session: Session, command: ItemCommand, context: Context): Reply<Step, ItemReason> {
+  const taken = take(session, command, context);
+  // What may not be written by hand now is not written by the house for the same person.
+  const { cards, reason } = accessOf(session, context.asker);
+  const isEarly = !cards && reason !== "closed" && taken.ok && taken.value.effects.length > 0;
+  return isEarly ? no("not-your-turn") : taken;
+}
+
+function take(session: Session, command: ItemCommand, context: Context): Reply<Step, ItemReason> {
   const { asker } = context;
   const { card } = command;
   switch (command.kind) {
