@@ -11,7 +11,7 @@ import { viewOf } from "./view.ts";
 const O3 = "o3" as CardId;
 
 function person(id: string, role: Role = "participant"): Asker {
-  return { id: id as MemberId, role, part: null, heads: 1 };
+  return { id: id as MemberId, role, part: null, people: 1 };
 }
 
 const [mesange, loriot, tilleul] = ["mesange", "loriot", "tilleul"].map((id) => person(id)) as [Asker, Asker, Asker];
