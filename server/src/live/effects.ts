@@ -1,6 +1,8 @@
 import type { BoardId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import { ITEM_REASONS } from "@tablee/shared/session/items";
+import type { ItemReason } from "@tablee/shared/session/items";
 import type { Step } from "@tablee/shared/session/step";
 import { boardOf } from "../boards.ts";
 import type { Logger } from "../log.ts";
@@ -17,7 +19,7 @@ export interface EffectParts {
   readonly logger: Logger;
 }
 
-export type KeepReason = "not-saved" | "board-refused";
+export type KeepReason = "not-saved" | "board-refused" | ItemReason;
 
 /**
  * Keeps the session as it is after the step, and with it what the house writes into the board: in one transaction, so
@@ -42,10 +44,16 @@ export async function keepStep(
     }
     return yes(null);
   } catch (error) {
-    if (error instanceof WriteRefusedError && error.why === "refused") return no("board-refused", error.message);
+    if (error instanceof WriteRefusedError && error.why === "refused") return refusal(error.message);
     logger.error({ err: error }, "a step of a session could not be kept");
     return no("not-saved");
   }
+}
+
+/** What the house found in the document is said as what it is. */
+function refusal(found: string): Reply<never, KeepReason> {
+  const reason = ITEM_REASONS.find((known) => known === found);
+  return reason === undefined ? no("board-refused", found) : no(reason);
 }
 
 /** Whether connections must be judged again. */

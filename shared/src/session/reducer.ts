@@ -13,6 +13,8 @@ import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluatio
 import type { EvaluationCommand } from "./evaluation.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
+import type { ItemCommand } from "./items.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
@@ -55,6 +57,7 @@ export type SessionCommand =
   | EvaluationCommand
   | ParityCommand
   | TableCommand
+  | ItemCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -78,6 +81,7 @@ export const SESSION_REASONS = [
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...ROUND_REASONS,
+  ...ITEM_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -100,6 +104,7 @@ export const NEW_SESSION: Session = {
   evaluation: NEW_EVALUATION,
   parity: [],
   heard: [],
+  items: NO_ITEMS,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -124,6 +129,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -216,7 +222,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInDuo, forgetInItems];
   const rest = parts.reduce((left, forgetIn) => forgetIn(left, member), session);
   return forgetOnSeat(rest, member, 0);
 }

@@ -8,6 +8,7 @@ import type { Closing } from "./closing.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
+import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
@@ -66,6 +67,7 @@ export interface Session {
   readonly parity: readonly Parity[];
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
+  readonly items: Items;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -191,6 +193,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly items: ItemsView;
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

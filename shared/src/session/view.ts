@@ -2,6 +2,7 @@ import { accessOf } from "./access.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { itemsView } from "./items.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -34,6 +35,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brake,
     brakes,
     closing,
+    items: itemsView(session, asker),
     me: {
       id: asker.id,
       role: asker.role,

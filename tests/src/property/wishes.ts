@@ -6,6 +6,7 @@ import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Phase } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
+import { ITEM_WISHES } from "./item-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -115,4 +116,5 @@ export const WISHES: Wishes = {
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
   ...WISHES_OF_ROUNDS,
+  ...ITEM_WISHES,
 };
