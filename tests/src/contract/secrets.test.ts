@@ -19,7 +19,7 @@ describe("what is somebody’s secret", () => {
     await evening.ask();
     await settle(evening.host, people, 61);
     const mine = ({ at }: Sitting): Secret[] =>
-      at === OBSERVER ? [] : own(["ballot", "consent", "sheet", "kept"], at);
+      at === OBSERVER ? [] : own(["ballot", "consent", "met", "sheet", "kept"], at);
     expect(evening.overheard((one) => [...mine(one), ...ofTheirs(one.at)])).toEqual([]);
     expect(evening.tooMuchInViews()).toEqual([]);
 

@@ -27,7 +27,19 @@ const CARDS = Array.from({ length: COUNT }, (_, at) => `card-of-all-${at}` as Ca
 const SAFE = { id: "safe" as QuestionId, text: "Je me sens à ma place.", kind: "scale" } as const;
 const WORD = { id: "word" as QuestionId, text: "Un mot ?", kind: "words" } as const;
 
-const KINDS = ["ballot", "consent", "answer", "pair", "sheet", "kept", "late", "mirror", "prepared", "token"] as const;
+const KINDS = [
+  "ballot",
+  "consent",
+  "answer",
+  "pair",
+  "sheet",
+  "kept",
+  "late",
+  "met",
+  "mirror",
+  "prepared",
+  "token",
+] as const;
 type Kind = (typeof KINDS)[number];
 export type Secret = `${Kind} ${number}`;
 
@@ -46,6 +58,7 @@ function secretsIn(text: string, people: readonly Sitting[]): ReadonlySet<Secret
   for (const [, kind, at] of text.matchAll(/canary-([a-z]+)-(\d+)[._]/g)) found.add(`${kind as Kind} ${Number(at)}`);
   for (const [, card, points] of text.matchAll(/\["card-of-all-(\d+)",(\d+)\]/g))
     if (Number(points) === 10 + Number(card)) found.add(`ballot ${Number(card)}`);
+  for (const [, card] of text.matchAll(/"met":\["card-of-all-(\d+)"/g)) found.add(`met ${Number(card)}`);
   for (const { seat, at } of people) if (text.includes(seat.token ?? "")) found.add(`token ${at}`);
   return found;
 }
@@ -66,7 +79,7 @@ export function ofTheirs(at: number): Secret[] {
 
 /** A member is named in a view where everybody may see it, and nowhere else; and no number is anybody’s. */
 function namesIn(view: SessionView, people: readonly Sitting[]): string[] {
-  const { hands: _, floor: __, me: ___, duo: ____, ...rest } = view;
+  const { hands: _, floor: __, me: ___, duo: ____, items: _____, ...rest } = view;
   const said = JSON.stringify(rest);
   return people.filter(({ seat }) => said.includes(seat.member.id)).map(({ at }) => `member ${at}`);
 }
@@ -138,6 +151,8 @@ export class Evening {
     await done(this.host, "brake.answer", { ...answered, decision: "go-on" });
     await done(this.#one(5), "hand.set", { raised: true });
     await each(this.voters, (one) => done(one, "ready.set", { ready: true }));
+    // Each has met an obstacle, and says so in confidence.
+    await each(this.voters, (one) => done(one, "item.meet", { card: CARDS[one.at] as CardId, met: true }));
   }
 
   async vote(): Promise<void> {
