@@ -23,6 +23,7 @@ import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
 import { keepSweeping } from "./images/images.ts";
+import { Meetings } from "./meetings.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
 import { createLog } from "./log.ts";
@@ -94,6 +95,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
+  const meetings = new Meetings(store, kept);
   gateway = new Gateway({
     io,
     store,
@@ -102,6 +104,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    archive: (board, record) => meetings.archive(board, record),
     onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
@@ -115,7 +118,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
     arrived: (socket) => door.arrived(socket),
   });
   attachTunnel({ io, rooms, admit, meter });
-  furnish(app, house, { rooms, gateway, versions: kept });
+  furnish(app, house, { rooms, gateway, versions: kept, meetings });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
@@ -199,9 +202,10 @@ interface Served {
   readonly rooms: Rooms;
   readonly gateway: Gateway;
   readonly versions: Versions;
+  readonly meetings: Meetings;
 }
 
-function apiOf(house: House, { rooms, gateway, versions }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, versions, meetings }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -209,6 +213,7 @@ function apiOf(house: House, { rooms, gateway, versions }: Served): express.Rout
     direct: rooms,
     teller: gateway,
     versions,
+    meetings,
     accessOf: (member) => accessNow(house, member),
     isDraining: () => house.draining,
   });

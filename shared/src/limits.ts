@@ -246,6 +246,14 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+
+// Meetings of one table
+/** A meeting each month for twenty years. */
+export const MEETINGS_MAX_COUNT = 240;
+export const MEETING_MAX_MINUTES = 1_440;
+/** Kinds that stay behind when the next one opens: more than there are is no choice. */
+export const MEETING_LEFT_KINDS_MAX_COUNT = 32;
+
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;

@@ -9,6 +9,7 @@ import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
+import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 
 /**
@@ -75,6 +76,19 @@ const closing = z.strictObject({
   deleteAt: z.int().nullable(),
 });
 const agreement = z.strictObject({ round: z.int(), person: z.int().min(0), agrees: z.boolean() });
+
+const leave = z.strictObject({
+  zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
+  outside: z.boolean(),
+  kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
+});
+/** Read wider than it is taken, so that the reducer names what is wrong. */
+const plan = z.strictObject({
+  start: z.string().max(32),
+  zone: z.string().max(64),
+  minutes: z.int(),
+  every: z.enum(EVERY),
+});
 
 const vote = id<VoteId>();
 const consent = id<ConsentId>();
@@ -212,6 +226,11 @@ export const COMMANDS = {
   },
   "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
   "parity.show": { needs: "lead", input: nothing },
+  "meeting.open": {
+    needs: "lead",
+    input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),
+  },
+  "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 interface CommandRow {
@@ -237,6 +256,7 @@ export const COMMAND_REASONS = [
   "leads-already",
   "not-saved",
   "board-refused",
+  "archive-full",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];

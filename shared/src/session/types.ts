@@ -8,6 +8,7 @@ import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
+import type { Series } from "./series.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -65,6 +66,7 @@ export interface Session {
   readonly parity: readonly Parity[];
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
+  readonly series: Series;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -194,6 +196,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly series: Series;
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

@@ -43,6 +43,14 @@ export const WISHES_AT_THE_TABLE = {
   }),
   "board.reopen": nothing,
   "board.keep": nothing,
+  "meeting.open": (random: Random): CommandInput<"meeting.open"> => ({
+    after: 1 + random.below(3),
+    leave: { zones: [], outside: random.oneIn(3), kinds: random.oneIn(3) ? ["obstacle"] : [] },
+    phases: random.oneIn(3) ? [] : null,
+  }),
+  "meeting.plan": (random: Random): CommandInput<"meeting.plan"> => ({
+    plan: random.oneIn(3) ? null : { start: "2027-03-09T14:00", zone: "Europe/Paris", minutes: 90, every: "month" },
+  }),
 };
 
 /** A brake and a closing hold for everybody; who did not sign is named nowhere; nobody agrees twice. */

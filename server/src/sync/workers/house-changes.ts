@@ -8,6 +8,7 @@ import { assertNever, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import type { VoiceGroup } from "@tablee/shared/session/parity";
+import { leaveCards } from "./leave-cards.ts";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -67,6 +68,8 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return publishSheets(change, at);
     case "sheets.drop":
       return yes(null);
+    case "cards.leave":
+      return leaveCards(change, at.hand);
     case "groups.part":
       return partGroups(change, at.hand);
     default:
