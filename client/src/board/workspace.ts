@@ -92,6 +92,8 @@ export type TableDialog =
   | "answerBrake"
   | "summon"
   | "close"
+  | "nextMeeting"
+  | "plan"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

@@ -18,6 +18,7 @@ import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
 import { RevealPart } from "./rounds/RevealPart.tsx";
 import { TogetherLinks } from "./together/TogetherLinks.tsx";
+import { SeriesPart } from "./series/SeriesPart.tsx";
 import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
@@ -55,6 +56,7 @@ export function LeadPanel() {
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}
           <ParitySection />
+          <SeriesPart view={view} />
         </div>
       )}
     </Panel>

@@ -30,6 +30,8 @@ const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).
 const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
+const OpenMeetingDialog = later(async () => (await import("./series/OpenMeetingDialog.tsx")).OpenMeetingDialog);
+const PlanDialog = later(async () => (await import("./series/PlanDialog.tsx")).PlanDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -45,6 +47,8 @@ const DIALOGS = {
   answerBrake: AnswerDialog,
   summon: SummonDialog,
   close: CloseDialog,
+  nextMeeting: OpenMeetingDialog,
+  plan: PlanDialog,
   dictate: DictateDialog,
 } as const;
 

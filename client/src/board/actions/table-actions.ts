@@ -1,5 +1,6 @@
 import {
   BookOpenText,
+  CalendarDays,
   ChevronDown,
   ChevronUp,
   Camera,
@@ -41,12 +42,14 @@ import {
   QrCode,
   Redo2,
   Rows3,
+  ScrollText,
   Search,
   Settings2,
   Shapes,
   SkipBack,
   SkipForward,
   SquareDashed,
+  StepForward,
   StickyNote,
   TextSearch,
   Undo2,
@@ -106,6 +109,16 @@ function show(view: View) {
 function toggleSplit({ prefs }: Workspace): void {
   const { view, split } = prefs.getState();
   prefs.setState(split && view === "canvas" ? { split: false } : { split: true, view: "canvas" });
+}
+
+/** Only what is over is followed by another. */
+function isClosed({ table }: Workspace): boolean {
+  return table.live.state.getState().view?.closing.closed ?? false;
+}
+
+/** A page of its own: it is read, printed and kept without the board. */
+function openMemory({ table }: Workspace): void {
+  location.assign(`/b/${table.seat.board.id}/memoire`);
 }
 
 function panel(name: PanelName) {
@@ -284,6 +297,8 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
+  { ...onTable, id: "nextMeeting", icon: StepForward, only: "host", while: isClosed, run: dialog("nextMeeting") },
+  { ...onTable, id: "plan", icon: CalendarDays, only: "host", run: dialog("plan") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
@@ -291,6 +306,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
+  { ...onTable, id: "memory", icon: ScrollText, run: openMemory },
   { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },
