@@ -1,7 +1,7 @@
 import { Route, Switch } from "wouter";
 import { AccessibilityPage } from "./pages/AccessibilityPage.tsx";
 import { BoardSkeleton } from "./pages/BoardSkeleton.tsx";
-import { bringBoard, bringMemory, bringScreen } from "./pages/bring-board.ts";
+import { bringBoard, bringScreen } from "./pages/bring-board.ts";
 import { askEarly } from "./pages/early-seat.ts";
 import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
@@ -11,7 +11,6 @@ import { brought } from "./pages/brought.ts";
 const BoardPage = brought(() => bringBoard(), <BoardSkeleton />);
 const JoinPage = brought(async () => (await import("./pages/JoinPage.tsx")).JoinPage);
 const ScreenPage = brought(bringScreen);
-const MemoryPage = brought(bringMemory);
 const OpenPage = brought(async () => (await import("./pages/OpenPage.tsx")).OpenPage);
 
 /** What the address asks for is on its way before anything is drawn. */
@@ -32,7 +31,7 @@ export function Routes() {
       <Route path="/accessibilite" component={AccessibilityPage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
       <Route path="/b/:id/screen">{({ id }) => <ScreenPage key={id} id={id} />}</Route>
-      <Route path="/b/:id/memoire">{({ id }) => <MemoryPage key={id} id={id} />}</Route>
+      <Route path="/b/:id/memoire">{({ id }) => <BoardPage key={`${id} memory`} id={id} isMemory />}</Route>
       <Route component={NotFoundPage} />
     </Switch>
   );

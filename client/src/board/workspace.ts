@@ -93,7 +93,6 @@ export type TableDialog =
   | "summon"
   | "close"
   | "nextMeeting"
-  | "plan"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

@@ -11,12 +11,6 @@ export async function bringBoard(table?: string) {
   return BoardPage;
 }
 
-/** What the table remembers: without its canvas in sight, and with its words. */
-export async function bringMemory() {
-  const [{ MemoryPage }] = await Promise.all([import("./MemoryPage.tsx"), bringBoardWords(), bringLaterWords()]);
-  return MemoryPage;
-}
-
 /** The screen for the room, without the board. */
 export async function bringScreen() {
   const [{ ScreenPage }] = await Promise.all([import("./ScreenPage.tsx"), bringBoardWords(), bringLaterWords()]);

@@ -40,6 +40,7 @@ export function LeadPanel() {
       {view && (
         <div className="lead">
           <Lent />
+          {view.closing.closed && <SeriesPart view={view} />}
           <Baton />
           <PhaseLine view={view} />
           <Now view={view} />
@@ -56,7 +57,7 @@ export function LeadPanel() {
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}
           <ParitySection />
-          <SeriesPart view={view} />
+          {!view.closing.closed && <SeriesPart view={view} />}
         </div>
       )}
     </Panel>

@@ -31,7 +31,6 @@ const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
 const OpenMeetingDialog = later(async () => (await import("./series/OpenMeetingDialog.tsx")).OpenMeetingDialog);
-const PlanDialog = later(async () => (await import("./series/PlanDialog.tsx")).PlanDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -48,7 +47,6 @@ const DIALOGS = {
   summon: SummonDialog,
   close: CloseDialog,
   nextMeeting: OpenMeetingDialog,
-  plan: PlanDialog,
   dictate: DictateDialog,
 } as const;
 

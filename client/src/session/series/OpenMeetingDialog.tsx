@@ -9,7 +9,6 @@ import { currentLocale } from "../../i18n/i18n.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { toast } from "../../ui/toast.ts";
 import { useSend, useView } from "../use-live.ts";
 import { asCommand, countGoing, kindsOf, NOTHING_LEFT, placesOf, toggled } from "./leave.ts";
 import type { Left } from "./leave.ts";
@@ -32,9 +31,7 @@ export function OpenMeetingDialog({ onClose }: { readonly onClose: () => void })
     const phases = agenda === "last" ? null : [...templatePhases(templateOf(agenda), currentLocale())];
     const { zones, outside, kinds } = asCommand(left);
     const leave = { zones: [...zones], outside, kinds: [...kinds] };
-    if (!(await send("meeting.open", { after, leave, phases }))) return;
-    toast(t("open.done", { number: after + 1 }));
-    onClose();
+    if (await send("meeting.open", { after, leave, phases })) onClose();
   };
   return (
     <ModalDialog
@@ -81,6 +78,7 @@ interface AlongProps {
 function Along({ left, change }: AlongProps) {
   const { t } = useTranslation("series");
   const { t: words } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
   const board = useBoard((state) => state.board);
   const [places, kinds] = [placesOf(board), kindsOf(board)];
   const going = countGoing(board, left);
@@ -105,7 +103,7 @@ function Along({ left, change }: AlongProps) {
           {kinds.map(({ kind, count }) => (
             <Box
               key={kind}
-              name={words(`kinds.${kind}`)}
+              name={canvas(`kinds.${kind}`)}
               count={count}
               isOn={!left.kinds.has(kind)}
               onToggle={() => change({ ...left, kinds: toggled(left.kinds, kind) })}

@@ -1,5 +1,5 @@
 import type { SessionView } from "@tablee/shared/session/types";
-import { CalendarDays, ScrollText, StepForward } from "lucide-react";
+import { CalendarDays, History, SkipForward } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
@@ -21,7 +21,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
       <NextDate view={view} />
       <div className="lead-mine">
         {host && closing.closed && (
-          <Button variant="do" icon={StepForward} onPress={() => ask(ws, { kind: "table", dialog: "nextMeeting" })}>
+          <Button variant="do" icon={SkipForward} onPress={() => ask(ws, { kind: "table", dialog: "nextMeeting" })}>
             {t("open.ask", { number: series.number + 1 })}
           </Button>
         )}
@@ -31,7 +31,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
           </Button>
         )}
         <a className="ui-button ui-button-quiet ui-button-m" href={`/b/${ws.table.seat.board.id}/memoire`}>
-          <ScrollText className="ui-icon" size={18} aria-hidden />
+          <History className="ui-icon" size={18} aria-hidden />
           {t("memory.link")}
         </a>
       </div>
