@@ -109,20 +109,23 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
-  const admit = admission(house, rooms);
-  const detach = attachWebSocket({
-    httpServer: house.httpServer,
-    rooms,
-    admit,
-    meter,
-    arrived: (socket) => door.arrived(socket),
-  });
-  attachTunnel({ io, rooms, admit, meter });
+  const detach = attachWays(house, { io, rooms, door });
   furnish(app, house, { rooms, gateway, versions: kept, meetings });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
   });
+}
+
+/** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
+function attachWays(
+  house: House,
+  { io, rooms, door }: { readonly io: SocketServer; readonly rooms: Rooms; readonly door: Doorkeeper },
+): () => Promise<void> {
+  const { httpServer, meter } = house;
+  const admit = admission(house, rooms);
+  attachTunnel({ io, rooms, admit, meter });
+  return attachWebSocket({ httpServer, rooms, admit, meter, arrived: (socket) => door.arrived(socket) });
 }
 
 interface Opening {

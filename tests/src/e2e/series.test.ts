@@ -71,7 +71,8 @@ test("SER26 [C26] a table is prepared without a date; once there is one, everybo
   await joinTable(member, { house, code, name: "Tilleul" });
   await choose(member, "La séance");
   await member.getByText("Aucune date n’est fixée pour la prochaine séance.").waitFor();
-  await choose(host, "Date de la prochaine séance…");
+  await choose(host, "Mener la séance");
+  await host.getByRole("button", { name: "Fixer une date" }).press("Enter");
   const dialog = host.getByRole("dialog");
   await dialog.getByLabel("Jour").fill("2031-03-11");
   await dialog.getByLabel("Heure", { exact: true }).fill("14:00");

@@ -107,7 +107,6 @@ export const ACTION_IDS = [
   "summon",
   "close",
   "nextMeeting",
-  "plan",
   "people",
   "invite",
   "save",

@@ -1,6 +1,5 @@
 import {
   BookOpenText,
-  CalendarDays,
   ChevronDown,
   ChevronUp,
   Camera,
@@ -296,7 +295,6 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
   { ...onTable, id: "nextMeeting", icon: SkipForward, only: "host", while: isClosed, run: dialog("nextMeeting") },
-  { ...onTable, id: "plan", icon: CalendarDays, only: "host", run: dialog("plan") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },

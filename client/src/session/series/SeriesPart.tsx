@@ -1,11 +1,13 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { CalendarDays, History, SkipForward } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useIsHost } from "../use-live.ts";
 import { NextDate } from "./NextDate.tsx";
+import { PlanDialog } from "./PlanDialog.tsx";
 import "../lead-panel.css";
 
 /** Which meeting of the table this is, when the next one is, and the way there. */
@@ -13,6 +15,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("series");
   const ws = useWorkspace();
   const host = useIsHost();
+  const [planning, setPlanning] = useState(false);
   const { series, closing } = view;
   return (
     <section className="lead-part" data-series={series.number}>
@@ -26,7 +29,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
           </Button>
         )}
         {host && (
-          <Button icon={CalendarDays} onPress={() => ask(ws, { kind: "table", dialog: "plan" })}>
+          <Button icon={CalendarDays} onPress={() => setPlanning(true)}>
             {t(series.plan ? "plan.change" : "plan.set")}
           </Button>
         )}
@@ -35,6 +38,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
           {t("memory.link")}
         </a>
       </div>
+      {planning && <PlanDialog onClose={() => setPlanning(false)} />}
     </section>
   );
 }
