@@ -7,6 +7,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { Baton } from "./duo/Baton.tsx";
 import { DuoPart } from "./duo/DuoPart.tsx";
 import { useClockTime } from "./duo/use-duo.ts";
+import { CheckInPart } from "./checkin/CheckInPart.tsx";
 import { Hands } from "./Hands.tsx";
 import { AgendaPart } from "./lead/AgendaPart.tsx";
 import { Missing } from "./lead/Missing.tsx";
@@ -44,6 +45,7 @@ export function LeadPanel() {
           <Baton />
           <PhaseLine view={view} />
           <Now view={view} />
+          <CheckInPart view={view} />
           <WaitingGroup view={view} />
           {host && <Missing view={view} />}
           {host && <NextStep view={view} isQuiet={isWatching} />}

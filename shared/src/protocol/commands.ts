@@ -5,6 +5,7 @@ import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
 import { CONSENT_ANSWERS } from "../session/ballots.ts";
+import { ASKINGS, PULSES, WEATHERS } from "../session/check-in.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
@@ -226,6 +227,20 @@ export const COMMANDS = {
   },
   "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
   "parity.show": { needs: "lead", input: nothing },
+  "checkin.give": {
+    needs: "takePart",
+    input: z.strictObject({
+      asking: z.enum(ASKINGS),
+      choice: z.enum([...WEATHERS, ...PULSES]),
+      word: z.string().trim().max(limits.CHECK_IN_WORD_MAX_CHARS),
+      head: z.int().min(0),
+    }),
+  },
+  "checkin.show": { needs: "lead", input: z.strictObject({ asking: z.enum(ASKINGS) }) },
+  "checkin.ask": {
+    needs: "lead",
+    input: z.strictObject({ question: z.string().trim().max(limits.PULSE_QUESTION_MAX_CHARS) }),
+  },
   "meeting.open": {
     needs: "lead",
     input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),

@@ -4,6 +4,8 @@ import type { Reply } from "../reply.ts";
 import { forgetAtTheTable, isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
+import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
+import type { CheckInCommand } from "./check-in.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
@@ -56,6 +58,7 @@ export type SessionCommand =
   | ParityCommand
   | TableCommand
   | SeriesCommand
+  | CheckInCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -102,6 +105,7 @@ export const NEW_SESSION: Session = {
   parity: [],
   heard: [],
   series: NEW_SERIES,
+  checkIn: NEW_CHECK_IN,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -128,6 +132,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
+  if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
   switch (command.kind) {
@@ -221,7 +226,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInCheckIn, forgetInDuo];
   return forgetInSecret(
     parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
     member,

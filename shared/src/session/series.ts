@@ -4,6 +4,8 @@ import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import type { ConsentResult, VoteResult } from "./ballots.ts";
 import type { Decision } from "./brake.ts";
+import { checkInOfNext, shownOf } from "./check-in.ts";
+import type { Shown } from "./check-in.ts";
 import { NOT_CLOSED } from "./closing.ts";
 import type { Task } from "./closing.ts";
 import { evaluationView } from "./evaluation-results.ts";
@@ -86,6 +88,8 @@ export interface MeetingRecord {
   readonly brakes: readonly PastBrake[];
   /** As everybody saw it, and a wave that was open as it would have been shown: nothing of fewer than are enough. */
   readonly evaluation: Pick<EvaluationView, "waves" | "changes">;
+  /** In bands, as it was shown or would have been; the question is empty for the usual one. */
+  readonly checkIn: { readonly question: string; readonly weather: Shown; readonly pulse: Shown };
   readonly parity: readonly (Omit<Parity, "phase"> & { readonly phase: string | null })[];
 }
 
@@ -138,6 +142,7 @@ function begun(session: Session, phases: readonly Phase[], now: number): Session
     preparation: { ...preparation, notes: notesOf(preparation, phases) },
     evaluation: { ...NEW_EVALUATION, questions: evaluation.questions },
     parity: [],
+    checkIn: checkInOfNext(session.checkIn),
     series: { ...series, number: series.number + 1, openedAt: now, closedAt: null },
   };
 }
@@ -160,6 +165,11 @@ export function recordOf(session: Session, now: number): MeetingRecord {
     consents: consents.results.filter(({ closedAt }) => closedAt >= since),
     brakes: brakes.map(({ reason, decision, words }) => ({ reason, decision, words })),
     evaluation: { waves, changes },
+    checkIn: {
+      question: session.checkIn.question,
+      weather: shownOf("weather", session.checkIn.askings.weather),
+      pulse: shownOf("pulse", session.checkIn.askings.pulse),
+    },
     parity: parity.map((one) => ({ ...one, phase: phases.find(({ id }) => id === one.phase)?.name ?? null })),
   };
 }

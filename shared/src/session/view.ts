@@ -1,4 +1,5 @@
 import { accessOf } from "./access.ts";
+import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
@@ -36,6 +37,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brakes,
     closing,
     series,
+    checkIn: checkInView(session.checkIn, asker),
     me: {
       id: asker.id,
       role: asker.role,

@@ -9,6 +9,7 @@ import type { MeetingInfo, Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
+import { Overheard } from "../support/overheard.ts";
 
 const ALL = { zones: [], outside: false, kinds: [] };
 const CLOSE = { decided: "On se revoit.", tasks: [{ what: "Écrire", who: "Tilleul" }], deleteAt: null };
@@ -240,3 +241,45 @@ test("SER20 an archive outlasts the states that the house keeps by itself, and a
 async function versionsOf(house: House, seat: Seat): Promise<readonly unknown[]> {
   return (await (await get(house, seat, "/versions")).json()) as unknown[];
 }
+
+test("SER34 [C45] on the wire and in the file nobody finds an answer before it is shown, nor a number or a voice after it", async () => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url);
+  const seats = await Promise.all(Array.from({ length: 5 }, () => joinBoard(house.url, opened.board.code)));
+  await using host = new Headless(house.url, opened);
+  const people = seats.map((seat) => new Headless(house.url, seat));
+  await Promise.all([host, ...people].map((person) => person.view()));
+  const ears = await Promise.all([opened, ...seats].map((seat) => Overheard.open(house.url, seat)));
+  const heard = (): string => ears.map(({ text }) => text).join("\n");
+  const give = (person: Headless, at: number): Promise<void> =>
+    person.command("checkin.give", {
+      asking: "weather",
+      choice: at < 3 ? "storm" : "sun",
+      word: `canari-${at}`,
+      head: 0,
+    });
+  for (const [at, person] of people.entries()) await give(person, at);
+  await until("all hear how many answered", () => ears.every(({ text }) => text.includes('"answered":5')));
+  expect(heard()).not.toMatch(/canari-|"storm"|"voices"|"counts"/);
+  await house.restart();
+  await until("all are back", () => [host, ...people].every((person) => person.live().connected));
+  await expect(give(people[0] ?? host, 0)).rejects.toThrow("already-answered");
+  await host.command("checkin.show", { asking: "weather" });
+  await until("all read it", () => ears.every(({ text }) => text.includes("canari-4")));
+  expect(heard()).not.toMatch(/"voices"|"counts"/);
+  expect((await host.view()).checkIn.weather.shown).toMatchObject({
+    kind: "bands",
+    words: people.map((_, at) => `canari-${at}`),
+  });
+  await house.stop();
+  const { DatabaseSync } = await import("node:sqlite");
+  const database = new DatabaseSync(`${house.dataDir}/tablee.sqlite`, { readOnly: true });
+  const state = String(
+    database.prepare("select state from sessions where board_id = ?").get(opened.board.id)?.["state"],
+  );
+  database.close();
+  await house.start();
+  expect(JSON.parse(state).checkIn.askings.weather).toEqual({ state: "shown", shown: expect.anything() });
+  for (const ear of ears) ear[Symbol.dispose]();
+  for (const person of people) await person[Symbol.asyncDispose]();
+}, 60_000);

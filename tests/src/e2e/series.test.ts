@@ -136,3 +136,50 @@ test("SER27 the memory of a table is read by everybody, with each meeting as it 
   await member.getByRole("link", { name: "Revenir à la table" }).click();
   await member.locator('[data-status="saved"]').waitFor();
 });
+
+test("SER35 [C35] [C45] people say by keyboard and by finger how they come, all read the same bands, and the memory shows them from meeting to meeting", async () => {
+  const { page: host } = await openPage(browser);
+  const code = await openTable(host, { house, name: "Mésange" });
+  const { page: tablet } = await openPage(browser, { width: 820, height: 1100, phone: true });
+  await joinTable(tablet, { house, code, name: "Alisier" });
+  await choose(tablet, "Deux personnes sur cet appareil");
+  await tablet.getByRole("dialog").getByRole("textbox").last().fill("Sorbier");
+  await tablet.getByRole("dialog").getByRole("button", { name: "Enregistrer" }).click();
+  await closed(tablet);
+  await choose(tablet, "La séance");
+  const asked = (page: Page, name: string) => page.locator(`[data-asking="${name}"]`);
+  for (const name of ["Alisier", "Sorbier"]) {
+    const form = asked(tablet, "pulse").getByRole("form", { name: `La réponse de ${name}` });
+    await form.getByText("Tout à fait").tap();
+    await form.getByRole("button", { name: "Donner ma réponse" }).tap();
+    await asked(tablet, "pulse").getByText(`La réponse de ${name} est gardée`).waitFor();
+  }
+  await choose(host, "Mener la séance");
+  const mine = asked(host, "pulse").getByRole("form", { name: "Ma réponse" });
+  await mine.getByRole("radio").first().focus();
+  await host.keyboard.press("ArrowRight");
+  await mine.getByRole("button", { name: "Donner ma réponse" }).press("Enter");
+  await asked(host, "pulse").getByText("Votre réponse est gardée").waitFor();
+  for (const name of ["Genêt", "Loriot"]) {
+    await using person = new Headless(house.url, await joinBoard(house.url, code, { name }));
+    await person.view();
+    await person.command("checkin.give", { asking: "pulse", choice: "4", word: "", head: 0 });
+  }
+  await asked(host, "pulse")
+    .getByText(/^5 réponses/)
+    .waitFor();
+  expect(await violations(host)).toEqual([]);
+  await asked(host, "pulse").getByRole("button", { name: "Montrer à tout le monde" }).press("Enter");
+  for (const page of [host, tablet]) {
+    const row = asked(page, "pulse").locator('[data-band="most"]');
+    await row.getByText("Tout à fait").waitFor();
+    expect(await asked(page, "pulse").locator("ul").innerText()).not.toMatch(/\d/);
+  }
+  await host.getByRole("link", { name: "Mémoire de la table" }).click();
+  const trend = host.getByRole("table", { name: "Je me sens en confiance dans ce groupe." });
+  await trend
+    .getByRole("row", { name: /Séance 1/ })
+    .getByText("la plupart")
+    .waitFor();
+  expect(await violations(host)).toEqual([]);
+});

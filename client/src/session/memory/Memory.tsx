@@ -13,6 +13,8 @@ import type { Span } from "./CompareFields.tsx";
 import { memoryPart } from "./memory-parts.ts";
 import { MeetingView, PartView } from "./PartView.tsx";
 import { Tools } from "./Tools.tsx";
+import { trendsOf } from "./trend.ts";
+import { TrendTable } from "./TrendTable.tsx";
 import { useMeetings, usePastBoards } from "./use-past-boards.ts";
 import { useMemoryWords } from "./words.ts";
 import "./memory.css";
@@ -52,7 +54,8 @@ function Remembered({ view, meetings }: RememberedProps) {
   const until = span && (span.to === null ? board : past.get(span.to));
   const about = span && t(span.to === null ? "memory.sinceThen" : "memory.between", { from: span.from, to: span.to });
   const compared = then && until && about ? { about, what: compare(then, until) } : null;
-  const memory = memoryPart({ title, view, board, meetings, past, compared }, words);
+  const trends = trendsOf(view, meetings, words);
+  const memory = memoryPart({ title, view, board, meetings, past, compared, trends }, words);
   return (
     <div className="memory">
       <Tools memory={memory} title={title} />
@@ -61,6 +64,15 @@ function Remembered({ view, meetings }: RememberedProps) {
         <NextDate view={view} />
       </section>
       {memory.parts.map((one) => {
+        if (one.id === "trend")
+          return (
+            <PartView key={one.id} part={{ ...one, says: [] }}>
+              <p className="memory-note">{t("memory.trendAbout")}</p>
+              {trends.map((trend) => (
+                <TrendTable key={trend.title} trend={trend} />
+              ))}
+            </PartView>
+          );
         if (one.id !== "meetings")
           return (
             <PartView key={one.id} part={one}>

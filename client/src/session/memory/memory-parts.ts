@@ -7,6 +7,8 @@ import type { Compared } from "./compare.ts";
 import { meetingPart } from "./meeting-part.ts";
 import { listIf, note, part, wordsIf } from "./part.ts";
 import type { Item, Part, Say } from "./part.ts";
+import { trendPart } from "./trend.ts";
+import type { Trend } from "./trend.ts";
 import type { MemoryWords } from "./words.ts";
 
 /** What a table remembers: what was agreed, what is to be done, what goes on, what has changed, and each meeting. */
@@ -19,12 +21,13 @@ export interface Remembered {
   readonly meetings: readonly MeetingInfo[];
   /** Boards of meetings that were asked for, by number. */
   readonly past: ReadonlyMap<number, Board>;
+  readonly trends: readonly Trend[];
   readonly compared: { readonly about: string; readonly what: Compared } | null;
 }
 
 export function memoryPart(all: Remembered, words: MemoryWords): Part {
   const { t } = words;
-  const { title, meetings } = all;
+  const { title, meetings, trends } = all;
   return part(
     "memory",
     t("memory.of", { title }),
@@ -34,6 +37,7 @@ export function memoryPart(all: Remembered, words: MemoryWords): Part {
       toDo(all, words),
       goingOn(all, words),
       changed(all, words),
+      ...(trends.length === 0 ? [] : [trendPart(trends, words)]),
       part(
         "meetings",
         t("memory.meetings"),

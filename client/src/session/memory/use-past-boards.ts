@@ -45,10 +45,16 @@ export function usePastBoards(board: string): PastBoards {
   const load: PastBoards["load"] = async ({ number, version }) => {
     const held = boards.get(number);
     if (held) return held;
-    if (version === null) return void toast(series("memory.noBoard"));
+    if (version === null) {
+      toast(series("memory.noBoard"));
+      return undefined;
+    }
     const reply = await readVersion(board, version);
     const read = reply.ok ? readPast(reply.value) : null;
-    if (!read) return void toast(reply.ok ? series("memory.unreadable") : sayReason(t, reply.reason));
+    if (!read) {
+      toast(reply.ok ? series("memory.unreadable") : sayReason(t, reply.reason));
+      return undefined;
+    }
     setBoards((before) => new Map(before).set(number, read));
     return read;
   };

@@ -47,7 +47,7 @@ export function countGoing(board: Board, { places, kinds }: Left): number {
 }
 
 export function asCommand({ places, kinds }: Left): LeftBehind {
-  const zones = [...places].flatMap((place) => (place === OUTSIDE ? [] : [place as ZoneId]));
+  const zones = [...places].flatMap((place) => (place === OUTSIDE ? [] : [place]));
   return { zones, outside: places.has(OUTSIDE), kinds: [...kinds] };
 }
 
