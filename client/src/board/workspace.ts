@@ -93,6 +93,7 @@ export type TableDialog =
   | "summon"
   | "close"
   | "nextMeeting"
+  | "memory"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

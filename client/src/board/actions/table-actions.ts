@@ -113,11 +113,6 @@ function isClosed({ table }: Workspace): boolean {
   return table.live.state.getState().view?.closing.closed ?? false;
 }
 
-/** A page of its own: it is read, printed and kept without the board. */
-function openMemory({ table }: Workspace): void {
-  location.assign(`/b/${table.seat.board.id}/memoire`);
-}
-
 function panel(name: PanelName) {
   return ({ prefs }: Workspace): void => prefs.setState(({ panel }) => ({ panel: panel === name ? null : name }));
 }
@@ -302,7 +297,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
-  { ...onTable, id: "memory", icon: History, run: openMemory },
+  { ...onTable, id: "memory", icon: History, run: dialog("memory") },
   { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },

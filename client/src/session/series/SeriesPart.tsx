@@ -2,6 +2,7 @@ import type { SessionView } from "@tablee/shared/session/types";
 import { CalendarDays, History, SkipForward } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -33,10 +34,10 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
             {t(series.plan ? "plan.change" : "plan.set")}
           </Button>
         )}
-        <a className="ui-button ui-button-quiet ui-button-m" href={`/b/${ws.table.seat.board.id}/memoire`}>
+        <Link className="ui-button ui-button-quiet ui-button-m" href={`/b/${ws.table.seat.board.id}/memoire`}>
           <History className="ui-icon" size={18} aria-hidden />
           {t("memory.link")}
-        </a>
+        </Link>
       </div>
       {planning && <PlanDialog onClose={() => setPlanning(false)} />}
     </section>

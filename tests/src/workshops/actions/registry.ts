@@ -6,6 +6,7 @@ import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+import { checkIn, closeSession, openSession } from "./series.ts";
 import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
@@ -47,5 +48,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   startVote,
   castVote,
   closeVote,
+  openSession,
+  checkIn,
+  closeSession,
   check,
 };
