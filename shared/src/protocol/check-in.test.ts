@@ -12,7 +12,7 @@ const people = Array.from({ length: 6 }, (_, at): Asker => ({
   id: `member-${at}` as MemberId,
   role: at === 0 ? "host" : "participant",
   part: null,
-  heads: 1,
+  people: 1,
 }));
 const [host] = people as [Asker];
 
@@ -27,9 +27,9 @@ function refusal(session: Session, command: SessionCommand, asker = host): strin
   return reply.ok ? null : reply.reason;
 }
 
-function give(choice: Choice, part: { readonly word?: string; readonly head?: number } = {}): SessionCommand {
+function give(choice: Choice, part: { readonly word?: string; readonly person?: number } = {}): SessionCommand {
   const asking = /\d/.test(choice) ? "pulse" : "weather";
-  return { kind: "checkin.give", asking, choice, word: part.word ?? "", head: part.head ?? 0 };
+  return { kind: "checkin.give", asking, choice, word: part.word ?? "", person: part.person ?? 0 };
 }
 
 function answered(choices: readonly Choice[], words: readonly string[] = []): Session {
@@ -44,12 +44,12 @@ describe("check-in and pulse", () => {
     const session = run(NEW_SESSION, give("sun"));
     expect(refusal(session, give("rain"))).toBe("already-answered");
     expect(refusal(session, give("3"))).toBeNull();
-    expect(refusal(session, give("sun", { head: 1 }))).toBe("no-such-head");
-    expect(refusal(session, give("sun", { head: 1 }), { ...host, heads: 2 })).toBeNull();
-    expect(refusal(session, { kind: "checkin.give", asking: "pulse", choice: "sun", word: "", head: 0 })).toBe(
+    expect(refusal(session, give("sun", { person: 1 }))).toBe("no-such-person");
+    expect(refusal(session, give("sun", { person: 1 }), { ...host, people: 2 })).toBeNull();
+    expect(refusal(session, { kind: "checkin.give", asking: "pulse", choice: "sun", word: "", person: 0 })).toBe(
       "wrong-answer",
     );
-    expect(refusal(session, { kind: "checkin.give", asking: "pulse", choice: "2", word: "un mot", head: 0 })).toBe(
+    expect(refusal(session, { kind: "checkin.give", asking: "pulse", choice: "2", word: "un mot", person: 0 })).toBe(
       "wrong-answer",
     );
     const shown = run(session, { kind: "checkin.show", asking: "weather" });
@@ -134,7 +134,7 @@ describe("check-in and pulse", () => {
 
   test("SER33 a word and a question are taken at their limit, and not beyond it", () => {
     const word = (chars: number): boolean =>
-      COMMANDS["checkin.give"].input.safeParse({ asking: "weather", choice: "sun", word: "a".repeat(chars), head: 0 })
+      COMMANDS["checkin.give"].input.safeParse({ asking: "weather", choice: "sun", word: "a".repeat(chars), person: 0 })
         .success;
     expect([word(limits.CHECK_IN_WORD_MAX_CHARS), word(limits.CHECK_IN_WORD_MAX_CHARS + 1)]).toEqual([true, false]);
     const question = (chars: number): boolean =>

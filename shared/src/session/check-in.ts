@@ -4,6 +4,8 @@ import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { bandOf } from "./parity.ts";
 import type { Band } from "./parity.ts";
+import { isKeyOn, keyOf, ofEach, sitsHere } from "./seat.ts";
+import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -64,13 +66,12 @@ export type CheckInCommand =
       readonly choice: Choice;
       /** Of the weather; empty for none. */
       readonly word: string;
-      /** Which person of the seat. */
-      readonly head: number;
+      readonly person: number;
     }
   | { readonly kind: "checkin.show"; readonly asking: AskingName }
   | { readonly kind: "checkin.ask"; readonly question: string };
 
-export type CheckInReason = "wave-not-open" | "already-answered" | "wrong-answer" | "no-such-head";
+export type CheckInReason = "wave-not-open" | "already-answered" | "wrong-answer" | SeatReason;
 
 export function reduceCheckIn(
   session: Session,
@@ -88,8 +89,8 @@ export function reduceCheckIn(
     ]);
   }
   if (asking.state !== "open") return no("wave-not-open");
-  if (command.head < 0 || command.head >= asker.heads) return no("no-such-head");
-  const voice = `${asker.id}/${command.head}`;
+  if (!sitsHere(asker, command.person)) return no("no-such-person");
+  const voice = keyOf({ member: asker.id, person: command.person });
   if (asking.voices.includes(voice)) return no("already-answered");
   const { choice } = command;
   if (!CHOICES[command.asking].some((one) => one === choice)) return no("wrong-answer");
@@ -162,9 +163,9 @@ export function checkInView({ question, askings }: CheckIn, asker: Asker): Check
   return { question, weather: askingView(askings.weather, asker), pulse: askingView(askings.pulse, asker) };
 }
 
-function askingView(asking: Asking, { id, heads }: Asker): AskingView {
+function askingView(asking: Asking, asker: Asker): AskingView {
   if (asking.state === "shown") return { state: "shown", answered: 0, mine: [], shown: asking.shown };
-  const mine = Array.from({ length: heads }, (_, head) => asking.voices.includes(`${id}/${head}`));
+  const mine = ofEach(asker, (place) => asking.voices.includes(keyOf(place)));
   return { state: "open", answered: asking.voices.length, mine, shown: null };
 }
 
@@ -172,8 +173,8 @@ function askingView(asking: Asking, { id, heads }: Asker): AskingView {
 export function forgetInCheckIn(session: Session, member: MemberId): Session {
   const { checkIn } = session;
   const without = (asking: Asking): Asking =>
-    asking.state === "open" && asking.voices.some((voice) => voice.startsWith(`${member}/`))
-      ? { ...asking, voices: asking.voices.filter((voice) => !voice.startsWith(`${member}/`)) }
+    asking.state === "open" && asking.voices.some((voice) => isKeyOn(voice, member))
+      ? { ...asking, voices: asking.voices.filter((voice) => !isKeyOn(voice, member)) }
       : asking;
   const [weather, pulse] = [without(checkIn.askings.weather), without(checkIn.askings.pulse)];
   if (weather === checkIn.askings.weather && pulse === checkIn.askings.pulse) return session;

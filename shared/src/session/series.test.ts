@@ -8,12 +8,12 @@ import type { Plan } from "./plan.ts";
 import type { Asker, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const host: Asker = { id: "member-loriot" as MemberId, role: "host", part: null, heads: 1 };
+const host: Asker = { id: "member-loriot" as MemberId, role: "host", part: null, people: 1 };
 const others = ["iris", "tilleul", "genet", "alisier", "bruyere"].map((name): Asker => ({
   id: `member-${name}` as MemberId,
   role: "participant",
   part: null,
-  heads: 1,
+  people: 1,
 }));
 const NOTHING_LEFT = { zones: [], outside: false, kinds: [] } as const;
 const CLOSE: SessionCommand = {
@@ -64,7 +64,8 @@ function full(): Session {
     maxPerCard: 3,
     cards: ["o1" as CardId],
   });
-  for (const asker of everybody) session = run(session, { kind: "vote.cast", vote, as: 0, ballot: { o1: 2 } }, asker);
+  for (const asker of everybody)
+    session = run(session, { kind: "vote.cast", vote, person: 0, ballot: { o1: 2 } }, asker);
   session = run(session, { kind: "vote.close", vote });
   for (const [id, line] of [
     ["c1", null],
@@ -73,7 +74,7 @@ function full(): Session {
     const consent = id as ConsentId;
     session = run(session, { kind: "consent.start", consent, text: `Proposition ${id}`, line });
     for (const asker of everybody)
-      session = run(session, { kind: "consent.cast", consent, as: 0, answer: "ok", words: "" }, asker);
+      session = run(session, { kind: "consent.cast", consent, person: 0, answer: "ok", words: "" }, asker);
     session = run(session, { kind: "consent.close", consent });
   }
   session = run(session, { kind: "brake.pull", reason: "On fige.", signed: true }, others[0]);
@@ -86,7 +87,7 @@ function full(): Session {
       {
         kind: "evaluation.answer",
         moment: "after",
-        head: 0,
+        person: 0,
         pair: "p".repeat(43),
         said: [{ question: QUESTION.id, value: 4 }],
       },
@@ -100,7 +101,7 @@ function full(): Session {
     maxPerCard: 1,
     cards: ["o1" as CardId],
   });
-  session = run(session, { kind: "vote.cast", vote: "open" as VoteId, as: 0, ballot: { o1: 1 } }, others[2]);
+  session = run(session, { kind: "vote.cast", vote: "open" as VoteId, person: 0, ballot: { o1: 1 } }, others[2]);
   return run(session, CLOSE, host, 5_000);
 }
 
@@ -222,7 +223,7 @@ describe("meetings of one table", () => {
         {
           kind: "evaluation.answer",
           moment: "after",
-          head: 0,
+          person: 0,
           pair: null,
           said: [{ question: QUESTION.id, value: 1 }],
         },

@@ -184,7 +184,7 @@ function allShown(evaluation: Evaluation): Evaluation {
   return { ...evaluation, waves };
 }
 
-const NOBODY = { id: "" as never, role: "observer", part: null, heads: 0 } as const;
+const NOBODY = { id: "" as never, role: "observer", part: null, people: 0 } as const;
 
 function plan(session: Session, wish: Plan | null): Reply<Step, SeriesReason> {
   if (wish && !isReadable(wish)) return no("plan-unreadable");

@@ -158,7 +158,7 @@ test("SER18 a vote that was open is over with the meeting: nothing of it is in t
   await host.saved();
   const vote = "canari-du-vote" as VoteId;
   await host.command("vote.start", { vote, question: "", points: 3, maxPerCard: 3, cards: [...cards] });
-  await member.command("vote.cast", { vote, as: 0, ballot: { [cards[0] ?? ""]: 3 } });
+  await member.command("vote.cast", { vote, person: 0, ballot: { [cards[0] ?? ""]: 3 } });
   await host.command("board.close", CLOSE);
   await host.command("meeting.open", { after: 1, leave: ALL, phases: null });
   const view = await host.view();
@@ -256,7 +256,7 @@ test("SER34 [C45] on the wire and in the file nobody finds an answer before it i
       asking: "weather",
       choice: at < 3 ? "storm" : "sun",
       word: `canari-${at}`,
-      head: 0,
+      person: 0,
     });
   for (const [at, person] of people.entries()) await give(person, at);
   await until("all hear how many answered", () => ears.every(({ text }) => text.includes('"answered":5')));

@@ -163,7 +163,7 @@ test("SER35 [C35] [C45] people say by keyboard and by finger how they come, all 
   for (const name of ["Genêt", "Loriot"]) {
     await using person = new Headless(house.url, await joinBoard(house.url, code, { name }));
     await person.view();
-    await person.command("checkin.give", { asking: "pulse", choice: "4", word: "", head: 0 });
+    await person.command("checkin.give", { asking: "pulse", choice: "4", word: "", person: 0 });
   }
   await asked(host, "pulse")
     .getByText(/^5 réponses/)

@@ -48,7 +48,7 @@ export const WISHES_AT_THE_TABLE = {
     asking: random.pick(ASKINGS),
     choice: random.pick([...WEATHERS, ...PULSES]),
     word: random.oneIn(2) ? "bien" : "",
-    head: random.below(2),
+    person: random.below(2),
   }),
   "checkin.show": (random: Random): CommandInput<"checkin.show"> => ({ asking: random.pick(ASKINGS) }),
   "checkin.ask": (random: Random) => ({ question: random.oneIn(2) ? "" : "Je me sens à ma place." }),

@@ -11,20 +11,20 @@ import { useSend } from "../use-live.ts";
 interface AnswerFormProps {
   readonly asking: AskingName;
   /** Which person of the seat. */
-  readonly head: number;
+  readonly person: number;
   /** Of several. */
   readonly name: string | null;
 }
 
 /** Nothing is chosen at first: a usual answer would be everybody’s. */
-export function AnswerForm({ asking, head, name }: AnswerFormProps) {
+export function AnswerForm({ asking, person, name }: AnswerFormProps) {
   const { t } = useTranslation("series");
   const send = useSend();
   const [choice, setChoice] = useState<Choice | null>(null);
   const [said, setSaid] = useState("");
   const label = name === null ? t("checkIn.mine") : t("checkIn.of", { name });
   const give = async (): Promise<void> => {
-    if (choice) await send("checkin.give", { asking, choice, word: said.trim(), head });
+    if (choice) await send("checkin.give", { asking, choice, word: said.trim(), person });
   };
   return (
     <form

@@ -57,17 +57,17 @@ function Mine({ name, asking }: Pick<AskedProps, "name" | "asking">) {
   return (
     <>
       {asking.mine.map(
-        (done, head) =>
+        (done, person) =>
           done && (
             // oxlint-disable-next-line react/no-array-index-key -- a seat’s places are told apart by their number
-            <p key={head} className="evaluation-done" role="status">
+            <p key={person} className="evaluation-done" role="status">
               <Check className="ui-icon" size={18} aria-hidden />
-              {names.length > 1 ? t("checkIn.doneAs", { name: names[head] ?? "" }) : t("checkIn.done")}
+              {names.length > 1 ? t("checkIn.doneAs", { name: names[person] ?? "" }) : t("checkIn.done")}
             </p>
           ),
       )}
       {next >= 0 && (
-        <AnswerForm key={next} asking={name} head={next} name={names.length > 1 ? (names[next] ?? null) : null} />
+        <AnswerForm key={next} asking={name} person={next} name={names.length > 1 ? (names[next] ?? null) : null} />
       )}
     </>
   );

@@ -33,7 +33,7 @@ export function openNext(client: Client, after: number): Promise<void> {
 export function giveWeather(client: Client, weather: Choice): Promise<void> {
   return doneBy(client, {
     sockets: async ({ member }) => {
-      await member.command("checkin.give", { asking: "weather", choice: weather, word: "", head: 0 });
+      await member.command("checkin.give", { asking: "weather", choice: weather, word: "", person: 0 });
       await until("one’s own answer is known to be there", () => member.live().view?.checkIn.weather.mine[0] === true);
     },
     page: ({ on, inPanel }) => {
