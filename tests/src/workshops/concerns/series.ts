@@ -1,14 +1,11 @@
 import { seriesWords } from "@tablee/client/i18n/words/series";
 import type { Choice } from "@tablee/shared/session/check-in";
-import type { LeftBehind } from "@tablee/shared/session/series";
 import { until } from "../../support/house.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
 import { filled } from "../page-parts.ts";
 
 /** Meetings of one table, and how people come to them: by sockets, and by what a person presses. */
-
-export const ALL_GOES_ALONG: LeftBehind = { zones: [], outside: false, kinds: [] };
 
 /** Opens the meeting after this one, with all cards and the same agenda. */
 export function openNext(client: Client, after: number): Promise<void> {
