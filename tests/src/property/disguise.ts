@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { MemberId, SheetId } from "@tablee/shared/ids";
 import { ofEach, keyOf } from "@tablee/shared/session/seat";
+import type { Asking } from "@tablee/shared/session/check-in";
 import type { Wave } from "@tablee/shared/session/evaluation";
 import type { Asker, Session, SessionView, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
@@ -55,6 +56,13 @@ function unheard(wave: Wave, me: Asker): Wave {
   };
 }
 
+function uncounted(asking: Asking, me: Asker): Asking {
+  if (asking.state !== "open") return asking;
+  const mine = new Set(ofEach(me, keyOf));
+  const voices = asking.voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`));
+  return { state: "open", counts: {}, words: [], voices };
+}
+
 const SECRETS: Disguise = {
   phases: open,
   phase: open,
@@ -106,6 +114,16 @@ const SECRETS: Disguise = {
     },
   }),
   parity: open,
+  series: open,
+  checkIn: ({ question, askings: { weather, pulse } }, me) => ({
+    question,
+    askings: { weather: uncounted(weather, me), pulse: uncounted(pulse, me) },
+  }),
+  // What somebody met is known to them alone; who is asked to take a card on, to the two of them.
+  items: ({ met, asked }, { id }) => ({
+    met: met.filter(({ member }) => member === id),
+    asked: asked.filter(({ member, by }) => member === id || by === id),
+  }),
   // Types of which enough people wrote.
   heard: () => [],
   items: ({ met, asked }, { id }) => ({

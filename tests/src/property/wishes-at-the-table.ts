@@ -2,6 +2,7 @@ import type { CardId, ZoneId } from "@tablee/shared/ids";
 import type { CommandInput } from "@tablee/shared/protocol/commands";
 import * as limits from "@tablee/shared/limits";
 import { DECISIONS } from "@tablee/shared/session/brake";
+import { ASKINGS, PULSES, WEATHERS } from "@tablee/shared/session/check-in";
 import { REACTIONS } from "@tablee/shared/session/passing";
 import { accessOf } from "@tablee/shared/session/access";
 import type { Asker, Session, SessionView } from "@tablee/shared/session/types";
@@ -47,6 +48,22 @@ export const WISHES_AT_THE_TABLE = {
   }),
   "board.reopen": nothing,
   "board.keep": nothing,
+  "checkin.give": (random: Random): CommandInput<"checkin.give"> => ({
+    asking: random.pick(ASKINGS),
+    choice: random.pick([...WEATHERS, ...PULSES]),
+    word: random.oneIn(2) ? "bien" : "",
+    person: random.below(2),
+  }),
+  "checkin.show": (random: Random): CommandInput<"checkin.show"> => ({ asking: random.pick(ASKINGS) }),
+  "checkin.ask": (random: Random) => ({ question: random.oneIn(2) ? "" : "Je me sens à ma place." }),
+  "meeting.open": (random: Random): CommandInput<"meeting.open"> => ({
+    after: 1 + random.below(3),
+    leave: { zones: [], outside: random.oneIn(3), kinds: random.oneIn(3) ? ["obstacle"] : [] },
+    phases: random.oneIn(3) ? [] : null,
+  }),
+  "meeting.plan": (random: Random): CommandInput<"meeting.plan"> => ({
+    plan: random.oneIn(3) ? null : { start: "2027-03-09T14:00", zone: "Europe/Paris", minutes: 90, every: "month" },
+  }),
 };
 
 /** A brake and a closing hold for everybody; who did not sign is named nowhere; nobody agrees twice. */
