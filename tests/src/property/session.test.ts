@@ -74,7 +74,12 @@ function viewsAreTight(world: World, session: Session): void {
     must(isOfDuo || !/handovers|holder/.test(said), `hand-overs, of ${one.id}`);
     const isPrepared = session.preparation.drafts.length + session.preparation.notes.length > 0;
     must(said.includes(CANARY.preparation) === (one.role === "host" && isPrepared), `preparation, of ${one.id}`);
-    const { hands: _, floor: __, me: ___, duo: ____, ...rest } = view;
+    const { hands: _, floor: __, me: ___, duo: ____, items, ...rest } = view;
+    // What was asked is between the one who asked and the one who was.
+    must(
+      items.asked.every(({ member, by }) => member === one.id || by === one.id),
+      `what others were asked, in the view of ${one.id}`,
+    );
     const named = JSON.stringify(withoutSignatures(rest));
     for (const { id } of world.people) must(!named.includes(id), `${id} in the view of ${one.id}`);
   }
