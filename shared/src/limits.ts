@@ -257,6 +257,18 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+
+// Meetings of one table
+/** A meeting each month for twenty years. */
+export const MEETINGS_MAX_COUNT = 240;
+export const MEETING_MAX_MINUTES = 1_440;
+/** Of fewer nothing is shown of a check-in or a pulse, and fewer words than that are not either. */
+export const CHECK_IN_ANSWERS_MIN_COUNT = 5;
+export const CHECK_IN_WORD_MAX_CHARS = 40;
+export const PULSE_QUESTION_MAX_CHARS = 160;
+/** Kinds that stay behind when the next one opens: more than there are is no choice. */
+export const MEETING_LEFT_KINDS_MAX_COUNT = 32;
+
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;

@@ -14,7 +14,6 @@ import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
-import { Voice } from "../session/Voice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { bringVoteWords } from "../i18n/vote-words.ts";
@@ -42,9 +41,12 @@ const ImageTray = later(async () => (await import("../board/images/ImageTray.tsx
 const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).FileDrop);
 const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
+// What others do is told grouped, after seconds: it needs not be there with the first picture.
+const Voice = later(async () => (await import("../session/Voice.tsx")).Voice);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
+const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -65,12 +67,18 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
-export function BoardPage({ id }: { readonly id: string }) {
-  const [attempt, setAttempt] = useState(0);
-  return <Opening key={attempt} id={id} again={() => setAttempt(attempt + 1)} />;
+interface BoardPageProps {
+  readonly id: string;
+  /** What the table remembers, in place of the table. */
+  readonly isMemory?: boolean;
 }
 
-function Opening({ id, again }: { readonly id: string; readonly again: () => void }) {
+export function BoardPage(props: BoardPageProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Opening key={attempt} {...props} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening({ id, isMemory = false, again }: BoardPageProps & { readonly again: () => void }) {
   const { t } = useTranslation("pages");
   const opening = useOpening(id);
   if (opening.kind === "loading") return <BoardSkeleton />;
@@ -78,7 +86,13 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
     return (
       <Localised>
         <WorkspaceContext key={opening.turn} value={opening.ws}>
-          <Table />
+          {isMemory ? (
+            <Suspense fallback={null}>
+              <MemoryPage />
+            </Suspense>
+          ) : (
+            <Table />
+          )}
         </WorkspaceContext>
       </Localised>
     );
@@ -154,7 +168,9 @@ function Table() {
       <Suspense fallback={null}>
         <PrintView />
       </Suspense>
-      <Voice />
+      <Suspense fallback={null}>
+        <Voice />
+      </Suspense>
       <Toasts />
     </div>
   );

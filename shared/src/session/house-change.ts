@@ -1,10 +1,10 @@
-import type { CardId, MemberId, NoteId, SheetId } from "../ids.ts";
+import type { CardId, MemberId, NoteId, SheetId, ZoneId } from "../ids.ts";
 
 /**
  * What the house itself writes into a board because of a step of the session, as data: ids, choices and what was
  * said in the command, never words that lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
  */
-export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart | ItemChange;
+export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart | CardsLeave | ItemChange;
 
 /** A private sheet as it is now. Each time cards leave it, the rest goes on under the next epoch, and this one is gone. */
 export interface SheetAt {
@@ -42,6 +42,14 @@ export type ItemChange =
       readonly seated: readonly MemberId[];
     }
   | { readonly kind: "item.disown"; readonly card: CardId; readonly member: MemberId };
+
+/** Cards that do not go along into the next meeting: they stand in the archive of the last one. */
+export interface CardsLeave {
+  readonly kind: "cards.leave";
+  readonly zones: readonly ZoneId[];
+  readonly outside: boolean;
+  readonly kinds: readonly string[];
+}
 
 export interface PublishedSheet extends SheetAt {
   /** Named on cards that are signed, and on no other. */

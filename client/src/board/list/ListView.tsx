@@ -82,7 +82,8 @@ export function ListView({ only }: ListViewProps) {
     <div className="list" ref={root} {...usePointer(list)}>
       <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} drawn={drawn.length} />
       <ListContext value={list}>
-        {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
+        {/* An area without cards is no table without cards: on a phone it is all that is seen. */}
+        {parts.every(({ count }) => count === 0) && drawn.length === 0 && (
           <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
         )}
         <ListWordsContext value={said}>

@@ -9,6 +9,7 @@ import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import type { VoiceGroup } from "@tablee/shared/session/parity";
 import { changeItem } from "./change-item.ts";
+import { leaveCards } from "./leave-cards.ts";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -71,6 +72,8 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return publishSheets(change, at);
     case "sheets.drop":
       return yes(null);
+    case "cards.leave":
+      return leaveCards(change, at.hand);
     case "groups.part":
       return partGroups(change, at.hand);
     case "item.confirm":

@@ -7,6 +7,7 @@ import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
 import { addStep, attachResource, challengeStatus, comment, commit, link, setStatus } from "./items.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+import { checkIn, closeSession, openSession } from "./series.ts";
 import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
@@ -55,5 +56,8 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   addStep,
   attachResource,
   commit,
+  openSession,
+  checkIn,
+  closeSession,
   check,
 };

@@ -17,6 +17,7 @@ import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
+import { carriedOver, nextSessionCarries } from "./series.ts";
 
 /** Every expectation that the replayer can judge. A name that is not here is unknown, and fails the run. */
 export const JUDGES: Readonly<Record<string, Judge>> = {
@@ -57,4 +58,6 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   status,
   obstaclesOpen,
   decisionsHaveOwnerAndDate,
+  carriedOver,
+  nextSessionCarries,
 };
