@@ -41,7 +41,7 @@ const ImageTray = later(async () => (await import("../board/images/ImageTray.tsx
 const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).FileDrop);
 const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
-// What others do is told grouped, after seconds: it needs not be there with the first picture.
+// Nothing has happened around one yet when the page is first drawn.
 const Voice = later(async () => (await import("../session/Voice.tsx")).Voice);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
@@ -157,6 +157,27 @@ function Table() {
           </div>
         )}
       </div>
+      <Over />
+    </div>
+  );
+}
+
+/** A file that is let go before somebody takes it (FileDrop) would take the place of the page, with all that is being written. */
+function keepThePage(): () => void {
+  const stay = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  const names = ["dragover", "drop"] as const;
+  for (const name of names) addEventListener(name, stay);
+  return () => {
+    for (const name of names) removeEventListener(name, stay);
+  };
+}
+
+/** What lies over the page, or is only heard. */
+function Over() {
+  return (
+    <>
       <BoardDialogs />
       <KeptDialog />
       <Suspense fallback={null}>
@@ -172,20 +193,8 @@ function Table() {
         <Voice />
       </Suspense>
       <Toasts />
-    </div>
+    </>
   );
-}
-
-/** A file that is let go before somebody takes it (FileDrop) would take the place of the page, with all that is being written. */
-function keepThePage(): () => void {
-  const stay = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  };
-  const names = ["dragover", "drop"] as const;
-  for (const name of names) addEventListener(name, stay);
-  return () => {
-    for (const name of names) removeEventListener(name, stay);
-  };
 }
 
 /** A table that was deleted on its date leaves nothing on this device either. */
