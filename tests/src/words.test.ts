@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { boardWords } from "@tablee/client/i18n/words/board";
+import { itemWords } from "@tablee/client/i18n/words/items";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
+import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT } from "./support/sources.ts";
 
@@ -26,12 +28,15 @@ const ABOUT_CLOSE = {
   retry: () => [shellWords, ["status", "reconnectingClean"]] as const,
 };
 
+/** They come with the panel that can meet them. */
+const OF_ITEMS: ReadonlySet<string> = new Set(ITEM_REASONS);
+
 const CASES = [
   ...[...HTTP_REASONS, "offline", "other"].map(
     (reason) => [`/api ${reason}`, pagesWords, ["reasons", reason]] as const,
   ),
   ...[...COMMAND_REASONS, "offline", "other"].map(
-    (reason) => [`/live ${reason}`, sessionWords, ["reasons", reason]] as const,
+    (reason) => [`/live ${reason}`, OF_ITEMS.has(reason) ? itemWords : sessionWords, ["reasons", reason]] as const,
   ),
   ...WRITE_REASONS.map((reason) => [`write ${reason}`, sessionWords, ["access", reason]] as const),
   ...Object.entries(CLOSE).map(([name, { client }]) => [`close ${name}`, ...ABOUT_CLOSE[client](name)] as const),

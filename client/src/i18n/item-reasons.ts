@@ -1,6 +1,6 @@
 import { words } from "./words.ts";
 
-/** Why nothing was recorded of a card: part of the reasons of the session. */
+/** Why nothing was recorded of a card: they come with the words of the panel. */
 export const itemReasons = words({
   fr: {
     "not-your-turn": "Ce n’est pas encore le moment d’écrire pour vous. Votre mot peut attendre.",

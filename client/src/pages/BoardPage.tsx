@@ -14,7 +14,6 @@ import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
-import { Voice } from "../session/Voice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { bringVoteWords } from "../i18n/vote-words.ts";
@@ -42,6 +41,8 @@ const ImageTray = later(async () => (await import("../board/images/ImageTray.tsx
 const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).FileDrop);
 const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
+// Nothing has happened around one yet when the page is first drawn.
+const Voice = later(async () => (await import("../session/Voice.tsx")).Voice);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
@@ -62,7 +63,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
-  details: later(async () => (await import("../board/items/DetailsPanel.tsx")).DetailsPanel),
+  details: later(async () => (await import("../session/items/DetailsPanel.tsx")).DetailsPanel),
   mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
@@ -156,29 +157,8 @@ function Table() {
           </div>
         )}
       </div>
-      <BoardDialogs />
-      <KeptDialog />
-      <Around />
-      <Voice />
-      <Toasts />
+      <Over />
     </div>
-  );
-}
-
-/** Each waits by itself: one that comes later hides none that is there. */
-function Around() {
-  return (
-    <>
-      <Suspense fallback={null}>
-        <ImageTray />
-      </Suspense>
-      <Suspense fallback={null}>
-        <FileDrop />
-      </Suspense>
-      <Suspense fallback={null}>
-        <PrintView />
-      </Suspense>
-    </>
   );
 }
 
@@ -192,6 +172,29 @@ function keepThePage(): () => void {
   return () => {
     for (const name of names) removeEventListener(name, stay);
   };
+}
+
+/** What lies over the page, or is only heard. */
+function Over() {
+  return (
+    <>
+      <BoardDialogs />
+      <KeptDialog />
+      <Suspense fallback={null}>
+        <ImageTray />
+      </Suspense>
+      <Suspense fallback={null}>
+        <FileDrop />
+      </Suspense>
+      <Suspense fallback={null}>
+        <PrintView />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Voice />
+      </Suspense>
+      <Toasts />
+    </>
+  );
 }
 
 /** A table that was deleted on its date leaves nothing on this device either. */

@@ -8,9 +8,10 @@ import { recordChallenged, recordConfirmed, recordDisowned, recordOwned } from "
 import type { Witness } from "./edit-records.ts";
 import { addLink } from "./edit-structure.ts";
 import type { Hand } from "./hand.ts";
-import { itemOf, relatedTo, standingOf } from "./items.ts";
+import { itemOf, standingOf } from "./items.ts";
 import type { Item, Standing } from "./items.ts";
 import { readBoard } from "./read.ts";
+import { relatedTo } from "./related.ts";
 import { restoreTo } from "./restore.ts";
 import { rootOf } from "./schema.ts";
 import { exchange, testHand } from "./testing.ts";

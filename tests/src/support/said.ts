@@ -2,7 +2,9 @@ import type * as Y from "yjs";
 
 /** Everything that a document says, for comparing: `readBoard` would not tell apart what no board shows. */
 function saidIn(doc: Y.Doc): string {
-  const roots = [...doc.share.keys()].sort().map((name) => [name, doc.getMap(name).toJSON()]);
+  // A root that nobody has written in is there for whoever asked for it, and says nothing.
+  const written = [...doc.share.keys()].sort().filter((name) => doc.getMap(name).size > 0);
+  const roots = written.map((name) => [name, doc.getMap(name).toJSON()]);
   return JSON.stringify(roots, (_, value: unknown) => (isPlain(value) ? sorted(value) : value));
 }
 

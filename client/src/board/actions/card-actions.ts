@@ -28,7 +28,6 @@ import {
   Group,
   LayoutGrid,
   ListPlus,
-  ListTodo,
   LocateFixed,
   Lock,
   LockOpen,
@@ -163,7 +162,7 @@ export const cardActions: readonly BoardAction[] = [
   {
     ...onCards,
     id: "details",
-    icon: ListTodo,
+    icon: ListPlus,
     keys: "Y",
     writes: null,
     section: "sort",

@@ -1,7 +1,9 @@
+import { itemReasons } from "../item-reasons.ts";
 import { words } from "../words.ts";
 
 export const itemWords = words({
   fr: {
+    reasons: itemReasons.fr,
     title: "Suivi et détails",
     choose: "Choisissez une carte, et une seule : ce qu’elle devient se lit et s’écrit ici.",
     goTo: "Montrer cette carte",
@@ -95,6 +97,7 @@ export const itemWords = words({
     },
   },
   en: {
+    reasons: itemReasons.en,
     title: "Follow-up and details",
     choose: "Choose one card, and only one: what becomes of it is read and written here.",
     goTo: "Show this card",

@@ -6,7 +6,7 @@ import { ask } from "../../board/actions/action.ts";
 import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
-import { OwnerAsked } from "../../board/items/OwnerAsked.tsx";
+import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";

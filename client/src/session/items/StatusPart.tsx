@@ -10,9 +10,9 @@ import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
-import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
-import { StandingBadge } from "./Standing.tsx";
-import { overKey, sayStanding } from "./standing-words.ts";
+import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
+import { StandingBadge } from "../../board/items/Standing.tsx";
+import { overKey, sayStanding } from "../../board/items/standing-words.ts";
 
 type Said = "same" | Exclude<Status, "reopened">;
 

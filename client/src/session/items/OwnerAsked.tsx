@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { SessionView } from "@tablee/shared/session/types";
-import { nameOf, useLive } from "../../session/use-live.ts";
+import { nameOf, useLive } from "../use-live.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useBoard, useWorkspace } from "../workspace-context.ts";
-import { openDetails } from "./details.ts";
+import { useBoard, useWorkspace } from "../../board/workspace-context.ts";
+import { openDetails } from "../../board/items/details.ts";
 
 /** Somebody asks whether I would take something on: seen in every view until I answer. */
 export function OwnerAsked({ view }: { readonly view: SessionView }) {

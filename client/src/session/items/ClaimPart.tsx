@@ -6,11 +6,11 @@ import type { Card } from "@tablee/shared/board/types";
 import type { NoteId } from "@tablee/shared/ids";
 import { CHALLENGE_MAX_CHARS } from "@tablee/shared/limits";
 import type { SessionView } from "@tablee/shared/session/types";
-import { useSend, useView } from "../../session/use-live.ts";
+import { useSend, useView } from "../use-live.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { useBoard } from "../workspace-context.ts";
+import { useBoard } from "../../board/workspace-context.ts";
 
 interface PartProps {
   readonly card: Card;

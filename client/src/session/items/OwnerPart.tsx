@@ -4,10 +4,10 @@ import { itemOf } from "@tablee/shared/board/items";
 import type { Card } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import type { SessionView } from "@tablee/shared/session/types";
-import { nameOf, useLive, useSend, useView } from "../../session/use-live.ts";
+import { nameOf, useLive, useSend, useView } from "../use-live.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { useBoard } from "../workspace-context.ts";
+import { useBoard } from "../../board/workspace-context.ts";
 
 interface PartProps {
   readonly card: Card;

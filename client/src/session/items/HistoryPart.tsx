@@ -4,11 +4,11 @@ import { itemOf, needsConfirming } from "@tablee/shared/board/items";
 import type { Card, HouseRecord, Note, Status } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import { sayDay } from "../../i18n/moment.ts";
-import { useLive } from "../../session/use-live.ts";
-import { openLink } from "../actions/open-link.ts";
+import { useLive } from "../use-live.ts";
+import { openLink } from "../../board/actions/open-link.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useBoard } from "../workspace-context.ts";
-import { sayStanding } from "./standing-words.ts";
+import { useBoard } from "../../board/workspace-context.ts";
+import { sayStanding } from "../../board/items/standing-words.ts";
 
 /** Each change with its words, the newest first, down to when the card was put down. */
 export function HistoryPart({ card }: { readonly card: Card }) {

@@ -2,18 +2,18 @@ import { useTranslation } from "react-i18next";
 import { hasStatus, itemOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Card } from "@tablee/shared/board/types";
-import { closePanel } from "../../session/panels.ts";
+import { closePanel } from "../panels.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
-import { goToCard } from "../actions/look-around.ts";
-import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
+import { goToCard } from "../../board/actions/look-around.ts";
+import { useBoard, useSelection, useWorkspace } from "../../board/workspace-context.ts";
 import { ClaimPart } from "./ClaimPart.tsx";
 import { HistoryPart } from "./HistoryPart.tsx";
 import { OwnerPart } from "./OwnerPart.tsx";
 import { RelatedPart } from "./RelatedPart.tsx";
 import { StatusPart } from "./StatusPart.tsx";
-import "../../session/lead-panel.css";
+import "../lead-panel.css";
 import "./details.css";
 
 /** All that becomes of the one card that is chosen: read, said, confirmed, taken on. */

@@ -2,8 +2,9 @@ import { Unlink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { deleteLink } from "@tablee/shared/board/edit-structure";
-import { hasStatus, relatedTo, standingOf } from "@tablee/shared/board/items";
-import type { Related } from "@tablee/shared/board/items";
+import { hasStatus, standingOf } from "@tablee/shared/board/items";
+import { relatedTo } from "@tablee/shared/board/related";
+import type { Related } from "@tablee/shared/board/related";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { readingOrder } from "@tablee/shared/board/outline";
 import type { Card, Meaning } from "@tablee/shared/board/types";
@@ -15,11 +16,11 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { goToThing } from "../actions/look-around.ts";
-import { useSay } from "../use-run.ts";
-import { useBoard, useMay, useWorkspace } from "../workspace-context.ts";
-import { tie } from "./related.ts";
-import { StandingBadge } from "./Standing.tsx";
+import { goToThing } from "../../board/actions/look-around.ts";
+import { useSay } from "../../board/use-run.ts";
+import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
+import { tie } from "../../board/items/related.ts";
+import { StandingBadge } from "../../board/items/Standing.tsx";
 
 /** What could remove it, what it needs, its steps; and from the other side what it could remove itself. */
 export function RelatedPart({ card }: { readonly card: Card }) {
