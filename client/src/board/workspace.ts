@@ -92,7 +92,6 @@ export type TableDialog =
   | "answerBrake"
   | "summon"
   | "close"
-  | "nextMeeting"
   | "memory"
   | "dictate";
 
