@@ -35,6 +35,17 @@ export const STATEMENT_TEXT_MAX_CHARS = 5_000;
 /** A licence, a way of evaluating, the part somebody signs in. */
 export const STATEMENT_NOTE_MAX_CHARS = 300;
 export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
+/** Beside cards: all statuses, comments, dates and resources of a table that lasts for years. */
+export const NOTES_MAX_COUNT = 10_000;
+export const NOTE_TEXT_MAX_CHARS = 2_000;
+export const NOTE_ADDRESS_MAX_CHARS = 2_000;
+/** What the house wrote beside cards. */
+export const RECORDS_MAX_COUNT = 5_000;
+export const CHALLENGE_MAX_CHARS = 600;
+/** Who said in confidence that they have met something, over all cards of a table. */
+export const MET_MAX_COUNT = 5_000;
+/** Questions to take something on, not answered yet. */
+export const OWNERS_ASKED_MAX_COUNT = 200;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */

@@ -119,6 +119,7 @@ const LAYERS: Layers = {
       workshops: ["support"],
       picture: ["support"],
       looks: ["support"],
+      "looks-session": ["support"],
     },
   },
   doors: {

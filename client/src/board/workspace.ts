@@ -54,6 +54,7 @@ export type PanelName =
   | "glossary"
   | "together"
   | "evaluation"
+  | "details"
   | "mySheet";
 
 export interface Prefs {

@@ -62,6 +62,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  details: later(async () => (await import("../board/items/DetailsPanel.tsx")).DetailsPanel),
   mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 

@@ -1,6 +1,8 @@
 import type { BoardId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import { ITEM_REASONS } from "@tablee/shared/session/items";
+import type { ItemReason } from "@tablee/shared/session/items";
 import type { MeetingRecord } from "@tablee/shared/session/series";
 import type { Step } from "@tablee/shared/session/step";
 import { boardOf } from "../boards.ts";
@@ -20,7 +22,7 @@ export interface EffectParts {
   readonly archive: Archive;
 }
 
-export type KeepReason = "not-saved" | "board-refused" | "archive-full";
+export type KeepReason = "not-saved" | "board-refused" | "archive-full" | ItemReason;
 
 /** What keeps a meeting that is over, beside the session. */
 export type Archive = (board: BoardId, record: MeetingRecord) => Promise<Reply<readonly Query[], "archive-full">>;
@@ -54,10 +56,16 @@ export async function keepStep(
     }
     return yes(null);
   } catch (error) {
-    if (error instanceof WriteRefusedError && error.why === "refused") return no("board-refused", error.message);
+    if (error instanceof WriteRefusedError && error.why === "refused") return refusal(error.message);
     logger.error({ err: error }, "a step of a session could not be kept");
     return no("not-saved");
   }
+}
+
+/** What the house found in the document is said as what it is. */
+function refusal(found: string): Reply<never, KeepReason> {
+  const reason = ITEM_REASONS.find((known) => known === found);
+  return reason === undefined ? no("board-refused", found) : no(reason);
 }
 
 /** Whether connections must be judged again. */

@@ -214,7 +214,7 @@ export class Gateway {
     if (!step.ok) return step;
     const { session, effects } = step.value;
     this.#hearers.tellPassing(asker.board, effects);
-    if (session === before) return yes(null);
+    if (session === before && !effects.some(({ kind }) => kind === "board")) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
     if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
+import type {
+  CardId,
+  ConsentId,
+  LineId,
+  MemberId,
+  NoteId,
+  PhaseId,
+  QuestionId,
+  SheetId,
+  VoteId,
+  ZoneId,
+} from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
@@ -78,6 +89,7 @@ const closing = z.strictObject({
 });
 const agreement = z.strictObject({ round: z.int(), person, agrees: z.boolean() });
 
+const card = id<CardId>();
 const leave = z.strictObject({
   zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
   outside: z.boolean(),
@@ -225,6 +237,17 @@ export const COMMANDS = {
   },
   "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
   "parity.show": { needs: "lead", input: nothing },
+  "item.meet": { needs: "takePart", input: z.strictObject({ card, met: z.boolean() }) },
+  "item.confirm": { needs: "takePart", input: z.strictObject({ card, claim: id<NoteId>() }) },
+  "item.challenge": {
+    needs: "takePart",
+    input: z.strictObject({ card, reason: z.string().trim().min(1).max(limits.CHALLENGE_MAX_CHARS) }),
+  },
+  "owner.ask": { needs: "takePart", input: z.strictObject({ card, member: id<MemberId>() }) },
+  "owner.withdraw": { needs: "takePart", input: z.strictObject({ card, member: id<MemberId>() }) },
+  "owner.answer": { needs: "takePart", input: z.strictObject({ card, accepts: z.boolean() }) },
+  "owner.take": { needs: "takePart", input: z.strictObject({ card }) },
+  "owner.leave": { needs: "takePart", input: z.strictObject({ card }) },
   "checkin.give": {
     needs: "takePart",
     input: z.strictObject({

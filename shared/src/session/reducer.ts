@@ -16,6 +16,8 @@ import type { EvaluationCommand } from "./evaluation.ts";
 import type { HouseChange } from "./house-change.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
+import type { ItemCommand } from "./items.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
@@ -60,6 +62,7 @@ export type SessionCommand =
   | EvaluationCommand
   | ParityCommand
   | TableCommand
+  | ItemCommand
   | SeriesCommand
   | CheckInCommand
   | Forgotten;
@@ -85,6 +88,7 @@ export const SESSION_REASONS = [
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...ROUND_REASONS,
+  ...ITEM_REASONS,
   ...SERIES_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
@@ -108,6 +112,7 @@ export const NEW_SESSION: Session = {
   evaluation: NEW_EVALUATION,
   parity: [],
   heard: [],
+  items: NO_ITEMS,
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
 };
@@ -139,6 +144,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -232,7 +238,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInCheckIn, forgetInDuo];
+  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInCheckIn, forgetInDuo, forgetInItems];
   const rest = parts.reduce((left, forgetIn) => forgetIn(left, member), session);
   return forgetOnSeat(rest, member, 0);
 }

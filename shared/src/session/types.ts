@@ -8,6 +8,7 @@ import type { Closing } from "./closing.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
+import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
@@ -68,6 +69,7 @@ export interface Session {
   readonly parity: readonly Parity[];
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
+  readonly items: Items;
   readonly series: Series;
   readonly checkIn: CheckIn;
 }
@@ -195,6 +197,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly items: ItemsView;
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly me: {

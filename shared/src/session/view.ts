@@ -3,6 +3,7 @@ import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { itemsView } from "./items.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -36,6 +37,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brake,
     brakes,
     closing,
+    items: itemsView(session, asker),
     series,
     checkIn: checkInView(session.checkIn, asker),
     me: {

@@ -17,10 +17,14 @@ const nothing = (): Record<string, never> => ({});
 /** Said once and for all in it, so that a test finds who pulled an unsigned brake nowhere. */
 const UNSIGNED = "canary-unsigned";
 
+interface Shown {
+  readonly session: Session;
+}
+
 export const WISHES_AT_THE_TABLE = {
   "rules.post": (random: Random) => ({ text: random.pick(["", "On s’écoute.", "On garde les mots."]) }),
-  "rules.agree": (random: Random): CommandInput<"rules.agree"> => ({
-    round: random.below(4),
+  "rules.agree": (random: Random, { session }: Shown): CommandInput<"rules.agree"> => ({
+    round: session.rules.round - (random.oneIn(4) ? 1 : 0),
     person: random.below(2),
     agrees: !random.oneIn(3),
   }),
@@ -66,7 +70,7 @@ export const WISHES_AT_THE_TABLE = {
 export function holdsAtTheTable(session: Session, askers: readonly Asker[]): boolean {
   const { brake, brakes, closing, rules } = session;
   const all = brake ? [...brakes, brake] : brakes;
-  const isTight = all.every(({ reason, by }) => (reason === UNSIGNED) === (by === null));
+  const isTight = all.every(({ reason, by }) => reason !== UNSIGNED || by === null);
   const isHeld = askers.every((asker) => {
     const access = accessOf(session, asker);
     return !(closing.closed && access.cards) && !(brake && access.structure);

@@ -42,8 +42,8 @@ export interface Client {
   addCard(card: CardWish): Promise<CardId>;
   /** A card for oneself alone; the words stay with the person. */
   addPrivately(card: CardWish): Promise<void>;
-  /** All private cards come to the table. */
-  reveal(): Promise<void>;
+  /** All private cards come to the table. Answers when that was pressed, milliseconds since 1970. */
+  reveal(): Promise<number>;
   moveToGroup(card: CardId, group: GroupSeen): Promise<void>;
   moveToZone(card: CardId, zone: string): Promise<void>;
   group(cards: readonly CardId[]): Promise<GroupId>;
@@ -151,6 +151,8 @@ export interface BoardSeen {
   readonly cards: readonly CardSeen[];
   /** Areas by title. */
   readonly zones: ReadonlyMap<string, string>;
+  /** When it was so, by the clock of all: a page tells it itself, since an answer takes its time to come. */
+  readonly at: number;
 }
 
 export interface LineSeen {

@@ -50,6 +50,8 @@ export class Play {
   readonly cards = new Map<string, Placed>();
   /** Written on sheets, and not on the board yet. */
   readonly privately = new Map<string, Omit<Placed, "id">>();
+  /** Steps and commitments: cards of the board, that the script counts among no contributions. */
+  readonly beside = new Map<CardId, Placed>();
   /** Who has come back to a table that they know. */
   readonly back = new Set<string>();
   /** Cards as they were before a meeting was opened, whole. */
@@ -57,6 +59,8 @@ export class Play {
   readonly groups = new Map<string, GroupSeen>();
   /** What somebody took along, by the name of its format. */
   readonly copies = new Map<string, Uint8Array>();
+  /** When what is judged now was done, milliseconds since 1970: the start of its action, or a press within it. */
+  since = 0;
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();

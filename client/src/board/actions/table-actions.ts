@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   ClipboardPaste,
   ClockArrowDown,
+  CircleDashed,
   Columns2,
   CornerUpLeft,
   DoorClosed,
@@ -262,6 +263,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
   { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
   { ...onList, id: "sortVotes", icon: Vote, can: isSortedBy("votes"), run: sortBy("votes") },
+  { ...onList, id: "sortStatus", icon: CircleDashed, can: isSortedBy("status"), run: sortBy("status") },
   { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
   {
     ...onList,

@@ -20,19 +20,30 @@ export function TogetherPanel() {
   const { t } = useTranslation("together");
   const ws = useWorkspace();
   const view = useView();
+  const isClosed = view?.closing.closed ?? false;
   return (
     <Panel title={t("title")} onClose={() => closePanel(ws)}>
       {view && (
         <div className="lead">
+          {/* At the end of a workshop that is what one comes for. */}
+          {isClosed && <Ending view={view} />}
           <Goal view={view} />
           <Rules view={view} />
           <BrakePart view={view} />
-          <ClosingPart view={view} />
-          <SeriesPart view={view} />
-          <MyCopy />
+          {!isClosed && <Ending view={view} />}
         </div>
       )}
     </Panel>
+  );
+}
+
+function Ending({ view }: { readonly view: SessionView }) {
+  return (
+    <>
+      <ClosingPart view={view} />
+      <SeriesPart view={view} />
+      <MyCopy />
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
+import { decisionsHaveOwnerAndDate, history, obstaclesOpen, status } from "./items.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
@@ -53,6 +54,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   ballots,
   tallySum,
   noVoterIdentity,
+  history,
+  status,
+  obstaclesOpen,
+  decisionsHaveOwnerAndDate,
   carriedOver,
   nextSessionCarries,
 };
