@@ -93,7 +93,6 @@ export type TableDialog =
   | "answerBrake"
   | "summon"
   | "close"
-  | "nextMeeting"
   | "memory"
   | "dictate";
 

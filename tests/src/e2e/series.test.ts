@@ -102,7 +102,8 @@ test("SER27 the memory of a table is read by everybody, with each meeting as it 
   await closing.getByRole("textbox", { name: "Qui", exact: true }).fill("Bruyère");
   await closing.getByRole("button", { name: "Clore", exact: true }).press("Enter");
   await closed(host);
-  await choose(host, "Ouvrir la séance suivante…");
+  await choose(host, "Mener la séance");
+  await host.getByRole("button", { name: "Ouvrir la séance 2…" }).press("Enter");
   const dialog = host.getByRole("dialog");
   await dialog.getByRole("checkbox", { name: /Hors des zones/ }).press("Space");
   await dialog.getByRole("button", { name: "Ouvrir la séance 2" }).press("Enter");

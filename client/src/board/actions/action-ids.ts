@@ -108,7 +108,6 @@ export const ACTION_IDS = [
   "brake",
   "summon",
   "close",
-  "nextMeeting",
   "people",
   "invite",
   "save",

@@ -108,11 +108,6 @@ function toggleSplit({ prefs }: Workspace): void {
   prefs.setState(split && view === "canvas" ? { split: false } : { split: true, view: "canvas" });
 }
 
-/** Only what is over is followed by another. */
-function isClosed({ table }: Workspace): boolean {
-  return table.live.state.getState().view?.closing.closed ?? false;
-}
-
 function panel(name: PanelName) {
   return ({ prefs }: Workspace): void => prefs.setState(({ panel }) => ({ panel: panel === name ? null : name }));
 }
@@ -290,7 +285,6 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
-  { ...onTable, id: "nextMeeting", icon: SkipForward, only: "host", while: isClosed, run: dialog("nextMeeting") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },

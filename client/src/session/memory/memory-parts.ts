@@ -1,3 +1,4 @@
+import { itemOf, shownOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { outlineOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Board, Card } from "@tablee/shared/board/types";
@@ -24,6 +25,8 @@ export interface Remembered {
   readonly trends: readonly Trend[];
   readonly compared: { readonly about: string; readonly what: Compared } | null;
 }
+
+const TAKEN_ON: ReadonlySet<string> = new Set<Card["kind"]>(["step", "decision", "commitment"]);
 
 export function memoryPart(all: Remembered, words: MemoryWords): Part {
   const { t } = words;
@@ -71,20 +74,34 @@ function agreed({ view, meetings }: Remembered, words: MemoryWords): Part {
   return part("agreed", t("memory.agreed"), says.length === 0 ? [note(t("memory.nothingAgreed"))] : says);
 }
 
-function toDo({ view, meetings }: Remembered, words: MemoryWords): Part {
+/** What somebody took on, by their own word: it is open until it is done. */
+function takenOn({ board }: Remembered, { card: wordsOf, become, who }: MemoryWords): readonly Item[] {
+  return readingOrder(outlineOf(board))
+    .filter((card) => TAKEN_ON.has(card.kind) && shownOf(board, card) !== "removed")
+    .map((card) => {
+      const { owner } = itemOf(board, card.id);
+      const about = [owner === null ? "" : who(owner), become(board, card)];
+      return { text: wordsOf(card), note: about.filter(Boolean).join(" · ") };
+    });
+}
+
+function toDo(all: Remembered, words: MemoryWords): Part {
+  const { view, meetings } = all;
   const { t } = words;
   const { series, closing } = view;
   const now = closing.tasks.map((task) => ({ ...task, when: t("meeting", { number: series.number }) }));
   const before = meetings.flatMap((one) => one.tasks.map((task) => ({ ...task, when: words.meeting(one) })));
-  const items = [...now, ...before].map(({ what, who, when }): Item => ({
+  const tasks = [...now, ...before].map(({ what, who, when }): Item => ({
     text: what,
     note: who === "" ? when : `${who} · ${when}`,
   }));
+  const items = [...takenOn(all, words), ...tasks];
   return part("todo", t("memory.todo"), items.length === 0 ? [note(t("memory.nothingToDo"))] : listIf("", items));
 }
 
 /** Cards that came along: they were there before this meeting, and are still. */
-function goingOn({ board, meetings }: Remembered, words: MemoryWords): Part {
+function goingOn(all: Remembered, words: MemoryWords): Part {
+  const { board, meetings } = all;
   const { t, board: boardWords } = words;
   const last = meetings[0];
   const title = t("memory.goingOn");
@@ -99,17 +116,18 @@ function goingOn({ board, meetings }: Remembered, words: MemoryWords): Part {
   const says = [...areas].flatMap(([area, cards]) =>
     listIf(
       area,
-      cards.map((card) => ({ text: words.card(card), note: sinceOf(card, meetings, words) })),
+      cards.map((card) => ({ text: words.card(card), note: sinceOf(card, all, words) })),
     ),
   );
   return part("going-on", title, says);
 }
 
-function sinceOf({ born, kind }: Card, meetings: readonly MeetingInfo[], { t, canvas }: MemoryWords): string {
+function sinceOf(card: Card, { board, meetings }: Remembered, { t, canvas, become }: MemoryWords): string {
+  const { born, kind } = card;
   // Newest first: the last that fits is the oldest at whose end it was there.
   const first = meetings.findLast(({ closedAt }) => born.at <= closedAt);
   const since = first ? t("memory.since", { number: first.number }) : "";
-  return [kind === "ingredient" ? "" : canvas(`kinds.${kind}`), since].filter(Boolean).join(" · ");
+  return [kind === "ingredient" ? "" : canvas(`kinds.${kind}`), become(board, card), since].filter(Boolean).join(" · ");
 }
 
 function changed({ compared, meetings }: Remembered, words: MemoryWords): Part {

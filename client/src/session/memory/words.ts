@@ -1,9 +1,14 @@
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
-import type { Card } from "@tablee/shared/board/types";
+import { itemOf, shownOf } from "@tablee/shared/board/items";
+import type { Board, Card } from "@tablee/shared/board/types";
+import type { MemberId } from "@tablee/shared/ids";
 import type { MeetingInfo } from "@tablee/shared/protocol/http";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { sayStanding } from "../../board/items/standing-words.ts";
 import { currentLocale } from "../../i18n/i18n.ts";
+import { sayDay } from "../../i18n/moment.ts";
+import { nameOf, useLive } from "../use-live.ts";
 
 /** The words of both languages that a memory is told in. */
 export interface MemoryWords {
@@ -14,6 +19,9 @@ export interface MemoryWords {
   /** `Séance 3, 12 mars 2027` */
   readonly meeting: (meeting: Pick<MeetingInfo, "number" | "closedAt">) => string;
   readonly card: (card: Card) => string;
+  /** Where it stands, and by when; empty where there is nothing to say. */
+  readonly become: (board: Board, card: Card) => string;
+  readonly who: (member: MemberId) => string;
 }
 
 export function useMemoryWords(): MemoryWords {
@@ -21,6 +29,7 @@ export function useMemoryWords(): MemoryWords {
   const { t: evaluation } = useTranslation("evaluation");
   const { t: board } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
+  const people = useLive((state) => state.people);
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long" });
   return {
     t,
@@ -28,6 +37,14 @@ export function useMemoryWords(): MemoryWords {
     board,
     canvas,
     meeting: ({ number, closedAt }) => t("memory.meetingOn", { number, date: day.format(closedAt) }),
+    become: (all, card) => {
+      const shown = shownOf(all, card);
+      const { due } = itemOf(all, card.id);
+      if (shown === null) return "";
+      const day = due === null ? "" : canvas("due", { date: sayDay(currentLocale(), due) });
+      return [sayStanding(canvas, shown, card.kind), day].filter(Boolean).join(" · ");
+    },
+    who: (member) => nameOf(people, member),
     card: ({ text }) => wordsWithoutMarks(text).trim() || canvas("noWords"),
   };
 }

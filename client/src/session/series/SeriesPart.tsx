@@ -3,11 +3,11 @@ import { CalendarDays, History, SkipForward } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useIsHost } from "../use-live.ts";
 import { NextDate } from "./NextDate.tsx";
+import { OpenMeetingDialog } from "./OpenMeetingDialog.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import "../lead-panel.css";
 
@@ -17,6 +17,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
   const ws = useWorkspace();
   const host = useIsHost();
   const [planning, setPlanning] = useState(false);
+  const [opening, setOpening] = useState(false);
   const { series, closing } = view;
   return (
     <section className="lead-part" data-series={series.number}>
@@ -25,7 +26,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
       <NextDate view={view} />
       <div className="lead-mine">
         {host && closing.closed && (
-          <Button variant="do" icon={SkipForward} onPress={() => ask(ws, { kind: "table", dialog: "nextMeeting" })}>
+          <Button variant="do" icon={SkipForward} onPress={() => setOpening(true)}>
             {t("open.ask", { number: series.number + 1 })}
           </Button>
         )}
@@ -39,6 +40,7 @@ export function SeriesPart({ view }: { readonly view: SessionView }) {
           {t("memory.link")}
         </Link>
       </div>
+      {opening && <OpenMeetingDialog onClose={() => setOpening(false)} />}
       {planning && <PlanDialog onClose={() => setPlanning(false)} />}
     </section>
   );
