@@ -10,6 +10,7 @@ import { ClosingPart } from "../closing/ClosingPart.tsx";
 import { MyCopy } from "../closing/MyCopy.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
+import { SeriesPart } from "../series/SeriesPart.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import "../lead-panel.css";
 import "./together.css";
@@ -40,6 +41,7 @@ function Ending({ view }: { readonly view: SessionView }) {
   return (
     <>
       <ClosingPart view={view} />
+      <SeriesPart view={view} />
       <MyCopy />
     </>
   );

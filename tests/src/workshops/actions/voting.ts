@@ -12,7 +12,6 @@ import type { Play } from "../play.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
 
-
 /** Where the script says nothing, all of one’s points may go on one card. */
 export const startVote = action(
   z.strictObject({

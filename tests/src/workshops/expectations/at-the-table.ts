@@ -5,7 +5,6 @@ import { visible as visibleCard } from "./board.ts";
 import { judge } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 
-
 /** For everybody, those who lead included: that the server holds to it is what the contract tests look at by bare socket. */
 export const structureLocked = judge(z.strictObject({ is: z.boolean() }), async ({ play, board, says }) => {
   const missing = async (): Promise<string | null> => {

@@ -7,7 +7,6 @@ import type { Play } from "../play.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
-
 /** The views of everybody whose device is no page. */
 async function views(play: Play, board: string): Promise<readonly SessionView[]> {
   const members = play.here(board).flatMap(({ by }) => (by.kind === "sockets" ? [by.member] : []));

@@ -6,7 +6,6 @@ import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import type { Moment } from "./judge.ts";
 import { judge } from "./judge.ts";
 
-
 async function views(play: Play, board: string): Promise<readonly SessionView[]> {
   const members = play.here(board).flatMap(({ by }) => (by.kind === "sockets" ? [by.member] : []));
   return Promise.all(members.map((member) => member.view()));
