@@ -8,14 +8,12 @@ import { startI18n } from "./i18n/i18n.ts";
 import { CrashEdge } from "./pages/Crash.tsx";
 import { bringPage, Routes } from "./routes.tsx";
 import { keepShell } from "./sync/keep-shell.ts";
-import { keepFocus } from "./ui/keep-focus.ts";
 import { followLook } from "./ui/theme.ts";
 
 async function start(): Promise<void> {
   const isSpoken = startI18n();
   bringPage(location.pathname);
   followLook();
-  keepFocus();
   await isSpoken;
   const place = document.getElementById("root");
   if (!place) throw new Error("the page has no #root");
@@ -24,7 +22,14 @@ async function start(): Promise<void> {
       <Routes />
     </CrashEdge>,
   );
+  // Of no use before the first press, and the first page does without it if it does not come.
+  keepKeyboard().catch(() => undefined);
   await keepShell();
+}
+
+async function keepKeyboard(): Promise<void> {
+  const { keepFocus } = await import("./ui/keep-focus.ts");
+  keepFocus();
 }
 
 // Not awaited: the script of the board stands on this one, and would wait for all that is waited for above, a server that

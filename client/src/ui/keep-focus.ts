@@ -42,11 +42,14 @@ export function keepFocus(): void {
     if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   }
 
-  document.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof Element)) return;
-    path = pathOf(target);
-    if (target.closest(ROOT)) onPage = path;
-  });
+  function note(holder: EventTarget | null): void {
+    if (!(holder instanceof Element)) return;
+    path = pathOf(holder);
+    if (holder.closest(ROOT)) onPage = path;
+  }
+
+  if (!isNowhere()) note(document.activeElement);
+  document.addEventListener("focusin", ({ target }) => note(target));
   // Who presses beside everything has put it away: what goes later is not theirs.
   document.addEventListener(
     "pointerdown",
