@@ -92,6 +92,7 @@ export type TableDialog =
   | "answerBrake"
   | "summon"
   | "close"
+  | "rehearse"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

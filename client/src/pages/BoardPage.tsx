@@ -17,6 +17,7 @@ import { FollowNotice } from "../session/FollowNotice.tsx";
 import { Voice } from "../session/Voice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { forgetAll } from "../kept.ts";
 import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
@@ -27,6 +28,7 @@ import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { Arriving, StillComing } from "./Arriving.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
+import { Erased } from "./Erased.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
@@ -111,7 +113,7 @@ function Table() {
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
-  if (erased) return <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
+  if (erased) return <Erased />;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -164,6 +166,7 @@ function useErased(): boolean {
     forgetSeat(seat.board.id);
     void sync.forget();
     void sheets.forget();
+    forgetAll(seat.board.id);
   }, [erased, sync, seat, sheets]);
   return erased;
 }

@@ -9,6 +9,7 @@ import { DuoPart } from "./duo/DuoPart.tsx";
 import { useClockTime } from "./duo/use-duo.ts";
 import { Hands } from "./Hands.tsx";
 import { AgendaPart } from "./lead/AgendaPart.tsx";
+import { LeadHelp } from "./lead/LeadHelp.tsx";
 import { Missing } from "./lead/Missing.tsx";
 import { NextStep } from "./lead/NextStep.tsx";
 import { PhaseLine } from "./lead/PhaseLine.tsx";
@@ -55,6 +56,7 @@ export function LeadPanel() {
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}
           <ParitySection />
+          {host && <LeadHelp view={view} />}
         </div>
       )}
     </Panel>

@@ -30,6 +30,7 @@ const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).
 const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
+const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -45,6 +46,7 @@ const DIALOGS = {
   answerBrake: AnswerDialog,
   summon: SummonDialog,
   close: CloseDialog,
+  rehearse: RehearseDialog,
   dictate: DictateDialog,
 } as const;
 

@@ -215,7 +215,7 @@ export class Gateway {
     if (session === before) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
-    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
+    if (isDatedAnew(before, session)) this.#parts.onDate();
     if (session.phase !== before.phase) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
@@ -378,3 +378,8 @@ type LiveCommand =
       SessionCommand,
       { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
     >;
+
+/** When the table goes, if it does, is another moment now. */
+function isDatedAnew(before: Session, now: Session): boolean {
+  return before.closing.deleteAt !== now.closing.deleteAt || before.rehearsal?.endsAt !== now.rehearsal?.endsAt;
+}

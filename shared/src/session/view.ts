@@ -10,7 +10,7 @@ import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
 export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
-  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity } = session;
+  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity, rehearsal } = session;
   const waiting = waitingOf(session, table);
   return {
     phases,
@@ -34,6 +34,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brake,
     brakes,
     closing,
+    rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
       role: asker.role,

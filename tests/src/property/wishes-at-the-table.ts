@@ -43,6 +43,7 @@ export const WISHES_AT_THE_TABLE = {
   }),
   "board.reopen": nothing,
   "board.keep": nothing,
+  "rehearsal.end": nothing,
 };
 
 /** A brake and a closing hold for everybody; who did not sign is named nowhere; nobody agrees twice. */

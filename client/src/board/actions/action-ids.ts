@@ -100,6 +100,7 @@ export const ACTION_IDS = [
   "toPresent",
   "mySheet",
   "lead",
+  "rehearse",
   "session",
   "votes",
   "together",
@@ -120,5 +121,6 @@ export const ACTION_IDS = [
   "second",
   "settings",
   "dictate",
+  "guide",
   "help",
 ] as const;

@@ -14,6 +14,7 @@ export const pagesWords = words({
       join: "Rejoindre",
       open: "Ouvrir une table",
       promise: "Sans compte. Rien ne sort de ce serveur.",
+      guide: "Jamais mené de séance ici ? Le guide, pas à pas",
       mine: "Mes tables sur cet appareil",
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
@@ -104,6 +105,11 @@ export const pagesWords = words({
         title: "Cette table a été supprimée",
         body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
       },
+      rehearsed: {
+        title: "La répétition est finie",
+        body: "Rien n’en reste, ni sur le serveur ni sur cet appareil. La vraie table n’a pas changé.",
+        back: "Revenir à la vraie table",
+      },
       removed: {
         title: "Vous n’êtes plus à cette table",
         body: "Une personne qui mène la séance vous a retiré de la table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui un nouveau code.",
@@ -164,7 +170,8 @@ export const pagesWords = words({
       themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
       contrasts: { system: "Comme l’appareil", normal: "Normal", more: "Élevé" },
     },
-    foot: { label: "Réglages et informations", accessibility: "Accessibilité", home: "Accueil" },
+    foot: { label: "Réglages et informations", accessibility: "Accessibilité", guide: "Guide", home: "Accueil" },
+    guide: { contents: "Dans ce guide", loading: "Le guide arrive…" },
     accessibility: {
       title: "Accessibilité",
       intro:
@@ -201,6 +208,7 @@ export const pagesWords = words({
       join: "Join",
       open: "Open a table",
       promise: "No account. Nothing leaves this server.",
+      guide: "Never led a session here? The guide, step by step",
       mine: "My tables on this device",
       mineAs: "as {{name}}",
       seen: "seen on {{date}}",
@@ -290,6 +298,11 @@ export const pagesWords = words({
         title: "This table was deleted",
         body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
       },
+      rehearsed: {
+        title: "The rehearsal is over",
+        body: "Nothing of it is left, neither on the server nor on this device. The real table has not changed.",
+        back: "Back to the real table",
+      },
       removed: {
         title: "You are no longer at this table",
         body: "Someone who leads the session removed you from the table. Your cards stay there, in your words. If this is a mistake, ask them for a new code.",
@@ -348,7 +361,8 @@ export const pagesWords = words({
       themes: { system: "Like the device", light: "Light", dark: "Dark" },
       contrasts: { system: "Like the device", normal: "Normal", more: "High" },
     },
-    foot: { label: "Settings and information", accessibility: "Accessibility", home: "Start" },
+    foot: { label: "Settings and information", accessibility: "Accessibility", guide: "Guide", home: "Start" },
+    guide: { contents: "In this guide", loading: "The guide is coming…" },
     accessibility: {
       title: "Accessibility",
       intro:

@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
+import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import { TogetherVoice } from "./TogetherVoice.tsx";
@@ -21,6 +22,7 @@ export function Strip() {
     <>
       {view && (
         <>
+          {view.rehearsal && <RehearsalBar view={view} />}
           <Pinned view={view} />
           <Braked view={view} />
           <Floor view={view} />
