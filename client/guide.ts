@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import markdownIt from "markdown-it";
 import type { Plugin } from "vite";
@@ -19,10 +19,12 @@ function slugOf(text: string): string {
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
-/** Of a picture as Chromium writes it: lossy, without transparency. */
+/** Of a picture as Chromium writes it: lossy, in the plain form or in the one with room for more. */
 function sizeOf(file: string): { readonly width: number; readonly height: number } {
   const bytes = readFileSync(file);
-  if (bytes.toString("latin1", 12, 16) !== "VP8 ") throw new Error(`${file} is no plain WebP`);
+  const form = bytes.toString("latin1", 12, 16);
+  if (form === "VP8X") return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  if (form !== "VP8 ") throw new Error(`${file} is no WebP that this can read`);
   return { width: bytes.readUInt16LE(26) & 0x3f_ff, height: bytes.readUInt16LE(28) & 0x3f_ff };
 }
 
@@ -52,6 +54,8 @@ function write(markdown: string): Written {
     for (const child of token.children ?? []) {
       if (child.type !== "image") continue;
       const file = path.join(DOCS, child.attrGet("src") ?? "");
+      // Before it is made, its words stand there: GUI2 notices.
+      if (!existsSync(file)) continue;
       const { width, height } = sizeOf(file);
       pictures.push(file);
       for (const [name, value] of Object.entries({ src: MARK, width, height, loading: "lazy" }))

@@ -18,6 +18,14 @@ import type { Act } from "./acts.ts";
 import { knowledgeOf, pick } from "./said.ts";
 import type { Voice } from "./said.ts";
 
+interface SimulatedParts {
+  /** Where the server is; that of the page, when left out. */
+  readonly base?: string;
+  readonly voice: Voice;
+  /** From 0 to 1. */
+  readonly chance: () => number;
+}
+
 /** A member like any other, with a seat and a token of their own: the server judges each word of theirs as everybody’s. */
 export class Simulated {
   readonly #table: OpenedTable;
@@ -28,10 +36,15 @@ export class Simulated {
   #cards = 0;
   #hasReacted = false;
 
-  constructor(seat: Seat, { voice, chance }: { readonly voice: Voice; readonly chance: () => number }) {
+  constructor(seat: Seat, { base, voice, chance }: SimulatedParts) {
     if (seat.token === undefined) throw new Error("somebody simulated sits by a token, not by the cookie of this page");
     // What the server cannot take is dropped: nobody would miss it, and the page stays.
-    this.#table = openTable(seat, { token: seat.token, offlineCopy: false, startAnew: () => undefined });
+    this.#table = openTable(seat, {
+      ...(base !== undefined && { base }),
+      token: seat.token,
+      offlineCopy: false,
+      startAnew: () => undefined,
+    });
     this.#sheets = createSheets({ ...this.#table, newId });
     this.#voice = voice;
     this.#chance = chance;

@@ -27,7 +27,6 @@ async function group({ host, say, words, shot }: Walk): Promise<void> {
   await host.getByRole("dialog").getByRole("textbox").fill(say.group);
   await host.getByRole("dialog").getByRole("button").last().click();
   await host.getByRole("dialog").waitFor({ state: "detached" });
-  await shot("grouped");
   // A vote is on all cards then, and not on the two that are chosen.
   await host.keyboard.press("Escape");
   await host.locator('.canvas-card[aria-selected="true"]').first().waitFor({ state: "detached" });

@@ -88,6 +88,10 @@ async function invite(host: Page, { say, words, shot }: Pick<Walk, "say" | "word
   await shot("agenda", host, host.getByRole("dialog"));
   await host.keyboard.press("Escape");
   await host.getByRole("dialog").waitFor({ state: "detached" });
+  await press(host, words.board.actions.rehearse);
+  await shot("rehearse", host, host.getByRole("dialog"));
+  await host.keyboard.press("Escape");
+  await host.getByRole("dialog").waitFor({ state: "detached" });
   return String(board.code);
 }
 
