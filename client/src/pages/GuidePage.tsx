@@ -60,6 +60,7 @@ function useGuide(locale: Locale): Guide | null {
 /** The browser looked for the section of the address before there was any. */
 function useSectionAsked(guide: Guide | null): void {
   useEffect(() => {
-    if (guide && location.hash !== "") document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (guide && location.hash !== "")
+      document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }, [guide]);
 }

@@ -56,15 +56,18 @@ test("REH6 what everybody is asked comes first: rules, a vote, and nothing on a 
   expect(act(at(["private"], 0, { rules, votes, closing }))).toBeNull();
 });
 
-test.each(["fr", "en"] as const)("REH7 those who come are few enough, told apart, and marked as simulated (%s)", (locale) => {
-  expect(rolesOf(0, locale)).toHaveLength(SIMULATED_MIN_COUNT);
-  const all = rolesOf(99, locale);
-  expect(all).toHaveLength(SIMULATED_MAX_COUNT);
-  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-  expect(all.every(({ name }) => isSimulated(name))).toBe(true);
-  expect(isSimulated("Mésange")).toBe(false);
-  expect(rolesOf(SIMULATED_MIN_COUNT, locale).map(({ part }) => part)).toContain("supported");
-  const voice = new Voice(locale, () => 0);
-  const said = Array.from({ length: 7 }, () => voice.card("practice"));
-  expect(new Set(said).size).toBe(7);
-});
+test.each(["fr", "en"] as const)(
+  "REH7 those who come are few enough, told apart, and marked as simulated (%s)",
+  (locale) => {
+    expect(rolesOf(0, locale)).toHaveLength(SIMULATED_MIN_COUNT);
+    const all = rolesOf(99, locale);
+    expect(all).toHaveLength(SIMULATED_MAX_COUNT);
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(all.every(({ name }) => isSimulated(name))).toBe(true);
+    expect(isSimulated("Mésange")).toBe(false);
+    expect(rolesOf(SIMULATED_MIN_COUNT, locale).map(({ part }) => part)).toContain("supported");
+    const voice = new Voice(locale, () => 0);
+    const said = Array.from({ length: 7 }, () => voice.card("practice"));
+    expect(new Set(said).size).toBe(7);
+  },
+);

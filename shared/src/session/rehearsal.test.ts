@@ -11,7 +11,14 @@ const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: n
 const of = "table" as BoardId;
 const NOW = 1_700_000_000_000;
 
-const phase = { id: "p" as PhaseId, name: "Une phase", purpose: "", minutes: 5, gate: "private", readyRule: "none" } as const;
+const phase = {
+  id: "p" as PhaseId,
+  name: "Une phase",
+  purpose: "",
+  minutes: 5,
+  gate: "private",
+  readyRule: "none",
+} as const;
 const question = { id: "q" as QuestionId, text: "Alors", kind: "scale", moments: ["after"] } as const;
 
 /** A table in the middle of its session. */

@@ -10,7 +10,21 @@ import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
 export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
-  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity, rehearsal } = session;
+  const {
+    phases,
+    phase,
+    timer,
+    hands,
+    floor,
+    structureLocked,
+    rules,
+    goal,
+    brake,
+    brakes,
+    closing,
+    parity,
+    rehearsal,
+  } = session;
   const waiting = waitingOf(session, table);
   return {
     phases,

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { choose, openPage, openTable, put, violations } from "../support/page.ts";
+import { choose, joinTable, openPage, openTable, put, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
@@ -78,4 +78,40 @@ test("REH1 whoever leads rehearses their own agenda with simulated people who wr
   const kept = await page.evaluate("[...Object.keys(sessionStorage), ...Object.keys(localStorage)].join(' ')");
   expect(String(kept)).not.toContain(id);
   expect([...hosts]).toEqual([new URL(house.url).host]);
+});
+
+test("REH12 the same simulated people come back after a reload, and somebody real on a phone sees what it is and ends nothing", async () => {
+  const { page } = await openPage(browser, { locale: "en-GB", colorScheme: "dark" });
+  await openTable(page, { house, name: "Wren" });
+  await choose(page, "Rehearse the session…");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox").fill("3");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: "Open the rehearsal" }).press("Enter");
+  await page.locator(".rehearsal-bar").waitFor();
+  const count = page.locator(".bar-count");
+  await expect.poll(() => count.textContent(), { timeout: 60_000 }).toBe("4");
+  await choose(page, "Around the table");
+  const people = page.locator(".ui-panel");
+  await people.getByText("Heather (simulated)").first().waitFor();
+  await page.reload();
+  await page.locator('[data-status="saved"]').waitFor();
+  await expect.poll(() => count.textContent(), { timeout: 60_000 }).toBe("4");
+
+  const { page: phone } = await openPage(browser, {
+    width: 390,
+    height: 844,
+    phone: true,
+    colorScheme: "dark",
+    locale: "en-GB",
+  });
+  const answer = await page.request.get(`${house.url}/api/boards/${new URL(page.url()).pathname.split("/")[2]}`);
+  await joinTable(phone, { house, code: (await answer.json()).board.code, name: "Linden" });
+  const bar = phone.locator(".rehearsal-bar");
+  await bar.getByText("Those marked “simulated” are not real people.").waitFor();
+  expect(await bar.getByRole("button").count()).toBe(0);
+  expect(await violations(phone)).toEqual([]);
+  await page.getByRole("button", { name: "End and delete everything" }).press("Enter");
+  for (const one of [page, phone]) await one.getByRole("heading", { name: "The rehearsal is over" }).waitFor();
+  expect(await phone.getByRole("link", { name: "Back to the real table" }).count()).toBe(0);
 });

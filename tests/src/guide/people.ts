@@ -97,5 +97,8 @@ export async function fromMenu(page: Page, words: Words, entry: string): Promise
 export async function nextPhase(page: Page): Promise<void> {
   const before = await page.locator(".lead-phase").textContent();
   await page.locator(".lead-next").click();
-  await page.locator(".lead-phase").filter({ hasNotText: before ?? "" }).waitFor();
+  await page
+    .locator(".lead-phase")
+    .filter({ hasNotText: before ?? "" })
+    .waitFor();
 }

@@ -82,7 +82,7 @@ async function end({ host, people, say, words, shot }: Walk): Promise<void> {
   await press(host, words.evaluation.openThis.replace("{{moment}}", after));
   await host.locator(".evaluation-form").waitFor();
   await host.locator(".evaluation-form").scrollIntoViewIfNeeded();
-  await shot("evaluate");
+  await shot("evaluate", host, host.locator(".ui-panel"));
   await fromMenu(host, words, words.board.actions.save);
   await shot("save", host, host.getByRole("dialog"));
   await host.keyboard.press("Escape");

@@ -5,7 +5,8 @@ export const rehearsalWords = words({
     dialog: {
       title: "Répéter la séance",
       body: "Une table à part s’ouvre, avec les zones, le déroulé, le but, les règles et la préparation de celle-ci. Des participants simulés y viennent, écrivent, votent et répondent à leur rythme ; vous menez, comme le jour venu.",
-      apart: "Rien de ce qui s’y passe n’arrive à la vraie table. Tout en est supprimé quand vous finissez, ou de soi-même après {{hours}} heures.",
+      apart:
+        "Rien de ce qui s’y passe n’arrive à la vraie table. Tout en est supprimé quand vous finissez, ou au plus tard après {{hours}} heures.",
       count: "Participants simulés",
       unit: "participants",
       pace: "Leur rythme",
@@ -25,7 +26,8 @@ export const rehearsalWords = words({
     dialog: {
       title: "Rehearse the session",
       body: "A table of its own opens, with the areas, the agenda, the goal, the rules and the preparation of this one. Simulated participants come to it, write, vote and answer in their own rhythm; you lead, as on the day.",
-      apart: "Nothing that happens there reaches the real table. All of it is deleted when you end it, or by itself after {{hours}} hours.",
+      apart:
+        "Nothing that happens there reaches the real table. All of it is deleted when you end it, or after {{hours}} hours at the latest.",
       count: "Simulated participants",
       unit: "participants",
       pace: "Their rhythm",

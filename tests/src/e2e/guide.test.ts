@@ -1,0 +1,90 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { choose, openPage, openTable, violations } from "../support/page.ts";
+import { openStage } from "../support/stage.ts";
+
+const { house, browser } = await openStage();
+
+const READERS = [
+  { locale: "fr-FR", width: 1280, colorScheme: "light", title: "Mener une séance avec Tablée" },
+  { locale: "fr-FR", width: 390, colorScheme: "dark", title: "Mener une séance avec Tablée" },
+  { locale: "en-GB", width: 390, colorScheme: "light", title: "Leading a session with Tablée" },
+  { locale: "en-GB", width: 1280, colorScheme: "dark", title: "Leading a session with Tablée" },
+] as const;
+
+/** Whether every picture came, one after the other: they are fetched as they come into view. */
+async function seeAll(page: Page): Promise<number> {
+  const pictures = page.locator(".guide img");
+  const count = await pictures.count();
+  for (let at = 0; at < count; at += 1) {
+    await pictures.nth(at).scrollIntoViewIfNeeded();
+    await expect.poll(() => pictures.nth(at).evaluate("(image) => image.naturalWidth")).toBeGreaterThan(0);
+  }
+  return count;
+}
+
+test.each(READERS)(
+  "GUI4 the guide is read in the product ($locale, $width px, $colorScheme): pictures, sections, and no one else’s server",
+  async ({ title, ...wish }) => {
+    const { page, hosts } = await openPage(browser, { ...wish, policy: false });
+    await page.goto(`${house.url}/guide`);
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect(await page.evaluate("document.documentElement.lang")).toBe(wish.locale.slice(0, 2));
+    expect(await violations(page)).toEqual([]);
+    // Nothing is wider than the page.
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(wish.width);
+    expect(await seeAll(page)).toBeGreaterThan(13);
+    const links = page.getByRole("navigation").getByRole("link");
+    expect(await links.count()).toBe((await page.getByRole("heading", { level: 2 }).count()) - 1);
+    await links.nth(8).press("Enter");
+    const hash = new URL(page.url()).hash;
+    const heading = page.locator(hash);
+    await expect.poll(() => heading.evaluate("(one) => one.getBoundingClientRect().top")).toBeLessThan(120);
+    expect([...hosts]).toEqual([new URL(house.url).host]);
+    await page.context().close();
+  },
+);
+
+test("GUI5 the guide is reached from the first page, and beside a table, which stays, from the menu, the help and the panel of whoever leads", async () => {
+  // With the policy that people have.
+  const { page } = await openPage(browser, { policy: true });
+  const noticed: string[] = [];
+  page.context().on("console", (message) => message.type() === "error" && noticed.push(message.text()));
+  await page.goto(house.url);
+  await page.getByRole("link", { name: "Jamais mené de séance ici ? Le guide, pas à pas" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Mener une séance avec Tablée" }).waitFor();
+  expect(await seeAll(page)).toBeGreaterThan(13);
+  // A language that is chosen there is read there.
+  await page.locator(".page-foot").scrollIntoViewIfNeeded();
+  await page.getByRole("radio", { name: "English" }).or(page.getByText("English")).first().click();
+  await page.getByRole("heading", { level: 1, name: "Leading a session with Tablée" }).waitFor();
+  await page.goto(`${house.url}/guide#10-vote`);
+  const heading = page.locator("#10-vote".replace("#1", "#\\31 "));
+  await expect.poll(() => heading.evaluate("(one) => one.getBoundingClientRect().top")).toBeLessThan(120);
+  expect(noticed).toEqual([]);
+
+  const { page: host } = await openPage(browser);
+  await openTable(host, { house, name: "Mésange" });
+  const table = host.url();
+  const guide = "Guide pas à pas (nouvel onglet)";
+  const ways: readonly (() => Promise<void>)[] = [
+    () => choose(host, guide),
+    async () => {
+      await choose(host, "Raccourcis du clavier");
+      await host.locator(".ui-panel").getByRole("link", { name: guide }).press("Enter");
+    },
+    async () => {
+      await choose(host, "Mener la séance");
+      await host.locator(".ui-panel").getByRole("link", { name: guide }).press("Enter");
+    },
+  ];
+  for (const way of ways) {
+    const opened = host.context().waitForEvent("page");
+    await way();
+    const tab = await opened;
+    await tab.getByRole("heading", { level: 1, name: "Mener une séance avec Tablée" }).waitFor();
+    await tab.close();
+    expect(host.url()).toBe(table);
+  }
+  await host.locator('[data-status="saved"]').waitFor();
+});
