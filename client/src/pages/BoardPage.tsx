@@ -28,7 +28,6 @@ import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useTitle } from "../ui/use-title.ts";
 import { Arriving, StillComing } from "./Arriving.tsx";
 import { BoardSkeleton } from "./BoardSkeleton.tsx";
-import { Erased } from "./Erased.tsx";
 import { Notices } from "./Notices.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useOpening } from "./use-opening.ts";
@@ -45,6 +44,7 @@ const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).Fil
 const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const RehearsalOver = later(async () => (await import("./RehearsalOver.tsx")).RehearsalOver);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
@@ -153,6 +153,19 @@ function Table() {
       <Voice />
       <Toasts />
     </div>
+  );
+}
+
+function Erased() {
+  const { t } = useTranslation("pages");
+  const isRehearsal = useLive(({ view }) => Boolean(view?.rehearsal));
+  const sentence = <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
+  return isRehearsal ? (
+    <Suspense>
+      <RehearsalOver />
+    </Suspense>
+  ) : (
+    sentence
   );
 }
 

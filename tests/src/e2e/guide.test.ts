@@ -18,7 +18,9 @@ async function seeAll(page: Page): Promise<number> {
   const count = await pictures.count();
   for (let at = 0; at < count; at += 1) {
     await pictures.nth(at).scrollIntoViewIfNeeded();
-    await expect.poll(() => pictures.nth(at).evaluate("(image) => image.naturalWidth")).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.evaluate(`document.querySelectorAll(".guide img")[${at}].naturalWidth`))
+      .toBeGreaterThan(0);
   }
   return count;
 }
@@ -39,7 +41,7 @@ test.each(READERS)(
     await links.nth(8).press("Enter");
     const hash = new URL(page.url()).hash;
     const heading = page.locator(hash);
-    await expect.poll(() => heading.evaluate("(one) => one.getBoundingClientRect().top")).toBeLessThan(120);
+    await expect.poll(async () => (await heading.boundingBox())?.y ?? Infinity).toBeLessThan(120);
     expect([...hosts]).toEqual([new URL(house.url).host]);
     await page.context().close();
   },
@@ -60,7 +62,7 @@ test("GUI5 the guide is reached from the first page, and beside a table, which s
   await page.getByRole("heading", { level: 1, name: "Leading a session with Tablée" }).waitFor();
   await page.goto(`${house.url}/guide#10-vote`);
   const heading = page.locator("#10-vote".replace("#1", "#\\31 "));
-  await expect.poll(() => heading.evaluate("(one) => one.getBoundingClientRect().top")).toBeLessThan(120);
+  await expect.poll(async () => (await heading.boundingBox())?.y ?? Infinity).toBeLessThan(120);
   expect(noticed).toEqual([]);
 
   const { page: host } = await openPage(browser);

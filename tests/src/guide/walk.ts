@@ -32,7 +32,7 @@ export interface Walk {
   readonly host: Page;
   readonly phone: Page;
   readonly people: readonly [Headless, Headless, Headless, Headless];
-  shot(name: string, page?: Page, of?: Locator): Promise<void>;
+  readonly shot: (name: string, page?: Page, of?: Locator) => Promise<void>;
 }
 
 async function open({ browser, locale, code }: Stage, viewport: typeof WINDOW): Promise<Page> {

@@ -105,11 +105,6 @@ export const pagesWords = words({
         title: "Cette table a été supprimée",
         body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
       },
-      rehearsed: {
-        title: "La répétition est finie",
-        body: "Rien n’en reste, ni sur le serveur ni sur cet appareil. La vraie table n’a pas changé.",
-        back: "Revenir à la vraie table",
-      },
       removed: {
         title: "Vous n’êtes plus à cette table",
         body: "Une personne qui mène la séance vous a retiré de la table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui un nouveau code.",
@@ -297,11 +292,6 @@ export const pagesWords = words({
       erased: {
         title: "This table was deleted",
         body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
-      },
-      rehearsed: {
-        title: "The rehearsal is over",
-        body: "Nothing of it is left, neither on the server nor on this device. The real table has not changed.",
-        back: "Back to the real table",
       },
       removed: {
         title: "You are no longer at this table",

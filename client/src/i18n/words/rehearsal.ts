@@ -21,6 +21,11 @@ export const rehearsalWords = words({
       bring: "Faire venir des participants simulés",
       end: "Finir et tout supprimer",
     },
+    over: {
+      title: "La répétition est finie",
+      body: "Rien n’en reste, ni sur le serveur ni sur cet appareil. La vraie table n’a pas changé.",
+      back: "Revenir à la vraie table",
+    },
   },
   en: {
     dialog: {
@@ -41,6 +46,11 @@ export const rehearsalWords = words({
       gone: "Simulated participants live in the tab that opened the rehearsal.",
       bring: "Bring simulated participants",
       end: "End and delete everything",
+    },
+    over: {
+      title: "The rehearsal is over",
+      body: "Nothing of it is left, neither on the server nor on this device. The real table has not changed.",
+      back: "Back to the real table",
     },
   },
 });
