@@ -8,7 +8,7 @@ import { nextAct } from "./acts.ts";
 import type { Knows } from "./acts.ts";
 import { isSimulated, rolesOf, Voice } from "./said.ts";
 
-const me = { id: "me" as MemberId, role: "participant", heads: 1 } as const;
+const me = { id: "me" as MemberId, role: "participant", people: 1 } as const;
 
 function at(gates: readonly Gate[], now: number, more: Partial<Session> = {}): Session {
   const phases = gates.map((gate, place) => ({

@@ -160,14 +160,14 @@ export class Simulated {
       if (card === undefined) break;
       ballot[card] = (ballot[card] ?? 0) + 1;
     }
-    await this.#send("vote.cast", { vote: open.id, as: 0, ballot });
+    await this.#send("vote.cast", { vote: open.id, person: 0, ballot });
   }
 
   async #consent({ consents: { open } }: SessionView): Promise<void> {
     if (!open) return;
     const agrees = this.#chance() < 0.7;
     const words = agrees ? "" : this.#voice.short();
-    await this.#send("consent.cast", { consent: open.id, as: 0, answer: agrees ? "ok" : "concern", words });
+    await this.#send("consent.cast", { consent: open.id, person: 0, answer: agrees ? "ok" : "concern", words });
   }
 
   async #answer({ evaluation }: SessionView, moment: CommandInput<"evaluation.answer">["moment"]): Promise<void> {
@@ -176,7 +176,7 @@ export class Simulated {
       question: id,
       value: kind === "scale" ? 2 + Math.floor(this.#chance() * (SCALE_MAX_COUNT - 1)) : this.#voice.short(),
     }));
-    await this.#send("evaluation.answer", { moment, head: 0, pair: null, said });
+    await this.#send("evaluation.answer", { moment, person: 0, pair: null, said });
   }
 
   async #react(): Promise<void> {

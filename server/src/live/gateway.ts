@@ -335,7 +335,7 @@ export class Gateway {
     if (same === -1) return;
     await this.#parts.sessions.inTurn(now.board, async () => {
       const members = await membersOf(this.#parts.store, now.board);
-      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      const done = await this.#step({ kind: "people.forget", member: now.id, from: same + 1 }, now, members);
       if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
     });
   }
@@ -376,7 +376,7 @@ type LiveCommand =
   | { readonly kind: "parity.show" }
   | Exclude<
       SessionCommand,
-      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
     >;
 
 /** When the table goes, if it does, is another moment now. */

@@ -6,8 +6,8 @@ import { rehearsalOf } from "./rehearsal.ts";
 import type { Asker, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: null, heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: null, heads: 1 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: null, people: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: null, people: 1 };
 const of = "table" as BoardId;
 const NOW = 1_700_000_000_000;
 

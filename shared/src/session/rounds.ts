@@ -4,6 +4,8 @@ import { can } from "../rules/roles.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { accessOf } from "./access.ts";
+import { sitsHere } from "./seat.ts";
+import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import type { Access, Asker, Rounds, RoundsView, Session, Sheet } from "./types.ts";
@@ -44,7 +46,7 @@ export function isOfRounds<Other extends { readonly kind: string }>(
 }
 
 export const ROUND_REASONS = ["no-sheet-now", "no-such-sheet", "publish-not-now", "too-many-sheets"] as const;
-export type RoundReason = (typeof ROUND_REASONS)[number];
+export type RoundReason = (typeof ROUND_REASONS)[number] | SeatReason;
 
 export const NO_ROUNDS: Rounds = { sheets: [], turns: false, reveals: 0, cards: 0 };
 
@@ -97,7 +99,7 @@ function openSheet(
   { person, sheet: id }: { readonly person: number; readonly sheet: SheetId },
 ): Reply<Step, RoundReason> {
   if (sheetOf(session, asker.id, person)) return step(session);
-  if (person >= asker.heads) return no("no-such-sheet");
+  if (!sitsHere(asker, person)) return no("no-such-person");
   if (!mayBegin(session, asker)) return no("no-sheet-now");
   const { sheets } = session.rounds;
   if (sheets.length >= limits.SHEETS_MAX_COUNT) return no("too-many-sheets");

@@ -1,6 +1,7 @@
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { SheetAt } from "./house-change.ts";
+import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
@@ -134,19 +135,15 @@ export interface Rounds {
   readonly cards: number;
 }
 
-export interface Sheet extends SheetAt {
-  readonly member: MemberId;
-  /** On a seat of several people: 0 is whose name the member has, then the others in their order. */
-  readonly person: number;
-}
+export interface Sheet extends SheetAt, Place {}
 
 /** Who asks, as the server knows them. */
 export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
-  /** People on this seat: 1, and those who share it. Each has a voice of their own, told apart by their place from 0. */
-  readonly heads: number;
+  /** How many sit on this seat: 1, and those who share it. Each has a voice of their own: seat.ts. */
+  readonly people: number;
 }
 
 /** A member of the table, as the server knows them while it judges. */

@@ -50,7 +50,7 @@ async function vote({ host, phone, people, say, words, shot }: Walk): Promise<vo
     const { votes } = await one.view();
     const [a = "", b = "", c = ""] = votes.open?.cards ?? [];
     const ballot = at < 2 ? { [a]: 2, [b]: 2 } : { [a]: 1, [c]: 2 };
-    await one.command("vote.cast", { vote: votes.open?.id ?? ("" as never), as: 0, ballot });
+    await one.command("vote.cast", { vote: votes.open?.id ?? ("" as never), person: 0, ballot });
   }
   await press(host, words.votes.lead.close);
   await host.getByRole("dialog").getByRole("button", { name: words.votes.lead.close, exact: true }).click();

@@ -50,16 +50,16 @@ export function VoteNotices() {
 
 function VoteNotice({ ws, question }: { readonly ws: Workspace; readonly question: string }) {
   const { t } = useTranslation("votes");
-  const heads = useView()?.votes.open?.mine.length ?? 0;
+  const people = useView()?.votes.open?.mine.length ?? 0;
   const turn = useStore(ws.voting.state, (state) => state.turn);
   const left = turn && (turn.left === 0 ? t("notice.leftNone") : t("notice.left", { count: turn.left }));
   return (
     <div className="board-notice" data-notice="vote">
       <output>
-        <b dir="auto">{question || t("notice.vote")}</b> {heads > 1 ? t("notice.handOver") : left}
+        <b dir="auto">{question || t("notice.vote")}</b> {people > 1 ? t("notice.handOver") : left}
       </output>
       <Button size="s" onPress={() => togglePanel(ws, "votes")}>
-        {t(heads === 0 ? "see" : "go")}
+        {t(people === 0 ? "see" : "go")}
       </Button>
     </div>
   );
