@@ -44,7 +44,7 @@ const FileDrop = later(async () => (await import("../exports/FileDrop.tsx")).Fil
 const PrintView = later(async () => (await import("../exports/PrintView.tsx")).PrintView);
 const Strip = later(async () => (await import("../session/together/Strip.tsx")).Strip);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
-const RehearsalOver = later(async () => (await import("./RehearsalOver.tsx")).RehearsalOver);
+const Erased = later(async () => (await import("./Erased.tsx")).Erased);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
@@ -114,7 +114,12 @@ function Table() {
   useFollowing();
   usePageKeys();
   useEffect(keepThePage, []);
-  if (erased) return <Erased />;
+  if (erased)
+    return (
+      <Suspense>
+        <Erased />
+      </Suspense>
+    );
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -158,19 +163,6 @@ function Table() {
       <Voice />
       <Toasts />
     </div>
-  );
-}
-
-function Erased() {
-  const { t } = useTranslation("pages");
-  const isRehearsal = useLive(({ view }) => Boolean(view?.rehearsal));
-  const sentence = <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
-  return isRehearsal ? (
-    <Suspense>
-      <RehearsalOver />
-    </Suspense>
-  ) : (
-    sentence
   );
 }
 

@@ -1,4 +1,4 @@
-import { BookOpen } from "lucide-react";
+import { ListChecks } from "lucide-react";
 import { useTranslation } from "react-i18next";
 
 /** Beside the table, which stays where it is. */
@@ -6,7 +6,7 @@ export function GuideLink() {
   const { t } = useTranslation("board");
   return (
     <a className="ui-button ui-button-quiet ui-button-m" href="/guide" target="_blank" rel="noopener">
-      <BookOpen className="ui-icon" size={18} aria-hidden />
+      <ListChecks className="ui-icon" size={18} aria-hidden />
       {t("actions.guide")}
     </a>
   );

@@ -1,5 +1,4 @@
 import {
-  BookOpen,
   BookOpenText,
   ChevronDown,
   ChevronUp,
@@ -11,7 +10,6 @@ import {
   CornerUpLeft,
   DoorClosed,
   Download,
-  Drama,
   FileCheck,
   FileClock,
   FileText,
@@ -290,7 +288,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
   { ...onTable, id: "mySheet", icon: NotebookPen, can: hasSheet, run: panel("mySheet") },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
-  { ...onTable, id: "rehearse", icon: Drama, only: "host", while: isRehearsed, run: dialog("rehearse") },
+  { ...onTable, id: "rehearse", icon: SquareDashed, only: "host", while: isRehearsed, run: dialog("rehearse") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "votes", icon: Vote, run: panel("votes") },
   { ...onTable, id: "together", icon: Handshake, run: panel("together") },
@@ -311,6 +309,6 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
   { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
   { ...onTable, id: "dictate", icon: Mic, run: dialog("dictate") },
-  { ...onTable, id: "guide", icon: BookOpen, run: openGuide },
+  { ...onTable, id: "guide", icon: ListChecks, run: openGuide },
   { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
 ];

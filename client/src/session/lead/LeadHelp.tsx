@@ -1,5 +1,5 @@
 import type { SessionView } from "@tablee/shared/session/types";
-import { Drama } from "lucide-react";
+import { SquareDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
@@ -13,7 +13,7 @@ export function LeadHelp({ view }: { readonly view: SessionView }) {
   return (
     <section className="lead-part">
       {!view.rehearsal && (
-        <Button icon={Drama} onPress={() => ask(ws, { kind: "table", dialog: "rehearse" })}>
+        <Button icon={SquareDashed} onPress={() => ask(ws, { kind: "table", dialog: "rehearse" })}>
           {t("actions.rehearse")}
         </Button>
       )}
