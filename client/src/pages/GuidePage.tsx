@@ -20,7 +20,7 @@ export function GuidePage() {
   const locale = currentLocale();
   const guide = useGuide(locale);
   useSectionAsked(guide);
-  if (!guide) return <p className="page-main">{t("guide.loading")}</p>;
+  if (!guide) return null;
   return (
     <PageFrame title={guide.title}>
       <nav className="guide-contents" aria-label={t("guide.contents")}>

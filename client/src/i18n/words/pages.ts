@@ -14,7 +14,7 @@ export const pagesWords = words({
       join: "Rejoindre",
       open: "Ouvrir une table",
       promise: "Sans compte. Rien ne sort de ce serveur.",
-      guide: "Jamais mené de séance ici ? Le guide, pas à pas",
+      guide: "Mener une séance, pas à pas",
       mine: "Mes tables sur cet appareil",
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
@@ -166,7 +166,7 @@ export const pagesWords = words({
       contrasts: { system: "Comme l’appareil", normal: "Normal", more: "Élevé" },
     },
     foot: { label: "Réglages et informations", accessibility: "Accessibilité", guide: "Guide", home: "Accueil" },
-    guide: { contents: "Dans ce guide", loading: "Le guide arrive…" },
+    guide: { contents: "Dans ce guide" },
     accessibility: {
       title: "Accessibilité",
       intro:
@@ -203,7 +203,7 @@ export const pagesWords = words({
       join: "Join",
       open: "Open a table",
       promise: "No account. Nothing leaves this server.",
-      guide: "Never led a session here? The guide, step by step",
+      guide: "Leading a session, step by step",
       mine: "My tables on this device",
       mineAs: "as {{name}}",
       seen: "seen on {{date}}",
@@ -352,7 +352,7 @@ export const pagesWords = words({
       contrasts: { system: "Like the device", normal: "Normal", more: "High" },
     },
     foot: { label: "Settings and information", accessibility: "Accessibility", guide: "Guide", home: "Start" },
-    guide: { contents: "In this guide", loading: "The guide is coming…" },
+    guide: { contents: "In this guide" },
     accessibility: {
       title: "Accessibility",
       intro:
