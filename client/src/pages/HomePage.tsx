@@ -35,7 +35,7 @@ export function HomePage() {
             <span>{t("home.promise")}</span>
           </div>
           <Link className="home-guide" href="/guide">
-            {t("home.guide")}
+            {t("foot.guide")}
           </Link>
           <MyTables />
         </main>

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { choose, openPage, openTable, violations } from "../support/page.ts";
+import { choose, joinTable, openPage, openTable, put, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
@@ -53,7 +53,7 @@ test("GUI5 the guide is reached from the first page, and beside a table, which s
   const noticed: string[] = [];
   page.context().on("console", (message) => message.type() === "error" && noticed.push(message.text()));
   await page.goto(house.url);
-  await page.getByRole("link", { name: "Mener une séance, pas à pas" }).press("Enter");
+  await page.locator("main").getByRole("link", { name: "Guide pas à pas" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Mener une séance avec Tablée" }).waitFor();
   expect(await seeAll(page)).toBeGreaterThan(13);
   // A language that is chosen there is read there.
@@ -91,4 +91,27 @@ test("GUI5 the guide is reached from the first page, and beside a table, which s
     expect(host.url()).toBe(table);
   }
   await host.locator('[data-status="saved"]').waitFor();
+});
+
+test("GUI6 on a phone whoever has a panel open is reached by what the whole table is asked: a sheet to write on, a vote", async () => {
+  const { page: host } = await openPage(browser);
+  const { page: phone } = await openPage(browser, { width: 390, height: 780, phone: true });
+  const code = await openTable(host, { house, name: "Mésange" });
+  await joinTable(phone, { house, code, name: "Tilleul" });
+  await put(host, "une carte");
+  await choose(phone, "Autour de la table");
+  await choose(host, "Mener la séance");
+  for (const name of ["Accueil et cadre", "Les personnes accompagnées d’abord", "Écriture silencieuse"]) {
+    await host.locator(".lead-next").press("Enter");
+    await host.locator(".lead-phase", { hasText: name }).waitFor();
+  }
+  await phone.locator('[data-notice="sheet"]').getByRole("button", { name: "Ma feuille" }).tap();
+  await phone.getByRole("button", { name: "Nouvelle carte" }).waitFor();
+  await choose(host, "Votes");
+  await host.getByRole("button", { name: "Ouvrir le vote secret" }).press("Enter");
+  const notice = phone.locator('[data-notice="vote"]');
+  await notice.waitFor();
+  expect(await violations(phone)).toEqual([]);
+  await notice.getByRole("button", { name: "Voter" }).tap();
+  await phone.locator(".votes-ballot").waitFor();
 });

@@ -114,7 +114,7 @@ function panel(name: PanelName) {
 
 function openGuide(): void {
   // Beside the table, where there are windows.
-  if (typeof open === "function") open("/guide", "_blank", "noopener");
+  globalThis.open?.("/guide", "_blank", "noopener");
 }
 
 /** Of a rehearsal there is none. */

@@ -14,7 +14,6 @@ export const pagesWords = words({
       join: "Rejoindre",
       open: "Ouvrir une table",
       promise: "Sans compte. Rien ne sort de ce serveur.",
-      guide: "Mener une séance, pas à pas",
       mine: "Mes tables sur cet appareil",
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
@@ -165,7 +164,12 @@ export const pagesWords = words({
       themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
       contrasts: { system: "Comme l’appareil", normal: "Normal", more: "Élevé" },
     },
-    foot: { label: "Réglages et informations", accessibility: "Accessibilité", guide: "Guide", home: "Accueil" },
+    foot: {
+      label: "Réglages et informations",
+      accessibility: "Accessibilité",
+      guide: "Guide pas à pas",
+      home: "Accueil",
+    },
     guide: { contents: "Dans ce guide" },
     accessibility: {
       title: "Accessibilité",
@@ -203,7 +207,6 @@ export const pagesWords = words({
       join: "Join",
       open: "Open a table",
       promise: "No account. Nothing leaves this server.",
-      guide: "Leading a session, step by step",
       mine: "My tables on this device",
       mineAs: "as {{name}}",
       seen: "seen on {{date}}",
@@ -351,7 +354,12 @@ export const pagesWords = words({
       themes: { system: "Like the device", light: "Light", dark: "Dark" },
       contrasts: { system: "Like the device", normal: "Normal", more: "High" },
     },
-    foot: { label: "Settings and information", accessibility: "Accessibility", guide: "Guide", home: "Start" },
+    foot: {
+      label: "Settings and information",
+      accessibility: "Accessibility",
+      guide: "Step-by-step guide",
+      home: "Start",
+    },
     guide: { contents: "In this guide" },
     accessibility: {
       title: "Accessibility",
