@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
+import { guide } from "./guide.ts";
 
 // Where `npm run dev` starts the server: the same PORT, read the same way.
 const server = `http://127.0.0.1:${process.env["PORT"] || "3000"}`;
@@ -85,8 +86,8 @@ function oneIconAtATime(): Plugin {
 /** What whoever asks for a table asks the server before any of that has come. */
 const AHEAD_CHUNK = /^assets\/ask-ahead-[\w-]+\.js$/;
 
-/** What writes a PDF or a DOCX is larger than all the rest: a device fetches it when a document is asked for, and keeps it then or not. */
-const FETCHED_WHEN_ASKED = /^assets\/(?:pdf|docx)-[\w-]+\.js$|\.woff$/;
+/** What writes a PDF or a DOCX is larger than all the rest, and so are the pictures of the guide: fetched when asked for, kept then or not. */
+const FETCHED_WHEN_ASKED = /^assets\/(?:pdf|docx)-[\w-]+\.js$|\.(?:woff|webp)$/;
 
 /** Tells the service worker which files make this build, once their names are known. */
 function listShell(): Plugin {
@@ -166,7 +167,7 @@ function oneLanguageAtATime(): Plugin {
 
 export default defineConfig({
   root,
-  plugins: [oneLanguageAtATime(), oneIconAtATime(), react(), speakTwoLanguages(), listShell(), press()],
+  plugins: [oneLanguageAtATime(), oneIconAtATime(), react(), speakTwoLanguages(), guide(), listShell(), press()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

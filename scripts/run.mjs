@@ -35,6 +35,12 @@ function workshop(args) {
   become("node", ["tests/src/workshops/main.ts", ...args]);
 }
 
+/** The pictures are in the built client: it is built again with the new ones when it is next asked for. */
+function guidePictures(args) {
+  buildClient();
+  become("node", ["tests/src/guide/main.ts", ...args]);
+}
+
 function benchCanvas(args) {
   buildClient();
   become("node", ["tests/src/bench-canvas/main.ts", ...args]);
@@ -65,6 +71,7 @@ const VERBS = {
   "bench:canvas": benchCanvas,
   "bench:session": (args) => become("node", ["tests/src/bench-session/main.ts", ...args]),
   fuzz: (args) => become("node", ["tests/src/long.ts", ...args]),
+  "guide-pictures": guidePictures,
   mission: () => process.exit(run("node", ["tests/src/mission/main.ts"]) || run("oxfmt", ["docs/mission.md"])),
   "host-link": (args) => become("node", ["server/src/host-link.ts", ...args]),
   doctor: (args) => become("node", ["server/src/doctor/doctor.ts", ...args]),

@@ -24,7 +24,7 @@ import type { AheadAnswer } from "./ahead.ts";
 
 /** What opens the door. */
 export type DoorKey = { readonly code: string } | { readonly secret: string };
-type NamedWish = Pick<JoinWish, "part"> & { readonly name: string };
+type NamedWish = Pick<JoinWish, "part" | "session"> & { readonly name: string };
 
 export type ApiReason = HttpReason | "offline";
 const ANSWER_WITHIN_MS = 15_000;
@@ -139,6 +139,11 @@ export async function readVersion(board: string, id: string): Answer<Uint8Array>
 
 export function deleteVersion(board: string, id: string): Answer<null> {
   return call("DELETE", `/boards/${board}/versions/${id}`);
+}
+
+/** A table of one’s own to rehearse this one at. */
+export function openRehearsal(board: string, title: string): Answer<Seat> {
+  return call("POST", `/boards/${board}/rehearsal`, { body: { title } });
 }
 
 export function renewCode(board: string): Answer<{ readonly code: string }> {

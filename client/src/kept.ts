@@ -8,11 +8,7 @@ export function writeKept(key: string, value: string | null): boolean {
 }
 
 export function keptKeys(prefix: string): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  } catch {
-    return [];
-  }
+  return keysIn(() => localStorage).filter((key) => key.startsWith(prefix));
 }
 
 /** The same for what one tab keeps of itself: it is there after the page is loaded again, and gone with the tab. */
@@ -24,8 +20,26 @@ export function writeTab(key: string, value: string | null): boolean {
   return write(() => sessionStorage, key, value);
 }
 
+/** Ids of tables that are no more: what still closes writes nothing of them any more. */
+const gone: string[] = [];
+
+/** A table was deleted: no choice and no trace of it stays on this device, in this tab or in others. */
+export function forgetAll(board: string): void {
+  gone.push(board);
+  for (const ask of [() => localStorage, () => sessionStorage])
+    for (const key of keysIn(ask).filter((one) => one.includes(board))) write(ask, key, null);
+}
+
 /** To ask for a storage at all may throw. */
 type Ask = () => Storage;
+
+function keysIn(ask: Ask): string[] {
+  try {
+    return Object.keys(ask());
+  } catch {
+    return [];
+  }
+}
 
 function read(ask: Ask, key: string): string | null {
   try {
@@ -37,7 +51,7 @@ function read(ask: Ask, key: string): string | null {
 
 function write(ask: Ask, key: string, value: string | null): boolean {
   try {
-    if (value === null) ask().removeItem(key);
+    if (value === null || gone.some((board) => key.includes(board))) ask().removeItem(key);
     else ask().setItem(key, value);
     return true;
   } catch {

@@ -9,6 +9,7 @@ import { brought } from "./pages/brought.ts";
 
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
 const BoardPage = brought(() => bringBoard(), <BoardSkeleton />);
+const GuidePage = brought(async () => (await import("./pages/GuidePage.tsx")).GuidePage);
 const JoinPage = brought(async () => (await import("./pages/JoinPage.tsx")).JoinPage);
 const ScreenPage = brought(bringScreen);
 const OpenPage = brought(async () => (await import("./pages/OpenPage.tsx")).OpenPage);
@@ -29,6 +30,7 @@ export function Routes() {
       <Route path="/ouvrir" component={OpenPage} />
       <Route path="/join" component={JoinPage} />
       <Route path="/accessibilite" component={AccessibilityPage} />
+      <Route path="/guide" component={GuidePage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
       <Route path="/b/:id/screen">{({ id }) => <ScreenPage key={id} id={id} />}</Route>
       <Route path="/b/:id/memoire">{({ id }) => <BoardPage key={`${id} memory`} id={id} isMemory />}</Route>

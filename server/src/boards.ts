@@ -1,4 +1,8 @@
 import * as Y from "yjs";
+import { addZone } from "@tablee/shared/board/edit-structure";
+import type { Hand } from "@tablee/shared/board/hand";
+import { compareOrder } from "@tablee/shared/board/order";
+import { readBoard } from "@tablee/shared/board/read";
 import { openRoots } from "@tablee/shared/board/schema";
 import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
@@ -7,7 +11,9 @@ import type { LinkInfo, MyBoard } from "@tablee/shared/protocol/http";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { Part, Role } from "@tablee/shared/rules/roles";
-import { NEW_SESSION } from "@tablee/shared/session/reducer";
+import { NEW_SESSION, sessionFrom } from "@tablee/shared/session/reducer";
+import { rehearsalOf } from "@tablee/shared/session/rehearsal";
+import type { Session } from "@tablee/shared/session/types";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import { templateOf, templatePhases, writeTemplate } from "@tablee/shared/templates/templates";
 import { atNow, memberFrom } from "./auth/member.ts";
@@ -33,20 +39,66 @@ export async function createBoard(
   wish: { readonly title: string; readonly locale: Locale; readonly template: TemplateName },
 ): Promise<BoardRow> {
   const template = templateOf(wish.template);
+  return keepBoard(store, rooms, {
+    ...wish,
+    session: { ...NEW_SESSION, phases: templatePhases(template, wish.locale) },
+    write: (hand) => writeTemplate(hand, template, wish.locale),
+  });
+}
+
+interface NewBoard {
+  readonly title: string;
+  readonly locale: Locale;
+  readonly template: string;
+  readonly session: Session;
+  /** What is on it from the beginning. */
+  readonly write: (hand: Hand) => void;
+}
+
+async function keepBoard(
+  store: Store,
+  rooms: Pick<Direct, "create">,
+  { session, write, ...wish }: NewBoard,
+): Promise<BoardRow> {
   const now = Date.now();
   const id = newId() as BoardId;
   const row: BoardRow = { id, ...wish, code: await freeCode(store), code_at: now, epoch: 1, created_at: now };
   const doc = new Y.Doc();
   openRoots(doc);
-  const hand = { doc, by: null, origin: "template", newId, suffix: () => newId().slice(0, 3), now: () => now };
-  writeTemplate(hand, template, wish.locale);
+  write({ doc, by: null, origin: "template", newId, suffix: () => newId().slice(0, 3), now: () => now });
   await rooms.create({ board: id, epoch: row.epoch }, Y.encodeStateAsUpdate(doc));
-  const session = { ...NEW_SESSION, phases: templatePhases(template, wish.locale) };
   await store.together([
     store.db.insertInto("boards").values(row),
     store.db.insertInto("sessions").values({ board_id: id, state: JSON.stringify(session) }),
   ]);
   return row;
+}
+
+/** A table with the areas of another and what was made ready for it: nothing that anybody wrote comes along. */
+export async function createRehearsal(
+  store: Store,
+  rooms: Pick<Direct, "create" | "folded">,
+  { of, title }: { readonly of: BoardId; readonly title: string },
+): Promise<BoardRow> {
+  const { locale, template, epoch } = await boardOf(store, of);
+  const { state } = await store.db
+    .selectFrom("sessions")
+    .select("state")
+    .where("board_id", "=", of)
+    .executeTakeFirstOrThrow();
+  const doc = new Y.Doc();
+  Y.applyUpdateV2(doc, await rooms.folded({ board: of, epoch }));
+  const zones = [...readBoard(doc).zones.values()].sort(compareOrder);
+  return keepBoard(store, rooms, {
+    title,
+    locale,
+    template,
+    // As keepStep stored it.
+    session: rehearsalOf(sessionFrom(JSON.parse(state) as Session), { fresh: NEW_SESSION, of, now: Date.now() }),
+    write: (hand) => {
+      for (const { title: name, rect, section, colour } of zones) addZone(hand, { title: name, rect, section, colour });
+    },
+  });
 }
 
 async function freeCode(store: Store): Promise<string> {

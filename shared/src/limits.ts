@@ -76,6 +76,11 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+/** A rehearsal that nobody ends goes by itself. */
+export const REHEARSAL_LIFE_HOURS = 12;
+/** Enough for a vote to close; more would make a page of the host’s device slow. */
+export const SIMULATED_MIN_COUNT = 3;
+export const SIMULATED_MAX_COUNT = 12;
 /** A lost connection is no absence yet: a group that is away for less is waited for. */
 export const GROUP_AWAY_GRACE_SECONDS = 60;
 /** The oldest are forgotten: what counts is how the baton goes today. */

@@ -83,7 +83,9 @@ const LAYERS: Layers = {
       sync: ["ahead", "kept", "live", "presence", "table"],
       board: ["a11y", "i18n", "kept", "new-id", "table", "ui"],
       exports: ["a11y", "api", "board", "i18n", "ui"],
-      session: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "table", "ui"],
+      session: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "rehearsal", "table", "ui"],
+      // Members who are simulated, in the page of whoever rehearses: they sit as others do, by the client’s own sync.
+      rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
@@ -118,6 +120,7 @@ const LAYERS: Layers = {
       long: ["fuzz", "property", "support"],
       workshops: ["support"],
       picture: ["support"],
+      guide: ["support"],
       looks: ["support"],
       "looks-session": ["support"],
     },

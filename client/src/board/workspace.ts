@@ -94,6 +94,7 @@ export type TableDialog =
   | "summon"
   | "close"
   | "memory"
+  | "rehearse"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

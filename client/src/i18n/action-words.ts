@@ -103,6 +103,7 @@ export const actionWords = words({
     toPresent: "Revenir au présent",
     mySheet: "Ma feuille, pour moi seul·e",
     lead: "Mener la séance",
+    rehearse: "Répéter la séance…",
     session: "La séance",
     votes: "Votes",
     together: "Ce dont on a convenu",
@@ -124,6 +125,7 @@ export const actionWords = words({
     second: "Deux personnes sur cet appareil",
     settings: "Langue, couleurs, présence",
     dictate: "Dicter",
+    guide: "Guide pas à pas (nouvel onglet)",
     help: "Raccourcis du clavier",
   },
   en: {
@@ -227,6 +229,7 @@ export const actionWords = words({
     toPresent: "Back to the present",
     mySheet: "My sheet, for me alone",
     lead: "Lead the session",
+    rehearse: "Rehearse the session…",
     session: "The session",
     votes: "Votes",
     together: "What we have agreed",
@@ -248,6 +251,7 @@ export const actionWords = words({
     second: "Two people on this device",
     settings: "Language, colours, presence",
     dictate: "Dictate",
+    guide: "Guide, step by step (new tab)",
     help: "Keyboard shortcuts",
   },
 });

@@ -16,6 +16,7 @@ import { TopBar } from "../session/TopBar.tsx";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
+import { forgetAll } from "../kept.ts";
 import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
@@ -44,6 +45,7 @@ const Strip = later(async () => (await import("../session/together/Strip.tsx")).
 // Nothing has happened around one yet when the page is first drawn.
 const Voice = later(async () => (await import("../session/Voice.tsx")).Voice);
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
+const Erased = later(async () => (await import("./Erased.tsx")).Erased);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
@@ -127,7 +129,12 @@ function Table() {
   useFollowing();
   usePageKeys();
   useEffect(keepThePage, []);
-  if (erased) return <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
+  if (erased)
+    return (
+      <Suspense>
+        <Erased />
+      </Suspense>
+    );
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -207,6 +214,7 @@ function useErased(): boolean {
     forgetSeat(seat.board.id);
     void sync.forget();
     void sheets.forget();
+    forgetAll(seat.board.id);
   }, [erased, sync, seat, sheets]);
   return erased;
 }

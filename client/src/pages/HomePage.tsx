@@ -34,6 +34,9 @@ export function HomePage() {
             </Link>
             <span>{t("home.promise")}</span>
           </div>
+          <Link className="home-guide" href="/guide">
+            {t("foot.guide")}
+          </Link>
           <MyTables />
         </main>
         <PageFoot />

@@ -43,6 +43,9 @@ export function PageFoot() {
   return (
     <footer className="page-foot" aria-label={t("foot.label")}>
       <div className="page-foot-look">{isLoaded && <Look />}</div>
+      <Link className="page-foot-link" href="/guide">
+        {t("foot.guide")}
+      </Link>
       <Link className="page-foot-link" href="/accessibilite">
         {t("foot.accessibility")}
       </Link>

@@ -8,6 +8,7 @@ import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { Switch } from "../ui/Switch.tsx";
+import { GuideLink } from "./GuideLink.tsx";
 import { KeyButton } from "./KeyButton.tsx";
 import { closePanel } from "./panels.ts";
 import "./lead-panel.css";
@@ -48,6 +49,7 @@ export function HelpPanel() {
   const elsewhere = ELSEWHERE.map(({ id, keys }) => ({ id, keys: <kbd>{keyWords(keys)}</kbd>, what: t(`help.${id}`) }));
   return (
     <Panel isText title={t("help.title")} onClose={() => closePanel(ws)}>
+      <GuideLink />
       <p className="help-note">{t("help.change")}</p>
       <Switch isSelected={letters} onChange={setLetters}>
         {t("help.letters")}

@@ -10,6 +10,7 @@ import { useClockTime } from "./duo/use-duo.ts";
 import { CheckInPart } from "./checkin/CheckInPart.tsx";
 import { Hands } from "./Hands.tsx";
 import { AgendaPart } from "./lead/AgendaPart.tsx";
+import { LeadHelp } from "./lead/LeadHelp.tsx";
 import { Missing } from "./lead/Missing.tsx";
 import { NextStep } from "./lead/NextStep.tsx";
 import { PhaseLine } from "./lead/PhaseLine.tsx";
@@ -60,6 +61,7 @@ export function LeadPanel() {
           {host && <DuoPart />}
           <ParitySection />
           {!view.closing.closed && <SeriesPart view={view} />}
+          {host && <LeadHelp view={view} />}
         </div>
       )}
     </Panel>

@@ -31,6 +31,7 @@ const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
 const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
+const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -47,6 +48,7 @@ const DIALOGS = {
   summon: SummonDialog,
   close: CloseDialog,
   memory: GoToMemory,
+  rehearse: RehearseDialog,
   dictate: DictateDialog,
 } as const;
 

@@ -75,7 +75,8 @@ export class Provider {
     this.#ways = new Ways({
       url: `${room.base.replace(/^http/, "ws")}${room.path}?v=${PROTOCOL_VERSION}`,
       token: room.token,
-      Native: room.WebSocket ?? globalThis.WebSocket,
+      // A page’s own brings the cookie of whoever sits here, and no token: somebody else’s seat needs another way.
+      Native: room.WebSocket ?? (room.token === undefined ? globalThis.WebSocket : undefined),
       probeMs: room.probeMs,
     });
   }

@@ -21,8 +21,14 @@ const TUNNEL_MAX_BYTES = Math.floor((FRAME_MAX_BYTES * 3) / 4) - 1_024;
 
 type TunnelSocket = Socket<TunnelServerEvents, TunnelClientEvents>;
 
+export interface TunnelWish {
+  readonly token: string | undefined;
+  /** Nobody has learned that WebSocket fails here: Socket.IO's own, which brings the token along, is tried first. */
+  readonly isUntried?: boolean;
+}
+
 /** The frames of one room inside Socket.IO's long-polling. Opens once; the provider makes a new one to try again. */
-export function openTunnel(url: string, token: string | undefined): FrameSocket {
+export function openTunnel(url: string, { token, isUntried = false }: TunnelWish): FrameSocket {
   const { origin, pathname } = new URL(url.replace(/^ws/, "http"));
   let socket: TunnelSocket | null = null;
   let ended = false;
@@ -48,7 +54,8 @@ export function openTunnel(url: string, token: string | undefined): FrameSocket 
     if (ended) return;
     socket = io(`${origin}${TUNNEL_NAMESPACE}`, {
       path: LIVE_PATH,
-      transports: ["polling"],
+      transports: isUntried ? ["websocket", "polling"] : ["polling"],
+      tryAllTransports: isUntried,
       upgrade: false,
       reconnection: false,
       forceNew: true,

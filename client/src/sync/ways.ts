@@ -83,7 +83,7 @@ export class Ways {
     const tunnel = (): void => {
       if (isTunnelTried) return;
       isTunnelTried = true;
-      attempt(openTunnel(this.#where.url, this.#where.token), true);
+      attempt(openTunnel(this.#where.url, { token: this.#where.token, isUntried: !Native }), true);
     };
     const silent = setTimeout(tunnel, SILENT_MS);
     const late = setTimeout(() => failed(LOST_CODE, "no answer"), GIVE_UP_MS);

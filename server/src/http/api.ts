@@ -26,6 +26,7 @@ import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { meetingRoutes } from "./meetings.ts";
+import { rehearsalRoutes } from "./rehearsals.ts";
 import { versionRoutes } from "./versions.ts";
 
 /** Who tells the people at a table what a request has changed. */
@@ -85,6 +86,7 @@ export function api(parts: ApiParts): Router {
   router.post("/join", failures, guesses, (request, response) => join(parts, request, response));
   router.get("/boards", (request, response) => listMine(parts, request, response));
   boardRoutes(router, parts);
+  rehearsalRoutes(router, openings, { ...parts, seatFor });
   versionRoutes(router, parts);
   meetingRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));

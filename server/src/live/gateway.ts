@@ -217,7 +217,7 @@ export class Gateway {
     if (session === before && !effects.some(({ kind }) => kind === "board")) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
-    if (session.closing.deleteAt !== before.closing.deleteAt) this.#parts.onDate();
+    if (isDatedAnew(before, session)) this.#parts.onDate();
     // The archive of a meeting is the state at its end.
     if (session.phase !== before.phase && session.series.number === before.series.number) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
@@ -381,3 +381,8 @@ type LiveCommand =
       SessionCommand,
       { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
     >;
+
+/** When the table goes, if it does, is another moment now. */
+function isDatedAnew(before: Session, now: Session): boolean {
+  return before.closing.deleteAt !== now.closing.deleteAt || before.rehearsal?.endsAt !== now.rehearsal?.endsAt;
+}

@@ -4,7 +4,10 @@ import type { Store } from "./open.ts";
 
 /** A table that is to be deleted on a date, and what it takes to delete all of it. The database writes over what goes. */
 
-const DATE = sql<number | null>`json_extract(state, '$.closing.deleteAt')`;
+const TOLD = sql`json_extract(state, '$.closing.deleteAt')`;
+const REHEARSED = sql`json_extract(state, '$.rehearsal.endsAt')`;
+/** Whichever comes first; of two values one of which is missing, SQLite's \`min\` knows none. */
+const DATE = sql<number | null>`min(coalesce(${TOLD}, ${REHEARSED}), coalesce(${REHEARSED}, ${TOLD}))`;
 
 export interface Due {
   readonly board: BoardId;

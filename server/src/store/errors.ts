@@ -1,3 +1,4 @@
+import { NoResultError } from "kysely";
 import type { Failure } from "./calls.ts";
 
 /** SQLite’s primary result codes; an extended one has its primary in the lowest byte. */
@@ -33,6 +34,11 @@ export class StoreError extends Error {
 export function isDamage({ code, errcode }: { readonly code?: unknown; readonly errcode?: unknown }): boolean {
   const trouble = troubleOf(errcode);
   return code === "ERR_ROOM_DAMAGED" || trouble === "corrupt" || trouble === "notADatabase";
+}
+
+/** What somebody relied on to be there was deleted meanwhile. */
+export function isGone(error: unknown): boolean {
+  return error instanceof NoResultError;
 }
 
 const ADVICE = "stop the server and run: npm run doctor";

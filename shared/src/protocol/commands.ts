@@ -186,6 +186,7 @@ export const COMMANDS = {
   "board.close": { needs: "lead", input: closing },
   "board.reopen": { needs: "lead", input: nothing },
   "board.keep": { needs: "lead", input: nothing },
+  "rehearsal.end": { needs: "lead", input: nothing },
   "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
   "duo.end": { needs: "lead", input: nothing },
   "baton.offer": { needs: "lead", input: z.strictObject({ to: id<MemberId>() }) },

@@ -41,6 +41,7 @@ export const PatchMeBody = z.strictObject({
 });
 
 export const PatchBoardBody = z.strictObject({ title });
+export const CreateRehearsalBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
 
 /** Why there is an earlier state: somebody named it, or the house kept it by itself; of a meeting it is the archive. */

@@ -6,6 +6,8 @@ import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
 import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
+import { REHEARSAL_REASONS, reduceRehearsal } from "./rehearsal.ts";
+import type { RehearsalCommand } from "./rehearsal.ts";
 import { NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
 import type { RulesCommand } from "./rules.ts";
 import type { SeatReason } from "./seat.ts";
@@ -14,9 +16,9 @@ import type { Session } from "./types.ts";
 
 /** What happens at the table beside writing and voting, as one part of the machine. */
 
-export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand;
+export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand | RehearsalCommand;
 
-export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS] as const;
+export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS, ...REHEARSAL_REASONS] as const;
 type TableReason = (typeof TABLE_REASONS)[number] | SeatReason;
 
 export const NEW_AT_THE_TABLE = {
@@ -25,6 +27,7 @@ export const NEW_AT_THE_TABLE = {
   brake: null,
   brakes: [],
   closing: NOT_CLOSED,
+  rehearsal: null,
 } as const satisfies Partial<Session>;
 
 const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
@@ -38,6 +41,7 @@ const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
   "board.close": true,
   "board.reopen": true,
   "board.keep": true,
+  "rehearsal.end": true,
 };
 
 export function isAtTheTable(command: { readonly kind: string }): command is TableCommand {
@@ -60,6 +64,8 @@ export function reduceAtTheTable(session: Session, command: TableCommand, contex
     case "board.reopen":
     case "board.keep":
       return reduceClosing(session, command, context.now);
+    case "rehearsal.end":
+      return reduceRehearsal(session);
     default:
       return assertNever(command);
   }

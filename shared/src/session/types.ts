@@ -5,6 +5,7 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
@@ -60,6 +61,8 @@ export interface Session {
   /** Those that the group has answered, oldest first. */
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  /** Null: a table where people are. */
+  readonly rehearsal: Rehearsal | null;
   /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
@@ -200,6 +203,8 @@ export interface SessionView {
   readonly items: ItemsView;
   readonly series: Series;
   readonly checkIn: CheckInView;
+  /** What it rehearses is for hosts to know. */
+  readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

@@ -12,8 +12,22 @@ import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
 export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
-  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity, series } =
-    session;
+  const {
+    phases,
+    phase,
+    timer,
+    hands,
+    floor,
+    structureLocked,
+    rules,
+    goal,
+    brake,
+    brakes,
+    closing,
+    parity,
+    series,
+    rehearsal,
+  } = session;
   const waiting = waitingOf(session, table);
   return {
     phases,
@@ -40,6 +54,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     items: itemsView(session, asker),
     series,
     checkIn: checkInView(session.checkIn, asker),
+    rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
       role: asker.role,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { MemberId, SheetId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import { ofEach, keyOf } from "@tablee/shared/session/seat";
 import type { Asking } from "@tablee/shared/session/check-in";
 import type { Wave } from "@tablee/shared/session/evaluation";
@@ -115,6 +115,9 @@ const SECRETS: Disguise = {
   }),
   parity: open,
   series: open,
+  // What is rehearsed is for hosts to know.
+  rehearsal: (rehearsal, { role }) =>
+    rehearsal && (role === "host" ? rehearsal : { of: "elsewhere" as BoardId, endsAt: rehearsal.endsAt }),
   checkIn: ({ question, askings: { weather, pulse } }, me) => ({
     question,
     askings: { weather: uncounted(weather, me), pulse: uncounted(pulse, me) },

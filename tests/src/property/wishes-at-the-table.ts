@@ -64,6 +64,7 @@ export const WISHES_AT_THE_TABLE = {
   "meeting.plan": (random: Random): CommandInput<"meeting.plan"> => ({
     plan: random.oneIn(3) ? null : { start: "2027-03-09T14:00", zone: "Europe/Paris", minutes: 90, every: "month" },
   }),
+  "rehearsal.end": nothing,
 };
 
 /** A brake and a closing hold for everybody; who did not sign is named nowhere; nobody agrees twice. */

@@ -17,11 +17,12 @@ const ARGUMENTS = [
 ];
 
 /** An installed Chromium, else the one that the registry package carries, which runs on a bare system. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGUMENTS, ...more];
   const named = process.env["CHROMIUM"] ?? INSTALLED.find((file) => existsSync(file));
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: ARGUMENTS });
+  if (named !== undefined) return chromium.launch({ executablePath: named, args });
   // Read when the package is loaded: with it the package brings its own libraries along.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGUMENTS });
+  return chromium.launch({ executablePath: await packed.executablePath(), args });
 }

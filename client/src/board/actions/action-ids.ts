@@ -102,6 +102,7 @@ export const ACTION_IDS = [
   "toPresent",
   "mySheet",
   "lead",
+  "rehearse",
   "session",
   "votes",
   "together",
@@ -123,5 +124,6 @@ export const ACTION_IDS = [
   "second",
   "settings",
   "dictate",
+  "guide",
   "help",
 ] as const;

@@ -112,6 +112,16 @@ function panel(name: PanelName) {
   return ({ prefs }: Workspace): void => prefs.setState(({ panel }) => ({ panel: panel === name ? null : name }));
 }
 
+function openGuide(): void {
+  // Beside the table, where there are windows.
+  globalThis.open?.("/guide", "_blank", "noopener");
+}
+
+/** Of a rehearsal there is none. */
+function isRehearsed({ table }: Workspace): boolean {
+  return !table.live.state.getState().view?.rehearsal;
+}
+
 function dialog(name: TableDialog) {
   return (ws: Workspace): void => ask(ws, { kind: "table", dialog: name });
 }
@@ -279,6 +289,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onPage, id: "toPresent", icon: CornerUpLeft, can: isPast, run: closePast },
   { ...onTable, id: "mySheet", icon: NotebookPen, can: hasSheet, run: panel("mySheet") },
   { ...onTable, id: "lead", icon: Presentation, only: "host", run: panel("lead") },
+  { ...onTable, id: "rehearse", icon: SquareDashed, only: "host", while: isRehearsed, run: dialog("rehearse") },
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "votes", icon: Vote, run: panel("votes") },
   { ...onTable, id: "together", icon: Handshake, run: panel("together") },
@@ -300,5 +311,6 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "second", icon: UsersRound, run: dialog("second") },
   { ...onTable, id: "settings", icon: Settings2, run: dialog("settings") },
   { ...onTable, id: "dictate", icon: Mic, run: dialog("dictate") },
+  { ...onTable, id: "guide", icon: ListChecks, run: openGuide },
   { ...onTable, id: "help", icon: Keyboard, keys: "?", run: panel("help") },
 ];

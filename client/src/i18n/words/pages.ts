@@ -164,7 +164,13 @@ export const pagesWords = words({
       themes: { system: "Comme l’appareil", light: "Clair", dark: "Sombre" },
       contrasts: { system: "Comme l’appareil", normal: "Normal", more: "Élevé" },
     },
-    foot: { label: "Réglages et informations", accessibility: "Accessibilité", home: "Accueil" },
+    foot: {
+      label: "Réglages et informations",
+      accessibility: "Accessibilité",
+      guide: "Guide pas à pas",
+      home: "Accueil",
+    },
+    guide: { contents: "Dans ce guide" },
     accessibility: {
       title: "Accessibilité",
       intro:
@@ -348,7 +354,13 @@ export const pagesWords = words({
       themes: { system: "Like the device", light: "Light", dark: "Dark" },
       contrasts: { system: "Like the device", normal: "Normal", more: "High" },
     },
-    foot: { label: "Settings and information", accessibility: "Accessibility", home: "Start" },
+    foot: {
+      label: "Settings and information",
+      accessibility: "Accessibility",
+      guide: "Step-by-step guide",
+      home: "Start",
+    },
+    guide: { contents: "In this guide" },
     accessibility: {
       title: "Accessibility",
       intro:

@@ -2,6 +2,7 @@ import { NotebookPen } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
 import type { Desk } from "../../board/sheets.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
@@ -16,14 +17,17 @@ export function SheetNotice() {
   const ws = useWorkspace();
   const view = useView();
   const { mine, desk } = useSheets();
+  const isOpen = useStore(ws.prefs, ({ panel }) => panel === "mySheet");
   useSaidReveal();
   useOpenedAlone();
   const rounds = view?.rounds;
   if (!rounds?.mayBegin && mine.length === 0) return null;
   const isEarly = view?.me.access.reason === "experience-first";
   const said = rounds?.turns ? "turns" : !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
+  // What everybody is to do now is said over another panel too, where a panel is all that one sees.
+  const isAsked = (said === "private" || said === "turns") && !isOpen;
   const notice = (
-    <div className="board-notice">
+    <div className="board-notice" data-notice={isAsked ? "sheet" : undefined}>
       <output>{t(said)}</output>
       <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
         {t("title")}

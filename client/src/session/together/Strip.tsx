@@ -10,6 +10,7 @@ import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
+import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import { TogetherVoice } from "./TogetherVoice.tsx";
@@ -22,6 +23,7 @@ export function Strip() {
     <>
       {view && (
         <>
+          {view.rehearsal && <RehearsalBar view={view} />}
           <Pinned view={view} />
           <Braked view={view} />
           <Floor view={view} />

@@ -37,7 +37,7 @@ export function VoteNotices() {
         </div>
       )}
       {consents.open && (
-        <div className="board-notice">
+        <div className="board-notice" data-notice="consent">
           <output>{t("notice.consent")}</output>
           <Button size="s" onPress={() => togglePanel(ws, "votes")}>
             {t("go")}

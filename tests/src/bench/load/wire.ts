@@ -48,7 +48,7 @@ export async function openWire(options: {
 /** The tunnel as the client opens it. */
 function openPolling(server: ServerSpec, place: Place, onFrame: (payload: Uint8Array) => void): Promise<Wire> {
   return new Promise((resolve, reject) => {
-    const tunnel = openTunnel(`ws://127.0.0.1:${server.port}${place.room}`, place.token);
+    const tunnel = openTunnel(`ws://127.0.0.1:${server.port}${place.room}`, { token: place.token });
     const wire: Wire = { onFrame, onClose: reject, send: (bytes) => tunnel.send(bytes), close: () => tunnel.close() };
     tunnel.onframe = (bytes) => wire.onFrame(bytes);
     tunnel.onclose = (code, reason) => wire.onClose(`close ${code} ${reason}`);
