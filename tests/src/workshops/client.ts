@@ -102,7 +102,8 @@ export interface TableSeat {
 }
 
 export interface Door {
-  readonly kind: "code" | "link";
+  /** `bookmark`: the address of a table at which this device has a seat. */
+  readonly kind: "code" | "link" | "bookmark";
   readonly value: string;
   readonly part: Part | null;
 }

@@ -101,6 +101,10 @@ export class BrowserClient implements Client {
   }
 
   async join({ kind, value, part }: Door): Promise<TableSeat> {
+    if (kind === "bookmark") {
+      await this.#page.goto(`${this.#base}/b/${value}`);
+      return this.#sit();
+    }
     const { hash } = new URL(value, "http://code");
     await this.#page.goto(`${this.#base}/join${kind === "code" ? "" : hash}`);
     if (kind === "code") {

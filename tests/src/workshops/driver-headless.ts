@@ -116,6 +116,7 @@ export class HeadlessClient implements Client {
   }
 
   async join({ kind, value, part }: Door): Promise<TableSeat> {
+    if (kind === "bookmark") return this.#sit(await this.#call<Seat>("GET", `/boards/${value}`));
     const fragment = new URLSearchParams(new URL(value, "http://code").hash.slice(1));
     const code = kind === "code" ? value : fragment.get("code");
     const key = code === null ? { secret: fragment.get("s") } : { code };

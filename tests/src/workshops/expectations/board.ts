@@ -19,7 +19,7 @@ function lacking(wanted: Iterable<Placed>, { cards }: BoardSeen): Placed[] {
 }
 
 function placedOn(play: Play, board: string): Placed[] {
-  return [...play.cards.values()].filter((card) => card.board === board);
+  return [...play.cards.values(), ...play.beside.values()].filter((card) => card.board === board);
 }
 
 /** Milliseconds until what `wrong` finds with somebody is found with nobody. */
@@ -86,7 +86,11 @@ export const lostCards = judge(z.strictObject({ is: z.literal(0) }), async ({ pl
 export const cards = judge(
   z.strictObject({ is: z.number(), board: z.string().optional() }),
   async ({ play, says, board }) => {
-    await forAll({ play, board }, (seen) => (seen.cards.length === says.is ? null : `sees ${seen.cards.length}`));
+    const isBeside: ReadonlySet<string> = new Set(play.beside.keys());
+    await forAll({ play, board }, (seen) => {
+      const count = seen.cards.filter(({ id }) => !isBeside.has(id)).length;
+      return count === says.is ? null : `sees ${count}`;
+    });
     return "";
   },
 );
