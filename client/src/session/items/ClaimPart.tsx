@@ -90,9 +90,7 @@ function Challenge({ card }: { readonly card: Card }) {
       }}
     >
       <TextField label={t("claim.reason")} value={reason} maxLength={CHALLENGE_MAX_CHARS} onChange={setReason} />
-      <Button type="submit" isDisabled={reason.trim() === ""}>
-        {t("claim.challenge")}
-      </Button>
+      <Button type="submit">{t("claim.challenge")}</Button>
     </form>
   );
 }

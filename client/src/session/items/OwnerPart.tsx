@@ -107,9 +107,7 @@ function AskOther({ card, view }: PartProps) {
   return (
     <div className="details-row">
       <SelectField<MemberId> label={t("owner.who")} options={options} value={member} onChange={setMember} />
-      <Button isDisabled={member === null} onPress={() => void ask()}>
-        {t("owner.ask")}
-      </Button>
+      <Button onPress={() => void ask()}>{t("owner.ask")}</Button>
     </div>
   );
 }

@@ -121,9 +121,7 @@ function AddForm({ card }: { readonly card: Card }) {
       {!chosen && (
         <TextField label={t("related.text")} value={text} maxLength={CARD_TEXT_MAX_CHARS} onChange={setText} />
       )}
-      <Button type="submit" isDisabled={!isReady}>
-        {t("related.put")}
-      </Button>
+      <Button type="submit">{t("related.put")}</Button>
     </form>
   );
 }

@@ -91,7 +91,8 @@ function NoteForm({ card, due }: { readonly card: Card; readonly due: string | n
         onChange={(words) => set({ address: words })}
       />
       <div className="details-buttons">
-        <Button type="submit" variant="do" isDisabled={isEmpty || !isAddress(address)}>
+        {/* Never at rest: a button that is put to rest while one stands on it takes the keyboard along. */}
+        <Button type="submit" variant="do">
           {t("status.note")}
         </Button>
         {due !== null && <Button onPress={() => note({ due: "none" })}>{t("status.noDay")}</Button>}
