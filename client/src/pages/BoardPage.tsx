@@ -158,6 +158,17 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <Around />
+      <Voice />
+      <Toasts />
+    </div>
+  );
+}
+
+/** Each waits by itself: one that comes later hides none that is there. */
+function Around() {
+  return (
+    <>
       <Suspense fallback={null}>
         <ImageTray />
       </Suspense>
@@ -167,9 +178,7 @@ function Table() {
       <Suspense fallback={null}>
         <PrintView />
       </Suspense>
-      <Voice />
-      <Toasts />
-    </div>
+    </>
   );
 }
 

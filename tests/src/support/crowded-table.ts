@@ -30,7 +30,7 @@ export interface Sitting {
 
 const VIEW = '2["view",';
 
-export class BareSitting implements Sitting {
+class BareSitting implements Sitting {
   readonly at: number;
   readonly seat: Seat;
   readonly ear: OverheardLine;
@@ -100,7 +100,7 @@ function updateWith(cards: readonly { readonly text: string; readonly locked?: b
 }
 
 /** Where no WebSocket comes through: our own client, by long-polling and the tunnel. */
-export class PollingSitting implements Sitting {
+class PollingSitting implements Sitting {
   readonly at: number;
   readonly seat: Seat;
   readonly ear: OverheardLine;
