@@ -126,10 +126,6 @@ const SECRETS: Disguise = {
   }),
   // Types of which enough people wrote.
   heard: () => [],
-  items: ({ met, asked }, { id }) => ({
-    met: met.map((one) => (one.member === id ? one : { ...one, member: OTHER })),
-    asked: asked.map((one) => (one.member === id || one.by === id ? one : { ...one, member: OTHER, by: OTHER })),
-  }),
 };
 
 function disguised(session: Session, me: Asker): Session {
