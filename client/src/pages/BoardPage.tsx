@@ -156,6 +156,15 @@ function Table() {
           </div>
         )}
       </div>
+      <Beside />
+    </div>
+  );
+}
+
+/** What lies over the table or is not seen at all; each part waits for its own script, and none for another's. */
+function Beside() {
+  return (
+    <>
       <BoardDialogs />
       <KeptDialog />
       <Suspense fallback={null}>
@@ -169,7 +178,7 @@ function Table() {
       </Suspense>
       <Voice />
       <Toasts />
-    </div>
+    </>
   );
 }
 
