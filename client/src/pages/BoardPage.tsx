@@ -156,17 +156,19 @@ function Table() {
           </div>
         )}
       </div>
-      <Beside />
+      <BoardDialogs />
+      <KeptDialog />
+      <Around />
+      <Voice />
+      <Toasts />
     </div>
   );
 }
 
-/** What lies over the table or is not seen at all; each part waits for its own script, and none for another's. */
-function Beside() {
+/** Each waits by itself: one that comes later hides none that is there. */
+function Around() {
   return (
     <>
-      <BoardDialogs />
-      <KeptDialog />
       <Suspense fallback={null}>
         <ImageTray />
       </Suspense>
@@ -176,8 +178,6 @@ function Beside() {
       <Suspense fallback={null}>
         <PrintView />
       </Suspense>
-      <Voice />
-      <Toasts />
     </>
   );
 }
