@@ -1,4 +1,5 @@
 import type { Seat } from "@tablee/shared/protocol/http";
+import { shownOf } from "@tablee/shared/session/shown";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -7,6 +8,7 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Qr } from "../ui/Qr.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { ScreenVotes } from "./ScreenVotes.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useSession } from "./use-session.ts";
 import "./screen.css";
@@ -41,7 +43,7 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
           )}
         </div>
       </header>
-      <Stage state={state} />
+      <Stage state={state} seat={seat} />
       <Door code={seat.board.code} />
       {state.view && !state.connected && (
         <p className="screen-away" role="status">
@@ -52,22 +54,25 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
   );
 }
 
-function Stage({ state: { view, clockOffsetMs } }: { readonly state: LiveState }) {
+/** With a result on it, the rest of the stage makes room. */
+function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveState; readonly seat: Seat }) {
   const { t } = useTranslation("lead");
   const at = view?.phases.findIndex(({ id }) => id === view.phase) ?? -1;
   const phase = view?.phases[at];
   const next = view?.phases[at + 1];
+  const hasVotes = view !== null && (view.votes.open !== null || view.consents.open !== null || shownOf(view) !== null);
   return (
-    <section className="screen-stage">
+    <section className="screen-stage" data-votes={hasVotes || undefined}>
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}
       <p className="screen-phase" dir="auto">
         {phase?.name ?? t("big.soon")}
       </p>
-      {phase && phase.purpose !== "" && (
+      {phase && phase.purpose !== "" && !hasVotes && (
         <p className="screen-purpose" dir="auto">
           {phase.purpose}
         </p>
       )}
+      {view && <ScreenVotes view={view} seat={seat} />}
       {view && <BigTimer timer={view.timer} offsetMs={clockOffsetMs} />}
       {next && <p className="screen-next">{t("big.next", { name: next.name })}</p>}
     </section>

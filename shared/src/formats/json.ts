@@ -1,5 +1,7 @@
 import { compareOrder } from "../board/order.ts";
 import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
+import { NO_OUTCOMES, outcomesOut } from "./outcomes.ts";
+import type { Outcomes } from "./outcomes.ts";
 import { toJson } from "./to-json.ts";
 import { NO_POINTS } from "./words.ts";
 import type { CardPoints } from "./words.ts";
@@ -8,7 +10,7 @@ import type { CardPoints } from "./words.ts";
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "results"?: …, "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
@@ -17,11 +19,13 @@ export function writeJson({
   board,
   title,
   points = NO_POINTS,
+  outcomes = NO_OUTCOMES,
 }: {
   readonly board: Board;
   readonly title: string;
   /** For whoever reads the file: a table that takes it in has votes of its own, and passes them over. */
   readonly points?: CardPoints;
+  readonly outcomes?: Outcomes;
 }): string {
   const lists: [string, readonly object[]][] = [
     ["zones", sorted(board.zones).map(zoneOut)],
@@ -38,6 +42,8 @@ export function writeJson({
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
   for (const [name, things] of lists) parts.push(`\t${toJson(name)}: ${listOut(things)}`);
+  const results = outcomesOut(outcomes, board);
+  if (results !== undefined) parts.push(`\t"results": ${toJson(results)}`);
   parts.push(`\t"extra": ${toJson(board.extra)}`);
   return `{\n${parts.join(",\n")}\n}\n`;
 }

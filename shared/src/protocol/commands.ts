@@ -108,6 +108,7 @@ export const COMMANDS = {
     needs: "lead",
     input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
   },
+  "turn.end": { needs: "takePart", input: z.strictObject({ at: z.int().min(0) }) },
   "vote.start": {
     needs: "lead",
     input: z.strictObject({
@@ -161,6 +162,7 @@ export const COMMANDS = {
   "board.close": { needs: "lead", input: closing },
   "board.reopen": { needs: "lead", input: nothing },
   "board.keep": { needs: "lead", input: nothing },
+  "name.allow": { needs: "takePart", input: z.strictObject({ person, allowed: z.boolean() }) },
   "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
   "duo.end": { needs: "lead", input: nothing },
   "baton.offer": { needs: "lead", input: z.strictObject({ to: id<MemberId>() }) },

@@ -5,6 +5,8 @@ import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
 import type { BrakeCommand } from "./brake.ts";
 import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
+import { forgetInNaming, reduceNaming } from "./naming.ts";
+import type { NamingCommand } from "./naming.ts";
 import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
 import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
@@ -14,7 +16,7 @@ import type { Session } from "./types.ts";
 
 /** What happens at the table beside writing and voting, as one part of the machine. */
 
-export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand;
+export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand | NamingCommand;
 
 export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS] as const;
 type TableReason = (typeof TABLE_REASONS)[number];
@@ -25,6 +27,7 @@ export const NEW_AT_THE_TABLE = {
   brake: null,
   brakes: [],
   closing: NOT_CLOSED,
+  named: [],
 } as const satisfies Partial<Session>;
 
 const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
@@ -38,6 +41,7 @@ const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
   "board.close": true,
   "board.reopen": true,
   "board.keep": true,
+  "name.allow": true,
 };
 
 export function isAtTheTable(command: { readonly kind: string }): command is TableCommand {
@@ -60,11 +64,13 @@ export function reduceAtTheTable(session: Session, command: TableCommand, contex
     case "board.reopen":
     case "board.keep":
       return reduceClosing(session, command, context.now);
+    case "name.allow":
+      return reduceNaming(session, command, context.asker);
     default:
       return assertNever(command);
   }
 }
 
 export function forgetAtTheTable(session: Session, member: MemberId): Session {
-  return forgetBrakes(forgetInRules(session, member), member);
+  return forgetInNaming(forgetBrakes(forgetInRules(session, member), member), member);
 }

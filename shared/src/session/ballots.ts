@@ -1,4 +1,4 @@
-import type { CardId, ConsentId, LineId, MemberId, VoteId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
 
 /** What the two kinds of vote hold, and what of it one member may know. */
 
@@ -31,6 +31,8 @@ export interface VoteResult extends VoteRules {
   readonly turnout: number;
   /** Milliseconds since 1970. */
   readonly closedAt: number;
+  /** In which it was closed; left out by earlier builds. */
+  readonly phase?: PhaseId | null;
 }
 
 export interface Votes {
@@ -65,6 +67,7 @@ export interface ConsentResult extends Proposal {
   readonly concerns: readonly string[];
   readonly objections: readonly string[];
   readonly closedAt: number;
+  readonly phase?: PhaseId | null;
 }
 
 export interface Consents {

@@ -22,6 +22,7 @@ function table(away: readonly Asker[] = []): readonly Sitter[] {
     id,
     role,
     part,
+    heads: 1,
     isLent: false,
     awayMs: away.some((one) => one.id === id) ? limits.GROUP_AWAY_GRACE_SECONDS * 1_000 : 0,
   }));

@@ -16,6 +16,7 @@ import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
+import { forgetInNaming } from "./naming.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
@@ -24,6 +25,7 @@ import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
+import { forgetTurns } from "./turns.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
 import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
@@ -103,6 +105,7 @@ export function sessionFrom(stored: Session): Session {
   return {
     ...NEW_SESSION,
     ...stored,
+    rounds: { ...NO_ROUNDS, ...stored.rounds },
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
   };
 }
@@ -174,7 +177,10 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "member.forget":
       return forgetMember(session, command.member);
     case "heads.forget":
-      return forgotten(session, forgetInSecret(session, command.member, command.from));
+      return forgotten(
+        session,
+        forgetTurns(forgetInNaming(forgetInSecret(session, command.member, command.from), command.member, command.from), command.member, command.from),
+      );
     default:
       return assertNever(command);
   }

@@ -4,6 +4,7 @@ import type { SheetAt } from "./house-change.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Named } from "./naming.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
@@ -56,6 +57,8 @@ export interface Session {
   /** Those that the group has answered, oldest first. */
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  /** Whose names may stand in what leaves the table. */
+  readonly named: readonly Named[];
   /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
@@ -123,12 +126,22 @@ export interface Preparation {
 /** Private writing. Which sheet is whose is known here and nowhere else. */
 export interface Rounds {
   readonly sheets: readonly Sheet[];
-  /** Each may publish their own now, though the gate is closed. */
+  /** One after the other may publish their own, though the gate is closed. */
   readonly turns: boolean;
+  /** Of the turns, as it was drawn. */
+  readonly order: readonly Turn[];
+  /** Whose it is, in that order; past its end all have had theirs. */
+  readonly at: number;
   /** How often sheets were revealed: a second press of the same button is none. */
   readonly reveals: number;
   /** Cards on all sheets together that would be published, rounded down: rounds.ts. */
   readonly cards: number;
+}
+
+/** A person of a seat, when they may publish. */
+export interface Turn {
+  readonly member: MemberId;
+  readonly person: number;
 }
 
 export interface Sheet extends SheetAt {
@@ -151,6 +164,8 @@ export interface Sitter {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** People on this seat, as of whoever asks. */
+  readonly heads: number;
   /** Leads only until a deadline. */
   readonly isLent: boolean;
   /** Milliseconds since they were last connected: 0 while they are. */
@@ -194,6 +209,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly named: readonly Named[];
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;
@@ -206,12 +222,12 @@ export interface SessionView {
   readonly now: number;
 }
 
-export interface RoundsView extends Pick<Rounds, "turns" | "reveals" | "cards"> {
+export interface RoundsView extends Pick<Rounds, "turns" | "order" | "at" | "reveals" | "cards"> {
   /** One’s own, and nobody else’s. */
   readonly sheets: readonly Pick<Sheet, "sheet" | "epoch" | "person">[];
   /** May a sheet be begun now? */
   readonly mayBegin: boolean;
-  /** May cards of one’s own sheet be published now, by oneself? */
+  /** May cards of a sheet of one’s seat be published now? In turns, of the person’s whose turn it is. */
   readonly mayPublish: boolean;
 }
 

@@ -34,6 +34,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brake,
     brakes,
     closing,
+    named: session.named,
     me: {
       id: asker.id,
       role: asker.role,

@@ -143,7 +143,7 @@ export class World {
   }
 
   table(): readonly Sitter[] {
-    return this.people.map(({ id, role, part, awayMs }) => ({ id, role, part, isLent: false, awayMs }));
+    return this.people.map(({ id, role, part, awayMs }) => ({ id, role, part, heads: 1, isLent: false, awayMs }));
   }
 
   asker({ id, role, part }: Person): Asker {

@@ -43,6 +43,7 @@ export const WISHES_AT_THE_TABLE = {
   }),
   "board.reopen": nothing,
   "board.keep": nothing,
+  "name.allow": (random: Random) => ({ person: random.below(2), allowed: !random.oneIn(3) }),
 };
 
 /** A brake and a closing hold for everybody; who did not sign is named nowhere; nobody agrees twice. */

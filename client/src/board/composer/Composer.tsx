@@ -43,10 +43,20 @@ export function Composer() {
           <Button onPress={() => place(draft.placeLines)}>{t("placeMany", { count: draft.lines.length })}</Button>
         )}
         <Button className="composer-place" variant="do" onPress={() => place(draft.placeOne)}>
-          {t(draft.isPrivate ? "placePrivate" : "place")}
+          {draft.isPrivate ? <Privately /> : t("place")}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The whole of it for ears everywhere; for eyes where there is room: what is written in says where it goes too. */
+function Privately() {
+  const { t } = useTranslation("board");
+  return (
+    <>
+      {t("placePrivate")} <span className="composer-where">{t("placePrivateWhere")}</span>
+    </>
   );
 }
 

@@ -4,12 +4,13 @@ import { SHEET_COUNT_STEP_COUNT } from "@tablee/shared/limits";
 import type { SessionView } from "@tablee/shared/session/types";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
+import { TurnPart } from "./TurnPart.tsx";
 import { useSend } from "../use-live.ts";
 
 /** A phase in which people wrote privately has begun, or something lies on sheets. */
 function hasRound({ phases, phase, rounds }: SessionView): boolean {
   const at = phases.findIndex(({ id }) => id === phase);
-  return rounds.cards > 0 || phases.slice(0, at + 1).some(({ gate }) => gate === "private");
+  return rounds.turns || rounds.cards > 0 || phases.slice(0, at + 1).some(({ gate }) => gate === "private");
 }
 
 /** How many private cards there are in all; whoever leads can put them on the table. */
@@ -23,6 +24,7 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
       <h3>{t("lead")}</h3>
       <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
       <p className="lead-small">{t("countHelp")}</p>
+      <TurnPart />
       {host && <Button onPress={() => setAsking(true)}>{t("revealNow")}</Button>}
       {asking && <Ask view={view} onClose={() => setAsking(false)} />}
     </section>

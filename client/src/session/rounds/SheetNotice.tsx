@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { togglePanel } from "../panels.ts";
 import { useView } from "../use-live.ts";
 import { useSeatNames, useSheets } from "./use-sheets.ts";
+import { useTurn } from "./use-turn.ts";
 
 /** While somebody writes for themself, or has something there still: where it goes, and the way to it. */
 export function SheetNotice() {
@@ -14,35 +15,44 @@ export function SheetNotice() {
   const ws = useWorkspace();
   const view = useView();
   const { mine } = useSheets();
-  useSaidReveal();
+  const turn = useTurn();
+  useSaidReveal(turn?.said);
   useOpenedAlone();
   const rounds = view?.rounds;
-  if (!rounds?.mayBegin && mine.length === 0) return null;
+  const hasSheet = rounds?.mayBegin || mine.length > 0;
+  if (!hasSheet && !turn) return null;
   const isEarly = view?.me.access.reason === "experience-first";
-  const said = rounds?.turns ? "turns" : !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
+  const said = !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
   return (
     <div className="board-notice">
-      <output>{t(said)}</output>
-      <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
-        {t("title")}
-      </Button>
+      <output>{turn ? turn.said : t(said)}</output>
+      {turn?.isMine && turn.end && (
+        <Button size="s" onPress={turn.end}>
+          {t("turn.end")}
+        </Button>
+      )}
+      {hasSheet && (
+        <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
+          {t("title")}
+        </Button>
+      )}
     </div>
   );
 }
 
-/** What is there already is read with the page; that it happened is said once. */
-function useSaidReveal(): void {
+/** What is there already is read with the page; that it happened is said once, and each turn as it begins. */
+function useSaidReveal(turn: string | undefined): void {
   const { t } = useTranslation("rounds");
   const rounds = useView()?.rounds;
-  const last = useRef<{ readonly reveals: number; readonly turns: boolean } | null>(null);
-  const [reveals, turns] = [rounds?.reveals, rounds?.turns];
+  const last = useRef<{ readonly reveals: number; readonly turn: string | undefined } | null>(null);
+  const reveals = rounds?.reveals;
   useEffect(() => {
-    if (reveals === undefined || turns === undefined) return;
+    if (reveals === undefined) return;
     const before = last.current;
-    last.current = { reveals, turns };
+    last.current = { reveals, turn };
     if (before && reveals > before.reveals) announceNow(t("done"));
-    else if (before && turns && !before.turns) announceNow(t("turnsNow"));
-  }, [reveals, turns, t]);
+    else if (before && turn !== undefined && turn !== before.turn) announceNow(turn);
+  }, [reveals, turn, t]);
 }
 
 /** One’s only sheet is open as soon as it is there: what was late is found on it. Of several somebody says whose. */

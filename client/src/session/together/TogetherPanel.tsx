@@ -2,6 +2,7 @@ import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
+import { NameChoice } from "../../exports/NameChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -27,10 +28,21 @@ export function TogetherPanel() {
           <Rules view={view} />
           <BrakePart view={view} />
           <ClosingPart view={view} />
+          <Names />
           <MyCopy />
         </div>
       )}
     </Panel>
+  );
+}
+
+function Names() {
+  const { t } = useTranslation("files");
+  return (
+    <section className="lead-part">
+      <h3>{t("names.title")}</h3>
+      <NameChoice />
+    </section>
   );
 }
 

@@ -10,8 +10,8 @@ import { currentLocale } from "../../i18n/i18n.ts";
 import { sayMoment } from "../../i18n/moment.ts";
 import { KnowledgeSign } from "../../ui/KnowledgeSign.tsx";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
-import { rankedOf } from "./ranks.ts";
-import type { Ranked } from "./ranks.ts";
+import { rankedOf } from "@tablee/shared/session/ranks";
+import type { Ranked } from "@tablee/shared/session/ranks";
 
 /** What came of the votes that are over: the same for everybody, the newest first. */
 

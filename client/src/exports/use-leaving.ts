@@ -1,0 +1,48 @@
+import { useTranslation } from "react-i18next";
+import type { Board } from "@tablee/shared/board/types";
+import { boardWithNames, withoutNames } from "@tablee/shared/formats/names";
+import { NO_OUTCOMES } from "@tablee/shared/formats/outcomes";
+import type { Outcomes } from "@tablee/shared/formats/outcomes";
+import { nameRule } from "@tablee/shared/session/naming";
+import type { NameRule } from "@tablee/shared/session/naming";
+import { useWorkspace } from "../board/workspace-context.ts";
+import type { LiveState } from "../table.ts";
+
+export interface Leaving {
+  readonly board: Board;
+  readonly outcomes: Outcomes;
+  readonly rule: NameRule;
+}
+
+/** The table as it may leave, when it does: the one door for every copy and document, with the names of those who said so. */
+export function useLeaving(): () => Leaving {
+  const { t } = useTranslation("files");
+  const ws = useWorkspace();
+  return () => {
+    const live = ws.table.live.state.getState();
+    const rule = ruleNow(live);
+    const unnamed = { someone: t("names.someone"), numbered: (number: number) => t("names.numbered", { number }) };
+    return {
+      rule,
+      board: boardWithNames(ws.board.getState().board, rule, unnamed),
+      outcomes: outcomesNow(live, (who) => withoutNames(who, rule, unnamed.someone)),
+    };
+  };
+}
+
+/** Before the first word of the session nobody has said anything. */
+function ruleNow({ view, people }: LiveState): NameRule {
+  return nameRule(view?.named ?? [], people);
+}
+
+function outcomesNow({ view }: LiveState, say: (who: string) => string): Outcomes {
+  if (!view) return NO_OUTCOMES;
+  const { votes, consents, brakes, closing } = view;
+  return {
+    votes: votes.results,
+    consents: consents.results,
+    brakes: brakes.map(({ reason, decision, words }) => ({ reason, decision, words })),
+    decided: closing.decided,
+    tasks: closing.tasks.map(({ what, who }) => ({ what, who: say(who) })),
+  };
+}
