@@ -22,5 +22,4 @@ export const REASONS: Readonly<Record<string, string>> = {
   C60: "The mirror’s grades are of the duo, in its own time; a grade and a word for each phase are not made yet.",
   C62: "Who leaves when is not counted: what could be shown of it without pointing at somebody is to be thought through.",
   C65: "An evaluation has one audience yet: everybody at the table.",
-  C66: "What was kept of somebody’s words is not sent to them yet; each may take a copy of their own.",
 };

@@ -71,6 +71,7 @@ function Choices({ draft }: { readonly draft: Draft }) {
           id,
           label: t(`knowledges.${id}`),
           ...(id !== "none" && {
+            knowledge: id,
             sign: <span className={`ui-knowledge-sign ui-knowledge-${id}`} aria-hidden />,
           }),
         }))}
