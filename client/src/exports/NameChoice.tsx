@@ -8,7 +8,7 @@ import { toast } from "../ui/toast.ts";
 
 /** Each person of this seat says whether their name may leave: beside what makes a copy, and among what the table agreed on. */
 export function NameChoice() {
-  const { t } = useTranslation("files");
+  const { t } = useTranslation("outcomes");
   const { t: session } = useTranslation("session");
   const { live, seat } = useWorkspace().table;
   const view = useStore(live.state, (state) => state.view);

@@ -16,7 +16,7 @@ export interface Leaving {
 
 /** The table as it may leave, when it does: the one door for every copy and document, with the names of those who said so. */
 export function useLeaving(): () => Leaving {
-  const { t } = useTranslation("files");
+  const { t } = useTranslation("outcomes");
   const ws = useWorkspace();
   return () => {
     const live = ws.table.live.state.getState();

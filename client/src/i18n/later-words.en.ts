@@ -1,4 +1,4 @@
 export const laterWords: Readonly<Record<string, object>> = import.meta.glob(
-  "./words/{evaluation,files,framework,lead,practice,together,versions}.ts",
+  "./words/{evaluation,files,framework,lead,outcomes,practice,together,versions}.ts",
   { eager: true, query: "?en", import: "default" },
 );

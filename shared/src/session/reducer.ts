@@ -179,7 +179,11 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "heads.forget":
       return forgotten(
         session,
-        forgetTurns(forgetInNaming(forgetInSecret(session, command.member, command.from), command.member, command.from), command.member, command.from),
+        forgetTurns(
+          forgetInNaming(forgetInSecret(session, command.member, command.from), command.member, command.from),
+          command.member,
+          command.from,
+        ),
       );
     default:
       return assertNever(command);

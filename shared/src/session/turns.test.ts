@@ -96,7 +96,11 @@ test("RND25 the turn of somebody who is removed is gone, and whose turn it is st
   const drawn: Session = { ...start, rounds: { ...start.rounds, turns: true, order, at: 2 } };
   const without = run(drawn, { kind: "member.forget", member: iris.id }, loriot);
   expect([names(without), turnNow(without.rounds)?.member]).toEqual([["tilleul 0", "loriot 0"], "loriot"]);
-  const first = run({ ...drawn, rounds: { ...drawn.rounds, at: 0 } }, { kind: "member.forget", member: iris.id }, loriot);
+  const first = run(
+    { ...drawn, rounds: { ...drawn.rounds, at: 0 } },
+    { kind: "member.forget", member: iris.id },
+    loriot,
+  );
   expect(turnNow(first.rounds)?.member).toBe("tilleul");
   const two: Session = {
     ...drawn,

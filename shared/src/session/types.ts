@@ -81,6 +81,8 @@ export interface Handover {
 /** What the duo saw of itself in a minute, each from 1 to 4; the higher, the better it goes. Without an author. */
 export interface Glance {
   readonly at: number;
+  /** In which it was taken; left out by earlier builds. */
+  readonly phase?: PhaseId | null;
   readonly exchange: number;
   readonly fluidity: number;
   readonly dropOff: number;

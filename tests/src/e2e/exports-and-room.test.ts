@@ -195,16 +195,18 @@ test("RND27 in turns each sees whose turn it is and who comes next, ends their o
   await host.locator(".turn-order summary").press("Enter");
   const order = await host.locator(".turn-order li").allInnerTexts();
   expect(order.toSorted()).toEqual(["Iris", "Mésange", "Orme"]);
+  await host.locator(".board-notice .ui-button", { hasText: "Ma feuille" }).waitFor();
+  for (const page of [host, orme]) expect(await violations(page)).toEqual([]);
   for (const [at, name] of order.entries()) {
     const next = order[at + 1];
     const tail = next === undefined ? "C’est le dernier tour." : `Ensuite : ${next}.`;
     for (const [who, page] of pages) {
-      const head = who === name ? "C’est votre tour : publiez ce que vous voulez, ou passez." : `C’est le tour de ${name}.`;
+      const head =
+        who === name ? "C’est votre tour : publiez ce que vous voulez, ou passez." : `C’est le tour de ${name}.`;
       await page.locator(".board-notice", { hasText: `${head} ${tail}` }).waitFor();
       const ends = page.locator(".board-notice").getByRole("button", { name: "J’ai fini, ou je passe" });
       expect(await ends.count()).toBe(who === name ? 1 : 0);
     }
-    if (at === 0) for (const page of [host, orme]) expect(await violations(page)).toEqual([]);
     const page = pages.get(name);
     const ends = page?.locator(".board-notice").getByRole("button", { name: "J’ai fini, ou je passe" });
     // Orme by finger, Mésange by a key; Iris is moved on by whoever leads.

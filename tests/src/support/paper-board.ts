@@ -123,5 +123,9 @@ export function outcomesOf({ cards }: Board): Outcomes {
 
 export function papersOf(board: Board): Readonly<Record<"board" | "sheet" | "specifications", Paper>> {
   const what = { board, title: "Séminaire des formateurs", words: PAPER_WORDS };
-  return { board: boardPaper({ ...what, outcomes: outcomesOf(board) }), sheet: sheetPaper(what), specifications: specificationPaper(what) };
+  return {
+    board: boardPaper({ ...what, outcomes: outcomesOf(board) }),
+    sheet: sheetPaper(what),
+    specifications: specificationPaper(what),
+  };
 }

@@ -20,7 +20,7 @@ const WARNINGS = {
 } as const satisfies Record<Warning["kind"], string>;
 
 function useOutcomeWords({ knowledge, votes }: ExportWords): OutcomeWords {
-  const { t } = useTranslation("files");
+  const { t } = useTranslation("outcomes");
   const { t: together } = useTranslation("together");
   const moment = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   const decisions = DECISIONS.map((one) => [one, together(`brake.decisions.${one}`)]);

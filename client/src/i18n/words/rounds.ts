@@ -76,7 +76,8 @@ export const roundsWords = words({
     askTitle: "Mettre les cartes privées sur la table ?",
     askBody:
       "Toutes les feuilles sont relevées d’un coup. Les cartes arrivent mélangées, sans nom, sauf celles qui sont signées. Ce que les personnes gardent pour elles reste chez elles. On ne peut pas revenir en arrière.",
-    askTurns: "Ou bien : à tour de rôle, chaque personne publie les siennes. L’ordre est tiré au sort parmi toutes les personnes présentes, et tout le monde le voit. On peut passer sans le dire. Ce qui arrive pendant un tour se voit venir de cette personne.",
+    askTurns:
+      "Ou bien : à tour de rôle, chaque personne publie les siennes. L’ordre est tiré au sort parmi toutes les personnes présentes, et tout le monde le voit. On peut passer sans le dire. Ce qui arrive pendant un tour se voit venir de cette personne.",
     revealAll: "Tout mettre sur la table",
     byTurns: "À tour de rôle",
     done: "Les cartes privées sont sur la table.",
@@ -154,7 +155,8 @@ export const roundsWords = words({
     askTitle: "Put the private cards on the table?",
     askBody:
       "All sheets are taken at once. The cards come shuffled, without names, except those that are signed. What people keep for themselves stays with them. This cannot be undone.",
-    askTurns: "Or else: in turns, each person publishes theirs. The order is drawn by lot among all who are here, and everybody sees it. One can pass without saying so. What comes during a turn is seen to come from that person.",
+    askTurns:
+      "Or else: in turns, each person publishes theirs. The order is drawn by lot among all who are here, and everybody sees it. One can pass without saying so. What comes during a turn is seen to come from that person.",
     revealAll: "Put all on the table",
     byTurns: "In turns",
     done: "The private cards are on the table.",

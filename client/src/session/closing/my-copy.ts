@@ -47,8 +47,14 @@ function keptOf(
   const from = ({ sources }: { readonly sources: readonly CardId[] }): boolean => sources.includes(id);
   const count = points.get(id) ?? 0;
   return [
-    ...[...lines.values()].filter(from).sort(compareOrder).map(({ text }) => words.line(text)),
-    ...[...statements.values()].filter(from).sort(compareOrder).map(({ text }) => words.sentence(text)),
+    ...[...lines.values()]
+      .filter(from)
+      .sort(compareOrder)
+      .map(({ text }) => words.line(text)),
+    ...[...statements.values()]
+      .filter(from)
+      .sort(compareOrder)
+      .map(({ text }) => words.sentence(text)),
     ...(count > 0 ? [words.points(count)] : []),
   ];
 }

@@ -42,7 +42,11 @@ export function useTurn(): TurnSeen | null {
     end: mayEnd ? () => void send("turn.end", { at }) : null,
   };
 
-  function sayTurn(turn: { readonly isOwn: boolean; readonly name: string; readonly next: string | undefined }): string {
+  function sayTurn(turn: {
+    readonly isOwn: boolean;
+    readonly name: string;
+    readonly next: string | undefined;
+  }): string {
     const said = turn.isOwn ? t("turn.mine") : t("turn.of", { name: turn.name });
     return `${said} ${turn.next === undefined ? t("turn.last") : t("turn.next", { name: turn.next })}`;
   }

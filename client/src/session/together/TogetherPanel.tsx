@@ -37,7 +37,7 @@ export function TogetherPanel() {
 }
 
 function Names() {
-  const { t } = useTranslation("files");
+  const { t } = useTranslation("outcomes");
   return (
     <section className="lead-part">
       <h3>{t("names.title")}</h3>
