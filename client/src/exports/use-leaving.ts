@@ -1,12 +1,19 @@
 import { useTranslation } from "react-i18next";
 import type { Board } from "@tablee/shared/board/types";
 import { boardWithNames, withoutNames } from "@tablee/shared/formats/names";
+import type { MemberId } from "@tablee/shared/ids";
 import { NO_OUTCOMES } from "@tablee/shared/formats/outcomes";
 import type { Outcomes } from "@tablee/shared/formats/outcomes";
 import { nameRule } from "@tablee/shared/session/naming";
-import type { NameRule } from "@tablee/shared/session/naming";
+import type { NameRule, SeatNames } from "@tablee/shared/session/naming";
+import type { SessionView } from "@tablee/shared/session/types";
 import { useWorkspace } from "../board/workspace-context.ts";
-import type { LiveState } from "../table.ts";
+
+/** Of the session, what it takes. */
+interface Known {
+  readonly view: SessionView | null;
+  readonly people: ReadonlyMap<MemberId, SeatNames>;
+}
 
 export interface Leaving {
   readonly board: Board;
@@ -31,11 +38,11 @@ export function useLeaving(): () => Leaving {
 }
 
 /** Before the first word of the session nobody has said anything. */
-function ruleNow({ view, people }: LiveState): NameRule {
+function ruleNow({ view, people }: Known): NameRule {
   return nameRule(view?.named ?? [], people);
 }
 
-function outcomesNow({ view }: LiveState, say: (who: string) => string): Outcomes {
+function outcomesNow({ view }: Known, say: (who: string) => string): Outcomes {
   if (!view) return NO_OUTCOMES;
   const { votes, consents, brakes, closing } = view;
   return {

@@ -64,9 +64,11 @@ function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveS
   return (
     <section className="screen-stage" data-votes={hasVotes || undefined}>
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}
-      <p className="screen-phase" dir="auto">
-        {phase?.name ?? t("big.soon")}
-      </p>
+      {(phase || !hasVotes) && (
+        <p className="screen-phase" dir="auto">
+          {phase?.name ?? t("big.soon")}
+        </p>
+      )}
       {phase && phase.purpose !== "" && !hasVotes && (
         <p className="screen-purpose" dir="auto">
           {phase.purpose}

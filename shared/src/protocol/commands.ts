@@ -30,11 +30,15 @@ const phase = z.strictObject({
   readyRule: z.enum(READY_RULES).default("none"),
 });
 
+/** A name of what a card may be. */
+const look = z.string().regex(/^[a-z]{1,20}$/);
+
 const draft = z.strictObject({
   id: id<string>(),
   kind: z.enum(DRAFT_KINDS),
   text: z.string().trim().min(1).max(limits.DRAFT_TEXT_MAX_CHARS),
   zone: id<string>().nullable(),
+  look: z.strictObject({ kind: look, knowledge: look.nullable() }).optional(),
 });
 
 /** How well it goes. */

@@ -107,11 +107,19 @@ export interface Duo {
 export const DRAFT_KINDS = ["card", "zone"] as const;
 
 /** Something for the board that is not there yet. `zone`: of a card, an area of the board or a draft of one. */
+export interface DraftLook {
+  /** The kind of card, and which knowledge, by their names on the board: whoever lays it there knows them. */
+  readonly kind: string;
+  readonly knowledge: string | null;
+}
+
 export interface Draft {
   readonly id: string;
   readonly kind: (typeof DRAFT_KINDS)[number];
   readonly text: string;
   readonly zone: string | null;
+  /** Of a card; left out by earlier pages, and where nothing was said. */
+  readonly look?: DraftLook | undefined;
 }
 
 export interface PhaseNote {

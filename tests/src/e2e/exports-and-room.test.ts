@@ -52,14 +52,14 @@ test("EXP14 [C13] what leaves the table, in every form, has the names of those w
   }
   await said.command("name.allow", { person: 0, allowed: true });
   await host.locator("[data-card-id]", { hasText: "Carte 1" }).first().waitFor();
-  await choose(host, "Clore la table");
+  await choose(host, "Clore la table…");
   const dialog = host.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Ce qui a été décidé" }).fill("On se revoit.");
   await dialog.getByRole("textbox", { name: "Tâche 1" }).fill("Réserver");
   await dialog.getByRole("textbox", { name: "Qui", exact: true }).fill("Canari-Non et Canari-Oui");
   await dialog.getByRole("button", { name: "Clore", exact: true }).press("Enter");
   await dialog.waitFor({ state: "detached" });
-  await choose(host, "Enregistrer une copie");
+  await choose(host, "Enregistrer une copie…");
   const mine = dialog.getByRole("switch", { name: "Mon nom peut figurer dans ce qui est exporté" });
   expect(await mine.isChecked()).toBe(false);
   expect(await violations(host)).toEqual([]);

@@ -50,12 +50,12 @@ export function Composer() {
   );
 }
 
-/** The whole of it for ears everywhere; for eyes where there is room: what is written in says where it goes too. */
+/** The whole of it for the ear; the eye has where it goes in the field itself, and the row has room for one word. */
 function Privately() {
   const { t } = useTranslation("board");
   return (
     <>
-      {t("placePrivate")} <span className="composer-where">{t("placePrivateWhere")}</span>
+      {t("placePrivate")} <span className="ui-hidden">{t("placePrivateWhere")}</span>
     </>
   );
 }

@@ -27,7 +27,7 @@ export const filesWords = words({
     failed: "Quelque chose n’a pas marché dans le navigateur. La table n’a pas changé. Essayez encore.",
     save: {
       title: "Enregistrer une copie",
-      body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte.",
+      body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte, et les seuls noms des personnes qui l’ont permis.",
       done: "Copie enregistrée : {{file}}",
       images:
         "Les images elles-mêmes ne sont que dans l’image (.svg). Les autres copies gardent ce qu’on y voit, en mots.",
@@ -224,7 +224,7 @@ export const filesWords = words({
     failed: "Something went wrong in the browser. The table has not changed. Try again.",
     save: {
       title: "Save a copy",
-      body: "The copy shows the table as it is now, with the original words of every card.",
+      body: "The copy shows the table as it is now, with the original words of every card, and the names of people who allowed it alone.",
       done: "Copy saved: {{file}}",
       images:
         "The images themselves are in the picture (.svg) alone. The other copies keep what is to be seen on them, in words.",
