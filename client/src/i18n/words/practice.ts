@@ -117,7 +117,8 @@ export const practiceWords = words({
     signState: "État",
     signed: "Accord de {{name}} noté.",
     signWithoutName: "Écrivez un nom, puis donnez l’accord.",
-    signNote: "C’est une note entre vous, pas une signature électronique : toute personne de la table peut l’écrire.",
+    signNote:
+      "C’est une note entre vous, pas une signature électronique : toute personne de la table peut l’écrire. Dans un document, le nom d’une personne de la table n’apparaît que si elle l’a permis.",
     behind: "Savoirs derrière : {{types}}",
     field: "Rubrique",
     answer: "Réponse",
@@ -264,7 +265,8 @@ export const practiceWords = words({
     signState: "State",
     signed: "The agreement of {{name}} is noted.",
     signWithoutName: "Write a name, then agree.",
-    signNote: "It is a note among you, not an electronic signature: anybody at the table can write it.",
+    signNote:
+      "It is a note among you, not an electronic signature: anybody at the table can write it. In a document the name of somebody at the table stands only if they allowed it.",
     behind: "Knowledge behind it: {{types}}",
     field: "Heading",
     answer: "Answer",

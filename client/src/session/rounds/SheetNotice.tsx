@@ -25,7 +25,8 @@ export function SheetNotice() {
   const said = !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
   return (
     <div className="board-notice">
-      <output>{turn ? turn.said : t(said)}</output>
+      {/* Whose turn it is is announced as it begins: a status would say it twice. */}
+      {turn ? <span>{turn.said}</span> : <output>{t(said)}</output>}
       {turn?.isMine && turn.end && (
         <Button size="s" onPress={turn.end}>
           {t("turn.end")}
