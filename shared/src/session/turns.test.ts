@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { MemberId, PhaseId, SheetId } from "../ids.ts";
 import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
-import { turnNow } from "./turns.ts";
+import { drawn, turnNow } from "./turns.ts";
 import type { Asker, Session, Sitter } from "./types.ts";
 import { viewOf } from "./view.ts";
 
@@ -58,6 +58,25 @@ test("RND24 everybody who is here and may write has a turn, drawn by chance, see
   }
   // Two who lead and press at once draw once.
   expect(run(drawn, reveal, loriot, () => 0.9)).toBe(drawn);
+});
+
+test("RND24 every order comes up about as often as any other", () => {
+  let state = 7;
+  // A generator of the Numerical Recipes, so that the same chance comes each time.
+  const chance = (): number => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
+  const counts = new Map<string, number>();
+  const three = table
+    .filter(({ id }) => id !== tilleul.id)
+    .map((one) => ({ ...one, role: "participant", awayMs: 0 }) as const);
+  const some = three.slice(0, 3);
+  for (let at = 0; at < 1_200; at += 1) {
+    const key = drawn(some, chance)
+      .map(({ member }) => member)
+      .join();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  expect(counts.size).toBe(6);
+  expect(Math.min(...counts.values())).toBeGreaterThan(150);
 });
 
 test("RND25 a turn ends by the person whose it is, or by whoever leads, done or passing alike, and twice is once", () => {
