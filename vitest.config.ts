@@ -1,8 +1,12 @@
 import { availableParallelism } from "node:os";
+import process from "node:process";
 import { defineConfig } from "vitest/config";
 
 /** Two also where there are two cores: most of a test's time goes into waiting for another process. */
 const usual = { maxWorkers: Math.max(2, availableParallelism() - 1), testTimeout: 30_000 };
+
+/** decisions/050. Whoever works at a test sees it fail at once. */
+const retry = process.env["CI"] ? 1 : 0;
 
 export default defineConfig({
   test: {
@@ -21,8 +25,10 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/src/e2e/**/*.test.ts"],
           globalSetup: ["tests/src/support/unpack-browser.ts"],
+          setupFiles: ["tests/src/support/tell-last-seen.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          retry,
           // What a page shows comes when the machine has time for it.
           expect: { poll: { timeout: 15_000 } },
           // A browser is many processes: two at once, and nothing else beside them.
@@ -36,6 +42,7 @@ export default defineConfig({
           include: ["tests/src/workshops/**/*.test.ts"],
           globalSetup: ["tests/src/support/unpack-browser.ts"],
           testTimeout: 300_000,
+          retry,
           fileParallelism: false,
         },
       },

@@ -13,7 +13,7 @@ const KNOWN_SEAT_WITHIN_MS = 4_000;
 const TAKEN_WITHIN_MS = 30_000;
 /** Sync step 1 of an empty document: what has the server? */
 const QUESTION = Uint8Array.of(0, 0, 1, 0);
-const PROTOCOL_VERSION = 1;
+const PROTOCOL_VERSION = 2;
 
 function keptPath(board: string): string | undefined {
   try {

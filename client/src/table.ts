@@ -95,6 +95,8 @@ export interface LiveClient {
   ): Promise<Reply<null, CommandReason | "offline">>;
   /** What happens at the table and passes, as it comes. */
   onPassing(hear: (event: Passing) => void): () => void;
+  /** The network came back: whoever waits before the next try does not wait any longer. */
+  hurry(): void;
   close(): void;
 }
 

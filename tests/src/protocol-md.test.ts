@@ -58,6 +58,8 @@ describe("PROTOCOL.md", () => {
       ["protocol", PROTOCOL_VERSION],
       ["schema", SCHEMA_VERSION],
     ]);
+    // It imports nothing (decision 042), and would be turned away in silence.
+    expect(textOf("client/src/ask-ahead.ts")).toContain(`\nconst PROTOCOL_VERSION = ${PROTOCOL_VERSION};\n`);
     const closes = tableOf(page, "code", "name").map(([code, name, client]) => [
       codeIn(name),
       { code: Number(code), client },

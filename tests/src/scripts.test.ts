@@ -15,7 +15,7 @@ async function evaluate(code: string): Promise<string> {
 
 test("HOM40 a test that is not run is printed with its reason, and counts as failed when it gives none", async () => {
   const tests = [
-    { status: "passed", fullName: "one" },
+    { status: "passed", fullName: "one", failureMessages: [] },
     { status: "skipped", fullName: "two (skipped: no corpus)" },
     { status: "pending", fullName: "three" },
   ];
@@ -27,6 +27,22 @@ test("HOM40 a test that is not run is printed with its reason, and counts as fai
   expect(lines).toContain("not run: two (skipped: no corpus)");
   expect(lines).toContain("FAIL not run, and its name gives no reason as “skipped: …”: three");
   expect(JSON.parse(lines.at(-1) ?? "")).toEqual({ passed: 1, failed: 1, skipped: 2 });
+});
+
+test("HOM88 a test that comes right at the second try is printed with what it failed by at first; more than ten fail the run", async () => {
+  const late = { status: "passed", fullName: "late", failureMessages: ["Error: not seen\n  at one"] };
+  const countOf = async (times: number): Promise<readonly string[]> => {
+    const assertionResults = Array.from({ length: times }, () => late);
+    const report = { numPassedTests: times, numFailedTests: 0, testResults: [{ assertionResults }] };
+    const code = `const { countOf } = await import("./scripts/tests.mjs"); console.log(JSON.stringify(countOf(${JSON.stringify(report)})))`;
+    return (await evaluate(code)).trim().split("\n");
+  };
+  const some = await countOf(10);
+  expect(some.slice(0, 2)).toEqual(["right at the second try: late", "    Error: not seen"]);
+  expect(JSON.parse(some.at(-1) ?? "")).toEqual({ passed: 10, failed: 0, skipped: 0 });
+  const many = await countOf(11);
+  expect(many).toContain("FAIL 11 tests came right at the second try only; 10 may.");
+  expect(JSON.parse(many.at(-1) ?? "")).toEqual({ passed: 0, failed: 11, skipped: 0 });
 });
 
 test("HOM41 every script goes through the one that installs what is missing, and a wrong one is answered with the right ones", async () => {

@@ -25,7 +25,7 @@ function pointOn({ camera }: Workspace, { clientX, clientY, target }: DragEvent)
 
 /**
  * A file dropped anywhere on the table, or a sheet pasted on it, opens the way in; pictures are put where they fall.
- * Without this, the browser would leave the page for the file.
+ * That the browser does not leave the page for the file is seen to by the page itself, which is there sooner.
  */
 export function FileDrop() {
   const { t } = useTranslation("files");
@@ -38,7 +38,6 @@ export function FileDrop() {
   useEffect(() => {
     const over = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
-      event.preventDefault();
       setOver(document.querySelector("[role=dialog]") === null);
     };
     const leave = (event: DragEvent): void => {
@@ -48,8 +47,7 @@ export function FileDrop() {
       if (!hasFiles(event)) return;
       setOver(false);
       // A dialogue that is open takes its own drops.
-      if (event.defaultPrevented || document.querySelector("[role=dialog]")) return event.preventDefault();
-      event.preventDefault();
+      if (document.querySelector("[role=dialog]")) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (!files.some(isPicture)) return setFile(files[0] ?? null);
       const said = mayWrite ? askImages(ws, files, pointOn(ws, event)) : "notNow";

@@ -17,9 +17,13 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { followClock } from "./clock.ts";
 
 const ACK_WITHIN_MS = 10_000;
+/** A link that was just lost is mostly back soon: so long after the loss, what is asked waits for it before it is refused. */
+const BACK_WITHIN_MS = 6_000;
 /** Chance over the whole span spreads those who lost the link together; it doubles with each try that fails. */
 const RETRY_SPAN_MS = 3_000;
 const RETRY_SPAN_MOST_MS = 60_000;
+/** The network of a whole room comes back in one moment. */
+const HURRY_SPAN_MS = 1_000;
 const FINAL: ReadonlySet<string> = new Set(["not-found", "outdated"]);
 /** The server asks to be left alone for a moment: half of the span is always waited. */
 const LATER: ReadonlySet<string> = new Set(["draining", "too-many-connections", "broken"]);
@@ -52,7 +56,10 @@ function followTable(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveSta
 }
 
 /** Socket.IO comes back by itself from a lost network, but not from a refusal or an end by the server: a restart is both. */
-function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>): () => void {
+function comeBack(
+  socket: Socket<ServerEvents, Emit>,
+  state: StoreApi<LiveState>,
+): { readonly hurry: () => void; readonly close: () => void } {
   let tries = 0;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -70,10 +77,21 @@ function comeBack(socket: Socket<ServerEvents, Emit>, state: StoreApi<LiveState>
   });
   socket.on("disconnect", ended);
   socket.on("connect_error", (error) => ended(error.message));
-  return () => {
+  const hurry = (): void => {
+    if (socket.connected || isOver || isEnded(state)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (socket.connected) return;
+      tries = 0;
+      // What the library waits for, or asks of a network that is gone, it lets go only so.
+      socket.disconnect().connect();
+    }, HURRY_SPAN_MS * Math.random());
+  };
+  const close = (): void => {
     isOver = true;
     clearTimeout(timer);
   };
+  return { hurry, close };
 }
 
 function isEnded(state: StoreApi<LiveState>): boolean {
@@ -83,6 +101,7 @@ function isEnded(state: StoreApi<LiveState>): boolean {
 
 interface LiveLink {
   readonly socket: Socket<ServerEvents, Emit>;
+  hurry(): void;
   close(): void;
 }
 
@@ -107,7 +126,7 @@ function connect(parts: {
       ...(options.token !== undefined && { token: options.token }),
     },
   });
-  const stopComingBack = comeBack(socket, state);
+  const { hurry, close: stopComingBack } = comeBack(socket, state);
   const clock = followClock({
     now: options.now ?? Date.now,
     ask: () => socket.timeout(ACK_WITHIN_MS).emitWithAck(CLOCK_EVENT),
@@ -122,12 +141,33 @@ function connect(parts: {
   socket.on("passing", hear);
   return {
     socket,
+    hurry,
     close: () => {
       stopComingBack();
       clock.close();
       socket.disconnect();
     },
   };
+}
+
+/** Resolves when there is a link, or when nobody should wait for it any longer. */
+function waitForLink(state: StoreApi<LiveState>): () => Promise<void> {
+  let lostAt = performance.now();
+  state.subscribe(({ connected }, before) => {
+    if (before.connected && !connected) lostAt = performance.now();
+  });
+  return () =>
+    new Promise((resolve) => {
+      const leftMs = lostAt + BACK_WITHIN_MS - performance.now();
+      if (state.getState().connected || leftMs <= 0) return resolve();
+      const done = (): void => {
+        clearTimeout(late);
+        stop();
+        resolve();
+      };
+      const late = setTimeout(done, leftMs);
+      const stop = state.subscribe(({ connected }) => connected && done());
+    });
 }
 
 export function openLive(seat: Seat, options: LiveOptions): LiveClient {
@@ -143,6 +183,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
   const listeners = new Set<(event: Passing) => void>();
   const hear = (event: Passing): void => listeners.forEach((listener) => listener(event));
   const held: { link: LiveLink | null; isClosed: boolean } = { link: null, isClosed: false };
+  const linked = waitForLink(state);
   void connectLater();
 
   async function connectLater(): Promise<void> {
@@ -158,6 +199,7 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Reply<null, CommandReason | "offline">> {
+    await linked();
     const socket = held.link?.socket;
     if (!socket?.connected) return no("offline");
     const id = newId();
@@ -170,8 +212,12 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     }
   }
 
+  const hurry = (): void => held.link?.hurry();
+  if ("window" in globalThis) window.addEventListener("online", hurry);
+
   function close(): void {
     held.isClosed = true;
+    if ("window" in globalThis) window.removeEventListener("online", hurry);
     held.link?.close();
   }
 
@@ -180,5 +226,5 @@ export function openLive(seat: Seat, options: LiveOptions): LiveClient {
     return () => void listeners.delete(listener);
   }
 
-  return { state, send, onPassing, close };
+  return { state, send, onPassing, hurry, close };
 }

@@ -111,6 +111,7 @@ function Table() {
   useTitle(t("board.title", { title }));
   useFollowing();
   usePageKeys();
+  useEffect(keepThePage, []);
   if (erased) return <Sentence title={t("board.erased.title")} body={t("board.erased.body")} />;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
@@ -145,13 +146,29 @@ function Table() {
       <KeptDialog />
       <Suspense fallback={null}>
         <ImageTray />
+      </Suspense>
+      <Suspense fallback={null}>
         <FileDrop />
+      </Suspense>
+      <Suspense fallback={null}>
         <PrintView />
       </Suspense>
       <Voice />
       <Toasts />
     </div>
   );
+}
+
+/** A file that is let go before somebody takes it (FileDrop) would take the place of the page, with all that is being written. */
+function keepThePage(): () => void {
+  const stay = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  };
+  const names = ["dragover", "drop"] as const;
+  for (const name of names) addEventListener(name, stay);
+  return () => {
+    for (const name of names) removeEventListener(name, stay);
+  };
 }
 
 /** A table that was deleted on its date leaves nothing on this device either. */

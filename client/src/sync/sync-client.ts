@@ -53,7 +53,8 @@ class Sync implements SyncClient {
   readonly #copy: OfflineCopy | null;
   readonly #tabs: Tabs | null;
   readonly #ends: (() => void)[] = [];
-  #awaySince: number | null = Date.now();
+  /** By a clock that nobody sets. */
+  #awaySince: number | null = performance.now();
   #stopped: Facts["stopped"] = null;
   #isGivenUp = false;
 
@@ -199,7 +200,7 @@ class Sync implements SyncClient {
       this.#awaySince = null;
       this.#stopped = null;
     } else if (kind !== "joining" || isSilent) {
-      this.#awaySince ??= Date.now();
+      this.#awaySince ??= performance.now();
     }
     const { ready, slowPath } = this.state.getState();
     const isSlow = this.#provider.isSlow;
@@ -293,7 +294,7 @@ class Sync implements SyncClient {
       ready: this.state.getState().ready,
       waiting: this.#ledger.pending,
       isSaved: this.#ledger.isSaved,
-      awayMs: this.#awaySince === null ? null : Date.now() - this.#awaySince,
+      awayMs: this.#awaySince === null ? null : performance.now() - this.#awaySince,
       hasNoNetwork: hasNoNetwork(),
     });
     const device = this.#device();

@@ -49,7 +49,7 @@ export function atNow(member: Member): Member {
 }
 
 export function askerOf(member: Member): Asker {
-  return { id: member.id, role: member.role, part: member.part, heads: 1 + member.also.length };
+  return { id: member.id, role: member.role, part: member.part, people: 1 + member.also.length };
 }
 
 /** Who a token is on a board. The one place that decides it, for /api, /sync, the tunnel and /live. */

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Response } from "express";
+import { NoResultError } from "kysely";
 import type { z } from "zod";
 import type { HttpError, HttpReason } from "@tablee/shared/protocol/http";
 import type { Logger } from "../log.ts";
@@ -62,6 +63,8 @@ function reasonOf(error: unknown): { readonly reason: HttpReason; readonly detai
   if (type === "charset.unsupported" || type === "request.size.invalid" || type === "request.aborted")
     return { reason: "bad-json" };
   if (error instanceof URIError) return { reason: "bad-input" };
+  // Whoever asked was known, and the table went before the answer.
+  if (error instanceof NoResultError) return { reason: "not-found" };
   // The disk is full, or somebody else holds the file: each write is one transaction, so nothing of it is there. What
   // the file’s own damage keeps from being read is another matter: trying again would not help.
   if (error instanceof StoreError) return { reason: isDamage(error) ? "broken" : "not-saved" };

@@ -297,7 +297,7 @@ export class Gateway {
       id: member.id,
       role: member.role,
       part: member.part,
-      heads: askerOf(member).heads,
+      people: askerOf(member).people,
       isLent: isLent(member),
       awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),
     }));
@@ -343,7 +343,7 @@ export class Gateway {
     if (same === -1) return;
     await this.#parts.sessions.inTurn(now.board, async () => {
       const members = await membersOf(this.#parts.store, now.board);
-      const done = await this.#step({ kind: "heads.forget", member: now.id, from: same + 1 }, now, members);
+      const done = await this.#step({ kind: "people.forget", member: now.id, from: same + 1 }, now, members);
       if (!done.ok) this.#parts.logger.error({ reason: done.reason }, "ballots of a seat could not be dropped");
     });
   }
@@ -384,5 +384,5 @@ type LiveCommand =
   | { readonly kind: "parity.show" }
   | Exclude<
       SessionCommand,
-      { readonly kind: "member.forget" | "heads.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
     >;

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Socket } from "socket.io";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { ServerEvents } from "@tablee/shared/protocol/events";
 import type { Effect } from "@tablee/shared/session/step";
-import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
+import type { Asker, Session, SessionView, Sitter } from "@tablee/shared/session/types";
 import { viewOf } from "@tablee/shared/session/view";
 
 export interface Seated {
@@ -33,7 +34,7 @@ interface Shown {
 export class Hearers {
   readonly #sockets = new Map<BoardId, Set<LiveSocket>>();
   /** The view that was sent last. */
-  readonly #told = new WeakMap<LiveSocket, string>();
+  readonly #told = new WeakMap<LiveSocket, Omit<SessionView, "now">>();
 
   add(socket: LiveSocket): void {
     const { board } = socket.data;
@@ -77,9 +78,9 @@ export class Hearers {
       if (!asker) continue;
       const { now: _, ...view } = viewOf(session, asker, now, table);
       // Nothing is said to whom nothing has changed for: that somebody did something may be all there is to hide.
-      const told = JSON.stringify(view);
-      if (this.#told.get(socket) === told) continue;
-      this.#told.set(socket, told);
+      // What a command did not touch is the same object, and costs nothing to compare.
+      if (isDeepStrictEqual(this.#told.get(socket), view)) continue;
+      this.#told.set(socket, view);
       socket.emit("view", { ...view, now });
     }
   }

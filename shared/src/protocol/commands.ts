@@ -65,8 +65,8 @@ const moment = z.enum(MOMENTS);
 const nothing = z.strictObject({});
 /** Any whole number: the reducer says which limit it crosses. The same holds for one phase too many. */
 const seconds = z.int();
-/** On a seat of several people. */
-const person = z.int().min(0).max(limits.SEAT_NAMES_MAX_COUNT);
+/** Which person of the seat. */
+const person = z.int().min(0);
 const PHASES_READ_COUNT = 5 * limits.PHASES_MAX_COUNT;
 const brakeWords = z.string().trim().max(limits.BRAKE_WORDS_MAX_CHARS);
 const task = z.strictObject({
@@ -78,7 +78,7 @@ const closing = z.strictObject({
   tasks: z.array(task).max(5 * limits.CLOSING_TASKS_MAX_COUNT),
   deleteAt: z.int().nullable(),
 });
-const agreement = z.strictObject({ round: z.int(), person: z.int().min(0), agrees: z.boolean() });
+const agreement = z.strictObject({ round: z.int(), person, agrees: z.boolean() });
 
 const vote = id<VoteId>();
 const consent = id<ConsentId>();
@@ -88,8 +88,6 @@ const ballot = z
   .record(z.string().refine(isId), z.int())
   .refine((points) => Object.keys(points).length <= 4 * limits.VOTE_CARDS_MAX_COUNT);
 const writtenUpTo = (chars: number) => z.string().max(4 * chars);
-/** Which person of the seat. */
-const as = z.int().min(0);
 
 export const COMMANDS = {
   "phase.set": { needs: "lead", input: z.strictObject({ phase: id<PhaseId>().nullable() }) },
@@ -123,7 +121,7 @@ export const COMMANDS = {
       cards: votedCards,
     }),
   },
-  "vote.cast": { needs: "takePart", input: z.strictObject({ vote, as, ballot }) },
+  "vote.cast": { needs: "takePart", input: z.strictObject({ vote, person, ballot }) },
   "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
   "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
   "consent.start": {
@@ -138,7 +136,7 @@ export const COMMANDS = {
     needs: "takePart",
     input: z.strictObject({
       consent,
-      as,
+      person,
       answer: z.enum(CONSENT_ANSWERS),
       words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
     }),
@@ -211,7 +209,7 @@ export const COMMANDS = {
     needs: "takePart",
     input: z.strictObject({
       moment,
-      head: z.int().min(0),
+      person,
       pair: pair.nullable(),
       said: z.array(said).max(limits.QUESTIONS_MAX_COUNT),
     }),

@@ -7,7 +7,7 @@ import type { Asker, Session } from "../session/types.ts";
 import { COMMANDS } from "./commands.ts";
 
 const [mesange, olivier] = ["mesange", "olivier"].map((id): Asker => {
-  return { id: id as MemberId, role: "host", part: null, heads: 1 };
+  return { id: id as MemberId, role: "host", part: null, people: 1 };
 }) as [Asker, Asker];
 
 const table = [mesange, olivier].map((one) => ({ ...one, isLent: false, awayMs: 0 }));

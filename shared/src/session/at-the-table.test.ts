@@ -9,9 +9,9 @@ import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 2 };
-const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", people: 2 };
+const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", people: 1 };
 const DAY_MS = 86_400_000;
 
 function step(session: Session, command: SessionCommand, asker = loriot, now = 0) {
@@ -54,6 +54,17 @@ describe("rules", () => {
     const changed = run(agreed, { kind: "rules.post", text: "On garde les mots, et le silence." });
     expect(changed.rules).toMatchObject({ round: 2, agreed: [] });
     expect(refusal(changed, agree(1), iris)).toBe("rules-changed");
+  });
+
+  test("SES31 whoever takes a place on a seat has agreed to nothing yet; the places before it have", () => {
+    const all = run(run(run(posted, agree(1), iris), agree(1), tilleul), agree(1, 1), tilleul);
+    const changed = run(all, { kind: "people.forget", member: tilleul.id, from: 1 });
+    expect(viewOf(changed, tilleul, 0).me.agreed).toEqual([0]);
+    expect(viewOf(changed, iris, 0).me.agreed).toEqual([0]);
+    expect(run(changed, { kind: "people.forget", member: tilleul.id, from: 1 })).toBe(changed);
+    expect(run(changed, { kind: "member.forget", member: tilleul.id }).rules.agreed).toEqual([
+      { member: iris.id, person: 0 },
+    ]);
   });
 });
 

@@ -1,16 +1,16 @@
-import type { MemberId } from "../ids.ts";
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { BRAKE_REASONS, forgetBrakes, reduceBrake } from "./brake.ts";
+import { BRAKE_REASONS, reduceBrake } from "./brake.ts";
 import type { BrakeCommand } from "./brake.ts";
 import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
-import { forgetInNaming, reduceNaming } from "./naming.ts";
+import { reduceNaming } from "./naming.ts";
 import type { NamingCommand } from "./naming.ts";
 import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
-import { forgetInRules, NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
+import { NO_RULES, reduceRules, RULES_REASONS } from "./rules.ts";
 import type { RulesCommand } from "./rules.ts";
+import type { SeatReason } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
 import type { Session } from "./types.ts";
 
@@ -19,7 +19,7 @@ import type { Session } from "./types.ts";
 export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand | NamingCommand;
 
 export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS] as const;
-type TableReason = (typeof TABLE_REASONS)[number];
+type TableReason = (typeof TABLE_REASONS)[number] | SeatReason;
 
 export const NEW_AT_THE_TABLE = {
   rules: NO_RULES,
@@ -69,8 +69,4 @@ export function reduceAtTheTable(session: Session, command: TableCommand, contex
     default:
       return assertNever(command);
   }
-}
-
-export function forgetAtTheTable(session: Session, member: MemberId): Session {
-  return forgetInNaming(forgetBrakes(forgetInRules(session, member), member), member);
 }

@@ -1,4 +1,9 @@
 import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
+import { can } from "../rules/roles.ts";
+import { canonical } from "./canonical.ts";
+import { isKeyOn, keyOf, ofEach } from "./seat.ts";
+import type { Place, SeatReason } from "./seat.ts";
+import type { Asker } from "./types.ts";
 
 /** What the two kinds of vote hold, and what of it one member may know. */
 
@@ -92,37 +97,29 @@ export interface ConsentsView {
   readonly results: readonly ConsentResult[];
 }
 
-/** Of both kinds. That nobody has a place on the seat is refused by other slices too, and stands in the list once. */
+/** Of both kinds. */
 export const BALLOT_REASONS = ["too-few-ballots"] as const;
-export type BallotReason = (typeof BALLOT_REASONS)[number] | "no-such-person";
+export type BallotReason = (typeof BALLOT_REASONS)[number] | SeatReason;
 
-function keyOf(member: MemberId, as: number): string {
-  return `${member}/${as}`;
-}
-
-export function ballotOf<Ballot>(ballots: Ballots<Ballot>, member: MemberId, as: number): Ballot | undefined {
-  return ballots[keyOf(member, as)];
-}
-
-export function withBallot<Ballot>(
-  ballots: Ballots<Ballot>,
-  by: { readonly member: MemberId; readonly as: number },
-  ballot: Ballot,
-): Ballots<Ballot> {
-  const all: [string, Ballot][] = Object.entries({ ...ballots, [keyOf(by.member, by.as)]: ballot });
+/** The same when it is what this person had: sent twice it changes nothing, is not saved, and nobody is told. */
+export function withBallot<Ballot>(ballots: Ballots<Ballot>, place: Place, ballot: Ballot): Ballots<Ballot> {
+  const held = ballots[keyOf(place)];
+  if (held !== undefined && canonical(held) === canonical(ballot)) return ballots;
+  const all: [string, Ballot][] = Object.entries({ ...ballots, [keyOf(place)]: ballot });
   return Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Without those of a member from this place of the seat on; the same when there are none. */
 export function withoutBallots<Ballot>(ballots: Ballots<Ballot>, member: MemberId, from: number): Ballots<Ballot> {
-  const isGone = (key: string): boolean => key.startsWith(`${member}/`) && Number(key.slice(member.length + 1)) >= from;
-  if (!Object.keys(ballots).some(isGone)) return ballots;
-  return Object.fromEntries(Object.entries(ballots).filter(([key]) => !isGone(key)));
+  if (!Object.keys(ballots).some((key) => isKeyOn(key, member, from))) return ballots;
+  return Object.fromEntries(Object.entries(ballots).filter(([key]) => !isKeyOn(key, member, from)));
 }
 
-export function ballotsOfSeat<Ballot>(
+/** What one member may know of an open vote, and nobody more: their own ballots, and how many there are in all. */
+export function seenBy<Ballot>(
   ballots: Ballots<Ballot>,
-  seat: { readonly member: MemberId; readonly heads: number },
-): (Ballot | null)[] {
-  return Array.from({ length: seat.heads }, (_, as) => ballotOf(ballots, seat.member, as) ?? null);
+  asker: Asker,
+): { readonly turnout: number; readonly mine: (Ballot | null)[] } {
+  const mine = can(asker.role, "takePart") ? ofEach(asker, (place) => ballots[keyOf(place)] ?? null) : [];
+  return { turnout: Object.keys(ballots).length, mine };
 }

@@ -2,8 +2,7 @@ import type { ConsentId, LineId, MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { can } from "../rules/roles.ts";
-import { ballotOf, ballotsOfSeat, withBallot, withoutBallots } from "./ballots.ts";
+import { seenBy, withBallot, withoutBallots } from "./ballots.ts";
 import type {
   BallotReason,
   Consents,
@@ -13,6 +12,7 @@ import type {
   OpenConsent,
   Voice,
 } from "./ballots.ts";
+import { sitsHere } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -30,7 +30,7 @@ export type ConsentCommand =
   | {
       readonly kind: "consent.cast";
       readonly consent: ConsentId;
-      readonly as: number;
+      readonly person: number;
       readonly answer: ConsentAnswer;
       readonly words: string;
     }
@@ -84,17 +84,20 @@ function start(session: Session, wish: Extract<ConsentCommand, { readonly kind: 
 function cast(
   session: Session,
   open: OpenConsent,
-  by: Voice & { readonly asker: Asker; readonly as: number },
+  by: Voice & { readonly asker: Asker; readonly person: number },
 ): ConsentReply {
-  const { asker, as, answer } = by;
-  if (as < 0 || as >= asker.heads) return no("no-such-person");
+  const { asker, person, answer } = by;
+  if (!sitsHere(asker, person)) return no("no-such-person");
   const words = answer === "ok" ? "" : by.words.trim();
   if (answer !== "ok" && words === "") return no("words-missing");
   if (words.length > limits.CONSENT_WORDS_MAX_CHARS) return no("words-too-long");
-  const held = ballotOf(open.voices, asker.id, as);
-  if (held?.answer === answer && held.words === words) return step(session);
-  const voices = withBallot(open.voices, { member: asker.id, as }, { answer, words });
-  return step({ ...session, consents: { ...session.consents, open: { ...open, voices } } });
+  return step(withVoices(session, open, withBallot(open.voices, { member: asker.id, person }, { answer, words })));
+}
+
+function withVoices(session: Session, open: OpenConsent, voices: OpenConsent["voices"]): Session {
+  return voices === open.voices
+    ? session
+    : { ...session, consents: { ...session.consents, open: { ...open, voices } } };
 }
 
 function close(session: Session, { id, text, line, voices }: OpenConsent, now: number): ConsentReply {
@@ -111,19 +114,14 @@ function close(session: Session, { id, text, line, voices }: OpenConsent, now: n
   return step({ ...session, consents: { open: null, results } }, [{ kind: "scrub" }]);
 }
 
-export function forgetInConsents(session: Session, member: MemberId, from = 0): Session {
+export function forgetInConsents(session: Session, member: MemberId, from: number): Session {
   const { open } = session.consents;
-  if (open === null) return session;
-  const voices = withoutBallots(open.voices, member, from);
-  if (voices === open.voices) return session;
-  return { ...session, consents: { ...session.consents, open: { ...open, voices } } };
+  return open === null ? session : withVoices(session, open, withoutBallots(open.voices, member, from));
 }
 
 export function consentsSeenBy({ consents }: Session, asker: Asker): ConsentsView {
   const { open, results } = consents;
   if (open === null) return { open, results };
   const { voices, ...proposal } = open;
-  const heads = can(asker.role, "takePart") ? asker.heads : 0;
-  const mine = ballotsOfSeat(voices, { member: asker.id, heads });
-  return { open: { ...proposal, turnout: Object.keys(voices).length, mine }, results };
+  return { open: { ...proposal, ...seenBy(voices, asker) }, results };
 }

@@ -7,7 +7,7 @@ import type { Asker, Phase, Session, Sitter } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 function asker(name: string, role: Asker["role"] = "host", part: Asker["part"] = null): Asker {
-  return { id: name as MemberId, role, part, heads: 1 };
+  return { id: name as MemberId, role, part, people: 1 };
 }
 
 const mesange = asker("mesange", "host", "supported");
@@ -22,7 +22,7 @@ function table(away: readonly Asker[] = []): readonly Sitter[] {
     id,
     role,
     part,
-    heads: 1,
+    people: 1,
     isLent: false,
     awayMs: away.some((one) => one.id === id) ? limits.GROUP_AWAY_GRACE_SECONDS * 1_000 : 0,
   }));

@@ -1,7 +1,8 @@
 import type { QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { MOMENTS, voiceOf } from "./evaluation.ts";
+import { MOMENTS } from "./evaluation.ts";
 import type { Answered, Evaluation, Moment, Question, Wave } from "./evaluation.ts";
+import { keyOf, ofEach } from "./seat.ts";
 import type { Asker } from "./types.ts";
 
 /** What may be said of answers: never anything of fewer people than EVALUATION_ANSWERS_MIN_COUNT. */
@@ -80,9 +81,8 @@ function waveOf({ questions, waves }: Evaluation, moment: Moment): WaveView {
   };
 }
 
-function mineIn(wave: Wave, { id, heads }: Asker): readonly boolean[] {
-  if (wave.state !== "open") return [];
-  return Array.from({ length: heads }, (_, head) => wave.voices.includes(voiceOf(id, head)));
+function mineIn(wave: Wave, asker: Asker): readonly boolean[] {
+  return wave.state === "open" ? ofEach(asker, (place) => wave.voices.includes(keyOf(place))) : [];
 }
 
 function valuesOf(id: QuestionId, answers: readonly Answered[]): (number | string)[] {

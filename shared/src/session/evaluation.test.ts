@@ -8,8 +8,8 @@ import { NEW_SESSION, reduce } from "./reducer.ts";
 import type { Asker, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
-const alisier: Asker = { id: "alisier" as MemberId, role: "participant", part: "supported", heads: 2 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
+const alisier: Asker = { id: "alisier" as MemberId, role: "participant", part: "supported", people: 2 };
 const safe = {
   id: "safe" as QuestionId,
   text: "Je me sens à ma place.",
@@ -30,20 +30,20 @@ function refusal(session: Session, command: EvaluationCommand, asker = loriot): 
 }
 
 function person(at: number): Asker {
-  return { id: `m${at}` as MemberId, role: "participant", part: null, heads: 1 };
+  return { id: `m${at}` as MemberId, role: "participant", part: null, people: 1 };
 }
 
 function answered(session: Session, at: number, [moment, value]: readonly [Moment, number]): Session {
   const said: Said[] = [{ question: safe.id, value }];
-  return run(session, { kind: "evaluation.answer", moment, head: 0, pair: `code${at}`, said }, person(at));
+  return run(session, { kind: "evaluation.answer", moment, person: 0, pair: `code${at}`, said }, person(at));
 }
 
 const asked = run(run(NEW_SESSION, { kind: "question.put", question: safe }), { kind: "question.put", question: word });
 const opened = run(asked, { kind: "evaluation.open", moment: "before" });
-const say = (said: readonly Said[], head = 0): EvaluationCommand => ({
+const say = (said: readonly Said[], person = 0): EvaluationCommand => ({
   kind: "evaluation.answer",
   moment: "before",
-  head,
+  person,
   pair: null,
   said,
 });
@@ -64,7 +64,7 @@ describe("evaluation", () => {
     const once = run(opened, say([{ question: safe.id, value: 3 }], 1), alisier);
     expect(viewOf(once, alisier, 0).evaluation.waves[0]).toMatchObject({ answered: 1, mine: [false, true] });
     expect(refusal(once, say([], 1), alisier)).toBe("already-answered");
-    expect(refusal(once, say([], 2), alisier)).toBe("no-such-head");
+    expect(refusal(once, say([], 2), alisier)).toBe("no-such-person");
     expect(refusal(run(once, say([]), alisier), say([]), alisier)).toBe("already-answered");
     expect(refusal(opened, say([{ question: safe.id, value: "trois" }]))).toBe("wrong-answer");
     expect(refusal(opened, say([{ question: word.id, value: 3 }]))).toBe("wrong-answer");

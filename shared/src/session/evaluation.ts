@@ -3,6 +3,8 @@ import * as limits from "../limits.ts";
 import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { canonical } from "./canonical.ts";
+import { isKeyOn, keyOf, sitsHere } from "./seat.ts";
+import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Session } from "./types.ts";
@@ -51,7 +53,7 @@ export type Wave =
       readonly state: "open";
       readonly questions: readonly Question[];
       readonly answers: readonly Answered[];
-      /** `member/place on the seat`. */
+      /** Keys of those who have: seat.ts. */
       readonly voices: readonly string[];
     }
   | { readonly state: "shown"; readonly questions: readonly Question[]; readonly answers: readonly Answered[] };
@@ -69,8 +71,7 @@ export type EvaluationCommand =
   | {
       readonly kind: "evaluation.answer";
       readonly moment: Moment;
-      /** Which person of the seat. */
-      readonly head: number;
+      readonly person: number;
       readonly pair: string | null;
       readonly said: readonly Said[];
     }
@@ -84,9 +85,8 @@ export const EVALUATION_REASONS = [
   "wave-not-open",
   "already-answered",
   "wrong-answer",
-  "no-such-head",
 ] as const;
-export type EvaluationReason = (typeof EVALUATION_REASONS)[number];
+export type EvaluationReason = (typeof EVALUATION_REASONS)[number] | SeatReason;
 
 export const NEW_EVALUATION: Evaluation = {
   questions: [],
@@ -104,17 +104,13 @@ export function reduceEvaluation(session: Session, command: EvaluationCommand, {
     case "evaluation.open":
       return open(session, command.moment);
     case "evaluation.answer":
-      if (command.head >= asker.heads) return no("no-such-head");
-      return answer(session, command, voiceOf(asker.id, command.head));
+      if (!sitsHere(asker, command.person)) return no("no-such-person");
+      return answer(session, command, keyOf({ member: asker.id, person: command.person }));
     case "evaluation.show":
       return show(session, command.moment);
     default:
       return assertNever(command);
   }
-}
-
-export function voiceOf(member: MemberId, head: number): string {
-  return `${member}/${head}`;
 }
 
 function withQuestions(session: Session, change: (all: readonly Question[]) => readonly Question[]): Outcome {
@@ -180,7 +176,7 @@ export function forgetInEvaluation(session: Session, member: MemberId): Session 
   for (const moment of MOMENTS) {
     const wave = waves[moment];
     if (wave.state !== "open") continue;
-    waves[moment] = { ...wave, voices: wave.voices.filter((voice) => !voice.startsWith(`${member}/`)) };
+    waves[moment] = { ...wave, voices: wave.voices.filter((voice) => !isKeyOn(voice, member)) };
   }
   return { ...session, evaluation: { ...evaluation, waves } };
 }

@@ -6,8 +6,8 @@ import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: null, heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: null, heads: 2 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: null, people: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: null, people: 2 };
 
 function run(session: Session, command: SessionCommand, asker: Asker): Session {
   const reply = reduce(session, command, { asker, now: 0 });
@@ -26,7 +26,7 @@ test("EXP13 nobody's name may leave before they say so, each of a seat for thems
   const both = run(second, allow(0, true), tilleul);
   expect(run(both, allow(1, false), tilleul).named).toEqual([{ member: "tilleul", person: 0 }]);
   // Another person sits there now; or nobody does.
-  expect(run(both, { kind: "heads.forget", member: tilleul.id, from: 1 }, loriot).named).toEqual([
+  expect(run(both, { kind: "people.forget", member: tilleul.id, from: 1 }, loriot).named).toEqual([
     { member: "tilleul", person: 0 },
   ]);
   expect(run(both, { kind: "member.forget", member: tilleul.id }, loriot).named).toEqual([]);

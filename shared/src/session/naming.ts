@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { sitsHere } from "./seat.ts";
+import type { Place, SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -12,27 +14,17 @@ import type { Asker, Session } from "./types.ts";
 
 export interface NamingCommand {
   readonly kind: "name.allow";
-  /** Which of the people on this seat, from 0. */
   readonly person: number;
   readonly allowed: boolean;
 }
-
-/** A person of a seat. */
-export interface Named {
-  readonly member: MemberId;
-  readonly person: number;
-}
-
-/** The reason stands in the list of another slice, once. */
-export type NamingReason = "no-such-person";
 
 export function reduceNaming(
   session: Session,
   { person, allowed }: NamingCommand,
   asker: Asker,
-): Reply<Step, NamingReason> {
-  if (person >= asker.heads) return no("no-such-person");
-  const isMine = (one: Named): boolean => one.member === asker.id && one.person === person;
+): Reply<Step, SeatReason> {
+  if (!sitsHere(asker, person)) return no("no-such-person");
+  const isMine = (one: Place): boolean => one.member === asker.id && one.person === person;
   const { named } = session;
   if (named.some(isMine) === allowed) return step(session);
   return step({
@@ -61,7 +53,7 @@ export interface NameRule {
 }
 
 /** A name that several people have leaves only when all of them have said so: nothing tells them apart. */
-export function nameRule(named: readonly Named[], people: ReadonlyMap<MemberId, SeatNames>): NameRule {
+export function nameRule(named: readonly Place[], people: ReadonlyMap<MemberId, SeatNames>): NameRule {
   const said = new Map<string, boolean>();
   for (const [member, { name, also }] of people) {
     for (const [person, one] of [name, ...also].entries()) {

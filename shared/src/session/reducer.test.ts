@@ -7,9 +7,9 @@ import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 1 };
-const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", people: 1 };
+const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", people: 1 };
 
 function phase(id: string, gate: Phase["gate"] = "open"): Phase {
   return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate, readyRule: "none" };

@@ -1,9 +1,10 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { forgetAtTheTable, isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
+import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
+import { forgetBrakes } from "./brake.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
@@ -23,6 +24,8 @@ import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from
 import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
+import { forgetInRules } from "./rules.ts";
+import { SEAT_REASONS } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { forgetTurns } from "./turns.ts";
@@ -60,8 +63,8 @@ export type SessionCommand =
 type Forgotten =
   | { readonly kind: "host.forget"; readonly member: MemberId }
   | { readonly kind: "member.forget"; readonly member: MemberId }
-  /** From this place of a seat on, other people sit there now: what they were asked in secret is not theirs. */
-  | { readonly kind: "heads.forget"; readonly member: MemberId; readonly from: number };
+  /** From this place of a seat on, other people sit there now: what was said there is not theirs. */
+  | { readonly kind: "people.forget"; readonly member: MemberId; readonly from: number };
 
 export const SESSION_REASONS = [
   ...PHASE_REASONS,
@@ -70,6 +73,7 @@ export const SESSION_REASONS = [
   ...VOTE_REASONS,
   ...CONSENT_REASONS,
   ...BALLOT_REASONS,
+  ...SEAT_REASONS,
   ...EVALUATION_REASONS,
   ...TABLE_REASONS,
   ...DUO_REASONS,
@@ -176,15 +180,8 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
       return reduceParity(session, command);
     case "member.forget":
       return forgetMember(session, command.member);
-    case "heads.forget":
-      return forgotten(
-        session,
-        forgetTurns(
-          forgetInNaming(forgetInSecret(session, command.member, command.from), command.member, command.from),
-          command.member,
-          command.from,
-        ),
-      );
+    case "people.forget":
+      return forgotten(session, forgetOnSeat(session, command.member, command.from));
     default:
       return assertNever(command);
   }
@@ -209,8 +206,10 @@ function isOf<Slice extends string>(
   return command.kind.startsWith(`${slice}.`);
 }
 
-function forgetInSecret(session: Session, member: MemberId, from = 0): Session {
-  return forgetInConsents(forgetInVotes(session, member, from), member, from);
+/** What each person of a seat said by themself, from this place on. */
+function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
+  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetTurns];
+  return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
 /** Ballots that go leave the files as well. */
@@ -220,9 +219,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetAtTheTable, forgetInEvaluation, forgetInDuo];
-  return forgetInSecret(
-    parts.reduce((rest, forgetIn) => forgetIn(rest, member), session),
-    member,
-  );
+  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  const rest = parts.reduce((left, forgetIn) => forgetIn(left, member), session);
+  return forgetOnSeat(rest, member, 0);
 }

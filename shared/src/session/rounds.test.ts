@@ -8,10 +8,10 @@ import type { Effect } from "./step.ts";
 import type { Asker, Gate, Phase, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", heads: 1 };
-const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", heads: 2 };
-const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", heads: 1 };
-const merle: Asker = { id: "merle" as MemberId, role: "observer", part: "authority", heads: 1 };
+const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
+const tilleul: Asker = { id: "tilleul" as MemberId, role: "participant", part: "trainer", people: 2 };
+const iris: Asker = { id: "iris" as MemberId, role: "participant", part: "supported", people: 1 };
+const merle: Asker = { id: "merle" as MemberId, role: "observer", part: "authority", people: 1 };
 
 function phase(gate: Gate): Phase {
   return { id: gate as string as PhaseId, name: gate, purpose: "", minutes: 5, gate, readyRule: "none" };
@@ -55,7 +55,7 @@ describe("private writing", () => {
       reason: "no-sheet-now",
     });
     expect(take(at("private"), { kind: "sheet.open", person: 1, sheet: "s" as SheetId }, iris)).toMatchObject({
-      reason: "no-such-sheet",
+      reason: "no-such-person",
     });
     const one = begin(at("experience-first"), tilleul);
     const two = begin(begin(one, tilleul), tilleul, 1);

@@ -4,9 +4,11 @@ import { can } from "../rules/roles.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { accessOf } from "./access.ts";
+import { sitsHere } from "./seat.ts";
+import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
-import { drawn, endTurn, forgetTurns, hasTurn, NO_TURNS, TURN_REASONS } from "./turns.ts";
+import { drawn, endTurn, hasTurn, NO_TURNS, TURN_REASONS } from "./turns.ts";
 import type { TurnCommand } from "./turns.ts";
 import type { Access, Asker, Rounds, RoundsView, Session, Sheet } from "./types.ts";
 
@@ -54,7 +56,7 @@ export const ROUND_REASONS = [
   "too-many-sheets",
   ...TURN_REASONS,
 ] as const;
-export type RoundReason = (typeof ROUND_REASONS)[number];
+export type RoundReason = (typeof ROUND_REASONS)[number] | SeatReason;
 
 export const NO_ROUNDS: Rounds = { sheets: [], ...NO_TURNS, reveals: 0, cards: 0 };
 
@@ -110,7 +112,7 @@ function openSheet(
   { person, sheet: id }: { readonly person: number; readonly sheet: SheetId },
 ): Reply<Step, RoundReason> {
   if (sheetOf(session, asker.id, person)) return step(session);
-  if (person >= asker.heads) return no("no-such-sheet");
+  if (!sitsHere(asker, person)) return no("no-such-person");
   if (!mayBegin(session, asker)) return no("no-sheet-now");
   const { sheets } = session.rounds;
   if (sheets.length >= limits.SHEETS_MAX_COUNT) return no("too-many-sheets");
@@ -162,11 +164,10 @@ export function forgetSheets(session: Session, member: MemberId): Step {
   const [gone, sheets] = [true, false].map((isTheirs) =>
     session.rounds.sheets.filter((sheet) => (sheet.member === member) === isTheirs),
   );
-  const stays = forgetTurns(session, member);
-  if (!gone?.length) return { session: stays, effects: [] };
+  if (!gone?.length) return { session, effects: [] };
   const dropped = gone.map(({ sheet, epoch }) => ({ sheet, epoch }));
   return {
-    session: withRounds(stays, { sheets: sheets ?? [] }),
+    session: withRounds(session, { sheets: sheets ?? [] }),
     effects: [{ kind: "board", change: { kind: "sheets.drop", sheets: dropped } }],
   };
 }

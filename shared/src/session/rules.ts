@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { sitsHere } from "./seat.ts";
+import type { Place, SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -16,19 +18,13 @@ export type RulesCommand =
       readonly kind: "rules.agree";
       /** The words that were read: an answer that crosses new ones on its way is no answer to them. */
       readonly round: number;
-      /** Which of the people on this seat, from 0. */
       readonly person: number;
       readonly agrees: boolean;
     }
   | { readonly kind: "goal.set"; readonly text: string };
 
-export const RULES_REASONS = ["no-rules", "rules-changed", "no-such-person"] as const;
-export type RulesReason = (typeof RULES_REASONS)[number];
-
-export interface Agreement {
-  readonly member: MemberId;
-  readonly person: number;
-}
+export const RULES_REASONS = ["no-rules", "rules-changed"] as const;
+export type RulesReason = (typeof RULES_REASONS)[number] | SeatReason;
 
 export interface Rules {
   /** Empty: none have been posted. */
@@ -36,7 +32,7 @@ export interface Rules {
   /** How often they were posted in other words. */
   readonly round: number;
   /** Kept so that nobody counts twice; told as a count. */
-  readonly agreed: readonly Agreement[];
+  readonly agreed: readonly Place[];
 }
 
 export const NO_RULES: Rules = { text: "", round: 0, agreed: [] };
@@ -55,7 +51,7 @@ export function reduceRules(session: Session, command: RulesCommand, asker: Aske
   const { rules } = session;
   if (rules.text === "") return no("no-rules");
   if (rules.round !== command.round) return no("rules-changed");
-  if (command.person >= asker.heads) return no("no-such-person");
+  if (!sitsHere(asker, command.person)) return no("no-such-person");
   return answer(session, { member: asker.id, person: command.person }, command.agrees);
 }
 
@@ -64,9 +60,9 @@ function post(session: Session, text: string): Reply<Step, never> {
   return step({ ...session, rules: { text, round: session.rules.round + 1, agreed: [] } });
 }
 
-function answer(session: Session, mine: Agreement, agrees: boolean): Reply<Step, never> {
+function answer(session: Session, mine: Place, agrees: boolean): Reply<Step, never> {
   const { rules } = session;
-  const isMine = ({ member, person }: Agreement): boolean => member === mine.member && person === mine.person;
+  const isMine = ({ member, person }: Place): boolean => member === mine.member && person === mine.person;
   if (rules.agreed.some(isMine) === agrees) return step(session);
   const agreed = agrees ? [...rules.agreed, mine] : rules.agreed.filter((one) => !isMine(one));
   return step({ ...session, rules: { ...rules, agreed } });
@@ -81,7 +77,8 @@ export function agreedHere({ agreed }: Rules, member: MemberId): readonly number
   return agreed.filter((one) => one.member === member).map(({ person }) => person);
 }
 
-export function forgetInRules(session: Session, member: MemberId): Session {
-  const agreed = session.rules.agreed.filter((one) => one.member !== member);
+/** Whoever sits at a place from `from` on has agreed to nothing, whatever was agreed there before. */
+export function forgetInRules(session: Session, member: MemberId, from: number): Session {
+  const agreed = session.rules.agreed.filter((one) => one.member !== member || one.person < from);
   return agreed.length === session.rules.agreed.length ? session : { ...session, rules: { ...session.rules, agreed } };
 }

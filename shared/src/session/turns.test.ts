@@ -6,8 +6,8 @@ import { drawn, turnNow } from "./turns.ts";
 import type { Asker, Session, Sitter } from "./types.ts";
 import { viewOf } from "./view.ts";
 
-function asker(id: string, role: Asker["role"] = "participant", heads = 1): Asker {
-  return { id: id as MemberId, role, part: null, heads };
+function asker(id: string, role: Asker["role"] = "participant", people = 1): Asker {
+  return { id: id as MemberId, role, part: null, people };
 }
 
 const loriot = asker("loriot", "host");
@@ -125,7 +125,7 @@ test("RND25 the turn of somebody who is removed is gone, and whose turn it is st
     ...drawn,
     rounds: { ...drawn.rounds, at: 0, order: [0, 1].map((person) => ({ member: tilleul.id, person })) },
   };
-  expect(names(run(two, { kind: "heads.forget", member: tilleul.id, from: 1 }, loriot))).toEqual(["tilleul 0"]);
+  expect(names(run(two, { kind: "people.forget", member: tilleul.id, from: 1 }, loriot))).toEqual(["tilleul 0"]);
 });
 
 test("RND24 the order ends with the phase and with a reveal of all, and an earlier build's session has none", () => {

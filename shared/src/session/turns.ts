@@ -3,8 +3,10 @@ import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { can } from "../rules/roles.ts";
 import { step } from "./step.ts";
+import { ofEach } from "./seat.ts";
+import type { Place } from "./seat.ts";
 import type { Context, Step } from "./step.ts";
-import type { Asker, Rounds, Session, Sitter, Turn } from "./types.ts";
+import type { Asker, Rounds, Session, Sitter } from "./types.ts";
 
 /**
  * In turns: everybody who is here and may write has a turn, in an order that is drawn and that all see. Whether somebody
@@ -26,24 +28,24 @@ export type TurnReason = (typeof TURN_REASONS)[number];
 export const NO_TURNS = { turns: false, order: [], at: 0 } as const satisfies Partial<Rounds>;
 
 /** `chance`: from 0 up to 1. Left out, nothing is drawn. */
-export function drawn(table: readonly Sitter[], chance: (() => number) | undefined): readonly Turn[] {
+export function drawn(table: readonly Sitter[], chance: (() => number) | undefined): readonly Place[] {
   const here = table.filter(({ role, awayMs }) => can(role, "write") && awayMs === 0);
-  const order = here.flatMap(({ id, heads }) => Array.from({ length: heads }, (_, person) => ({ member: id, person })));
+  const order = here.flatMap((sitter) => ofEach(sitter, (place) => place));
   return chance ? shuffled(order, chance) : order;
 }
 
-function shuffled(list: readonly Turn[], chance: () => number): readonly Turn[] {
+function shuffled(list: readonly Place[], chance: () => number): readonly Place[] {
   const out = [...list];
   for (let at = out.length - 1; at > 0; at -= 1) {
     const other = Math.floor(chance() * (at + 1));
     // Both indexes lie within the list.
-    [out[at], out[other]] = [out[other] as Turn, out[at] as Turn];
+    [out[at], out[other]] = [out[other] as Place, out[at] as Place];
   }
   return out;
 }
 
 /** Whose turn it is; null when all have had theirs. */
-export function turnNow({ turns, order, at }: Pick<Rounds, "turns" | "order" | "at">): Turn | null {
+export function turnNow({ turns, order, at }: Pick<Rounds, "turns" | "order" | "at">): Place | null {
   return turns ? (order[at] ?? null) : null;
 }
 
@@ -69,7 +71,7 @@ export function endTurn(
 /** The turns of a member who is gone, or of those on a seat from this place on: who comes after them is as before. */
 export function forgetTurns(session: Session, member: MemberId, from = 0): Session {
   const { rounds } = session;
-  const stays = (turn: Turn): boolean => turn.member !== member || turn.person < from;
+  const stays = (turn: Place): boolean => turn.member !== member || turn.person < from;
   if (rounds.order.every(stays)) return session;
   const at = rounds.order.slice(0, rounds.at).filter(stays).length;
   return { ...session, rounds: { ...rounds, order: rounds.order.filter(stays), at } };

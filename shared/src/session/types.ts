@@ -1,10 +1,10 @@
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { SheetAt } from "./house-change.ts";
+import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
-import type { Named } from "./naming.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
@@ -58,7 +58,7 @@ export interface Session {
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
   /** Whose names may stand in what leaves the table. */
-  readonly named: readonly Named[];
+  readonly named: readonly Place[];
   /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
@@ -139,7 +139,7 @@ export interface Rounds {
   /** One after the other may publish their own, though the gate is closed. */
   readonly turns: boolean;
   /** Of the turns, as it was drawn. */
-  readonly order: readonly Turn[];
+  readonly order: readonly Place[];
   /** Whose it is, in that order; past its end all have had theirs. */
   readonly at: number;
   /** How often sheets were revealed: a second press of the same button is none. */
@@ -148,25 +148,15 @@ export interface Rounds {
   readonly cards: number;
 }
 
-/** A person of a seat, when they may publish. */
-export interface Turn {
-  readonly member: MemberId;
-  readonly person: number;
-}
-
-export interface Sheet extends SheetAt {
-  readonly member: MemberId;
-  /** On a seat of several people: 0 is whose name the member has, then the others in their order. */
-  readonly person: number;
-}
+export interface Sheet extends SheetAt, Place {}
 
 /** Who asks, as the server knows them. */
 export interface Asker {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
-  /** People on this seat: 1, and those who share it. Each has a voice of their own, told apart by their place from 0. */
-  readonly heads: number;
+  /** How many sit on this seat: 1, and those who share it. Each has a voice of their own: seat.ts. */
+  readonly people: number;
 }
 
 /** A member of the table, as the server knows them while it judges. */
@@ -174,8 +164,8 @@ export interface Sitter {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
-  /** People on this seat, as of whoever asks. */
-  readonly heads: number;
+  /** On this seat, as of whoever asks. */
+  readonly people: number;
   /** Leads only until a deadline. */
   readonly isLent: boolean;
   /** Milliseconds since they were last connected: 0 while they are. */
@@ -219,7 +209,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
-  readonly named: readonly Named[];
+  readonly named: readonly Place[];
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

@@ -11,11 +11,11 @@ const CONSENT = "consent1" as ConsentId;
 const CARDS = ["card1", "card2", "card3", "card4"] as CardId[];
 
 function asker(id: string, wish: Partial<Asker> = {}): Asker {
-  return { id: id as MemberId, role: "participant", part: null, heads: 1, ...wish };
+  return { id: id as MemberId, role: "participant", part: null, people: 1, ...wish };
 }
 const host = asker("mesange", { role: "host" });
 const [tilleul, iris, merle] = [asker("tilleul"), asker("iris"), asker("merle")];
-const alisier = asker("alisier", { heads: 2 });
+const alisier = asker("alisier", { people: 2 });
 
 const START = {
   kind: "vote.start",
@@ -27,12 +27,12 @@ const START = {
 } as const satisfies SessionCommand;
 const CLOSE: SessionCommand = { kind: "vote.close", vote: VOTE };
 
-function cast(ballot: Readonly<Record<string, number>>, as = 0): SessionCommand {
-  return { kind: "vote.cast", vote: VOTE, as, ballot };
+function cast(ballot: Readonly<Record<string, number>>, person = 0): SessionCommand {
+  return { kind: "vote.cast", vote: VOTE, person, ballot };
 }
 
-function answer(word: "ok" | "concern" | "objection", words = "", as = 0): SessionCommand {
-  return { kind: "consent.cast", consent: CONSENT, as, answer: word, words };
+function answer(word: "ok" | "concern" | "objection", words = "", person = 0): SessionCommand {
+  return { kind: "consent.cast", consent: CONSENT, person, answer: word, words };
 }
 
 function run(session: Session, command: SessionCommand, by = host): Session {
@@ -155,7 +155,7 @@ describe("secret vote", () => {
     const two = run(run(voted(), cast({ card4: 1 }, 0), alisier), cast({ card4: 2 }, 1), alisier);
     const turnout = (session: Session) => viewOf(session, host, 0).votes.open?.turnout;
     expect(turnout(two)).toBe(6);
-    expect(turnout(run(two, { kind: "heads.forget", member: alisier.id, from: 1 }))).toBe(5);
+    expect(turnout(run(two, { kind: "people.forget", member: alisier.id, from: 1 }))).toBe(5);
     const reply = reduce(two, { kind: "member.forget", member: alisier.id }, { asker: host, now: 0 });
     expect(reply.ok && reply.value.effects).toEqual([{ kind: "scrub" }]);
     expect(reply.ok && turnout(reply.value.session)).toBe(4);
@@ -187,7 +187,7 @@ describe("secret vote", () => {
       const vote = `vote-${at}` as VoteId;
       session = run(session, { ...START, vote });
       for (const by of [iris, tilleul, merle])
-        session = run(session, { kind: "vote.cast", vote, as: 0, ballot: { card1: 1 } }, by);
+        session = run(session, { kind: "vote.cast", vote, person: 0, ballot: { card1: 1 } }, by);
       session = run(session, { kind: "vote.close", vote });
     }
     const ids = session.votes.results.map(({ id }) => id);

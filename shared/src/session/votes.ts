@@ -2,9 +2,9 @@ import type { CardId, MemberId, VoteId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { can } from "../rules/roles.ts";
-import { ballotOf, ballotsOfSeat, withBallot, withoutBallots } from "./ballots.ts";
+import { seenBy, withBallot, withoutBallots } from "./ballots.ts";
 import type { BallotReason, OpenVote, Points, VoteResult, VoteRules, Votes, VotesView } from "./ballots.ts";
+import { sitsHere } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
 import type { Asker, Session } from "./types.ts";
@@ -25,8 +25,7 @@ export type VoteCommand =
   | {
       readonly kind: "vote.cast";
       readonly vote: VoteId;
-      /** Which person of the seat, from 0. */
-      readonly as: number;
+      readonly person: number;
       /** Replaces what this person had. Empty: an abstention. */
       readonly ballot: Readonly<Record<string, number>>;
     }
@@ -84,17 +83,13 @@ function start(session: Session, wish: Extract<VoteCommand, { readonly kind: "vo
 function cast(
   session: Session,
   open: OpenVote,
-  by: { readonly asker: Asker; readonly as: number; readonly ballot: Readonly<Record<string, number>> },
+  by: { readonly asker: Asker; readonly person: number; readonly ballot: Readonly<Record<string, number>> },
 ): VoteReply {
-  const { asker, as } = by;
-  if (as < 0 || as >= asker.heads) return no("no-such-person");
+  if (!sitsHere(by.asker, by.person)) return no("no-such-person");
   const judged = judge(open, by.ballot);
   if (!judged.ok) return judged;
-  const held = ballotOf(open.ballots, asker.id, as);
-  // Sent twice it changes nothing: it is not saved, and nobody is told.
-  if (held && isSame(held, judged.value)) return step(session);
-  const ballots = withBallot(open.ballots, { member: asker.id, as }, judged.value);
-  return step({ ...session, votes: { ...session.votes, open: { ...open, ballots } } });
+  const place = { member: by.asker.id, person: by.person };
+  return step(withBallots(session, open, withBallot(open.ballots, place, judged.value)));
 }
 
 /** In the order of the vote, without cards that have no point. */
@@ -114,10 +109,8 @@ function judge(
   return known.length < placed.size ? no("no-such-card") : yes(known);
 }
 
-function isSame(one: Points, other: Points): boolean {
-  return (
-    one.length === other.length && one.every(([card, count], at) => other[at]?.[0] === card && other[at]?.[1] === count)
-  );
+function withBallots(session: Session, open: OpenVote, ballots: OpenVote["ballots"]): Session {
+  return ballots === open.ballots ? session : { ...session, votes: { ...session.votes, open: { ...open, ballots } } };
 }
 
 /**
@@ -138,11 +131,9 @@ function close(session: Session, open: OpenVote, now: number): VoteReply {
 }
 
 /** Ballots of a member who is gone, or of those on a seat from this place on. */
-export function forgetInVotes(session: Session, member: MemberId, from = 0): Session {
+export function forgetInVotes(session: Session, member: MemberId, from: number): Session {
   const { open } = session.votes;
-  if (open === null) return session;
-  const ballots = withoutBallots(open.ballots, member, from);
-  return ballots === open.ballots ? session : { ...session, votes: { ...session.votes, open: { ...open, ballots } } };
+  return open === null ? session : withBallots(session, open, withoutBallots(open.ballots, member, from));
 }
 
 /** One's own ballots, and how many there are: never a total, never whose. */
@@ -150,7 +141,5 @@ export function votesSeenBy({ votes }: Session, asker: Asker): VotesView {
   const { open, results } = votes;
   if (open === null) return { open, results };
   const { ballots, ...rest } = open;
-  const heads = can(asker.role, "takePart") ? asker.heads : 0;
-  const mine = ballotsOfSeat(ballots, { member: asker.id, heads });
-  return { open: { ...rest, turnout: Object.keys(ballots).length, mine }, results };
+  return { open: { ...rest, ...seenBy(ballots, asker) }, results };
 }

@@ -2,17 +2,22 @@ import { createServer } from "node:http";
 import process from "node:process";
 import { Server } from "socket.io";
 
-/** The peer: a Socket.IO server that judges and keeps nothing. Each command is answered at once, and everybody is sent as many bytes as a view has. */
+/** The peer: a Socket.IO server that judges and keeps nothing. Each command is answered at once, and everybody is sent as many bytes as it says. */
 
-const [port, bytes] = process.argv.slice(2).map(Number);
 const http = createServer((_request, response) => response.end());
 const io = new Server(http, { path: "/live", serveClient: false, perMessageDeflate: false, httpCompression: false });
-const view = "x".repeat(bytes ?? 0);
+const texts = new Map<number, string>();
+
+function textOf(bytes: number): string {
+  const text = texts.get(bytes) ?? "x".repeat(bytes);
+  texts.set(bytes, text);
+  return text;
+}
+
 io.on("connection", (socket) => {
-  socket.onAny((_name: string, ...args: unknown[]) => {
-    const ack = args.at(-1);
-    io.emit("view", view);
+  socket.onAny((_name: string, envelope: { readonly input: { readonly bytes: number } }, ack: unknown) => {
+    io.emit("view", textOf(envelope.input.bytes));
     if (typeof ack === "function") ack({ ok: true, value: null });
   });
 });
-http.listen(port, "127.0.0.1");
+http.listen(Number(process.argv[2]), "127.0.0.1");

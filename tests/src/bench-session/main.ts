@@ -5,8 +5,10 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { freePort, start } from "../support/process.ts";
 import { OPTIONS, SERVER } from "../support/server-process.ts";
-import { openOurs, playEcho, playOurs } from "./play.ts";
-import type { Answers } from "./play.ts";
+import { playCommands } from "./commands.ts";
+import { playGrouping } from "./grouping.ts";
+import { playEcho } from "./play-echo.ts";
+import { playReveal } from "./reveal.ts";
 
 /**
  * How long a command of a session waits for its answer when everybody presses at once, beside a Socket.IO server that
@@ -16,7 +18,7 @@ import type { Answers } from "./play.ts";
 const STARTS_WITHIN_MS = 30_000;
 
 const { values } = parseArgs({
-  options: { people: { type: "string", default: "60" }, rounds: { type: "string", default: "20" } },
+  options: { people: { type: "string", default: "60" }, rounds: { type: "string", default: "12" } },
 });
 const wish = { people: Number(values.people), rounds: Number(values.rounds) };
 
@@ -62,23 +64,25 @@ function share(sorted: readonly number[], part: number): string {
 
 function row(name: string, all: readonly number[]): string {
   const sorted = all.toSorted((one, other) => one - other);
-  return `| ${name} | ${[0.5, 0.99, 1].map((part) => share(sorted, part)).join(" | ")} |`;
+  return `| ${name} | ${sorted.length} | ${[0.5, 0.99, 1].map((part) => share(sorted, part)).join(" | ")} |`;
 }
 
 const house = await serve(SERVER);
-const table = await openOurs(house.base, wish);
-const peer = await serve("tests/src/bench-session/echo.ts", (port) => [String(port), String(table.viewBytes)]);
-const ours: Answers = await playOurs(table, wish);
-const echo = await playEcho(peer.base, wish);
-table.close();
-await Promise.all([house.end(), peer.end()]);
+const { answers: commands, viewBytes } = await playCommands(house.base, wish);
+const grouped = await playGrouping(house.base, wish);
+const revealed = await playReveal(house.base, wish);
+await house.end();
+const peer = await serve("tests/src/bench-session/echo.ts", (port) => [String(port)]);
+const echo = await playEcho(peer.base, { ...wish, viewBytes, groupBytes: grouped.bytes, revealBytes: revealed.bytes });
+await peer.end();
 const lines = [
-  `${wish.people} people at once, ${wish.rounds} rounds, a view of ${table.viewBytes} bytes, load average ${loadavg()[0]?.toFixed(1)}`,
+  `${wish.people} people at once, ${wish.rounds} rounds, load average ${loadavg()[0]?.toFixed(1)}; a view has ${viewBytes} bytes, a group ${grouped.bytes}, a reveal ${revealed.bytes}`,
   "",
-  "| until it is answered, ms | median | 99 of 100 | longest |",
-  "| - | -: | -: | -: |",
-  ...Object.entries(ours).map(([scene, all]) => row(scene, all)),
-  row("echo, keeps nothing", echo),
+  "| ms | times | median | 99 of 100 | longest |",
+  "| - | -: | -: | -: | -: |",
+  ...[commands, grouped.answers, revealed.answers, echo].flatMap((scene) =>
+    Object.entries(scene).map(([name, all]) => row(name, all)),
+  ),
 ];
 process.stdout.write(`${lines.join("\n")}\n`);
 process.exit(0);

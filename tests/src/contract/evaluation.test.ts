@@ -33,7 +33,7 @@ test("EVA8 [C40] [C64] on the wire nobody hears an answer before it is shown, no
       { question: WORD.id, value: `parole-${at}` },
     ];
     const pair = `${"c".repeat(42)}${at}`;
-    await person.command("evaluation.answer", { moment: "during", head: 0, pair, said });
+    await person.command("evaluation.answer", { moment: "during", person: 0, pair, said });
   }
   await until("all hear how many answered", () => ears.every(({ text }) => text.includes('"answered":6')));
   expect(heard()).not.toMatch(/parole-|cccccc|"voices"|"value":/);
@@ -124,7 +124,12 @@ test("LIM161 a question, an answer and a scale have their bounds", async () => {
   await refused(host.command("question.put", { question: { ...put.question, moments: [] } }));
   await host.command("evaluation.open", { moment: "during" });
   const answer = (value: number | string) =>
-    host.command("evaluation.answer", { moment: "during", head: 0, pair: null, said: [{ question: SAFE.id, value }] });
+    host.command("evaluation.answer", {
+      moment: "during",
+      person: 0,
+      pair: null,
+      said: [{ question: SAFE.id, value }],
+    });
   for (const value of [0, limits.SCALE_MAX_COUNT + 1, "a".repeat(limits.ANSWER_WORDS_MAX_CHARS + 1)])
     await refused(answer(value));
   await answer(limits.SCALE_MAX_COUNT);

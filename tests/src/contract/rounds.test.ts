@@ -292,7 +292,7 @@ describe("private writing", () => {
     await phase(host, "silent");
     await buse.member.addPrivately("LA PREMIERE");
     await saved(buse);
-    await expect(buse.member.addPrivately("LA SECONDE", { person: 1 })).rejects.toThrow("no-such-sheet");
+    await expect(buse.member.addPrivately("LA SECONDE", { person: 1 })).rejects.toThrow("no-such-person");
     const headers = { "content-type": "application/json", authorization: `Bearer ${buse.seat.token}` };
     const me = `${house.url}/api/boards/${buse.seat.board.id}/me`;
     await fetch(me, { method: "PATCH", headers, body: JSON.stringify({ also: ["Genêt"] }) });

@@ -57,7 +57,7 @@ function said(card: number, points: number): string {
 }
 
 async function castAll(taps: readonly WireTap[]): Promise<void> {
-  const casts = taps.map((tap, at) => tap.send("vote.cast", { vote: VOTE, as: 0, ballot: ballotOf(at) }));
+  const casts = taps.map((tap, at) => tap.send("vote.cast", { vote: VOTE, person: 0, ballot: ballotOf(at) }));
   expect(new Set(await Promise.all(casts))).toEqual(new Set(["ok"]));
 }
 
@@ -73,14 +73,14 @@ test("VOT16 no frame of any channel carries another's ballot, a total or words b
   const answers = taps.map((tap, at) =>
     tap.send("consent.cast", {
       consent: CONSENT,
-      as: 0,
+      person: 0,
       answer: at % 2 ? "objection" : "concern",
       words: words[at] ?? "",
     }),
   );
   expect(new Set(await Promise.all(answers))).toEqual(new Set(["ok"]));
   // The two on one seat: the second one as well.
-  expect(await taps.at(-1)?.send("vote.cast", { vote: VOTE, as: 1, ballot: { [CARDS[0] ?? ""]: 5 } })).toBe("ok");
+  expect(await taps.at(-1)?.send("vote.cast", { vote: VOTE, person: 1, ballot: { [CARDS[0] ?? ""]: 5 } })).toBe("ok");
   const all = [...taps, observer];
   await until("all see the turnout", () => all.every(({ view }) => view?.votes.open?.turnout === VOTERS + 1));
   await until("all see the answers", () => all.every(({ view }) => view?.consents.open?.turnout === VOTERS));
@@ -184,7 +184,7 @@ test("VOT18 after closing, cancelling or the removal of a member no byte of a ba
   await until("the ballots have left the files", gone([...keys, said(1, 11)]));
 
   expect(await host.send("consent.start", { consent: CONSENT, text: "On garde les pauses.", line: null })).toBe("ok");
-  const cast = { consent: CONSENT, as: 0, answer: "concern", words: "Mot-qui-doit-partir" } as const;
+  const cast = { consent: CONSENT, person: 0, answer: "concern", words: "Mot-qui-doit-partir" } as const;
   expect(await third.send("consent.cast", cast)).toBe("ok");
   expect(filesWith(house.dataDir, cast.words)).not.toEqual([]);
   expect(await host.send("consent.cancel", { consent: CONSENT })).toBe("ok");
@@ -199,9 +199,9 @@ test("VOT19 what is refused of a ballot is refused to a bare socket, and only th
   if (!host || !other) throw new Error("three people");
   const card = CARDS[0] ?? "";
   expect(await other.send("vote.start", RULES)).toBe("not-allowed");
-  expect(await other.send("vote.cast", { vote: VOTE, as: 0, ballot: {} })).toBe("no-such-vote");
+  expect(await other.send("vote.cast", { vote: VOTE, person: 0, ballot: {} })).toBe("no-such-vote");
   expect(await host.send("vote.start", RULES)).toBe("ok");
-  const cast = (ballot: unknown, as: unknown = 0) => other.raw("vote.cast", { vote: VOTE, as, ballot });
+  const cast = (ballot: unknown, person: unknown = 0) => other.raw("vote.cast", { vote: VOTE, person, ballot });
   const reasons = await Promise.all([
     cast({ [card]: 61 }),
     cast({ [card]: 41 }),
@@ -212,7 +212,7 @@ test("VOT19 what is refused of a ballot is refused to a bare socket, and only th
     cast({ "no id": 1 }),
     cast([[card, 1]]),
     cast({ [card]: 1 }, -1),
-    other.raw("vote.cast", { vote: VOTE, as: 0, ballot: {}, member: host.seat.member.id }),
+    other.raw("vote.cast", { vote: VOTE, person: 0, ballot: {}, member: host.seat.member.id }),
   ]);
   expect(reasons.map((reply) => (reply.ok ? "ok" : reply.reason))).toEqual([
     "over-budget",
@@ -221,7 +221,7 @@ test("VOT19 what is refused of a ballot is refused to a bare socket, and only th
     "no-such-person",
     ...Array.from({ length: 6 }, () => "bad-input"),
   ]);
-  expect(await observer.send("vote.cast", { vote: VOTE, as: 0, ballot: {} })).toBe("not-allowed");
+  expect(await observer.send("vote.cast", { vote: VOTE, person: 0, ballot: {} })).toBe("not-allowed");
   expect(await other.send("vote.close", { vote: VOTE })).toBe("not-allowed");
   expect(await host.send("vote.close", { vote: VOTE })).toBe("too-few-ballots");
   expect(host.view?.votes.open?.turnout).toBe(0);
@@ -235,8 +235,8 @@ test("VOT9 who takes another's place on a seat is not shown their ballot, and a 
   if (!host || !shared) throw new Error("three people");
   await share(shared, house, ["Geai", "Pinson"]);
   expect(await host.send("vote.start", RULES)).toBe("ok");
-  for (const as of [0, 1, 2])
-    expect(await shared.send("vote.cast", { vote: VOTE, as, ballot: { [CARDS[as] ?? ""]: 3 } })).toBe("ok");
+  for (const person of [0, 1, 2])
+    expect(await shared.send("vote.cast", { vote: VOTE, person, ballot: { [CARDS[person] ?? ""]: 3 } })).toBe("ok");
   await share(shared, house, ["Pinson"]);
   await until("the places that changed are empty", () => host.view?.votes.open?.turnout === 1);
   await until("told", () => shared.view?.votes.open?.mine.length === 2);

@@ -65,5 +65,5 @@ async function answerBySocket(code: string, value: number): Promise<void> {
   const { evaluation } = await person.view();
   const question = evaluation.questions[0]?.id;
   if (!question) throw new Error("nothing is asked");
-  await person.command("evaluation.answer", { moment: "during", head: 0, pair: null, said: [{ question, value }] });
+  await person.command("evaluation.answer", { moment: "during", person: 0, pair: null, said: [{ question, value }] });
 }

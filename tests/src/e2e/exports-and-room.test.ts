@@ -135,7 +135,7 @@ test("VOT29 the screen for the room shows how many have voted, then ranks with t
     const { id: vote } = (await other.view()).votes.open ?? {};
     await expect.poll(() => other.texts().length).toBe(3);
     const ballot = { [idOf(other, texts[0] ?? "")]: 1, [idOf(other, texts[1] ?? "")]: 1 };
-    if (vote) await other.command("vote.cast", { vote, as: 0, ballot });
+    if (vote) await other.command("vote.cast", { vote, person: 0, ballot });
   }
   await screen.getByText("3 personnes ont voté").waitFor();
   expect(await screen.locator("body").innerText()).not.toContain("Écouter");

@@ -160,9 +160,14 @@ describe("an image is brought to the board", () => {
       dataTransfer.items.add(new File([bytes], "plan.png", { type: "image/png" }));
       const where = { dataTransfer, bubbles: true, cancelable: true, clientX: ${at.x}, clientY: ${at.y} };
       const target = document.elementFromPoint(${at.x}, ${at.y});
-      target.dispatchEvent(new DragEvent("dragover", where));
-      target.dispatchEvent(new DragEvent("drop", where));
+      window.drag = (name) => target.dispatchEvent(new DragEvent(name, where));
     })()`);
+    // However soon it comes, the browser is told to leave the file alone.
+    expect(await page.evaluate("drag('dragover')")).toBe(false);
+    await expect
+      .poll(() => page.evaluate("drag('dragover') || document.querySelectorAll('.files-over').length"))
+      .toBe(1);
+    await page.evaluate("drag('drop')");
     await describeAs(page, "Un plan");
     await expect.poll(() => isShown(page, "Un plan")).toBe(true);
     const lies = await box(image(page, "Un plan"));

@@ -113,7 +113,7 @@ describe("one registry", () => {
     await row(page, "Un").locator(".list-card").focus();
     await both();
     const ballot = Object.fromEntries(cards.map((id) => [id, 1]));
-    await host.command("vote.cast", { vote: "v1" as VoteId, as: 0, ballot });
+    await host.command("vote.cast", { vote: "v1" as VoteId, person: 0, ballot });
     await row(page, "Un").locator(".list-card").focus();
     await both();
     await host.command("vote.cancel", { vote: "v1" as VoteId });

@@ -75,7 +75,7 @@ async function cast(member: Headless, points: Readonly<Record<string, number>>):
   const { id: vote } = (await member.view()).votes.open ?? {};
   if (vote === undefined) throw new Error("no vote");
   const ballotOf = Object.entries(points).map(([text, count]) => [idOf(member, text), count]);
-  await member.command("vote.cast", { vote, as: 0, ballot: Object.fromEntries(ballotOf) });
+  await member.command("vote.cast", { vote, person: 0, ballot: Object.fromEntries(ballotOf) });
 }
 
 test("VOT21 one votes by mouse, by keyboard alone and by thumb; what is left stays in sight, and saved is said when it is", async () => {
@@ -246,7 +246,7 @@ test("VOT24 a proposal is answered, closed and read by everybody, by its words",
     if (consent === undefined) throw new Error("no proposal");
     const said =
       at === 0 ? ({ answer: "ok", words: "" } as const) : ({ answer: "objection", words: "Trop court." } as const);
-    await other.command("consent.cast", { consent, as: 0, ...said });
+    await other.command("consent.cast", { consent, person: 0, ...said });
   }
   await panel(host).getByRole("button", { name: "Clore la consultation" }).click();
   await host.getByRole("dialog").getByRole("button", { name: "Clore la consultation" }).click();

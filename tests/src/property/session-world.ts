@@ -106,7 +106,7 @@ const WISHES: Wishes = {
   "evaluation.open": WAVE,
   "evaluation.answer": (random) => ({
     ...WAVE(random),
-    head: random.below(2),
+    person: random.below(2),
     pair: null,
     said: [{ question: random.pick(QUESTIONS) as QuestionId, value: 1 + random.below(limits.SCALE_MAX_COUNT) }],
   }),
@@ -143,11 +143,11 @@ export class World {
   }
 
   table(): readonly Sitter[] {
-    return this.people.map(({ id, role, part, awayMs }) => ({ id, role, part, heads: 1, isLent: false, awayMs }));
+    return this.people.map(({ id, role, part, awayMs }) => ({ id, role, part, people: 1, isLent: false, awayMs }));
   }
 
   asker({ id, role, part }: Person): Asker {
-    return { id, role, part, heads: 1 };
+    return { id, role, part, people: 1 };
   }
 
   /** People lose the connection and come back; now and then a host becomes something else, or the other way round. */

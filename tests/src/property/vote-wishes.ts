@@ -14,7 +14,7 @@ export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random) => Comma
   "vote.start": (random) => ({ vote: vote(random), question: "", points: 3, maxPerCard: 2, cards: CARDS }),
   "vote.cast": (random) => ({
     vote: vote(random),
-    as: random.below(2),
+    person: random.below(2),
     ballot: { [random.pick(CARDS) ?? ""]: random.below(4) },
   }),
   "vote.close": (random) => ({ vote: vote(random) }),
@@ -22,7 +22,7 @@ export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random) => Comma
   "consent.start": (random) => ({ consent: consent(random), text: "On garde les pauses.", line: null }),
   "consent.cast": (random) => ({
     consent: consent(random),
-    as: random.below(2),
+    person: random.below(2),
     answer: random.pick(CONSENT_ANSWERS),
     words: "Pas seul.",
   }),

@@ -16,7 +16,7 @@ const PEOPLE: readonly Asker[] = Array.from({ length: 8 }, (_, at) => ({
   id: `member-${at}` as MemberId,
   role: at < 2 ? "host" : "participant",
   part: null,
-  heads: at % 3 === 0 ? 2 : 1,
+  people: at % 3 === 0 ? 2 : 1,
 }));
 
 /** What must be, told another way than the reducer tells it: who has which points now. */
@@ -33,7 +33,7 @@ function randomCommand(random: Random, { open }: Model): SessionCommand {
   if (kind === 0) return { kind: "vote.close", vote };
   if (kind === 1) return { kind: "vote.cancel", vote };
   if (kind === 2) return { kind: "member.forget", member: random.pick(PEOPLE)?.id ?? ("" as MemberId) };
-  if (kind === 3) return { kind: "heads.forget", member: random.pick(PEOPLE)?.id ?? ("" as MemberId), from: 1 };
+  if (kind === 3) return { kind: "people.forget", member: random.pick(PEOPLE)?.id ?? ("" as MemberId), from: 1 };
   if (kind < 6 || !open) {
     const id = `vote-${random.below(10_000)}` as VoteId;
     const points = random.below(8);
@@ -43,7 +43,7 @@ function randomCommand(random: Random, { open }: Model): SessionCommand {
     const card = random.oneIn(20) ? "card-nowhere" : (random.pick(CARDS) ?? "");
     return [card, random.below(4) - (random.oneIn(25) ? 1 : 0)];
   });
-  return { kind: "vote.cast", vote, as: random.below(3), ballot: Object.fromEntries(places) };
+  return { kind: "vote.cast", vote, person: random.below(3), ballot: Object.fromEntries(places) };
 }
 
 function drop({ open }: Model, isGone: (key: string) => boolean): void {
@@ -54,7 +54,7 @@ function drop({ open }: Model, isGone: (key: string) => boolean): void {
 function follow(model: Model, command: SessionCommand, asker: Asker): boolean {
   const { open } = model;
   if (command.kind === "member.forget") drop(model, (key) => key.startsWith(`${command.member} `));
-  if (command.kind === "heads.forget") drop(model, (key) => key === `${command.member} 1`);
+  if (command.kind === "people.forget") drop(model, (key) => key === `${command.member} 1`);
   if (command.kind === "vote.start") {
     const { vote: id, points, maxPerCard } = command;
     if (open) return open.id === id;
@@ -65,10 +65,10 @@ function follow(model: Model, command: SessionCommand, asker: Asker): boolean {
     const ballot = new Map(Object.entries(command.ballot).filter(([, count]) => count !== 0));
     const isRight =
       open?.id === command.vote &&
-      command.as < asker.heads &&
+      command.person < asker.people &&
       [...ballot].every(([card, count]) => CARDS.some((one) => one === card) && count > 0 && count <= open.maxPerCard);
     if (!isRight || sum(ballot.values()) > open.points) return false;
-    open.ballots.set(`${asker.id} ${command.as}`, ballot);
+    open.ballots.set(`${asker.id} ${command.person}`, ballot);
   }
   if (command.kind === "vote.close" || command.kind === "vote.cancel") {
     const isClose = command.kind === "vote.close";
@@ -102,8 +102,8 @@ function holds(session: Session, { open }: Model): void {
     const seen = viewOf(session, me, 0);
     expect(viewOf(otherwise(session, me.id), me, 0)).toEqual(seen);
     expect(seen.votes.open?.turnout).toBe(open?.ballots.size);
-    for (const [as, mine] of (seen.votes.open?.mine ?? []).entries()) {
-      const held = open?.ballots.get(`${me.id} ${as}`);
+    for (const [person, mine] of (seen.votes.open?.mine ?? []).entries()) {
+      const held = open?.ballots.get(`${me.id} ${person}`);
       expect(mine === null ? undefined : new Map(mine)).toEqual(held);
     }
   }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
+import { listenTo } from "./last-seen.ts";
 import type { House } from "./house.ts";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -16,7 +17,10 @@ export interface PageWish {
   readonly policy?: boolean;
 }
 
-/** A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP without asking. */
+/**
+ * A page in a context of its own, whose every request is noted. axe is put in by a script tag: hence no CSP without asking.
+ * No service worker: what a test does to requests must reach them all; those who test the worker open contexts themselves.
+ */
 export async function openPage(
   browser: Browser,
   options: PageWish = {},
@@ -31,8 +35,16 @@ export async function openPage(
   } = options;
   const viewport = { width, height };
   const hand = { hasTouch: phone, isMobile: phone };
-  const context = await browser.newContext({ viewport, colorScheme, locale, bypassCSP: !policy, ...hand });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    locale,
+    bypassCSP: !policy,
+    serviceWorkers: "block",
+    ...hand,
+  });
   const page = await context.newPage();
+  listenTo(page);
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).host));
   return { page, hosts };

@@ -9,6 +9,8 @@ import type { Reply } from "@tablee/shared/reply";
 import type { SessionView } from "@tablee/shared/session/types";
 import { until } from "./house.ts";
 
+const AGAIN_AFTER_MS = 200;
+
 /** What of a seat it takes to sit down. */
 interface TapSeat {
   readonly board: Pick<Seat["board"], "id">;
@@ -21,7 +23,8 @@ interface TapSeat {
 export class WireTap {
   readonly seat: TapSeat;
   readonly #live: Socket;
-  readonly #sync: WebSocket;
+  #sync: WebSocket;
+  #isOver = false;
   /** As they came: packets of /live, frames of /sync. */
   readonly heard: string[] = [];
   view: SessionView | null = null;
@@ -29,7 +32,7 @@ export class WireTap {
 
   constructor(base: string, seat: TapSeat) {
     this.seat = seat;
-    const { token, board, sync } = seat;
+    const { token, board } = seat;
     this.#live = io(base, {
       path: LIVE_PATH,
       transports: ["websocket"],
@@ -44,11 +47,28 @@ export class WireTap {
     this.#live.on("view", (view: SessionView) => {
       this.view = view;
     });
-    this.#sync = new WebSocket(`${base.replace("http", "ws")}${sync.path}`, {
+    // An end by the server, and a refusal while it restarts, are final to the library.
+    for (const end of ["disconnect", "connect_error"] as const)
+      this.#live.on(end, () => {
+        if (!this.#live.active) this.#soon(() => this.#live.connect());
+      });
+    this.#sync = this.#listen(base);
+  }
+
+  /** A server that was restarted is listened to again. */
+  #listen(base: string): WebSocket {
+    const { sync, token } = this.seat;
+    const socket = new WebSocket(`${base.replace("http", "ws")}${sync.path}`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    this.#sync.on("error", () => undefined);
-    this.#sync.on("message", (bytes: Buffer) => this.heard.push(bytes.toString("latin1")));
+    socket.on("error", () => undefined);
+    socket.on("message", (bytes: Buffer) => this.heard.push(bytes.toString("latin1")));
+    socket.on("close", () => this.#soon(() => (this.#sync = this.#listen(base))));
+    return socket;
+  }
+
+  #soon(again: () => void): void {
+    setTimeout(() => !this.#isOver && again(), AGAIN_AFTER_MS).unref();
   }
 
   async here(): Promise<this> {
@@ -73,6 +93,7 @@ export class WireTap {
   }
 
   [Symbol.dispose](): void {
+    this.#isOver = true;
     this.#live.disconnect();
     this.#sync.terminate();
   }

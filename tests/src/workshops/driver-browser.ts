@@ -16,10 +16,9 @@ import type { Participant } from "./script.ts";
 import { localeOf } from "./words.ts";
 
 /** Less than an action may take, so that what was not found is named. */
-const FOUND_WITHIN_MS = 15_000;
+const FOUND_WITHIN_MS = 20_000;
+const CLOSES_WITHIN_MS = 2_000;
 const MINUTE_SECONDS = 60;
-/** The way out of a popover is animated. */
-const CLOSES_WITHIN_MS = 300;
 
 /** As a proxy that blocks WebSocket: every upgrade is turned away. Put in before the page’s own scripts. */
 const BLOCK_WEBSOCKET = `{
@@ -28,6 +27,11 @@ const BLOCK_WEBSOCKET = `{
     constructor(url) { super(new URL("/no-upgrade-here", url)); }
   };
 }`;
+
+/** What is given the focus back, or drawn, comes with a frame or two, however long this machine takes for one. */
+const FEW_FRAMES = `(async () => {
+  for (let left = 3; left > 0; left -= 1) await new Promise((done) => requestAnimationFrame(done));
+})()`;
 
 /** A participant in Chromium, who does everything by the interface: what a page does not offer, they cannot do. */
 export class BrowserClient implements Client {
@@ -117,7 +121,7 @@ export class BrowserClient implements Client {
     await this.#on.menuItem(names).press("Enter");
     // A menu that closes gives the focus back; a key pressed meanwhile would go where nobody looks.
     await this.#on.openMenu.waitFor({ state: "detached" });
-    await this.#page.waitForTimeout(CLOSES_WITHIN_MS);
+    await this.#page.evaluate(FEW_FRAMES);
   }
 
   async #inPanel<Value>(names: string | readonly string[], work: () => Promise<Value>): Promise<Value> {
@@ -135,7 +139,11 @@ export class BrowserClient implements Client {
     const popup = this.#page.locator("[role=menu], [role=listbox].ui-list, [role=dialog]");
     for (let tries = 0; tries < 3 && (await popup.count()) > 0; tries += 1) {
       await this.#page.keyboard.press("Escape");
-      await this.#page.waitForTimeout(CLOSES_WITHIN_MS);
+      // Its way out is animated; one that asks first stays, and is left by the next Escape.
+      await popup
+        .last()
+        .waitFor({ state: "detached", timeout: CLOSES_WITHIN_MS })
+        .catch(() => undefined);
     }
     if ((await this.#on.panel.count()) === 0) return;
     await this.#on.panel.locator("h2").first().press("Escape");
@@ -341,12 +349,15 @@ export class BrowserClient implements Client {
   async drop(): Promise<void> {
     if (!this.#line) throw new Error("this person has no line to cut");
     this.#line.cut();
+    // The device knows, and tells its pages; what is open ends with the line.
+    await this.#context.setOffline(true);
     this.isOffline = true;
     await this.#on.notSaved.first().waitFor();
   }
 
   async restore(): Promise<void> {
     this.#line?.restore();
+    await this.#context.setOffline(false);
     this.isOffline = false;
   }
 
@@ -375,7 +386,7 @@ export class BrowserClient implements Client {
     await this.show("canvas");
     // By its key: where there is little room, the bar of what is chosen takes the place of this button.
     await this.#page.locator(".canvas-surface").press("1");
-    await this.#page.waitForTimeout(300);
+    await this.#page.evaluate(FEW_FRAMES);
     return this.#page.evaluate(READ_CANVAS);
   }
 

@@ -15,13 +15,14 @@ import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import type { View } from "@tablee/shared/presence/presence";
 import type { NetworkLine } from "../support/network-line.ts";
 import { until } from "../support/house.ts";
-import { Headless } from "../support/member.ts";
+import type { Headless } from "../support/member.ts";
 import { openHeardLine } from "./heard.ts";
 import type { Heard } from "./heard.ts";
 import { Refused } from "./client.ts";
 import type { ClientWish } from "./client.ts";
 import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
+import { Patient } from "./patient.ts";
 import type { Participant } from "./script.ts";
 
 const FRAME_MS = 16;
@@ -82,7 +83,7 @@ export class HeadlessClient implements Client {
   async #sit(seat: Seat): Promise<TableSeat> {
     await this.#leave();
     this.#seat = { ...seat, token: await this.token() };
-    const member = new Headless(this.#base, this.#seat, { polling: this.person.transport === "polling" });
+    const member = new Patient(this.#base, this.#seat, { polling: this.person.transport === "polling" });
     this.#member = member;
     this.#ws = createWorkspace(member.table);
     await member.saved();
@@ -254,6 +255,9 @@ export class HeadlessClient implements Client {
   async restore(): Promise<void> {
     this.#line?.restore();
     this.isOffline = false;
+    // As a device tells its pages.
+    this.#at.table.sync.retry();
+    this.#at.table.live.hurry();
   }
 
   async isSaved(): Promise<boolean> {

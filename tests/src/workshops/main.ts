@@ -3,17 +3,20 @@ import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { openBrowser } from "../support/browser.ts";
-import { openHouse } from "../support/house.ts";
+import { Served } from "../support/served.ts";
 import { chooseBrowsers } from "./choose.ts";
 import { knownNames, playWorkshop } from "./player.ts";
 import { isClean, reportText } from "./report.ts";
 import type { Report } from "./report.ts";
 import { readScript, ScriptError } from "./script.ts";
 import type { Script } from "./script.ts";
+import { secondsOf, STRIKE_NAMES } from "./strikes.ts";
+import type { Strike } from "./strikes.ts";
 
 /** `npm run workshop`: docs/workshops.md says what it takes and gives. Exit 0: all done; 1: not all; 2: it could not begin. */
 
-const USAGE = "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--base URL] [--json] [--only name,name]";
+const USAGE =
+  "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--restart mmm:ss] [--kill mmm:ss] [--base URL] [--json] [--only name,name]";
 const USUAL_SPEED = 60;
 
 class UsageError extends Error {
@@ -27,6 +30,7 @@ interface Asked {
   readonly base: string | null;
   readonly json: boolean;
   readonly only: ReadonlySet<string> | null;
+  readonly strikes: readonly Strike[];
 }
 
 function say(line: string): void {
@@ -46,6 +50,7 @@ function readAsked(args: readonly string[]): Asked {
     base: values.base?.replace(/\/+$/, "") ?? null,
     json: values.json ?? false,
     only: readOnly(script, values.only),
+    strikes: readStrikes(script, values),
   };
 }
 
@@ -60,6 +65,8 @@ function parsedArgs(args: readonly string[]) {
         base: { type: "string" },
         json: { type: "boolean" },
         only: { type: "string" },
+        restart: { type: "string", multiple: true },
+        kill: { type: "string", multiple: true },
       },
     });
   } catch (error) {
@@ -92,17 +99,38 @@ function readOnly(script: Script, text: string | undefined): ReadonlySet<string>
   return new Set(names);
 }
 
+interface Ends {
+  readonly restart?: readonly string[];
+  readonly kill?: readonly string[];
+  readonly base?: string;
+}
+
+function readStrikes(script: Script, asked: Ends): readonly Strike[] {
+  const strikes = STRIKE_NAMES.flatMap((name) => (asked[name] ?? []).map((t) => readStrike(script, name, t)));
+  if (strikes.length > 0 && asked.base !== undefined)
+    throw new UsageError("--restart and --kill end the replayer’s own server: they do not go with --base.");
+  return strikes.toSorted((one, other) => one.atSec - other.atSec);
+}
+
+function readStrike({ timeline }: Script, name: Strike["name"], t: string): Strike {
+  const atSec = secondsOf(t);
+  if (atSec === null) throw new UsageError(`--${name} takes a moment of the script as mmm:ss, not “${t}”.`);
+  // An end that never came would be called well.
+  if (atSec > (timeline.at(-1)?.atSec ?? 0)) throw new UsageError(`--${name}: nothing is played after ${t}.`);
+  return { name, t, atSec };
+}
+
+const CLIENT = path.resolve(import.meta.dirname, "../../../client/dist/index.html");
+
 async function replay(asked: Asked): Promise<Report> {
-  await using house = asked.base === null ? await openHouse() : null;
-  if (
-    house &&
-    asked.inBrowser.size > 0 &&
-    !existsSync(path.resolve(import.meta.dirname, "../../../client/dist/index.html"))
-  )
+  if (asked.base === null && asked.inBrowser.size > 0 && !existsSync(CLIENT))
     throw new UsageError("The client is not built. Start the replayer by npm run workshop.");
+  await using server = asked.base === null ? await Served.open() : null;
+  // Ended from outside, this process must not leave it behind.
+  process.once("exit", () => server?.signal("SIGKILL"));
   const browser = asked.inBrowser.size > 0 ? await openBrowser() : null;
   try {
-    return await playWorkshop({ ...asked, base: asked.base ?? house?.url ?? "", browser, say });
+    return await playWorkshop({ ...asked, base: asked.base ?? server?.url ?? "", server, browser, say });
   } finally {
     await browser?.close();
   }

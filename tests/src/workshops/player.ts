@@ -1,4 +1,5 @@
 import type { Browser } from "playwright-core";
+import type { Served } from "../support/served.ts";
 import { ACTIONS } from "./actions/registry.ts";
 import { JUDGES } from "./expectations/registry.ts";
 import type { Moment } from "./expectations/judge.ts";
@@ -6,10 +7,13 @@ import { Play, Unknown } from "./play.ts";
 import { emptyReport, record } from "./report.ts";
 import type { Judged, Report, Verdict } from "./report.ts";
 import type { Expectation, Script, ScriptEvent } from "./script.ts";
+import { strike, STRIKE_NAMES } from "./strikes.ts";
+import type { Strike } from "./strikes.ts";
 import { bounded } from "./waiting.ts";
 
-const ACTION_WITHIN_MS = 30_000;
-const EXPECTATION_WITHIN_MS = 30_000;
+/** More than what is waited for in it, so that what was missing is named. */
+const ACTION_WITHIN_MS = 60_000;
+const EXPECTATION_WITHIN_MS = 60_000;
 /** Beyond the script’s own minutes. */
 const SPARE_MS = 6 * 60_000;
 
@@ -23,6 +27,10 @@ export interface Wish {
   /** Only these are judged; null for all. The others are done all the same. */
   readonly only: ReadonlySet<string> | null;
   readonly say: (line: string) => void;
+  /** The server’s ends, in the order of their time. */
+  readonly strikes: readonly Strike[];
+  /** The replayer’s own; null for one that somebody else has started. */
+  readonly server: Served | null;
 }
 
 interface Outcome {
@@ -57,11 +65,22 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
   const start = Date.now();
   const end = start + (script.durationMin * 60_000) / speed + SPARE_MS;
   const judging: Judging = { wish, report, play };
+  const timeOf = ({ atSec }: { readonly atSec: number }): number => start + (atSec * 1_000) / speed;
+  const left = [...wish.strikes];
+  let struck = Promise.resolve();
   try {
     for (const event of script.timeline) {
-      await until(start + (event.atSec * 1_000) / speed);
+      for (let next = left[0]; next && next.atSec <= event.atSec; next = left[0]) {
+        const due = next;
+        left.shift();
+        await until(timeOf(due));
+        // Nobody waits for the server: what comes next in the script is done while it is away.
+        struck = struck.then(() => performStrike(judging, due));
+      }
+      await until(timeOf(event));
       await perform(judging, event, Date.now() > end);
     }
+    await struck;
     for (const expectation of script.finalAssertions) {
       await judgeOne(judging, expectation, { t: "end", actor: null, args: undefined, since: Date.now() });
     }
@@ -104,6 +123,14 @@ async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): P
   for (const expectation of event.expect) await judgeOne(judging, expectation, moment);
 }
 
+async function performStrike(judging: Judging, due: Strike): Promise<void> {
+  const outcome = await outcomeOf(async () => {
+    if (!judging.wish.server) throw new Error("the server is not the replayer’s own");
+    return strike(judging.wish.server, due, judging.play);
+  });
+  note(judging, { judged: "actions", t: due.t, actor: null, name: due.name }, outcome);
+}
+
 async function judgeOne(
   judging: Judging,
   expectation: Expectation,
@@ -140,6 +167,7 @@ export function knownNames({ timeline, finalAssertions }: Script): ReadonlySet<s
   return new Set([
     ...Object.keys(ACTIONS),
     ...Object.keys(JUDGES),
+    ...STRIKE_NAMES,
     ...timeline.map(({ action }) => action),
     ...expected,
   ]);

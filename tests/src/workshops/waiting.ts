@@ -1,6 +1,8 @@
 /** Waiting on what many see, with an end to it. */
 
 const BEAT_MS = 25;
+/** Long enough for a machine with much else to do: what must be quick has its own time in the script. */
+export const SEEN_WITHIN_MS = 20_000;
 
 /** Milliseconds until it held, from `since`; throws what was still missing after `withinMs`. */
 export async function holds(

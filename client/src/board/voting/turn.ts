@@ -5,7 +5,8 @@ import type { SessionView } from "@tablee/shared/session/types";
 
 export interface Draft {
   readonly vote: VoteId;
-  readonly as: number;
+  /** Which person of the seat. */
+  readonly person: number;
   readonly points: ReadonlyMap<CardId, number>;
 }
 
@@ -18,15 +19,15 @@ export interface Turn extends Draft {
 }
 
 /** How many people of this seat are asked: none who observes. */
-export function headsAsked(view: SessionView | null): number {
+export function peopleAsked(view: SessionView | null): number {
   return (view?.votes.open ?? view?.consents.open)?.mine.length ?? 0;
 }
 
 /** Alone on a seat it is always one's own turn; of several nobody's before one says so. */
 export function personNow(view: SessionView | null, chosen: number | null): number | null {
-  const heads = headsAsked(view);
-  if (heads <= 1) return heads === 1 ? 0 : null;
-  return chosen !== null && chosen < heads ? chosen : null;
+  const people = peopleAsked(view);
+  if (people <= 1) return people === 1 ? 0 : null;
+  return chosen !== null && chosen < people ? chosen : null;
 }
 
 /** What is written here and not yet with the server counts before what the server last said. */
@@ -38,11 +39,11 @@ export function turnOf(
   const { person, draft } = now;
   if (open === null || person === null) return null;
   const held = open.mine[person] ?? null;
-  const points = draft?.vote === open.id && draft.as === person ? draft.points : new Map(held ?? []);
+  const points = draft?.vote === open.id && draft.person === person ? draft.points : new Map(held ?? []);
   const placed = [...points.values()].reduce((sum, count) => sum + count, 0);
   return {
     vote: open.id,
-    as: person,
+    person,
     points,
     left: open.points - placed,
     maxPerCard: open.maxPerCard,
@@ -62,7 +63,7 @@ export function withPoints(turn: Turn, card: CardId, wished: number): Draft {
   const points = new Map(turn.points);
   if (count === 0) points.delete(card);
   else points.set(card, count);
-  return { vote: turn.vote, as: turn.as, points };
+  return { vote: turn.vote, person: turn.person, points };
 }
 
 /** What a card shows of votes. */

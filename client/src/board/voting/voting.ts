@@ -5,7 +5,7 @@ import type { CommandReason } from "@tablee/shared/protocol/commands";
 import type { VoteResult } from "@tablee/shared/session/ballots";
 import type { OpenedTable } from "../../table.ts";
 import type { Prefs } from "../workspace.ts";
-import { headsAsked, mostOn, personNow, resultPoints, turnOf, withPoints } from "./turn.ts";
+import { peopleAsked, mostOn, personNow, resultPoints, turnOf, withPoints } from "./turn.ts";
 import type { Badge, Badges, Draft, Turn } from "./turn.ts";
 
 /**
@@ -89,8 +89,8 @@ class BallotBox implements Voting {
 
   #look(): void {
     const { view } = this.#parts.live.state.getState();
-    for (const [as, { vote }] of this.#drafts) if (vote !== view?.votes.open?.id) this.#drafts.delete(as);
-    const about = `${view?.votes.open?.id} ${view?.consents.open?.id} ${headsAsked(view)}`;
+    for (const [person, { vote }] of this.#drafts) if (vote !== view?.votes.open?.id) this.#drafts.delete(person);
+    const about = `${view?.votes.open?.id} ${view?.consents.open?.id} ${peopleAsked(view)}`;
     if (this.#chosen.about !== about) this.#chosen = { person: null, about };
     const person = personNow(view, this.#chosen.person);
     const turn = turnOf(view, { person, draft: person === null ? undefined : this.#drafts.get(person) });
@@ -113,7 +113,7 @@ class BallotBox implements Voting {
   }
 
   #write(draft: Draft): void {
-    this.#drafts.set(draft.as, draft);
+    this.#drafts.set(draft.person, draft);
     this.state.setState({ sending: "sending" });
     this.#look();
     this.#post.soon();
@@ -142,7 +142,7 @@ class BallotBox implements Voting {
 
   abstain(): void {
     const { turn } = this.state.getState();
-    if (turn) this.#write({ vote: turn.vote, as: turn.as, points: new Map() });
+    if (turn) this.#write({ vote: turn.vote, person: turn.person, points: new Map() });
   }
 
   close(): void {
@@ -179,8 +179,8 @@ function createPost(
     const [draft] = drafts.values();
     if (isUnderWay || isOver || !draft) return;
     isUnderWay = true;
-    const { vote, as, points } = draft;
-    const reply = await live.send("vote.cast", { vote, as, ballot: Object.fromEntries(points) });
+    const { vote, person, points } = draft;
+    const reply = await live.send("vote.cast", { vote, person, ballot: Object.fromEntries(points) });
     isUnderWay = false;
     if (isOver) return;
     if (!reply.ok && LATER.has(reply.reason)) {
@@ -188,7 +188,7 @@ function createPost(
       return told({ sending: "waiting" });
     }
     // What was changed meanwhile is sent next.
-    if (drafts.get(as) === draft) drafts.delete(as);
+    if (drafts.get(person) === draft) drafts.delete(person);
     told({
       sending: drafts.size > 0 ? "sending" : "rest",
       ...(!reply.ok && { refused: { reason: reply.reason } }),

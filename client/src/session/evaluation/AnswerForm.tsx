@@ -12,14 +12,14 @@ import { Scale } from "./Scale.tsx";
 
 interface AnswerFormProps {
   readonly wave: WaveView;
-  /** Which person of the seat, from 0. */
-  readonly head: number;
+  /** Which person of the seat. */
+  readonly person: number;
   /** Told where several share a seat. */
   readonly name: string | null;
 }
 
 /** One person’s answers, sent once. What is written here stays on the device until then. */
-export function AnswerForm({ wave, head, name }: AnswerFormProps) {
+export function AnswerForm({ wave, person, name }: AnswerFormProps) {
   const { t } = useTranslation("evaluation");
   const send = useSend();
   const board = useWorkspace().table.seat.board.id;
@@ -34,7 +34,7 @@ export function AnswerForm({ wave, head, name }: AnswerFormProps) {
     const said = [...values]
       .map(([question, value]) => ({ question, value: typeof value === "string" ? value.trim() : value }))
       .filter(({ value }) => value !== "");
-    await send("evaluation.answer", { moment: wave.moment, head, pair: await pairOf(words, board), said });
+    await send("evaluation.answer", { moment: wave.moment, person, pair: await pairOf(words, board), said });
     setBusy(false);
   }
 

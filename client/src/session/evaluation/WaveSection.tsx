@@ -44,19 +44,19 @@ function Mine({ wave }: { readonly wave: WaveView }) {
   const next = wave.mine.indexOf(false);
   return (
     <>
-      {wave.mine.map((done, head) =>
+      {wave.mine.map((done, person) =>
         done ? (
           // oxlint-disable-next-line react/no-array-index-key -- a seat’s places are told apart by their number
-          <p key={head} className="evaluation-done" role="status">
+          <p key={person} className="evaluation-done" role="status">
             <Check className="ui-icon" size={18} aria-hidden />
             <span>
-              {isShared ? t("doneAs", { name: names[head] ?? "" }) : t("done")}{" "}
+              {isShared ? t("doneAs", { name: names[person] ?? "" }) : t("done")}{" "}
               <span className="lead-small">{!isShared && t("changed")}</span>
             </span>
           </p>
         ) : null,
       )}
-      {next >= 0 && <AnswerForm key={next} wave={wave} head={next} name={isShared ? (names[next] ?? "") : null} />}
+      {next >= 0 && <AnswerForm key={next} wave={wave} person={next} name={isShared ? (names[next] ?? "") : null} />}
     </>
   );
 }

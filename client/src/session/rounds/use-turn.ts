@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { turnNow } from "@tablee/shared/session/turns";
-import type { SessionView, Turn } from "@tablee/shared/session/types";
+import type { Place } from "@tablee/shared/session/seat";
+import type { SessionView } from "@tablee/shared/session/types";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { useLive, useSend, useView } from "../use-live.ts";
 
@@ -23,7 +24,7 @@ export function useTurn(): TurnSeen | null {
   const send = useSend();
   if (!view?.rounds.turns) return null;
   const { order, at } = view.rounds;
-  const nameOf = ({ member, person }: Turn): string => {
+  const nameOf = ({ member, person }: Place): string => {
     const one = people.get(member);
     return (person === 0 ? one?.name : one?.also[person - 1]) ?? "…";
   };

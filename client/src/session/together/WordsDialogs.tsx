@@ -10,45 +10,42 @@ interface DialogProps {
 }
 
 export function GoalDialog({ onClose }: DialogProps) {
-  const { t } = useTranslation("together");
-  const { t: ui } = useTranslation("ui");
   const send = useSend();
-  const [text, setText] = useState(useView()?.goal ?? "");
-  const save = async (): Promise<void> => {
-    if (await send("goal.set", { text: text.trim() })) onClose();
-  };
-  return (
-    <AskDialog title={t("goal.title")} does={ui("save")} close={onClose} done={() => void save()}>
-      <TextField
-        label={t("goal.label")}
-        description={t("goal.help")}
-        value={text}
-        maxLength={GOAL_MAX_CHARS}
-        multiline
-        onChange={setText}
-      />
-    </AskDialog>
-  );
+  const text = useView()?.goal ?? "";
+  const field = { maxLength: GOAL_MAX_CHARS };
+  return <Words of="goal" held={text} field={field} send={(words) => send("goal.set", words)} onClose={onClose} />;
 }
 
 export function RulesDialog({ onClose }: DialogProps) {
+  const send = useSend();
+  const text = useView()?.rules.text ?? "";
+  const field = { maxLength: RULES_MAX_CHARS, rows: 8 };
+  return <Words of="rules" held={text} field={field} send={(words) => send("rules.post", words)} onClose={onClose} />;
+}
+
+interface WordsProps extends DialogProps {
+  readonly of: "goal" | "rules";
+  readonly held: string;
+  readonly field: { readonly maxLength: number; readonly rows?: number };
+  readonly send: (words: { readonly text: string }) => Promise<boolean>;
+}
+
+function Words({ of, held, field, send, onClose }: WordsProps) {
   const { t } = useTranslation("together");
   const { t: ui } = useTranslation("ui");
-  const send = useSend();
-  const [text, setText] = useState(useView()?.rules.text ?? "");
+  const [text, setText] = useState(held);
   const save = async (): Promise<void> => {
-    if (await send("rules.post", { text: text.trim() })) onClose();
+    if (await send({ text: text.trim() })) onClose();
   };
   return (
-    <AskDialog title={t("rules.title")} does={ui("save")} close={onClose} done={() => void save()}>
+    <AskDialog title={t(`${of}.title`)} does={ui("save")} close={onClose} done={() => void save()}>
       <TextField
-        label={t("rules.label")}
-        description={t("rules.help")}
+        label={t(`${of}.label`)}
+        description={t(`${of}.help`)}
         value={text}
-        maxLength={RULES_MAX_CHARS}
         multiline
-        rows={8}
         onChange={setText}
+        {...field}
       />
     </AskDialog>
   );

@@ -34,18 +34,18 @@ export function ConsentBallot({ consent }: { readonly consent: Consent }) {
       )}
       <Turnout count={consent.turnout} />
       {/* Each person's own: nothing of one stays in the fields of the next. */}
-      <Answer key={`${consent.id}.${person}`} consent={consent} as={person} held={held} />
+      <Answer key={`${consent.id}.${person}`} consent={consent} person={person} held={held} />
     </section>
   );
 }
 
 interface AnswerProps {
   readonly consent: Consent;
-  readonly as: number;
+  readonly person: number;
   readonly held: Voice | null;
 }
 
-function Answer({ consent, as, held }: AnswerProps) {
+function Answer({ consent, person, held }: AnswerProps) {
   const { t } = useTranslation("votes");
   const send = useSend();
   const [answer, setAnswer] = useState<ConsentAnswer | null>(held?.answer ?? null);
@@ -57,7 +57,7 @@ function Answer({ consent, as, held }: AnswerProps) {
 
   async function cast(chosen: ConsentAnswer): Promise<void> {
     setSending(true);
-    await send("consent.cast", { consent: consent.id, as, answer: chosen, words: said });
+    await send("consent.cast", { consent: consent.id, person, answer: chosen, words: said });
     setSending(false);
   }
 

@@ -114,14 +114,17 @@ function Count({ label, ...rest }: CountProps) {
   );
 }
 
-/** Cards in reading order: all, those of an area, or those that are chosen when the panel asks. */
+/**
+ * Cards in reading order: all, unless somebody says an area, or those that are chosen now. What is still chosen from work
+ * before must not make a vote on three cards of forty.
+ */
 function useScope() {
   const { t } = useTranslation("votes");
   const outline = useBoard((state) => state.outline);
   const chosen = useSelection((state) => state.ids);
   const all = readingOrder(outline).filter(({ unread }) => !unread);
   const picked = all.filter(({ id }) => chosen.has(id));
-  const [wished, setScope] = useState<string | null>(null);
+  const [wished, setScope] = useState("all");
   const scopes = [
     { id: "all", label: t("start.all") },
     ...(picked.length > 1 ? [{ id: "chosen", label: t("start.chosen") }] : []),
@@ -129,8 +132,7 @@ function useScope() {
       .filter(({ count }) => count > 0)
       .map(({ zone }) => ({ id: zone?.id ?? "outside", label: zone?.title ?? t("start.outside") })),
   ];
-  const scope =
-    scopes.some(({ id }) => id === wished) && wished !== null ? wished : picked.length > 1 ? "chosen" : "all";
+  const scope = scopes.some(({ id }) => id === wished) ? wished : "all";
   const cards = scope === "all" ? all : scope === "chosen" ? picked : inArea(outline, scope);
   return { scope, setScope, scopes, cards: cards.map(({ id }): CardId => id) };
 }

@@ -50,10 +50,10 @@ export function VoteNotices() {
 
 function VoteNotice({ ws, question }: { readonly ws: Workspace; readonly question: string }) {
   const { t } = useTranslation("votes");
-  const heads = useView()?.votes.open?.mine.length ?? 0;
+  const people = useView()?.votes.open?.mine.length ?? 0;
   const turn = useStore(ws.voting.state, (state) => state.turn);
   const left = turn && (turn.left === 0 ? t("notice.leftNone") : t("notice.left", { count: turn.left }));
-  const said = heads > 1 ? t("notice.handOver") : left;
+  const said = people > 1 ? t("notice.handOver") : left;
   const title = question.trim() || t("notice.vote");
   return (
     <div className="board-notice" data-notice="vote">
@@ -61,7 +61,7 @@ function VoteNotice({ ws, question }: { readonly ws: Workspace; readonly questio
         <b dir="auto">{said && !/[.?!:…]$/.test(title) ? t("notice.titled", { title }) : title}</b> {said}
       </output>
       <Button size="s" onPress={() => togglePanel(ws, "votes")}>
-        {t(heads === 0 ? "see" : "go")}
+        {t(people === 0 ? "see" : "go")}
       </Button>
     </div>
   );

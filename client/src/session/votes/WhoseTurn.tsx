@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { headsAsked } from "../../board/voting/turn.ts";
+import { peopleAsked } from "../../board/voting/turn.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLive, useView } from "../use-live.ts";
@@ -19,11 +19,11 @@ export function WhoseTurn({ children }: { readonly children: ReactNode }) {
   const person = useStore(voting.state, (state) => state.person);
   const sending = useStore(voting.state, (state) => state.sending);
   const names = useLive(({ people }) => people.get(table.seat.member.id));
-  const heads = headsAsked(view);
-  if (heads === 0) return <p className="lead-small">{t("ballot.observer")}</p>;
-  if (heads === 1) return children;
+  const people = peopleAsked(view);
+  if (people === 0) return <p className="lead-small">{t("ballot.observer")}</p>;
+  if (people === 1) return children;
   const all = [names?.name ?? table.seat.member.name, ...(names?.also ?? [])];
-  if (person === null) return <Choice names={all.slice(0, heads)} />;
+  if (person === null) return <Choice names={all.slice(0, people)} />;
   return (
     <>
       <Whose name={all[person] ?? ""} />

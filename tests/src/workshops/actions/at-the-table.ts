@@ -4,12 +4,11 @@ import type { Reaction } from "@tablee/shared/session/passing";
 import * as concern from "../concerns/at-the-table.ts";
 import type { Play } from "../play.ts";
 import { textFor } from "../script.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
 
 /** What happens at the table beside writing and voting. Each is done when everybody has it. */
 
-const SEEN_WITHIN_MS = 10_000;
 const Words = z.strictObject({ fr: z.string().optional(), en: z.string().optional() });
 
 /** Until the session of everybody at sockets says so. */

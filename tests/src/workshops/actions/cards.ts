@@ -4,7 +4,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { MAIN } from "../play.ts";
 import { textFor, textOfCard } from "../script.ts";
 import { sectionOf } from "../words.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
 
 /** Cards, groups, the framework. */
@@ -97,8 +97,6 @@ export const addFrameworkLine = action(
     await client.addLine({ section, text: textFor(args, client.person.locale), sources });
   },
 );
-
-const SEEN_WITHIN_MS = 10_000;
 
 /** What lay on sheets is found again on the board by its words: the cards there are others, with ids of their own. */
 export const revealAll = action(z.strictObject({}), async ({ play, event }) => {

@@ -4,7 +4,7 @@ import { templateOf } from "@tablee/shared/templates/templates";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { MAIN, Unknown } from "../play.ts";
 import { localeOf, partOf } from "../words.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
 import { pairUp } from "./duo.ts";
 
@@ -88,12 +88,10 @@ export const netDrop = action(z.strictObject({ sec: z.number().optional() }), as
   await play.seated(event.actor).client.drop();
 });
 
-const BACK_WITHIN_MS = 15_000;
-
 export const netRestore = action(z.strictObject({}), async ({ play, event }) => {
   const { client } = play.seated(event.actor);
   const since = Date.now();
   await client.restore();
   const missing = async (): Promise<string | null> => ((await client.isSaved()) ? null : "saved again");
-  return `back and saved after ${await holds(missing, { withinMs: BACK_WITHIN_MS, since })} ms`;
+  return `back and saved after ${await holds(missing, { withinMs: SEEN_WITHIN_MS, since })} ms`;
 });

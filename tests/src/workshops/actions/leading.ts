@@ -1,13 +1,12 @@
 import { z } from "zod";
 import type { SessionSeen } from "../client.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { phaseOf } from "../words.ts";
 import { action } from "./action.ts";
 
 /** Leading the session. Each of these is done when everybody at the table sees it. */
 
-const SEEN_WITHIN_MS = 10_000;
 /** What “everyone within 1 s” allows between two clocks. */
 const TIMER_SKEW_MAX_MS = 1_000;
 

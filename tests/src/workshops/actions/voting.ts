@@ -9,10 +9,8 @@ import {
   watchVote,
 } from "../concerns/votes.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
-
-const SEEN_WITHIN_MS = 10_000;
 
 /** Where the script says nothing, all of one’s points may go on one card. */
 export const startVote = action(
@@ -52,7 +50,7 @@ export const castVote = action(
     const placed = new Map<CardId, number>();
     for (const [card, count] of Object.entries(points)) placed.set(play.card(card).id, count);
     const { name } = client.person;
-    await cast(client, { points: placed, as: asCoUser === undefined ? 0 : 1, name: asCoUser ?? name });
+    await cast(client, { points: placed, person: asCoUser === undefined ? 0 : 1, name: asCoUser ?? name });
     noteCast(play, member, placed);
     return asCoUser === undefined ? "" : `as ${asCoUser}`;
   },

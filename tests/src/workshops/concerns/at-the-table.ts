@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { utterancesOf } from "@tablee/client/board/aloud/aloud";
 import { openText } from "@tablee/client/board/card-editor/shared-text";
 import { togetherWords } from "@tablee/client/i18n/words/together";
@@ -61,12 +61,21 @@ export function answerBrake(client: Client, { decision, cards, words }: BrakeAns
         await on.inPanel(said.answer).press("Enter");
         await on.dialog.getByRole("button", { name: said.decision }).press("Enter");
         await on.option(said.decisions[decision]).press("Enter");
-        for (const card of cards) await on.dialog.locator(`[data-named="${card}"] input`).press("Space");
+        const named = on.dialog.locator("[data-named]");
+        // At first those are ticked that are chosen on the board; a card in no group is by itself already, and not asked.
+        for (const [at, card] of (await idsOf(named)).entries()) {
+          const box = named.nth(at).getByRole("checkbox");
+          if ((await box.isChecked()) !== cards.some((one) => one === card)) await box.press("Space");
+        }
         await on.dialog.getByRole("textbox").fill(words);
         await answerDialog(on);
       });
     },
   });
+}
+
+function idsOf(named: Locator): Promise<string[]> {
+  return named.evaluateAll((all) => all.map((one) => one.getAttribute("data-named") ?? ""));
 }
 
 /** In the list; on a phone its area comes first. */

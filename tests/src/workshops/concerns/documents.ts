@@ -82,7 +82,8 @@ export function writeSheet(client: Client, wish: SheetWish): Promise<void> {
         await on.inPanel(words.fill).press("Enter");
         for (const [field, text] of SENTENCES)
           if ((await part(field).locator("[data-statement-id]").count()) === 0) await add(field, text);
-        await part("outcome").getByRole("switch").first().press("Space");
+        const isLater = part("outcome").getByRole("switch").first();
+        if (!(await isLater.isChecked())) await isLater.press("Space");
         await part("theme")
           .getByRole("checkbox", { name: THEMES[THEME - 1]?.[on.locale] ?? "", exact: true })
           .check();

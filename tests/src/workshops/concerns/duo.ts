@@ -1,6 +1,5 @@
 import { leadWords } from "@tablee/client/i18n/words/lead";
 import type { MemberId } from "@tablee/shared/ids";
-import type { Duo } from "@tablee/shared/session/types";
 import { until } from "../../support/house.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
@@ -81,11 +80,29 @@ export function noteGlance(client: Client, line: string): Promise<void> {
   });
 }
 
-/** Of the duo, as this person has it; null where they know of none that is theirs. A page shows it in words alone. */
-export async function duoSeenBy(client: Client): Promise<Duo | null> {
-  if (client.by.kind !== "sockets") return null;
-  const { duo } = await client.by.member.view();
-  return duo?.kind === "mine" ? duo : null;
+interface DuoSeen {
+  /** This person holds the baton. */
+  readonly isMine: boolean;
+  readonly offered: boolean;
+}
+
+/** Of the duo, as this person is shown it; null where they know of none that is theirs. */
+export function duoSeenBy(client: Client): Promise<DuoSeen | null> {
+  return doneBy(client, {
+    sockets: async ({ member }) => {
+      const { duo, me } = await member.view();
+      return duo?.kind === "mine" ? { isMine: duo.holder === me.id, offered: duo.offered } : null;
+    },
+    page: ({ on, inPanel }) =>
+      inPanel([on.board.actions.lead, on.board.actions.session], async () => {
+        const baton = on.panel.locator(".baton");
+        if ((await baton.count()) === 0) return null;
+        const { duo } = leadWords[on.locale];
+        const offer = on.inPanel(duo.withdraw).or(on.inPanel(duo.accept));
+        const isMine = ((await baton.locator(".baton-who").textContent()) ?? "").startsWith(duo.you);
+        return { isMine, offered: (await offer.count()) > 0 };
+      }),
+  });
 }
 
 /** Whether these words are anywhere in what the server told this person’s session, or anywhere on their page. */

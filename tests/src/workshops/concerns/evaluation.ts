@@ -53,7 +53,7 @@ export function answer(client: Client, { moment, value }: { readonly moment: Mom
       await until("it is open", () => wave()?.state === "open");
       const question = wave()?.questions[0]?.id;
       if (!question) throw new Error("nothing is asked");
-      await member.command("evaluation.answer", { moment, head: 0, pair: null, said: [{ question, value }] });
+      await member.command("evaluation.answer", { moment, person: 0, pair: null, said: [{ question, value }] });
       await until("one’s own answer is known to be there", () => {
         const mine = member.live().view?.evaluation.waves.find((one) => one.moment === moment)?.mine;
         return mine?.[0] === true;

@@ -39,6 +39,10 @@ export function startVote(client: Client, { points, maxPerCard, over }: VoteWish
         if (await again.isVisible()) await again.press("Enter");
         await fillNumber(on, words.start.points, points);
         await fillNumber(on, words.start.max, maxPerCard);
+        if (over !== null) {
+          await on.panel.getByRole("button", { name: words.start.scope }).press("Enter");
+          await on.option(words.start.chosen).press("Enter");
+        }
         await on.inPanel(words.start.go).press("Enter");
         await page.locator(".votes-lead").first().waitFor();
       });
@@ -55,17 +59,17 @@ async function fillNumber(on: PageParts, label: string, value: number): Promise<
 export interface BallotWish {
   readonly points: ReadonlyMap<CardId, number>;
   /** Which person of the seat, and by which name they are asked. */
-  readonly as: number;
+  readonly person: number;
   readonly name: string;
 }
 
-export function castVote(client: Client, { points, as, name }: BallotWish): Promise<void> {
+export function castVote(client: Client, { points, person, name }: BallotWish): Promise<void> {
   return doneBy(client, {
     sockets: async ({ member }) => {
       await until("a vote is open", () => member.live().view?.votes.open != null);
       const vote = (await member.view()).votes.open;
       if (!vote) throw new Error("no vote is open");
-      await member.command("vote.cast", { vote: vote.id, as, ballot: Object.fromEntries(points) });
+      await member.command("vote.cast", { vote: vote.id, person, ballot: Object.fromEntries(points) });
     },
     page: ({ page, on, inPanel }) => {
       const { whose } = votesWords[on.locale];

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { followCall, views } from "../concerns/at-the-table.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { visible as visibleCard } from "./board.ts";
 import { judge } from "./judge.ts";
 import type { Judge } from "./judge.ts";
-
-const SEEN_WITHIN_MS = 5_000;
 
 /** For everybody, those who lead included: that the server holds to it is what the contract tests look at by bare socket. */
 export const structureLocked = judge(z.strictObject({ is: z.boolean() }), async ({ play, board, says }) => {

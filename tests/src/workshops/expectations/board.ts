@@ -2,12 +2,10 @@ import { z } from "zod";
 import type { BoardSeen, Client } from "../client.ts";
 import { Unknown } from "../play.ts";
 import type { Placed, Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
 /** What the board must hold, as everybody at the table has it. */
-
-const SEEN_WITHIN_MS = 5_000;
 
 function fingerprint({ cards }: BoardSeen): string {
   const rows = cards.map(({ id, text, zone, group }) => JSON.stringify([id, text, zone, group]));
@@ -84,10 +82,13 @@ export const cards = judge(
 /** For one person: the list names each card once, and the canvas has the same. */
 async function compareViews(client: Client): Promise<number> {
   const list = (await client.board()).cards.map(({ id }) => id);
-  const canvas = await client.canvas();
   if (new Set(list).size !== list.length) throw new Error("the list has a card twice");
-  if (list.toSorted().join() !== canvas.toSorted().join())
-    throw new Error(`the list has ${list.length} cards, the canvas ${canvas.length}, and not the same`);
+  const missing = async (): Promise<string | null> => {
+    const canvas = await client.canvas();
+    if (list.toSorted().join() === canvas.toSorted().join()) return null;
+    return `the list has ${list.length} cards, the canvas ${canvas.length}, and not the same`;
+  };
+  await holds(missing, { withinMs: SEEN_WITHIN_MS });
   return list.length;
 }
 

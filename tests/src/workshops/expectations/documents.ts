@@ -2,12 +2,11 @@ import { z } from "zod";
 import { oneSpaced, readDocx, readPdf } from "../../support/read-papers.ts";
 import { seeSheet } from "../concerns/documents.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
 /** What the sheet says of itself, and what copies of the table hold. */
 
-const SEEN_WITHIN_MS = 5_000;
 const FIELDS = { objectives: "objective" } as const;
 
 /** Everybody with a device here is told the same. */

@@ -6,26 +6,23 @@ import type { Said } from "../concerns/said.ts";
 import type { Client } from "../client.ts";
 import { Unknown } from "../play.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
 /** Two who lead, the group that opens a phase, and what is said aloud. */
 
-const SEEN_WITHIN_MS = 5_000;
-
 /** As the two see it; that nobody else has a word of it is looked at in the same moment. */
 async function batonIs(play: Play, board: string, wanted: { readonly holder: string; readonly offered: boolean }) {
-  const holder = play.seated(wanted.holder, board).member;
   const missing = async (): Promise<string | null> => {
     let count = 0;
     for (const { client, answer: duo } of await play.ask(board, duoSeenBy)) {
       if (duo === null) continue;
       count += 1;
-      if (duo.holder !== holder || duo.offered !== wanted.offered)
+      if (duo.isMine !== (client.person.id === wanted.holder) || duo.offered !== wanted.offered)
         return `${client.person.id} sees the baton ${duo.offered ? "offered" : "held"} by another`;
       if (client.person.duo === undefined) return `${client.person.id} is told of the duo`;
     }
-    return count === 0 ? "nobody who leads is without a page: the duo is in their panels alone" : null;
+    return count === 0 ? "nobody is shown that two lead" : null;
   };
   return `as both have it after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
 }

@@ -4,10 +4,8 @@ import { VOICES } from "@tablee/shared/session/parity";
 import type { SessionView } from "@tablee/shared/session/types";
 import { Unknown } from "../play.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
-
-const SEEN_WITHIN_MS = 5_000;
 
 /** The views of everybody whose device is no page. */
 async function views(play: Play, board: string): Promise<readonly SessionView[]> {

@@ -6,13 +6,12 @@ import { newId } from "@tablee/client/new-id";
 import type { MemberId } from "@tablee/shared/ids";
 import { RawRoom } from "../../support/raw-room.ts";
 import { Unknown } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 import { ballotIsRejected } from "./voting.ts";
 
 /** Who is here, how one comes in, what needs no pointer, what the server refuses. */
 
-const SEEN_WITHIN_MS = 5_000;
 /** Longer than any window in which a room collects writes. */
 const REST_MS = 200;
 

@@ -2,11 +2,9 @@ import { z } from "zod";
 import type { SessionView } from "@tablee/shared/session/types";
 import { endWatch, leaked, tallySeen, tapOf } from "../concerns/votes.ts";
 import type { Play } from "../play.ts";
-import { holds } from "../waiting.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import type { Moment } from "./judge.ts";
 import { judge } from "./judge.ts";
-
-const SEEN_WITHIN_MS = 5_000;
 
 async function views(play: Play, board: string): Promise<readonly SessionView[]> {
   const members = play.here(board).flatMap(({ by }) => (by.kind === "sockets" ? [by.member] : []));
@@ -67,7 +65,7 @@ export async function ballotIsRejected(play: Play, moment: Moment, board: string
   const open = tap.view?.votes.open;
   if (!open) throw new Error("no vote is open");
   const ballot = Object.fromEntries(Object.entries(points).map(([card, count]) => [play.card(card).id, count]));
-  const said = await tap.send("vote.cast", { vote: open.id, as: 0, ballot });
+  const said = await tap.send("vote.cast", { vote: open.id, person: 0, ballot });
   if (said !== "over-budget") throw new Error(`the server said ${said}`);
   if (JSON.stringify(tap.view?.votes.open?.mine) !== JSON.stringify(open.mine))
     throw new Error("the ballot has changed");

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { openBoard, openHouse, until } from "../support/house.ts";
+import { Headless } from "../support/member.ts";
+import { openLine } from "../support/network-line.ts";
+
+/** Well within the time for which a command waits: a machine that takes longer for one way there has proved nothing. */
+const JUDGED_WITHIN_MS = 4_000;
+
+test("WRK14 what is asked just after the link was lost is done when it is back; without a link it is refused", async () => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url);
+  await using line = await openLine(house.url);
+  await using host = new Headless(line.url, opened);
+  await host.view();
+  const raised = (): boolean => (host.live().view?.hands.length ?? 0) > 0;
+  let tookMs = Infinity;
+  for (let tries = 0; tookMs > JUDGED_WITHIN_MS && tries < 5; tries += 1) {
+    const lostAt = performance.now();
+    line.cut();
+    await until("the loss is noticed", () => !host.live().connected);
+    const sent = host.table.live.send("hand.set", { raised: !raised() });
+    line.restore();
+    host.table.live.hurry();
+    await until("the link is back", () => host.live().connected);
+    tookMs = performance.now() - lostAt;
+    if (tookMs <= JUDGED_WITHIN_MS) expect(await sent).toEqual({ ok: true, value: null });
+    else await sent;
+  }
+  expect(tookMs).toBeLessThanOrEqual(JUDGED_WITHIN_MS);
+  line.cut();
+  expect(await host.table.live.send("hand.set", { raised: true })).toMatchObject({ ok: false, reason: "offline" });
+});
