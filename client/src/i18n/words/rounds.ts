@@ -55,18 +55,6 @@ export const roundsWords = words({
     early:
       "Les personnes accompagnées posent les premières cartes. Ce que vous écrivez va sur votre feuille, que vous seul·e voyez.",
     private: "Chaque personne écrit sur sa feuille. Personne d’autre ne la voit.",
-    turn: {
-      mine: "C’est votre tour : publiez ce que vous voulez, ou passez.",
-      of: "C’est le tour de {{name}}.",
-      next: "Ensuite : {{name}}.",
-      last: "C’est le dernier tour.",
-      over: "Tout le monde a eu son tour. Qui a encore des cartes peut les publier.",
-      end: "J’ai fini, ou je passe",
-      move: "Au tour suivant",
-      order_one: "L’ordre, tiré au sort : {{count}} personne",
-      order_many: "L’ordre, tiré au sort : {{count}} personnes",
-      order_other: "L’ordre, tiré au sort : {{count}} personnes",
-    },
     still: "Vous avez une feuille, que vous seul·e voyez.",
     lead: "Cartes privées",
     few: "Moins de {{count}} cartes sur les feuilles.",
@@ -76,8 +64,6 @@ export const roundsWords = words({
     askTitle: "Mettre les cartes privées sur la table ?",
     askBody:
       "Toutes les feuilles sont relevées d’un coup. Les cartes arrivent mélangées, sans nom, sauf celles qui sont signées. Ce que les personnes gardent pour elles reste chez elles. On ne peut pas revenir en arrière.",
-    askTurns:
-      "Ou bien : à tour de rôle, chaque personne publie les siennes. L’ordre est tiré au sort parmi toutes les personnes présentes, et tout le monde le voit. On peut passer sans le dire. Ce qui arrive pendant un tour se voit venir de cette personne.",
     revealAll: "Tout mettre sur la table",
     byTurns: "À tour de rôle",
     done: "Les cartes privées sont sur la table.",
@@ -134,18 +120,6 @@ export const roundsWords = words({
     lateIsBack: "Back on your sheet, with their area and knowledge: you can publish or keep them.",
     early: "Supported people put down the first cards. What you write goes to your sheet, which only you can see.",
     private: "Everyone writes on their own sheet. Nobody else can see it.",
-    turn: {
-      mine: "It is your turn: publish what you wish, or pass.",
-      of: "It is {{name}}’s turn.",
-      next: "Next: {{name}}.",
-      last: "It is the last turn.",
-      over: "Everyone has had their turn. Whoever still has cards can publish them.",
-      end: "I am done, or I pass",
-      move: "To the next turn",
-      order_one: "The order, drawn by lot: {{count}} person",
-      order_many: "The order, drawn by lot: {{count}} people",
-      order_other: "The order, drawn by lot: {{count}} people",
-    },
     still: "You have a sheet, which only you can see.",
     lead: "Private cards",
     few: "Fewer than {{count}} cards on the sheets.",
@@ -155,8 +129,6 @@ export const roundsWords = words({
     askTitle: "Put the private cards on the table?",
     askBody:
       "All sheets are taken at once. The cards come shuffled, without names, except those that are signed. What people keep for themselves stays with them. This cannot be undone.",
-    askTurns:
-      "Or else: in turns, each person publishes theirs. The order is drawn by lot among all who are here, and everybody sees it. One can pass without saying so. What comes during a turn is seen to come from that person.",
     revealAll: "Put all on the table",
     byTurns: "In turns",
     done: "The private cards are on the table.",

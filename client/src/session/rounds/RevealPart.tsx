@@ -33,6 +33,7 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
 
 function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readonly onClose: () => void }) {
   const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
   const { t: ui } = useTranslation("ui");
   const send = useSend();
   // As it was when the question was asked: should somebody else reveal meanwhile, this answer does nothing more.
@@ -56,7 +57,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
       }
     >
       <p>{t("askBody")}</p>
-      {!rounds.turns && <p>{t("askTurns")}</p>}
+      {!rounds.turns && <p>{lead("askTurns")}</p>}
     </ModalDialog>
   );
 }

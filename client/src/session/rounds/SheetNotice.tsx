@@ -1,13 +1,15 @@
 import { NotebookPen } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { announceNow } from "../../a11y/announce.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
+import { later } from "../../ui/later.ts";
 import { togglePanel } from "../panels.ts";
 import { useView } from "../use-live.ts";
 import { useSeatNames, useSheets } from "./use-sheets.ts";
-import { useTurn } from "./use-turn.ts";
+
+const TurnNotice = later(async () => (await import("./TurnNotice.tsx")).TurnNotice);
 
 /** While somebody writes for themself, or has something there still: where it goes, and the way to it. */
 export function SheetNotice() {
@@ -15,22 +17,22 @@ export function SheetNotice() {
   const ws = useWorkspace();
   const view = useView();
   const { mine } = useSheets();
-  const turn = useTurn();
-  useSaidReveal(turn?.said);
+  useSaidReveal();
   useOpenedAlone();
   const rounds = view?.rounds;
   const hasSheet = rounds?.mayBegin || mine.length > 0;
-  if (!hasSheet && !turn) return null;
+  const inTurns = rounds?.turns ?? false;
+  if (!hasSheet && !inTurns) return null;
   const isEarly = view?.me.access.reason === "experience-first";
   const said = !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
   return (
     <div className="board-notice">
-      {/* Whose turn it is is announced as it begins: a status would say it twice. */}
-      {turn ? <span>{turn.said}</span> : <output>{t(said)}</output>}
-      {turn?.isMine && turn.end && (
-        <Button size="s" onPress={turn.end}>
-          {t("turn.end")}
-        </Button>
+      {inTurns ? (
+        <Suspense>
+          <TurnNotice />
+        </Suspense>
+      ) : (
+        <output>{t(said)}</output>
       )}
       {hasSheet && (
         <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
@@ -41,19 +43,18 @@ export function SheetNotice() {
   );
 }
 
-/** What is there already is read with the page; that it happened is said once, and each turn as it begins. */
-function useSaidReveal(turn: string | undefined): void {
+/** What is there already is read with the page; that it happened is said once. */
+function useSaidReveal(): void {
   const { t } = useTranslation("rounds");
   const rounds = useView()?.rounds;
-  const last = useRef<{ readonly reveals: number; readonly turn: string | undefined } | null>(null);
+  const last = useRef<number | null>(null);
   const reveals = rounds?.reveals;
   useEffect(() => {
     if (reveals === undefined) return;
     const before = last.current;
-    last.current = { reveals, turn };
-    if (before && reveals > before.reveals) announceNow(t("done"));
-    else if (before && turn !== undefined && turn !== before.turn) announceNow(turn);
-  }, [reveals, turn, t]);
+    last.current = reveals;
+    if (before !== null && reveals > before) announceNow(t("done"));
+  }, [reveals, t]);
 }
 
 /** One’s only sheet is open as soon as it is there: what was late is found on it. Of several somebody says whose. */

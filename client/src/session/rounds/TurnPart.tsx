@@ -5,7 +5,7 @@ import { useTurn } from "./use-turn.ts";
 
 /** Whose turn it is, and the order that was drawn, for everybody. */
 export function TurnPart() {
-  const { t } = useTranslation("rounds");
+  const { t } = useTranslation("lead");
   const turn = useTurn();
   if (!turn) return null;
   return (

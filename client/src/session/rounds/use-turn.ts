@@ -17,7 +17,7 @@ export interface TurnSeen {
 
 /** While cards are published in turns. It says nothing of who has written, for nobody knows it. */
 export function useTurn(): TurnSeen | null {
-  const { t } = useTranslation("rounds");
+  const { t } = useTranslation("lead");
   const { seat } = useWorkspace().table;
   const view = useView();
   const people = useLive((state) => state.people);
