@@ -43,9 +43,10 @@ const LAYERS: Layers = {
       sync: ["budget", "log", "metrics", "parcel", "store"],
       boards: ["auth", "store", "sync"],
       images: ["log", "store"],
+      meetings: ["store", "versions"],
       versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "in-turn", "log", "session-clock", "store", "sync"],
-      http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
+      http: ["auth", "boards", "budget", "config", "images", "log", "meetings", "store", "sync", "versions"],
       retention: ["boards", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: [
@@ -57,6 +58,7 @@ const LAYERS: Layers = {
         "images",
         "live",
         "log",
+        "meetings",
         "metrics",
         "retention",
         "store",
@@ -118,6 +120,7 @@ const LAYERS: Layers = {
       workshops: ["support"],
       picture: ["support"],
       looks: ["support"],
+      "looks-session": ["support"],
     },
   },
   doors: {

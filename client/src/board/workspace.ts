@@ -54,6 +54,7 @@ export type PanelName =
   | "glossary"
   | "together"
   | "evaluation"
+  | "details"
   | "mySheet";
 
 export interface Prefs {
@@ -92,6 +93,8 @@ export type TableDialog =
   | "answerBrake"
   | "summon"
   | "close"
+  | "nextMeeting"
+  | "memory"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

@@ -69,11 +69,11 @@ function useCopy(): Copying {
     stop();
     setBusy(true);
     setSaid("");
-    const { board, outcomes } = leaving();
+    const { board, outcomes, people } = leaving();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
     const told = format === "markdown" ? outcomeBlocks(outcomes, board, words) : [];
-    const said = { title, words: words.board, points, outcomes, told };
+    const said = { title, words: words.board, points, outcomes, told, people };
     running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;
     setBusy(false);

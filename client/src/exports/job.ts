@@ -5,7 +5,7 @@ import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
 import type { Pictures } from "@tablee/shared/formats/svg-shapes";
 import type { Outcomes } from "@tablee/shared/formats/outcomes";
-import type { CardPoints, ExportWords } from "@tablee/shared/formats/words";
+import type { CardPoints, ExportWords, PeopleNames } from "@tablee/shared/formats/words";
 import type { Block, Paper } from "@tablee/shared/papers/paper";
 import type { Reply } from "@tablee/shared/reply";
 import type { FileKind } from "./detect.ts";
@@ -27,6 +27,7 @@ export interface WriteJob {
   readonly outcomes?: Outcomes;
   /** The same as a part of a document, for the text. */
   readonly told?: readonly Block[];
+  readonly people?: PeopleNames;
   /** For the picture alone. */
   readonly pictures?: Pictures;
 }

@@ -24,14 +24,17 @@ export function runJob(job: FileJob): Found | Written {
 }
 
 function write(job: WriteJob): string {
-  const { format, board, title, words, points = new Map(), outcomes = NO_OUTCOMES, told = [] } = job;
+  const { format, board, title, words, points = new Map(), people = new Map() } = job;
+  const { outcomes = NO_OUTCOMES, told = [] } = job;
   switch (format) {
     case "markdown":
-      return writeMarkdown({ board, title, words, points }) + (told.length > 0 ? `\n${blocksMarkdown(told)}` : "");
+      return (
+        writeMarkdown({ board, title, words, points, people }) + (told.length > 0 ? `\n${blocksMarkdown(told)}` : "")
+      );
     case "csv":
-      return writeCsv({ board, words, points, ranks: ranksByCard(outcomes) });
+      return writeCsv({ board, words, points, people, ranks: ranksByCard(outcomes) });
     case "json":
-      return writeJson({ board, title, points, outcomes });
+      return writeJson({ board, title, points, outcomes, people });
     case "canvas":
       return writeJsonCanvas(board);
     case "svg":

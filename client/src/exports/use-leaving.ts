@@ -4,7 +4,8 @@ import { boardWithNames, withoutNames } from "@tablee/shared/formats/names";
 import type { MemberId } from "@tablee/shared/ids";
 import { NO_OUTCOMES } from "@tablee/shared/formats/outcomes";
 import type { Outcomes } from "@tablee/shared/formats/outcomes";
-import { nameRule } from "@tablee/shared/session/naming";
+import type { PeopleNames } from "@tablee/shared/formats/words";
+import { nameRule, sameName } from "@tablee/shared/session/naming";
 import type { NameRule, SeatNames } from "@tablee/shared/session/naming";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useWorkspace } from "../board/workspace-context.ts";
@@ -19,6 +20,8 @@ export interface Leaving {
   readonly board: Board;
   readonly outcomes: Outcomes;
   readonly rule: NameRule;
+  /** Of those who took something on, by member. */
+  readonly people: PeopleNames;
 }
 
 /** The table as it may leave, when it does: the one door for every copy and document, with the names of those who said so. */
@@ -31,6 +34,7 @@ export function useLeaving(): () => Leaving {
     const unnamed = { someone: t("names.someone"), numbered: (number: number) => t("names.numbered", { number }) };
     return {
       rule,
+      people: new Map([...live.people].flatMap(([id, { name }]) => (rule.may.has(sameName(name)) ? [[id, name]] : []))),
       board: boardWithNames(ws.board.getState().board, rule, unnamed),
       outcomes: outcomesNow(live, (who) => withoutNames(who, rule, unnamed.someone)),
     };

@@ -1,4 +1,4 @@
 export const laterWords: Readonly<Record<string, object>> = import.meta.glob(
-  "./words/{evaluation,files,framework,lead,outcomes,practice,together,versions}.ts",
+  "./words/{evaluation,files,framework,items,lead,outcomes,practice,series,together,versions}.ts",
   { eager: true, query: "?fr", import: "default" },
 );

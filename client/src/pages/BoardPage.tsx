@@ -45,6 +45,7 @@ const Strip = later(async () => (await import("../session/together/Strip.tsx")).
 const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastBar);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
+const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -61,15 +62,22 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  details: later(async () => (await import("../board/items/DetailsPanel.tsx")).DetailsPanel),
   mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
-export function BoardPage({ id }: { readonly id: string }) {
-  const [attempt, setAttempt] = useState(0);
-  return <Opening key={attempt} id={id} again={() => setAttempt(attempt + 1)} />;
+interface BoardPageProps {
+  readonly id: string;
+  /** What the table remembers, in place of the table. */
+  readonly isMemory?: boolean;
 }
 
-function Opening({ id, again }: { readonly id: string; readonly again: () => void }) {
+export function BoardPage(props: BoardPageProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Opening key={attempt} {...props} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening({ id, isMemory = false, again }: BoardPageProps & { readonly again: () => void }) {
   const { t } = useTranslation("pages");
   const opening = useOpening(id);
   if (opening.kind === "loading") return <BoardSkeleton />;
@@ -77,7 +85,13 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
     return (
       <Localised>
         <WorkspaceContext key={opening.turn} value={opening.ws}>
-          <Table />
+          {isMemory ? (
+            <Suspense fallback={null}>
+              <MemoryPage />
+            </Suspense>
+          ) : (
+            <Table />
+          )}
         </WorkspaceContext>
       </Localised>
     );

@@ -1,5 +1,4 @@
 import type { Seat } from "@tablee/shared/protocol/http";
-import { shownOf } from "@tablee/shared/session/shown";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -8,7 +7,7 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Qr } from "../ui/Qr.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { ScreenVotes } from "./ScreenVotes.tsx";
+import { doingIn, ScreenNow } from "./ScreenNow.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useSession } from "./use-session.ts";
 import "./screen.css";
@@ -54,29 +53,33 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
   );
 }
 
-/** With a result on it, the rest of the stage makes room. */
+/** The phase, large; smaller while the table does something in it that all are to read. */
 function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveState; readonly seat: Seat }) {
   const { t } = useTranslation("lead");
+  const doing = doingIn(view);
   const at = view?.phases.findIndex(({ id }) => id === view.phase) ?? -1;
   const phase = view?.phases[at];
   const next = view?.phases[at + 1];
-  const hasVotes = view !== null && (view.votes.open !== null || view.consents.open !== null || shownOf(view) !== null);
+  if (view && doing?.kind === "closed")
+    return (
+      <section className="screen-stage">
+        <ScreenNow doing={doing} view={view} seat={seat} />
+      </section>
+    );
   return (
-    <section className="screen-stage" data-votes={hasVotes || undefined}>
+    <section className="screen-stage" data-doing={doing?.kind}>
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}
-      {(phase || !hasVotes) && (
-        <p className="screen-phase" dir="auto">
-          {phase?.name ?? t("big.soon")}
-        </p>
-      )}
-      {phase && phase.purpose !== "" && !hasVotes && (
+      <p className="screen-phase" dir="auto">
+        {phase?.name ?? t("big.soon")}
+      </p>
+      {phase && phase.purpose !== "" && !doing && (
         <p className="screen-purpose" dir="auto">
           {phase.purpose}
         </p>
       )}
-      {view && <ScreenVotes view={view} seat={seat} />}
+      {view && doing && <ScreenNow doing={doing} view={view} seat={seat} />}
       {view && <BigTimer timer={view.timer} offsetMs={clockOffsetMs} />}
-      {next && <p className="screen-next">{t("big.next", { name: next.name })}</p>}
+      {next && !doing && <p className="screen-next">{t("big.next", { name: next.name })}</p>}
     </section>
   );
 }

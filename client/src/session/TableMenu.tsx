@@ -30,6 +30,8 @@ const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).
 const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
+const OpenMeetingDialog = later(async () => (await import("./series/OpenMeetingDialog.tsx")).OpenMeetingDialog);
+const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -45,6 +47,8 @@ const DIALOGS = {
   answerBrake: AnswerDialog,
   summon: SummonDialog,
   close: CloseDialog,
+  nextMeeting: OpenMeetingDialog,
+  memory: GoToMemory,
   dictate: DictateDialog,
 } as const;
 

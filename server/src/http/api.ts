@@ -18,12 +18,14 @@ import type { Config } from "../config.ts";
 import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import type { Meetings } from "../meetings.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 import { asking, leading } from "./asking.ts";
 import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
+import { meetingRoutes } from "./meetings.ts";
 import { versionRoutes } from "./versions.ts";
 
 /** Who tells the people at a table what a request has changed. */
@@ -43,6 +45,7 @@ export interface ApiParts {
   readonly direct: Direct;
   readonly teller: Teller;
   readonly versions: Versions;
+  readonly meetings: Meetings;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
@@ -83,6 +86,7 @@ export function api(parts: ApiParts): Router {
   router.get("/boards", (request, response) => listMine(parts, request, response));
   boardRoutes(router, parts);
   versionRoutes(router, parts);
+  meetingRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
   return router;
 }

@@ -8,7 +8,10 @@ import type { Closing } from "./closing.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
+import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
+import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Series } from "./series.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -68,6 +71,9 @@ export interface Session {
   readonly parity: readonly Parity[];
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
+  readonly items: Items;
+  readonly series: Series;
+  readonly checkIn: CheckIn;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -210,6 +216,9 @@ export interface SessionView {
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
   readonly named: readonly Place[];
+  readonly items: ItemsView;
+  readonly series: Series;
+  readonly checkIn: CheckInView;
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

@@ -1,7 +1,9 @@
 import { accessOf } from "./access.ts";
+import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { itemsView } from "./items.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -10,7 +12,8 @@ import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
 export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
-  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity } = session;
+  const { phases, phase, timer, hands, floor, structureLocked, rules, goal, brake, brakes, closing, parity, series } =
+    session;
   const waiting = waitingOf(session, table);
   return {
     phases,
@@ -35,6 +38,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brakes,
     closing,
     named: session.named,
+    items: itemsView(session, asker),
+    series,
+    checkIn: checkInView(session.checkIn, asker),
     me: {
       id: asker.id,
       role: asker.role,

@@ -129,7 +129,7 @@ test("VOT29 the screen for the room shows how many have voted, then ranks with t
   await choose(host, "Votes");
   await panel(host).getByRole("textbox", { name: "La question (facultatif)" }).fill("Que garder");
   await panel(host).getByRole("button", { name: "Ouvrir le vote secret" }).press("Enter");
-  await screen.getByText("0 personne a voté").waitFor();
+  await screen.getByText("0 réponse déposée").waitFor();
   for (const other of others) {
     await expect.poll(async () => (await other.view()).votes.open).not.toBe(null);
     const { id: vote } = (await other.view()).votes.open ?? {};
@@ -137,15 +137,15 @@ test("VOT29 the screen for the room shows how many have voted, then ranks with t
     const ballot = { [idOf(other, texts[0] ?? "")]: 1, [idOf(other, texts[1] ?? "")]: 1 };
     if (vote) await other.command("vote.cast", { vote, person: 0, ballot });
   }
-  await screen.getByText("3 personnes ont voté").waitFor();
+  await screen.getByText("3 réponses déposées").waitFor();
   expect(await screen.locator("body").innerText()).not.toContain("Écouter");
   await panel(host).getByRole("button", { name: "Clore le vote" }).press("Enter");
   await host.getByRole("dialog").getByRole("button", { name: "Clore le vote" }).press("Enter");
   await screen.locator(".screen-ranks li").nth(1).waitFor();
   const rows = await screen.locator(".screen-ranks li").allInnerTexts();
   expect(rows.map((row) => row.replaceAll(/\s+/g, " ").trim())).toEqual([
-    "1= Rang 1, à égalité. Écouter d’abord Expérience 3 points",
-    "1= Rang 1, à égalité. Des pauses Métier 3 points",
+    "Rang 1, à égalité. 1= Écouter d’abord Expérience 3 points",
+    "Rang 1, à égalité. 1= Des pauses Métier 3 points",
   ]);
   const said = await screen.locator("body").innerText();
   for (const name of ["Pie", "Geai", "Merle", "Mésange"]) expect(said).not.toContain(name);

@@ -1,13 +1,15 @@
 import { NotebookPen } from "lucide-react";
 import { Suspense, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { announceNow } from "../../a11y/announce.ts";
+import type { Desk } from "../../board/sheets.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { togglePanel } from "../panels.ts";
 import { useView } from "../use-live.ts";
-import { useSeatNames, useSheets } from "./use-sheets.ts";
+import { useCardsOf, useSeatNames, useSheets } from "./use-sheets.ts";
 
 const TurnNotice = later(async () => (await import("./TurnNotice.tsx")).TurnNotice);
 
@@ -16,7 +18,7 @@ export function SheetNotice() {
   const { t } = useTranslation("rounds");
   const ws = useWorkspace();
   const view = useView();
-  const { mine } = useSheets();
+  const { mine, desk } = useSheets();
   useSaidReveal();
   useOpenedAlone();
   const rounds = view?.rounds;
@@ -25,7 +27,7 @@ export function SheetNotice() {
   if (!hasSheet && !inTurns) return null;
   const isEarly = view?.me.access.reason === "experience-first";
   const said = !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
-  return (
+  const notice = (
     <div className="board-notice">
       {inTurns ? (
         <Suspense>
@@ -41,6 +43,12 @@ export function SheetNotice() {
       )}
     </div>
   );
+  return said === "still" && !inTurns && desk ? <WhileWritten desk={desk}>{notice}</WhileWritten> : notice;
+}
+
+/** After its time an empty sheet asks for nothing; the way to it stays in the menu. */
+function WhileWritten({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  return useCardsOf(desk).length > 0 ? children : null;
 }
 
 /** What is there already is read with the page; that it happened is said once. */
