@@ -7,7 +7,8 @@ import type { Reply } from "@tablee/shared/reply";
 import type { SheetAt } from "@tablee/shared/session/house-change";
 import type { Passing } from "@tablee/shared/session/passing";
 import type { SessionView } from "@tablee/shared/session/types";
-import type { MemberId } from "@tablee/shared/ids";
+import type { Card } from "@tablee/shared/board/types";
+import type { MemberId, ZoneId } from "@tablee/shared/ids";
 import type { Awareness } from "y-protocols/awareness";
 import type { Doc } from "yjs";
 import type { StoreApi } from "zustand/vanilla";
@@ -30,6 +31,17 @@ export type SyncStatus =
  */
 export type DeviceKeeps = "reading" | "keeps" | "full" | "forbidden";
 
+/** Of a card, what it is beside its words: what it is put down with again. */
+export interface KeptLook extends Pick<Card, "kind" | "knowledge" | "colour" | "author" | "direction" | "locked"> {
+  readonly zone: ZoneId | null;
+}
+
+/** Words that the server could not take; of a card, with what it is. */
+export interface Kept {
+  readonly text: string;
+  readonly look: KeptLook | null;
+}
+
 export interface SyncState {
   readonly status: SyncStatus;
   /** True once the document holds what the server or the offline copy has: before that, an empty board is not empty. */
@@ -37,8 +49,8 @@ export interface SyncState {
   readonly device: DeviceKeeps;
   /** Frames travel inside long-polling. */
   readonly slowPath: boolean;
-  /** Words the server could not take, kept for the person to copy or put down again. */
-  readonly kept: readonly string[];
+  /** What the server could not take, kept for the person to copy or put down again. */
+  readonly kept: readonly Kept[];
   /** Why an earlier document of this table was dropped and the board taken anew, just before this one. */
   readonly anew: AnewReason | null;
 }

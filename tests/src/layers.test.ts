@@ -23,9 +23,10 @@ const LAYERS: Layers = {
       // The documents that come out of a table: what they ask, and how they are written from the board.
       practice: ["board", "locales", ...SMALL],
       templates: ["board", "session", ...SMALL],
-      formats: ["board", ...SMALL],
+      // What votes came to and whose name may leave is known to the session alone.
+      formats: ["board", "session", ...SMALL],
       // A document before it has a format: the words that files have, and what the practice documents ask.
-      papers: ["board", "formats", "locales", "practice", ...SMALL],
+      papers: ["board", "formats", "locales", "practice", "session", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {

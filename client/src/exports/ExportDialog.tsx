@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
+import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
 import { announceNow } from "../a11y/announce.ts";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
@@ -15,8 +16,9 @@ import type { CopyFormat, Written } from "./job.ts";
 import { picturesOf } from "../board/images/fetch-pictures.ts";
 import { usePaperWords } from "./papers/use-paper-words.ts";
 import { useSavePaper } from "./papers/use-save-paper.ts";
+import { NameChoice } from "./NameChoice.tsx";
 import { saveFile } from "./save-file.ts";
-import { useExportWords } from "./use-export-words.ts";
+import { useLeaving } from "./use-leaving.ts";
 import { Waiting } from "./Waiting.tsx";
 import "./files.css";
 
@@ -46,7 +48,8 @@ function useCopy(): Copying {
   const { t } = useTranslation("files");
   const ws = useWorkspace();
   const title = useTableTitle();
-  const words = useExportWords();
+  const words = usePaperWords();
+  const leaving = useLeaving();
   const running = useRef<Asked<Written> | null>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState("");
@@ -66,12 +69,12 @@ function useCopy(): Copying {
     stop();
     setBusy(true);
     setSaid("");
-    const { board } = ws.board.getState();
+    const { board, outcomes, people } = leaving();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
-    const people = new Map([...ws.table.live.state.getState().people].map(([id, { name }]) => [id, name]));
-    const job = { kind: "write", format, board, title, words, points, people, ...(pictures && { pictures }) } as const;
-    running.current = askWorker(job);
+    const told = format === "markdown" ? outcomeBlocks(outcomes, board, words) : [];
+    const said = { title, words: words.board, points, outcomes, told, people };
+    running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;
     setBusy(false);
     if (!reply.ok) return say(t("failed"));
@@ -90,7 +93,7 @@ const DOCUMENTS = { docx: FileType, odt: FileType, pdf: FileCheck } as const;
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("files");
   const copy = useCopy();
-  const ws = useWorkspace();
+  const leaving = useLeaving();
   const title = useTableTitle();
   const words = usePaperWords();
   const paper = useSavePaper();
@@ -108,11 +111,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             key={form}
             id={form}
             icon={DOCUMENTS[form]}
-            onPress={() => paper.save(boardPaper({ board: ws.board.getState().board, title, words }), form)}
+            onPress={() => paper.save(boardPaper({ ...leaving(), title, words }), form)}
           />
         ))}
         <Form id="print" icon={Printer} onPress={() => print()} />
       </ul>
+      <NameChoice />
       {hasImages && <p className="files-intro">{t("save.images")}</p>}
       {said !== "" && <p className="files-done">{said}</p>}
       {copy.busy && <Waiting onStop={copy.stop} />}

@@ -2,14 +2,18 @@ import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { frameworkOf } from "@tablee/shared/board/outline";
+import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
-import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
+import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
+import { PaperBlocks } from "./PaperBlocks.tsx";
+import { usePaperWords } from "./papers/use-paper-words.ts";
+import { useLeaving } from "./use-leaving.ts";
 import "./print-view.css";
 
 /**
@@ -36,8 +40,8 @@ function Sheets({ at }: { readonly at: Date }) {
   const { t: together } = useTranslation("together");
   const title = useTableTitle();
   const goal = useGoal();
-  const outline = useBoard((state) => state.outline);
-  const board = useBoard((state) => state.board);
+  const words = usePaperWords();
+  const { board, outcomes } = useLeaving()();
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   return (
     <article className="print">
@@ -52,13 +56,14 @@ function Sheets({ at }: { readonly at: Date }) {
           {day.format(at)} · {t("count.cards", { count: board.cards.size })}
         </p>
       </header>
-      {outline
+      {outlineOf(board)
         .filter(({ count }) => count > 0)
         .map((part) => (
           <Area key={part.zone?.id ?? "outside"} part={part} />
         ))}
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
+      <PaperBlocks blocks={outcomeBlocks(outcomes, board, words)} />
     </article>
   );
 }

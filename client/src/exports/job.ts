@@ -4,8 +4,9 @@ import type { ImportReason, ImportedBoard } from "@tablee/shared/formats/importe
 import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
 import type { Pictures } from "@tablee/shared/formats/svg-shapes";
+import type { Outcomes } from "@tablee/shared/formats/outcomes";
 import type { CardPoints, ExportWords, PeopleNames } from "@tablee/shared/formats/words";
-import type { Paper } from "@tablee/shared/papers/paper";
+import type { Block, Paper } from "@tablee/shared/papers/paper";
 import type { Reply } from "@tablee/shared/reply";
 import type { FileKind } from "./detect.ts";
 
@@ -22,6 +23,10 @@ export interface WriteJob {
   readonly words: ExportWords;
   /** Of closed votes. */
   readonly points?: CardPoints;
+  /** What the table came to. */
+  readonly outcomes?: Outcomes;
+  /** The same as a part of a document, for the text. */
+  readonly told?: readonly Block[];
   readonly people?: PeopleNames;
   /** For the picture alone. */
   readonly pictures?: Pictures;

@@ -7,10 +7,12 @@ import { writeMarkdown } from "@tablee/shared/formats/markdown";
 import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
 import { readJson } from "@tablee/shared/formats/read-json";
 import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
+import { NO_OUTCOMES, ranksByCard } from "@tablee/shared/formats/outcomes";
 import { writeSvg } from "@tablee/shared/formats/svg";
 import { readTable } from "@tablee/shared/formats/table";
 import { boardFromTable, guessColumns } from "@tablee/shared/formats/table-board";
 import type { Encoding } from "@tablee/shared/formats/decode";
+import { blocksMarkdown } from "@tablee/shared/papers/paper-markdown";
 import { assertNever } from "@tablee/shared/reply";
 import { kindOf } from "./detect.ts";
 import type { FileJob, Found, ReadJob, WriteJob, Written } from "./job.ts";
@@ -21,26 +23,22 @@ export function runJob(job: FileJob): Found | Written {
   return job.kind === "write" ? { text: write(job) } : read(job);
 }
 
-function write({
-  format,
-  board,
-  title,
-  words,
-  points = new Map(),
-  people = new Map(),
-  pictures = new Map(),
-}: WriteJob): string {
+function write(job: WriteJob): string {
+  const { format, board, title, words, points = new Map(), people = new Map() } = job;
+  const { outcomes = NO_OUTCOMES, told = [] } = job;
   switch (format) {
     case "markdown":
-      return writeMarkdown({ board, title, words, points, people });
+      return (
+        writeMarkdown({ board, title, words, points, people }) + (told.length > 0 ? `\n${blocksMarkdown(told)}` : "")
+      );
     case "csv":
-      return writeCsv({ board, words, points, people });
+      return writeCsv({ board, words, points, people, ranks: ranksByCard(outcomes) });
     case "json":
-      return writeJson({ board, title, points, people });
+      return writeJson({ board, title, points, outcomes, people });
     case "canvas":
       return writeJsonCanvas(board);
     case "svg":
-      return writeSvg({ board, title, words, pictures });
+      return writeSvg({ board, title, words, pictures: job.pictures ?? new Map() });
     default:
       return assertNever(format);
   }

@@ -26,6 +26,7 @@ export function useExportWords(): ExportWords {
     colour: board("colour"),
     lines: t("words.lines"),
     votes: t("words.votes"),
+    rank: t("words.rank"),
     point: t("words.point"),
     points: t("words.points"),
     cards: t("words.cards"),

@@ -1,11 +1,14 @@
-import type { CardId } from "@tablee/shared/ids";
+import { wordsWithoutMarks } from "@tablee/shared/board/marks";
+import type { Card } from "@tablee/shared/board/types";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { ConsentResult, VoteResult } from "@tablee/shared/session/ballots";
+import { rankedOf } from "@tablee/shared/session/ranks";
+import type { Ranked } from "@tablee/shared/session/ranks";
+import { firstOf, shownOf } from "@tablee/shared/session/shown";
 import type { SessionView } from "@tablee/shared/session/types";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rankedOf } from "../session/votes/ranks.ts";
-import { useCardWords } from "./use-card-words.ts";
+import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
+import { useCards } from "./use-cards.ts";
 
 /** As many as are read from the other end of a room. */
 const RANKS_SHOWN_COUNT = 5;
@@ -20,27 +23,16 @@ export type Doing =
   | { readonly kind: "result"; readonly result: VoteResult }
   | { readonly kind: "answers"; readonly result: ConsentResult };
 
-/** What the table does beside its phase: what is asked first, and what came of it until the next phase. */
-export function useDoing(view: SessionView | null): Doing | null {
-  const newest = view && newestOf(view);
-  const [seen, setSeen] = useState<{ readonly phase: string | null | undefined; readonly past: string | null }>({
-    phase: undefined,
-    past: null,
-  });
-  if (view && seen.phase !== view.phase)
-    setSeen({ phase: view.phase, past: seen.phase === undefined ? null : (newest?.result.id ?? null) });
+/** What the table does beside its phase: what is asked first, and what came of it, for as long as its phase lasts. */
+export function doingIn(view: SessionView | null): Doing | null {
   if (!view) return null;
   if (view.closing.closed) return { kind: "closed" };
   if (view.votes.open) return { kind: "vote" };
   if (view.consents.open) return { kind: "consent" };
   if (view.brake) return { kind: "brake" };
-  return newest && newest.result.id !== seen.past ? newest : null;
-}
-
-function newestOf({ votes, consents }: SessionView) {
-  const [vote, consent] = [votes.results.at(-1), consents.results.at(-1)];
-  if (vote && (!consent || vote.closedAt >= consent.closedAt)) return { kind: "result", result: vote } as const;
-  return consent ? ({ kind: "answers", result: consent } as const) : null;
+  const shown = shownOf(view);
+  if (!shown) return null;
+  return shown.kind === "vote" ? { kind: "result", result: shown.result } : { kind: "answers", result: shown.result };
 }
 
 export function ScreenNow({ doing, view, seat }: NowProps & { readonly doing: Doing }) {
@@ -88,34 +80,50 @@ function Braked({ view: { brake } }: Pick<NowProps, "view">) {
   );
 }
 
+/** The knowledge behind each card, and equals as equals: none of them is left out while another is shown. */
 function Ranks({ result, seat }: { readonly result: VoteResult; readonly seat: Seat }) {
   const { t } = useTranslation("votes");
-  const words = useCardWords(seat, true);
-  const ranked = rankedOf(result.totals).slice(0, RANKS_SHOWN_COUNT);
-  const most = ranked[0]?.points ?? 1;
-  const said = (card: CardId): string => words(card) ?? "…";
+  const { t: lead } = useTranslation("lead");
+  const cards = useCards(seat, true);
+  const { first, more } = firstOf(rankedOf(result.totals), RANKS_SHOWN_COUNT);
+  const most = first[0]?.points ?? 1;
   return (
     <div className="screen-now">
       <p className="screen-asked" dir="auto">
         {result.question || t("results.title")}
       </p>
       <ol className="screen-ranks">
-        {ranked.map(({ card, points, rank, isTied }) => (
-          <li key={card}>
-            <span className="ui-hidden">{t(isTied ? "results.tie" : "results.rank", { rank })}. </span>
-            <span aria-hidden>
-              {rank}
-              {isTied && "="}
-            </span>
-            <span className="screen-card" dir="auto">
-              {said(card)}
-            </span>
-            <b>{t("results.points", { count: points })}</b>
-            <span className="screen-bar" style={{ inlineSize: `${(100 * points) / most}%` }} aria-hidden />
-          </li>
+        {first.map((row) => (
+          <Rank key={row.card} row={row} card={cards.get(row.card)} share={row.points / most} />
         ))}
       </ol>
+      {more > 0 && <p className="screen-small">{lead("big.more", { count: more })}</p>}
     </div>
+  );
+}
+
+interface RankProps {
+  readonly row: Ranked;
+  readonly card: Card | undefined;
+  readonly share: number;
+}
+
+function Rank({ row: { rank, isTied, points }, card, share }: RankProps) {
+  const { t } = useTranslation("votes");
+  return (
+    <li>
+      <span className="ui-hidden">{t(isTied ? "results.tie" : "results.rank", { rank })}. </span>
+      <span aria-hidden>
+        {rank}
+        {isTied && "="}
+      </span>
+      <span className="screen-card">
+        <span dir={card?.direction ?? "auto"}>{card ? wordsWithoutMarks(card.text).trim() : "…"}</span>{" "}
+        {card?.knowledge && <KnowledgeSign type={card.knowledge} word />}
+      </span>
+      <b>{t("results.points", { count: points })}</b>
+      <span className="screen-bar" style={{ inlineSize: `${100 * share}%` }} aria-hidden />
+    </li>
   );
 }
 

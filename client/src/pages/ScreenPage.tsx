@@ -7,7 +7,7 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Qr } from "../ui/Qr.tsx";
 import { useTitle } from "../ui/use-title.ts";
-import { ScreenNow, useDoing } from "./ScreenNow.tsx";
+import { doingIn, ScreenNow } from "./ScreenNow.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useSession } from "./use-session.ts";
 import "./screen.css";
@@ -56,7 +56,7 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
 /** The phase, large; smaller while the table does something in it that all are to read. */
 function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveState; readonly seat: Seat }) {
   const { t } = useTranslation("lead");
-  const doing = useDoing(view);
+  const doing = doingIn(view);
   const at = view?.phases.findIndex(({ id }) => id === view.phase) ?? -1;
   const phase = view?.phases[at];
   const next = view?.phases[at + 1];

@@ -8,7 +8,7 @@ import { goToSource } from "../board/framework/show-line.ts";
 import { Words } from "../board/Words.tsx";
 import { useBoard, useMay, useWorkspace } from "../board/workspace-context.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
+import { KnowledgeWord } from "../ui/KnowledgeWord.tsx";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import "../board/card.css";
 
@@ -48,9 +48,9 @@ function Origin({ card, statement }: { readonly card: Card; readonly statement: 
         <span dir={card.direction}>
           <Words text={card.text} />
         </span>
-        {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
         {card.author !== null && <small>{card.author}</small>}
       </button>
+      {card.knowledge && <KnowledgeWord type={card.knowledge} />}
       {may.cards && (
         <IconButton
           label={t("removeOrigin", { text: wordsWithoutMarks(card.text) })}

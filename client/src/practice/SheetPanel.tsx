@@ -6,6 +6,7 @@ import { barsTo, fieldsOf, SHEET_FIELDS, warningsOf } from "@tablee/shared/pract
 import { isListed } from "@tablee/shared/practice/vocabulary";
 import { useBoard, useMay, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import type { PaperForm } from "../exports/job.ts";
+import { useLeaving } from "../exports/use-leaving.ts";
 import { usePaperWords } from "../exports/papers/use-paper-words.ts";
 import { useSavePaper } from "../exports/papers/use-save-paper.ts";
 import { Button } from "../ui/Button.tsx";
@@ -64,12 +65,12 @@ function Fill() {
 
 function Save() {
   const { t } = useTranslation("practice");
-  const ws = useWorkspace();
+  const leaving = useLeaving();
   const title = useTableTitle();
   const words = usePaperWords();
   const saving = useSavePaper();
   const save = (form: PaperForm): void => {
-    const { board } = ws.board.getState();
+    const { board } = leaving();
     const fields = fieldsOf(board.statements.values());
     if (barsTo(fields).length > 0) return saving.say(t("barred"));
     const isWhole = warningsOf(fields).length === 0;

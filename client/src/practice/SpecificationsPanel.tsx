@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { specificationPaper } from "@tablee/shared/papers/specification-paper";
 import { addClauses, clausesOf } from "@tablee/shared/practice/specifications";
 import { useBoard, useMay, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
+import { useLeaving } from "../exports/use-leaving.ts";
 import { usePaperWords } from "../exports/papers/use-paper-words.ts";
 import { useSavePaper } from "../exports/papers/use-save-paper.ts";
 import { Button } from "../ui/Button.tsx";
@@ -61,14 +62,14 @@ function MakeClauses() {
 }
 
 function Save() {
-  const ws = useWorkspace();
+  const leaving = useLeaving();
   const title = useTableTitle();
   const words = usePaperWords();
   const saving = useSavePaper();
   return (
     <SavePaper
       saving={saving}
-      onSave={(form) => saving.save(specificationPaper({ board: ws.board.getState().board, title, words }), form)}
+      onSave={(form) => saving.save(specificationPaper({ board: leaving().board, title, words }), form)}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { later } from "../ui/later.ts";
+import type { Kept } from "../table.ts";
 import { toast } from "../ui/toast.ts";
 
 const KeptWords = later(async () => (await import("./KeptWords.tsx")).KeptWords);
@@ -13,7 +14,7 @@ export function KeptDialog() {
   const { sync } = useWorkspace().table;
   const kept = useStore(sync.state, (state) => state.kept);
   const anew = useStore(sync.state, (state) => state.anew);
-  const [putOff, setPutOff] = useState<readonly string[] | null>(null);
+  const [putOff, setPutOff] = useState<readonly Kept[] | null>(null);
   useEffect(() => {
     if (anew !== null) toast(t(`kept.why.${anew}`));
   }, [anew, t]);

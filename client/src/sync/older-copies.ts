@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { openRoots } from "@tablee/shared/board/schema";
 import { parseRoom } from "@tablee/shared/protocol/rooms";
+import type { Kept } from "../table.ts";
 import { copyName, openDatabase, readRows } from "./copy-rows.ts";
 import { SavedLedger } from "./saved.ts";
 
@@ -17,7 +18,7 @@ async function olderThan(path: string): Promise<string[]> {
 }
 
 /** Drops them. Answers the words in them that never reached the server; `keep` has them before anything is dropped. */
-export async function dropOlderCopies(path: string, keep: (words: readonly string[]) => void): Promise<void> {
+export async function dropOlderCopies(path: string, keep: (words: readonly Kept[]) => void): Promise<void> {
   try {
     for (const name of await olderThan(path)) {
       const database = await openDatabase(name);
@@ -31,13 +32,13 @@ export async function dropOlderCopies(path: string, keep: (words: readonly strin
   }
 }
 
-function unsentIn(updates: readonly Uint8Array[], waiting: Parameters<SavedLedger["waited"]>[0]): string[] {
+function unsentIn(updates: readonly Uint8Array[], waiting: Parameters<SavedLedger["waited"]>[0]): Kept[] {
   const doc = new Y.Doc();
   openRoots(doc);
   for (const update of [...updates, ...waiting.map((change) => change.update)]) Y.applyUpdate(doc, update);
   const ledger = new SavedLedger();
   ledger.waited(waiting);
-  const words = ledger.unsavedTexts(doc);
+  const words = ledger.unsaved(doc);
   doc.destroy();
   return words;
 }

@@ -1,7 +1,18 @@
 import * as Y from "yjs";
 import { spotsIn } from "@tablee/shared/board/structure";
-import { WORDS, wordsOf } from "@tablee/shared/board/schema";
+import { readCard } from "@tablee/shared/board/read";
+import { entryOf, WORDS, wordsOf } from "@tablee/shared/board/schema";
+import type { CardId } from "@tablee/shared/ids";
+import type { Kept, KeptLook } from "../table.ts";
 import { withoutGarbage } from "./garbage.ts";
+
+function lookOf(doc: Y.Doc, root: string, entry: string): KeptLook | null {
+  const written = root === "cards" ? entryOf(doc, "cards", entry) : undefined;
+  if (!written) return null;
+  // It stands in the root of cards: the brand says no more than that.
+  const { kind, knowledge, colour, author, direction, locked, place } = readCard(entry as CardId, written);
+  return { kind, knowledge, colour, author, direction, locked, zone: place.zone };
+}
 
 /**
  * Whether the server's own words cover what was written here. A change is pending from the moment it is made until what
@@ -125,14 +136,19 @@ export class SavedLedger {
 
   /** The words of cards, lines, areas, groups and links that were changed here, and that the server is not known to have. */
   unsavedTexts(doc: Y.Doc): string[] {
-    const texts = new Map<string, string>();
+    return this.unsaved(doc).map(({ text }) => text);
+  }
+
+  /** The same, each card with what it is. */
+  unsaved(doc: Y.Doc): Kept[] {
+    const texts = new Map<string, Kept>();
     // Before the server said what it has, nothing can be told of the copy; and what was deleted in it is mostly old.
     const copies = this.#hasHeard ? this.#copy.map(({ inserts }) => ({ inserts, deletes: new Map() })) : [];
     for (const { inserts, deletes } of [...this.#pending, ...copies]) {
       for (const { root, entry, key } of [...spotsIn(doc, this.#news(inserts)), ...spotsIn(doc, deletes)]) {
         if (entry === null || (key !== WORDS[root] && key !== null)) continue;
         const text = wordsOf(doc, root, entry);
-        if (text.trim() !== "") texts.set(`${root} ${entry}`, text);
+        if (text.trim() !== "") texts.set(`${root} ${entry}`, { text, look: lookOf(doc, root, entry) });
       }
     }
     return [...texts.values()];

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import { openRoots } from "@tablee/shared/board/schema";
 import { isAskedAhead } from "../ahead.ts";
-import type { AnewReason, DeviceKeeps, SyncClient, SyncState } from "../table.ts";
+import type { AnewReason, DeviceKeeps, Kept, SyncClient, SyncState } from "../table.ts";
 import type { KeptWords } from "./kept-words.ts";
 import { OfflineCopy } from "./offline-copy.ts";
 import { dropOlderCopies } from "./older-copies.ts";
@@ -231,11 +231,11 @@ class Sync implements SyncClient {
     this.#provider.disconnect();
     // Kept first: whatever happens while the copy is cleared, the words are safe.
     const waiting = this.#ledger.pending;
-    this.#keep(this.#ledger.unsavedTexts(this.doc));
+    this.#keep(this.#ledger.unsaved(this.doc));
     this.#tabs?.say({ kind: "anew", why });
     this.#tabs?.close();
     await this.#copy?.clear();
-    if (this.#ledger.pending > waiting) this.#keep(this.#ledger.unsavedTexts(this.doc));
+    if (this.#ledger.pending > waiting) this.#keep(this.#ledger.unsaved(this.doc));
     this.#options.startAnew(why);
   }
 
@@ -247,7 +247,7 @@ class Sync implements SyncClient {
     await this.#copy?.clear();
   }
 
-  #keep(words: readonly string[]): void {
+  #keep(words: readonly Kept[]): void {
     if (words.length === 0) return;
     this.#options.words.add(words);
     this.state.setState({ kept: this.#options.words.read() });

@@ -1,5 +1,6 @@
 import { Check } from "lucide-react";
 import { ListBox, ListBoxItem, Popover } from "react-aria-components";
+import { useTranslation } from "react-i18next";
 import type { ChipOption } from "./ChipSelect.tsx";
 import type { Opener } from "./use-opener.ts";
 import "./field.css";
@@ -14,6 +15,7 @@ interface ChipListProps {
 
 /** What a chip offers. Choosing what is chosen already closes it too. */
 export function ChipList({ label, options, value, onChange, opener: { trigger, close } }: ChipListProps) {
+  const { t } = useTranslation("practice");
   // Known to the state of a list, and not among the properties of the component: as a select sets it for its own list.
   const again = { allowDuplicateSelectionEvents: true };
   return (
@@ -47,8 +49,9 @@ export function ChipList({ label, options, value, onChange, opener: { trigger, c
               <>
                 <span className="ui-chip-value">
                   {option.sign}
-                  <span className="ui-chip-word" dir="auto">
-                    {option.label}
+                  <span className="ui-chip-word">
+                    <span dir="auto">{option.label}</span>
+                    {option.knowledge && <span className="ui-chip-meaning">{t(`glossary.${option.knowledge}`)}</span>}
                   </span>
                 </span>
                 {isSelected && <Check className="ui-icon ui-chip-check" size={18} aria-hidden />}

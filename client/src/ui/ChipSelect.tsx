@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import type { ReactNode } from "react";
+import type { KnowledgeType } from "@tablee/shared/board/types";
 import { Button } from "react-aria-components";
 import { later } from "./later.ts";
 import { useOpener } from "./use-opener.ts";
@@ -12,6 +13,8 @@ export interface ChipOption<Id extends string = string> {
   readonly label: string;
   /** Said by its shape to the eye; the word beside it says it too. */
   readonly sign?: ReactNode;
+  /** What it means is said in the list, under its word. */
+  readonly knowledge?: KnowledgeType;
 }
 
 export interface ChipSelectProps<Id extends string> {

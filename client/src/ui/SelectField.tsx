@@ -5,6 +5,8 @@ import "./field.css";
 interface SelectOption<Id extends string = string> {
   readonly id: Id;
   readonly label: string;
+  /** In the list, under its word. */
+  readonly meaning?: string;
 }
 
 export interface SelectFieldProps<Id extends string> {
@@ -61,7 +63,12 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
             <ListBoxItem id={option.id} textValue={option.label} className="ui-list-item">
               {({ isSelected }) => (
                 <>
-                  <span className="ui-list-text">{option.label}</span>
+                  <span className="ui-list-text">
+                    {option.label}
+                    {option.meaning !== undefined && (
+                      <span className="ui-description ui-list-meaning">{option.meaning}</span>
+                    )}
+                  </span>
                   {isSelected && <Check className="ui-icon" size={18} aria-hidden />}
                 </>
               )}

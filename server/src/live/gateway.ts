@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Server } from "socket.io";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
@@ -58,6 +59,11 @@ const COUNT_AGAIN_MS = 200;
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
 const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+
+/** Chance that nobody can foretell. */
+function chance(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
+}
 
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
@@ -210,6 +216,7 @@ export class Gateway {
       asker: askerOf(asker),
       now,
       table: this.#table(asker.board, members),
+      chance,
     });
     if (!step.ok) return step;
     const { session, effects } = step.value;
@@ -293,6 +300,7 @@ export class Gateway {
       id: member.id,
       role: member.role,
       part: member.part,
+      people: askerOf(member).people,
       isLent: isLent(member),
       awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),
     }));

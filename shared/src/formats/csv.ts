@@ -18,11 +18,14 @@ export function writeCsv({
   board,
   words,
   points = NO_POINTS,
+  ranks = new Map(),
   people = NOBODY,
 }: {
   readonly board: Board;
   readonly words: ExportWords;
   readonly points?: CardPoints;
+  /** In the vote that the points are of. */
+  readonly ranks?: ReadonlyMap<CardId, string>;
   readonly people?: PeopleNames;
 }): string {
   const behind = linesByCard(board);
@@ -35,7 +38,10 @@ export function writeCsv({
     ...voted(card),
   ];
   // A column of its own only where there is something to say.
-  const voted = (card: Card): string[] => (points.size === 0 ? [] : [String(points.get(card.id) ?? 0)]);
+  const voted = (card: Card): string[] => [
+    ...(points.size === 0 ? [] : [String(points.get(card.id) ?? 0)]),
+    ...(ranks.size === 0 ? [] : [ranks.get(card.id) ?? ""]),
+  ];
   const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
     ...groups.flatMap(({ group, cards }) =>
       cards.map((card) => [
@@ -59,6 +65,7 @@ export function writeCsv({
     ...(hasItems ? [words.status, words.due, words.owner] : []),
     ...(tied.size === 0 ? [] : [words.links]),
     ...(points.size === 0 ? [] : [words.votes]),
+    ...(ranks.size === 0 ? [] : [words.rank]),
   ];
   const lines = [header, ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
   return `\ufeff${lines.join("\r\n")}\r\n`;

@@ -1,5 +1,7 @@
 import { compareOrder } from "../board/order.ts";
 import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
+import { NO_OUTCOMES, outcomesOut } from "./outcomes.ts";
+import type { Outcomes } from "./outcomes.ts";
 import { toJson } from "./to-json.ts";
 import { NO_POINTS, NOBODY } from "./words.ts";
 import type { CardPoints, PeopleNames } from "./words.ts";
@@ -17,6 +19,7 @@ export function writeJson({
   board,
   title,
   points = NO_POINTS,
+  outcomes = NO_OUTCOMES,
   people = NOBODY,
 }: {
   readonly board: Board;
@@ -24,6 +27,7 @@ export function writeJson({
   readonly people?: PeopleNames;
   /** For whoever reads the file: a table that takes it in has votes of its own, and passes them over. */
   readonly points?: CardPoints;
+  readonly outcomes?: Outcomes;
 }): string {
   const said = saidOut(board, people);
   const lists: [string, readonly object[]][] = [
@@ -42,6 +46,8 @@ export function writeJson({
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
   for (const [name, things] of lists) parts.push(`\t${toJson(name)}: ${listOut(things)}`);
+  const results = outcomesOut(outcomes, board);
+  if (results !== undefined) parts.push(`\t"results": ${toJson(results)}`);
   parts.push(`\t"extra": ${toJson(board.extra)}`);
   return `{\n${parts.join(",\n")}\n}\n`;
 }

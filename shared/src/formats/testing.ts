@@ -38,6 +38,7 @@ export const EXPORT_WORDS: ExportWords = {
   unnamed: "Groupe sans nom",
   noExperience: "Aucune expérience ne soutient encore cette ligne.",
   votes: "Points",
+  rank: "Rang",
   point: "point",
   points: "points",
   noSource: "Aucune carte ne soutient encore cette ligne.",

@@ -16,6 +16,8 @@ export interface ExportWords {
   readonly lines: string;
   /** Of closed votes: a column; one; several. */
   readonly votes: string;
+  /** A column: the place in a vote. */
+  readonly rank: string;
   readonly point: string;
   readonly points: string;
   /** Headings of a text. */

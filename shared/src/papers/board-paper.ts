@@ -2,20 +2,25 @@ import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board } from "../board/types.ts";
+import { NO_OUTCOMES } from "../formats/outcomes.ts";
+import type { Outcomes } from "../formats/outcomes.ts";
+import { outcomeBlocks } from "./outcome-blocks.ts";
 import { cardItem, tracedItem } from "./origins.ts";
 import { heading, list } from "./paper.ts";
 import type { Block, Paper } from "./paper.ts";
 import type { PaperWords } from "./words.ts";
 
-/** The board as a document: areas, groups with the original words under every name, lone cards, then the framework. */
+/** The board as a document: areas, groups with the original words under every name, lone cards, the framework, then what the table came to. */
 export function boardPaper({
   board,
   title,
   words,
+  outcomes = NO_OUTCOMES,
 }: {
   readonly board: Board;
   readonly title: string;
   readonly words: PaperWords;
+  readonly outcomes?: Outcomes;
 }): Paper {
   return {
     title,
@@ -26,6 +31,7 @@ export function boardPaper({
       heading(2, words.board.cards),
       ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
       ...frameworkBlocks(board, words),
+      ...outcomeBlocks(outcomes, board, words),
       ...linkBlocks(board, words),
       ...drawnBlocks(board, words),
     ],

@@ -4,6 +4,10 @@ import type { Block, Item, Paper, Table } from "./paper.ts";
 
 /** A document as Markdown. What somebody wrote is text: it neither opens a tag nor becomes a heading or a list. */
 export function paperMarkdown({ blocks }: Paper): string {
+  return blocksMarkdown(blocks);
+}
+
+export function blocksMarkdown(blocks: readonly Block[]): string {
   return `${blocks.map(blockText).join("\n\n")}\n`;
 }
 

@@ -1,12 +1,40 @@
 import type { Field, KnowledgeType } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
+import type { Decision } from "../session/brake.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
+
+/** Over and in what a table came to. */
+export interface OutcomeWords {
+  readonly votes: string;
+  /** Of a vote without a question: the moment it was closed. */
+  readonly untitled: (at: number) => string;
+  readonly turnout: (people: number, points: number) => string;
+  readonly rank: string;
+  /** A place that several cards have. */
+  readonly tied: (rank: number) => string;
+  readonly card: string;
+  readonly goneCard: string;
+  readonly knowledge: string;
+  readonly points: string;
+  readonly without: string;
+  readonly consents: string;
+  readonly answers: (count: { readonly ok: number; readonly concerns: number; readonly objections: number }) => string;
+  readonly concern: string;
+  readonly objection: string;
+  readonly brakes: string;
+  readonly noReason: string;
+  readonly decisions: Readonly<Record<Decision, string>>;
+  readonly decided: string;
+  readonly task: string;
+  readonly who: string;
+}
 
 /** What documents say, in the language of whoever makes them: this package has no words of its own. */
 export interface PaperWords {
   readonly locale: Locale;
   readonly board: ExportWords;
+  readonly outcomes: OutcomeWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<Field, string>>;
   readonly specifications: string;

@@ -43,11 +43,15 @@ const phase = z.strictObject({
   readyRule: z.enum(READY_RULES).default("none"),
 });
 
+/** A name of what a card may be. */
+const look = z.string().regex(/^[a-z]{1,20}$/);
+
 const draft = z.strictObject({
   id: id<string>(),
   kind: z.enum(DRAFT_KINDS),
   text: z.string().trim().min(1).max(limits.DRAFT_TEXT_MAX_CHARS),
   zone: id<string>().nullable(),
+  look: z.strictObject({ kind: look, knowledge: look.nullable() }).optional(),
 });
 
 /** How well it goes. */
@@ -133,6 +137,7 @@ export const COMMANDS = {
     needs: "lead",
     input: z.strictObject({ how: z.enum(["all", "turns"]), reveals: z.int().min(0) }),
   },
+  "turn.end": { needs: "takePart", input: z.strictObject({ at: z.int().min(0) }) },
   "vote.start": {
     needs: "lead",
     input: z.strictObject({
@@ -187,6 +192,7 @@ export const COMMANDS = {
   "board.reopen": { needs: "lead", input: nothing },
   "board.keep": { needs: "lead", input: nothing },
   "rehearsal.end": { needs: "lead", input: nothing },
+  "name.allow": { needs: "takePart", input: z.strictObject({ person, allowed: z.boolean() }) },
   "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
   "duo.end": { needs: "lead", input: nothing },
   "baton.offer": { needs: "lead", input: z.strictObject({ to: id<MemberId>() }) },

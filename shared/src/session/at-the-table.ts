@@ -4,6 +4,8 @@ import { BRAKE_REASONS, reduceBrake } from "./brake.ts";
 import type { BrakeCommand } from "./brake.ts";
 import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
+import { reduceNaming } from "./naming.ts";
+import type { NamingCommand } from "./naming.ts";
 import { reducePassing } from "./passing.ts";
 import type { PassingCommand } from "./passing.ts";
 import { REHEARSAL_REASONS, reduceRehearsal } from "./rehearsal.ts";
@@ -16,7 +18,13 @@ import type { Session } from "./types.ts";
 
 /** What happens at the table beside writing and voting, as one part of the machine. */
 
-export type TableCommand = RulesCommand | BrakeCommand | PassingCommand | ClosingCommand | RehearsalCommand;
+export type TableCommand =
+  | RulesCommand
+  | BrakeCommand
+  | PassingCommand
+  | ClosingCommand
+  | RehearsalCommand
+  | NamingCommand;
 
 export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS, ...REHEARSAL_REASONS] as const;
 type TableReason = (typeof TABLE_REASONS)[number] | SeatReason;
@@ -28,6 +36,7 @@ export const NEW_AT_THE_TABLE = {
   brakes: [],
   closing: NOT_CLOSED,
   rehearsal: null,
+  named: [],
 } as const satisfies Partial<Session>;
 
 const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
@@ -42,6 +51,7 @@ const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
   "board.reopen": true,
   "board.keep": true,
   "rehearsal.end": true,
+  "name.allow": true,
 };
 
 export function isAtTheTable(command: { readonly kind: string }): command is TableCommand {
@@ -66,6 +76,8 @@ export function reduceAtTheTable(session: Session, command: TableCommand, contex
       return reduceClosing(session, command, context.now);
     case "rehearsal.end":
       return reduceRehearsal(session);
+    case "name.allow":
+      return reduceNaming(session, command, context.asker);
     default:
       return assertNever(command);
   }

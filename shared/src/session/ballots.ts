@@ -1,4 +1,4 @@
-import type { CardId, ConsentId, LineId, MemberId, VoteId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
 import { can } from "../rules/roles.ts";
 import { canonical } from "./canonical.ts";
 import { isKeyOn, keyOf, ofEach } from "./seat.ts";
@@ -36,6 +36,8 @@ export interface VoteResult extends VoteRules {
   readonly turnout: number;
   /** Milliseconds since 1970. */
   readonly closedAt: number;
+  /** In which it was closed; left out by earlier builds. */
+  readonly phase?: PhaseId | null;
 }
 
 export interface Votes {
@@ -70,6 +72,7 @@ export interface ConsentResult extends Proposal {
   readonly concerns: readonly string[];
   readonly objections: readonly string[];
   readonly closedAt: number;
+  readonly phase?: PhaseId | null;
 }
 
 export interface Consents {

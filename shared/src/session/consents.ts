@@ -109,7 +109,7 @@ function close(session: Session, { id, text, line, voices }: OpenConsent, now: n
   const concerns = wordsOf("concern");
   const objections = wordsOf("objection");
   const ok = cast.length - concerns.length - objections.length;
-  const result: ConsentResult = { id, text, line, ok, concerns, objections, closedAt: now };
+  const result: ConsentResult = { id, text, line, ok, concerns, objections, closedAt: now, phase: session.phase };
   const results = [...session.consents.results, result].slice(-limits.VOTE_RESULTS_KEPT_COUNT);
   return step({ ...session, consents: { open: null, results } }, [{ kind: "scrub" }]);
 }

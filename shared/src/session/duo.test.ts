@@ -22,6 +22,7 @@ function table(away: readonly Asker[] = []): readonly Sitter[] {
     id,
     role,
     part,
+    people: 1,
     isLent: false,
     awayMs: away.some((one) => one.id === id) ? limits.GROUP_AWAY_GRACE_SECONDS * 1_000 : 0,
   }));
@@ -118,6 +119,25 @@ describe("the duo", () => {
     expect(run(asTwo, { kind: "host.forget", member: mesange.id }).duo).toBe(null);
     expect(run(asTwo, { kind: "host.forget", member: third.id })).toBe(asTwo);
     expect(refusal(NEW_SESSION, { kind: "duo.end" })).toBe("no-duo");
+  });
+
+  test("UIX144 [C60] what the duo notes, from 1 to 4 and in a word, keeps the phase in which it was noted", () => {
+    const [open, silent] = ["open", "silent"].map((id): Phase => {
+      return { id: id as PhaseId, name: id, purpose: "", minutes: 5, gate: "open", readyRule: "none" };
+    });
+    if (!open || !silent) throw new Error("two phases");
+    let session: Session = { ...asTwo, phases: [open, silent], phase: open.id };
+    const note = (exchange: number, line: string): SessionCommand => {
+      return { kind: "mirror.note", exchange, fluidity: 3, dropOff: 3, line };
+    };
+    session = run(session, note(2, "traînant"));
+    session = run(run(session, { kind: "phase.set", phase: silent.id }), note(4, "animé"), { by: olivier });
+    const view = viewOf(session, olivier, 0).duo;
+    expect(view?.kind === "mine" && view.glances.map(({ phase, exchange, line }) => [phase, exchange, line])).toEqual([
+      ["open", 2, "traînant"],
+      ["silent", 4, "animé"],
+    ]);
+    expect(JSON.stringify(viewOf(session, thym, 0))).not.toMatch(/traînant|animé/);
   });
 
   test("DUO7 [C59] the mirror has its minutes, is put off, and is erased when the two wish or the session is over", () => {

@@ -19,6 +19,7 @@ const TABLE: readonly Sitter[] = [mesange, loriot, tilleul, person("guet", "obse
   id,
   role,
   part,
+  people: 1,
   isLent: false,
   awayMs: 0,
 }));

@@ -8,7 +8,7 @@ import type { Glance, Session } from "./types.ts";
 /** The duo looks at itself for a minute. It belongs to the two: no one else is told of it, and they delete it when they wish. */
 
 export type MirrorCommand =
-  | ({ readonly kind: "mirror.note" } & Omit<Glance, "at">)
+  | ({ readonly kind: "mirror.note" } & Omit<Glance, "at" | "phase">)
   /** Not now: the minutes count anew. */
   | { readonly kind: "mirror.later" }
   | { readonly kind: "mirror.every"; readonly minutes: number }
@@ -29,7 +29,7 @@ export function reduceMirror(session: Session, command: MirrorCommand, context: 
     return step({ ...session, duo: { ...duo, mirrorSince, mirrorEveryMin: command.minutes } });
   if (duo.glances.length >= limits.GLANCES_MAX_COUNT) return no("too-many-glances");
   const { exchange, fluidity, dropOff, line } = command;
-  const glance: Glance = { at: context.now, exchange, fluidity, dropOff, line };
+  const glance: Glance = { at: context.now, phase: session.phase, exchange, fluidity, dropOff, line };
   return step({ ...session, duo: { ...duo, mirrorSince, glances: [...duo.glances, glance] } });
 }
 

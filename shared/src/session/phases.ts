@@ -7,6 +7,7 @@ import { notesOf } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import type { Phase, Session } from "./types.ts";
+import { NO_TURNS } from "./turns.ts";
 import { isWaitingPhase, mayAdvance, waitingOf } from "./waiting.ts";
 
 /**
@@ -60,7 +61,7 @@ function setPhase(session: Session, phase: PhaseId | null, context: Context): Re
   const target = session.phases.find(({ id }) => id === phase);
   if (phase !== null && !target) return no("no-such-phase");
   if (isHeldBack(session, phase, context)) return no("group-not-ready");
-  const rounds = { ...session.rounds, turns: false };
+  const rounds = { ...session.rounds, ...NO_TURNS };
   const next: Session = { ...session, phase, ready: [], floor: null, waits: waitsIn(session, target), rounds };
   return step(next, accessEffects(session, next));
 }

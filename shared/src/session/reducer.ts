@@ -22,6 +22,7 @@ import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
+import { forgetInNaming } from "./naming.ts";
 import { PHASE_REASONS, reducePhases } from "./phases.ts";
 import type { PhaseCommand } from "./phases.ts";
 import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from "./rounds.ts";
@@ -34,6 +35,7 @@ import { NEW_SERIES, noteClosing, reduceSeries, SERIES_REASONS } from "./series.
 import type { SeriesCommand } from "./series.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
+import { forgetTurns } from "./turns.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
 import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
@@ -122,6 +124,7 @@ export function sessionFrom(stored: Session): Session {
   return {
     ...NEW_SESSION,
     ...stored,
+    rounds: { ...NO_ROUNDS, ...stored.rounds },
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
   };
 }
@@ -227,7 +230,7 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules];
+  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetTurns];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 

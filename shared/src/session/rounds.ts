@@ -8,23 +8,26 @@ import { sitsHere } from "./seat.ts";
 import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
+import { drawn, endTurn, hasTurn, NO_TURNS, TURN_REASONS } from "./turns.ts";
+import type { TurnCommand } from "./turns.ts";
 import type { Access, Asker, Rounds, RoundsView, Session, Sheet } from "./types.ts";
 
 /**
  * A sheet is a document of one person alone. It is begun when that person first writes while the shared board is closed
  * to them, and lives as long as they sit at the table; each time cards leave it, what stays goes on under the next epoch.
  *
- *                 sheet.open                     draft.publish, one’s own: while the gate lets one write, or in turns
+ *                 sheet.open                     draft.publish, one’s own: while the gate lets one write, or in one’s turn
  *      no sheet ─────────────► sheet, epoch 1 ──────────────────────────────────────────────► sheet, epoch + 1
  *      (gate private, or                     ──── round.reveal all: everybody’s at once ────►
  *       not one’s turn)                              (new cards without a writer; the old document is deleted)
  *
- *      turns:  no ──round.reveal turns──► yes ──round.reveal all, or another phase──► no
+ *      turns:  no ──round.reveal turns──► one after the other: turns.ts ──round.reveal all, or another phase──► no
  *
  * What is kept back stays. `reveals` counts, so that a reveal pressed by two hosts at once is one.
  */
 
 export type RoundCommand =
+  | TurnCommand
   /** `sheet`: made of chance by whoever begins it. */
   | { readonly kind: "sheet.open"; readonly person: number; readonly sheet: SheetId }
   | { readonly kind: "draft.publish"; readonly person: number; readonly cards: readonly CardId[] }
@@ -36,6 +39,7 @@ const KINDS: ReadonlySet<string> = new Set<RoundCommand["kind"]>([
   "sheet.open",
   "draft.publish",
   "round.reveal",
+  "turn.end",
   "sheets.counted",
 ]);
 
@@ -45,23 +49,32 @@ export function isOfRounds<Other extends { readonly kind: string }>(
   return KINDS.has(command.kind);
 }
 
-export const ROUND_REASONS = ["no-sheet-now", "no-such-sheet", "publish-not-now", "too-many-sheets"] as const;
+export const ROUND_REASONS = [
+  "no-sheet-now",
+  "no-such-sheet",
+  "publish-not-now",
+  "too-many-sheets",
+  ...TURN_REASONS,
+] as const;
 export type RoundReason = (typeof ROUND_REASONS)[number] | SeatReason;
 
-export const NO_ROUNDS: Rounds = { sheets: [], turns: false, reveals: 0, cards: 0 };
+export const NO_ROUNDS: Rounds = { sheets: [], ...NO_TURNS, reveals: 0, cards: 0 };
 
 export function reduceRounds(
   session: Session,
   command: RoundCommand,
-  { asker }: Pick<Context, "asker">,
+  context: Pick<Context, "asker" | "table" | "chance">,
 ): Reply<Step, RoundReason> {
+  const { asker } = context;
   switch (command.kind) {
     case "sheet.open":
       return openSheet(session, asker, command);
     case "draft.publish":
       return publishOwn(session, asker, command);
     case "round.reveal":
-      return reveal(session, command);
+      return reveal(session, command, context);
+    case "turn.end":
+      return endTurn(session, command, context);
     default:
       return step(withRounds(session, { cards: coarse(command.cards) }));
   }
@@ -85,8 +98,8 @@ function mayBegin(session: Session, asker: Asker): boolean {
   return can(asker.role, "write") && (reason === "private" || reason === "experience-first");
 }
 
-function mayPublish(session: Session, asker: Asker): boolean {
-  return can(asker.role, "write") && (session.rounds.turns || accessOf(session, asker).cards);
+function mayPublish(session: Session, asker: Asker, person?: number): boolean {
+  return can(asker.role, "write") && (accessOf(session, asker).cards || hasTurn(session.rounds, asker, person));
 }
 
 function sheetOf(session: Session, member: MemberId, person: number): Sheet | undefined {
@@ -115,7 +128,7 @@ function publishOwn(
 ): Reply<Step, RoundReason> {
   const sheet = sheetOf(session, asker.id, person);
   if (!sheet) return no("no-such-sheet");
-  if (!mayPublish(session, asker)) return no("publish-not-now");
+  if (!mayPublish(session, asker, person)) return no("publish-not-now");
   const change: Effect = { kind: "board", change: { kind: "sheets.publish", sheets: [wish(sheet, cards)] } };
   return step(withRounds(session, { sheets: nextEpochs(session, [sheet]) }), [change]);
 }
@@ -131,11 +144,15 @@ function nextEpochs(session: Session, gone: readonly Sheet[]): readonly Sheet[] 
 function reveal(
   session: Session,
   { how, reveals }: { readonly how: "all" | "turns"; readonly reveals: number },
+  { table = [], chance }: Pick<Context, "table" | "chance">,
 ): Reply<Step, RoundReason> {
   const { rounds } = session;
   if (reveals !== rounds.reveals) return step(session);
-  if (how === "turns") return step(withRounds(session, { turns: true }));
-  const next: Partial<Rounds> = { turns: false, reveals: reveals + 1, cards: 0 };
+  if (how === "turns") {
+    // Two who lead and press at once draw once.
+    return step(rounds.turns ? session : withRounds(session, { turns: true, order: drawn(table, chance), at: 0 }));
+  }
+  const next: Partial<Rounds> = { ...NO_TURNS, reveals: reveals + 1, cards: 0 };
   if (rounds.sheets.length === 0) return step(withRounds(session, next));
   const sheets = rounds.sheets.map((sheet) => wish(sheet, null));
   const revealed = withRounds(session, { ...next, sheets: nextEpochs(session, rounds.sheets) });
@@ -156,11 +173,13 @@ export function forgetSheets(session: Session, member: MemberId): Step {
 }
 
 export function roundsView(session: Session, asker: Asker): RoundsView {
-  const { sheets, turns, reveals, cards } = session.rounds;
+  const { sheets, turns, order, at, reveals, cards } = session.rounds;
   const mine = sheets.filter(({ member }) => member === asker.id);
   return {
     sheets: mine.map(({ sheet, epoch, person }) => ({ sheet, epoch, person })),
     turns,
+    order,
+    at,
     reveals,
     cards,
     mayBegin: mayBegin(session, asker),

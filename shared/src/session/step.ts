@@ -31,6 +31,8 @@ export interface Context {
   readonly now: number;
   /** Everybody of the table. Left out, nobody is known to be here. */
   readonly table?: readonly Sitter[];
+  /** From 0 up to 1. Left out, nothing is left to it. */
+  readonly chance?: () => number;
 }
 
 export function step(session: Session, effects: readonly Effect[] = []): Reply<Step, never> {

@@ -63,6 +63,8 @@ export interface Session {
   readonly closing: Closing;
   /** Null: a table where people are. */
   readonly rehearsal: Rehearsal | null;
+  /** Whose names may stand in what leaves the table. */
+  readonly named: readonly Place[];
   /** The phase that goes on only when its group says so. Kept when the table goes back to an earlier phase. */
   readonly waits: PhaseId | null;
   readonly duo: Duo | null;
@@ -88,6 +90,8 @@ export interface Handover {
 /** What the duo saw of itself in a minute, each from 1 to 4; the higher, the better it goes. Without an author. */
 export interface Glance {
   readonly at: number;
+  /** In which it was taken; left out by earlier builds. */
+  readonly phase?: PhaseId | null;
   readonly exchange: number;
   readonly fluidity: number;
   readonly dropOff: number;
@@ -112,11 +116,19 @@ export interface Duo {
 export const DRAFT_KINDS = ["card", "zone"] as const;
 
 /** Something for the board that is not there yet. `zone`: of a card, an area of the board or a draft of one. */
+export interface DraftLook {
+  /** The kind of card, and which knowledge, by their names on the board: whoever lays it there knows them. */
+  readonly kind: string;
+  readonly knowledge: string | null;
+}
+
 export interface Draft {
   readonly id: string;
   readonly kind: (typeof DRAFT_KINDS)[number];
   readonly text: string;
   readonly zone: string | null;
+  /** Of a card; left out by earlier pages, and where nothing was said. */
+  readonly look?: DraftLook | undefined;
 }
 
 export interface PhaseNote {
@@ -133,8 +145,12 @@ export interface Preparation {
 /** Private writing. Which sheet is whose is known here and nowhere else. */
 export interface Rounds {
   readonly sheets: readonly Sheet[];
-  /** Each may publish their own now, though the gate is closed. */
+  /** One after the other may publish their own, though the gate is closed. */
   readonly turns: boolean;
+  /** Of the turns, as it was drawn. */
+  readonly order: readonly Place[];
+  /** Whose it is, in that order; past its end all have had theirs. */
+  readonly at: number;
   /** How often sheets were revealed: a second press of the same button is none. */
   readonly reveals: number;
   /** Cards on all sheets together that would be published, rounded down: rounds.ts. */
@@ -157,6 +173,8 @@ export interface Sitter {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** On this seat, as of whoever asks. */
+  readonly people: number;
   /** Leads only until a deadline. */
   readonly isLent: boolean;
   /** Milliseconds since they were last connected: 0 while they are. */
@@ -200,6 +218,7 @@ export interface SessionView {
   readonly brake: Brake | null;
   readonly brakes: readonly AnsweredBrake[];
   readonly closing: Closing;
+  readonly named: readonly Place[];
   readonly items: ItemsView;
   readonly series: Series;
   readonly checkIn: CheckInView;
@@ -217,12 +236,12 @@ export interface SessionView {
   readonly now: number;
 }
 
-export interface RoundsView extends Pick<Rounds, "turns" | "reveals" | "cards"> {
+export interface RoundsView extends Pick<Rounds, "turns" | "order" | "at" | "reveals" | "cards"> {
   /** One’s own, and nobody else’s. */
   readonly sheets: readonly Pick<Sheet, "sheet" | "epoch" | "person">[];
   /** May a sheet be begun now? */
   readonly mayBegin: boolean;
-  /** May cards of one’s own sheet be published now, by oneself? */
+  /** May cards of a sheet of one’s seat be published now? In turns, of the person’s whose turn it is. */
   readonly mayPublish: boolean;
 }
 

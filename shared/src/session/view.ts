@@ -51,6 +51,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brake,
     brakes,
     closing,
+    named: session.named,
     items: itemsView(session, asker),
     series,
     checkIn: checkInView(session.checkIn, asker),

@@ -110,6 +110,7 @@ describe("secret vote", () => {
           maxPerCard: 2,
           turnout: 4,
           closedAt: 7,
+          phase: null,
           totals: [
             ["card1", 2],
             ["card2", 2],
@@ -236,6 +237,7 @@ describe("consent", () => {
           concerns: ["Le lieu.", "Qui paie ?"],
           objections: ["Trop court."],
           closedAt: 7,
+          phase: null,
         },
       ],
     });

@@ -125,7 +125,7 @@ function close(session: Session, open: OpenVote, now: number): VoteReply {
   const sums = new Map<CardId, number>();
   for (const ballot of cast) for (const [card, count] of ballot) sums.set(card, (sums.get(card) ?? 0) + count);
   const totals = cards.map((card) => [card, sums.get(card) ?? 0] as const);
-  const result: VoteResult = { ...rules, totals, turnout: cast.length, closedAt: now };
+  const result: VoteResult = { ...rules, totals, turnout: cast.length, closedAt: now, phase: session.phase };
   const results = [...session.votes.results, result].slice(-limits.VOTE_RESULTS_KEPT_COUNT);
   return step({ ...session, votes: { open: null, results } }, [{ kind: "scrub" }]);
 }

@@ -96,7 +96,7 @@ test.each([
     text.insert(0, "x".repeat(FRAME_MAX_BYTES));
     await until("given up", () => anew.length > 0);
     expect(anew).toEqual(["refused"]);
-    expect(mine.table.sync.state.getState().kept.map(({ length }) => length)).toEqual([FRAME_MAX_BYTES]);
+    expect(mine.table.sync.state.getState().kept.map(({ text: words }) => words.length)).toEqual([FRAME_MAX_BYTES]);
     other.addCard("la suite");
     await other.saved();
   },

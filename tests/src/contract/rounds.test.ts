@@ -6,7 +6,9 @@ import { readBoard } from "@tablee/shared/board/read";
 import { deleteCards, lockCards } from "@tablee/shared/board/edit-cards";
 import type { CardId, PhaseId, ZoneId } from "@tablee/shared/ids";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
+import type { Kept } from "@tablee/client/table";
 import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
+import { putBack } from "@tablee/client/session/rounds/sheet-edits";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
@@ -65,6 +67,18 @@ function phase(host: Watched, id: string): Promise<void> {
   return host.member.command("phase.set", { phase: id as PhaseId });
 }
 
+/** All on the sheet, and the sheet is empty afterwards. */
+async function publishAll(person: Watched): Promise<unknown> {
+  const done = await person.member.sheets().publish(cardsOn(person));
+  await until("the sheet is empty", () => textsOn(person).length === 0);
+  return done;
+}
+
+function isAt({ member }: Watched, at: number): boolean {
+  const { turns, at: now } = member.live().view?.rounds ?? {};
+  return turns === true && now === at;
+}
+
 function zones(person: Watched): ZoneId[] {
   return [...person.member.board().zones.keys()];
 }
@@ -110,6 +124,8 @@ describe("private writing", () => {
     expect(host.member.live().view?.rounds).toEqual({
       sheets: [],
       turns: false,
+      order: [],
+      at: 0,
       reveals: 0,
       cards: 5,
       mayBegin: true,
@@ -240,20 +256,31 @@ describe("private writing", () => {
     await buse.member.addPrivately("ARRIVEE");
     await saved(buse);
     buse.line.cut();
-    await buse.member.addPrivately("EN RETARD");
+    const [before = null] = zones(host);
+    const late = { kind: "need", knowledge: "experience", author: "Buse" } as const;
+    await buse.member.addPrivately("**EN** RETARD", { ...late, zone: before });
     await reveal(host);
     await until("what had arrived is there", () => host.member.texts().join() === "ARRIVEE");
     buse.line.restore();
-    const kept = (): readonly string[] => buse.member.sheets().state.getState().desk?.sync.state.getState().kept ?? [];
-    await until("what was late is offered", () => kept().join() === "EN RETARD");
+    const kept = (): readonly Kept[] => buse.member.sheets().state.getState().desk?.sync.state.getState().kept ?? [];
+    await until(
+      "what was late is offered",
+      () =>
+        kept()
+          .map(({ text }) => text)
+          .join() === "**EN** RETARD",
+    );
     await until("her sheet is another", () => buse.member.sheets().state.getState().desk?.at.epoch === 2);
-    await buse.member.addPrivately("EN RETARD");
+    const { desk } = buse.member.sheets().state.getState();
+    if (desk) putBack(desk, kept());
     await saved(buse);
     await phase(host, "reveal");
     await until("the gate is open", () => buse.member.live().view?.rounds.mayPublish === true);
     const ids = cardsOn(buse);
     expect(await buse.member.sheets().publish(ids)).toEqual({ ok: true, value: null });
-    await until("it has followed", () => host.member.texts().join() === "ARRIVEE,EN RETARD");
+    await until("it has followed", () => host.member.texts().join() === "**EN** RETARD,ARRIVEE");
+    const followed = [...host.member.board().cards.values()].find(({ text }) => text !== "ARRIVEE");
+    expect(followed).toMatchObject({ ...late, place: { zone: before } });
     await leave(people);
   }, 90_000);
 
@@ -279,7 +306,7 @@ describe("private writing", () => {
     await leave(people);
   }, 60_000);
 
-  test("RND12 in turns each publishes their own though the gate is closed, and nobody before", async () => {
+  test("RND12 in turns one after the other publishes their own though the gate is closed, and nobody before", async () => {
     await using house = await openHouse();
     const { people } = await gather(house, 2);
     const [host, buse, geai] = people;
@@ -291,9 +318,29 @@ describe("private writing", () => {
     }
     expect(await buse.member.sheets().publish(cardsOn(buse))).toMatchObject({ ok: false, reason: "publish-not-now" });
     await host.member.command("round.reveal", { how: "turns", reveals: 0 });
-    expect(await buse.member.sheets().publish(cardsOn(buse))).toMatchObject({ ok: true });
-    await until("one", () => geai.member.texts().join() === "DE Buse");
-    await until("her sheet is empty", () => textsOn(buse).length === 0);
+    const { order } = (await host.member.view()).rounds;
+    expect(order.map(({ member }) => member).sort()).toEqual(people.map(({ seat }) => seat.member.id).sort());
+    const published: unknown[] = [];
+    const both: readonly Watched[] = [buse, geai];
+    for (const [at, { member }] of order.entries()) {
+      const one: Watched | undefined = people.find(({ seat }) => seat.member.id === member);
+      if (!one) throw new Error("somebody of the table");
+      await until("it is heard", () => people.every((other) => isAt(other, at)));
+      expect(one.member.live().view?.rounds.mayPublish).toBe(true);
+      for (const other of both) {
+        if (other === one || textsOn(other).length === 0) continue;
+        expect(await other.member.sheets().publish(cardsOn(other))).toMatchObject({ reason: "publish-not-now" });
+        expect(await other.member.table.live.send("turn.end", { at })).toMatchObject({ reason: "not-your-turn" });
+      }
+      if (one === buse) published.push(await publishAll(one));
+      // Geai passes; whoever leads ends the turn of another, and pressed twice it is one.
+      const ends = one === geai ? geai : host;
+      await ends.member.command("turn.end", { at });
+      await ends.member.command("turn.end", { at });
+    }
+    expect(published).toEqual([{ ok: true, value: null }]);
+    expect(host.member.texts()).toEqual(["DE Buse"]);
+    await until("all have had theirs", () => geai.member.live().view?.rounds.mayPublish === true);
     expect(textsOn(geai)).toEqual(["DE Geai"]);
     await phase(host, "first");
     expect(await geai.member.sheets().publish(cardsOn(geai))).toMatchObject({ ok: false, reason: "publish-not-now" });

@@ -203,6 +203,10 @@ test("DUO29 [C27] what is prepared lies on the table by one action, in an area t
   await dialog.getByRole("textbox", { name: "Mots de la carte" }).fill("Ce que nous gardons");
   await dialog.getByRole("button", { name: /Dans la zone/ }).press("Enter");
   await host.getByRole("option", { name: "Plus tard (à venir)" }).press("Enter");
+  await dialog.getByRole("button", { name: /Sorte de carte/ }).press("Enter");
+  await host.getByRole("option", { name: "Besoin" }).press("Enter");
+  await dialog.getByRole("button", { name: /Savoir/ }).press("Enter");
+  await host.getByRole("option", { name: "Expérience" }).press("Enter");
   await button(host, "Ajouter").press("Enter");
   await dialog.getByRole("button", { name: "Retirer : Ce que nous gardons" }).waitFor();
   expect(thym.texts()).toEqual([]);
@@ -210,7 +214,11 @@ test("DUO29 [C27] what is prepared lies on the table by one action, in an area t
   await dialog.getByText("Rien n’est encore prêt.").waitFor();
   await until("it is on the table", () => thym.texts().includes("Ce que nous gardons"));
   const zone = [...thym.board().zones.values()].find(({ title }) => title === "Plus tard");
-  expect(zone && [...thym.board().cards.values()][0]?.place.zone).toBe(zone?.id);
+  expect([...thym.board().cards.values()][0]).toMatchObject({
+    kind: "need",
+    knowledge: "experience",
+    place: { zone: zone?.id },
+  });
 });
 
 test("DUO30 the agenda is ordered by keys, takes the phases of a ready way to work, and says who writes and what opens the next", async () => {

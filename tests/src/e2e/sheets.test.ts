@@ -69,7 +69,7 @@ test("RND15 what is written privately lies on one’s own sheet, is changed ther
   await savedSheet(iris);
   // By finger, on a phone.
   await orme.locator(".composer-text").fill("Venir à deux");
-  await orme.getByRole("button", { name: "Sur ma feuille" }).tap();
+  await orme.getByRole("button", { name: "Noter sur ma feuille" }).tap();
   await orme.getByRole("button", { name: "Ma feuille", exact: true }).tap();
   await savedSheet(orme);
   expect(await violations(orme)).toEqual([]);

@@ -129,6 +129,37 @@ test("EXP8 [C08] the activities have as many words in each document as on the sc
   }
 });
 
+test("VOT27 [C18] votes stand in each document with equal ranks as equal, and the knowledge behind each card", async () => {
+  const [vote, second] = [...readDocx(await writeDocx(papers.board)).tables];
+  expect(vote?.map((row) => row.slice(1))).toEqual([
+    ["Rang", "Savoir", "Points"],
+    ["1", "Expérience", "7"],
+    ["2 ex æquo", "Expérience", "3"],
+    ["2 ex æquo", "Métier", "3"],
+    ["4", "–", "1"],
+  ]);
+  expect(vote?.map(([card]) => card)).toEqual(expect.arrayContaining([ARABIC, "Une carte qui n’est plus là"]));
+  expect(second?.[1]?.slice(1)).toEqual(["1", "Métier", "4"]);
+  for (const text of Object.values(await textsOf("board"))) {
+    for (const said of ["6 bulletins, 14 points", "Sans point", "D’accord : 4. Réserves : 1. Objections : 1."])
+      expect(text.replaceAll("\\", "")).toContain(said);
+  }
+});
+
+test("EXP15 answered brakes, what was decided and who does what stand in each document of the board", async () => {
+  const { tables } = readOdt(writeOdt(papers.board));
+  expect(tables.at(-1)).toEqual([
+    ["Quoi", "Qui"],
+    ["Écrire le cahier des charges", "une personne de la table"],
+    ["Réserver la salle", "–"],
+  ]);
+  for (const text of Object.values(await textsOf("board"))) {
+    for (const said of ["Deux choses en une.", "Garder des cartes seules · Chacune seule.", "Sans raison donnée"])
+      expect(text).toContain(said);
+    expect(text).toMatch(/Ce qui a été décidé\s+On garde le binôme\./);
+  }
+});
+
 test("EXP9 what may not stand in a document is replaced, one sign for one, and the rest is there", async () => {
   const spoilt = { ...papers.board, blocks: [{ kind: "text", text: "a\u0000b\uD800c\u0007d ]]> </w:t>" } as const] };
   const expected = ["a\uFFFDb\uFFFDc\uFFFDd ]]> </w:t>"];

@@ -98,6 +98,7 @@ const SECRETS: Disguise = {
   brake: open,
   brakes: open,
   closing: open,
+  named: open,
   waits: open,
   duo: (duo, { id, role }) => {
     if (!duo || (duo.members.includes(id) && role === "host")) return duo;

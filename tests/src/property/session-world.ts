@@ -92,6 +92,7 @@ export class World {
       id: one.id,
       role: this.asker(one).role,
       part: one.part,
+      people: one.seats,
       isLent: one.lentUntil !== null,
       awayMs: one.awayMs,
     }));

@@ -48,6 +48,7 @@ export const WISHES_AT_THE_TABLE = {
   }),
   "board.reopen": nothing,
   "board.keep": nothing,
+  "name.allow": (random: Random) => ({ person: random.below(2), allowed: !random.oneIn(3) }),
   "checkin.give": (random: Random): CommandInput<"checkin.give"> => ({
     asking: random.pick(ASKINGS),
     choice: random.pick([...WEATHERS, ...PULSES]),

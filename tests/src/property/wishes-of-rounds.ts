@@ -10,7 +10,7 @@ interface Rounds {
   readonly session: Session;
 }
 
-type Wish<Name extends "sheet.open" | "draft.publish" | "round.reveal"> = (
+type Wish<Name extends "sheet.open" | "draft.publish" | "round.reveal" | "turn.end"> = (
   random: Random,
   world: Rounds,
 ) => CommandInput<Name>;
@@ -19,6 +19,7 @@ export const WISHES_OF_ROUNDS: {
   readonly "sheet.open": Wish<"sheet.open">;
   readonly "draft.publish": Wish<"draft.publish">;
   readonly "round.reveal": Wish<"round.reveal">;
+  readonly "turn.end": Wish<"turn.end">;
 } = {
   "sheet.open": (random) => ({ person: random.below(2), sheet: `sheet-${random.below(1_000_000)}` as SheetId }),
   "draft.publish": (random) => ({ person: random.below(2), cards: [`c${random.below(9)}` as CardId] }),
@@ -26,11 +27,14 @@ export const WISHES_OF_ROUNDS: {
     how: random.oneIn(2) ? "all" : "turns",
     reveals: Math.max(0, session.rounds.reveals - (random.oneIn(4) ? 1 : 0)),
   }),
+  "turn.end": (random, { session }) => ({ at: Math.max(0, session.rounds.at - (random.oneIn(4) ? 1 : 0)) }),
 };
 
-/** One sheet for each person at most, under names of their own; and in a view one’s own sheets, and nobody else’s. */
+/** A turn for each person at most, and none when it is over. One sheet for each, under names of their own; and in a view one’s own sheets, and nobody else’s. */
 export function roundsHold(session: Session, seen: readonly Seen[]): boolean {
-  const { sheets } = session.rounds;
+  const { sheets, order, at, turns } = session.rounds;
+  const drawn = new Set(order.map(({ member, person }) => `${member} ${person}`));
+  if (drawn.size !== order.length || at > order.length || (!turns && order.length > 0)) return false;
   const people = new Set(sheets.map(({ member, person }) => `${member} ${person}`));
   const names = new Set(sheets.map(({ sheet }) => sheet));
   if (people.size !== sheets.length || names.size !== sheets.length) return false;

@@ -7,7 +7,8 @@ import { addLink, addZone, groupCards } from "@tablee/shared/board/edit-structur
 import { readBoard } from "@tablee/shared/board/read";
 import { testHand } from "@tablee/shared/board/testing";
 import type { Board } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, ConsentId, VoteId } from "@tablee/shared/ids";
+import type { Outcomes } from "@tablee/shared/formats/outcomes";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
 import type { Paper } from "@tablee/shared/papers/paper";
 import { sheetPaper } from "@tablee/shared/papers/sheet-paper";
@@ -75,7 +76,56 @@ export function paperBoard(): Board {
   return readBoard(hand.doc);
 }
 
+/** Two cards with equal points, one that is gone, one without a point; words of people who are not told. */
+export function outcomesOf({ cards }: Board): Outcomes {
+  const [lived, arabic, work, study] = [...cards.keys()];
+  if (!lived || !arabic || !work || !study) throw new Error("four cards");
+  const rules = { points: 5, maxPerCard: 2, closedAt: Date.UTC(2027, 2, 4) };
+  return {
+    votes: [
+      {
+        ...rules,
+        id: "v1" as VoteId,
+        question: "Que garder <d’abord> ?",
+        turnout: 6,
+        totals: [
+          [lived, 3],
+          [arabic, 7],
+          [work, 3],
+          ["gone" as CardId, 1],
+          [study, 0],
+        ],
+      },
+      { ...rules, id: "v2" as VoteId, question: "", turnout: 3, totals: [[work, 4]] },
+    ],
+    consents: [
+      {
+        id: "c1" as ConsentId,
+        text: "Observation croisée toutes les 30 minutes.",
+        line: null,
+        ok: 4,
+        concerns: ["Et les **pauses** ?"],
+        objections: ["Trop souvent."],
+        closedAt: rules.closedAt,
+      },
+    ],
+    brakes: [
+      { reason: "Deux choses en une.", decision: "keep-singular", words: "Chacune seule." },
+      { reason: "", decision: "go-on", words: "" },
+    ],
+    decided: "On garde le binôme.\nOn se revoit en juin.",
+    tasks: [
+      { what: "Écrire le cahier des charges", who: "une personne de la table" },
+      { what: "Réserver la salle", who: "" },
+    ],
+  };
+}
+
 export function papersOf(board: Board): Readonly<Record<"board" | "sheet" | "specifications", Paper>> {
   const what = { board, title: "Séminaire des formateurs", words: PAPER_WORDS };
-  return { board: boardPaper(what), sheet: sheetPaper(what), specifications: specificationPaper(what) };
+  return {
+    board: boardPaper({ ...what, outcomes: outcomesOf(board) }),
+    sheet: sheetPaper(what),
+    specifications: specificationPaper(what),
+  };
 }

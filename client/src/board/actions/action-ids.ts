@@ -5,6 +5,7 @@ export const ACTION_IDS = [
   "edit",
   "chooseSeveral",
   "look",
+  "meaning",
   "moveTo",
   "group",
   "leaveGroup",

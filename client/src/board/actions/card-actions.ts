@@ -1,4 +1,5 @@
 import {
+  BookOpenText,
   AlignCenterHorizontal,
   AlignCenterVertical,
   AlignEndHorizontal,
@@ -102,6 +103,8 @@ const onBoth = { ...onCards, shapes: true } as const;
 const several = { ...onBoth, section: "align", least: 2 } as const;
 const inGroups = (ws: Workspace, ids: readonly CardId[]): boolean =>
   cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null);
+const hasKnowledge = (ws: Workspace, [id]: readonly CardId[]): boolean =>
+  id !== undefined && (boardOf(ws).cards.get(id)?.knowledge ?? null) !== null;
 const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
@@ -118,6 +121,18 @@ export const cardActions: readonly BoardAction[] = [
   },
   { ...onCards, id: "chooseSeveral", icon: ListPlus, writes: null, section: "write", run: chooseSeveral },
   { ...onBoth, id: "look", icon: Palette, keys: "L", section: "write", inBar: true, run: asking("look") },
+  {
+    ...onCards,
+    id: "meaning",
+    icon: BookOpenText,
+    writes: null,
+    onLocked: true,
+    section: "go",
+    most: 1,
+    while: hasKnowledge,
+    can: hasKnowledge,
+    run: ({ prefs }) => prefs.setState({ panel: "glossary" }),
+  },
   { ...onCards, id: "moveTo", icon: FolderInput, keys: "M", section: "sort", inBar: true, run: asking("moveTo") },
   {
     ...onCards,

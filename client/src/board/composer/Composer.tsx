@@ -43,10 +43,20 @@ export function Composer() {
           <Button onPress={() => place(draft.placeLines)}>{t("placeMany", { count: draft.lines.length })}</Button>
         )}
         <Button className="composer-place" variant="do" onPress={() => place(draft.placeOne)}>
-          {t(draft.isPrivate ? "placePrivate" : "place")}
+          {draft.isPrivate ? <Privately /> : t("place")}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The whole of it for the ear; the eye has where it goes in the field itself, and the row has room for one word. */
+function Privately() {
+  const { t } = useTranslation("board");
+  return (
+    <>
+      {t("placePrivate")} <span className="ui-hidden">{t("placePrivateWhere")}</span>
+    </>
   );
 }
 
@@ -61,6 +71,7 @@ function Choices({ draft }: { readonly draft: Draft }) {
           id,
           label: t(`knowledges.${id}`),
           ...(id !== "none" && {
+            knowledge: id,
             sign: <span className={`ui-knowledge-sign ui-knowledge-${id}`} aria-hidden />,
           }),
         }))}

@@ -100,6 +100,7 @@ function ShapesLook({ shapes, close }: AskProps & Chosen) {
 function CardsLook({ cards, shapes, close }: AskProps & Chosen) {
   const { t } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
+  const { t: practice } = useTranslation("practice");
   const ws = useWorkspace();
   const [first] = useState(() => lookOf(cards));
   const [look, setLook] = useState(first);
@@ -123,7 +124,12 @@ function CardsLook({ cards, shapes, close }: AskProps & Chosen) {
         label={t("knowledge")}
         options={[
           ...mixed(first.knowledge),
-          ...(["none", ...KNOWLEDGE_TYPES] as const).map((id) => ({ id, label: t(`knowledges.${id}`) })),
+          { id: "none", label: t("knowledges.none") },
+          ...KNOWLEDGE_TYPES.map((id) => ({
+            id,
+            label: t(`knowledges.${id}`),
+            meaning: practice(`glossary.${id}`),
+          })),
         ]}
         value={look.knowledge}
         onChange={(knowledge) => set({ knowledge })}

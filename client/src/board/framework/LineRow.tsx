@@ -10,6 +10,7 @@ import { LINE_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { announceNow } from "../../a11y/announce.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { KnowledgeSign } from "../../ui/KnowledgeSign.tsx";
+import { KnowledgeWord } from "../../ui/KnowledgeWord.tsx";
 import { MenuButton } from "../../ui/Menu.tsx";
 import type { MenuEntry } from "../../ui/Menu.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -145,7 +146,7 @@ function Sources({ line }: { readonly line: Line }) {
       {types.length > 0 && (
         <p className="framework-behind" aria-label={t("knowledgeBehind")} role="group">
           {types.map((type) => (
-            <KnowledgeSign key={type} type={type} word />
+            <KnowledgeWord key={type} type={type} />
           ))}
         </p>
       )}

@@ -1,10 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { FIELDS } from "@tablee/shared/board/types";
 import type { Field } from "@tablee/shared/board/types";
-import type { PaperWords } from "@tablee/shared/papers/words";
+import type { OutcomeWords, PaperWords } from "@tablee/shared/papers/words";
 import type { Warning } from "@tablee/shared/practice/sheet";
 import { PARTS } from "@tablee/shared/rules/roles";
+import { DECISIONS } from "@tablee/shared/session/brake";
+import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
+import type { ExportWords } from "@tablee/shared/formats/words";
 import { useExportWords } from "../use-export-words.ts";
 
 const WARNINGS = {
@@ -16,10 +19,46 @@ const WARNINGS = {
   "no-licence": "noLicence",
 } as const satisfies Record<Warning["kind"], string>;
 
+function useOutcomeWords({ knowledge, votes }: ExportWords): OutcomeWords {
+  const { t } = useTranslation("outcomes");
+  const { t: together } = useTranslation("together");
+  const moment = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  const decisions = DECISIONS.map((one) => [one, together(`brake.decisions.${one}`)]);
+  return {
+    votes: t("outcomes.votes"),
+    untitled: (at) => t("outcomes.untitled", { date: moment.format(at) }),
+    turnout: (count, points) => t("outcomes.turnout", { count, points }),
+    rank: t("outcomes.rank"),
+    tied: (rank) => t("outcomes.tied", { rank }),
+    card: t("outcomes.card"),
+    goneCard: t("outcomes.goneCard"),
+    knowledge,
+    points: votes,
+    without: t("outcomes.without"),
+    consents: t("outcomes.consents"),
+    answers: ({ ok, concerns, objections }) =>
+      [
+        t("outcomes.ok", { count: ok }),
+        objections === 0 ? t("outcomes.agreed") : t("outcomes.objections", { count: objections }),
+        ...(concerns === 0 ? [] : [t("outcomes.concerns", { count: concerns })]),
+      ].join(" "),
+    concern: t("outcomes.concern"),
+    objection: t("outcomes.objection"),
+    brakes: t("outcomes.brakes"),
+    noReason: together("brake.noReason"),
+    // Every decision is there: fromEntries cannot say so.
+    decisions: Object.fromEntries(decisions) as Record<Decision, string>,
+    decided: t("outcomes.decided"),
+    task: t("outcomes.task"),
+    who: t("outcomes.who"),
+  };
+}
+
 /** The words that documents carry, in the language of whoever makes them. */
 export function usePaperWords(): PaperWords {
   const { t } = useTranslation("practice");
   const board = useExportWords();
+  const outcomes = useOutcomeWords(board);
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
@@ -28,6 +67,7 @@ export function usePaperWords(): PaperWords {
   return {
     locale,
     board,
+    outcomes,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

@@ -126,6 +126,20 @@ export const leadWords = words({
       moved: "{{name}}, {{at}} sur {{of}}",
       keys: "Alt et une flèche déplacent la phase où vous êtes.",
     },
+    turn: {
+      mine: "C’est votre tour : publiez ce que vous voulez, ou passez.",
+      of: "C’est le tour de {{name}}.",
+      next: "Ensuite : {{name}}.",
+      last: "C’est le dernier tour.",
+      over: "Tout le monde a eu son tour. Qui a encore des cartes peut les publier.",
+      end: "J’ai fini, ou je passe",
+      move: "Au tour suivant",
+      order_one: "L’ordre, tiré au sort : {{count}} personne",
+      order_many: "L’ordre, tiré au sort : {{count}} personnes",
+      order_other: "L’ordre, tiré au sort : {{count}} personnes",
+    },
+    askTurns:
+      "Ou bien : à tour de rôle, chaque personne publie les siennes. L’ordre est tiré au sort parmi toutes les personnes présentes, et tout le monde le voit. On peut passer sans le dire. Ce qui arrive pendant un tour se voit venir de cette personne.",
     big: {
       title: "{{title}} · écran de la salle",
       join: "Rejoindre la table",
@@ -139,6 +153,9 @@ export const leadWords = words({
       away: "La liaison est perdue. L’écran revient de lui-même.",
       gone: "Cette table n’est pas ouverte sur cet appareil. Rejoignez-la d’abord.",
       loading: "L’écran arrive…",
+      more_one: "et {{count}} autre carte, à lire à la table",
+      more_many: "et {{count}} autres cartes, à lire à la table",
+      more_other: "et {{count}} autres cartes, à lire à la table",
     },
   },
   en: {
@@ -266,6 +283,20 @@ export const leadWords = words({
       moved: "{{name}}, {{at}} of {{of}}",
       keys: "Alt and an arrow move the phase you are in.",
     },
+    turn: {
+      mine: "It is your turn: publish what you wish, or pass.",
+      of: "It is {{name}}’s turn.",
+      next: "Next: {{name}}.",
+      last: "It is the last turn.",
+      over: "Everyone has had their turn. Whoever still has cards can publish them.",
+      end: "I am done, or I pass",
+      move: "To the next turn",
+      order_one: "The order, drawn by lot: {{count}} person",
+      order_many: "The order, drawn by lot: {{count}} people",
+      order_other: "The order, drawn by lot: {{count}} people",
+    },
+    askTurns:
+      "Or else: in turns, each person publishes theirs. The order is drawn by lot among all who are here, and everybody sees it. One can pass without saying so. What comes during a turn is seen to come from that person.",
     big: {
       title: "{{title}} · screen for the room",
       join: "Join the table",
@@ -279,6 +310,9 @@ export const leadWords = words({
       away: "The connection is lost. The screen comes back by itself.",
       gone: "This table is not open on this device. Join it first.",
       loading: "The screen is coming…",
+      more_one: "and {{count}} other card, to be read at the table",
+      more_many: "and {{count}} other cards, to be read at the table",
+      more_other: "and {{count}} other cards, to be read at the table",
     },
   },
 });

@@ -117,7 +117,8 @@ export const practiceWords = words({
     signState: "État",
     signed: "Accord de {{name}} noté.",
     signWithoutName: "Écrivez un nom, puis donnez l’accord.",
-    signNote: "C’est une note entre vous, pas une signature électronique : toute personne de la table peut l’écrire.",
+    signNote:
+      "C’est une note entre vous, pas une signature électronique : toute personne de la table peut l’écrire. Dans un document, le nom d’une personne de la table n’apparaît que si elle l’a permis.",
     behind: "Savoirs derrière : {{types}}",
     field: "Rubrique",
     answer: "Réponse",
@@ -143,6 +144,8 @@ export const practiceWords = words({
       experience: "Ce que l’on sait pour l’avoir vécu : être accompagné, demander de l’aide, traverser une épreuve.",
       practice: "Ce que l’on sait par le métier : accompagner, former, organiser, jour après jour.",
       academic: "Ce que l’on sait par l’étude : la recherche, les livres, les chiffres vérifiés.",
+      supported:
+        "Une personne qui reçoit, ou a reçu, l’aide de professionnels. Elle forme avec les autres, à égalité. Elle n’est pas là pour raconter puis partir.",
       none: "Personne ne doit dire de quel savoir vient sa carte. Aucun des trois ne vaut plus qu’un autre.",
     },
   },
@@ -262,7 +265,8 @@ export const practiceWords = words({
     signState: "State",
     signed: "The agreement of {{name}} is noted.",
     signWithoutName: "Write a name, then agree.",
-    signNote: "It is a note among you, not an electronic signature: anybody at the table can write it.",
+    signNote:
+      "It is a note among you, not an electronic signature: anybody at the table can write it. In a document the name of somebody at the table stands only if they allowed it.",
     behind: "Knowledge behind it: {{types}}",
     field: "Heading",
     answer: "Answer",
@@ -288,6 +292,8 @@ export const practiceWords = words({
       experience: "What one knows from having lived it: being supported, asking for help, going through hardship.",
       practice: "What one knows from the work: supporting, training, organising, day after day.",
       academic: "What one knows from study: research, books, figures that were checked.",
+      supported:
+        "A person who receives, or has received, help from professionals. They train with the others, as an equal. They are not there to tell their story and leave.",
       none: "Nobody has to say which knowledge their card comes from. None of the three is worth more than another.",
     },
   },

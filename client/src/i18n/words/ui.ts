@@ -14,6 +14,7 @@ export const uiWords = words({
     copyFailed: "Le navigateur n’a pas permis de copier. Sélectionnez le texte et copiez-le à la main.",
     qr: "Code QR de ce lien",
     knowledge: { experience: "Expérience", practice: "Métier", academic: "Académique" },
+    knowledgeAsk: "(que veut dire ce savoir ?)",
   },
   en: {
     close: "Close",
@@ -28,5 +29,6 @@ export const uiWords = words({
     copyFailed: "The browser did not allow copying. Select the text and copy it by hand.",
     qr: "QR code of this link",
     knowledge: { experience: "Experience", practice: "Practice", academic: "Academic" },
+    knowledgeAsk: "(what does this knowledge mean?)",
   },
 });

@@ -11,6 +11,7 @@ export const votesWords = words({
     later: "Plus tard",
     notice: {
       vote: "Vote secret",
+      titled: "{{title}} :",
       left_one: "Il vous reste {{count}} point.",
       left_many: "Il vous reste {{count}} points.",
       left_other: "Il vous reste {{count}} points.",
@@ -164,6 +165,7 @@ export const votesWords = words({
     later: "Later",
     notice: {
       vote: "Secret vote",
+      titled: "{{title}}:",
       left_one: "You have {{count}} point left.",
       left_many: "You have {{count}} points left.",
       left_other: "You have {{count}} points left.",

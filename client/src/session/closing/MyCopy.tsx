@@ -10,7 +10,8 @@ import { useDay } from "./use-day.ts";
 /** Each person's own cards, as a file of theirs: no server makes it, and nobody is told. */
 export function MyCopy() {
   const { t } = useTranslation("together");
-  const { seat } = useWorkspace().table;
+  const { table, voting } = useWorkspace();
+  const { seat } = table;
   const title = useTableTitle();
   const day = useDay();
   const board = useBoard((state) => state.board);
@@ -20,9 +21,17 @@ export function MyCopy() {
   );
   const take = (): void => {
     const at = new Date();
-    const words = { heading: t("copy.heading", { title }), outside: t("copy.outside"), day: day(at.getTime()) };
+    const words = {
+      heading: t("copy.heading", { title }),
+      outside: t("copy.outside"),
+      day: day(at.getTime()),
+      line: (text: string) => t("copy.line", { text }),
+      sentence: (text: string) => t("copy.sentence", { text }),
+      points: (count: number) => t("copy.points", { count }),
+    };
+    const { points } = voting.results.getState();
     const name = fileName({ title: `${t("copy.file")} ${title}`, at, extension: "md", fallback: t("copy.file") });
-    saveFile(name, new Blob([myCopy(board, mine, words)], { type: "text/markdown" }));
+    saveFile(name, new Blob([myCopy(board, mine, { words, points })], { type: "text/markdown" }));
   };
   return (
     <section className="lead-part">

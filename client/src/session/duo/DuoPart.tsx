@@ -84,11 +84,13 @@ function Handovers({ handovers }: { readonly handovers: readonly Handover[] }) {
 function Glances({ glances }: { readonly glances: readonly Glance[] }) {
   const { t } = useTranslation("lead");
   const time = useClockTime();
+  const phases = useView()?.phases ?? [];
   return (
     <ol className="duo-list">
-      {glances.map(({ at, line, ...grades }) => (
+      {glances.map(({ at, phase, line, exchange, fluidity, dropOff }) => (
         <li key={at}>
-          {t("mirror.note", { time: time(at), ...grades })}
+          <PhaseOf name={phases.find(({ id }) => id === phase)?.name} />
+          {t("mirror.note", { time: time(at), exchange, fluidity, dropOff })}
           {line !== "" && (
             <p className="duo-line" dir="auto">
               {line}
@@ -97,6 +99,15 @@ function Glances({ glances }: { readonly glances: readonly Glance[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** How the exchange went is compared from phase to phase. */
+function PhaseOf({ name }: { readonly name: string | undefined }) {
+  return name === undefined ? null : (
+    <>
+      <b dir="auto">{name}</b> ·{" "}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Parity } from "@tablee/shared/session/parity";
 import { Button } from "../../ui/Button.tsx";
+import { KnowledgeWord } from "../../ui/KnowledgeWord.tsx";
 import { useIsHost, useSend, useView } from "../use-live.ts";
 import "./evaluation.css";
 
@@ -27,7 +28,8 @@ export function ParitySection() {
             {one.groups.map(({ group, band }) => (
               <li key={group} data-band={band}>
                 <span className="evaluation-band" aria-hidden />
-                <span>{t(`parity.group.${group}`)}</span> <span className="lead-small">{t(`parity.band.${band}`)}</span>
+                {group === "other" ? <span>{t("parity.group.other")}</span> : <KnowledgeWord type={group} />}{" "}
+                <span className="lead-small">{t(`parity.band.${band}`)}</span>
               </li>
             ))}
             {one.suppressed.map((group) => (

@@ -14,6 +14,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSend } from "../use-live.ts";
+import { DraftLookFields, NO_LOOK } from "./DraftLookFields.tsx";
 import { useBring } from "./use-bring.ts";
 import "./preparation.css";
 
@@ -149,6 +150,7 @@ function NewDraft({ preparation }: { readonly preparation: Preparation }) {
   const [kind, setKind] = useState<Draft["kind"]>("card");
   const [text, setText] = useState("");
   const [zone, setZone] = useState<string>(NO_ZONE);
+  const [look, setLook] = useState(NO_LOOK);
   const coming = preparation.drafts.filter((draft) => draft.kind === "zone").map(({ id }) => id);
   const zones: readonly string[] = [...sortedZones(ws).map(({ id }) => id), ...coming];
 
@@ -159,6 +161,7 @@ function NewDraft({ preparation }: { readonly preparation: Preparation }) {
       kind,
       text: text.trim(),
       zone: kind === "zone" || zone === NO_ZONE ? null : zone,
+      ...(kind === "card" && { look }),
     };
     if (await send("preparation.put", { draft })) setText("");
   }
@@ -194,6 +197,7 @@ function NewDraft({ preparation }: { readonly preparation: Preparation }) {
           onChange={setZone}
         />
       )}
+      {kind === "card" && <DraftLookFields look={look} change={setLook} />}
       <Button type="submit">{t("preparation.add")}</Button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import type { Draft } from "@tablee/shared/session/types";
 import { addArea, sortedZones } from "../../board/actions/areas.ts";
@@ -20,8 +21,10 @@ export function bringDrafts(ws: Workspace, drafts: readonly Draft[]): Brought {
     if (added.ok) zones.set(id, added.value);
   }
   const done = [...zones.keys()];
-  for (const { id, text, zone } of drafts.filter(({ kind }) => kind === "card")) {
-    const wish = { text, zone: zoneFor(ws, zones, zone), knowledge: null, signed: false };
+  for (const { id, text, zone, look } of drafts.filter(({ kind }) => kind === "card")) {
+    const kind = KINDS.find((one) => one === look?.kind) ?? "ingredient";
+    const knowledge = KNOWLEDGE_TYPES.find((one) => one === look?.knowledge) ?? null;
+    const wish = { text, zone: zoneFor(ws, zones, zone), kind, knowledge, signed: false };
     if (addCardFromText(ws, wish).ok) done.push(id);
   }
   return { done, zones };

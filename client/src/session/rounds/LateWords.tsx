@@ -24,8 +24,9 @@ export function LateWords({ desk }: { readonly desk: Desk }) {
     <section className="sheet-late" aria-label={t("late")}>
       <p>{t("late")}</p>
       <ul>
-        {kept.map((text) => (
-          <li key={text} dir="auto">
+        {kept.map(({ text, look }, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two cards may have the same words, and the list is taken whole
+          <li key={at} dir={look?.direction ?? "auto"}>
             {text}
           </li>
         ))}
@@ -34,7 +35,7 @@ export function LateWords({ desk }: { readonly desk: Desk }) {
         <Button variant="do" onPress={back}>
           {t("lateBack")}
         </Button>
-        <CopyButton text={kept.join("\n\n")} label={shell("kept.copyAll")} />
+        <CopyButton text={kept.map(({ text }) => text).join("\n\n")} label={shell("kept.copyAll")} />
         <Button onPress={() => end(t("lateDropped"))}>{t("lateDrop")}</Button>
       </div>
     </section>

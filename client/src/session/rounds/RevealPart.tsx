@@ -4,12 +4,13 @@ import { SHEET_COUNT_STEP_COUNT } from "@tablee/shared/limits";
 import type { SessionView } from "@tablee/shared/session/types";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
+import { TurnPart } from "./TurnPart.tsx";
 import { useSend } from "../use-live.ts";
 
 /** A phase in which people wrote privately has begun, or something lies on sheets. */
 function hasRound({ phases, phase, rounds }: SessionView): boolean {
   const at = phases.findIndex(({ id }) => id === phase);
-  return rounds.cards > 0 || phases.slice(0, at + 1).some(({ gate }) => gate === "private");
+  return rounds.turns || rounds.cards > 0 || phases.slice(0, at + 1).some(({ gate }) => gate === "private");
 }
 
 /** How many private cards there are in all; whoever leads can put them on the table. */
@@ -24,6 +25,7 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
       <h3>{t("lead")}</h3>
       <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
       <p className="lead-small">{t("countHelp")}</p>
+      <TurnPart />
       {host && <Button onPress={() => setAsking(true)}>{t("revealNow")}</Button>}
       {asking && <Ask view={view} onClose={() => setAsking(false)} />}
     </section>
@@ -32,6 +34,7 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
 
 function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readonly onClose: () => void }) {
   const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
   const { t: ui } = useTranslation("ui");
   const send = useSend();
   // As it was when the question was asked: should somebody else reveal meanwhile, this answer does nothing more.
@@ -55,7 +58,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
       }
     >
       <p>{t("askBody")}</p>
-      {!rounds.turns && <p>{t("askTurns")}</p>}
+      {!rounds.turns && <p>{lead("askTurns")}</p>}
     </ModalDialog>
   );
 }

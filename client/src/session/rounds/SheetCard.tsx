@@ -103,7 +103,10 @@ function Choices({ desk, card, zones }: SheetCardProps) {
         options={(["none", ...KNOWLEDGE_TYPES] as const).map((id) => ({
           id,
           label: board(`knowledges.${id}`),
-          ...(id !== "none" && { sign: <span className={`ui-knowledge-sign ui-knowledge-${id}`} aria-hidden /> }),
+          ...(id !== "none" && {
+            knowledge: id,
+            sign: <span className={`ui-knowledge-sign ui-knowledge-${id}`} aria-hidden />,
+          }),
         }))}
         value={card.knowledge ?? "none"}
         onChange={(id) => setKnowledge(desk, card.id, id === "none" ? null : id)}

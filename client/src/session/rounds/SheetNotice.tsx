@@ -1,5 +1,5 @@
 import { NotebookPen } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -7,9 +7,12 @@ import { announceNow } from "../../a11y/announce.ts";
 import type { Desk } from "../../board/sheets.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
+import { later } from "../../ui/later.ts";
 import { togglePanel } from "../panels.ts";
 import { useView } from "../use-live.ts";
 import { useCardsOf, useSeatNames, useSheets } from "./use-sheets.ts";
+
+const TurnNotice = later(async () => (await import("./TurnNotice.tsx")).TurnNotice);
 
 /** While somebody writes for themself, or has something there still: where it goes, and the way to it. */
 export function SheetNotice() {
@@ -21,20 +24,30 @@ export function SheetNotice() {
   useSaidReveal();
   useOpenedAlone();
   const rounds = view?.rounds;
-  if (!rounds?.mayBegin && mine.length === 0) return null;
+  const hasSheet = rounds?.mayBegin || mine.length > 0;
+  const inTurns = rounds?.turns ?? false;
+  if (!hasSheet && !inTurns) return null;
   const isEarly = view?.me.access.reason === "experience-first";
-  const said = rounds?.turns ? "turns" : !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
+  const said = !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
   // What everybody is to do now is said over another panel too, where a panel is all that one sees.
-  const isAsked = (said === "private" || said === "turns") && !isOpen;
+  const isAsked = (said === "private" || inTurns) && !isOpen;
   const notice = (
     <div className="board-notice" data-notice={isAsked ? "sheet" : undefined}>
-      <output>{t(said)}</output>
-      <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
-        {t("title")}
-      </Button>
+      {inTurns ? (
+        <Suspense>
+          <TurnNotice />
+        </Suspense>
+      ) : (
+        <output>{t(said)}</output>
+      )}
+      {hasSheet && (
+        <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
+          {t("title")}
+        </Button>
+      )}
     </div>
   );
-  return said === "still" && desk ? <WhileWritten desk={desk}>{notice}</WhileWritten> : notice;
+  return said === "still" && !inTurns && desk ? <WhileWritten desk={desk}>{notice}</WhileWritten> : notice;
 }
 
 /** After its time an empty sheet asks for nothing; the way to it stays in the menu. */
@@ -46,15 +59,14 @@ function WhileWritten({ desk, children }: { readonly desk: Desk; readonly childr
 function useSaidReveal(): void {
   const { t } = useTranslation("rounds");
   const rounds = useView()?.rounds;
-  const last = useRef<{ readonly reveals: number; readonly turns: boolean } | null>(null);
-  const [reveals, turns] = [rounds?.reveals, rounds?.turns];
+  const last = useRef<number | null>(null);
+  const reveals = rounds?.reveals;
   useEffect(() => {
-    if (reveals === undefined || turns === undefined) return;
+    if (reveals === undefined) return;
     const before = last.current;
-    last.current = { reveals, turns };
-    if (before && reveals > before.reveals) announceNow(t("done"));
-    else if (before && turns && !before.turns) announceNow(t("turnsNow"));
-  }, [reveals, turns, t]);
+    last.current = reveals;
+    if (before !== null && reveals > before) announceNow(t("done"));
+  }, [reveals, t]);
 }
 
 /** One’s only sheet is open as soon as it is there: what was late is found on it. Of several somebody says whose. */

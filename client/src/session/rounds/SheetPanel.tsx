@@ -18,6 +18,7 @@ import { newSheetCard } from "./sheet-edits.ts";
 import { SheetCard } from "./SheetCard.tsx";
 import { SheetStatus } from "./SheetStatus.tsx";
 import { ready, useCardsOf, useSeatNames, useSheets, useZones } from "./use-sheets.ts";
+import { mayPublishAs } from "./use-turn.ts";
 import "./sheet.css";
 
 /** What one writes for oneself alone. On a seat of several, one sheet is open and the others are covered. */
@@ -107,7 +108,8 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
   const cards = useCardsOf(desk);
   const zones = useZones();
   const { sheets } = useWorkspace();
-  const mayPublish = useView()?.rounds.mayPublish ?? false;
+  const view = useView();
+  const mayPublish = view !== null && mayPublishAs(view, desk.at.person);
   const publish = usePublish();
   const { canUndo, canRedo } = useStore(desk.undo.state);
   const [fresh, setFresh] = useState<CardId | null>(null);

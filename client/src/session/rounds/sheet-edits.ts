@@ -4,6 +4,7 @@ import type { Hand } from "@tablee/shared/board/hand";
 import { textOf } from "@tablee/shared/board/schema";
 import type { Card, KnowledgeType, Zone } from "@tablee/shared/board/types";
 import type { CardId, ZoneId } from "@tablee/shared/ids";
+import type { Kept } from "../../table.ts";
 import type { Desk } from "../../board/sheets.ts";
 
 /** What people do on their own sheet. The place of a card there is its area alone. */
@@ -47,11 +48,13 @@ export function dropCard(desk: Desk, id: CardId): void {
   deleteCards(desk.hand(), [id]);
 }
 
-/** Words without more than that: they were kept when all else of their document was gone. */
-export function putBack(desk: Desk, texts: readonly string[]): void {
-  const place = { x: 0, y: 0, zone: null, group: null };
+/** As they were, when their document was gone: each in its area, of its kind, signed or not. */
+export function putBack(desk: Desk, kept: readonly Kept[]): void {
   addCards(
     desk.hand(),
-    texts.map((text) => ({ text, place })),
+    kept.map(({ text, look }) => {
+      const { zone = null, ...rest } = look ?? {};
+      return { text, ...rest, place: { x: 0, y: 0, zone, group: null } };
+    }),
   );
 }

@@ -2,6 +2,7 @@ import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
+import { NameChoice } from "../../exports/NameChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -37,11 +38,22 @@ export function TogetherPanel() {
   );
 }
 
+function Names() {
+  const { t } = useTranslation("outcomes");
+  return (
+    <section className="lead-part">
+      <h3>{t("names.title")}</h3>
+      <NameChoice />
+    </section>
+  );
+}
+
 function Ending({ view }: { readonly view: SessionView }) {
   return (
     <>
       <ClosingPart view={view} />
       <SeriesPart view={view} />
+      <Names />
       <MyCopy />
     </>
   );

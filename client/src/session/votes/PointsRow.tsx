@@ -9,7 +9,7 @@ import type { Turn } from "../../board/voting/turn.ts";
 import { Words } from "../../board/Words.tsx";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { KnowledgeSign } from "../../ui/KnowledgeSign.tsx";
+import { KnowledgeWord } from "../../ui/KnowledgeWord.tsx";
 import "../../board/card.css";
 
 /** One card with its points: two buttons for a thumb, a number for the keyboard (arrows, digits, Home, End). */
@@ -35,7 +35,7 @@ export function PointsRow({ card, turn }: { readonly card: Card; readonly turn: 
         <span className="card-words" dir={card.direction}>
           <Words text={text} />
         </span>
-        {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
+        {card.knowledge && <KnowledgeWord type={card.knowledge} />}
       </span>
       <span className="votes-stepper">
         <IconButton

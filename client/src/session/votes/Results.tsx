@@ -8,10 +8,10 @@ import { Words } from "../../board/Words.tsx";
 import { useCard, useWorkspace } from "../../board/workspace-context.ts";
 import { currentLocale } from "../../i18n/i18n.ts";
 import { sayMoment } from "../../i18n/moment.ts";
-import { KnowledgeSign } from "../../ui/KnowledgeSign.tsx";
+import { KnowledgeWord } from "../../ui/KnowledgeWord.tsx";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
-import { rankedOf } from "./ranks.ts";
-import type { Ranked } from "./ranks.ts";
+import { rankedOf } from "@tablee/shared/session/ranks";
+import type { Ranked } from "@tablee/shared/session/ranks";
 
 /** What came of the votes that are over: the same for everybody, the newest first. */
 
@@ -83,12 +83,14 @@ function CardName({ card: id }: { readonly card: CardId }) {
   if (!card) return <span className="votes-words lead-small">{t("results.goneCard")}</span>;
   const text = wordsWithoutMarks(card.text).trim() || canvas("noWords");
   return (
-    <button type="button" className="votes-words votes-go" onClick={() => goToSource(ws, id, { phone })}>
-      <span dir={card.direction}>
-        <Words text={text} />
-      </span>
-      {card.knowledge && <KnowledgeSign type={card.knowledge} word />}
-    </button>
+    <span className="votes-words">
+      <button type="button" className="votes-go" onClick={() => goToSource(ws, id, { phone })}>
+        <span dir={card.direction}>
+          <Words text={text} />
+        </span>
+      </button>
+      {card.knowledge && <KnowledgeWord type={card.knowledge} />}
+    </span>
   );
 }
 

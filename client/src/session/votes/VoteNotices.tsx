@@ -53,10 +53,12 @@ function VoteNotice({ ws, question }: { readonly ws: Workspace; readonly questio
   const people = useView()?.votes.open?.mine.length ?? 0;
   const turn = useStore(ws.voting.state, (state) => state.turn);
   const left = turn && (turn.left === 0 ? t("notice.leftNone") : t("notice.left", { count: turn.left }));
+  const said = people > 1 ? t("notice.handOver") : left;
+  const title = question.trim() || t("notice.vote");
   return (
     <div className="board-notice" data-notice="vote">
       <output>
-        <b dir="auto">{question || t("notice.vote")}</b> {people > 1 ? t("notice.handOver") : left}
+        <b dir="auto">{said && !/[.?!:…]$/.test(title) ? t("notice.titled", { title }) : title}</b> {said}
       </output>
       <Button size="s" onPress={() => togglePanel(ws, "votes")}>
         {t(people === 0 ? "see" : "go")}

@@ -8,8 +8,10 @@ import type { Field } from "@tablee/shared/board/types";
 import { writeCsv } from "@tablee/shared/formats/csv";
 import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { writeJson } from "@tablee/shared/formats/json";
+import { boardWithNames } from "@tablee/shared/formats/names";
 import { writeMarkdown } from "@tablee/shared/formats/markdown";
 import { EXPORT_WORDS } from "@tablee/shared/formats/testing";
+import { nameRule } from "@tablee/shared/session/naming";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
 import { sheetPaper } from "@tablee/shared/papers/sheet-paper";
 import { specificationPaper } from "@tablee/shared/papers/specification-paper";
@@ -137,12 +139,15 @@ export function seeSheet(client: Client): Promise<SheetSeen> {
   });
 }
 
-/** One of the ways out, as bytes. */
+const UNNAMED = { someone: "quelqu’un", numbered: (number: number) => `Personne ${number}` };
+
+/** One of the ways out, as bytes, with the names of those who said so, as the page does it. */
 export function saveAs(client: Client, format: Format): Promise<Uint8Array> {
   return doneBy(client, {
-    sockets: async ({ ws }) => {
+    sockets: async ({ ws, member }) => {
       if (format === "spec") addClauses(ws.hand(), ws.board.getState().board);
-      const { board } = ws.board.getState();
+      const rule = nameRule((await member.view()).named, member.live().people);
+      const board = boardWithNames(ws.board.getState().board, rule, UNNAMED);
       const title = ws.table.seat.board.title;
       const paper = { board, title, words: PAPER_WORDS };
       const text = (said: string): Uint8Array => new TextEncoder().encode(said);

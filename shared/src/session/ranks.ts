@@ -1,5 +1,5 @@
-import type { Points } from "@tablee/shared/session/ballots";
-import type { CardId } from "@tablee/shared/ids";
+import type { Points } from "./ballots.ts";
+import type { CardId } from "../ids.ts";
 
 export interface Ranked {
   readonly card: CardId;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId } from "../ids.ts";
 import { rankedOf } from "./ranks.ts";
 
 test("VOT14 equal points have the same rank, in reading order, and the next rank counts them all", () => {

@@ -1,11 +1,11 @@
-import { wordsWithoutMarks } from "@tablee/shared/board/marks";
+import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import { useEffect, useState } from "react";
 
-/** The words of the cards of a table, brought when they are to be shown: a screen for the room does without the board. */
-export function useCardWords(seat: Seat, isWanted: boolean): (card: CardId) => string | null {
-  const [words, setWords] = useState<ReadonlyMap<CardId, string>>(new Map());
+/** The cards of a table, brought when they are to be shown: a screen for the room does without the board. */
+export function useCards(seat: Seat, isWanted: boolean): ReadonlyMap<CardId, Card> {
+  const [shown, setShown] = useState<ReadonlyMap<CardId, Card>>(new Map());
   useEffect(() => {
     if (!isWanted) return undefined;
     let isLeft = false;
@@ -13,9 +13,7 @@ export function useCardWords(seat: Seat, isWanted: boolean): (card: CardId) => s
     const open = async (): Promise<void> => {
       const { openCards } = await import("../sync/open-cards.ts");
       if (isLeft) return;
-      close = openCards(seat, (cards) =>
-        setWords(new Map([...cards].map(([id, { text }]) => [id, wordsWithoutMarks(text).trim()]))),
-      );
+      close = openCards(seat, setShown);
     };
     // Without a network it is brought with the next thing to be shown.
     open().catch(() => undefined);
@@ -24,5 +22,5 @@ export function useCardWords(seat: Seat, isWanted: boolean): (card: CardId) => s
       close();
     };
   }, [seat, isWanted]);
-  return (card) => words.get(card) ?? null;
+  return shown;
 }
