@@ -6,6 +6,7 @@ import type {
   JoinWish,
   LinkInfo,
   MadeLink,
+  MeetingInfo,
   MyBoard,
   NameNeeded,
   OpenedBoard,
@@ -111,6 +112,11 @@ export function revokeLink(board: string, id: string): Answer<null> {
 
 export function listVersions(board: string): Answer<readonly VersionInfo[]> {
   return call("GET", `/boards/${board}/versions`);
+}
+
+/** Those that are over, newest first. */
+export function listMeetings(board: string): Answer<readonly MeetingInfo[]> {
+  return call("GET", `/boards/${board}/meetings`);
 }
 
 export function makeVersion(board: string, wish: CreateVersionWish, withinMs?: number): Answer<VersionInfo> {

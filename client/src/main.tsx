@@ -8,12 +8,14 @@ import { startI18n } from "./i18n/i18n.ts";
 import { CrashEdge } from "./pages/Crash.tsx";
 import { bringPage, Routes } from "./routes.tsx";
 import { keepShell } from "./sync/keep-shell.ts";
+import { keepFocus } from "./ui/keep-focus.ts";
 import { followLook } from "./ui/theme.ts";
 
 async function start(): Promise<void> {
   const isSpoken = startI18n();
   bringPage(location.pathname);
   followLook();
+  keepFocus();
   await isSpoken;
   const place = document.getElementById("root");
   if (!place) throw new Error("the page has no #root");

@@ -33,6 +33,7 @@ export function Routes() {
       <Route path="/guide" component={GuidePage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
       <Route path="/b/:id/screen">{({ id }) => <ScreenPage key={id} id={id} />}</Route>
+      <Route path="/b/:id/memoire">{({ id }) => <BoardPage key={`${id} memory`} id={id} isMemory />}</Route>
       <Route component={NotFoundPage} />
     </Switch>
   );

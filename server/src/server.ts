@@ -23,6 +23,7 @@ import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
 import { keepSweeping } from "./images/images.ts";
+import { Meetings } from "./meetings.ts";
 import { Gateway } from "./live/gateway.ts";
 import { Sessions } from "./live/sessions.ts";
 import { createLog } from "./log.ts";
@@ -94,6 +95,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
+  const meetings = new Meetings(store, kept);
   gateway = new Gateway({
     io,
     store,
@@ -102,24 +104,28 @@ export async function startServer(config: Config, now: () => number = Date.now):
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
     isDraining: () => house.draining,
+    archive: (board, record) => meetings.archive(board, record),
     onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
   retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
-  const admit = admission(house, rooms);
-  const detach = attachWebSocket({
-    httpServer: house.httpServer,
-    rooms,
-    admit,
-    meter,
-    arrived: (socket) => door.arrived(socket),
-  });
-  attachTunnel({ io, rooms, admit, meter });
-  furnish(app, house, { rooms, gateway, versions: kept });
+  const detach = attachWays(house, { io, rooms, door });
+  furnish(app, house, { rooms, gateway, versions: kept, meetings });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
   });
+}
+
+/** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
+function attachWays(
+  house: House,
+  { io, rooms, door }: { readonly io: SocketServer; readonly rooms: Rooms; readonly door: Doorkeeper },
+): () => Promise<void> {
+  const { httpServer, meter } = house;
+  const admit = admission(house, rooms);
+  attachTunnel({ io, rooms, admit, meter });
+  return attachWebSocket({ httpServer, rooms, admit, meter, arrived: (socket) => door.arrived(socket) });
 }
 
 interface Opening {
@@ -199,9 +205,10 @@ interface Served {
   readonly rooms: Rooms;
   readonly gateway: Gateway;
   readonly versions: Versions;
+  readonly meetings: Meetings;
 }
 
-function apiOf(house: House, { rooms, gateway, versions }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, versions, meetings }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -209,6 +216,7 @@ function apiOf(house: House, { rooms, gateway, versions }: Served): express.Rout
     direct: rooms,
     teller: gateway,
     versions,
+    meetings,
     accessOf: (member) => accessNow(house, member),
     isDraining: () => house.draining,
   });

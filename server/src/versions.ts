@@ -9,7 +9,7 @@ import { newId } from "./auth/secrets.ts";
 import { boardOf } from "./boards.ts";
 import { InTurn } from "./in-turn.ts";
 import type { Logger } from "./log.ts";
-import type { Store } from "./store/open.ts";
+import type { Compilable, Store } from "./store/open.ts";
 import type { VersionRow } from "./store/tables.ts";
 import type { Direct } from "./sync/transports/direct.ts";
 
@@ -18,6 +18,12 @@ export interface VersionWish {
   readonly cause: VersionCause;
   readonly name: string | null;
   readonly by: MemberId | null;
+}
+
+/** What it takes to keep a version. */
+interface Prepared {
+  readonly version: VersionInfo;
+  readonly writes: readonly Compilable[];
 }
 
 /** A row without its document, and how large that is. */
@@ -50,6 +56,14 @@ export class Versions {
   /** Newest first. */
   async list(board: BoardId): Promise<VersionInfo[]> {
     return (await this.#held(board)).map(infoOf);
+  }
+
+  /**
+   * One that lasts, for a transaction with something else: the row, and those that go for it. What another may keep in
+   * the same moment is not counted.
+   */
+  prepare(board: BoardId, wish: VersionWish): Promise<Reply<Prepared, "too-many-versions">> {
+    return this.#turns.run(board, () => this.#prepare(board, wish));
   }
 
   /** One by itself that would be the same as the newest is that one. Refused when there is no room beside those named. */
@@ -125,13 +139,22 @@ export class Versions {
     await this.#turns.settled();
   }
 
-  async #make(board: BoardId, { cause, name, by }: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
+  async #make(board: BoardId, wish: VersionWish): Promise<Reply<VersionInfo, "too-many-versions">> {
+    const made = await this.#prepare(board, wish);
+    if (!made.ok) return made;
+    const { version, writes } = made.value;
+    if (writes.length > 0) await this.#store.together(writes);
+    return yes(version);
+  }
+
+  async #prepare(board: BoardId, { cause, name, by }: VersionWish): Promise<Reply<Prepared, "too-many-versions">> {
     const { epoch } = await boardOf(this.#store, board);
     const bytes = await this.#rooms.folded({ board, epoch });
     const held = await this.#held(board);
     const [newest] = held;
     const checksum = crc32(bytes);
-    if (cause !== "named" && newest?.size === bytes.length && newest.checksum === checksum) return yes(infoOf(newest));
+    const isSame = newest?.size === bytes.length && newest.checksum === checksum;
+    if (!isLasting(cause) && newest && isSame) return yes({ version: infoOf(newest), writes: [] });
     // Made by newId just now: the brand says no more than that.
     const id = newId() as VersionId;
     // Later than the one before, whatever somebody did to the clock: the list is in the order in which they were made.
@@ -140,11 +163,11 @@ export class Versions {
     const gone = outdated([{ ...row, size: bytes.length }, ...held]);
     if (gone === null) return no("too-many-versions");
     const { db } = this.#store;
-    await this.#store.together([
+    const writes = [
       db.insertInto("versions").values({ ...row, bytes, version: ENCODING, schema: SCHEMA_VERSION }),
       ...gone.map((one) => db.deleteFrom("versions").where("id", "=", one)),
-    ]);
-    return yes(infoOf({ ...row, size: bytes.length }));
+    ];
+    return yes({ version: infoOf({ ...row, size: bytes.length }), writes });
   }
 
   #held(board: BoardId): Promise<Held[]> {
@@ -172,14 +195,19 @@ function infoOf({ id, made_at, cause, name, made_by, size }: Held): VersionInfo 
   return { id, at: made_at, cause, name, by: made_by, bytes: size };
 }
 
+/** Nothing newer takes its place by itself. */
+function isLasting(cause: VersionCause): boolean {
+  return cause === "named" || cause === "meeting";
+}
+
 /**
  * Which have to go for the first of them, newest first; null when it cannot be kept: there are too many named ones, or
  * they leave it no room.
  */
 function outdated(all: readonly Held[]): VersionId[] | null {
   if (all.filter(({ cause }) => cause === "named").length > limits.VERSIONS_NAMED_MAX_COUNT) return null;
-  const automatic = all.filter(({ cause }, at) => cause !== "named" && at > 0);
-  const room = limits.VERSIONS_AUTOMATIC_MAX_COUNT - (all[0]?.cause === "named" ? 0 : 1);
+  const automatic = all.filter(({ cause }, at) => !isLasting(cause) && at > 0);
+  const room = limits.VERSIONS_AUTOMATIC_MAX_COUNT - (all[0] && isLasting(all[0].cause) ? 0 : 1);
   const gone = automatic.slice(room);
   const left = automatic.slice(0, room);
   const over = (): boolean =>

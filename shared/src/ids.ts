@@ -16,6 +16,10 @@ export type VoteId = Brand<"VoteId">;
 export type ConsentId = Brand<"ConsentId">;
 /** A sentence or a choice of the practice sheet or of the specifications. */
 export type StatementId = Brand<"StatementId">;
+/** What somebody wrote beside a card. */
+export type NoteId = Brand<"NoteId">;
+/** What the house wrote beside a card. */
+export type RecordId = Brand<"RecordId">;
 export type QuestionId = Brand<"QuestionId">;
 /** A private sheet: one document of one person. Whoever does not know it cannot ask for it. */
 export type SheetId = Brand<"SheetId">;

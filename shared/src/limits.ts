@@ -35,6 +35,17 @@ export const STATEMENT_TEXT_MAX_CHARS = 5_000;
 /** A licence, a way of evaluating, the part somebody signs in. */
 export const STATEMENT_NOTE_MAX_CHARS = 300;
 export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
+/** Beside cards: all statuses, comments, dates and resources of a table that lasts for years. */
+export const NOTES_MAX_COUNT = 10_000;
+export const NOTE_TEXT_MAX_CHARS = 2_000;
+export const NOTE_ADDRESS_MAX_CHARS = 2_000;
+/** What the house wrote beside cards. */
+export const RECORDS_MAX_COUNT = 5_000;
+export const CHALLENGE_MAX_CHARS = 600;
+/** Who said in confidence that they have met something, over all cards of a table. */
+export const MET_MAX_COUNT = 5_000;
+/** Questions to take something on, not answered yet. */
+export const OWNERS_ASKED_MAX_COUNT = 200;
 export const SOURCES_PER_LINE_MAX_COUNT = 200;
 export const EXTRA_MAX_CHARS = 100_000;
 /** Far enough for any imported board; beyond it floating point and CSS transforms lose whole pixels. */
@@ -251,6 +262,18 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+
+// Meetings of one table
+/** A meeting each month for twenty years. */
+export const MEETINGS_MAX_COUNT = 240;
+export const MEETING_MAX_MINUTES = 1_440;
+/** Of fewer nothing is shown of a check-in or a pulse, and fewer words than that are not either. */
+export const CHECK_IN_ANSWERS_MIN_COUNT = 5;
+export const CHECK_IN_WORD_MAX_CHARS = 40;
+export const PULSE_QUESTION_MAX_CHARS = 160;
+/** Kinds that stay behind when the next one opens: more than there are is no choice. */
+export const MEETING_LEFT_KINDS_MAX_COUNT = 32;
+
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;

@@ -42,9 +42,10 @@ const LAYERS: Layers = {
       sync: ["budget", "log", "metrics", "parcel", "store"],
       boards: ["auth", "store", "sync"],
       images: ["log", "store"],
+      meetings: ["store", "versions"],
       versions: ["auth", "boards", "in-turn", "log", "store", "sync"],
       live: ["auth", "boards", "budget", "in-turn", "log", "session-clock", "store", "sync"],
-      http: ["auth", "boards", "budget", "config", "images", "log", "store", "sync", "versions"],
+      http: ["auth", "boards", "budget", "config", "images", "log", "meetings", "store", "sync", "versions"],
       retention: ["boards", "log", "store", "sync"],
       "why-not-started": ["config", "store"],
       server: [
@@ -56,6 +57,7 @@ const LAYERS: Layers = {
         "images",
         "live",
         "log",
+        "meetings",
         "metrics",
         "retention",
         "store",
@@ -120,6 +122,7 @@ const LAYERS: Layers = {
       picture: ["support"],
       guide: ["support"],
       looks: ["support"],
+      "looks-session": ["support"],
     },
   },
   doors: {

@@ -1,16 +1,15 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openBrowser } from "./support/browser.ts";
 import { view } from "./support/canvas.ts";
 import { say } from "./support/command.ts";
 import { joinBoard, openHouse } from "./support/house.ts";
-import type { House } from "./support/house.ts";
 import { fillBoard, fillFramework } from "./support/lively-board.ts";
+import { chosen, HEIGHT_PX, LOOK_LOCALES, SCHEMES, sheetOf, sit } from "./support/look.ts";
 import { Headless } from "./support/member.ts";
-import { joinTable } from "./support/page.ts";
 
 /**
  * `node tests/src/looks.ts --to FOLDER`: the same lively table in every view, width, scheme and language, to be looked at,
@@ -18,10 +17,7 @@ import { joinTable } from "./support/page.ts";
  */
 
 const WIDTHS = [320, 768, 1280, 2560] as const;
-const SCHEMES = ["light", "dark", "contrast"] as const;
-const LOCALES = ["fr", "en"] as const;
 const VIEWS = ["canvas", "list", "split", "framework"] as const;
-const HEIGHT_PX = 800;
 const SETTLE_MS = 400;
 
 const { values } = parseArgs({
@@ -29,34 +25,10 @@ const { values } = parseArgs({
     to: { type: "string", default: path.join(tmpdir(), "tablee-looks") },
     widths: { type: "string", default: WIDTHS.join() },
     schemes: { type: "string", default: SCHEMES.join() },
-    locales: { type: "string", default: LOCALES.join() },
+    locales: { type: "string", default: LOOK_LOCALES.join() },
     views: { type: "string", default: VIEWS.join() },
   },
 });
-const chosen = <One extends string>(all: readonly One[], wish: string): readonly One[] =>
-  all.filter((one) => wish.split(",").includes(one));
-
-interface Look {
-  readonly width: number;
-  readonly scheme: (typeof SCHEMES)[number];
-  readonly locale: (typeof LOCALES)[number];
-}
-
-async function sit(browser: Browser, at: { house: House; code: string; look: Look; name: string }): Promise<Page> {
-  const { house, code, look, name } = at;
-  const context = await browser.newContext({
-    viewport: { width: look.width, height: HEIGHT_PX },
-    locale: look.locale === "fr" ? "fr-FR" : "en-GB",
-    colorScheme: look.scheme === "dark" ? "dark" : "light",
-    forcedColors: look.scheme === "contrast" ? "active" : "none",
-    reducedMotion: "reduce",
-    hasTouch: look.width < 600,
-    isMobile: look.width < 600,
-  });
-  const page = await context.newPage();
-  await joinTable(page, { house, code, name });
-  return page;
-}
 
 async function show(page: Page, name: (typeof VIEWS)[number]): Promise<boolean> {
   if (name === "split") {
@@ -70,23 +42,6 @@ async function show(page: Page, name: (typeof VIEWS)[number]): Promise<boolean> 
   await page.keyboard.press("Escape");
   await page.waitForTimeout(SETTLE_MS);
   return true;
-}
-
-/** One picture of several, each under its name. */
-async function sheet(browser: Browser, files: readonly string[], to: string): Promise<void> {
-  const pictures = await Promise.all(
-    files.map(async (file) => {
-      const data = (await readFile(file)).toString("base64");
-      const name = path.basename(file, ".png");
-      return `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
-    }),
-  );
-  const page = await browser.newPage({ viewport: { width: 2_000, height: 1_000 } });
-  await page.setContent(
-    `<style>body{margin:8px;display:flex;flex-wrap:wrap;gap:8px;font:14px sans-serif;background:#888}figure{margin:0}img{height:620px;max-width:980px;object-fit:contain;object-position:left top}</style>${pictures.join("")}`,
-  );
-  await page.screenshot({ path: to, fullPage: true });
-  await page.close();
 }
 
 const house = await openHouse();
@@ -108,7 +63,7 @@ try {
   await writer.saved();
   let seat = 0;
   for (const scheme of chosen(SCHEMES, values.schemes))
-    for (const locale of chosen(LOCALES, values.locales)) {
+    for (const locale of chosen(LOOK_LOCALES, values.locales)) {
       const files: string[] = [];
       for (const width of WIDTHS.filter((one) => values.widths.split(",").includes(String(one)))) {
         const look = { width, scheme, locale };
@@ -122,7 +77,7 @@ try {
         await page.context().close();
       }
       const to = path.join(values.to, `sheet-${scheme}-${locale}.png`);
-      await sheet(browser, files, to);
+      await sheetOf(browser, files, to);
       say(to);
     }
   await writer[Symbol.asyncDispose]();

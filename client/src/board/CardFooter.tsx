@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { Shown } from "@tablee/shared/board/items";
 import type { Card, Kind } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
 import { KnowledgeSign } from "../ui/KnowledgeSign.tsx";
 import { ColourSign } from "./ColourSign.tsx";
+import { StandingBadge } from "./items/Standing.tsx";
 import { LockSign } from "./LockSign.tsx";
 import { CardBadge } from "./voting/CardBadge.tsx";
 import { useWorkspace } from "./workspace-context.ts";
@@ -54,9 +56,17 @@ function Writer({ member }: { readonly member: MemberId }) {
 }
 
 /** What a card is, in a word, when it is more than an ingredient, or cannot be told. */
-export function CardKind({ card }: { readonly card: Card }) {
+export function CardKind({ card, standing = null }: { readonly card: Card; readonly standing?: Shown | null }) {
   if (card.unread) return <KindWord word="unread" />;
-  return card.kind === "ingredient" ? null : <KindWord word={`kinds.${card.kind}`} />;
+  if (card.kind === "ingredient") return null;
+  const word = <KindWord word={`kinds.${card.kind}`} />;
+  if (standing === null) return word;
+  return (
+    <span className="card-kind-line">
+      {word}
+      <StandingBadge standing={standing} kind={card.kind} />
+    </span>
+  );
 }
 
 function KindWord({ word }: { readonly word: "unread" | `kinds.${Kind}` }) {

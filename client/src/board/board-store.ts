@@ -8,7 +8,7 @@ import { PARTS, readAgain, readBoard } from "@tablee/shared/board/read";
 import type { Part } from "@tablee/shared/board/read";
 import { rootOf } from "@tablee/shared/board/schema";
 import { unreadId } from "@tablee/shared/board/unread";
-import type { Board } from "@tablee/shared/board/types";
+import type { Board, HouseRecord, Note } from "@tablee/shared/board/types";
 import type { CardId, ShapeId } from "@tablee/shared/ids";
 
 /** The board as plain values, kept up to date. What did not change stays the same object: one move renders one card. */
@@ -97,6 +97,14 @@ function touchedThings(
     for (const key of keys) {
       const stand = unreadId(part, key);
       if (old.cards.get(stand) !== next.cards.get(stand)) touched.add(stand);
+      if (part === "notes" || part === "records") {
+        // What is said of a card shows on it.
+        for (const { [part]: things } of [old, next]) {
+          const card = (things as ReadonlyMap<string, Note | HouseRecord>).get(key)?.card;
+          if (card !== undefined) touched.add(card);
+        }
+        continue;
+      }
       if (part !== "cards" && part !== "shapes") continue;
       // A key of these roots is the id of a card or a shape, if it is anything.
       const id = key as ShapeId;

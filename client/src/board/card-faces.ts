@@ -1,4 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
+import { hasStatus, itemOf, standingOf } from "@tablee/shared/board/items";
+import type { Standing } from "@tablee/shared/board/items";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
@@ -24,6 +26,8 @@ export interface Face {
   readonly writer: MemberId | null;
   /** Points that votes gave it. */
   readonly badge: Badge | null;
+  readonly standing: Standing | null;
+  readonly due: string | null;
 }
 
 /** One subscription for each card on the canvas: a change calls the cards that it changes, and no other. */
@@ -60,6 +64,8 @@ export function createFaces({ board, selection, typing, found, badges }: Parts):
       isDim: wished !== null && !wished.has(id),
       writer: typing.getState().get(id) ?? null,
       badge: badges.getState().of.get(id) ?? null,
+      standing: standingOf(now, card),
+      due: hasStatus(card) ? itemOf(now, id).due : null,
     };
   });
   const ends = [

@@ -54,6 +54,7 @@ export type PanelName =
   | "glossary"
   | "together"
   | "evaluation"
+  | "details"
   | "mySheet";
 
 export interface Prefs {
@@ -93,6 +94,8 @@ export type TableDialog =
   | "summon"
   | "close"
   | "rehearse"
+  | "nextMeeting"
+  | "memory"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

@@ -69,7 +69,8 @@ function useCopy(): Copying {
     const { board } = ws.board.getState();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
-    const job = { kind: "write", format, board, title, words, points, ...(pictures && { pictures }) } as const;
+    const people = new Map([...ws.table.live.state.getState().people].map(([id, { name }]) => [id, name]));
+    const job = { kind: "write", format, board, title, words, points, people, ...(pictures && { pictures }) } as const;
     running.current = askWorker(job);
     const reply = await running.current.answer;
     setBusy(false);

@@ -12,6 +12,7 @@ const there: Zone = {
   rect: { x: 0, y: 0, w: 9, h: 9 },
   order: "a",
   section: null,
+  kind: null,
   colour: null,
   extra: null,
 };
@@ -37,7 +38,16 @@ test("FIL3 an import into areas that are there needs no right to change the stru
 });
 
 test("FIL18 the cards alone keep every word, and the links that still have both ends", () => {
-  const link = { from: "c", to: "c", label: "", fromSide: null, toSide: null, colour: null, extra: null } as const;
+  const link = {
+    from: "c",
+    to: "c",
+    label: "",
+    meaning: null,
+    fromSide: null,
+    toSide: null,
+    colour: null,
+    extra: null,
+  } as const;
   const ends = { fromEnd: "none", toEnd: "arrow" } as const;
   const alone = cardsAlone({
     ...things,

@@ -4,7 +4,7 @@ import type { ImportReason, ImportedBoard } from "@tablee/shared/formats/importe
 import type { Delimiter } from "@tablee/shared/formats/table";
 import type { ColumnChoice } from "@tablee/shared/formats/table-board";
 import type { Pictures } from "@tablee/shared/formats/svg-shapes";
-import type { CardPoints, ExportWords } from "@tablee/shared/formats/words";
+import type { CardPoints, ExportWords, PeopleNames } from "@tablee/shared/formats/words";
 import type { Paper } from "@tablee/shared/papers/paper";
 import type { Reply } from "@tablee/shared/reply";
 import type { FileKind } from "./detect.ts";
@@ -22,6 +22,7 @@ export interface WriteJob {
   readonly words: ExportWords;
   /** Of closed votes. */
   readonly points?: CardPoints;
+  readonly people?: PeopleNames;
   /** For the picture alone. */
   readonly pictures?: Pictures;
 }

@@ -21,14 +21,22 @@ export function runJob(job: FileJob): Found | Written {
   return job.kind === "write" ? { text: write(job) } : read(job);
 }
 
-function write({ format, board, title, words, points = new Map(), pictures = new Map() }: WriteJob): string {
+function write({
+  format,
+  board,
+  title,
+  words,
+  points = new Map(),
+  people = new Map(),
+  pictures = new Map(),
+}: WriteJob): string {
   switch (format) {
     case "markdown":
-      return writeMarkdown({ board, title, words, points });
+      return writeMarkdown({ board, title, words, points, people });
     case "csv":
-      return writeCsv({ board, words, points });
+      return writeCsv({ board, words, points, people });
     case "json":
-      return writeJson({ board, title, points });
+      return writeJson({ board, title, points, people });
     case "canvas":
       return writeJsonCanvas(board);
     case "svg":

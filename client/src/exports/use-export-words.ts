@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { COLOURS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
+import { COLOURS, KINDS, KNOWLEDGE_TYPES, MEANINGS, RECORDED, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
+import type { Kind } from "@tablee/shared/board/types";
+import { overKey } from "../board/items/standing-words.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 
 function each<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
@@ -12,6 +14,8 @@ export function useExportWords(): ExportWords {
   const { t } = useTranslation("files");
   const { t: board } = useTranslation("board");
   const { t: draw } = useTranslation("draw");
+  const { t: canvas } = useTranslation("canvas");
+  const over = (kind: Kind): string => canvas(overKey(kind));
   return {
     zone: board("zone"),
     group: t("words.group"),
@@ -34,6 +38,13 @@ export function useExportWords(): ExportWords {
     noExperience: board("noExperience"),
     noSource: board("noSource"),
     noLine: board("noLine"),
+    status: t("words.status"),
+    due: t("words.due"),
+    owner: t("words.owner"),
+    standings: each(["in-progress", "blocked", "claimed", "reopened"], (standing) => canvas(`standings.${standing}`)),
+    over: each(KINDS, over),
+    recorded: each(RECORDED, (what) => t(`words.recorded.${what}`)),
+    meanings: each(MEANINGS, (meaning) => canvas(`meanings.${meaning}`)),
     kinds: each(KINDS, (kind) => t(`words.kinds.${kind}`)),
     knowledges: each(KNOWLEDGE_TYPES, (type) => board(`knowledges.${type}`)),
     colours: each(COLOURS, (colour) => board(`colours.${colour}`)),

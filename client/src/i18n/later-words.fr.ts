@@ -1,4 +1,4 @@
 export const laterWords: Readonly<Record<string, object>> = import.meta.glob(
-  "./words/{evaluation,files,framework,lead,practice,rehearsal,together,versions}.ts",
+  "./words/{evaluation,files,framework,items,lead,practice,rehearsal,series,together,versions}.ts",
   { eager: true, query: "?fr", import: "default" },
 );

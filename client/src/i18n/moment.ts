@@ -21,3 +21,9 @@ export function sayAgo(locale: Locale, at: number, now: number): string | null {
   if (!step || ms < 60_000) return null;
   return new Intl.RelativeTimeFormat(locale).format(-Math.floor(ms / step.ms), step.unit);
 }
+
+/** A day of the calendar, `2026-12-14`: the same day wherever one is. */
+export function sayDay(locale: string, day: string): string {
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
+}

@@ -13,6 +13,12 @@ export const tableReasons = words({
     "no-rehearsal": "Cette table n’est pas une répétition : elle ne se supprime pas ainsi.",
     "not-closed": "La table est ouverte : il n’y a rien à rouvrir.",
     "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
+    "meeting-open": "Il faut d’abord clore cette séance.",
+    "meeting-gone": "Quelqu’un vient d’ouvrir une autre séance.",
+    "too-many-meetings": "Cette table a eu ses deux cent quarante séances. Ouvrez-en une autre.",
+    "plan-unreadable": "Cette date ne se lit pas. Choisissez un jour, une heure et une durée d’un jour au plus.",
+    "archive-full":
+      "Il n’y a plus de place pour garder cette séance. Supprimez d’abord d’anciennes versions de la table.",
     "date-out-of-range": "La date doit être entre demain et dans dix ans.",
   },
   en: {
@@ -26,6 +32,11 @@ export const tableReasons = words({
     "no-rehearsal": "This table is no rehearsal: it is not deleted in this way.",
     "not-closed": "The table is open: there is nothing to reopen.",
     "too-many-tasks": "Fifty tasks at most. Put some of them together.",
+    "meeting-open": "Close this meeting first.",
+    "meeting-gone": "Someone has just opened another meeting.",
+    "too-many-meetings": "This table has had its two hundred and forty meetings. Open another one.",
+    "plan-unreadable": "This date cannot be read. Choose a day, a time, and a length of one day at most.",
+    "archive-full": "There is no room left to keep this meeting. Delete some earlier versions of the table first.",
     "date-out-of-range": "The date must be between tomorrow and ten years from now.",
   },
 });

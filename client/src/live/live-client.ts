@@ -19,6 +19,8 @@ import { followClock } from "./clock.ts";
 const ACK_WITHIN_MS = 10_000;
 /** A link that was just lost is mostly back soon: so long after the loss, what is asked waits for it before it is refused. */
 const BACK_WITHIN_MS = 6_000;
+/** And later at least so long: the press may fall into the moment in which it comes back. */
+const LEAST_WAIT_MS = 2_000;
 /** Chance over the whole span spreads those who lost the link together; it doubles with each try that fails. */
 const RETRY_SPAN_MS = 3_000;
 const RETRY_SPAN_MOST_MS = 60_000;
@@ -158,8 +160,8 @@ function waitForLink(state: StoreApi<LiveState>): () => Promise<void> {
   });
   return () =>
     new Promise((resolve) => {
-      const leftMs = lostAt + BACK_WITHIN_MS - performance.now();
-      if (state.getState().connected || leftMs <= 0) return resolve();
+      if (state.getState().connected) return resolve();
+      const leftMs = Math.max(LEAST_WAIT_MS, lostAt + BACK_WITHIN_MS - performance.now());
       const done = (): void => {
         clearTimeout(late);
         stop();

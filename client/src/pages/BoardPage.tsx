@@ -47,6 +47,7 @@ const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastB
 const Erased = later(async () => (await import("./Erased.tsx")).Erased);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
+const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
   people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
@@ -63,15 +64,22 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
+  details: later(async () => (await import("../board/items/DetailsPanel.tsx")).DetailsPanel),
   mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
 };
 
-export function BoardPage({ id }: { readonly id: string }) {
-  const [attempt, setAttempt] = useState(0);
-  return <Opening key={attempt} id={id} again={() => setAttempt(attempt + 1)} />;
+interface BoardPageProps {
+  readonly id: string;
+  /** What the table remembers, in place of the table. */
+  readonly isMemory?: boolean;
 }
 
-function Opening({ id, again }: { readonly id: string; readonly again: () => void }) {
+export function BoardPage(props: BoardPageProps) {
+  const [attempt, setAttempt] = useState(0);
+  return <Opening key={attempt} {...props} again={() => setAttempt(attempt + 1)} />;
+}
+
+function Opening({ id, isMemory = false, again }: BoardPageProps & { readonly again: () => void }) {
   const { t } = useTranslation("pages");
   const opening = useOpening(id);
   if (opening.kind === "loading") return <BoardSkeleton />;
@@ -79,7 +87,13 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
     return (
       <Localised>
         <WorkspaceContext key={opening.turn} value={opening.ws}>
-          <Table />
+          {isMemory ? (
+            <Suspense fallback={null}>
+              <MemoryPage />
+            </Suspense>
+          ) : (
+            <Table />
+          )}
         </WorkspaceContext>
       </Localised>
     );
@@ -94,6 +108,12 @@ function Opening({ id, again }: { readonly id: string; readonly again: () => voi
     </Sentence>
   );
 }
+
+const ERASED = (
+  <Suspense>
+    <Erased />
+  </Suspense>
+);
 
 function Table() {
   const { t } = useTranslation("pages");
@@ -114,12 +134,7 @@ function Table() {
   useFollowing();
   usePageKeys();
   useEffect(keepThePage, []);
-  if (erased)
-    return (
-      <Suspense>
-        <Erased />
-      </Suspense>
-    );
+  if (erased) return ERASED;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
@@ -151,6 +166,17 @@ function Table() {
       </div>
       <BoardDialogs />
       <KeptDialog />
+      <Around />
+      <Voice />
+      <Toasts />
+    </div>
+  );
+}
+
+/** Each waits by itself: one that comes later hides none that is there. */
+function Around() {
+  return (
+    <>
       <Suspense fallback={null}>
         <ImageTray />
       </Suspense>
@@ -160,9 +186,7 @@ function Table() {
       <Suspense fallback={null}>
         <PrintView />
       </Suspense>
-      <Voice />
-      <Toasts />
-    </div>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import type { LiveClient, LiveState } from "../table.ts";
 import { Mark } from "../ui/Mark.tsx";
 import { Qr } from "../ui/Qr.tsx";
 import { useTitle } from "../ui/use-title.ts";
+import { ScreenNow, useDoing } from "./ScreenNow.tsx";
 import { Sentence } from "./Sentence.tsx";
 import { useSession } from "./use-session.ts";
 import "./screen.css";
@@ -41,7 +42,7 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
           )}
         </div>
       </header>
-      <Stage state={state} />
+      <Stage state={state} seat={seat} />
       <Door code={seat.board.code} />
       {state.view && !state.connected && (
         <p className="screen-away" role="status">
@@ -52,24 +53,33 @@ function Screen({ seat, live }: { readonly seat: Seat; readonly live: LiveClient
   );
 }
 
-function Stage({ state: { view, clockOffsetMs } }: { readonly state: LiveState }) {
+/** The phase, large; smaller while the table does something in it that all are to read. */
+function Stage({ state: { view, clockOffsetMs }, seat }: { readonly state: LiveState; readonly seat: Seat }) {
   const { t } = useTranslation("lead");
+  const doing = useDoing(view);
   const at = view?.phases.findIndex(({ id }) => id === view.phase) ?? -1;
   const phase = view?.phases[at];
   const next = view?.phases[at + 1];
+  if (view && doing?.kind === "closed")
+    return (
+      <section className="screen-stage">
+        <ScreenNow doing={doing} view={view} seat={seat} />
+      </section>
+    );
   return (
-    <section className="screen-stage">
+    <section className="screen-stage" data-doing={doing?.kind}>
       {view && phase && <p className="screen-at">{t("big.at", { at: at + 1, of: view.phases.length })}</p>}
       <p className="screen-phase" dir="auto">
         {phase?.name ?? t("big.soon")}
       </p>
-      {phase && phase.purpose !== "" && (
+      {phase && phase.purpose !== "" && !doing && (
         <p className="screen-purpose" dir="auto">
           {phase.purpose}
         </p>
       )}
+      {view && doing && <ScreenNow doing={doing} view={view} seat={seat} />}
       {view && <BigTimer timer={view.timer} offsetMs={clockOffsetMs} />}
-      {next && <p className="screen-next">{t("big.next", { name: next.name })}</p>}
+      {next && !doing && <p className="screen-next">{t("big.next", { name: next.name })}</p>}
     </section>
   );
 }

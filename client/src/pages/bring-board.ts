@@ -1,4 +1,5 @@
 import { bringBoardWords, bringLaterWords } from "../i18n/board-words.ts";
+import { bringVoteWords } from "../i18n/vote-words.ts";
 
 /** The page of a table, and its words in the language that is read. The table that is asked for is opened meanwhile. */
 export async function bringBoard(table?: string) {
@@ -13,6 +14,11 @@ export async function bringBoard(table?: string) {
 
 /** The screen for the room, without the board. */
 export async function bringScreen() {
-  const [{ ScreenPage }] = await Promise.all([import("./ScreenPage.tsx"), bringBoardWords(), bringLaterWords()]);
+  const [{ ScreenPage }] = await Promise.all([
+    import("./ScreenPage.tsx"),
+    bringBoardWords(),
+    bringLaterWords(),
+    bringVoteWords(),
+  ]);
   return ScreenPage;
 }

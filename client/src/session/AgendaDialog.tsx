@@ -64,7 +64,7 @@ export function AgendaDialog({ phases, onClose }: AgendaDialogProps) {
         </>
       }
     >
-      <p className="lead-small">{lead("agenda.keys")}</p>
+      <p className="lead-small agenda-keys">{lead("agenda.keys")}</p>
       <ol className="agenda">
         {rows.map((row, index) => (
           <AgendaRow

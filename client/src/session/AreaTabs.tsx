@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useBoard, useWorkspace } from "../board/workspace-context.ts";
 import { useShownArea } from "./area-tabs.ts";
@@ -11,9 +12,15 @@ export function AreaTabs() {
   const { prefs } = useWorkspace();
   const outline = useBoard((state) => state.outline);
   const shown = useShownArea();
+  const tabs = useRef<HTMLDivElement>(null);
+  // Chosen elsewhere, or while the tabs were narrower, the one that is shown would lie half outside.
+  useEffect(() => {
+    tabs.current?.children[shown]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
   if (outline.length < 2) return null;
   return (
     <ToggleButtonGroup
+      ref={tabs}
       className="area-tabs"
       aria-label={t("zone")}
       selectionMode="single"

@@ -7,6 +7,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { Baton } from "./duo/Baton.tsx";
 import { DuoPart } from "./duo/DuoPart.tsx";
 import { useClockTime } from "./duo/use-duo.ts";
+import { CheckInPart } from "./checkin/CheckInPart.tsx";
 import { Hands } from "./Hands.tsx";
 import { AgendaPart } from "./lead/AgendaPart.tsx";
 import { LeadHelp } from "./lead/LeadHelp.tsx";
@@ -19,6 +20,7 @@ import { ParitySection } from "./evaluation/ParitySection.tsx";
 import { closePanel } from "./panels.ts";
 import { RevealPart } from "./rounds/RevealPart.tsx";
 import { TogetherLinks } from "./together/TogetherLinks.tsx";
+import { SeriesPart } from "./series/SeriesPart.tsx";
 import { PreparationPart } from "./preparation/PreparationPart.tsx";
 import { TimerControls } from "./TimerControls.tsx";
 import { TimerText } from "./TimerText.tsx";
@@ -40,9 +42,11 @@ export function LeadPanel() {
       {view && (
         <div className="lead">
           <Lent />
+          {view.closing.closed && <SeriesPart view={view} />}
           <Baton />
           <PhaseLine view={view} />
           <Now view={view} />
+          <CheckInPart view={view} />
           <WaitingGroup view={view} />
           {host && <Missing view={view} />}
           {host && <NextStep view={view} isQuiet={isWatching} />}
@@ -56,6 +60,7 @@ export function LeadPanel() {
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}
           <ParitySection />
+          {!view.closing.closed && <SeriesPart view={view} />}
           {host && <LeadHelp view={view} />}
         </div>
       )}

@@ -31,6 +31,8 @@ const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")
 const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
 const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
+const OpenMeetingDialog = later(async () => (await import("./series/OpenMeetingDialog.tsx")).OpenMeetingDialog);
+const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -47,6 +49,8 @@ const DIALOGS = {
   summon: SummonDialog,
   close: CloseDialog,
   rehearse: RehearseDialog,
+  nextMeeting: OpenMeetingDialog,
+  memory: GoToMemory,
   dictate: DictateDialog,
 } as const;
 

@@ -2,9 +2,21 @@ import type { ActionId } from "../board/actions/action-ids.ts";
 
 /** What stands together under a heading, in this order. */
 export const PARTS = {
-  session: ["lead", "rehearse", "session", "mySheet", "votes", "together", "brake", "summon", "evaluation", "close"],
+  session: [
+    "lead",
+    "rehearse",
+    "session",
+    "mySheet",
+    "votes",
+    "together",
+    "brake",
+    "summon",
+    "evaluation",
+    "close",
+    "nextMeeting",
+  ],
   around: ["people", "invite", "me", "second", "myLink"],
-  kept: ["save", "bring", "sheet", "specifications", "versions"],
+  kept: ["save", "bring", "sheet", "specifications", "versions", "memory"],
   help: ["guide", "settings", "dictate", "glossary", "help"],
 } as const satisfies Readonly<Record<string, readonly ActionId[]>>;
 

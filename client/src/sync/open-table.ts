@@ -3,7 +3,7 @@ import type { Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
 import { openLive } from "../live/live-client.ts";
 import { openPresence } from "../presence/presence-client.ts";
-import type { AnewReason, OpenedTable, SyncClient } from "../table.ts";
+import type { AnewReason, OpenedTable, SyncClient, SyncStatus } from "../table.ts";
 import type { WebSocketClass } from "./frame-socket.ts";
 import { KeptWords } from "./kept-words.ts";
 import { openSync } from "./sync-client.ts";
@@ -26,6 +26,9 @@ export interface OpenOptions {
 
 /** The session is no part of the first sight of a board; but what keeps the board away must not keep the session too. */
 const SESSION_WITHIN_MS = 1_000;
+
+const LINKED: ReadonlySet<SyncStatus["kind"]> = new Set(["saved", "sending"]);
+const AWAY: ReadonlySet<SyncStatus["kind"]> = new Set(["reconnecting", "offline"]);
 
 function whenHere({ state }: SyncClient): Promise<void> {
   return new Promise((resolve) => {
@@ -55,6 +58,10 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
   // A script has no first sight.
   const after = offlineCopy ? whenHere(sync) : undefined;
   const live = openLive(seat, { base, after, token, pollingOnly: options.pollingOnly, now: options.now });
+  // Both links are lost together, and each waits by itself before it tries again: what one has found, the other uses.
+  sync.state.subscribe(({ status }, before) => {
+    if (LINKED.has(status.kind) && AWAY.has(before.status.kind)) live.hurry();
+  });
   // Kept over the epochs of a sheet, where the browser keeps nothing too.
   const lateWords = new Map<SheetId, KeptWords>();
   const sheet: OpenedTable["sheet"] = (at, startAnew) => {

@@ -3,7 +3,6 @@ import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./IconButton.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
 import "./panel.css";
 
 export interface PanelProps {
@@ -35,8 +34,6 @@ export function Panel({ title, onClose, children, isText = false }: PanelProps) 
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-
-  useKeptFocus(section, heading);
 
   function closeOnEscape(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.defaultPrevented) onClose();

@@ -18,6 +18,7 @@ import type { Config } from "../config.ts";
 import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import type { Meetings } from "../meetings.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 import { asking, leading } from "./asking.ts";
@@ -25,6 +26,7 @@ import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { rehearsalRoutes } from "./rehearsals.ts";
+import { meetingRoutes } from "./meetings.ts";
 import { versionRoutes } from "./versions.ts";
 
 /** Who tells the people at a table what a request has changed. */
@@ -44,6 +46,7 @@ export interface ApiParts {
   readonly direct: Direct;
   readonly teller: Teller;
   readonly versions: Versions;
+  readonly meetings: Meetings;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
@@ -85,6 +88,7 @@ export function api(parts: ApiParts): Router {
   boardRoutes(router, parts);
   rehearsalRoutes(router, openings, { ...parts, seatFor });
   versionRoutes(router, parts);
+  meetingRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
   return router;
 }

@@ -1,9 +1,13 @@
 import type { BoardId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import { ITEM_REASONS } from "@tablee/shared/session/items";
+import type { ItemReason } from "@tablee/shared/session/items";
+import type { MeetingRecord } from "@tablee/shared/session/series";
 import type { Step } from "@tablee/shared/session/step";
 import { boardOf } from "../boards.ts";
 import type { Logger } from "../log.ts";
+import type { Query } from "../store/calls.ts";
 import type { Store } from "../store/open.ts";
 import { WriteRefusedError } from "../sync/transports/direct.ts";
 import type { Direct } from "../sync/transports/direct.ts";
@@ -15,25 +19,35 @@ export interface EffectParts {
   readonly sessions: Sessions;
   readonly direct: Direct;
   readonly logger: Logger;
+  readonly archive: Archive;
 }
 
-export type KeepReason = "not-saved" | "board-refused";
+export type KeepReason = "not-saved" | "board-refused" | "archive-full" | ItemReason;
+
+/** What keeps a meeting that is over, beside the session. */
+export type Archive = (board: BoardId, record: MeetingRecord) => Promise<Reply<readonly Query[], "archive-full">>;
 
 /**
  * Keeps the session as it is after the step, and with it what the house writes into the board: in one transaction, so
  * that whatever happens between has both or none.
  */
 export async function keepStep(
-  { store, sessions, direct, logger }: EffectParts,
+  { store, sessions, direct, logger, archive }: EffectParts,
   { board, step, now }: { readonly board: BoardId; readonly step: Step; readonly now: number },
 ): Promise<Reply<null, KeepReason>> {
   const { session, effects } = step;
   const changes = effects.flatMap((effect) => (effect.kind === "board" ? [effect.change] : []));
+  const record = effects.find((effect) => effect.kind === "archive")?.record;
   try {
-    if (changes.length === 0) await sessions.save(board, session);
-    else {
+    const beside = record ? await archive(board, record) : yes([]);
+    if (!beside.ok) return beside;
+    const also = [sessions.kept(board, session), ...beside.value];
+    if (changes.length === 0 && !record) await sessions.save(board, session);
+    else if (changes.length === 0) {
+      await store.ask("together", also);
+      sessions.hold(board, session);
+    } else {
       const { epoch } = await boardOf(store, board);
-      const also = [sessions.kept(board, session)];
       const { heard } = await direct.write({ board, epoch }, { changes, at: now, also });
       sessions.hold(board, session);
       // Known only now. Lost in a crash between, it would leave parity silent of a type, and nothing else.
@@ -42,10 +56,16 @@ export async function keepStep(
     }
     return yes(null);
   } catch (error) {
-    if (error instanceof WriteRefusedError && error.why === "refused") return no("board-refused", error.message);
+    if (error instanceof WriteRefusedError && error.why === "refused") return refusal(error.message);
     logger.error({ err: error }, "a step of a session could not be kept");
     return no("not-saved");
   }
+}
+
+/** What the house found in the document is said as what it is. */
+function refusal(found: string): Reply<never, KeepReason> {
+  const reason = ITEM_REASONS.find((known) => known === found);
+  return reason === undefined ? no("board-refused", found) : no(reason);
 }
 
 /** Whether connections must be judged again. */

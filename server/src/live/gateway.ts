@@ -26,6 +26,7 @@ import { SheetCount } from "./sheet-count.ts";
 import { newDesk, noteAnswer } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
+import type { Archive } from "./effects.ts";
 import { Away } from "./away.ts";
 import { Hearers } from "./hearers.ts";
 import type { LiveSocket, Seated } from "./hearers.ts";
@@ -43,6 +44,7 @@ export interface GatewayParts {
   readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
+  readonly archive: Archive;
   /** A date on which a table is deleted was set, moved or called off. */
   readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
@@ -212,11 +214,12 @@ export class Gateway {
     if (!step.ok) return step;
     const { session, effects } = step.value;
     this.#hearers.tellPassing(asker.board, effects);
-    if (session === before) return yes(null);
+    if (session === before && !effects.some(({ kind }) => kind === "board")) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
     if (isDatedAnew(before, session)) this.#parts.onDate();
-    if (session.phase !== before.phase) {
+    // The archive of a meeting is the state at its end.
+    if (session.phase !== before.phase && session.series.number === before.series.number) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }

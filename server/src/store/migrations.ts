@@ -9,6 +9,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "003-versions": { up: versions },
   "004-images": { up: images },
   "005-lent-rights": { up: lentRights },
+  "006-meetings": { up: meetings },
 };
 
 async function firstTable(db: Kysely<never>): Promise<void> {
@@ -149,4 +150,15 @@ async function images(db: Kysely<never>): Promise<void> {
 
 async function lentRights(db: Kysely<never>): Promise<void> {
   await db.schema.alterTable("members").addColumn("lent_until", "integer").execute();
+}
+
+async function meetings(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("meetings")
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("number", "integer", (column) => column.notNull())
+    .addColumn("version_id", "text", (column) => column.references("versions.id").onDelete("set null"))
+    .addColumn("record", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("meetings_key", ["board_id", "number"])
+    .execute();
 }

@@ -15,6 +15,9 @@ import type { Tables } from "./tables.ts";
  *   db (Kysely) ──statement──► line ──one message──►  one database, one connection,
  *   RoomLog ──batch, load, fold──┘   ◄──answer──      statements prepared once
  */
+/** A write that is not done yet. */
+export type { Compilable } from "kysely";
+
 export interface Store {
   readonly db: Kysely<Tables>;
   /** Several writes that know nothing of each other: all of them or none, in one message. */

@@ -120,6 +120,15 @@ export interface ImageRow {
   unnamed_since: number | null;
 }
 
+/** A meeting that is over: `record` is a MeetingRecord. */
+export interface MeetingRow {
+  board_id: BoardId;
+  number: number;
+  record: string;
+  /** The board as it was; null when somebody has deleted that. */
+  version_id: VersionId | null;
+}
+
 export interface Tables {
   boards: BoardRow;
   members: MemberRow;
@@ -131,5 +140,6 @@ export interface Tables {
   snapshots: SnapshotRow;
   client_ids: ClientIdRow;
   versions: VersionRow;
+  meetings: MeetingRow;
   images: ImageRow;
 }

@@ -8,6 +8,10 @@ export class Deletions {
   readonly #ranges = new Map<number, Range[]>();
   readonly #sorted = new Set<number>();
 
+  get ranges(): ReadonlyMap<number, readonly Range[]> {
+    return this.#ranges;
+  }
+
   add(client: number, range: Range): void {
     const ranges = this.#ranges.get(client);
     if (ranges) ranges.push(range);

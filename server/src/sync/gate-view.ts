@@ -29,10 +29,15 @@ function heldType(doc: Y.Doc, type: AnyType): HeldType {
   const kept = held.get(type);
   if (kept) return kept;
   let depth = 0;
-  for (let item = type._item; item; depth += 1) item = above(item)?._item ?? null;
+  let top = type;
+  for (let item = type._item; item; depth += 1) {
+    top = above(item) ?? top;
+    item = above(item)?._item ?? null;
+  }
   const { _item: made } = type;
-  const id = made ? `${made.id.client}:${made.id.clock}` : nameOf(doc, type);
-  const answer = { id, depth, type: numberOf(type) };
+  const root = nameOf(doc, top);
+  const id = made ? `${made.id.client}:${made.id.clock}` : root;
+  const answer = { id, root, depth, type: numberOf(type) };
   // A root is made anew, as what it is, when somebody first asks for it as that.
   if (answer.type !== TYPE_OPEN) held.set(type, answer);
   return answer;

@@ -1,5 +1,5 @@
 import * as limits from "@tablee/shared/limits";
-import { ROOTS } from "@tablee/shared/board/schema";
+import { HOUSE_ROOT, ROOTS } from "@tablee/shared/board/schema";
 import { passInOrder } from "./integration-order.ts";
 import type { Id, Run } from "./integration-order.ts";
 import { Deletions } from "./deletions.ts";
@@ -19,6 +19,8 @@ export interface Judged {
   readonly empty: boolean;
   /** It brings again what the room holds: only what is new of it may be put in, see `newPart`. */
   readonly repeats: boolean;
+  /** What it deletes: client → ranges of clocks. */
+  readonly deleted: Deletions["ranges"];
 }
 
 /** The words that an update may use. */
@@ -29,18 +31,24 @@ export interface Vocabulary {
   readonly types: readonly number[];
   /** Reads a further kind of content and answers how many changes it is; undefined when it is none. */
   more?(kind: number, reader: Reader): number | undefined;
+  /** A root that the house alone writes in. */
+  readonly closed?: string;
 }
 
-const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, depth: 0, type: TYPE_MAP }]));
-const SCHEMA: Vocabulary = { root: (name) => roots.get(name), types: [TYPE_MAP, TYPE_TEXT] };
+const roots = new Map<string, HeldType>(ROOTS.map((id) => [id, { id, root: id, depth: 0, type: TYPE_MAP }]));
+/** Of the house, which may write everywhere. */
+export const SCHEMA: Vocabulary = { root: (name) => roots.get(name), types: [TYPE_MAP, TYPE_TEXT] };
 
-/** Throws BadBytesError with what is wrong, MissingPastError when the room lacks what it stands on. Takes time linear in the bytes, and a lookup for each reference. */
-export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabulary = SCHEMA): Judged {
+/** Of everybody else. */
+export const MEMBERS: Vocabulary = { ...SCHEMA, closed: HOUSE_ROOT };
+
+/** Throws BadBytesError with what is wrong, HouseOnlyError where the house alone may write, MissingPastError when the room lacks what it stands on. Takes time linear in the bytes, and a lookup for each reference. */
+export function judgeUpdate(update: Uint8Array, view: GateView, words: Vocabulary = MEMBERS): Judged {
   const pass = new Pass(new Reader(update), view, words);
   const structs = pass.readStructs();
   const deletes = pass.readDeletes();
   pass.judgePlaces();
-  return { newFrom: pass.newFrom, empty: structs === 0 && deletes === 0, repeats: pass.repeats };
+  return { newFrom: pass.newFrom, empty: structs === 0 && deletes === 0, repeats: pass.repeats, deleted: pass.deleted };
 }
 
 const REF_GC = 0;
@@ -66,6 +74,10 @@ class Pass {
     this.#reader = reader;
     this.#view = view;
     this.#words = words;
+  }
+
+  get deleted(): Deletions["ranges"] {
+    return this.#deleted.ranges;
   }
 
   /** Answers how many there are. */
@@ -175,7 +187,12 @@ class Pass {
   }
 
   judgePlaces(): void {
-    const places = new Places({ view: this.#view, runs: this.#runs, deleted: this.#deleted });
+    const places = new Places({
+      view: this.#view,
+      runs: this.#runs,
+      deleted: this.#deleted,
+      closed: this.#words.closed ?? null,
+    });
     const order = passInOrder(this.#runs, (run, struct) => places.judge(run, struct));
     if (order === "missing") throw new MissingPastError(NOT_HERE);
     if (order === "later") throw new BadBytesError("refers to what comes after it");

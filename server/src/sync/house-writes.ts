@@ -4,8 +4,9 @@ import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { Access } from "@tablee/shared/session/types";
 import { updateIn } from "./frames.ts";
+import { HOUSE } from "./house.ts";
 import type { Room, Together, Writer } from "./room.ts";
-import { HOUSE, ownersIn } from "./stored.ts";
+import { ownersIn } from "./stored.ts";
 import type { Stored } from "./stored.ts";
 import { WriteRefusedError } from "./transports/direct.ts";
 import type { HouseWrite, HouseWritten } from "./transports/direct.ts";
@@ -79,7 +80,7 @@ export async function writeAsHouse(
       sheets.set(sheet.sheet, snapshot.frames.map(updateIn));
     }),
   );
-  const done = await archive.change({ changes, at, board: await room.content(), sheets });
+  const done = await archive.change({ changes, at, board: await room.content(), sheets, owners: room.owners });
   if (!done.ok) throw new WriteRefusedError("refused", done.reason);
   const { update, sheets: left, heard } = done.value;
   const rows = taken.flatMap((sheet) => {

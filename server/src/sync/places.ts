@@ -2,7 +2,7 @@ import * as limits from "@tablee/shared/limits";
 import type { Deletions } from "./deletions.ts";
 import { stepAt } from "./integration-order.ts";
 import type { Id, Run, Runs, Step } from "./integration-order.ts";
-import { BadBytesError } from "./reader.ts";
+import { BadBytesError, HouseOnlyError } from "./reader.ts";
 
 /**
  * Where the structs of an update lie: under which key of which type, and how deep. Yjs takes that from what a struct
@@ -20,6 +20,8 @@ export const TYPE_OPEN = -1;
 export interface HeldType {
   /** The root's name, or `client:clock` of what made it. */
   readonly id: string;
+  /** The name of the root that it lies in, or is. */
+  readonly root: string;
   /** A root has none, what lies in it one. */
   readonly depth: number;
   readonly type: number;
@@ -62,8 +64,16 @@ export class Places {
   readonly #view: GateView;
   readonly #runs: Runs<Struct>;
   readonly #deleted: Deletions;
+  readonly #closed: string | null;
 
-  constructor(parts: { readonly view: GateView; readonly runs: Runs<Struct>; readonly deleted: Deletions }) {
+  constructor(parts: {
+    readonly view: GateView;
+    readonly runs: Runs<Struct>;
+    readonly deleted: Deletions;
+    /** The root in which nothing may be written. */
+    readonly closed: string | null;
+  }) {
+    this.#closed = parts.closed;
     this.#view = parts.view;
     this.#runs = parts.runs;
     this.#deleted = parts.deleted;
@@ -77,6 +87,7 @@ export class Places {
     if (!place) return;
     if (struct.start < known && !isSame(place, this.#view.placeOf({ client, clock: known - 1 })))
       throw new BadBytesError("goes on in another place than it began");
+    if (place.in.root === this.#closed) throw new HouseOnlyError();
     // Only what is deleted melts together. Several living values under one key come apart so that Yjs later throws.
     const isMany = place.key !== null && struct.content === "values" && struct.end > struct.start + 1;
     if (isMany && !this.#deleted.covers(client, { clock: struct.start, end: struct.end }))
@@ -86,7 +97,7 @@ export class Places {
     if (struct.type === undefined) return;
     const depth = place.in.depth + 1;
     if (depth > limits.UPDATE_TYPE_DEPTH_MAX) throw new BadBytesError("types are nested too deeply");
-    struct.made = { id: `${client}:${struct.start}`, depth, type: struct.type };
+    struct.made = { id: `${client}:${struct.start}`, root: place.in.root, depth, type: struct.type };
   }
 
   #placeFor({ origin, right, above, key }: Struct): Place | undefined {

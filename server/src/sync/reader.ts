@@ -3,6 +3,15 @@ export class BadBytesError extends Error {
   override readonly name: string = "BadBytesError";
 }
 
+/** It writes, or deletes, where the house alone may. */
+export class HouseOnlyError extends Error {
+  override readonly name = "HouseOnlyError";
+
+  constructor() {
+    super("house-only");
+  }
+}
+
 /** What came stands on changes that are not here. Whoever comes back and writes at once sends such, in all honesty. */
 export class MissingPastError extends BadBytesError {
   override readonly name = "MissingPastError";

@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import type { MemberId } from "@tablee/shared/ids";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { Logger } from "../log.ts";
@@ -7,6 +6,7 @@ import type { Meter } from "../metrics/meter.ts";
 import { pack } from "../parcel.ts";
 import type { Owner } from "../store/calls.ts";
 import type { RoomLog, StoredRoom } from "../store/room-log.ts";
+import { HOUSE } from "./house.ts";
 import type { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
 
@@ -14,9 +14,6 @@ export interface Loaded {
   readonly stored: StoredRoom;
   readonly snapshot: Snapshot;
 }
-
-/** Owns what the house writes: no member has this id, so none can write on in its name. */
-export const HOUSE = "house" as MemberId;
 
 const EMPTY: StoredRoom = {
   rows: [],

@@ -136,6 +136,7 @@ export function deleteCards(hand: Hand, ids: readonly CardId[]): void {
   transact(hand, () => {
     for (const id of ids) if (entryOf(hand.doc, "cards", id)) rootOf(hand.doc, "cards").delete(id);
     deleteLinksOf(hand, ids);
+    deleteNotesOf(hand, ids);
   });
 }
 
@@ -146,4 +147,11 @@ export function deleteLinksOf(hand: Hand, ids: readonly (CardId | ZoneId)[]): vo
   for (const [id, link] of links) {
     if (link instanceof Y.Map && (gone.has(link.get("from")) || gone.has(link.get("to")))) links.delete(id);
   }
+}
+
+/** What is written beside a card goes with it, and comes back with it. What the house wrote stays, and speaks of nothing. */
+function deleteNotesOf(hand: Hand, ids: readonly CardId[]): void {
+  const notes = rootOf(hand.doc, "notes");
+  const gone = new Set<unknown>(ids);
+  for (const [id, note] of notes) if (note instanceof Y.Map && gone.has(note.get("card"))) notes.delete(id);
 }

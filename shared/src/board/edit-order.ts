@@ -6,7 +6,7 @@ import { compareOrder, keysBetween } from "./order.ts";
 import { orderOf } from "./read-values.ts";
 import { entryOf, rootOf } from "./schema.ts";
 
-type OrderedRoot = "cards" | "zones" | "groups" | "lines" | "shapes" | "statements";
+type OrderedRoot = "cards" | "zones" | "groups" | "lines" | "shapes" | "statements" | "notes" | "records";
 
 /** The highest ordering key in use, so that what is added comes last. */
 export function lastOrder(doc: Y.Doc, root: OrderedRoot): string | undefined {

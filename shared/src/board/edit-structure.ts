@@ -11,7 +11,7 @@ import type { Hand } from "./hand.ts";
 import { compareOrder, keysBetween } from "./order.ts";
 import { readCard, readZone } from "./read.ts";
 import { entryOf, rootOf } from "./schema.ts";
-import type { Card, Extra, LinkEnd, Rect, Section, Side } from "./types.ts";
+import type { Card, Extra, Kind, LinkEnd, Meaning, Rect, Section, Side } from "./types.ts";
 
 /** Areas, groups, links: what gives the cards their structure. A host may lock it; the server then refuses these. */
 
@@ -24,6 +24,7 @@ export interface NewZone {
   readonly rect: Rect;
   readonly order?: string;
   readonly section?: Section | null;
+  readonly kind?: Kind | null;
   readonly colour?: string | null;
   readonly extra?: Extra | null;
 }
@@ -40,6 +41,7 @@ export function addZone(hand: Hand, zone: NewZone): Reply<ZoneId, "too-many-zone
     entry.set("rect", { ...zone.rect });
     entry.set("order", zone.order ?? nextOrder(hand, "zones"));
     if (zone.section) entry.set("section", zone.section);
+    if (zone.kind) entry.set("kind", zone.kind);
     if (zone.colour) entry.set("colour", zone.colour);
     if (zone.extra) entry.set("extra", zone.extra);
     root.set(id, entry);
@@ -50,7 +52,7 @@ export function addZone(hand: Hand, zone: NewZone): Reply<ZoneId, "too-many-zone
 export function editZone(
   hand: Hand,
   id: ZoneId,
-  change: { readonly title?: string; readonly colour?: string | null },
+  change: { readonly title?: string; readonly kind?: Kind | null; readonly colour?: string | null },
 ): Reply<null, "text-too-long" | "gone"> {
   if ((change.title?.length ?? 0) > limits.ZONE_TITLE_MAX_CHARS) return no("text-too-long");
   const entry = entryOf(hand.doc, "zones", id);
@@ -190,6 +192,7 @@ export interface NewLink {
   readonly from: CardId | ZoneId;
   readonly to: CardId | ZoneId;
   readonly label?: string;
+  readonly meaning?: Meaning | null;
   readonly fromSide?: Side | null;
   readonly toSide?: Side | null;
   readonly fromEnd?: LinkEnd | null;
@@ -219,13 +222,19 @@ export function addLink(hand: Hand, link: NewLink): Reply<LinkId, "too-many-link
 export function editLink(
   hand: Hand,
   id: LinkId,
-  change: { readonly label?: string; readonly fromEnd?: LinkEnd; readonly toEnd?: LinkEnd },
+  change: {
+    readonly label?: string;
+    readonly meaning?: Meaning | null;
+    readonly fromEnd?: LinkEnd;
+    readonly toEnd?: LinkEnd;
+  },
 ): Reply<null, "text-too-long" | "gone"> {
   if ((change.label?.length ?? 0) > limits.LINK_LABEL_MAX_CHARS) return no("text-too-long");
   const entry = entryOf(hand.doc, "links", id);
   if (!entry) return no("gone");
   transact(hand, () => {
     if (change.label !== undefined) put(entry, "label", change.label === "" ? null : change.label);
+    if (change.meaning !== undefined) put(entry, "meaning", change.meaning);
     if (change.fromEnd) put(entry, "fromEnd", change.fromEnd === "none" ? null : change.fromEnd);
     if (change.toEnd) put(entry, "toEnd", change.toEnd === "arrow" ? null : change.toEnd);
   });

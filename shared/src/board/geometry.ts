@@ -155,23 +155,29 @@ export function areaOf({ zones }: Pick<Board, "zones">, zone: ZoneId | null): Re
   return (zone === null ? undefined : zones.get(zone)?.rect) ?? OUTSIDE;
 }
 
+/** Between a card that is laid and what lies there. */
+const CLEAR_PX = CARD_GAP_PX / 2 - 1;
+
 /**
  * A free place of `size` inside `area`, left to right and top to bottom, clear of `taken`. When the area is full, below
- * everything in it: the area grows in use, and a card is never dropped on top of another.
+ * everything in it: the area grows in use, and a card is never dropped on top of another. `from`: nothing is free above.
  */
-export function freePlace(area: Rect, taken: readonly Rect[], size: Size): Point {
+export function freePlace(area: Rect, taken: readonly Rect[], size: Size, from = -Infinity): Point {
   const left = area.x + ZONE_PADDING_PX;
   const top = area.y + ZONE_HEADER_PX;
   const right = Math.max(area.x + area.w - ZONE_PADDING_PX, left + size.w);
-  const near = taken.filter((rect) => intersects(rect, { ...area, h: Number.MAX_SAFE_INTEGER }));
+  const column = { ...area, h: Number.MAX_SAFE_INTEGER };
+  const near = taken.filter((rect) => intersects(rect, column));
   const bottom = near.reduce((low, rect) => Math.max(low, rect.y + rect.h + CARD_GAP_PX), top);
   const rows = [...new Set([top, ...near.map((rect) => rect.y + rect.h + CARD_GAP_PX)])]
-    .filter((y) => y >= top && y <= bottom)
+    .filter((y) => y >= Math.max(top, from) && y <= bottom)
     .sort((above, below) => above - below);
   for (const y of rows) {
+    // Few reach into one row, and of many cards each is laid after all that lie there already.
+    const row = near.filter((rect) => rect.y < y + size.h + CLEAR_PX && rect.y + rect.h > y - CLEAR_PX);
     for (let x = left; x + size.w <= right;) {
-      const spot = inflate({ x, y, ...size }, CARD_GAP_PX / 2 - 1);
-      const hit = near.find((rect) => intersects(spot, rect));
+      const spot = inflate({ x, y, ...size }, CLEAR_PX);
+      const hit = row.find((rect) => intersects(spot, rect));
       if (!hit) return { x, y };
       x = Math.max(x + 1, hit.x + hit.w + CARD_GAP_PX);
     }

@@ -33,12 +33,14 @@ function card(key: string, more: Partial<ImportedCard> = {}): ImportedCard {
 }
 
 function things(more: Partial<ImportedThings>): ImportedThings {
-  return { zones: [], groups: [], cards: [], links: [], lines: [], shapes: [], statements: [], extra: null, ...more };
+  const none = { zones: [], groups: [], cards: [], links: [], lines: [], shapes: [], statements: [], said: [] };
+  return { ...none, extra: null, ...more };
 }
 
 const avant = { key: "z", title: " avant ", rect: null, layer: 0, section: null, colour: null, extra: null };
 const link = {
   label: "",
+  meaning: null,
   fromSide: null,
   toSide: null,
   fromEnd: "none",

@@ -45,6 +45,7 @@ export type BringReason =
   | "too-many-lines"
   | "too-many-shapes"
   | "too-many-statements"
+  | "too-many-notes"
   | "too-many-sources"
   | "text-too-long";
 
@@ -78,6 +79,8 @@ function refusalOf(doc: Y.Doc, things: ImportedThings): BringReason | null {
   if (!room("lines", things.lines.length, limits.LINES_MAX_COUNT)) return "too-many-lines";
   if (!room("shapes", things.shapes.length, limits.SHAPES_MAX_COUNT)) return "too-many-shapes";
   if (!room("statements", things.statements.length, limits.STATEMENTS_MAX_COUNT)) return "too-many-statements";
+  if (!room("notes", things.said.length, limits.NOTES_MAX_COUNT)) return "too-many-notes";
+  if (things.said.some(({ text }) => text.length > limits.NOTE_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.cards.some(({ text }) => text.length > limits.CARD_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.lines.some(({ text }) => text.length > limits.LINE_TEXT_MAX_CHARS)) return "text-too-long";
   if (things.shapes.some(({ text }) => text.length > limits.SHAPE_TEXT_MAX_CHARS)) return "text-too-long";
@@ -189,6 +192,7 @@ class Plan {
     const shapes = this.#shapesIn();
     const statements = this.#statementsIn();
     const links = this.#things.links.flatMap((link) => this.#link(link));
+    this.#said();
     this.#extra();
     return {
       zones: [...this.#zones].flatMap(([key, id]) => (this.#known.has(key) ? [] : [id])),
@@ -237,6 +241,7 @@ class Plan {
       rect,
       order,
       section: zone.section,
+      kind: zone.kind,
       colour: zone.colour,
       extra: zone.extra,
     });
@@ -322,6 +327,18 @@ class Plan {
     });
   }
 
+  /** What was said of a card that is not here is not brought. */
+  #said(): void {
+    const { said } = this.#things;
+    const orders = this.#orders(lastOrder(this.#hand.doc, "notes"), said.length);
+    said.forEach(({ card, bornAt, ...note }, index) => {
+      const id = this.#cards.get(card);
+      if (!id) return;
+      const order = orders[index] ?? "a0";
+      this.#write("notes", this.#hand.newId(), { ...note, card: id, order, born: this.#born(bornAt) });
+    });
+  }
+
   /** A link to nothing cannot be drawn or read. */
   #link({ from, to, fromEnd, toEnd, ...look }: ImportedLink): LinkId[] {
     const ends = [from, to].map((key) => this.#cards.get(key) ?? this.#zones.get(key));
@@ -360,7 +377,10 @@ class Plan {
     this.writes.push({
       bytes: set.reduce((sum, [, value]) => sum + bytesIn(value), OVERHEAD_BYTES),
       put: () =>
-        void rootOf(this.#hand.doc, root).set(id, new Y.Map(set.map(([key, value]) => [key, shared(key, value)]))),
+        void rootOf(this.#hand.doc, root).set(
+          id,
+          new Y.Map(set.map(([key, value]) => [key, shared(root, key, value)])),
+        ),
     });
   }
 }
@@ -372,7 +392,9 @@ function isSet(key: string, value: unknown): boolean {
 }
 
 /** The two values that several people write in at once are types of Yjs. */
-function shared(key: string, value: unknown): unknown {
+function shared(root: Root, key: string, value: unknown): unknown {
+  // Nobody ever changes what was said.
+  if (root === "notes") return value;
   if (key === "text") return new Y.Text(String(value));
   if (key === "sources" && Array.isArray(value)) return new Y.Map(value.map((card: unknown) => [String(card), true]));
   return value;

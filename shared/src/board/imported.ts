@@ -6,12 +6,15 @@ import type {
   Kind,
   KnowledgeType,
   LinkEnd,
+  Meaning,
   Point,
+  Recorded,
   Rect,
   Section,
   ShapeKind,
   Side,
   Size,
+  Status,
 } from "./types.ts";
 
 /**
@@ -50,6 +53,7 @@ export interface ImportedZone {
   readonly rect: Rect | null;
   readonly layer: number;
   readonly section: Section | null;
+  readonly kind?: Kind | null;
   readonly colour: string | null;
   readonly extra: Extra | null;
 }
@@ -65,6 +69,7 @@ export interface ImportedLink {
   readonly from: string;
   readonly to: string;
   readonly label: string;
+  readonly meaning: Meaning | null;
   readonly fromSide: Side | null;
   readonly toSide: Side | null;
   readonly fromEnd: LinkEnd;
@@ -111,6 +116,19 @@ export interface ImportedStatement {
   readonly bornAt: number | null;
 }
 
+/** In the order in which it was said. */
+export interface ImportedNote {
+  /** Key of a card. */
+  readonly card: string;
+  readonly text: string;
+  readonly status: Status | null;
+  readonly due: string | null;
+  readonly address: string;
+  /** What the house of that table had recorded: here it is told. */
+  readonly told: Recorded | null;
+  readonly bornAt: number | null;
+}
+
 export interface ImportedThings {
   /** Each list in its order: of layers for cards and areas, of reading for groups, lines and shapes. */
   readonly zones: readonly ImportedZone[];
@@ -120,5 +138,6 @@ export interface ImportedThings {
   readonly lines: readonly ImportedLine[];
   readonly shapes: readonly ImportedShape[];
   readonly statements: readonly ImportedStatement[];
+  readonly said: readonly ImportedNote[];
   readonly extra: Extra | null;
 }

@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { isId } from "../ids.ts";
 import type { CardId, GroupId, LineId, LinkId, ZoneId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { readNote, readRecord } from "./read-note.ts";
 import { readShape } from "./read-shape.ts";
 import { readStatement } from "./read-statement.ts";
 import {
@@ -19,13 +20,13 @@ import {
 } from "./read-values.ts";
 import { KEYS, rootOf } from "./schema.ts";
 import { extraOf, unreadCard, unreadId, wordsIn } from "./unread.ts";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "./types.ts";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, MEANINGS, SECTIONS, SIDES } from "./types.ts";
 import type { Board, Card, Group, Line, Link, Place, Size, Zone } from "./types.ts";
 
 /**
  * From the document to plain values. Whatever a peer wrote, a reader gets something that holds: a wrong value reads as
  * the default, a number out of range is brought back in, a text is never dropped, and what is no card, area, group, link,
- * line, shape or statement is a card that says so. Nothing here writes.
+ * line, shape, statement, note or record is a card that says so. Nothing here writes.
  */
 
 type Values = Y.Map<unknown>;
@@ -82,6 +83,7 @@ export function readZone(id: ZoneId, values: Values): Zone {
     rect: rectOf(values.get("rect"), limits.CARD_MIN_PX),
     order: orderOf(values.get("order")),
     section: oneOf(values.get("section"), SECTIONS),
+    kind: oneOf(values.get("kind"), KINDS),
     colour: colourOf(values.get("colour")),
     extra: extraOf(values.get("extra")),
   };
@@ -106,6 +108,7 @@ export function readLink(id: LinkId, values: Values): Link | undefined {
     from,
     to,
     label: text(values.get("label"), limits.LINK_LABEL_MAX_CHARS),
+    meaning: oneOf(values.get("meaning"), MEANINGS),
     fromSide: oneOf(values.get("fromSide"), SIDES),
     toSide: oneOf(values.get("toSide"), SIDES),
     fromEnd: values.get("fromEnd") === "arrow" ? "arrow" : "none",
@@ -126,7 +129,17 @@ export function readLine(id: LineId, values: Values): Line {
   };
 }
 
-export const PARTS = ["cards", "zones", "groups", "links", "lines", "shapes", "statements"] as const;
+export const PARTS = [
+  "cards",
+  "zones",
+  "groups",
+  "links",
+  "lines",
+  "shapes",
+  "statements",
+  "notes",
+  "records",
+] as const;
 export type Part = (typeof PARTS)[number];
 /** Which keys of which part are to be read again. */
 export type Changed = ReadonlyMap<Part, Iterable<string>>;
@@ -139,6 +152,8 @@ const READERS = {
   lines: readLine,
   shapes: readShape,
   statements: readStatement,
+  notes: readNote,
+  records: readRecord,
 } as const;
 
 const NOTHING: Board = {
@@ -149,6 +164,8 @@ const NOTHING: Board = {
   lines: new Map(),
   shapes: new Map(),
   statements: new Map(),
+  notes: new Map(),
+  records: new Map(),
   extra: null,
 };
 

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { replaceText } from "./edit-text.ts";
 import { isSame, transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
-import { ROOTS, rootOf } from "./schema.ts";
+import { HOUSE_ROOT, ROOTS, rootOf } from "./schema.ts";
 import type { Entry, Root } from "./schema.ts";
 
 /**
@@ -23,6 +23,8 @@ const NOTHING_SPARED: Spare = () => false;
 export function restoreTo(hand: Hand, old: Y.Doc, spare: Spare = NOTHING_SPARED): void {
   transact(hand, () => {
     for (const root of ROOTS) {
+      // What people confirmed is neither taken back nor brought back by going back.
+      if (root === HOUSE_ROOT) continue;
       const [now, past] = [rootOf(hand.doc, root), rootOf(old, root)];
       // The one root that is a thing itself.
       if (root === "meta") restoreEntry(hand, now, past);

@@ -6,22 +6,38 @@ import { isId } from "../ids.ts";
  * `text`, a Y.Text. No name and no text is ever a key.
  *
  *   meta    { schema: 1, extra? }
- *   zones   id → { title, rect: {x,y,w,h}, order, section?, colour?, extra? }
+ *   zones   id → { title, rect: {x,y,w,h}, order, section?, kind?, colour?, extra? }
  *   groups  id → { name, zone, order }
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
- *   links   id → { from, to, label?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
+ *   links   id → { from, to, label?, meaning?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
  *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file?, locked?: true }
  *   statements id → { field, text: Y.Text, order, born, sources: Y.Map<cardId, true>, value?, note?, address?, line? }
+ *   notes   id → { card, text, order, born, status?, due?, address?, told? }
+ *   records id → { card, what, order, at, of?, text?, member? }: the house alone writes here, which the server sees to
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
  */
 export const SCHEMA_VERSION = 1;
 
-export const ROOTS = ["meta", "zones", "groups", "cards", "links", "lines", "shapes", "statements"] as const;
+export const ROOTS = [
+  "meta",
+  "zones",
+  "groups",
+  "cards",
+  "links",
+  "lines",
+  "shapes",
+  "statements",
+  "notes",
+  "records",
+] as const;
 export type Root = (typeof ROOTS)[number];
+
+/** No member writes here or deletes anything of it, whatever their role. */
+export const HOUSE_ROOT = "records" satisfies Root;
 
 export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   meta: ["schema", "extra"],
-  zones: ["title", "rect", "order", "section", "colour", "extra"],
+  zones: ["title", "rect", "order", "section", "kind", "colour", "extra"],
   groups: ["name", "zone", "order"],
   cards: [
     "text",
@@ -38,10 +54,12 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
     "extra",
     "changed",
   ],
-  links: ["from", "to", "label", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
+  links: ["from", "to", "label", "meaning", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
   shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file", "locked"],
   statements: ["field", "text", "order", "born", "sources", "value", "note", "address", "line"],
+  notes: ["card", "text", "order", "born", "status", "due", "address", "told"],
+  records: ["card", "what", "order", "at", "of", "text", "member"],
 };
 
 export type Entry = Y.Map<unknown>;
@@ -71,6 +89,7 @@ export const WORDS: Readonly<Partial<Record<string, string>>> = {
   lines: "text",
   shapes: "text",
   statements: "text",
+  notes: "text",
 } satisfies Partial<Record<Root, string>>;
 
 /** Of whatever a peer wrote there. */

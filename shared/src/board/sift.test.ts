@@ -6,6 +6,7 @@ import { readBoard } from "./read.ts";
 import { authorsIn, cardsShown, foldKeys, NO_WISH, sifted, SORTS } from "./sift.ts";
 import type { Sort, Wish } from "./sift.ts";
 import { testHand } from "./testing.ts";
+import type { Card } from "./types.ts";
 
 function aBoard() {
   const hand = testHand();
@@ -71,4 +72,17 @@ test("VOT20 a list by points has the most chosen first, equals in reading order,
     "Être payée",
     "ÊTRE LÀ",
   ]);
+});
+
+test("ITM28 the list is sifted and sorted by where things stand, and a card of which nothing is known is there once", () => {
+  const outline = aBoard();
+  const [first, second] = cardsShown(sifted(outline, { wish: NO_WISH, sort: "outline" }), new Set());
+  const all = cardsShown(sifted(outline, { wish: NO_WISH, sort: "outline" }), new Set()).length;
+  const statusOf = (card: Card) => (card.id === first?.id ? "removed" : card.id === second?.id ? "blocked" : null);
+  const wish = { ...NO_WISH, status: "blocked" } as const;
+  expect(cardsShown(sifted(outline, { wish, sort: "outline", statusOf }), new Set())).toEqual([second]);
+  expect(cardsShown(sifted(outline, { wish, sort: "outline" }), new Set())).toEqual([]);
+  const parts = sifted(outline, { wish: NO_WISH, sort: "status", statusOf });
+  expect(parts.map(({ head }) => head.by === "status" && head.status)).toEqual(["blocked", "removed", null]);
+  expect(cardsShown(parts, new Set())).toHaveLength(all);
 });

@@ -1,4 +1,6 @@
 import type { CardId } from "../ids.ts";
+import { SHOWN } from "./items.ts";
+import type { Shown } from "./items.ts";
 import { wordsWithoutMarks } from "./marks.ts";
 import { compareOrder } from "./order.ts";
 import { readingOrder } from "./outline.ts";
@@ -14,11 +16,16 @@ export interface Wish {
   readonly kind: Kind | null;
   /** `none`: those of which nobody said it. */
   readonly knowledge: KnowledgeType | "none" | null;
+  readonly status: Shown | null;
 }
 
-export const NO_WISH: Wish = { text: "", author: null, kind: null, knowledge: null };
+/** What has become of a card, where that is known. */
+export type StatusOf = (card: Card) => Shown | null;
+const NOTHING_KNOWN: StatusOf = () => null;
 
-export const SORTS = ["outline", "newest", "knowledge", "votes"] as const;
+export const NO_WISH: Wish = { text: "", author: null, kind: null, knowledge: null, status: null };
+
+export const SORTS = ["outline", "newest", "knowledge", "votes", "status"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export interface ListPart {
@@ -28,6 +35,7 @@ export interface ListPart {
     | { readonly by: "zone"; readonly zone: Zone | null }
     | { readonly by: "newest" }
     | { readonly by: "votes" }
+    | { readonly by: "status"; readonly status: Shown | null }
     | { readonly by: "knowledge"; readonly knowledge: KnowledgeType | null };
   readonly groups: readonly OutlineGroup[];
   readonly lone: readonly Card[];
@@ -40,12 +48,16 @@ export function plain(text: string): string {
 }
 
 /** Whether a card is wished for; the wish is taken apart once, for any number of cards. */
-export function isWantedBy({ text, author, kind, knowledge }: Wish): (card: Card) => boolean {
+export function isWantedBy(
+  { text, author, kind, knowledge, status }: Wish,
+  statusOf: StatusOf = NOTHING_KNOWN,
+): (card: Card) => boolean {
   const words = plain(text).split(/\s+/).filter(Boolean);
   return (card) => {
     if (author !== null && card.author !== author) return false;
     if (kind !== null && card.kind !== kind) return false;
     if (knowledge !== null && (card.knowledge ?? "none") !== knowledge) return false;
+    if (status !== null && statusOf(card) !== status) return false;
     if (words.length === 0) return true;
     const here = plain(`${wordsWithoutMarks(card.text)} ${card.author ?? ""}`);
     return words.every((word) => here.includes(word));
@@ -60,11 +72,12 @@ export function sifted(
     readonly sort: Sort;
     /** Of votes; a card that is not here has none. */
     readonly points?: ReadonlyMap<CardId, number>;
+    readonly statusOf?: StatusOf;
   },
 ): ListPart[] {
-  const isWanted = isWantedBy(look.wish);
+  const isWanted = isWantedBy(look.wish, look.statusOf);
   const isAll = Object.entries(NO_WISH).every(([key, none]) => look.wish[key as keyof Wish] === none);
-  if (look.sort !== "outline") return sorted(readingOrder(outline).filter(isWanted), look.sort, look.points);
+  if (look.sort !== "outline") return sorted(readingOrder(outline).filter(isWanted), { ...look, sort: look.sort });
   return outline.flatMap(({ zone, groups, lone, count }): ListPart[] => {
     const part = { key: zone?.id ?? "outside", head: { by: "zone", zone } as const };
     if (isAll) return [{ ...part, groups, lone, count }];
@@ -79,8 +92,15 @@ export function sifted(
 
 function sorted(
   cards: readonly Card[],
-  sort: Exclude<Sort, "outline">,
-  points: ReadonlyMap<CardId, number> = new Map(),
+  {
+    sort,
+    points = new Map(),
+    statusOf = NOTHING_KNOWN,
+  }: {
+    readonly sort: Exclude<Sort, "outline">;
+    readonly points?: ReadonlyMap<CardId, number> | undefined;
+    readonly statusOf?: StatusOf | undefined;
+  },
 ): ListPart[] {
   const part = (key: string, head: ListPart["head"], lone: readonly Card[]): ListPart[] =>
     lone.length === 0 ? [] : [{ key, head, groups: [], lone, count: lone.length }];
@@ -95,6 +115,16 @@ function sorted(
       "votes",
       { by: "votes" },
       cards.toSorted((one, other) => of(other) - of(one)),
+    );
+  }
+  if (sort === "status") {
+    const found = new Map(cards.map((card) => [card, statusOf(card)]));
+    return [...SHOWN, null].flatMap((status) =>
+      part(
+        `status.${status ?? "none"}`,
+        { by: "status", status },
+        cards.filter((card) => found.get(card) === status),
+      ),
     );
   }
   return [...KNOWLEDGE_TYPES, null].flatMap((knowledge) =>

@@ -1,6 +1,6 @@
 import type { Part } from "./read.ts";
 import { PARTS } from "./read.ts";
-import type { Board, Card, Group, Line, Link, Shape, Statement, Zone } from "./types.ts";
+import type { Board, Card, Group, HouseRecord, Line, Link, Note, Shape, Statement, Zone } from "./types.ts";
 
 /** What has become of a board since an earlier state of it, thing by thing. */
 
@@ -25,6 +25,8 @@ interface Things {
   readonly lines: Line;
   readonly shapes: Shape;
   readonly statements: Statement;
+  readonly notes: Note;
+  readonly records: HouseRecord;
 }
 
 /** A further kind of things is a row. */
@@ -45,7 +47,7 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
   zones: {
     words: ({ title }) => title,
     place: ({ rect: { x, y, w, h }, order }) => [x, y, w, h, order],
-    look: ({ section, colour }) => [section, colour],
+    look: ({ section, kind, colour }) => [section, kind, colour],
   },
   groups: {
     words: ({ name }) => name,
@@ -55,7 +57,7 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
   links: {
     words: ({ label }) => label,
     place: ({ from, to, fromSide, toSide }) => [from, to, fromSide, toSide],
-    look: ({ fromEnd, toEnd, colour }) => [fromEnd, toEnd, colour],
+    look: ({ meaning, fromEnd, toEnd, colour }) => [meaning, fromEnd, toEnd, colour],
   },
   lines: {
     words: ({ text }) => text,
@@ -71,6 +73,16 @@ const SIGHTS: { readonly [Name in Part]: Sight<Things[Name]> } = {
     words: ({ text }) => text,
     place: ({ field, order }) => [field, order],
     look: ({ value, note, address, line, sources }) => [value, note, address, line, ...sources],
+  },
+  notes: {
+    words: ({ text }) => text,
+    place: ({ card, order }) => [card, order],
+    look: ({ status, due, address, told }) => [status, due, address, told],
+  },
+  records: {
+    words: ({ text }) => text,
+    place: ({ card, order }) => [card, order],
+    look: ({ what, of, member }) => [what, of, member],
   },
 };
 

@@ -1,7 +1,35 @@
-import type { CardId, FileId, GroupId, LineId, LinkId, MemberId, ShapeId, StatementId, ZoneId } from "../ids.ts";
+import type {
+  CardId,
+  FileId,
+  GroupId,
+  LineId,
+  LinkId,
+  MemberId,
+  NoteId,
+  RecordId,
+  ShapeId,
+  StatementId,
+  ZoneId,
+} from "../ids.ts";
 
-export const KINDS = ["ingredient", "need", "obstacle", "lever", "condition", "tip", "situation"] as const;
+export const KINDS = [
+  "ingredient",
+  "need",
+  "obstacle",
+  "issue",
+  "lever",
+  "condition",
+  "step",
+  "decision",
+  "commitment",
+  "tip",
+  "situation",
+] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** `removed` reads otherwise for each kind: an obstacle is removed, a step done, a commitment kept. */
+export const STATUSES = ["open", "in-progress", "blocked", "removed", "reopened"] as const;
+export type Status = (typeof STATUSES)[number];
 
 export const KNOWLEDGE_TYPES = ["experience", "practice", "academic"] as const;
 export type KnowledgeType = (typeof KNOWLEDGE_TYPES)[number];
@@ -86,6 +114,8 @@ export interface Zone {
   readonly rect: Rect;
   readonly order: string;
   readonly section: Section | null;
+  /** What a card is that is written here, unless somebody says otherwise. */
+  readonly kind: Kind | null;
   readonly colour: string | null;
   readonly extra: Extra | null;
 }
@@ -102,12 +132,18 @@ export const SIDES = ["top", "right", "bottom", "left"] as const;
 export type Side = (typeof SIDES)[number];
 export type LinkEnd = "none" | "arrow";
 
+/** What a link says beside its words: this lever may remove, this condition is needed by, this step belongs to. */
+export const MEANINGS = ["may-remove", "needed-by", "step-of"] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
 export interface Link {
   readonly id: LinkId;
   /** A card, or an area. */
   readonly from: CardId | ZoneId;
   readonly to: CardId | ZoneId;
   readonly label: string;
+  /** Null: its words are all that it says. */
+  readonly meaning: Meaning | null;
   readonly fromSide: Side | null;
   readonly toSide: Side | null;
   readonly fromEnd: LinkEnd;
@@ -211,6 +247,43 @@ export interface Statement {
   readonly line: LineId | null;
 }
 
+/** What the house keeps of a card: nobody else can write it (decision 048). */
+export const RECORDED = ["confirmed", "challenged", "owned", "disowned"] as const;
+export type Recorded = (typeof RECORDED)[number];
+
+/**
+ * What somebody wrote beside a card, never changed afterwards: words, and with them perhaps a status, a date or an
+ * address. What a card is now follows from all of them, in their order.
+ */
+export interface Note {
+  readonly id: NoteId;
+  readonly card: CardId;
+  readonly text: string;
+  readonly status: Status | null;
+  /** `2026-12-14`; `none`: no longer. */
+  readonly due: string | null;
+  /** Of a resource. Shown, never fetched. */
+  readonly address: string;
+  /** Of a file: what the house of another table had recorded. Here it is told, and nothing follows from it. */
+  readonly told: Recorded | null;
+  readonly order: string;
+  readonly born: Born;
+}
+
+export interface HouseRecord {
+  readonly id: RecordId;
+  readonly card: CardId;
+  readonly what: Recorded;
+  /** Of `confirmed`: the note that said it was removed. */
+  readonly of: NoteId | null;
+  readonly text: string;
+  /** Of `owned`: who took it on. Of anything else nobody is named. */
+  readonly member: MemberId | null;
+  /** Among the notes: one order for both. */
+  readonly order: string;
+  readonly at: number;
+}
+
 export interface Board {
   readonly cards: ReadonlyMap<CardId, Card>;
   readonly zones: ReadonlyMap<ZoneId, Zone>;
@@ -219,5 +292,7 @@ export interface Board {
   readonly lines: ReadonlyMap<LineId, Line>;
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   readonly statements: ReadonlyMap<StatementId, Statement>;
+  readonly notes: ReadonlyMap<NoteId, Note>;
+  readonly records: ReadonlyMap<RecordId, HouseRecord>;
   readonly extra: Extra | null;
 }

@@ -101,7 +101,7 @@ export function groupNode(name: string, rect: Rect, claims: Claims): Values {
 }
 
 export function linkEdge(
-  link: Pick<Link, "label" | "fromSide" | "toSide" | "fromEnd" | "toEnd" | "colour">,
+  link: Pick<Link, "label" | "meaning" | "fromSide" | "toSide" | "fromEnd" | "toEnd" | "colour">,
   ends: { readonly from: Json; readonly to: Json },
 ): Values {
   return lean({
@@ -113,6 +113,7 @@ export function linkEdge(
     toEnd: link.toEnd === "none" ? "none" : undefined,
     ...colourFields(link.colour),
     label: link.label === "" ? undefined : link.label,
+    [OURS]: link.meaning === null ? undefined : { meaning: link.meaning },
   });
 }
 

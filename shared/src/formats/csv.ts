@@ -1,10 +1,11 @@
 import type { CardId } from "../ids.ts";
+import { itemOf, itemsOf, standingOf } from "../board/items.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { Board, Card } from "../board/types.ts";
 import { COLOURS } from "../board/types.ts";
 import { cellOut } from "./csv-rows.ts";
-import { NO_POINTS } from "./words.ts";
-import type { CardPoints, ExportWords } from "./words.ts";
+import { NO_POINTS, NOBODY, standingWord } from "./words.ts";
+import type { CardPoints, ExportWords, PeopleNames } from "./words.ts";
 
 /** Spreadsheets compute what starts so, some in full width too; an apostrophe before it keeps it a text. */
 export const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
@@ -17,12 +18,22 @@ export function writeCsv({
   board,
   words,
   points = NO_POINTS,
+  people = NOBODY,
 }: {
   readonly board: Board;
   readonly words: ExportWords;
   readonly points?: CardPoints;
+  readonly people?: PeopleNames;
 }): string {
   const behind = linesByCard(board);
+  const hasItems = itemsOf(board).size > 0;
+  const become = (card: Card): string[] => (hasItems ? itemCells(board, card, { words, people }) : []);
+  const tied = linksByCard(board, words);
+  const more = (card: Card): string[] => [
+    ...become(card),
+    ...(tied.size === 0 ? [] : [(tied.get(card.id) ?? []).join("\n")]),
+    ...voted(card),
+  ];
   // A column of its own only where there is something to say.
   const voted = (card: Card): string[] => (points.size === 0 ? [] : [String(points.get(card.id) ?? 0)]);
   const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
@@ -31,10 +42,10 @@ export function writeCsv({
         zone?.title ?? "",
         group.name || words.unnamed,
         ...cellsOf(card, words, behind),
-        ...voted(card),
+        ...more(card),
       ]),
     ),
-    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind), ...voted(card)]),
+    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind), ...more(card)]),
   ]);
   const header = [
     words.zone,
@@ -45,6 +56,8 @@ export function writeCsv({
     words.author,
     words.colour,
     words.lines,
+    ...(hasItems ? [words.status, words.due, words.owner] : []),
+    ...(tied.size === 0 ? [] : [words.links]),
     ...(points.size === 0 ? [] : [words.votes]),
   ];
   const lines = [header, ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
@@ -65,6 +78,31 @@ function cellsOf(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, read
     colour ? words.colours[colour] : (card.colour ?? ""),
     (lines.get(card.id) ?? []).join("\n"),
   ];
+}
+
+function itemCells(
+  board: Board,
+  card: Card,
+  { words, people }: { readonly words: ExportWords; readonly people: PeopleNames },
+): string[] {
+  const standing = standingOf(board, card);
+  const { due, owner } = itemOf(board, card.id);
+  return [
+    standing === null ? "" : standingWord(standing, card.kind, words),
+    due ?? "",
+    owner === null ? "" : (people.get(owner) ?? ""),
+  ];
+}
+
+/** What a card says of others by links that mean something. */
+function linksByCard(board: Board, words: ExportWords): Map<string, string[]> {
+  const tied = new Map<string, string[]>();
+  for (const { from, to, meaning } of board.links.values()) {
+    const other = board.cards.get(to as CardId)?.text;
+    if (meaning === null || other === undefined) continue;
+    tied.set(from, [...(tied.get(from) ?? []), `${words.meanings[meaning]} : ${other}`]);
+  }
+  return tied;
 }
 
 function linesByCard(board: Board): Map<CardId, string[]> {

@@ -90,6 +90,7 @@ export const EMPTY_IMPORT: ImportedBoard = {
   lines: [],
   shapes: [],
   statements: [],
+  said: [],
   extra: null,
   notes: [],
 };

@@ -1,14 +1,14 @@
 import { compareOrder } from "../board/order.ts";
 import type { Board, Card, Group, Json, Line, Link, Shape, Statement, Zone } from "../board/types.ts";
 import { toJson } from "./to-json.ts";
-import { NO_POINTS } from "./words.ts";
-import type { CardPoints } from "./words.ts";
+import { NO_POINTS, NOBODY } from "./words.ts";
+import type { CardPoints, PeopleNames } from "./words.ts";
 
 /**
  * The lossless form: everything of the board except who made what, since members of one board are nobody on another.
  * One thing per line, so that two versions can be compared. Read by `readJson`.
  *
- *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "extra": … }
+ *   { "format": "tablee-board", "version": 1, "title": …, "notIncluded"?: ["images"], "zones": [], "groups": [], "cards": [], "links": [], "lines": [], "shapes": [], "statements"?: [], "notes"?: [], "extra": … }
  */
 export const BOARD_FORMAT = "tablee-board";
 export const BOARD_FORMAT_VERSION = 1;
@@ -17,12 +17,15 @@ export function writeJson({
   board,
   title,
   points = NO_POINTS,
+  people = NOBODY,
 }: {
   readonly board: Board;
   readonly title: string;
+  readonly people?: PeopleNames;
   /** For whoever reads the file: a table that takes it in has votes of its own, and passes them over. */
   readonly points?: CardPoints;
 }): string {
+  const said = saidOut(board, people);
   const lists: [string, readonly object[]][] = [
     ["zones", sorted(board.zones).map(zoneOut)],
     ["groups", sorted(board.groups).map(groupOut)],
@@ -34,6 +37,7 @@ export function writeJson({
     ...(board.statements.size > 0
       ? [["statements", sorted(board.statements).map(statementOut)] satisfies [string, readonly object[]]]
       : []),
+    ...(said.length > 0 ? [["notes", said] satisfies [string, readonly object[]]] : []),
   ];
   const head = { format: BOARD_FORMAT, version: BOARD_FORMAT_VERSION, title, ...notIncluded(board) };
   const parts = Object.entries(head).map(([key, value]) => `\t${toJson(key)}: ${toJson(value)}`);
@@ -113,6 +117,21 @@ function statementOut({ id, field, text, order, sources, born, ...rest }: Statem
     order,
     ...lean({ ...rest, sources: sources.length === 0 ? null : sources, born: born.at }),
   };
+}
+
+/** Notes and what the house recorded in one list: another table can tell of both, and promise neither. */
+function saidOut({ notes, records, cards }: Board, people: PeopleNames): object[] {
+  const all = [
+    ...[...notes.values()].map(({ born, ...note }) => ({ ...note, born: born.at })),
+    ...[...records.values()].map(({ id, card, what, text, member, order, at }) => {
+      const name = member === null ? "" : (people.get(member) ?? "");
+      return { id, card, text: text || name, status: null, due: null, address: "", told: what, order, born: at };
+    }),
+  ];
+  return all
+    .filter(({ card }) => cards.has(card))
+    .sort(compareOrder)
+    .map(({ id, card, text, order, born, ...rest }) => ({ id, card, text, order, ...lean(rest), born }));
 }
 
 function shapeOut({ id, kind, rect, order, points, born, locked, ...rest }: Shape): object {

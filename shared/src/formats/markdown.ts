@@ -1,13 +1,15 @@
+import { itemOf, standingOf } from "../board/items.ts";
+import type { Entry } from "../board/items.ts";
 import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card, Line } from "../board/types.ts";
 import { literal, oneLine } from "./literal.ts";
-import { NO_POINTS } from "./words.ts";
-import type { CardPoints, ExportWords } from "./words.ts";
+import { NO_POINTS, NOBODY, standingWord } from "./words.ts";
+import type { CardPoints, ExportWords, PeopleNames } from "./words.ts";
 
-/** The words, and what votes gave to the cards that are told with them. */
-type Saying = ExportWords & { readonly given: CardPoints };
+/** The words, and what votes gave to the cards that are told with them, what became of them, and who took them on. */
+type Saying = ExportWords & { readonly given: CardPoints; readonly people: PeopleNames; readonly board: Board };
 
 /**
  * The board as a text: area → group → card with every original word, then the framework with the cards behind each
@@ -18,9 +20,10 @@ export function writeMarkdown(what: {
   readonly title: string;
   readonly words: ExportWords;
   readonly points?: CardPoints;
+  readonly people?: PeopleNames;
 }): string {
-  const { board, title, points = NO_POINTS } = what;
-  const words: Saying = { ...what.words, given: points };
+  const { board, title, points = NO_POINTS, people = NOBODY } = what;
+  const words: Saying = { ...what.words, given: points, people, board };
   const blocks = [
     `# ${oneLine(title)}`,
     `## ${oneLine(words.cards)}`,
@@ -43,14 +46,52 @@ function zoneBlocks({ zone, groups, lone }: OutlineZone, words: Saying): string[
 }
 
 function list(cards: readonly Card[], words: Saying): string {
-  return cards.map((card) => `- ${indented(card.text)}${about(card, words)}`).join("\n");
+  return cards.map((card) => `- ${indented(card.text)}${about(card, words)}${history(card, words)}`).join("\n");
+}
+
+/** What became of it and why, in the words in which it was said. */
+function history(card: Card, words: Saying): string {
+  const told = itemOf(words.board, card.id).history.map((entry) => `\n  - ${entryLine(entry, card, words)}`);
+  return told.join("");
+}
+
+function entryLine(entry: Entry, { kind }: Card, words: Saying): string {
+  const { by, said, at, text } = wordsOfEntry(entry, kind, words);
+  const day = new Date(at).toISOString().slice(0, 10);
+  return [day, said && oneLine(said), by && oneLine(by), text && indented(text, "    ")].filter(Boolean).join(" · ");
+}
+
+function wordsOfEntry(
+  entry: Entry,
+  kind: Card["kind"],
+  words: Saying,
+): { readonly said: string; readonly by: string; readonly at: number; readonly text: string } {
+  if (entry.by === "house") {
+    const { what, member, at, text } = entry.record;
+    return { said: words.recorded[what], by: (member && words.people.get(member)) ?? "", at, text };
+  }
+  const { told, status, due, address, born, text } = entry.note;
+  const standing = status === null || status === "open" ? null : standingWord(status, kind, words);
+  const said = [
+    told && words.recorded[told],
+    standing,
+    due !== null && due !== "none" && `${words.due} ${due}`,
+    address,
+  ];
+  return { said: said.filter(Boolean).join(", "), by: "", at: born.at, text };
 }
 
 /** Kind, knowledge, points and author on a line of their own under the card, in the words of the reader. */
-function about({ id, kind, knowledge, author }: Card, words: Saying): string {
+function about(card: Card, words: Saying): string {
+  const { id, kind, knowledge, author } = card;
+  const standing = standingOf(words.board, card);
+  const { due, owner } = itemOf(words.board, id);
   const count = words.given.get(id) ?? 0;
   const said = [
     kind === "ingredient" ? null : words.kinds[kind],
+    standing && standingWord(standing, kind, words),
+    due && `${words.due} ${due}`,
+    owner && words.people.has(owner) ? `${words.owner} ${words.people.get(owner)}` : null,
     knowledge && words.knowledges[knowledge],
     count === 0 ? null : `${count} ${count === 1 ? words.point : words.points}`,
     author,
@@ -91,10 +132,11 @@ function linkBlocks(board: Board, words: ExportWords): string[] {
     ...[...board.cards.values()].map(({ id, text }) => [id, text] as const),
     ...[...board.zones.values()].map(({ id, title }) => [id, title] as const),
   ]);
-  const items = [...board.links.values()].flatMap(({ from, to, label }) => {
+  const items = [...board.links.values()].flatMap(({ from, to, label, meaning }) => {
     const [start, end] = [names.get(from), names.get(to)];
     if (start === undefined || end === undefined) return [];
-    return [`- ${oneLine(start)} → ${oneLine(end)}${label === "" ? "" : ` (${oneLine(label)})`}`];
+    const said = [meaning && words.meanings[meaning], label].filter(Boolean).join(" · ");
+    return [`- ${oneLine(start)} → ${oneLine(end)}${said === "" ? "" : ` (${oneLine(said)})`}`];
   });
   return items.length === 0 ? [] : [`## ${oneLine(words.links)}`, items.join("\n")];
 }

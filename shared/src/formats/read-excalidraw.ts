@@ -209,6 +209,7 @@ class Reading {
       from,
       to,
       label: this.#fields.short(words, limits.LINK_LABEL_MAX_CHARS, `${where}.text`),
+      meaning: null,
       fromSide: null,
       toSide: null,
       fromEnd: headOf(values, "startArrowhead", "none"),

@@ -1,6 +1,6 @@
 import { cardSize, centre, zoneFrame } from "../board/geometry.ts";
 import type { ImportedCard, ImportedGroup, ImportedLink, ImportedZone } from "../board/imported.ts";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SIDES } from "../board/types.ts";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, MEANINGS, SECTIONS, SIDES } from "../board/types.ts";
 import type { Extra, Json, Rect } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
@@ -238,6 +238,7 @@ class Reading {
       }
       const look = {
         label: this.#fields.short(textOf(edge, "label"), limits.LINK_LABEL_MAX_CHARS, `${where}.label`),
+        meaning: oneOf(oursIn(edge)["meaning"], MEANINGS),
         fromSide: oneOf(edge["fromSide"], SIDES),
         toSide: oneOf(edge["toSide"], SIDES),
         fromEnd: edge["fromEnd"] === "arrow" ? "arrow" : "none",

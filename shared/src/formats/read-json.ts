@@ -3,13 +3,26 @@ import type {
   ImportedGroup,
   ImportedLine,
   ImportedLink,
+  ImportedNote,
   ImportedShape,
   ImportedStatement,
   ImportedZone,
 } from "../board/imported.ts";
+import { dueOf } from "../board/read-note.ts";
 import { compareOrder } from "../board/order.ts";
 import { heldPoints, isLine, POINT_NUMBERS } from "../board/stroke.ts";
-import { DIRECTIONS, FIELDS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS, SIDES } from "../board/types.ts";
+import {
+  DIRECTIONS,
+  FIELDS,
+  KINDS,
+  KNOWLEDGE_TYPES,
+  MEANINGS,
+  RECORDED,
+  SECTIONS,
+  SHAPE_KINDS,
+  SIDES,
+  STATUSES,
+} from "../board/types.ts";
 import type { Json } from "../board/types.ts";
 import { isId } from "../ids.ts";
 import type { FileId } from "../ids.ts";
@@ -57,6 +70,7 @@ function boardOf(file: Values, notes: Notes): ImportedBoard {
     lines: ordered(listOf(file, "lines")).map((line) => things.line(line)),
     shapes: ordered(listOf(file, "shapes")).flatMap((shape) => things.shape(shape)),
     statements: ordered(listOf(file, "statements")).flatMap((statement) => things.statement(statement)),
+    said: ordered(listOf(file, "notes")).map((note) => things.note(note)),
     extra: things.fields.extra(file["extra"], "extra"),
   };
   return { ...board, notes: notes.list() };
@@ -75,6 +89,7 @@ function tooLong(file: Values): string | null {
     ["lines", limits.LINE_TEXT_MAX_CHARS],
     ["shapes", limits.SHAPE_TEXT_MAX_CHARS],
     ["statements", limits.STATEMENT_TEXT_MAX_CHARS],
+    ["notes", limits.NOTE_TEXT_MAX_CHARS],
   ] as const) {
     const long = listOf(file, name).find(([, values]) => textOf(values, "text").length > max);
     if (long) return `${long[0]}.text`;
@@ -133,6 +148,7 @@ class Things {
       rect: this.fields.rect(values["rect"], `${where}.rect`),
       layer: layers.get(values) ?? 0,
       section: oneOf(values["section"], SECTIONS),
+      kind: oneOf(values["kind"], KINDS),
       colour: colourOf(values["colour"]),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
     };
@@ -151,6 +167,7 @@ class Things {
       from: textOf(values, "from"),
       to: textOf(values, "to"),
       label: this.fields.short(textOf(values, "label"), limits.LINK_LABEL_MAX_CHARS, `${where}.label`),
+      meaning: oneOf(values["meaning"], MEANINGS),
       fromSide: oneOf(values["fromSide"], SIDES),
       toSide: oneOf(values["toSide"], SIDES),
       fromEnd: values["fromEnd"] === "arrow" ? "arrow" : "none",
@@ -205,6 +222,18 @@ class Things {
         bornAt: this.fields.time(values["born"], `${where}.born`),
       },
     ];
+  }
+
+  note([where, values]: Placed): ImportedNote {
+    return {
+      card: textOf(values, "card"),
+      text: textOf(values, "text"),
+      status: oneOf(values["status"], STATUSES),
+      due: dueOf(values["due"]),
+      address: this.fields.short(textOf(values, "address"), limits.NOTE_ADDRESS_MAX_CHARS, `${where}.address`),
+      told: oneOf(values["told"], RECORDED),
+      bornAt: this.fields.time(values["born"], `${where}.born`),
+    };
   }
 
   line([where, values]: Placed): ImportedLine {

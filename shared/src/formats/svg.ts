@@ -73,7 +73,7 @@ export function writeSvg(what: {
     rectOut(view, `fill="${GROUND}"`),
     textOut({ x: view.x + MARGIN_PX, y: view.y + MARGIN_PX }, title, `font-size="24" font-weight="650"`),
     ...[...zones, ...groups, ...shapes.under].map(({ svg }) => svg),
-    ...[...board.links.values()].map((link) => linkOut(link, ends)),
+    ...[...board.links.values()].map((link) => linkOut(link, ends, words)),
     ...[...cards, ...shapes.over].map(({ svg }) => svg),
     "</svg>\n",
   ].join("\n");
@@ -167,7 +167,7 @@ function endsOf(board: Board): ReadonlyMap<string, Rect> {
 }
 
 /** From edge to edge of the two rectangles, along the line between their centres. */
-function linkOut(link: Link, rects: ReadonlyMap<string, Rect>): string {
+function linkOut(link: Link, rects: ReadonlyMap<string, Rect>, words: ExportWords): string {
   const from = rects.get(link.from);
   const to = rects.get(link.to);
   if (!from || !to) return "";
@@ -175,13 +175,14 @@ function linkOut(link: Link, rects: ReadonlyMap<string, Rect>): string {
   const end = borderPoint(to, centre(from));
   const ends = `${link.fromEnd === "arrow" ? ` marker-start="url(#arrow)"` : ""}${link.toEnd === "arrow" ? ` marker-end="url(#arrow)"` : ""}`;
   const line = `<path d="M${px(start.x)} ${px(start.y)}L${px(end.x)} ${px(end.y)}" stroke="${MUTED}" stroke-width="2" fill="none"${ends}/>`;
-  if (link.label === "") return line;
+  const said = [link.meaning && words.meanings[link.meaning], link.label].filter(Boolean).join(" · ");
+  if (said === "") return line;
   const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 - 6 };
   return (
     line +
     textOut(
       middle,
-      link.label.replaceAll("\n", " "),
+      said.replaceAll("\n", " "),
       `font-size="13" text-anchor="middle" stroke="${GROUND}" stroke-width="4" paint-order="stroke"`,
     )
   );

@@ -1,9 +1,23 @@
 import { importBoard } from "../board/import-board.ts";
 import { readBoard } from "../board/read.ts";
 import { testHand } from "../board/testing.ts";
-import type { Board } from "../board/types.ts";
+import type { Board, Kind } from "../board/types.ts";
 import type { ReadReply } from "./imported.ts";
 import type { ExportWords } from "./words.ts";
+
+const OVER: Readonly<Record<Kind, string>> = {
+  ingredient: "Levé",
+  need: "Levé",
+  obstacle: "Levé",
+  issue: "Réglé",
+  lever: "Actionné",
+  condition: "Réunie",
+  step: "Faite",
+  decision: "Appliquée",
+  commitment: "Tenu",
+  tip: "Levé",
+  situation: "Levé",
+};
 
 /** Words for tests, in French as people have them. */
 export const EXPORT_WORDS: ExportWords = {
@@ -36,7 +50,28 @@ export const EXPORT_WORDS: ExportWords = {
     condition: "Condition",
     tip: "Astuce",
     situation: "Situation",
+    issue: "Enjeu",
+    step: "Étape",
+    decision: "Décision",
+    commitment: "Engagement",
   },
+  status: "Où ça en est",
+  due: "Pour le",
+  owner: "S’en charge",
+  standings: {
+    "in-progress": "En cours",
+    blocked: "Bloqué",
+    claimed: "À confirmer",
+    reopened: "À reprendre",
+  },
+  over: OVER,
+  recorded: {
+    confirmed: "Confirmé par une personne concernée",
+    challenged: "Contesté",
+    owned: "Pris en charge",
+    disowned: "N’est plus pris en charge",
+  },
+  meanings: { "may-remove": "peut lever", "needed-by": "nécessaire à", "step-of": "étape de" },
   knowledges: { experience: "Expérience", practice: "Métier", academic: "Académique" },
   colours: { straw: "Paille", apricot: "Abricot", rose: "Rose", lilac: "Lilas", sky: "Ciel", mint: "Menthe" },
   sections: { before: "Avant", during: "Pendant", after: "Après", always: "Tout le temps" },

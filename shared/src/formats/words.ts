@@ -1,5 +1,6 @@
-import type { CardId } from "../ids.ts";
-import type { Colour, Kind, KnowledgeType, Section, ShapeKind } from "../board/types.ts";
+import type { Standing } from "../board/items.ts";
+import type { CardId, MemberId } from "../ids.ts";
+import type { Colour, Kind, KnowledgeType, Meaning, Recorded, Section, ShapeKind } from "../board/types.ts";
 
 /** The words an export shows, in the language of whoever exports: this package has none of its own. */
 export interface ExportWords {
@@ -30,6 +31,15 @@ export interface ExportWords {
   readonly noExperience: string;
   readonly noSource: string;
   readonly noLine: string;
+  /** What has become of a card: three columns of a CSV. */
+  readonly status: string;
+  readonly due: string;
+  readonly owner: string;
+  readonly standings: Readonly<Record<Exclude<Standing, "removed">, string>>;
+  /** `removed` of each kind: an obstacle is removed, a commitment kept. */
+  readonly over: Readonly<Record<Kind, string>>;
+  readonly recorded: Readonly<Record<Recorded, string>>;
+  readonly meanings: Readonly<Record<Meaning, string>>;
   readonly kinds: Readonly<Record<Kind, string>>;
   readonly knowledges: Readonly<Record<KnowledgeType, string>>;
   readonly colours: Readonly<Record<Colour, string>>;
@@ -47,3 +57,13 @@ export interface ExportedBoard<BoardLike> {
 export type CardPoints = ReadonlyMap<CardId, number>;
 
 export const NO_POINTS: CardPoints = new Map();
+
+/** How people of the table are called now, for who took something on. A board names nobody. */
+export type PeopleNames = ReadonlyMap<MemberId, string>;
+
+export const NOBODY: PeopleNames = new Map();
+
+/** What has become of a card, in words. */
+export function standingWord(standing: Standing, kind: Kind, words: ExportWords): string {
+  return standing === "removed" ? words.over[kind] : words.standings[standing];
+}

@@ -1,14 +1,27 @@
 import { z } from "zod";
-import type { CardId, ConsentId, LineId, MemberId, PhaseId, QuestionId, SheetId, VoteId, ZoneId } from "../ids.ts";
+import type {
+  CardId,
+  ConsentId,
+  LineId,
+  MemberId,
+  NoteId,
+  PhaseId,
+  QuestionId,
+  SheetId,
+  VoteId,
+  ZoneId,
+} from "../ids.ts";
 import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { ROLES } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
 import { CONSENT_ANSWERS } from "../session/ballots.ts";
+import { ASKINGS, PULSES, WEATHERS } from "../session/check-in.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
+import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 
 /**
@@ -75,6 +88,20 @@ const closing = z.strictObject({
   deleteAt: z.int().nullable(),
 });
 const agreement = z.strictObject({ round: z.int(), person, agrees: z.boolean() });
+
+const card = id<CardId>();
+const leave = z.strictObject({
+  zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
+  outside: z.boolean(),
+  kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
+});
+/** Read wider than it is taken, so that the reducer names what is wrong. */
+const plan = z.strictObject({
+  start: z.string().max(32),
+  zone: z.string().max(64),
+  minutes: z.int(),
+  every: z.enum(EVERY),
+});
 
 const vote = id<VoteId>();
 const consent = id<ConsentId>();
@@ -211,6 +238,36 @@ export const COMMANDS = {
   },
   "evaluation.show": { needs: "lead", input: z.strictObject({ moment }) },
   "parity.show": { needs: "lead", input: nothing },
+  "item.meet": { needs: "takePart", input: z.strictObject({ card, met: z.boolean() }) },
+  "item.confirm": { needs: "takePart", input: z.strictObject({ card, claim: id<NoteId>() }) },
+  "item.challenge": {
+    needs: "takePart",
+    input: z.strictObject({ card, reason: z.string().trim().min(1).max(limits.CHALLENGE_MAX_CHARS) }),
+  },
+  "owner.ask": { needs: "takePart", input: z.strictObject({ card, member: id<MemberId>() }) },
+  "owner.withdraw": { needs: "takePart", input: z.strictObject({ card, member: id<MemberId>() }) },
+  "owner.answer": { needs: "takePart", input: z.strictObject({ card, accepts: z.boolean() }) },
+  "owner.take": { needs: "takePart", input: z.strictObject({ card }) },
+  "owner.leave": { needs: "takePart", input: z.strictObject({ card }) },
+  "checkin.give": {
+    needs: "takePart",
+    input: z.strictObject({
+      asking: z.enum(ASKINGS),
+      choice: z.enum([...WEATHERS, ...PULSES]),
+      word: z.string().trim().max(limits.CHECK_IN_WORD_MAX_CHARS),
+      person,
+    }),
+  },
+  "checkin.show": { needs: "lead", input: z.strictObject({ asking: z.enum(ASKINGS) }) },
+  "checkin.ask": {
+    needs: "lead",
+    input: z.strictObject({ question: z.string().trim().max(limits.PULSE_QUESTION_MAX_CHARS) }),
+  },
+  "meeting.open": {
+    needs: "lead",
+    input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),
+  },
+  "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 interface CommandRow {
@@ -236,6 +293,7 @@ export const COMMAND_REASONS = [
   "leads-already",
   "not-saved",
   "board-refused",
+  "archive-full",
   "broken",
 ] as const;
 export type CommandReason = (typeof COMMAND_REASONS)[number];

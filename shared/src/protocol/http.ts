@@ -4,6 +4,7 @@ import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { MeetingRecord } from "../session/series.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";
 
 /** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
@@ -43,8 +44,8 @@ export const PatchBoardBody = z.strictObject({ title });
 export const CreateRehearsalBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
 
-/** Why there is an earlier state: somebody named it, or the house kept it by itself. */
-export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "bring", "restore"] as const;
+/** Why there is an earlier state: somebody named it, or the house kept it by itself; of a meeting it is the archive. */
+export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "bring", "restore", "meeting"] as const;
 export type VersionCause = (typeof VERSION_CAUSES)[number];
 
 /** A name, or what the board is kept before. */
@@ -130,6 +131,12 @@ export interface VersionInfo {
   /** Who named it; null for what the house kept by itself. */
   readonly by: MemberId | null;
   readonly bytes: number;
+}
+
+/** GET /api/boards/:id/meetings, newest first. */
+export interface MeetingInfo extends MeetingRecord {
+  /** The board as it was then: an earlier state. Null when a host has deleted it. */
+  readonly version: VersionId | null;
 }
 
 /** The kinds of picture that are taken, told by their bytes. */

@@ -1,10 +1,10 @@
-import type { CardId, MemberId, SheetId } from "../ids.ts";
+import type { CardId, MemberId, NoteId, SheetId, ZoneId } from "../ids.ts";
 
 /**
- * What the house itself writes into a board because of a step of the session, as data: ids and choices, never words that
- * lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
+ * What the house itself writes into a board because of a step of the session, as data: ids, choices and what was
+ * said in the command, never words that lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
  */
-export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart;
+export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart | CardsLeave | ItemChange;
 
 /** A private sheet as it is now. Each time cards leave it, the rest goes on under the next epoch, and this one is gone. */
 export interface SheetAt {
@@ -23,6 +23,32 @@ export interface GroupsPart {
   readonly kind: "groups.part";
   readonly how: "leave" | "dissolve";
   readonly cards: readonly CardId[];
+}
+
+/** What the house keeps of a card, if the document bears it out. */
+export type ItemChange =
+  | {
+      readonly kind: "item.confirm";
+      readonly card: CardId;
+      readonly claim: NoteId;
+      readonly member: MemberId;
+      readonly met: boolean;
+    }
+  | { readonly kind: "item.challenge"; readonly card: CardId; readonly reason: string }
+  | {
+      readonly kind: "item.own";
+      readonly card: CardId;
+      readonly member: MemberId;
+      readonly seated: readonly MemberId[];
+    }
+  | { readonly kind: "item.disown"; readonly card: CardId; readonly member: MemberId };
+
+/** Cards that do not go along into the next meeting: they stand in the archive of the last one. */
+export interface CardsLeave {
+  readonly kind: "cards.leave";
+  readonly zones: readonly ZoneId[];
+  readonly outside: boolean;
+  readonly kinds: readonly string[];
 }
 
 export interface PublishedSheet extends SheetAt {

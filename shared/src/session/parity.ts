@@ -68,7 +68,7 @@ export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase"> {
   };
 }
 
-function bandOf(cards: number, total: number): Band {
+export function bandOf(cards: number, total: number): Band {
   const share = total === 0 ? 0 : cards / total;
   if (share === 0) return "none";
   if (share < 1 / 6) return "few";

@@ -5,14 +5,19 @@ import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from 
 import type { TableCommand } from "./at-the-table.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { forgetBrakes } from "./brake.ts";
+import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
+import type { CheckInCommand } from "./check-in.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
 import type { EvaluationCommand } from "./evaluation.ts";
+import type { HouseChange } from "./house-change.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
+import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
+import type { ItemCommand } from "./items.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { reduceParity } from "./parity.ts";
@@ -25,6 +30,8 @@ import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
 import { SEAT_REASONS } from "./seat.ts";
+import { NEW_SERIES, noteClosing, reduceSeries, SERIES_REASONS } from "./series.ts";
+import type { SeriesCommand } from "./series.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { reduceTimer, TIMER_REASONS } from "./timer.ts";
@@ -55,6 +62,9 @@ export type SessionCommand =
   | EvaluationCommand
   | ParityCommand
   | TableCommand
+  | ItemCommand
+  | SeriesCommand
+  | CheckInCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -78,6 +88,8 @@ export const SESSION_REASONS = [
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...ROUND_REASONS,
+  ...ITEM_REASONS,
+  ...SERIES_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -100,6 +112,9 @@ export const NEW_SESSION: Session = {
   evaluation: NEW_EVALUATION,
   parity: [],
   heard: [],
+  items: NO_ITEMS,
+  series: NEW_SERIES,
+  checkIn: NEW_CHECK_IN,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -111,19 +126,25 @@ export function sessionFrom(stored: Session): Session {
   };
 }
 
+/** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
+
 /** A closed table is read-only for the house as well. */
 export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   const step = take(session, command, context);
   const writes =
-    step.ok && step.value.effects.some((effect) => effect.kind === "board" && effect.change.kind !== "sheets.drop");
+    step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
   return writes && session.closing.closed ? no("table-closed") : step;
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
-  if (isAtTheTable(command)) return withoutMirror(reduceAtTheTable(session, command, context));
+  if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
+  if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
+  if (isOf(command, "meeting")) return reduceSeries(session, command, context);
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
     case "agenda.set":
@@ -185,9 +206,10 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
 }
 
 /** When the table is closed, what the two who led said of themselves is over. */
-function withoutMirror(outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
-  if (!outcome.ok || !outcome.value.session.closing.closed) return outcome;
-  return yes({ ...outcome.value, session: forgetMirror(outcome.value.session) });
+function closed(before: Session, outcome: Reply<Step, SessionReason>, now: number): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  const session = noteClosing(before, outcome.value.session, now);
+  return yes({ ...outcome.value, session: session.closing.closed ? forgetMirror(session) : session });
 }
 
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
@@ -216,7 +238,7 @@ function forgotten(before: Session, session: Session, effects: readonly Effect[]
 }
 
 function forget(session: Session, member: MemberId): Session {
-  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInDuo];
+  const parts = [forgetOnFloor, forgetBrakes, forgetInEvaluation, forgetInCheckIn, forgetInDuo, forgetInItems];
   const rest = parts.reduce((left, forgetIn) => forgetIn(left, member), session);
   return forgetOnSeat(rest, member, 0);
 }

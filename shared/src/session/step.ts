@@ -3,6 +3,7 @@ import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import type { HouseChange } from "./house-change.ts";
 import type { Passing } from "./passing.ts";
+import type { MeetingRecord } from "./series.ts";
 import type { Asker, Session, Sitter } from "./types.ts";
 
 /** What every slice of the session is made of: a command goes in, the next session and what follows from it come out. */
@@ -10,6 +11,8 @@ import type { Asker, Session, Sitter } from "./types.ts";
 export type Effect =
   /** The house writes into the board, in one transaction with the session as it is after the step: both or none. */
   | { readonly kind: "board"; readonly change: HouseChange }
+  /** A meeting is over: it is kept as it was, in the same transaction. */
+  | { readonly kind: "archive"; readonly record: MeetingRecord }
   /** What members may write in the room has changed, and every connection must be judged again. */
   | { readonly kind: "access" }
   /** The session held a secret that is over: what was stored of it before must leave the files. */

@@ -9,7 +9,10 @@ import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
+import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
+import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Series } from "./series.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -69,6 +72,9 @@ export interface Session {
   readonly parity: readonly Parity[];
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
+  readonly items: Items;
+  readonly series: Series;
+  readonly checkIn: CheckIn;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -196,6 +202,9 @@ export interface SessionView {
   readonly closing: Closing;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
+  readonly items: ItemsView;
+  readonly series: Series;
+  readonly checkIn: CheckInView;
   readonly me: {
     readonly id: MemberId;
     readonly role: Role;

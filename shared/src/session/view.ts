@@ -1,7 +1,9 @@
 import { accessOf } from "./access.ts";
+import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
+import { itemsView } from "./items.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -24,6 +26,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     closing,
     parity,
     rehearsal,
+    series,
   } = session;
   const waiting = waitingOf(session, table);
   return {
@@ -49,6 +52,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     brakes,
     closing,
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
+    items: itemsView(session, asker),
+    series,
+    checkIn: checkInView(session.checkIn, asker),
     me: {
       id: asker.id,
       role: asker.role,

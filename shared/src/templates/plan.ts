@@ -1,4 +1,4 @@
-import type { Rect, Section } from "../board/types.ts";
+import type { Kind, Rect, Section } from "../board/types.ts";
 import type { Gate, ReadyRule } from "../session/types.ts";
 import type { TemplateName } from "./names.ts";
 
@@ -9,6 +9,7 @@ export type Words = Readonly<Record<"fr" | "en", string>>;
 export interface ZonePlan {
   readonly title: Words;
   readonly section: Section | null;
+  readonly kind?: Kind;
   readonly rect: Rect;
 }
 

@@ -32,7 +32,7 @@ export function writeTemplate(hand: Hand, template: Template, locale: Locale): v
   transact(hand, () => {
     rootOf(hand.doc, "meta").set("schema", SCHEMA_VERSION);
     for (const zone of template.zones)
-      addZone(hand, { title: zone.title[locale], rect: zone.rect, section: zone.section });
+      addZone(hand, { title: zone.title[locale], rect: zone.rect, section: zone.section, kind: zone.kind ?? null });
   });
 }
 

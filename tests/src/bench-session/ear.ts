@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import type { Buffer } from "node:buffer";
 import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
 import { MESSAGE_SYNC, SYNC_STEP_1, SYNC_UPDATE } from "@tablee/shared/protocol/frames";

@@ -35,15 +35,15 @@ function all(sockets: readonly Socket[], bytes: number): Promise<number[]> {
 /** When everybody had heard so many. */
 function heard(sockets: readonly Socket[], count: number, bytes: number): () => Promise<readonly number[]> {
   const last = sockets.map(() => 0);
-  let left = count * sockets.length;
+  const due = { left: count * sockets.length };
   const hear = sockets.map((_, at) => (text: string) => {
     if (text.length !== bytes) return;
     last[at] = performance.now();
-    left -= 1;
+    due.left -= 1;
   });
   for (const [at, one] of hear.entries()) sockets[at]?.on("view", one);
   return async () => {
-    while (left > 0) await pause(20);
+    while (due.left > 0) await pause(20);
     for (const [at, one] of hear.entries()) sockets[at]?.off("view", one);
     return last;
   };

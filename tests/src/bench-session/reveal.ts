@@ -58,8 +58,8 @@ async function writePrivately({ base, people }: Table, words: (at: number) => re
   for (const sheet of sheets) sheet.close();
 }
 
-function sheetPath({ seat, view }: Sitting): string {
-  const [mine] = view().rounds.sheets;
+function sheetPath(one: Sitting): string {
+  const [mine] = one.view().rounds.sheets;
   if (!mine) throw new Error("there is no sheet");
-  return `${SYNC_PATH}/${seat.board.id}.${mine.epoch}.${mine.sheet}`;
+  return `${SYNC_PATH}/${one.seat.board.id}.${mine.epoch}.${mine.sheet}`;
 }

@@ -13,8 +13,8 @@ test("WRK14 what is asked just after the link was lost is done when it is back; 
   await using host = new Headless(line.url, opened);
   await host.view();
   const raised = (): boolean => (host.live().view?.hands.length ?? 0) > 0;
-  let tookMs = Infinity;
-  for (let tries = 0; tookMs > JUDGED_WITHIN_MS && tries < 5; tries += 1) {
+  const answers: unknown[] = [];
+  for (let tries = 0; answers.length === 0 && tries < 5; tries += 1) {
     const lostAt = performance.now();
     line.cut();
     await until("the loss is noticed", () => !host.live().connected);
@@ -22,11 +22,11 @@ test("WRK14 what is asked just after the link was lost is done when it is back; 
     line.restore();
     host.table.live.hurry();
     await until("the link is back", () => host.live().connected);
-    tookMs = performance.now() - lostAt;
-    if (tookMs <= JUDGED_WITHIN_MS) expect(await sent).toEqual({ ok: true, value: null });
-    else await sent;
+    const isJudged = performance.now() - lostAt <= JUDGED_WITHIN_MS;
+    const answer = await sent;
+    if (isJudged) answers.push(answer);
   }
-  expect(tookMs).toBeLessThanOrEqual(JUDGED_WITHIN_MS);
+  expect(answers).toEqual([{ ok: true, value: null }]);
   line.cut();
   expect(await host.table.live.send("hand.set", { raised: true })).toMatchObject({ ok: false, reason: "offline" });
 });

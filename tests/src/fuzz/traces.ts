@@ -7,7 +7,7 @@ import { GatedRoom } from "./gated-room.ts";
 
 /** Recorded work of other programs, through the gate with its words opened: any root, and lists too. */
 const OPEN: Vocabulary = {
-  root: (id) => ({ id, depth: 0, type: TYPE_OPEN }),
+  root: (id) => ({ id, root: id, depth: 0, type: TYPE_OPEN }),
   types: [TYPE_ARRAY, TYPE_MAP, TYPE_TEXT, 3, 4, 5, 6],
   more: (kind, reader) => {
     if (kind < 3 || kind > 6 || kind === 4) return undefined;

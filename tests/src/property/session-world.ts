@@ -1,140 +1,85 @@
-import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
+import type { MemberId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
-import type { MemberId, PhaseId, QuestionId } from "@tablee/shared/ids";
-import * as limits from "@tablee/shared/limits";
+import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
-import { MOMENTS } from "@tablee/shared/session/evaluation";
+import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
-import { GATES, READY_RULES } from "@tablee/shared/session/types";
-import type { Asker, Phase, Session, Sitter } from "@tablee/shared/session/types";
+import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
-import { VOTE_WISHES } from "./vote-wishes.ts";
-import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
-import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
+import { WISHES } from "./wishes.ts";
 
-/** A table of a few people who press anything at any time, around the session's reducer as the gateway stands around it. */
-
-/** In every text that a member writes for few: nobody else's view may hold it. */
-export const CANARY = { mirror: "canary-mirror", preparation: "canary-preparation" } as const;
+/**
+ * A table of a few people who press anything at any time, around the session's reducer as the gateway stands around it:
+ * roles and members are the gateway's own, and here they are this world's.
+ */
 
 export interface Person {
   readonly id: MemberId;
   readonly part: Part;
   role: Role;
+  /** How many sit there. */
+  seats: number;
+  /** Leads until then, by a right that was lent. */
+  lentUntil: number | null;
   awayMs: number;
-}
-
-/** The others are the gateway’s own, or become another command there. */
-type Played = Exclude<CommandName, "member.remove" | "role.set" | "role.lend" | "parity.show">;
-type Wishes = { readonly [Name in Played]: (random: Random, world: World) => CommandInput<Name> };
-
-const WAVE = (random: Random) => ({ moment: random.pick(MOMENTS) });
-const QUESTIONS = ["q0", "q1", "q2"] as const;
-const nothing = (): Record<string, never> => ({});
-const grade = (random: Random): number => 1 + random.below(4);
-const PHASES = ["p0", "p1", "p2", "p3", "p4", "p5"] as const;
-
-function somePhase(random: Random): PhaseId {
-  return random.pick(PHASES) as PhaseId;
-}
-
-function somebody(random: Random, { people }: World): MemberId {
-  return (random.pick(people) as Person).id;
-}
-
-function someHost(random: Random, { people }: World): MemberId {
-  const hosts = people.filter(({ role }) => role === "host");
-  return (random.pick(hosts.length > 0 ? hosts : people) as Person).id;
-}
-
-function phase(random: Random, id: string): Phase {
-  const rule = { gate: random.pick(GATES), readyRule: random.pick(READY_RULES) };
-  return { id: id as PhaseId, name: id, purpose: "", minutes: random.below(20), ...rule };
-}
-
-/** As somebody changes it who sees the one that is there, or out of nothing. */
-function agenda(random: Random, { session }: World): Phase[] {
-  if (random.oneIn(4)) return PHASES.filter(() => !random.oneIn(3)).map((id) => phase(random, id));
-  return session.phases.map((one) => (random.oneIn(6) ? phase(random, one.id) : one));
-}
-
-/** Every command that the reducer takes: one that is added is played, too. */
-const WISHES: Wishes = {
-  "phase.set": (random) => ({ phase: random.oneIn(8) ? null : somePhase(random) }),
-  "agenda.set": (random, world) => ({ phases: agenda(random, world) }),
-  "timer.start": (random) => ({ seconds: random.below(limits.TIMER_MAX_SECONDS + 10) }),
-  "timer.extend": (random) => ({ seconds: random.below(200) - 100 }),
-  "timer.pause": nothing,
-  "timer.resume": nothing,
-  "timer.stop": nothing,
-  "hand.set": (random) => ({ raised: random.oneIn(2) }),
-  "floor.give": (random, world) => ({ to: random.oneIn(3) ? null : somebody(random, world) }),
-  "ready.set": (random) => ({ ready: !random.oneIn(3) }),
-  "structure.lock": (random) => ({ locked: random.oneIn(2) }),
-  "duo.set": (random, world) => ({ other: someHost(random, world), holder: someHost(random, world) }),
-  "duo.end": nothing,
-  "baton.offer": (random, world) => ({ to: someHost(random, world) }),
-  "baton.accept": nothing,
-  "baton.decline": nothing,
-  "baton.withdraw": nothing,
-  "baton.take": nothing,
-  "mirror.note": (random) => ({
-    exchange: grade(random),
-    fluidity: grade(random),
-    dropOff: grade(random),
-    line: CANARY.mirror,
-  }),
-  "mirror.later": nothing,
-  "mirror.every": (random) => ({ minutes: random.below(limits.MIRROR_MAX_MINUTES) }),
-  "mirror.forget": nothing,
-  "preparation.note": (random) => ({ phase: somePhase(random), text: random.oneIn(4) ? "" : CANARY.preparation }),
-  "preparation.put": (random) => ({
-    draft: { id: `d${random.below(80)}`, kind: "card", text: CANARY.preparation, zone: null },
-  }),
-  "preparation.remove": (random) => ({ drafts: [`d${random.below(80)}`] }),
-  "question.put": (random) => ({
-    question: {
-      id: random.pick(QUESTIONS) as QuestionId,
-      text: "Et alors",
-      kind: "scale",
-      moments: [random.pick(MOMENTS)],
-    },
-  }),
-  "question.drop": (random) => ({ question: random.pick(QUESTIONS) as QuestionId }),
-  "evaluation.open": WAVE,
-  "evaluation.answer": (random) => ({
-    ...WAVE(random),
-    person: random.below(2),
-    pair: null,
-    said: [{ question: random.pick(QUESTIONS) as QuestionId, value: 1 + random.below(limits.SCALE_MAX_COUNT) }],
-  }),
-  "evaluation.show": WAVE,
-  ...VOTE_WISHES,
-  ...WISHES_AT_THE_TABLE,
-  ...WISHES_OF_ROUNDS,
-};
-
-const NAMES = Object.keys(WISHES) as Played[];
-/** What needs the one before it, and would come about by chance alone too seldom. */
-const OFTEN: readonly Played[] = ["baton.offer", "baton.accept", "baton.take", "phase.set", "ready.set", "duo.set"];
-
-export function person(id: string, role: Role, part: Part): Person {
-  return { id: id as MemberId, role, part, awayMs: 0 };
 }
 
 export interface Turn {
   readonly by: Person;
-  readonly command: SessionCommand;
+  readonly command: { readonly kind: string };
+  /** What the reducer was asked; null where the gateway did it, or refused. */
+  readonly asked: { readonly command: SessionCommand; readonly asker: Asker } | null;
   readonly before: Session;
   readonly after: Session;
   /** Null when it was done. */
   readonly reason: string | null;
 }
 
+/** The gateway's own. */
+type OfMembers = "role.set" | "role.lend" | "member.remove";
+type LiveCommand = {
+  [Name in CommandName]: { readonly kind: Name } & CommandInput<Name>;
+}[CommandName];
+
+/** What needs the one before it, and would come about by chance alone too seldom. */
+const OFTEN: readonly CommandName[] = [
+  "baton.offer",
+  "baton.accept",
+  "baton.decline",
+  "baton.take",
+  "phase.set",
+  "ready.set",
+  "duo.set",
+  "vote.cast",
+  "consent.cast",
+  "evaluation.answer",
+  "sheet.open",
+  "draft.publish",
+];
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+/** What ends what others have begun. */
+const SELDOM: ReadonlySet<string> = new Set<CommandName>([
+  "role.set",
+  "member.remove",
+  "duo.end",
+  "board.close",
+  "vote.cancel",
+  "consent.cancel",
+  "evaluation.show",
+]);
+/** A right that was lent does not reach so far. */
+const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+
+export function person(id: string, role: Role, part: Part, seats = 1): Person {
+  return { id: id as MemberId, role, part, seats, lentUntil: null, awayMs: 0 };
+}
+
 export class World {
-  readonly people: readonly Person[];
+  people: readonly Person[];
+  /** Who was removed: nothing of theirs is anywhere. */
+  readonly gone: MemberId[] = [];
   session: Session = NEW_SESSION;
   now = 1_700_000_000_000;
 
@@ -143,43 +88,113 @@ export class World {
   }
 
   table(): readonly Sitter[] {
-    return this.people.map(({ id, role, part, awayMs }) => ({ id, role, part, isLent: false, awayMs }));
+    return this.people.map((one) => ({
+      id: one.id,
+      role: this.asker(one).role,
+      part: one.part,
+      isLent: one.lentUntil !== null,
+      awayMs: one.awayMs,
+    }));
   }
 
-  asker({ id, role, part }: Person): Asker {
-    return { id, role, part, people: 1 };
+  asker({ id, role, part, seats, lentUntil }: Person): Asker {
+    return { id, role: lentUntil === null ? role : "host", part, people: seats };
   }
 
-  /** People lose the connection and come back; now and then a host becomes something else, or the other way round. */
+  /** People lose the connection and come back, share a seat and leave it; what was lent ends; there are seven, and three of them lead. */
   live(random: Random): void {
     this.now += random.below(90_000);
-    for (const one of this.people) if (random.oneIn(20)) one.awayMs = random.oneIn(3) ? random.below(90_000) : 0;
-    if (!random.oneIn(150)) return;
-    const one = random.pick(this.people) as Person;
-    one.role = one.role === "host" ? "participant" : "host";
-    if (one.role !== "host") this.do({ kind: "host.forget", member: one.id }, one);
+    for (const one of this.people) {
+      if (random.oneIn(20)) one.awayMs = random.oneIn(3) ? random.below(90_000) : 0;
+      if (one.lentUntil !== null && one.lentUntil <= this.now) one.lentUntil = null;
+      if (random.oneIn(300)) this.#reseat(one, 1 + random.below(3));
+    }
+    const hosts = this.people.filter(({ role }) => role === "host");
+    const heir = hosts.length < 3 ? this.people.find(({ role }) => role !== "host") : undefined;
+    if (heir) heir.role = "host";
+    if (this.people.length < 7)
+      this.people = [...this.people, person(`ne-${this.gone.length}`, "participant", "supported")];
+  }
+
+  /** From the first place that changes, other people sit there. */
+  #reseat(one: Person, seats: number): void {
+    const from = Math.min(one.seats, seats);
+    one.seats = seats;
+    this.do({ kind: "people.forget", member: one.id, from }, this.asker(one));
   }
 
   /** What the gateway does: parse, right, reduce. */
   turn(random: Random): Turn {
-    const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
-    const by = (pair.length > 0 && random.oneIn(2) ? random.pick(pair) : random.pick(this.people)) as Person;
-    const name = random.pick(random.oneIn(2) ? OFTEN : NAMES) as Played;
+    const name = this.#name(random);
+    const by = this.#who(random, name);
     const input = COMMANDS[name].input.parse(WISHES[name](random, this));
     // The schema has just said so.
-    const command = { kind: name, ...input } as SessionCommand;
+    const command = { kind: name, ...input } as LiveCommand;
     const { session: before } = this;
-    const reason = can(by.role, COMMANDS[name].needs) ? this.do(command, by) : "not-allowed";
-    return { by, command, before, after: this.session, reason };
+    const asker = this.asker(by);
+    const asked = isOfMembers(command) ? null : { command: this.#toSession(command, random), asker };
+    const reason = this.#refusal(by, name) ?? (asked ? this.do(asked.command, asker) : this.#ofMembers(command, asker));
+    return { by, command, asked, before, after: this.session, reason };
   }
 
-  do(command: SessionCommand, by: Person): string | null {
-    const context = { asker: this.asker(by), now: this.now, table: this.table() };
-    const reply = reduce(this.session, command, context);
+  #name(random: Random): CommandName {
+    const name = random.pick(random.oneIn(2) ? OFTEN : NAMES) as CommandName;
+    return SELDOM.has(name) && !random.oneIn(4) ? this.#name(random) : name;
+  }
+
+  /** Whoever may, more often than not; of the baton, one of the two. */
+  #who(random: Random, name: CommandName): Person {
+    const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
+    if (/^(baton|mirror)/.test(name) && pair.length > 0 && !random.oneIn(4)) return random.pick(pair) as Person;
+    const may = this.people.filter((one) => can(this.asker(one).role, COMMANDS[name].needs));
+    return random.pick(may.length > 0 && !random.oneIn(4) ? may : this.people) as Person;
+  }
+
+  #refusal(by: Person, name: CommandName): string | null {
+    if (!can(this.asker(by).role, COMMANDS[name].needs)) return "not-allowed";
+    return by.lentUntil !== null && LASTING.has(name) ? "lent" : null;
+  }
+
+  /** What the server counts in the document is made up here. */
+  #toSession(command: Exclude<LiveCommand, { readonly kind: OfMembers }>, random: Random): SessionCommand {
+    if (command.kind !== "parity.show") return command;
+    const counts = VOICES.map((group) => ({ group, cards: random.below(9), people: random.below(4) }));
+    return { kind: "parity.publish", counts };
+  }
+
+  #ofMembers(command: LiveCommand, asker: Asker): string | null {
+    if (!isOfMembers(command)) throw new Error(`${command.kind} is the reducer’s`);
+    const target = this.people.find(({ id }) => id === command.member);
+    if (!target) return "no-such-member";
+    if (command.kind === "role.lend") return this.#lend(target, command.minutes);
+    const staysHost = command.kind === "role.set" && command.role === "host";
+    const hosts = this.people.filter(({ role, lentUntil }) => role === "host" && lentUntil === null);
+    if (!staysHost && hosts.length === 1 && hosts[0] === target) return "last-host";
+    if (command.kind === "role.set") {
+      Object.assign(target, { role: command.role, lentUntil: null });
+      return staysHost ? null : this.do({ kind: "host.forget", member: target.id }, asker);
+    }
+    this.people = this.people.filter((one) => one !== target);
+    this.gone.push(target.id);
+    return this.do({ kind: "member.forget", member: target.id }, asker);
+  }
+
+  #lend(target: Person, minutes: number): string | null {
+    if (target.role === "host") return "leads-already";
+    target.lentUntil = minutes === 0 ? null : this.now + minutes * 60_000;
+    return null;
+  }
+
+  do(command: SessionCommand, asker: Asker): string | null {
+    const reply = reduce(this.session, command, { asker, now: this.now, table: this.table() });
     if (!reply.ok) return reply.reason;
     this.session = frozen(reply.value.session);
     return null;
   }
+}
+
+function isOfMembers(command: LiveCommand): command is Extract<LiveCommand, { readonly kind: OfMembers }> {
+  return command.kind === "role.set" || command.kind === "role.lend" || command.kind === "member.remove";
 }
 
 /** A reducer that changes what it was given throws. */

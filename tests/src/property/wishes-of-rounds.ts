@@ -1,8 +1,8 @@
 import type { CardId, SheetId } from "@tablee/shared/ids";
 import type { CommandInput } from "@tablee/shared/protocol/commands";
-import type { Asker, Session } from "@tablee/shared/session/types";
-import { viewOf } from "@tablee/shared/session/view";
+import type { Session } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
+import type { Seen } from "./disguise.ts";
 
 /** Private writing, as anybody may ask for it at any moment. */
 
@@ -29,13 +29,12 @@ export const WISHES_OF_ROUNDS: {
 };
 
 /** One sheet for each person at most, under names of their own; and in a view one’s own sheets, and nobody else’s. */
-export function roundsHold(session: Session, askers: readonly Asker[]): boolean {
+export function roundsHold(session: Session, seen: readonly Seen[]): boolean {
   const { sheets } = session.rounds;
   const people = new Set(sheets.map(({ member, person }) => `${member} ${person}`));
   const names = new Set(sheets.map(({ sheet }) => sheet));
   if (people.size !== sheets.length || names.size !== sheets.length) return false;
-  return askers.every((asker) => {
-    const said = JSON.stringify(viewOf(session, asker, 0));
-    return sheets.every(({ sheet, member }) => said.includes(`"${sheet}"`) === (member === asker.id));
-  });
+  return seen.every(({ me, said }) =>
+    sheets.every(({ sheet, member }) => said.includes(`"${sheet}"`) === (member === me.id)),
+  );
 }

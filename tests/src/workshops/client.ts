@@ -42,8 +42,8 @@ export interface Client {
   addCard(card: CardWish): Promise<CardId>;
   /** A card for oneself alone; the words stay with the person. */
   addPrivately(card: CardWish): Promise<void>;
-  /** All private cards come to the table. */
-  reveal(): Promise<void>;
+  /** All private cards come to the table. Answers when that was pressed, milliseconds since 1970. */
+  reveal(): Promise<number>;
   moveToGroup(card: CardId, group: GroupSeen): Promise<void>;
   moveToZone(card: CardId, zone: string): Promise<void>;
   group(cards: readonly CardId[]): Promise<GroupId>;
@@ -102,7 +102,8 @@ export interface TableSeat {
 }
 
 export interface Door {
-  readonly kind: "code" | "link";
+  /** `bookmark`: the address of a table at which this device has a seat. */
+  readonly kind: "code" | "link" | "bookmark";
   readonly value: string;
   readonly part: Part | null;
 }
@@ -150,6 +151,8 @@ export interface BoardSeen {
   readonly cards: readonly CardSeen[];
   /** Areas by title. */
   readonly zones: ReadonlyMap<string, string>;
+  /** When it was so, by the clock of all: a page tells it itself, since an answer takes its time to come. */
+  readonly at: number;
 }
 
 export interface LineSeen {

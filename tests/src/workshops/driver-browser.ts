@@ -13,6 +13,7 @@ import type { LineWish, PhaseSeen, SessionSeen, TableSeat, TableWish } from "./c
 import { NOTE_SAID } from "./concerns/said.ts";
 import { PageParts, READ_CANVAS, READ_LINES, READ_LIST } from "./page-parts.ts";
 import type { Participant } from "./script.ts";
+import { PATIENCE_MS } from "./waiting.ts";
 import { localeOf } from "./words.ts";
 
 /** Less than an action may take, so that what was not found is named. */
@@ -100,6 +101,10 @@ export class BrowserClient implements Client {
   }
 
   async join({ kind, value, part }: Door): Promise<TableSeat> {
+    if (kind === "bookmark") {
+      await this.#page.goto(`${this.#base}/b/${value}`);
+      return this.#sit();
+    }
     const { hash } = new URL(value, "http://code");
     await this.#page.goto(`${this.#base}/join${kind === "code" ? "" : hash}`);
     if (kind === "code") {
@@ -117,6 +122,8 @@ export class BrowserClient implements Client {
   }
 
   async #choose(...names: readonly string[]): Promise<void> {
+    // Nobody who sees that their link is away asks the table for anything.
+    if (!this.isOffline) await this.#on.saved.waitFor({ timeout: PATIENCE_MS });
     await this.#on.menu.press("Enter");
     await this.#on.menuItem(names).press("Enter");
     // A menu that closes gives the focus back; a key pressed meanwhile would go where nobody looks.
@@ -218,13 +225,16 @@ export class BrowserClient implements Client {
     await this.#page.keyboard.press("Escape");
   }
 
-  reveal(): Promise<void> {
+  reveal(): Promise<number> {
     const { board, rounds } = this.#on;
     return this.#inPanel(board.actions.lead, async () => {
       await this.#on.inPanel(rounds.revealNow).press("Enter");
       const answer = this.#page.getByRole("button", { name: rounds.revealAll });
+      await answer.waitFor();
+      const at = Date.now();
       await answer.press("Enter");
       await answer.waitFor({ state: "detached" });
+      return at;
     });
   }
 
@@ -365,7 +375,7 @@ export class BrowserClient implements Client {
     return this.#on.saved.isVisible();
   }
 
-  async #readList(): Promise<{ cards: CardSeen[]; zones: [string, string][] }> {
+  async #readList(): Promise<{ cards: CardSeen[]; zones: [string, string][]; at: number }> {
     return this.#page.evaluate(READ_LIST);
   }
 
@@ -379,7 +389,8 @@ export class BrowserClient implements Client {
       parts.push(await this.#readList());
     }
     if (tabs === 0) parts.push(await this.#readList());
-    return { cards: parts.flatMap(({ cards }) => cards), zones: new Map(parts.flatMap(({ zones }) => zones)) };
+    const cards = parts.flatMap((part) => part.cards);
+    return { cards, zones: new Map(parts.flatMap(({ zones }) => zones)), at: parts.at(-1)?.at ?? Date.now() };
   }
 
   async canvas(): Promise<readonly string[]> {

@@ -22,6 +22,7 @@ import { Refused } from "./client.ts";
 import type { ClientWish } from "./client.ts";
 import type { BoardSeen, By, CardWish, Client, Door, GroupSeen, Invitation, LineSeen, LineWish } from "./client.ts";
 import type { PhaseSeen, SessionSeen, TableSeat, TableWish } from "./client.ts";
+import { PATIENCE_MS } from "./waiting.ts";
 import { Patient } from "./patient.ts";
 import type { Participant } from "./script.ts";
 
@@ -115,6 +116,7 @@ export class HeadlessClient implements Client {
   }
 
   async join({ kind, value, part }: Door): Promise<TableSeat> {
+    if (kind === "bookmark") return this.#sit(await this.#call<Seat>("GET", `/boards/${value}`));
     const fragment = new URLSearchParams(new URL(value, "http://code").hash.slice(1));
     const code = kind === "code" ? value : fragment.get("code");
     const key = code === null ? { secret: fragment.get("s") } : { code };
@@ -170,12 +172,14 @@ export class HeadlessClient implements Client {
     const written = opened.ok ? await sheets.write([{ text, knowledge, author: null }], this.#zone(zone)) : opened;
     if (!written.ok) throw new Refused(written.reason);
     const isSaved = (): boolean => sheets.state.getState().desk?.sync.state.getState().status.kind === "saved";
-    await until("the sheet is saved", isSaved);
+    await until("the sheet is saved", isSaved, PATIENCE_MS);
   }
 
-  async reveal(): Promise<void> {
+  async reveal(): Promise<number> {
     const { rounds } = await this.#at.view();
+    const at = Date.now();
     await this.#at.command("round.reveal", { how: "all", reveals: rounds.reveals });
+    return at;
   }
 
   async moveToGroup(card: CardId, { id }: GroupSeen): Promise<void> {
@@ -318,5 +322,5 @@ function boardSeen(board: Board): BoardSeen {
     zone: zoneOf(board, card)?.id ?? null,
     group: groupOf(board, card)?.id ?? null,
   }));
-  return { cards, zones: new Map([...board.zones.values()].map(({ id, title }) => [title, id])) };
+  return { cards, zones: new Map([...board.zones.values()].map(({ id, title }) => [title, id])), at: Date.now() };
 }

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { openBrowser } from "../support/browser.ts";
 import { Served } from "../support/served.ts";
 import { chooseBrowsers } from "./choose.ts";
+import { Pictures } from "./pictures.ts";
 import { knownNames, playWorkshop } from "./player.ts";
 import { isClean, reportText } from "./report.ts";
 import type { Report } from "./report.ts";
@@ -16,7 +17,7 @@ import type { Strike } from "./strikes.ts";
 /** `npm run workshop`: docs/workshops.md says what it takes and gives. Exit 0: all done; 1: not all; 2: it could not begin. */
 
 const USAGE =
-  "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--restart mmm:ss] [--kill mmm:ss] [--base URL] [--json] [--only name,name]";
+  "npm run workshop -- FILE [--speed N] [--browsers K|p01,p02] [--restart mmm:ss] [--kill mmm:ss] [--pictures FOLDER] [--base URL] [--json] [--only name,name]";
 const USUAL_SPEED = 60;
 
 class UsageError extends Error {
@@ -31,6 +32,7 @@ interface Asked {
   readonly json: boolean;
   readonly only: ReadonlySet<string> | null;
   readonly strikes: readonly Strike[];
+  readonly pictures: Pictures | null;
 }
 
 function say(line: string): void {
@@ -41,8 +43,7 @@ function readAsked(args: readonly string[]): Asked {
   const { values, positionals } = parsedArgs(args);
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) throw new UsageError("Give one script.");
-  // npm runs from the root of the project, whoever called it from a folder of their own.
-  const script = readScript(path.resolve(process.env["INIT_CWD"] ?? ".", file));
+  const script = readScript(fromWhereAsked(file));
   return {
     script,
     speed: positive("--speed", values.speed) ?? USUAL_SPEED,
@@ -51,7 +52,13 @@ function readAsked(args: readonly string[]): Asked {
     json: values.json ?? false,
     only: readOnly(script, values.only),
     strikes: readStrikes(script, values),
+    pictures: values.pictures === undefined ? null : new Pictures(fromWhereAsked(values.pictures)),
   };
+}
+
+/** npm runs from the root of the project, whoever called it from a folder of their own. */
+function fromWhereAsked(file: string): string {
+  return path.resolve(process.env["INIT_CWD"] ?? ".", file);
 }
 
 function parsedArgs(args: readonly string[]) {
@@ -67,6 +74,7 @@ function parsedArgs(args: readonly string[]) {
         only: { type: "string" },
         restart: { type: "string", multiple: true },
         kill: { type: "string", multiple: true },
+        pictures: { type: "string" },
       },
     });
   } catch (error) {

@@ -157,6 +157,7 @@ export class PageParts {
 
 /** Read from the page as it stands; run inside the browser. */
 export const READ_LIST = `(() => ({
+  at: Date.now(),
   cards: [...document.querySelectorAll(".list-row[data-card-id]")].map((row) => ({
     id: row.dataset.cardId,
     text: row.querySelector(".card-words")?.textContent ?? "",

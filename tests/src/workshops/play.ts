@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import type { Locale } from "@tablee/shared/locales";
-import type { CardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, CardId, MemberId } from "@tablee/shared/ids";
+import type { Seat } from "@tablee/shared/protocol/http";
 import type { Template } from "@tablee/shared/templates/plan";
 import { MOBILE_PACE } from "../support/network-line.ts";
 import type { Client, GroupSeen } from "./client.ts";
@@ -49,9 +50,17 @@ export class Play {
   readonly cards = new Map<string, Placed>();
   /** Written on sheets, and not on the board yet. */
   readonly privately = new Map<string, Omit<Placed, "id">>();
+  /** Steps and commitments: cards of the board, that the script counts among no contributions. */
+  readonly beside = new Map<CardId, Placed>();
+  /** Who has come back to a table that they know. */
+  readonly back = new Set<string>();
+  /** Cards as they were before a meeting was opened, whole. */
+  readonly before = new Map<CardId, string>();
   readonly groups = new Map<string, GroupSeen>();
   /** What somebody took along, by the name of its format. */
   readonly copies = new Map<string, Uint8Array>();
+  /** When what is judged now was done, milliseconds since 1970: the start of its action, or a press within it. */
+  since = 0;
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();
@@ -105,6 +114,18 @@ export class Play {
 
   seat(client: Client, member: MemberId, board: string): void {
     this.#seats.set(`${client.person.id} ${board}`, { client, member, board });
+  }
+
+  /** What a member without a page needs to sit down beside somebody’s own device. */
+  seatFor(member: MemberId, name: string): Seat {
+    const { room } = this.table();
+    const board = room.split("/")[2]?.split(".")[0];
+    return {
+      // Out of the room’s name, which the server made.
+      board: { id: board as BoardId, title: "", code: this.table().code },
+      member: { id: member, name, role: "participant", part: null, partHidden: false, also: [] },
+      sync: { path: room },
+    };
   }
 
   /** A person at a board; the only board they sit at when none is named. */

@@ -3,6 +3,7 @@ import type { Served } from "../support/served.ts";
 import { ACTIONS } from "./actions/registry.ts";
 import { JUDGES } from "./expectations/registry.ts";
 import type { Moment } from "./expectations/judge.ts";
+import type { Pictures } from "./pictures.ts";
 import { Play, Unknown } from "./play.ts";
 import { emptyReport, record } from "./report.ts";
 import type { Judged, Report, Verdict } from "./report.ts";
@@ -15,7 +16,7 @@ import { bounded } from "./waiting.ts";
 const ACTION_WITHIN_MS = 60_000;
 const EXPECTATION_WITHIN_MS = 60_000;
 /** Beyond the script’s own minutes. */
-const SPARE_MS = 6 * 60_000;
+const SPARE_MS = 15 * 60_000;
 
 export interface Wish {
   readonly script: Script;
@@ -31,6 +32,8 @@ export interface Wish {
   readonly strikes: readonly Strike[];
   /** The replayer’s own; null for one that somebody else has started. */
   readonly server: Served | null;
+  /** Null: none are taken. */
+  readonly pictures: Pictures | null;
 }
 
 interface Outcome {
@@ -78,9 +81,12 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
         struck = struck.then(() => performStrike(judging, due));
       }
       await until(timeOf(event));
+      // Each phase as it is at its end, when there is most to see.
+      if (event.action === "setPhase") await takePictures(judging, `before-${String(event.args)}`);
       await perform(judging, event, Date.now() > end);
     }
     await struck;
+    await takePictures(judging, "end");
     for (const expectation of script.finalAssertions) {
       await judgeOne(judging, expectation, { t: "end", actor: null, args: undefined, since: Date.now() });
     }
@@ -88,6 +94,11 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
     await play.close();
   }
   return report;
+}
+
+async function takePictures({ wish, play }: Judging, about: string): Promise<void> {
+  // A picture that could not be taken is no fault of the play.
+  await wish.pictures?.take(play, about).catch((error: unknown) => wish.say(`no picture ${about}: ${String(error)}`));
 }
 
 interface Judging {
@@ -106,7 +117,7 @@ async function until(time: number): Promise<void> {
 
 async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): Promise<void> {
   const { play } = judging;
-  const since = Date.now();
+  play.since = Date.now();
   const outcome = await outcomeOf(async () => {
     if (isOver) throw new Error("not reached: the time for the whole replay is over");
     // A name like `constructor` is in every object, and no action.
@@ -115,12 +126,15 @@ async function perform(judging: Judging, event: ScriptEvent, isOver: boolean): P
     return bounded(action(play, event), { ms: ACTION_WITHIN_MS, what: event.action });
   });
   note(judging, { judged: "actions", t: event.t, actor: event.actor, name: event.action }, outcome);
-  const moment = { t: event.t, actor: event.actor, args: event.args, since };
+  const moment = { t: event.t, actor: event.actor, args: event.args, since: play.since };
   if (isOver)
     return event.expect.forEach(({ kind }) =>
       note(judging, { judged: "expectations", ...moment, name: kind }, outcome),
     );
-  for (const expectation of event.expect) await judgeOne(judging, expectation, moment);
+  // First what has a time to hold in: looking at the others takes some of it.
+  const isTimed = ({ withinMs }: Expectation): boolean => withinMs !== undefined;
+  const sorted = [...event.expect.filter(isTimed), ...event.expect.filter((one) => !isTimed(one))];
+  for (const expectation of sorted) await judgeOne(judging, expectation, moment);
 }
 
 async function performStrike(judging: Judging, due: Strike): Promise<void> {

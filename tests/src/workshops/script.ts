@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { GATES } from "@tablee/shared/session/types";
 
 /** A workshop, minute by minute: who is there, what they write, and what happens when. */
 
@@ -45,12 +46,24 @@ const Event = z.object({
 
 const Titled = Words.extend({ id: z.string().min(1) });
 
+const Planned = Titled.extend({
+  min: z.number().nonnegative(),
+  gate: z.enum(GATES).catch("open"),
+});
+
 const Script = z.object({
   schema: z.literal("workshop-script/1"),
   id: z.string().min(1),
   title: Words,
   durationMin: z.number().positive(),
-  board: z.object({ zones: z.array(Titled), boards: z.array(Titled).optional() }),
+  board: z.object({
+    zones: z.array(Titled),
+    boards: z.array(Titled).optional(),
+    phases: z.array(Planned).default([]),
+    settings: z.looseObject({ carryOver: z.array(z.string()).optional() }).optional(),
+  }),
+  /** Of a meeting that has others before it: which one it is. */
+  recurrence: z.object({ session: z.int().min(1) }).optional(),
   participants: z.array(Participant).min(1),
   contributions: z.array(Contribution),
   timeline: z.array(Event),

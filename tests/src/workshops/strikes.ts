@@ -19,7 +19,7 @@ export interface Strike {
 export const STRIKE_NAMES: readonly StrikeName[] = ["restart", "kill"];
 
 /** Longer than the longest wait of a client between two tries. */
-const BACK_WITHIN_MS = 60_000;
+const BACK_WITHIN_MS = 120_000;
 
 /** Seconds of a moment of the script, `mmm:ss`; null for anything else. */
 export function secondsOf(t: string): number | null {

@@ -3,7 +3,7 @@ import { addZone, deleteZone, editZone, orderZone, placeZone } from "@tablee/sha
 import { boundsOf, CARD_GAP_PX, cardRect, centre, contains, intersects } from "@tablee/shared/board/geometry";
 import { transact } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
-import type { Rect, Size, Zone } from "@tablee/shared/board/types";
+import type { Kind, Rect, Size, Zone } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { Workspace } from "../workspace.ts";
@@ -53,6 +53,7 @@ export interface ZoneWish {
   readonly colour: string | null;
   /** Null: first. */
   readonly after: ZoneId | null;
+  readonly kind?: Kind | null;
   /** Null: as it is. */
   readonly size: ZoneSize | null;
 }
@@ -62,7 +63,7 @@ export function addArea(ws: Workspace, wish: ZoneWish): Reply<ZoneId, "too-many-
   const rect = freeSpace(ws, { after, size: ZONE_SIZES[wish.size ?? "medium"] });
   const hand = ws.hand();
   return transact(hand, () => {
-    const added = addZone(hand, { title: wish.title, colour: wish.colour, rect });
+    const added = addZone(hand, { title: wish.title, kind: wish.kind ?? null, colour: wish.colour, rect });
     if (added.ok) orderZone(hand, added.value, wish.after);
     return added;
   });
@@ -76,7 +77,7 @@ export function editArea(ws: Workspace, zone: Zone, wish: ZoneWish): Reply<null,
   const size = wish.size === null ? zone.rect : ZONE_SIZES[wish.size];
   const after = wish.after === null ? undefined : boardOf(ws).zones.get(wish.after);
   return transact(hand, () => {
-    const edited = editZone(hand, zone.id, { title: wish.title, colour: wish.colour });
+    const edited = editZone(hand, zone.id, { title: wish.title, kind: wish.kind ?? null, colour: wish.colour });
     if (!edited.ok) return edited;
     if (isMoved) orderZone(hand, zone.id, wish.after);
     if (isMoved) placeZone(hand, zone.id, freeSpace(ws, { after, size, self: zone.id }));

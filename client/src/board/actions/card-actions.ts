@@ -28,6 +28,7 @@ import {
   Group,
   LayoutGrid,
   ListPlus,
+  ListTodo,
   LocateFixed,
   Lock,
   LockOpen,
@@ -52,6 +53,7 @@ import { groupOf } from "@tablee/shared/board/outline";
 import type { CardId } from "@tablee/shared/ids";
 import { copyForExcalidraw, copyToClipboard, cutToClipboard } from "../clipboard/clipboard.ts";
 import { duplicate } from "../clipboard/put-clip.ts";
+import { canHaveDetails, openDetails } from "../items/details.ts";
 import { goToLineOf } from "../framework/show-line.ts";
 import { voteActions } from "../voting/vote-actions.ts";
 import type { Workspace } from "../workspace.ts";
@@ -157,6 +159,19 @@ export const cardActions: readonly BoardAction[] = [
     inBar: true,
     onLocked: true,
     run: asking("link"),
+  },
+  {
+    ...onCards,
+    id: "details",
+    icon: ListTodo,
+    keys: "Y",
+    writes: null,
+    section: "sort",
+    most: 1,
+    inBar: "where possible",
+    onLocked: true,
+    can: canHaveDetails,
+    run: openDetails,
   },
   {
     ...onCards,

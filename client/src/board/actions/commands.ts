@@ -66,6 +66,11 @@ export interface NewCardWish {
   readonly kind?: Kind;
 }
 
+/** What is said of it, else what is written in this area. */
+export function kindIn(ws: Workspace, zone: ZoneId | null, said: Kind = "ingredient"): Kind {
+  return said === "ingredient" && zone !== null ? (boardOf(ws).zones.get(zone)?.kind ?? said) : said;
+}
+
 /** One card per text, each in a free place of the area, all in one step of undo. */
 export function addCardsFromText(
   ws: Workspace,
@@ -81,7 +86,7 @@ export function addCardsFromText(
     return {
       text,
       place: { ...place, zone: wish.zone, group: null },
-      kind: wish.kind ?? "ingredient",
+      kind: kindIn(ws, wish.zone, wish.kind),
       knowledge: wish.knowledge,
       colour: wish.knowledge === null ? "straw" : COLOUR_OF[wish.knowledge],
       author: wish.signed ? myName(ws) : null,

@@ -32,6 +32,7 @@ function boardWith(cards: readonly Card[]): Board {
     rect: { x: 0, y: 0, w: 456, h: 720 },
     order: "a0",
     section: null,
+    kind: null,
     colour: null,
     extra: null,
   };
@@ -43,6 +44,8 @@ function boardWith(cards: readonly Card[]): Board {
     lines: new Map(),
     shapes: new Map(),
     statements: new Map(),
+    notes: new Map(),
+    records: new Map(),
     extra: null,
   };
 }

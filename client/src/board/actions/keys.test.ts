@@ -37,6 +37,7 @@ describe("CAN31 one list holds every action", () => {
 
 describe("UIX72 keys are changed by whoever uses them", () => {
   test("another key, or none, is that action's; letters can be put to rest; what moves the focus is nobody's", () => {
+    setKeys("details", null);
     setKeys("duplicate", "Y");
     setKeys("delete", null);
     expect(actionOf({ ...none, key: "y" })?.id).toBe("duplicate");

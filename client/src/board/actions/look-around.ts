@@ -9,6 +9,7 @@ import {
   boardOf,
   cardBeside,
   choose,
+  kindIn,
   drawnZone,
   drawnZones,
   rectOfThing,
@@ -174,7 +175,7 @@ function freeSpot(ws: Workspace, zone: Zone | null): Point {
 
 export function writeCard(ws: Workspace, zone: Zone | null, { x, y }: Point): Said | void {
   const place = { x: Math.round(x), y: Math.round(y), zone: zone?.id ?? null, group: null };
-  const added = addCards(ws.hand(), [{ text: "", place, colour: "straw" }]);
+  const added = addCards(ws.hand(), [{ text: "", place, kind: kindIn(ws, place.zone), colour: "straw" }]);
   if (!added.ok) return added.reason === "too-many-cards" ? "tooMany" : "tooLong";
   const [id] = added.value;
   if (!id) return;

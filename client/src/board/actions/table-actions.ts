@@ -6,6 +6,7 @@ import {
   ClipboardCheck,
   ClipboardPaste,
   ClockArrowDown,
+  CircleDashed,
   Columns2,
   CornerUpLeft,
   DoorClosed,
@@ -106,6 +107,11 @@ function show(view: View) {
 function toggleSplit({ prefs }: Workspace): void {
   const { view, split } = prefs.getState();
   prefs.setState(split && view === "canvas" ? { split: false } : { split: true, view: "canvas" });
+}
+
+/** Only what is over is followed by another. */
+function isClosed({ table }: Workspace): boolean {
+  return table.live.state.getState().view?.closing.closed ?? false;
 }
 
 function panel(name: PanelName) {
@@ -272,6 +278,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onList, id: "sortNewest", icon: ClockArrowDown, can: isSortedBy("newest"), run: sortBy("newest") },
   { ...onList, id: "sortKnowledge", icon: Shapes, can: isSortedBy("knowledge"), run: sortBy("knowledge") },
   { ...onList, id: "sortVotes", icon: Vote, can: isSortedBy("votes"), run: sortBy("votes") },
+  { ...onList, id: "sortStatus", icon: CircleDashed, can: isSortedBy("status"), run: sortBy("status") },
   { ...onList, id: "foldAll", icon: ListChevronsDownUp, run: foldAll },
   {
     ...onList,
@@ -295,6 +302,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
+  { ...onTable, id: "nextMeeting", icon: SkipForward, only: "host", while: isClosed, run: dialog("nextMeeting") },
   { ...onTable, id: "people", icon: Users, run: panel("people") },
   { ...onTable, id: "invite", icon: UserPlus, run: panel("invite") },
   { ...onTable, id: "save", icon: Download, run: dialog("save") },
@@ -302,6 +310,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
+  { ...onTable, id: "memory", icon: History, run: dialog("memory") },
   { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },
   { ...onTable, id: "evaluation", icon: ClipboardCheck, run: panel("evaluation") },
   { ...onTable, id: "me", icon: IdCard, run: dialog("me") },

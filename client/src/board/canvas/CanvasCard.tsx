@@ -1,6 +1,7 @@
 import { memo, useCallback, useSyncExternalStore } from "react";
 import { cardSize } from "@tablee/shared/board/geometry";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
+import type { Standing } from "@tablee/shared/board/items";
 import { SIDES } from "@tablee/shared/board/types";
 import type { Colour, Kind, KnowledgeType } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
@@ -21,7 +22,9 @@ export type CanvasWord = "unread" | "noWords" | "dim" | `kinds.${Kind}`;
 interface Shared {
   readonly t: (word: BoardWord) => string;
   readonly canvas: (word: CanvasWord) => string;
+  readonly stands: (standing: Standing, kind: Kind) => string;
   readonly points: (badge: Badge) => string;
+  readonly day: (due: string) => string;
 }
 
 export interface CanvasCardProps {
@@ -45,7 +48,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
   const face = useSyncExternalStore(subscribe, () => faces.read(id));
   const mount = useMounted(id);
   if (!face) return null;
-  const { card, isSelected, isAlone, isEditing, isDim, writer, badge } = face;
+  const { card, isSelected, isAlone, isEditing, isDim, writer, badge, standing } = face;
   const { w, h } = cardSize(card);
   return (
     <div
@@ -62,7 +65,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
     >
       {!isFar && (
         <>
-          <CardKind card={card} />
+          <CardKind card={card} standing={standing} />
           <CardWords card={card} isEditing={isEditing} />
           {/* A space, so that what is read as one text has its words apart. */}{" "}
           <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
@@ -87,10 +90,14 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
 }
 
 /** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
-function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas, points }: Shared): string {
+function aboutOf(
+  { card, zone, group, isDim, badge, standing, due }: Face,
+  { t, canvas, stands, points, day }: Shared,
+): string {
   const colour = knownColour(card.colour);
   const kind = card.unread ? canvas("unread") : card.kind === "ingredient" ? null : canvas(`kinds.${card.kind}`);
   const parts = [
+    due !== null && day(due),
     card.knowledge && t(`knowledges.${card.knowledge}`),
     badge && points(badge),
     card.author,
@@ -101,5 +108,6 @@ function aboutOf({ card, zone, group, isDim, badge }: Face, { t, canvas, points 
     isDim && canvas("dim"),
   ];
   const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
-  return `${kind === null ? "" : `${kind}. `}${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
+  const become = standing === null ? "" : `${stands(standing, card.kind)}. `;
+  return `${kind === null ? "" : `${kind}. `}${become}${words}${/[.!?…]$/.test(words) ? "" : "."} ${parts.filter(Boolean).join(", ")}`;
 }

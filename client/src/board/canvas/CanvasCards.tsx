@@ -1,6 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import type { Standing } from "@tablee/shared/board/items";
+import type { Kind } from "@tablee/shared/board/types";
+import { sayStanding } from "../items/standing-words.ts";
+import { sayDay } from "../../i18n/moment.ts";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CanvasCard } from "./CanvasCard.tsx";
 import type { BoardWord, CanvasWord } from "./CanvasCard.tsx";
@@ -10,14 +14,17 @@ import { chooseFocused } from "./choose-focused.ts";
 /** All cards to a screen reader’s arrows and to Tab one stop; of a large board, only those near the view are mounted. */
 export function CanvasCards() {
   const { t } = useTranslation("board");
-  const { t: canvas } = useTranslation("canvas");
+  const { t: canvas, i18n } = useTranslation("canvas");
+  const { language } = i18n;
   const shared = useMemo(
     () => ({
       t: once((word: BoardWord) => t(word)),
       canvas: once((word: CanvasWord) => canvas(word)),
+      stands: (standing: Standing, kind: Kind) => sayStanding(canvas, standing, kind),
+      day: (due: string) => canvas("due", { date: sayDay(language, due) }),
       points: ({ of, points }: Badge) => t(`points.${of}`, { count: points }),
     }),
-    [t, canvas],
+    [t, canvas, language],
   );
   const ws = useWorkspace();
   const isWhole = useStore(ws.table.sync.state, (state) => state.ready);

@@ -8,6 +8,7 @@ import type { DrawnZone } from "../actions/commands.ts";
 import { groupActions, zoneActions } from "../actions/things.ts";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
 import { colourOf, knownColour } from "../card-face.ts";
+import { linkWords } from "../link-words.ts";
 import { ColourSign } from "../ColourSign.tsx";
 import { useBoard, useMay, useSelection, useWorkspace } from "../workspace-context.ts";
 import { CULL_FROM_COUNT, isMounted } from "./culling.ts";
@@ -113,6 +114,7 @@ const GroupFrame = memo(function GroupFrame({ group, frame, count }: GroupFrameP
 });
 
 function Links({ isNear }: { readonly isNear: (rect: Rect) => boolean }) {
+  const { t } = useTranslation("canvas");
   const ws = useWorkspace();
   const links = useBoard((state) => state.board.links);
   // Where no link is, no change concerns this.
@@ -138,7 +140,7 @@ function Links({ isNear }: { readonly isNear: (rect: Rect) => boolean }) {
         ))}
       </svg>
       {drawn.map(({ link, drawing: { middle }, className }) =>
-        link.label === "" ? null : (
+        link.label === "" && link.meaning === null ? null : (
           <span
             key={link.id}
             className={`canvas-link-words ${className}`}
@@ -146,7 +148,7 @@ function Links({ isNear }: { readonly isNear: (rect: Rect) => boolean }) {
             dir="auto"
             style={{ left: middle.x, top: middle.y }}
           >
-            {link.label}
+            {linkWords(t, link)}
           </span>
         ),
       )}

@@ -1,5 +1,5 @@
 import { heldPoints, isLine, POINT_NUMBERS } from "@tablee/shared/board/stroke";
-import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
+import { DIRECTIONS, KINDS, KNOWLEDGE_TYPES, MEANINGS, SECTIONS, SHAPE_KINDS } from "@tablee/shared/board/types";
 import type { Board, Card, Size } from "@tablee/shared/board/types";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import { escapeHtml, htmlTable, safeText } from "@tablee/shared/formats/clip-table";
@@ -179,6 +179,7 @@ function readLink(value: unknown, count: number): ClipLink[] {
       from,
       to,
       label: words(raw["label"], limits.LINK_LABEL_MAX_CHARS),
+      meaning: MEANINGS.find((one) => one === raw["meaning"]) ?? null,
       fromEnd: raw["fromEnd"] === "arrow" ? "arrow" : "none",
       toEnd: raw["toEnd"] === "none" ? "none" : "arrow",
     },

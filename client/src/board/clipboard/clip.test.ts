@@ -25,7 +25,14 @@ function twoCards() {
     { text: "Deux", place: { x: 400, y: 90, zone: null, group: null } },
   ]);
   if (!added.ok || !added.value[0] || !added.value[1]) throw new Error("not added");
-  addLink(hand, { from: added.value[0], to: added.value[1], label: "permet", fromEnd: "arrow", toEnd: "none" });
+  addLink(hand, {
+    from: added.value[0],
+    to: added.value[1],
+    label: "permet",
+    meaning: null,
+    fromEnd: "arrow",
+    toEnd: "none",
+  });
   const board = readBoard(hand.doc);
   return { board, cards: cardsByIds(board, added.value) };
 }
@@ -81,7 +88,7 @@ describe("CAN7 copied cards keep words, look and links, and other programs read 
     const clip = clipOf(board, { cards });
     expect(readClip(writeForms(clip, []).html)).toEqual(clip);
     expect(clip.cards[1]).toMatchObject({ x: 300, y: 50 });
-    expect(clip.links).toEqual([{ from: 0, to: 1, label: "permet", fromEnd: "arrow", toEnd: "none" }]);
+    expect(clip.links).toEqual([{ from: 0, to: 1, label: "permet", meaning: null, fromEnd: "arrow", toEnd: "none" }]);
   });
 
   test("the plain form is one block per card", () => {
@@ -183,7 +190,7 @@ describe("CAN8 what a page put on the clipboard is never believed", () => {
       { title: "", x: 0, y: 0, w: least, h: least, section: null, colour: null },
     ]);
     expect(clip?.groups).toEqual([{ name: "", zone: null }]);
-    expect(clip?.links).toEqual([{ from: 0, to: 1, label: "", fromEnd: "none", toEnd: "arrow" }]);
+    expect(clip?.links).toEqual([{ from: 0, to: 1, label: "", meaning: null, fromEnd: "none", toEnd: "arrow" }]);
   });
 
   test("a drawing that could not be drawn is left out, and the rest is brought within its limits", () => {

@@ -8,6 +8,7 @@ import type {
   KnowledgeType,
   Link,
   LinkEnd,
+  Meaning,
   Point,
   Rect,
   Section,
@@ -61,6 +62,7 @@ export interface ClipLink {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  readonly meaning: Meaning | null;
   readonly fromEnd: LinkEnd;
   readonly toEnd: LinkEnd;
 }
@@ -155,7 +157,7 @@ function rank(list: readonly { readonly id: string }[], id: string | null | unde
 
 function clipLinks(board: Board, ids: readonly (CardId | ZoneId)[]): ClipLink[] {
   const at = new Map(ids.map((id, index) => [id, index]));
-  return linksAmong(board, ids).map(({ from, to, label, fromEnd, toEnd }) => {
-    return { from: at.get(from) ?? 0, to: at.get(to) ?? 0, label, fromEnd, toEnd };
+  return linksAmong(board, ids).map(({ from, to, label, meaning, fromEnd, toEnd }) => {
+    return { from: at.get(from) ?? 0, to: at.get(to) ?? 0, label, meaning, fromEnd, toEnd };
   });
 }

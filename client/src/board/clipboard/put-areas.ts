@@ -91,6 +91,7 @@ function thingsIn(clip: Clip, titles: ReadonlySet<string>): ImportedThings {
     }),
     lines: [],
     statements: [],
+    said: [],
     shapes: clip.shapes.map(({ x, y, w, h, ...shape }) => ({
       ...shape,
       rect: { x, y, w, h },

@@ -10,6 +10,7 @@ function zone(id: string, x: number): Zone {
     rect: { x, y: 0, w: 400, h: 400 },
     order: id,
     section: null,
+    kind: null,
     colour: null,
     extra: null,
   };

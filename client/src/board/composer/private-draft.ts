@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
 import { toast } from "../../ui/toast.ts";
+import { kindIn } from "../actions/commands.ts";
 import type { NewCardWish } from "../actions/commands.ts";
 import { namesOf } from "../sheets.ts";
 import { useWorkspace } from "../workspace-context.ts";
@@ -17,11 +18,12 @@ export function useIsPrivate(): boolean {
 export function usePutAside(): (texts: readonly string[], wish: Omit<NewCardWish, "text">) => Promise<boolean> {
   const { t } = useTranslation("rounds");
   const { t: board } = useTranslation("board");
-  const { sheets, table, prefs } = useWorkspace();
+  const ws = useWorkspace();
+  const { sheets, table, prefs } = ws;
   return async (texts, { zone, knowledge, kind, signed }) => {
     const isEarly = sheets.isEarly();
     const name = namesOf(table)[sheets.state.getState().person] ?? null;
-    const look = { knowledge, author: signed ? name : null, ...(kind && { kind }) };
+    const look = { knowledge, author: signed ? name : null, kind: kindIn(ws, zone, kind) };
     const written = await sheets.write(
       texts.map((text) => ({ text, ...look })),
       zone,

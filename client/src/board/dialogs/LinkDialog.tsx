@@ -12,6 +12,8 @@ import { TextField } from "../../ui/TextField.tsx";
 import { LinkRows } from "../list/LinkRows.tsx";
 import { useSay } from "../use-run.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
+import type { Meaning } from "@tablee/shared/board/types";
+import { MeaningField } from "./MeaningField.tsx";
 import { useFirstField } from "./AskDialog.tsx";
 import type { AskProps } from "./AskDialog.tsx";
 import "./dialogs.css";
@@ -34,13 +36,14 @@ export function LinkDialog({ ids, close }: AskProps) {
   useFirstField(search);
   const [query, setQuery] = useState("");
   const [label, setLabel] = useState("");
+  const [meaning, setMeaning] = useState<Meaning | null>(null);
   const wanted = folded(query.trim());
   const found = readingOrder(outline).filter(
     ({ id, text, unread }) => !unread && !ids.includes(id) && folded(text).includes(wanted),
   );
   const link = (to: CardId): void => {
     const hand = ws.hand();
-    const added = transact(hand, () => ids.map((from) => addLink(hand, { from, to, label: label.trim() })));
+    const added = transact(hand, () => ids.map((from) => addLink(hand, { from, to, label: label.trim(), meaning })));
     if (added.every(({ ok }) => ok)) announceNow(t("said.linked"));
     else say("tooManyLinks", 0);
     close();
@@ -55,6 +58,7 @@ export function LinkDialog({ ids, close }: AskProps) {
         onChange={setLabel}
         maxLength={LINK_LABEL_MAX_CHARS}
       />
+      <MeaningField value={meaning} onChange={setMeaning} />
       <div ref={search}>
         <TextField label={t("linkSearch")} value={query} onChange={setQuery} />
       </div>

@@ -7,6 +7,7 @@ import { LINK_LABEL_MAX_CHARS } from "@tablee/shared/limits";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { MeaningField } from "./MeaningField.tsx";
 import { AskDialog } from "./AskDialog.tsx";
 
 const ARROWS = ["to", "both", "from", "none"] as const;
@@ -22,10 +23,11 @@ export function LinkEditDialog({ id, close }: { readonly id: LinkId; readonly cl
   const ws = useWorkspace();
   const link = useBoard(({ board }) => board.links.get(id));
   const [label, setLabel] = useState(link?.label ?? "");
+  const [meaning, setMeaning] = useState(link?.meaning ?? null);
   const [arrows, setArrows] = useState(() => arrowsOf(link));
   const end = (...at: readonly Arrows[]): LinkEnd => (at.includes(arrows) ? "arrow" : "none");
   const done = (): void => {
-    editLink(ws.hand(), id, { label: label.trim(), fromEnd: end("from", "both"), toEnd: end("to", "both") });
+    editLink(ws.hand(), id, { label: label.trim(), meaning, fromEnd: end("from", "both"), toEnd: end("to", "both") });
     close();
   };
   return (
@@ -37,6 +39,7 @@ export function LinkEditDialog({ id, close }: { readonly id: LinkId; readonly cl
         onChange={setLabel}
         maxLength={LINK_LABEL_MAX_CHARS}
       />
+      <MeaningField value={meaning} onChange={setMeaning} />
       <SelectField
         label={t("arrows")}
         options={ARROWS.map((one) => ({ id: one, label: t(`arrowsOf.${one}`) }))}

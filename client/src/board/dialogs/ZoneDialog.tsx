@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Colour } from "@tablee/shared/board/types";
+import { KINDS } from "@tablee/shared/board/types";
+import type { Colour, Kind } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import { ZONE_TITLE_MAX_CHARS } from "@tablee/shared/limits";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -28,11 +29,13 @@ export function ZoneDialog({ id, close }: { readonly id: ZoneId | null; readonly
   const before = zone ? zones[at - 1]?.id : zones.at(-1)?.id;
   const [title, setTitle] = useState(zone?.title ?? "");
   const [colour, setColour] = useState<Colour | "other">(knownColour(zone?.colour ?? null) ?? "other");
+  const [kind, setKind] = useState<Kind>(zone?.kind ?? "ingredient");
   const [after, setAfter] = useState<string>(before ?? FIRST);
   const [size, setSize] = useState<ZoneSize | "keep">(zone ? "keep" : "medium");
   const done = (): void => {
     const wish = {
       title: title.trim(),
+      kind: kind === "ingredient" ? null : kind,
       colour: colour === "other" ? null : colour,
       after: others.find((other) => other.id === after)?.id ?? null,
       size: size === "keep" ? null : size,
@@ -45,6 +48,12 @@ export function ZoneDialog({ id, close }: { readonly id: ZoneId | null; readonly
     <AskDialog title={t(zone ? "zoneEdit" : "zoneNew")} close={close} done={done}>
       <TextField label={t("zoneTitle")} value={title} onChange={setTitle} maxLength={ZONE_TITLE_MAX_CHARS} />
       <ColourField other={t("noColour")} value={colour} onChange={setColour} />
+      <SelectField<Kind>
+        label={t("zoneKind")}
+        options={KINDS.map((one) => ({ id: one, label: t(`kinds.${one}`) }))}
+        value={kind}
+        onChange={setKind}
+      />
       <SelectField
         label={t("zonePlace")}
         options={[

@@ -2,12 +2,15 @@ import { ListFilter, Search, X } from "lucide-react";
 import { Button as AriaButton, Dialog, DialogTrigger, Input, Popover, SearchField } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { SHOWN } from "@tablee/shared/board/items";
+import type { Shown } from "@tablee/shared/board/items";
 import { authorsIn, SORTS } from "@tablee/shared/board/sift";
 import type { Sort, Wish } from "@tablee/shared/board/sift";
 import { KINDS, KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
+import { sayStanding } from "../items/standing-words.ts";
 import { isSifting } from "../list/list-look.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { showAll } from "./find-actions.ts";
@@ -21,6 +24,7 @@ const SORT_ACTIONS = {
   newest: "sortNewest",
   knowledge: "sortKnowledge",
   votes: "sortVotes",
+  status: "sortStatus",
 } as const;
 
 export function WishWords() {
@@ -106,6 +110,7 @@ function ByFields({ isOrdered }: { readonly isOrdered: boolean }) {
         value: wish.kind,
         set: (kind) => set({ kind }),
       })}
+      <StatusWish />
       {field({
         label: t("author"),
         // A name may be the word that stands for none: the mark makes it another.
@@ -117,5 +122,20 @@ function ByFields({ isOrdered }: { readonly isOrdered: boolean }) {
         {board("actions.showAll")}
       </Button>
     </>
+  );
+}
+
+function StatusWish() {
+  const { t } = useTranslation("list");
+  const { t: canvas } = useTranslation("canvas");
+  const { list } = useWorkspace();
+  const { wish } = useStore(list);
+  return (
+    <SelectField<Shown | typeof ANY>
+      label={t("status")}
+      options={[{ id: ANY, label: t("any") }, ...SHOWN.map((id) => ({ id, label: sayStanding(canvas, id, null) }))]}
+      value={wish.status ?? ANY}
+      onChange={(id) => list.setState({ wish: { ...wish, status: id === ANY ? null : id } })}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import { shownOf } from "@tablee/shared/board/items";
 import { isWantedBy } from "@tablee/shared/board/sift";
 import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
@@ -42,7 +43,7 @@ export function followFound({
     board.subscribe((next, before) => {
       const { ids } = state.getState();
       if (ids === null) return;
-      const isWanted = isWantedBy(list.getState().wish);
+      const isWanted = isWantedBy(list.getState().wish, (card) => shownOf(next.board, card));
       const is = (card: Card | undefined): boolean => card !== undefined && isWanted(card);
       // Whoever moves a card, or types in one that stays found or not, changes nothing here.
       const isOther = [...next.touched].some((id) => is(next.board.cards.get(id)) !== ids.has(id));
@@ -59,7 +60,7 @@ export function followFound({
 
 function look({ board, order }: BoardState, { wish }: ListLook): Found {
   if (!isSifting(wish)) return NONE;
-  const isWanted = isWantedBy(wish);
+  const isWanted = isWantedBy(wish, (card) => shownOf(board, card));
   const found = order.filter((id) => {
     const card = board.cards.get(id);
     return card !== undefined && isWanted(card);

@@ -4,6 +4,7 @@ import type { Board, Link } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
 import { linkActions } from "../actions/things.ts";
+import { linkWords } from "../link-words.ts";
 import { endWords } from "../end-words.ts";
 import { useBoard } from "../workspace-context.ts";
 
@@ -33,11 +34,12 @@ export function LinkRows({ card, isStop = true }: { readonly card: CardId; reado
       {rows.map(({ link, isOut, words }) => {
         const Arrow = isOut ? ArrowRight : ArrowLeft;
         const text = words || t("noWords");
+        const said = linkWords(t, link);
         return (
           <li key={link.id} className="list-link" data-link-id={link.id}>
             <Arrow className="ui-icon" size={16} aria-hidden />
             <span className="list-link-words" dir="auto">
-              {link.label !== "" && <b>{link.label} · </b>}
+              {said !== "" && <b>{said} · </b>}
               {t(isOut ? "linkTo" : "linkFrom", { text })}
             </span>
             <ThingMenuButton

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
+import { sayStanding } from "../items/standing-words.ts";
 import { useTranslation } from "react-i18next";
 import type { ListPart } from "@tablee/shared/board/sift";
 import { ThingMenuButton } from "../actions/ActionMenu.tsx";
@@ -82,6 +83,7 @@ function usePartTitle({ head }: ListPart): string {
   const { t: canvas } = useTranslation("canvas");
   const { t: list } = useTranslation("list");
   if (head.by === "newest" || head.by === "votes") return list(head.by);
+  if (head.by === "status") return head.status === null ? list("noStatus") : sayStanding(canvas, head.status, null);
   if (head.by === "knowledge") return t(`knowledges.${head.knowledge ?? "none"}`);
   return head.zone ? head.zone.title || canvas("noTitle") : t("outside");
 }

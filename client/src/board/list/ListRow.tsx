@@ -1,4 +1,7 @@
 import { memo, useLayoutEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { hasStatus, itemOf, shownOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
@@ -7,6 +10,8 @@ import { focusCard } from "../actions/look-around.ts";
 import { colourOf } from "../card-face.ts";
 import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
+import { sayDay } from "../../i18n/moment.ts";
+import { sayStanding } from "../items/standing-words.ts";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
 import { useListWords } from "./list-context.ts";
@@ -67,10 +72,11 @@ interface FaceProps {
 function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolean }) {
   const ws = useWorkspace();
   const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
+  const standing = useBoard(({ board }) => shownOf(board, card));
   const words = <CardWords card={card} isEditing={editing} links={isStop ? "stop" : "pass"} />;
   return (
     <>
-      <CardKind card={card} />
+      <CardKind card={card} standing={standing} />
       {editing ? (
         words
       ) : (
@@ -79,15 +85,38 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
         </div>
       )}
       <CardFooter card={card} />
+      <ItemLine card={card} />
     </>
+  );
+}
+
+/** By when, and who took it on. */
+function ItemLine({ card }: { readonly card: Card }) {
+  const { canvas } = useListWords();
+  const { table } = useWorkspace();
+  const { i18n } = useTranslation();
+  const due = useBoard(({ board }) => itemOf(board, card.id).due);
+  const owner = useBoard(({ board }) => itemOf(board, card.id).owner);
+  const name = useStore(table.live.state, ({ people }) => (owner === null ? null : (people.get(owner)?.name ?? "…")));
+  if (!hasStatus(card) || (due === null && name === null)) return null;
+  const said = [due !== null && canvas("due", { date: sayDay(i18n.language, due) }), name].filter(Boolean);
+  return (
+    <span className="list-where" dir="auto">
+      {said.join(" · ")}
+    </span>
   );
 }
 
 /** The same to read, without signs and without listening to anything: there may be thousands. */
 function FarFace({ card, level }: FaceProps) {
-  const { board, canvas, points } = useListWords();
+  const { board, canvas, points, become, statusOf } = useListWords();
+  const standing = statusOf(card);
+  const { due } = itemOf(become, card.id);
+  const { i18n } = useTranslation();
   const count = points.get(card.id) ?? 0;
   const about = [
+    standing && sayStanding(canvas, standing, card.kind),
+    standing && due !== null && canvas("due", { date: sayDay(i18n.language, due) }),
     card.locked && board("lock.is"),
     card.knowledge && board(`knowledges.${card.knowledge}`),
     count > 0 && board("points.result", { count }),

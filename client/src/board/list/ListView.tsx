@@ -1,19 +1,23 @@
 import { Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { shownOf } from "@tablee/shared/board/items";
+import type { Shown } from "@tablee/shared/board/items";
 import { cardsShown, sifted } from "@tablee/shared/board/sift";
 import type { ListPart } from "@tablee/shared/board/sift";
+import type { Card } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { later } from "../../ui/later.ts";
 import { choose, rectOfThing } from "../actions/commands.ts";
 import { isChoiceKept } from "../actions/kept-choice.ts";
 import { useClipboard } from "../clipboard/use-clipboard.ts";
 import { shapesWanted, stampNames } from "../find/shape-search.ts";
+import { useBecome } from "../items/use-become.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
 import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
-import type { ListShared } from "./list-context.ts";
+import type { ListShared, ListWords } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
 import { isSifting, SHAPES_KEY } from "./list-look.ts";
 import { ListBar } from "./ListBar.tsx";
@@ -30,18 +34,28 @@ interface ListViewProps {
   readonly only?: number | undefined;
 }
 
+/** What all rows say, looked up once. */
+function useSaid(): ListWords {
+  const { t: board } = useTranslation("board");
+  const { t: canvas } = useTranslation("canvas");
+  const points = useStore(useWorkspace().voting.results, (state) => state.points);
+  const become = useBecome();
+  return useMemo(() => {
+    const statusOf = (card: Card): Shown | null => shownOf(become, card);
+    return { board, canvas, points, become, statusOf };
+  }, [board, canvas, points, become]);
+}
+
 /** The same board as headings: area, group, card. Every action of the canvas is here, in menus and by key. */
 export function ListView({ only }: ListViewProps) {
   const { t } = useTranslation("board");
-  const { t: canvas } = useTranslation("canvas");
   const { t: words } = useTranslation("list");
   const ws = useWorkspace();
-  const points = useStore(ws.voting.results, (state) => state.points);
-  const said = useMemo(() => ({ board: t, canvas, points }), [t, canvas, points]);
+  const said = useSaid();
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
-  const parts = useMemo(() => sifted(outline, { wish, sort, points }), [outline, wish, sort, points]);
+  const parts = useMemo(() => sifted(outline, { wish, sort, ...said }), [outline, wish, sort, said]);
   const shapes = useBoard(({ board }) => board.shapes);
   const { names } = useStore(stampNames);
   // The names of pictograms may come while something is looked for.
@@ -68,7 +82,8 @@ export function ListView({ only }: ListViewProps) {
     <div className="list" ref={root} {...usePointer(list)}>
       <ListBar found={isSifting(wish) ? parts.reduce((sum, { count }) => sum + count, 0) : null} drawn={drawn.length} />
       <ListContext value={list}>
-        {seen.every(({ count }) => count === 0) && drawn.length === 0 && (
+        {/* An area without cards is no table without cards: on a phone it is all that is seen. */}
+        {parts.every(({ count }) => count === 0) && drawn.length === 0 && (
           <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
         )}
         <ListWordsContext value={said}>

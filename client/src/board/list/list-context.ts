@@ -2,6 +2,8 @@ import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { StatusOf } from "@tablee/shared/board/sift";
+import type { Board } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 
 /** What the rows of one list share. */
@@ -56,6 +58,8 @@ export interface ListWords {
   readonly canvas: TFunction<"canvas">;
   /** Of closed votes. */
   readonly points: ReadonlyMap<CardId, number>;
+  readonly become: Pick<Board, "notes" | "records">;
+  readonly statusOf: StatusOf;
 }
 
 export const ListWordsContext = createContext<ListWords | null>(null);

@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import { shownOf } from "@tablee/shared/board/items";
 import { foldKeys, NO_WISH, sifted } from "@tablee/shared/board/sift";
 import type { ListPart, Sort, Wish } from "@tablee/shared/board/sift";
+import type { Card } from "@tablee/shared/board/types";
 import type { Workspace } from "../workspace.ts";
 
 /** How one person looks at the list: what of it, in which order, and what is folded. Nothing of it is written. */
@@ -17,13 +19,16 @@ export function createListLook(): StoreApi<ListLook> {
 }
 
 export function isSifting(wish: Wish): boolean {
-  return wish.text.trim() !== "" || wish.author !== null || wish.kind !== null || wish.knowledge !== null;
+  const { text, author, kind, knowledge, status } = wish;
+  return text.trim() !== "" || [author, kind, knowledge, status].some((one) => one !== null);
 }
 
 /** The parts of the list as it is looked at now, the folded ones whole. */
 export function partsOf({ board, list, voting }: Pick<Workspace, "board" | "list" | "voting">): ListPart[] {
   const { wish, sort } = list.getState();
-  return sifted(board.getState().outline, { wish, sort, points: voting.results.getState().points });
+  const { outline, board: now } = board.getState();
+  const statusOf = (card: Card) => shownOf(now, card);
+  return sifted(outline, { wish, sort, points: voting.results.getState().points, statusOf });
 }
 
 export function isSortedBy(sort: Sort) {

@@ -9,6 +9,7 @@ import { CULL_FROM_COUNT, FAR_MOUNTED_COUNT, isMounted } from "../canvas/culling
 import { FarPicture } from "../canvas/FarPicture.tsx";
 import { Minimap } from "../canvas/Minimap.tsx";
 import { useBoard, useWorkspace, WorkspaceContext } from "../workspace-context.ts";
+import { standingOf } from "@tablee/shared/board/items";
 import type { Past } from "./past.ts";
 import { PastCard } from "./PastCard.tsx";
 import { PastDrawings } from "./PastDrawings.tsx";
@@ -75,7 +76,8 @@ function Surface({ now, since }: SurfaceProps) {
 function Cards({ now, since, isNear }: SurfaceProps & { readonly isNear: (rect: Rect) => boolean }) {
   const ws = useWorkspace();
   const { shown, isFar } = useStore(ws.scene.state);
-  const { cards } = useBoard((state) => state.board);
+  const old = useBoard((state) => state.board);
+  const { cards } = old;
   const { at, level } = ws.scene.ranks();
   // Of those that came later, what they would lie on is seen: they are an outline.
   const later = [...now.cards.values()]
@@ -89,12 +91,16 @@ function Cards({ now, since, isNear }: SurfaceProps & { readonly isNear: (rect: 
         const card = cards.get(id);
         if (!card) return [];
         const place = { level: level.get(id) ?? 0, at: (at.get(id) ?? 0) + 1, count };
-        return [<PastCard key={id} card={card} marks={since.cards.get(id)} isFar={isFar} {...place} />];
+        const standing = standingOf(old, card);
+        return [
+          <PastCard key={id} card={card} standing={standing} marks={since.cards.get(id)} isFar={isFar} {...place} />,
+        ];
       })}
       {later.map((card, index) => (
         <PastCard
           key={card.id}
           card={card}
+          standing={standingOf(now, card)}
           marks={since.cards.get(card.id)}
           isFar={isFar}
           level={0}

@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { cardSize } from "@tablee/shared/board/geometry";
+import type { Standing } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Mark } from "@tablee/shared/board/since";
 import type { Card } from "@tablee/shared/board/types";
@@ -11,6 +12,7 @@ import "../card.css";
 
 interface PastCardProps {
   readonly card: Card;
+  readonly standing: Standing | null;
   readonly marks: readonly Mark[] | undefined;
   /** Which cards lie over which. */
   readonly level: number;
@@ -22,7 +24,7 @@ interface PastCardProps {
 }
 
 /** A card as it was, only to be read. */
-export const PastCard = memo(function PastCard({ card, marks, level, at, count, isFar }: PastCardProps) {
+export const PastCard = memo(function PastCard({ card, standing, marks, level, at, count, isFar }: PastCardProps) {
   const { w, h } = cardSize(card);
   const { x, y } = card.place;
   const look = isFar ? "past-far" : `card card-${colourOf(card)} past-card`;
@@ -40,7 +42,7 @@ export const PastCard = memo(function PastCard({ card, marks, level, at, count, 
         </span>
       ) : (
         <>
-          <CardKind card={card} />
+          <CardKind card={card} standing={standing} />
           <span className="card-words" dir={card.direction}>
             <Words text={card.text} />
           </span>

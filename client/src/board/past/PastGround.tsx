@@ -7,6 +7,7 @@ import { drawLink, drawnGroup, endRects } from "../canvas/paint.ts";
 import { colourOf, knownColour } from "../card-face.ts";
 import { ColourSign } from "../ColourSign.tsx";
 import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { linkWords } from "../link-words.ts";
 import { Marks } from "./Marks.tsx";
 
 interface GroundProps {
@@ -68,6 +69,7 @@ export function PastGround({ since, isNear }: GroundProps) {
 }
 
 function PastLinks({ since, isNear }: GroundProps) {
+  const { t } = useTranslation("canvas");
   const ws = useWorkspace();
   const state = ws.board.getState();
   const { links } = state.board;
@@ -91,14 +93,14 @@ function PastLinks({ since, isNear }: GroundProps) {
         ))}
       </svg>
       {drawn.map(({ link, drawing: { middle }, className, marks }) =>
-        link.label === "" && !marks ? null : (
+        link.label === "" && link.meaning === null && !marks ? null : (
           <span
             key={link.id}
             className={`canvas-link-words ${className}`}
             dir="auto"
             style={{ left: middle.x, top: middle.y }}
           >
-            {link.label}
+            {linkWords(t, link)}
             <Marks marks={marks} />
           </span>
         ),

@@ -6,8 +6,10 @@ import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { colourOf } from "../card-face.ts";
+import { shownOf } from "@tablee/shared/board/items";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
+import { linkWords } from "../link-words.ts";
 import { endWords } from "../end-words.ts";
 import { Words } from "../Words.tsx";
 import { FrameworkChanges } from "./FrameworkChanges.tsx";
@@ -115,7 +117,7 @@ function Cards({ both, cards, level }: CardsProps) {
         <li key={card.id} className={`list-row card-${colourOf(card)}`}>
           <span className="list-edge" aria-hidden />
           <div className="list-words list-card">
-            <CardKind card={card} />
+            <CardKind card={card} standing={shownOf(both.old.cards.has(card.id) ? both.old : both.now, card)} />
             <div role="heading" aria-level={level} className="list-title card-words" dir={card.direction}>
               <Words text={card.text} links="stop" />
             </div>
@@ -185,7 +187,7 @@ function Links({ both: { old, now, since } }: { readonly both: Both }) {
         {marked.map(({ link, marks }) => (
           <li key={link.id}>
             <bdi>{t("linked", { from: wordsOf(link.from), to: wordsOf(link.to) })}</bdi>
-            {link.label !== "" && <bdi> · {link.label}</bdi>}
+            {linkWords(canvas, link) !== "" && <bdi> · {linkWords(canvas, link)}</bdi>}
             <Marks marks={marks} />
           </li>
         ))}

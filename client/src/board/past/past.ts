@@ -64,6 +64,14 @@ export function openPast(ws: Workspace, version: VersionInfo, bytes: Uint8Array)
   return true;
 }
 
+/** To be read without being shown. Null when the bytes are no document. */
+export function readPast(bytes: Uint8Array): Board | null {
+  const doc = docOf(bytes);
+  const board = doc && readBoard(doc);
+  doc?.destroy();
+  return board;
+}
+
 function seenBy(ws: Workspace, board: Board): Workspace {
   const outline = outlineOf(board);
   const order = readingOrder(outline).map(({ id }) => id);

@@ -1,16 +1,9 @@
+import { kindWords } from "../kind-words.ts";
 import { words } from "../words.ts";
 
 export const canvasWords = words({
   fr: {
-    kinds: {
-      ingredient: "Ingrédient",
-      need: "Besoin",
-      obstacle: "Obstacle",
-      lever: "Levier",
-      condition: "Condition",
-      tip: "Conseil",
-      situation: "Situation",
-    },
+    ...kindWords.fr,
     directions: { auto: "Selon le texte", ltr: "De gauche à droite", rtl: "De droite à gauche" },
     things: {
       editZone: "Nom, couleur, place…",
@@ -174,15 +167,7 @@ export const canvasWords = words({
     choice: "Cartes choisies",
   },
   en: {
-    kinds: {
-      ingredient: "Ingredient",
-      need: "Need",
-      obstacle: "Obstacle",
-      lever: "Lever",
-      condition: "Condition",
-      tip: "Tip",
-      situation: "Situation",
-    },
+    ...kindWords.en,
     directions: { auto: "By the text", ltr: "Left to right", rtl: "Right to left" },
     things: {
       editZone: "Name, colour, place…",

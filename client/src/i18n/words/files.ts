@@ -1,3 +1,4 @@
+import { fileItemWords } from "../file-item-words.ts";
 import { words } from "../words.ts";
 
 export const filesWords = words({
@@ -57,15 +58,7 @@ export const filesWords = words({
       points: "points",
       cards: "Cartes",
       links: "Liens",
-      kinds: {
-        ingredient: "Ingrédient",
-        need: "Besoin",
-        obstacle: "Obstacle",
-        lever: "Levier",
-        condition: "Condition",
-        tip: "Conseil",
-        situation: "Situation",
-      },
+      ...fileItemWords.fr,
     },
     bring: {
       title: "Apporter des cartes",
@@ -244,15 +237,7 @@ export const filesWords = words({
       points: "points",
       cards: "Cards",
       links: "Links",
-      kinds: {
-        ingredient: "Ingredient",
-        need: "Need",
-        obstacle: "Obstacle",
-        lever: "Lever",
-        condition: "Condition",
-        tip: "Tip",
-        situation: "Situation",
-      },
+      ...fileItemWords.en,
     },
     bring: {
       title: "Bring cards in",

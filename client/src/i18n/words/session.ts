@@ -1,4 +1,5 @@
 import { voteReasons } from "../vote-reasons.ts";
+import { itemReasons } from "../item-reasons.ts";
 import { tableReasons } from "../table-reasons.ts";
 import { words } from "../words.ts";
 
@@ -153,6 +154,7 @@ export const sessionWords = words({
     },
     reasons: {
       ...tableReasons.fr,
+      ...itemReasons.fr,
       offline: "Hors ligne : cela n’a pas pu être fait. Réessayez quand la liaison sera revenue.",
       "not-allowed": "Cela ne vous est pas permis à cette table.",
       "too-fast": "C’est allé trop vite pour le serveur. Attendez un instant.",
@@ -347,6 +349,7 @@ export const sessionWords = words({
     },
     reasons: {
       ...tableReasons.en,
+      ...itemReasons.en,
       offline: "Offline: this could not be done. Try again when the link is back.",
       "not-allowed": "You may not do this at this table.",
       "too-fast": "That was too fast for the server. Wait a moment.",

@@ -13,6 +13,7 @@ interface BrakeProps {
 /** To pull it, to answer it, and what was answered before. */
 export function BrakePart({ view }: BrakeProps) {
   const { t } = useTranslation("together");
+  if (view.closing.closed && view.brakes.length === 0) return null;
   return (
     <section className="lead-part">
       <h3>{t("brake.log")}</h3>
@@ -22,10 +23,12 @@ export function BrakePart({ view }: BrakeProps) {
   );
 }
 
-export function BrakeButton({ view: { brake, me } }: BrakeProps) {
+/** Of a closed table nothing moves that could be braked. */
+export function BrakeButton({ view: { brake, closing, me } }: BrakeProps) {
   const { t } = useTranslation("together");
   const ws = useWorkspace();
   const host = useIsHost();
+  if (closing.closed) return null;
   if (brake && host)
     return (
       <Button variant="do" onPress={() => ask(ws, { kind: "table", dialog: "answerBrake" })}>

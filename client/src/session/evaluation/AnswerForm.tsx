@@ -1,5 +1,6 @@
 import type { QuestionId } from "@tablee/shared/ids";
 import { ANSWER_WORDS_MAX_CHARS } from "@tablee/shared/limits";
+import type { Question } from "@tablee/shared/session/evaluation";
 import type { WaveView } from "@tablee/shared/session/evaluation-results";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -26,7 +27,6 @@ export function AnswerForm({ wave, person, name }: AnswerFormProps) {
   const [values, setValues] = useState<ReadonlyMap<QuestionId, number | string>>(new Map());
   const [words, setWords] = useState("");
   const [busy, setBusy] = useState(false);
-  const put = (question: QuestionId, value: number | string): void => setValues(new Map(values).set(question, value));
 
   async function submit(): Promise<void> {
     if (busy) return;
@@ -50,26 +50,14 @@ export function AnswerForm({ wave, person, name }: AnswerFormProps) {
     >
       {name !== null && <h4>{t("answerAs", { name })}</h4>}
       <p className="lead-small">{t("skip")}</p>
-      {wave.questions.map(({ id, text, kind }) => {
-        const value = values.get(id);
-        return kind === "scale" ? (
-          <Scale
-            key={id}
-            label={text}
-            value={typeof value === "number" ? value : null}
-            onChange={(next) => put(id, next)}
-          />
-        ) : (
-          <TextField
-            key={id}
-            label={text}
-            multiline
-            value={typeof value === "string" ? value : ""}
-            maxLength={ANSWER_WORDS_MAX_CHARS}
-            onChange={(next) => put(id, next)}
-          />
-        );
-      })}
+      {wave.questions.map((question) => (
+        <Answer
+          key={question.id}
+          question={question}
+          value={values.get(question.id)}
+          onChange={(value) => setValues(new Map(values).set(question.id, value))}
+        />
+      ))}
       {canPair ? (
         <TextField label={t("code")} description={t("codeHelp")} autoComplete="off" value={words} onChange={setWords} />
       ) : (
@@ -79,5 +67,25 @@ export function AnswerForm({ wave, person, name }: AnswerFormProps) {
         {t("send")}
       </Button>
     </form>
+  );
+}
+
+interface AnswerProps {
+  readonly question: Question;
+  readonly value: number | string | undefined;
+  readonly onChange: (value: number | string) => void;
+}
+
+function Answer({ question: { text, kind }, value, onChange }: AnswerProps) {
+  if (kind === "scale")
+    return <Scale label={text} value={typeof value === "number" ? value : null} onChange={onChange} />;
+  return (
+    <TextField
+      label={text}
+      multiline
+      value={typeof value === "string" ? value : ""}
+      maxLength={ANSWER_WORDS_MAX_CHARS}
+      onChange={onChange}
+    />
   );
 }

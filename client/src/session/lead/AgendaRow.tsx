@@ -63,6 +63,8 @@ export function AgendaRow({ row, at, of, tried, onMove, onChange, onRemove }: Ag
         label={t("phases.purpose")}
         value={row.purpose}
         maxLength={PHASE_PURPOSE_MAX_CHARS}
+        multiline
+        rows={2}
         onChange={(purpose) => onChange({ purpose })}
       />
       <Gate row={row} onChange={onChange} />

@@ -16,7 +16,8 @@ function hasRound({ phases, phase, rounds }: SessionView): boolean {
 export function RevealPart({ view, host }: { readonly view: SessionView; readonly host: boolean }) {
   const { t } = useTranslation("rounds");
   const [asking, setAsking] = useState(false);
-  if (!hasRound(view)) return null;
+  // Into a closed table nothing is revealed any more.
+  if (!hasRound(view) || view.closing.closed) return null;
   const { cards } = view.rounds;
   return (
     <section className="lead-part" aria-label={t("lead")}>

@@ -1,20 +1,22 @@
 import { NotebookPen } from "lucide-react";
 import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
+import type { Desk } from "../../board/sheets.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { togglePanel } from "../panels.ts";
 import { useView } from "../use-live.ts";
-import { useSeatNames, useSheets } from "./use-sheets.ts";
+import { useCardsOf, useSeatNames, useSheets } from "./use-sheets.ts";
 
 /** While somebody writes for themself, or has something there still: where it goes, and the way to it. */
 export function SheetNotice() {
   const { t } = useTranslation("rounds");
   const ws = useWorkspace();
   const view = useView();
-  const { mine } = useSheets();
+  const { mine, desk } = useSheets();
   const isOpen = useStore(ws.prefs, ({ panel }) => panel === "mySheet");
   useSaidReveal();
   useOpenedAlone();
@@ -24,7 +26,7 @@ export function SheetNotice() {
   const said = rounds?.turns ? "turns" : !rounds?.mayBegin ? "still" : isEarly ? "early" : "private";
   // What everybody is to do now is said over another panel too, where a panel is all that one sees.
   const isAsked = (said === "private" || said === "turns") && !isOpen;
-  return (
+  const notice = (
     <div className="board-notice" data-notice={isAsked ? "sheet" : undefined}>
       <output>{t(said)}</output>
       <Button size="s" icon={NotebookPen} onPress={() => togglePanel(ws, "mySheet")}>
@@ -32,6 +34,12 @@ export function SheetNotice() {
       </Button>
     </div>
   );
+  return said === "still" && desk ? <WhileWritten desk={desk}>{notice}</WhileWritten> : notice;
+}
+
+/** After its time an empty sheet asks for nothing; the way to it stays in the menu. */
+function WhileWritten({ desk, children }: { readonly desk: Desk; readonly children: ReactNode }) {
+  return useCardsOf(desk).length > 0 ? children : null;
 }
 
 /** What is there already is read with the page; that it happened is said once. */

@@ -6,6 +6,7 @@ import { ask } from "../../board/actions/action.ts";
 import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
+import { OwnerAsked } from "../../board/items/OwnerAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -26,6 +27,7 @@ export function Strip() {
           <Pinned view={view} />
           <Braked view={view} />
           <Floor view={view} />
+          <OwnerAsked view={view} />
           <DateNotice view={view} />
         </>
       )}

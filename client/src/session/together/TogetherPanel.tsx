@@ -10,6 +10,7 @@ import { ClosingPart } from "../closing/ClosingPart.tsx";
 import { MyCopy } from "../closing/MyCopy.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
+import { SeriesPart } from "../series/SeriesPart.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import "../lead-panel.css";
 import "./together.css";
@@ -19,18 +20,30 @@ export function TogetherPanel() {
   const { t } = useTranslation("together");
   const ws = useWorkspace();
   const view = useView();
+  const isClosed = view?.closing.closed ?? false;
   return (
     <Panel title={t("title")} onClose={() => closePanel(ws)}>
       {view && (
         <div className="lead">
+          {/* At the end of a workshop that is what one comes for. */}
+          {isClosed && <Ending view={view} />}
           <Goal view={view} />
           <Rules view={view} />
           <BrakePart view={view} />
-          <ClosingPart view={view} />
-          <MyCopy />
+          {!isClosed && <Ending view={view} />}
         </div>
       )}
     </Panel>
+  );
+}
+
+function Ending({ view }: { readonly view: SessionView }) {
+  return (
+    <>
+      <ClosingPart view={view} />
+      <SeriesPart view={view} />
+      <MyCopy />
+    </>
   );
 }
 

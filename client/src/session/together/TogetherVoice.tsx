@@ -11,8 +11,9 @@ import { nameOf } from "../use-live.ts";
 /** Says what concerns everybody: rules to read, a brake and its answer, a table that opens again. The first view is read with the page. */
 export function TogetherVoice(): null {
   const { t } = useTranslation("together");
+  const { t: series } = useTranslation("series");
   const { live } = useWorkspace().table;
-  useEffect(() => live.state.subscribe((now, before) => say(t, now, before)), [live, t]);
+  useEffect(() => live.state.subscribe((now, before) => say({ t, series }, now, before)), [live, t, series]);
   useEffect(() => {
     const quiet = (event: KeyboardEvent): void => {
       if (event.key === "Escape") stopReading();
@@ -26,7 +27,12 @@ export function TogetherVoice(): null {
   return null;
 }
 
-function say(t: TFunction<"together">, { view, people }: LiveState, before: LiveState): void {
+interface Words {
+  readonly t: TFunction<"together">;
+  readonly series: TFunction<"series">;
+}
+
+function say({ t, series }: Words, { view, people }: LiveState, before: LiveState): void {
   const last = before.view;
   if (!view || !last || view === last) return;
   const { brake, rules, closing } = view;
@@ -37,6 +43,7 @@ function say(t: TFunction<"together">, { view, people }: LiveState, before: Live
   const answered = view.brakes.at(-1);
   if (!brake && last.brake && answered) toast(t("brake.over", { decision: t(`brake.decisions.${answered.decision}`) }));
   if (rules.text !== "" && rules.round !== last.rules.round) announceNow(t("rules.posted"));
-  if (!closing.closed && last.closing.closed) toast(t("closing.reopened"));
+  if (view.series.number !== last.series.number) toast(series("open.done", { number: view.series.number }));
+  else if (!closing.closed && last.closing.closed) toast(t("closing.reopened"));
   else if (closing.closed && closing.deleteAt === null && last.closing.deleteAt !== null) toast(t("closing.kept"));
 }

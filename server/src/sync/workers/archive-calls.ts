@@ -1,4 +1,4 @@
-import type { SheetId } from "@tablee/shared/ids";
+import type { MemberId, SheetId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
 import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
@@ -27,6 +27,7 @@ export type ArchiveCalls = {
       readonly at: number;
       readonly boardCount: number;
       readonly sheets: readonly { readonly sheet: SheetId; readonly count: number }[];
+      readonly owners: ReadonlyMap<number, MemberId>;
       readonly parcel: Parcel;
     };
     readonly answer: {

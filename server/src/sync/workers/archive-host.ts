@@ -37,10 +37,10 @@ export class Archive {
   }
 
   /** What the changes make of a board, and of the sheets that they take up. */
-  async change({ changes, at, board, sheets }: HouseWork): Promise<Reply<HouseDone>> {
+  async change({ changes, at, board, sheets, owners }: HouseWork): Promise<Reply<HouseDone>> {
     const counts = [...sheets].map(([sheet, { length: count }]) => ({ sheet, count }));
     const parcel = pack([...board, ...[...sheets.values()].flat()]);
-    const wish = { changes, at, boardCount: board.length, sheets: counts, parcel };
+    const wish = { changes, at, boardCount: board.length, sheets: counts, owners, parcel };
     const answer = await this.#ask((thread) => thread.ask("change", wish));
     if (!answer.reply.ok) return answer.reply;
     const { hasUpdate, sheets: made, heard } = answer.reply.value;

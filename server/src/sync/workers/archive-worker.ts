@@ -27,11 +27,11 @@ answerCalls<ArchiveCalls>({
     letGo(parcel.buffer);
     return { stored, parcel: packed(snapshot) };
   },
-  change: ({ changes, at, boardCount, sheets, parcel }) => {
+  change: ({ changes, at, boardCount, sheets, owners, parcel }) => {
     const updates = unpack(parcel);
     const board = updates.splice(0, boardCount);
     const read = new Map(sheets.map(({ sheet, count }) => [sheet, updates.splice(0, count)]));
-    const done = applyHouseChanges({ changes, at, board, sheets: read });
+    const done = applyHouseChanges({ changes, at, board, sheets: read, owners });
     if (!done.ok) return { reply: done, parcel: pack([]) };
     const { update, sheets: left, heard } = done.value;
     const reply = yes({ hasUpdate: update !== undefined, sheets: [...left.keys()], heard });

@@ -4,11 +4,13 @@ import { openRoots } from "@tablee/shared/board/schema";
 import { touchesStructure } from "@tablee/shared/board/structure";
 import type { MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
-import { judgeUpdate } from "../gate.ts";
+import { judgeUpdate, MEMBERS, SCHEMA } from "../gate.ts";
 import type { Judged as Passed } from "../gate.ts";
 import { viewOf } from "../gate-view.ts";
+import { HOUSE } from "../house.ts";
+import { deletesInHouseRoot } from "../house-only.ts";
 import { putIn } from "../put-in.ts";
-import { BadBytesError, MissingPastError } from "../reader.ts";
+import { BadBytesError, HouseOnlyError, MissingPastError } from "../reader.ts";
 import { mergeAll } from "./merge.ts";
 
 /**
@@ -199,7 +201,9 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
   let passed: Passed;
   let begun: readonly number[];
   try {
-    passed = judgeUpdate(update, viewOf(held.doc));
+    const isHouse = sender.member === HOUSE;
+    passed = judgeUpdate(update, viewOf(held.doc), isHouse ? SCHEMA : MEMBERS);
+    if (!isHouse && deletesOfHouse(held, passed)) throw new HouseOnlyError();
     if (passed.empty) {
       verdicts.push("empty");
       return true;
@@ -219,6 +223,7 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
       verdicts.push("early");
       return true;
     }
+    if (error instanceof HouseOnlyError) return refuse("refused", error.message);
     if (error instanceof BadBytesError) return refuse("badFrame", error.message);
     return refuse("refused", "this change could not be applied");
   }
@@ -231,6 +236,13 @@ function takeOne(window: Window, { sender, update }: Arrived, transaction: Y.Tra
     window.owners.push({ clientId, member: sender.member });
   }
   return true;
+}
+
+/** Nobody but the house writes in its root, so that only what it wrote has to be looked at. */
+function deletesOfHouse({ doc, owners }: Held, { deleted }: Passed): boolean {
+  for (const [client, ranges] of deleted)
+    if (owners.get(client) === HOUSE && ranges.some((range) => deletesInHouseRoot(doc, client, range))) return true;
+  return false;
 }
 
 /** The client ids that somebody has begun to write under in this window. */

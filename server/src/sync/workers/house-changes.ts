@@ -3,11 +3,13 @@ import * as Y from "yjs";
 import type { Hand } from "@tablee/shared/board/hand";
 import { openRoots } from "@tablee/shared/board/schema";
 import { idFromBytes } from "@tablee/shared/ids";
-import type { SheetId } from "@tablee/shared/ids";
+import type { MemberId, SheetId } from "@tablee/shared/ids";
 import { assertNever, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import type { VoiceGroup } from "@tablee/shared/session/parity";
+import { changeItem } from "./change-item.ts";
+import { leaveCards } from "./leave-cards.ts";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -21,6 +23,8 @@ export interface HouseWork {
   readonly board: readonly Uint8Array[];
   /** And of each sheet that the changes take up. */
   readonly sheets: ReadonlyMap<SheetId, readonly Uint8Array[]>;
+  /** Whose the client ids of the board are. */
+  readonly owners: ReadonlyMap<number, MemberId>;
 }
 
 export interface HouseDone {
@@ -38,7 +42,7 @@ export function sheetsOf(changes: readonly HouseChange[]): readonly SheetAt[] {
 }
 
 /** Refused: nothing is to be written. */
-export function applyHouseChanges({ changes, at, board, sheets }: HouseWork): Reply<HouseDone> {
+export function applyHouseChanges({ changes, at, board, sheets, owners }: HouseWork): Reply<HouseDone> {
   const hand = handOver(docOf(board), at);
   const written: Uint8Array[] = [];
   hand.doc.on("update", (update: Uint8Array) => written.push(update));
@@ -46,7 +50,7 @@ export function applyHouseChanges({ changes, at, board, sheets }: HouseWork): Re
   const left = new Map<SheetId, Uint8Array>();
   const heard = new Set<VoiceGroup>();
   for (const change of changes) {
-    const done = applyOne(change, { hand, docs, left, heard });
+    const done = applyOne(change, { hand, docs, left, heard, owners });
     if (!done.ok) return done;
   }
   const update = written.length > 0 ? Y.mergeUpdates(written) : undefined;
@@ -58,6 +62,7 @@ interface At {
   readonly docs: ReadonlyMap<SheetId, Y.Doc>;
   readonly left: Map<SheetId, Uint8Array>;
   readonly heard: Set<VoiceGroup>;
+  readonly owners: ReadonlyMap<number, MemberId>;
 }
 
 /** One case for each kind of change. */
@@ -67,8 +72,15 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return publishSheets(change, at);
     case "sheets.drop":
       return yes(null);
+    case "cards.leave":
+      return leaveCards(change, at.hand);
     case "groups.part":
       return partGroups(change, at.hand);
+    case "item.confirm":
+    case "item.challenge":
+    case "item.own":
+    case "item.disown":
+      return changeItem(change, at);
     default:
       return assertNever(change);
   }

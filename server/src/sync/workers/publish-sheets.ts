@@ -7,8 +7,8 @@ import type { Hand } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { readBoard } from "@tablee/shared/board/read";
 import { openRoots } from "@tablee/shared/board/schema";
-import type { Card } from "@tablee/shared/board/types";
-import type { MemberId, SheetId } from "@tablee/shared/ids";
+import type { Card, Rect } from "@tablee/shared/board/types";
+import type { MemberId, SheetId, ZoneId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
@@ -83,12 +83,17 @@ function written({ text, kind, knowledge, author, direction }: Card): Omit<NewCa
 function placed(cards: readonly Signed[], doc: Y.Doc): NewCard[] {
   const board = readBoard(doc);
   const taken = [...board.cards.values()].map(cardRect);
+  const laid = new Map<ZoneId | null, Rect[]>();
   return cards.map(({ card, by }) => {
     const zone = card.place.zone !== null && board.zones.has(card.place.zone) ? card.place.zone : null;
     const size = cardSize({ text: card.text, kind: card.kind, size: null });
-    const spot = freePlace(areaOf(board, zone), taken, size);
-    taken.push({ ...spot, ...size });
-    return { ...written(card), by, place: { ...spot, zone, group: null } };
+    const here = laid.get(zone) ?? [];
+    // Where no lower card found a place, none of this height does: hundreds are laid, and the search is not begun anew.
+    const from = Math.max(-Infinity, ...here.filter(({ h }) => h <= size.h).map(({ y }) => y));
+    const rect = { ...freePlace(areaOf(board, zone), taken, size, from), ...size };
+    taken.push(rect);
+    laid.set(zone, [...here, rect]);
+    return { ...written(card), by, place: { x: rect.x, y: rect.y, zone, group: null } };
   });
 }
 

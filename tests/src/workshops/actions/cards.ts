@@ -101,16 +101,18 @@ export const addFrameworkLine = action(
 /** What lay on sheets is found again on the board by its words: the cards there are others, with ids of their own. */
 export const revealAll = action(z.strictObject({}), async ({ play, event }) => {
   const { client, board } = play.seated(event.actor);
-  const since = Date.now();
-  await client.reveal();
+  const since = await client.reveal();
+  play.since = since;
+  // Whoever reveals may do it in a page, which takes longer to read.
+  const watcher = play.here(board).find(({ isBrowser }) => !isBrowser) ?? client;
   const wanted = [...play.privately].filter(([, card]) => card.board === board);
   const missing = async (): Promise<string | null> => {
-    const { cards } = await client.board();
+    const { cards } = await watcher.board();
     const gone = wanted.find(([, { text }]) => !cards.some((card) => card.text === text));
     return gone ? `“${gone[1].text}” on the board` : null;
   };
   const ms = await holds(missing, { withinMs: SEEN_WITHIN_MS, since });
-  const { cards } = await client.board();
+  const { cards } = await watcher.board();
   for (const [name, { text }] of wanted) {
     const card = cards.find((one) => one.text === text);
     // The id is the board’s own.

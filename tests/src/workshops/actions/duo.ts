@@ -17,6 +17,17 @@ export async function pairUp(play: Play, board: string, id: string): Promise<voi
   await takeBaton(client);
 }
 
+/** Of a table that one comes back to: the two lead together again once the second of them is there. */
+export async function leadTogether(play: Play, id: string): Promise<void> {
+  const { duo, host } = play.person(id);
+  const partner = play.script.participants.find((one) => one.duo === duo && one.id !== id && play.back.has(one.id));
+  if (!host || duo === undefined || !partner) return;
+  const first = play.script.timeline.find((event) => event.action === "handOver")?.actor ?? id;
+  const [holder, other] = first === id ? [id, partner.id] : [partner.id, id];
+  const { client, member } = play.seated(other);
+  await leadAsTwo(play.seated(holder).client, { id: member, name: client.person.name });
+}
+
 export const handOver = action(z.strictObject({ to: z.string() }), async ({ play, event, args }) => {
   const { client, board } = play.seated(event.actor);
   const { client: other, member } = play.seated(args.to, board);

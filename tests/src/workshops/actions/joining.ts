@@ -6,7 +6,7 @@ import { MAIN, Unknown } from "../play.ts";
 import { localeOf, partOf } from "../words.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
-import { pairUp } from "./duo.ts";
+import { leadTogether, pairUp } from "./duo.ts";
 
 /** Opening a table, coming to it, showing the way to it, leaving the network and coming back. */
 
@@ -26,6 +26,10 @@ export const createBoard = action(
   },
 );
 
+function boardIn(room: string): string {
+  return room.split("/")[2]?.split(".")[0] ?? "";
+}
+
 /** As people write a code down: with a space in the middle, in small letters. */
 function spoken(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase();
@@ -33,9 +37,9 @@ function spoken(code: string): string {
 
 export const join = action(
   z.strictObject({
-    via: z.enum(["qr", "link", "code"]).default("link"),
-    // Without an account: there are none.
-    account: z.literal(false).optional(),
+    via: z.enum(["qr", "link", "code", "bookmark"]).default("link"),
+    // With an account or without: there are none, and everybody comes the same way.
+    account: z.boolean().optional(),
     board: z.string().default(MAIN),
     displayName: z.literal("chosen").optional(),
   }),
@@ -44,14 +48,19 @@ export const join = action(
     const client = await play.device(event.actor, args.board);
     const { person } = client;
     const before = play.isSeated(person.id, args.board) ? play.seated(person.id, args.board).member : undefined;
-    const isCode = args.via === "code";
-    const seat = await client.join({
-      kind: isCode ? "code" : "link",
-      value: isCode ? spoken(table.code) : table.link,
-      part: partOf(person.role),
-    });
+    const way = {
+      bookmark: { kind: "bookmark", value: boardIn(table.room) },
+      code: { kind: "code", value: spoken(table.code) },
+      link: { kind: "link", value: table.link },
+      qr: { kind: "link", value: table.link },
+    } as const;
+    const seat = await client.join({ ...way[args.via], part: partOf(person.role) });
     if (before !== undefined && before !== seat.member) throw new Error("the same device became somebody else");
     play.seat(client, seat.member, args.board);
+    if (args.via === "bookmark") {
+      play.back.add(person.id);
+      await leadTogether(play, person.id);
+    }
     if (before !== undefined) return "came back to the same seat";
     if (person.sharedWith !== undefined) await client.share([person.sharedWith]);
     if (person.host) await table.leader.makeHost({ id: seat.member, name: person.name });

@@ -78,6 +78,11 @@ export const giveFloor = action(z.strictObject({ to: z.string() }), async ({ pla
   return everybodySees(play, board, ({ led }) => led === null || led.floor === member);
 });
 
+/** The phase in which the others write, where a script has one for both. */
+export function afterFirst(id: string): string {
+  return `${id}-all`;
+}
+
 /** Everybody of that knowledge says *ready*, each by themself. */
 export const confirmReady = action(z.strictObject({ group: z.string() }), async ({ play, event, args }) => {
   const { board } = play.seated(event.actor);
@@ -91,6 +96,13 @@ export const confirmReady = action(z.strictObject({ group: z.string() }), async 
     ),
   );
   const seen = await everybodySees(play, board, ({ led }) => led === null || led.ready === group.length);
+  const { template, locale } = play.table(board);
+  const next = template.phases.find((phase) => template.phases.some(({ id }) => afterFirst(id) === phase.id));
+  if (next) {
+    const phase = phaseOf(template, next.id, locale);
+    await play.seated(event.actor).client.setPhase(phase);
+    await everybodySees(play, board, (session) => session.phase === phase.name);
+  }
   return `${group.length} ready, ${seen}`;
 });
 

@@ -4,8 +4,10 @@ import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } 
 import { acceptBaton, duoMirror, handOver } from "./duo.ts";
 import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
+import { addStep, attachResource, challengeStatus, comment, commit, link, setStatus } from "./items.ts";
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
+import { checkIn, closeSession, openSession } from "./series.ts";
 import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
@@ -47,5 +49,15 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   startVote,
   castVote,
   closeVote,
+  setStatus,
+  challengeStatus,
+  link,
+  comment,
+  addStep,
+  attachResource,
+  commit,
+  openSession,
+  checkIn,
+  closeSession,
   check,
 };

@@ -79,7 +79,7 @@ function idsOf(named: Locator): Promise<string[]> {
 }
 
 /** In the list; on a phone its area comes first. */
-async function standOn(client: Client, on: PageParts, card: CardId): Promise<void> {
+export async function standOn(client: Client, on: PageParts, card: CardId): Promise<void> {
   await client.show("list");
   const row = on.row(card);
   const tabs = await on.tabs.count();

@@ -19,7 +19,7 @@ function lacking(wanted: Iterable<Placed>, { cards }: BoardSeen): Placed[] {
 }
 
 function placedOn(play: Play, board: string): Placed[] {
-  return [...play.cards.values()].filter((card) => card.board === board);
+  return [...play.cards.values(), ...play.beside.values()].filter((card) => card.board === board);
 }
 
 /** Milliseconds until what `wrong` finds with somebody is found with nobody. */
@@ -34,8 +34,9 @@ function forAll(asked: { readonly play: Play; readonly board: string }, wrong: (
   return holds(missing, { withinMs: SEEN_WITHIN_MS });
 }
 
-/** Null when all hold the same, everything written is in it, and nobody waits for the server. */
-async function difference(play: Play, board: string): Promise<string | null> {
+/** When all were seen to hold the same, everything written in it, and nobody waiting for the server; or what is missing. */
+async function agreement(play: Play, board: string): Promise<{ readonly missing: string } | { readonly at: number }> {
+  let last = 0;
   const asked = await play.ask(board, async (client) => ({
     seen: await client.board(),
     saved: await client.isSaved(),
@@ -44,18 +45,29 @@ async function difference(play: Play, board: string): Promise<string | null> {
   const [first] = asked.map(({ answer }) => fingerprint(answer.seen));
   for (const { client, answer } of asked) {
     const [lost] = lacking(placed, answer.seen);
-    if (lost) return `${client.person.id} does not have “${lost.text}”`;
-    if (fingerprint(answer.seen) !== first) return `${client.person.id} holds another board than the first`;
-    if (!answer.saved) return `${client.person.id} is not saved`;
+    const { id } = client.person;
+    if (lost) return { missing: `${id} does not have “${lost.text}”` };
+    if (fingerprint(answer.seen) !== first) return { missing: `${id} holds another board than the first` };
+    if (!answer.saved) return { missing: `${id} is not saved` };
+    last = Math.max(last, answer.seen.at);
   }
-  return null;
+  return { at: last };
 }
 
 /** The same cards, words, areas and groups in every document, and in the list of every page, and all of it stored. */
 export const converged = judge(
   z.strictObject({ withinMs: z.number().positive() }),
   async ({ play, says, moment, board }) => {
-    const ms = await holds(() => difference(play, board), { withinMs: says.withinMs, since: moment.since });
+    let at = 0;
+    const missing = async (): Promise<string | null> => {
+      const found = await agreement(play, board);
+      if ("missing" in found) return found.missing;
+      at = found.at;
+      return null;
+    };
+    await holds(missing, { withinMs: Math.max(says.withinMs, SEEN_WITHIN_MS) });
+    const ms = Math.max(0, at - moment.since);
+    if (ms > says.withinMs) throw new Error(`held only after ${ms} ms`);
     const away = play.offlineCount(board);
     return `${play.here(board).length} the same after ${ms} ms${away > 0 ? `, ${away} away` : ""}`;
   },
@@ -74,7 +86,11 @@ export const lostCards = judge(z.strictObject({ is: z.literal(0) }), async ({ pl
 export const cards = judge(
   z.strictObject({ is: z.number(), board: z.string().optional() }),
   async ({ play, says, board }) => {
-    await forAll({ play, board }, (seen) => (seen.cards.length === says.is ? null : `sees ${seen.cards.length}`));
+    const isBeside: ReadonlySet<string> = new Set(play.beside.keys());
+    await forAll({ play, board }, (seen) => {
+      const count = seen.cards.filter(({ id }) => !isBeside.has(id)).length;
+      return count === says.is ? null : `sees ${count}`;
+    });
     return "";
   },
 );

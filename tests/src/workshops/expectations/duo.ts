@@ -63,31 +63,58 @@ async function pagesOf(play: Play, board: string, to: string) {
   return pages;
 }
 
+const LATER_MS = 100;
+
+async function until(time: number): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, Math.max(0, time - Date.now()));
+  });
+}
+
+/** When a page said the phase that it shows; waits for it, since a busy machine may take its time. */
+async function phaseSaid(client: Client, since: number): Promise<number> {
+  let said: Said | undefined;
+  const missing = async (): Promise<string | null> => {
+    const { phase } = await client.session();
+    const all = (await saidTo(client)) ?? [];
+    said = all.find(({ at, text }) => at >= since && phase !== null && text.includes(phase));
+    return said ? null : `${client.person.id} hears of “${phase}”`;
+  };
+  await holds(missing, { withinMs: SEEN_WITHIN_MS });
+  return said?.at ?? 0;
+}
+
+async function heardBetween(client: Client, { from, to }: { readonly from: number; readonly to: number }) {
+  return ((await saidTo(client)) ?? []).filter(({ at }) => at >= from && at <= to);
+}
+
+function atMost(client: Client, heard: readonly Said[], max: number): string {
+  if (heard.length <= max) return `${client.person.id} ${heard.length}`;
+  throw new Error(`${client.person.id} heard ${heard.length}: ${heard.map(({ text }) => text).join(" | ")}`);
+}
+
 /**
- * After a phase has changed: to each page one message that names it, and within the time no other one, of whatever kind.
- * Asked of a moment of much activity: how often what others did was said in the time before, in the time of people who
- * listen, whatever the speed of the play.
+ * After a phase has changed: each page names it, and for so long after that says nothing else, of whatever kind. Asked of
+ * a moment of much activity: how often what others did was said in the time before, in the time of people who listen,
+ * whatever the speed of the play.
  */
 export const announced = judge(
   z.strictObject({ to: z.string(), max: z.int().min(1), withinSec: z.number().positive() }),
   async ({ play, says, moment, board }) => {
-    const isAfter = says.to === "all";
-    const from = isAfter ? moment.since : Date.now() - says.withinSec * 1_000;
-    const to = from + says.withinSec * 1_000;
-    await new Promise((resolve) => {
-      setTimeout(resolve, Math.max(0, to - Date.now()));
-    });
-    const counts: string[] = [];
-    for (const client of await pagesOf(play, board, says.to)) {
-      const all = (await saidTo(client)) ?? [];
-      const heard = all.filter(({ at, by }: Said) => at >= from && at <= to && (isAfter || by === "others"));
-      const { phase } = await client.session();
-      if (heard.length > says.max)
-        throw new Error(`${client.person.id} heard ${heard.length}: ${heard.map(({ text }) => text).join(" | ")}`);
-      if (isAfter && !heard.some(({ text }) => phase !== null && text.includes(phase)))
-        throw new Error(`${client.person.id} did not hear of “${phase}”`);
-      counts.push(`${client.person.id} ${heard.length}`);
+    const ms = says.withinSec * 1_000;
+    const pages = await pagesOf(play, board, says.to);
+    if (says.to !== "all") {
+      const span = { from: Date.now() - ms, to: Date.now() };
+      const heard = await Promise.all(pages.map((client) => heardBetween(client, span)));
+      const others = heard.map((all) => all.filter(({ by }) => by === "others"));
+      return pages.map((client, at) => atMost(client, others[at] ?? [], says.max)).join(", ");
     }
-    return counts.join(", ");
+    const counts = pages.map(async (client) => {
+      const from = await phaseSaid(client, moment.since);
+      await until(from + ms + LATER_MS);
+      const heard = await heardBetween(client, { from, to: from + ms });
+      return `${atMost(client, heard, says.max)} after ${from - moment.since} ms`;
+    });
+    return (await Promise.all(counts)).join(", ");
   },
 );

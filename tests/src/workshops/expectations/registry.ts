@@ -12,10 +12,12 @@ import {
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
+import { decisionsHaveOwnerAndDate, history, obstaclesOpen, status } from "./items.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
+import { carriedOver, nextSessionCarries } from "./series.ts";
 
 /** Every expectation that the replayer can judge. A name that is not here is unknown, and fails the run. */
 export const JUDGES: Readonly<Record<string, Judge>> = {
@@ -52,4 +54,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   ballots,
   tallySum,
   noVoterIdentity,
+  history,
+  status,
+  obstaclesOpen,
+  decisionsHaveOwnerAndDate,
+  carriedOver,
+  nextSessionCarries,
 };

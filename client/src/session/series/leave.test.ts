@@ -1,0 +1,56 @@
+import * as Y from "yjs";
+import { expect, test } from "vitest";
+import { addCards } from "@tablee/shared/board/edit-cards";
+import { addZone, groupCards } from "@tablee/shared/board/edit-structure";
+import { readBoard } from "@tablee/shared/board/read";
+import type { Kind } from "@tablee/shared/board/types";
+import type { ZoneId } from "@tablee/shared/ids";
+import { asCommand, countGoing, kindsOf, NOTHING_LEFT, OUTSIDE, placesOf, toggled } from "./leave.ts";
+
+function board() {
+  let at = 0;
+  const newId = (): string => `id-${(at += 1)}`;
+  const hand = { doc: new Y.Doc(), by: null, origin: null, newId, suffix: () => "x", now: () => 1 };
+  const zone = addZone(hand, { title: "Obstacles", rect: { x: 0, y: 0, w: 400, h: 400 } });
+  if (!zone.ok) throw new Error(zone.reason);
+  const card = (text: string, kind: Kind, inside: ZoneId | null) => ({
+    text,
+    kind,
+    place: { x: 0, y: 0, zone: inside, group: null },
+  });
+  const added = addCards(hand, [
+    card("o1", "obstacle", zone.value),
+    card("o2", "obstacle", null),
+    card("l1", "lever", zone.value),
+    card("g1", "ingredient", null),
+  ]);
+  if (!added.ok) throw new Error(added.reason);
+  // In a group it is where the group is, whatever place it was put down in.
+  const [, , , grouped] = added.value;
+  if (grouped) groupCards(hand, { name: "g", zone: zone.value, cards: [{ id: grouped, x: 0, y: 0 }] });
+  return { zone: zone.value, board: readBoard(hand.doc) };
+}
+
+test("SER22 [C29] what goes along is chosen by area and by kind, all of it at first, and counted before it is done", () => {
+  const { zone, board: full } = board();
+  expect(placesOf(full)).toEqual([
+    { place: zone, title: "Obstacles", count: 3 },
+    { place: OUTSIDE, title: null, count: 1 },
+  ]);
+  expect(kindsOf(full)).toEqual([
+    { kind: "ingredient", count: 1 },
+    { kind: "obstacle", count: 2 },
+    { kind: "lever", count: 1 },
+  ]);
+  expect(countGoing(full, NOTHING_LEFT)).toBe(4);
+  expect(asCommand(NOTHING_LEFT)).toEqual({ zones: [], outside: false, kinds: [] });
+  const left = { places: toggled(NOTHING_LEFT.places, zone), kinds: NOTHING_LEFT.kinds };
+  expect(countGoing(full, left)).toBe(1);
+  expect(countGoing(full, { ...left, kinds: new Set<Kind>(["obstacle"]) })).toBe(0);
+  expect(asCommand({ places: new Set([OUTSIDE, zone]), kinds: new Set<Kind>(["tip"]) })).toEqual({
+    zones: [zone],
+    outside: true,
+    kinds: ["tip"],
+  });
+  expect(toggled(left.places, zone).size).toBe(0);
+});

@@ -1,0 +1,146 @@
+import { isDeepStrictEqual } from "node:util";
+import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
+import { ofEach, keyOf } from "@tablee/shared/session/seat";
+import type { Asking } from "@tablee/shared/session/check-in";
+import type { Wave } from "@tablee/shared/session/evaluation";
+import type { Asker, Session, SessionView, Sitter } from "@tablee/shared/session/types";
+import { viewOf } from "@tablee/shared/session/view";
+
+/**
+ * The same session in which everybody else had answered, written and led otherwise: if a view of it differs, it tells one
+ * member what is another's. Each field of a session says here what of it is secret; a new one must, too.
+ */
+
+export interface Shown {
+  readonly session: Session;
+  readonly now: number;
+  readonly table: readonly Sitter[];
+}
+
+/** One member, and what they are shown. */
+export interface Seen {
+  readonly me: Asker;
+  readonly view: SessionView;
+  /** As it goes over the wire. */
+  readonly said: string;
+}
+
+export function seenBy({ session, now, table }: Shown, me: Asker): Seen {
+  const view = viewOf(session, me, now, table);
+  return { me, view, said: JSON.stringify(view) };
+}
+
+type Disguise = { readonly [Field in keyof Session]: (value: Session[Field], me: Asker) => Session[Field] };
+
+/** Everybody may know all of it. */
+const open = <Value>(value: Value): Value => value;
+const OTHER = "somebody-else" as MemberId;
+
+/** Only of places that are mine the value stays. */
+function mineOf<Ballot>(
+  ballots: Readonly<Record<string, Ballot>>,
+  me: Asker,
+  otherwise: Ballot,
+): Readonly<Record<string, Ballot>> {
+  const mine = new Set(ofEach(me, keyOf));
+  return Object.fromEntries(Object.entries(ballots).map(([key, one]) => [key, mine.has(key) ? one : otherwise]));
+}
+
+function unheard(wave: Wave, me: Asker): Wave {
+  if (wave.state !== "open") return wave;
+  const mine = new Set(ofEach(me, keyOf));
+  return {
+    ...wave,
+    answers: wave.answers.map(() => ({ pair: null, said: [] })),
+    voices: wave.voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`)),
+  };
+}
+
+function uncounted(asking: Asking, me: Asker): Asking {
+  if (asking.state !== "open") return asking;
+  const mine = new Set(ofEach(me, keyOf));
+  const voices = asking.voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`));
+  return { state: "open", counts: {}, words: [], voices };
+}
+
+const SECRETS: Disguise = {
+  phases: open,
+  phase: open,
+  timer: open,
+  hands: open,
+  floor: open,
+  floorSince: open,
+  // Whose it is; how many, and of the group that a phase waits for, is told.
+  ready: open,
+  structureLocked: open,
+  rounds: (rounds, { id }) => ({
+    ...rounds,
+    sheets: rounds.sheets.map((one) =>
+      one.member === id ? one : { sheet: "elsewhere" as SheetId, epoch: 9, member: OTHER, person: 0 },
+    ),
+  }),
+  votes: (votes, me) => ({
+    ...votes,
+    open: votes.open && { ...votes.open, ballots: mineOf(votes.open.ballots, me, []) },
+  }),
+  consents: (consents, me) => ({
+    ...consents,
+    open: consents.open && {
+      ...consents.open,
+      voices: mineOf(consents.open.voices, me, { answer: "objection", words: "otherwise" }),
+    },
+  }),
+  rules: (rules, { id }) => ({
+    ...rules,
+    agreed: rules.agreed.map((one) => (one.member === id ? one : { member: OTHER, person: 0 })),
+  }),
+  goal: open,
+  brake: open,
+  brakes: open,
+  closing: open,
+  // Which table is rehearsed is for those who lead.
+  rehearsal: (rehearsal, { role }) =>
+    rehearsal && role !== "host" ? { ...rehearsal, of: "elsewhere" as BoardId } : rehearsal,
+  waits: open,
+  duo: (duo, { id, role }) => {
+    if (!duo || (duo.members.includes(id) && role === "host")) return duo;
+    const members = [OTHER, OTHER] as const;
+    return { ...duo, members, holder: OTHER, offered: false, handovers: [], glances: [], mirrorEveryMin: 1 };
+  },
+  preparation: (preparation, { role }) => (role === "host" ? preparation : { notes: [], drafts: [] }),
+  evaluation: ({ questions, waves }, me) => ({
+    questions,
+    waves: {
+      before: unheard(waves.before, me),
+      during: unheard(waves.during, me),
+      after: unheard(waves.after, me),
+    },
+  }),
+  parity: open,
+  series: open,
+  checkIn: ({ question, askings: { weather, pulse } }, me) => ({
+    question,
+    askings: { weather: uncounted(weather, me), pulse: uncounted(pulse, me) },
+  }),
+  // What somebody met is known to them alone; who is asked to take a card on, to the two of them.
+  items: ({ met, asked }, { id }) => ({
+    met: met.filter(({ member }) => member === id),
+    asked: asked.filter(({ member, by }) => member === id || by === id),
+  }),
+  // Types of which enough people wrote.
+  heard: () => [],
+};
+
+function disguised(session: Session, me: Asker): Session {
+  const hidden = <Field extends keyof Session>(field: Field): readonly [Field, Session[Field]] => [
+    field,
+    SECRETS[field](session[field], me),
+  ];
+  // Made of every field of it.
+  return Object.fromEntries((Object.keys(SECRETS) as (keyof Session)[]).map(hidden)) as unknown as Session;
+}
+
+/** They cannot tell the session from one in which the others did otherwise. */
+export function keepsSecrets({ session, now, table }: Shown, { me, view }: Seen): boolean {
+  return isDeepStrictEqual(view, viewOf(disguised(session, me), me, now, table));
+}
