@@ -110,6 +110,12 @@ function Opening({ id, isMemory = false, again }: BoardPageProps & { readonly ag
   );
 }
 
+const ERASED = (
+  <Suspense>
+    <Erased />
+  </Suspense>
+);
+
 function Table() {
   const { t } = useTranslation("pages");
   const ws = useWorkspace();
@@ -129,12 +135,7 @@ function Table() {
   useFollowing();
   usePageKeys();
   useEffect(keepThePage, []);
-  if (erased)
-    return (
-      <Suspense>
-        <Erased />
-      </Suspense>
-    );
+  if (erased) return ERASED;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
