@@ -27,7 +27,6 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     parity,
     series,
     rehearsal,
-    series,
   } = session;
   const waiting = waitingOf(session, table);
   return {
