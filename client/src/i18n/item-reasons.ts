@@ -3,7 +3,7 @@ import { words } from "./words.ts";
 /** Why nothing was recorded of a card: they come with the words of the panel. */
 export const itemReasons = words({
   fr: {
-    "not-your-turn": "Ce n’est pas encore le moment d’écrire pour vous. Votre mot peut attendre.",
+    "gate-closed": "Ce n’est pas encore le moment d’écrire pour vous. Votre mot peut attendre.",
     "not-asked": "Cette proposition n’est plus là.",
     "asked-already": "Cette personne a déjà reçu la proposition.",
     "cannot-own": "Cette personne ne peut pas s’en charger : elle observe, ou n’est plus à la table.",
@@ -18,7 +18,7 @@ export const itemReasons = words({
     "too-many-records": "Cette table a gardé tout ce qu’elle peut de confirmations et d’engagements.",
   },
   en: {
-    "not-your-turn": "It is not yet your moment to write. Your word can wait.",
+    "gate-closed": "It is not yet your moment to write. Your word can wait.",
     "not-asked": "That question is not there any more.",
     "asked-already": "That person has already been asked.",
     "cannot-own": "That person cannot take it on: they observe, or are no longer at the table.",

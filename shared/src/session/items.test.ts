@@ -121,8 +121,8 @@ test("ITM35 while others write first nothing is confirmed, challenged or taken o
   } as const;
   const session: Session = { ...NEW_SESSION, phases: [phase], phase: phase.id };
   const challenge = { kind: "item.challenge", card: O3, reason: "Encore" } as const;
-  expect(play(session, loriot, challenge)).toMatchObject({ reason: "not-your-turn" });
-  expect(play(session, loriot, { kind: "owner.take", card: O3 })).toMatchObject({ reason: "not-your-turn" });
+  expect(play(session, loriot, challenge)).toMatchObject({ reason: "gate-closed" });
+  expect(play(session, loriot, { kind: "owner.take", card: O3 })).toMatchObject({ reason: "gate-closed" });
   expect(play(session, { ...loriot, part: "supported" }, challenge)).toMatchObject({ ok: true });
   // What is said in confidence writes nothing on the board.
   expect(play(session, loriot, { kind: "item.meet", card: O3, met: true })).toMatchObject({ ok: true });

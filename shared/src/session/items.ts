@@ -31,7 +31,7 @@ export type ItemCommand =
 
 /** Of this slice, and of what the house finds in the document (`shared/board/edit-records.ts`). */
 export const ITEM_REASONS = [
-  "not-your-turn",
+  "gate-closed",
   "not-asked",
   "asked-already",
   "cannot-own",
@@ -82,7 +82,7 @@ export function reduceItems(session: Session, command: ItemCommand, context: Con
   // What may not be written by hand now is not written by the house for the same person.
   const { cards, reason } = accessOf(session, context.asker);
   const isEarly = !cards && reason !== "closed" && taken.ok && taken.value.effects.length > 0;
-  return isEarly ? no("not-your-turn") : taken;
+  return isEarly ? no("gate-closed") : taken;
 }
 
 function take(session: Session, command: ItemCommand, context: Context): Reply<Step, ItemReason> {

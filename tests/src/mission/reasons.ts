@@ -1,18 +1,11 @@
 /** Why a row of the seminar has no test yet. A row that gets one leaves this list: the test says so. */
 export const REASONS: Readonly<Record<string, string>> = {
   C25: "An organisation has no profile of its own yet: its notice and retention are set by who runs the server.",
-  C26: "A table needs no date and may be opened long before; a calendar of sessions does not exist yet.",
-  C29: "Of the allies’ group, whose table lasts from one meeting to the next: it comes with that.",
-  C30: "Of the allies’ group: obstacles with an owner, a step and a date.",
-  C31: "Of the allies’ group: issues carried over from meeting to meeting.",
-  C32: "Of the allies’ group: a lever linked to the obstacles it may remove.",
   C33: "Of the allies’ group: conditions that become a checklist.",
   C34: "Of the allies’ group: a shelf of visits, stories and resources.",
   C36: "Of stories: there is no area yet that a part of the table cannot read.",
   C37: "A card may be a situation, and is exported as one; its who, trigger and posture have no fields yet.",
   C38: "Templates are the product’s own; a table cannot be saved as one yet.",
-  C42: "Of the allies’ group: levers and points to watch as two linked lists.",
-  C45: "A trend needs several meetings of one table: it comes with the allies’ group.",
   C49: "Counts over many tables need a place above tables: it comes with the network of labs.",
   C52: "Support of an institution (who signs, for what, until when) has no place on a table yet.",
   C53: "The duo’s own meeting before the training has no private board yet; preparation and mirror are theirs.",
