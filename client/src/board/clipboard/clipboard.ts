@@ -16,8 +16,8 @@ import type { Pasted, Workspace } from "../workspace.ts";
 import { linesOf, readClip, rowsOf, writeForms } from "./clip-forms.ts";
 import type { Forms, SheetWords } from "./clip-forms.ts";
 import { cardsByIds, clipOf, linksAmong, zonesAlong } from "./clip.ts";
+import type { Clip } from "./clip.ts";
 import { rowsOfHtml } from "./html-rows.ts";
-import { pasteAreas } from "./put-areas.ts";
 import { pasteClip, pasteTexts } from "./put-clip.ts";
 
 interface Given extends Forms {
@@ -65,7 +65,7 @@ export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly 
 export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said | void | Promise<Said | void> {
   const clip = readClip(forms.html);
   if (clip && clip.zones.length > 0 && ws.maySort())
-    return pasteAreas(ws, clip, { asCopies: copied.get(ws) === JSON.stringify(clip) });
+    return putAreas(ws, clip);
   if (clip) return pasteClip(ws, clip);
   const pasted = boardIn(forms);
   if (pasted) return ask(ws, { kind: "bring", pasted });
@@ -74,6 +74,12 @@ export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said
   if (only === undefined) return files.length > 0 ? askImages(ws, files) : "nothingToPaste";
   if (lines.length > 1) return ask(ws, { kind: "paste", lines, whole: forms.plain.trim() || lines.join("\n") });
   return only.length > CARD_TEXT_MAX_CHARS ? "tooLong" : pasteTexts(ws, [only]);
+}
+
+/** What brings areas is large, and is no part of the first page. */
+async function putAreas(ws: Workspace, clip: Clip): Promise<Said | void> {
+  const { pasteAreas } = await import("./put-areas.ts");
+  return pasteAreas(ws, clip, { asCopies: copied.get(ws) === JSON.stringify(clip) });
 }
 
 /** Spreadsheets give their cells as text too, which is the simpler form; pages often give a broken one. */
