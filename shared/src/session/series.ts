@@ -19,6 +19,7 @@ import type { Plan } from "./plan.ts";
 import { notesOf } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
+import { NO_TURNS } from "./turns.ts";
 import type { Phase, Session } from "./types.ts";
 
 /**
@@ -132,7 +133,7 @@ function begun(session: Session, phases: readonly Phase[], now: number): Session
     ready: [],
     structureLocked: false,
     // What somebody wrote for themself is still theirs.
-    rounds: { ...rounds, turns: false },
+    rounds: { ...rounds, ...NO_TURNS },
     votes: { open: null, results: [] },
     consents: { open: null, results: consents.results.filter(({ line }) => line !== null) },
     brake: null,

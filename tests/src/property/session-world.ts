@@ -1,4 +1,4 @@
-import type { MemberId } from "@tablee/shared/ids";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
@@ -57,6 +57,8 @@ const OFTEN: readonly CommandName[] = [
   "evaluation.answer",
   "sheet.open",
   "draft.publish",
+  "owner.ask",
+  "owner.withdraw",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */
@@ -83,8 +85,9 @@ export class World {
   session: Session = NEW_SESSION;
   now = 1_700_000_000_000;
 
-  constructor(people: readonly Person[]) {
+  constructor(people: readonly Person[], rehearses = false) {
     this.people = people;
+    if (rehearses) this.session = { ...this.session, rehearsal: { of: "elsewhere" as BoardId, endsAt: 2 * this.now } };
   }
 
   table(): readonly Sitter[] {

@@ -195,7 +195,7 @@ class Tally {
 
 /** One table, from its first moment on: what comes once, comes at each. */
 function play(random: Random, done: Tally): void {
-  const world = new World(PEOPLE());
+  const world = new World(PEOPLE(), random.oneIn(2));
   for (let at = 0; at < STEPS_OF_ONE_TABLE; at += 1) {
     world.live(random);
     const turn = world.turn(random);

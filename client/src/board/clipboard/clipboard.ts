@@ -64,8 +64,7 @@ export function formsOf(ws: Workspace, ids: readonly CardId[], zones?: readonly 
  */
 export function pasteForms(ws: Workspace, { files = [], ...forms }: Given): Said | void | Promise<Said | void> {
   const clip = readClip(forms.html);
-  if (clip && clip.zones.length > 0 && ws.maySort())
-    return putAreas(ws, clip);
+  if (clip && clip.zones.length > 0 && ws.maySort()) return putAreas(ws, clip);
   if (clip) return pasteClip(ws, clip);
   const pasted = boardIn(forms);
   if (pasted) return ask(ws, { kind: "bring", pasted });
