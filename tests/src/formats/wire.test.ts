@@ -102,19 +102,19 @@ interface Sending {
   readonly withinMs: number;
 }
 
-/** Another product’s root, renamed to one of ours of the same length: the same update for our schema. */
-function asOurs(update: Uint8Array): Uint8Array {
+/** The root of the file under another name of the same length: the same update for one of our roots, or for none. */
+function inRoot(update: Uint8Array, name: "cards" | "texts"): Uint8Array {
   const bytes = Buffer.from(update);
-  for (let at = bytes.indexOf("notes"); at !== -1; at = bytes.indexOf("notes", at)) bytes.write("cards", at);
+  for (let at = bytes.indexOf("notes"); at !== -1; at = bytes.indexOf("notes", at)) bytes.write(name, at);
   return new Uint8Array(bytes);
 }
 
-const expected: Readonly<Record<string, { readonly asIs: string; readonly asOurs: string }>> = {
-  "MADE_b49_yjs_update_random_4k.bin": { asIs: "badFrame", asOurs: "badFrame" },
-  "MADE_b50_yjs_update_huge_count.bin": { asIs: "badFrame", asOurs: "badFrame" },
-  "MADE_b51_yjs_update_v2_bytes_sent_as_v1.bin": { asIs: "badFrame", asOurs: "badFrame" },
-  "MADE_b53_yjs_20k_overwrites_one_key.bin": { asIs: "badFrame", asOurs: "open" },
-  "MADE_b55_yjs_bad_values.bin": { asIs: "badFrame", asOurs: "badFrame" },
+const expected: Readonly<Record<string, { readonly foreign: string; readonly ours: string }>> = {
+  "MADE_b49_yjs_update_random_4k.bin": { foreign: "badFrame", ours: "badFrame" },
+  "MADE_b50_yjs_update_huge_count.bin": { foreign: "badFrame", ours: "badFrame" },
+  "MADE_b51_yjs_update_v2_bytes_sent_as_v1.bin": { foreign: "badFrame", ours: "badFrame" },
+  "MADE_b53_yjs_20k_overwrites_one_key.bin": { foreign: "badFrame", ours: "open" },
+  "MADE_b55_yjs_bad_values.bin": { foreign: "badFrame", ours: "badFrame" },
 };
 
 describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
@@ -128,8 +128,8 @@ describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
     await using other = new Headless(house.url, await joinBoard(house.url, opened.board.code));
     await other.saved();
     const sent = [
-      [file.bytes(), outcome.asIs],
-      [asOurs(file.bytes()), outcome.asOurs],
+      [inRoot(file.bytes(), "texts"), outcome.foreign],
+      [inRoot(file.bytes(), "cards"), outcome.ours],
     ] as const;
     for (const [update, end] of sent)
       expect(await sendRaw(house.url, opened, { update, withinMs: end === "open" ? 1_000 : 20_000 })).toBe(end);
@@ -140,7 +140,7 @@ describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
       [...other.board().cards.values()].map(({ text, unread }) => [text, unread]);
     expect(cards().filter(([, unread]) => !unread)).toEqual([["Mésange est là", false]]);
     // What was taken and is no card is shown as one that says so.
-    expect(cards().filter(([, unread]) => unread)).toHaveLength(outcome.asOurs === "open" ? 1 : 0);
+    expect(cards().filter(([, unread]) => unread)).toHaveLength(outcome.ours === "open" ? 1 : 0);
     expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
     await house.restart();
     await other.saved();
@@ -152,7 +152,7 @@ describe.skipIf(!hasCorpus)(`broken updates${NO_CORPUS}`, () => {
     "FMT9 whoever holds such a document anyway can read and save it: %s",
     ([, file]) => {
       const doc = new Y.Doc();
-      Y.applyUpdate(doc, asOurs(file.bytes()));
+      Y.applyUpdate(doc, inRoot(file.bytes(), "cards"));
       const board = readBoard(doc);
       for (const card of board.cards.values()) {
         expect(Number.isFinite(card.place.x + card.place.y)).toBe(true);
