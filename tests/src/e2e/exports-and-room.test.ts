@@ -142,11 +142,17 @@ test("VOT29 the screen for the room shows how many have voted, then ranks with t
   await panel(host).getByRole("button", { name: "Clore le vote" }).press("Enter");
   await host.getByRole("dialog").getByRole("button", { name: "Clore le vote" }).press("Enter");
   await screen.locator(".screen-ranks li").nth(1).waitFor();
-  const rows = await screen.locator(".screen-ranks li").allInnerTexts();
-  expect(rows.map((row) => row.replaceAll(/\s+/g, " ").trim())).toEqual([
-    "Rang 1, à égalité. 1= Écouter d’abord Expérience 3 points",
-    "Rang 1, à égalité. 1= Des pauses Métier 3 points",
-  ]);
+  const rows = async (): Promise<string[]> => {
+    const all = await screen.locator(".screen-ranks li").allInnerTexts();
+    return all.map((row) => row.replaceAll(/\s+/g, " ").trim());
+  };
+  // The words of cards come with the document.
+  await expect
+    .poll(rows)
+    .toEqual([
+      "Rang 1, à égalité. 1= Écouter d’abord Expérience 3 points",
+      "Rang 1, à égalité. 1= Des pauses Métier 3 points",
+    ]);
   const said = await screen.locator("body").innerText();
   for (const name of ["Pie", "Geai", "Merle", "Mésange"]) expect(said).not.toContain(name);
   for (const colorScheme of ["light", "dark"] as const) {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { actions } from "@tablee/client/board/actions/registry";
-import { addCards } from "@tablee/shared/board/edit-cards";
+import { addCards, styleCards } from "@tablee/shared/board/edit-cards";
 import { groupCards } from "@tablee/shared/board/edit-structure";
 import type { PhaseId, VoteId } from "@tablee/shared/ids";
 import { compareOrder } from "@tablee/shared/board/order";
@@ -108,6 +108,11 @@ describe("one registry", () => {
     // While a vote is open, and while each writes on a sheet of their own.
     await using host = await alsoBySocket(page);
     const cards = [...host.board().cards.keys()];
+    // A card that says what kind of knowledge it is can be asked what that means.
+    styleCards(host.hand, cards, { knowledge: "experience" });
+    await row(page, "Un").getByText("Expérience").waitFor();
+    await row(page, "Un").locator(".list-card").focus();
+    await both();
     await host.command("vote.start", { vote: "v1" as VoteId, question: "", points: 9, maxPerCard: 2, cards });
     await page.locator('[data-notice="vote"]').first().waitFor();
     await row(page, "Un").locator(".list-card").focus();
@@ -178,14 +183,14 @@ describe("one registry", () => {
     await key.press("Enter");
     await page.keyboard.press("l");
     await page.locator("#announcer", { hasText: "déjà prises : Aspect" }).waitFor({ state: "attached" });
-    await page.keyboard.press("y");
-    await page.getByRole("button", { name: "Dupliquer : Y" }).waitFor();
+    await page.keyboard.press("*");
+    await page.getByRole("button", { name: "Dupliquer : *" }).waitFor();
     await page.reload();
     await page.locator('[data-status="saved"]').waitFor();
     await view(page, 1);
     await row(page, "Un").locator(".list-card").focus();
     await page.keyboard.press("d");
-    await page.keyboard.press("y");
+    await page.keyboard.press("*");
     await expect.poll(() => page.locator(".list-row").count()).toBe(2);
     await page.locator(".list-card").first().focus();
     await page.keyboard.press("?");
@@ -193,7 +198,7 @@ describe("one registry", () => {
     await page.locator(".ui-panel :focus").waitFor();
     await page.getByRole("switch", { name: "Une lettre seule fait une action" }).press("Space");
     await page.locator(".list-card").first().focus();
-    for (const letter of ["y", "m", "?"]) await page.keyboard.press(letter);
+    for (const letter of ["*", "m", "?"]) await page.keyboard.press(letter);
     await page.keyboard.press("Delete");
     await expect.poll(() => page.locator(".list-row").count()).toBe(1);
     expect(await page.getByRole("dialog").count()).toBe(0);

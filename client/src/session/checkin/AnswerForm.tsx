@@ -14,10 +14,11 @@ interface AnswerFormProps {
   readonly person: number;
   /** Of several. */
   readonly name: string | null;
+  readonly question: string;
 }
 
 /** Nothing is chosen at first: a usual answer would be everybody’s. */
-export function AnswerForm({ asking, person, name }: AnswerFormProps) {
+export function AnswerForm({ asking, person, name, question }: AnswerFormProps) {
   const { t } = useTranslation("series");
   const send = useSend();
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -29,7 +30,7 @@ export function AnswerForm({ asking, person, name }: AnswerFormProps) {
   return (
     <form
       className="evaluation-form"
-      aria-label={label}
+      aria-label={`${label} : ${question}`}
       onSubmit={(event) => {
         event.preventDefault();
         void give();

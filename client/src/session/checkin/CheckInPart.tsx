@@ -42,14 +42,16 @@ function Asked({ view, name, asking, question }: AskedProps) {
       <h4 dir="auto">{question}</h4>
       {asking.shown && <ShownBands shown={asking.shown} label={question} />}
       {asking.state === "open" && <p className="lead-small">{t("checkIn.answered", { count: asking.answered, of })}</p>}
-      {asking.state === "open" && view.me.role !== "observer" && <Mine name={name} asking={asking} />}
+      {asking.state === "open" && view.me.role !== "observer" && (
+        <Mine name={name} asking={asking} question={question} />
+      )}
       {host && asking.state === "open" && <Lead name={name} asking={asking} question={view.checkIn.question} />}
     </section>
   );
 }
 
 /** Each person of the seat in turn. */
-function Mine({ name, asking }: Pick<AskedProps, "name" | "asking">) {
+function Mine({ name, asking, question }: Pick<AskedProps, "name" | "asking" | "question">) {
   const { t } = useTranslation("series");
   const { name: own, also } = useMe();
   const names = [own, ...also];
@@ -67,7 +69,13 @@ function Mine({ name, asking }: Pick<AskedProps, "name" | "asking">) {
           ),
       )}
       {next >= 0 && (
-        <AnswerForm key={next} asking={name} person={next} name={names.length > 1 ? (names[next] ?? null) : null} />
+        <AnswerForm
+          key={next}
+          asking={name}
+          person={next}
+          name={names.length > 1 ? (names[next] ?? null) : null}
+          question={question}
+        />
       )}
     </>
   );
