@@ -179,7 +179,7 @@ test("VOT18 after closing, cancelling or the removal of a member no byte of a ba
   for (const one of [...keys, said(1, 11)]) expect(filesWith(house.dataDir, one)).not.toEqual([]);
   expect(await host.send("member.remove", { member: fourth.seat.member.id })).toBe("ok");
   await until("the removed ballot has left the files", gone([keys[3] ?? ""]));
-  expect(host.view?.votes.open?.turnout).toBe(4);
+  await until("the ballot is counted no more", () => host.view?.votes.open?.turnout === 4);
   expect(await host.send("vote.close", { vote: VOTE })).toBe("ok");
   await until("the ballots have left the files", gone([...keys, said(1, 11)]));
 
