@@ -76,7 +76,7 @@ describe("what becomes of a card, in the browser", () => {
     // And once more by others: it is taken back by the one who said it.
     await card(one, PAY).focus();
     await one.keyboard.press("Control+z");
-    await other.locator(".list-row .standing[data-standing=open]").waitFor();
+    await other.locator(".list-row .standing").waitFor({ state: "detached" });
   });
 
   test("ITM31 [C32] [C42] from an obstacle one writes what could remove it, and goes there", async () => {

@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
-import { hasStatus, itemOf, shownOf } from "@tablee/shared/board/items";
+import { hasStatus, itemOf, standingOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { groupOf, zoneOf } from "@tablee/shared/board/outline";
 import type { Card } from "@tablee/shared/board/types";
@@ -72,7 +72,7 @@ interface FaceProps {
 function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolean }) {
   const ws = useWorkspace();
   const editing = useSelection((state) => state.editing === card.id && ws.prefs.getState().view === "list");
-  const standing = useBoard(({ board }) => shownOf(board, card));
+  const standing = useBoard(({ board }) => standingOf(board, card));
   const words = <CardWords card={card} isEditing={editing} links={isStop ? "stop" : "pass"} />;
   return (
     <>

@@ -6,7 +6,7 @@ import type { Mark, Since } from "@tablee/shared/board/since";
 import type { Board, Card, Line, Zone } from "@tablee/shared/board/types";
 import { useShapeName } from "../canvas/drawings/shape-name.ts";
 import { colourOf } from "../card-face.ts";
-import { shownOf } from "@tablee/shared/board/items";
+import { standingOf } from "@tablee/shared/board/items";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { ColourSign } from "../ColourSign.tsx";
 import { linkWords } from "../link-words.ts";
@@ -117,7 +117,7 @@ function Cards({ both, cards, level }: CardsProps) {
         <li key={card.id} className={`list-row card-${colourOf(card)}`}>
           <span className="list-edge" aria-hidden />
           <div className="list-words list-card">
-            <CardKind card={card} standing={shownOf(both.old.cards.has(card.id) ? both.old : both.now, card)} />
+            <CardKind card={card} standing={standingOf(both.old.cards.has(card.id) ? both.old : both.now, card)} />
             <div role="heading" aria-level={level} className="list-title card-words" dir={card.direction}>
               <Words text={card.text} links="stop" />
             </div>

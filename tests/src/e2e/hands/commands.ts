@@ -3,6 +3,7 @@ import { COMMANDS } from "@tablee/shared/protocol/commands";
 
 /** What no person sends from a page, or only where a test cannot wait for it; each with its reason. */
 const LATER = "of the meetings that follow a workshop, which these two do not play yet";
+const ELSEWHERE = "sent from a page by a test of its own, which these two workshops have no use for";
 const EXCEPT: Readonly<Record<string, string>> = {
   "item.meet": LATER,
   "item.confirm": LATER,
@@ -17,6 +18,9 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "checkin.ask": LATER,
   "meeting.open": LATER,
   "meeting.plan": LATER,
+  "rehearsal.end": ELSEWHERE,
+  "turn.end": ELSEWHERE,
+  "name.allow": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */
