@@ -64,9 +64,11 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
               {({ isSelected }) => (
                 <>
                   <span className="ui-list-text">
-                    {option.label}
+                    <Text slot="label">{option.label}</Text>
                     {option.meaning !== undefined && (
-                      <span className="ui-description ui-list-meaning">{option.meaning}</span>
+                      <Text slot="description" className="ui-description ui-list-meaning">
+                        {option.meaning}
+                      </Text>
                     )}
                   </span>
                   {isSelected && <Check className="ui-icon" size={18} aria-hidden />}

@@ -215,10 +215,12 @@ describe("the session as a machine", () => {
     const random = new Random(chosenSeed());
     process.stdout.write(`session machine: TABLEE_SEED=${random.seed}\n`);
     for (let table = 0; table < TABLES; table += 1) play(random, done);
+    const seldom = (): string[] =>
+      ["group-not-ready", "phase-waits", "baton.take"].filter((key) => done.count(key) <= 5);
     // What comes about by chance alone may need some more of it.
-    for (let table = 0; table < TABLES && done.undone.length > 0; table += 1) play(random, done);
+    for (let table = 0; table < 2 * TABLES && done.undone.length + seldom().length > 0; table += 1) play(random, done);
     // It went where it was to go, and not by chance once.
-    expect(["group-not-ready", "phase-waits", "baton.take"].filter((key) => done.count(key) <= 5)).toEqual([]);
+    expect(seldom()).toEqual([]);
   }, 240_000);
 
   test("SES32 every command of the protocol was pressed in it, and done", () => {
