@@ -251,10 +251,12 @@ test("FIL11 a file dropped on the table opens the way in with it, and writes not
   await page.evaluate(() => {
     const carried = new DataTransfer();
     carried.items.add(new File(["Un\nDeux\nTrois"], "liste.txt", { type: "text/plain" }));
-    const on = document.querySelector("main");
-    for (const kind of ["dragover", "drop"])
-      on?.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+    const about = { dataTransfer: carried, bubbles: true, cancelable: true };
+    const drag = (kind: string) => document.querySelector("main")?.dispatchEvent(new DragEvent(kind, about));
+    Object.assign(window, { drag });
   });
+  await expect.poll(() => page.evaluate("drag('dragover') || document.querySelectorAll('.files-over').length")).toBe(1);
+  await page.evaluate("drag('drop')");
   await page.getByRole("dialog").getByText("liste.txt").waitFor();
   await page.locator(".files-counts", { hasText: "3 cartes" }).waitFor();
   expect(await page.locator(".canvas-card").count()).toBe(0);
