@@ -11,7 +11,7 @@ const OURS = ["openSession", "join", "checkIn", "closeSession", "carriedOver", "
 test.skipIf(!isThere)(
   `SER36 [C29] eight people come back to their fourth meeting, by bookmark, and a fifth one follows it with what the script carries over${isThere ? "" : " (skipped: no corpus)"}`,
   async () => {
-    const ran = await runReplayer([FILE, "--speed", "1000", "--browsers", "2", "--json", "--only", OURS.join(",")]);
+    const ran = await runReplayer([FILE, "--speed", "1000", "--json", "--only", OURS.join(",")]);
     // Written by the replayer just now.
     const { done, failed, unknown } = JSON.parse(ran.out.trimEnd().split("\n").at(-1) ?? "") as Report;
     expect([failed.lists, unknown.lists]).toEqual([

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { addCardFromText } from "@tablee/client/board/actions/commands";
 import { tie } from "@tablee/client/board/items/related";
 import { itemWords } from "@tablee/client/i18n/words/items";
+import { uiWords } from "@tablee/client/i18n/words/ui";
 import { styleCards } from "@tablee/shared/board/edit-cards";
 import { addNote } from "@tablee/shared/board/edit-notes";
 import { addLink } from "@tablee/shared/board/edit-structure";
@@ -31,7 +32,7 @@ async function inDetails(client: Client, on: PageParts, card: CardId, work: () =
   const details = on.panel.locator(".details");
   await details.waitFor();
   await work();
-  await on.page.keyboard.press("Escape");
+  await on.panel.getByRole("button", { name: uiWords[on.locale].closePanel, exact: true }).press("Enter");
   await on.panel.waitFor({ state: "detached" });
 }
 
@@ -179,7 +180,9 @@ function found(board: Board, text: string): CardId {
 }
 
 async function foundOn(page: Page, text: string): Promise<CardId> {
-  const id = await page.locator(".list-row", { hasText: text }).first().getAttribute("data-card-id");
+  // By its own words: those it is tied to name it, too.
+  const own = page.locator(".list-row", { has: page.locator(".card-words", { hasText: text }) });
+  const id = await own.first().getAttribute("data-card-id");
   // The page has it from the board’s own ids.
   return id as CardId;
 }
