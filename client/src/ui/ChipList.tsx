@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import { ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import type { ChipOption } from "./ChipSelect.tsx";
 import type { Opener } from "./use-opener.ts";
@@ -50,14 +50,8 @@ export function ChipList({ label, options, value, onChange, opener: { trigger, c
                 <span className="ui-chip-value">
                   {option.sign}
                   <span className="ui-chip-word">
-                    <Text slot="label" dir="auto">
-                      {option.label}
-                    </Text>
-                    {option.knowledge && (
-                      <Text slot="description" className="ui-chip-meaning">
-                        {t(`glossary.${option.knowledge}`)}
-                      </Text>
-                    )}
+                    <span dir="auto">{option.label}</span>
+                    {option.knowledge && <span className="ui-chip-meaning">{t(`glossary.${option.knowledge}`)}</span>}
                   </span>
                 </span>
                 {isSelected && <Check className="ui-icon ui-chip-check" size={18} aria-hidden />}

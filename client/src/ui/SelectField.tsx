@@ -64,11 +64,9 @@ export function SelectField<Id extends string>(props: SelectFieldProps<Id>) {
               {({ isSelected }) => (
                 <>
                   <span className="ui-list-text">
-                    <Text slot="label">{option.label}</Text>
+                    {option.label}
                     {option.meaning !== undefined && (
-                      <Text slot="description" className="ui-description ui-list-meaning">
-                        {option.meaning}
-                      </Text>
+                      <span className="ui-description ui-list-meaning">{option.meaning}</span>
                     )}
                   </span>
                   {isSelected && <Check className="ui-icon" size={18} aria-hidden />}

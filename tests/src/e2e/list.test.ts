@@ -28,12 +28,15 @@ async function alsoBySocket(page: Page): Promise<Headless> {
 
 /** What the palette offers, by the ids of the registry. */
 async function offered(page: Page): Promise<Set<string>> {
+  await page.evaluate("window.hadKeyboard = document.activeElement");
   await page.keyboard.press("Control+k");
   const items = page.locator(".palette [role=menuitem]");
   await items.first().waitFor();
   const ids = await items.evaluateAll((all) => all.map((one) => one.getAttribute("data-key") ?? ""));
   await page.keyboard.press("Escape");
   await page.locator(".palette").waitFor({ state: "detached" });
+  // What comes next is pressed where one was, and it is a frame or two until the keyboard is back there.
+  await page.waitForFunction("document.activeElement === window.hadKeyboard || !window.hadKeyboard.isConnected");
   return new Set(ids);
 }
 

@@ -100,8 +100,13 @@ export class PageParts {
   inDialog(name: string): Locator {
     return this.dialog.getByRole("button", { name, exact: true });
   }
+  /** A choice by its word; some say under it what it means. */
   option(name: string): Locator {
-    return this.page.getByRole("option", { name, exact: true });
+    const word = new RegExp(`^\\s*${name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
+    const explained = this.page
+      .getByRole("option")
+      .filter({ has: this.page.locator(".ui-chip-meaning, .ui-list-meaning"), hasText: word });
+    return this.page.getByRole("option", { name, exact: true }).or(explained);
   }
 
   // Composer
