@@ -46,7 +46,7 @@ export function useExportWords(): ExportWords {
     over: each(KINDS, over),
     recorded: each(RECORDED, (what) => t(`words.recorded.${what}`)),
     meanings: each(MEANINGS, (meaning) => canvas(`meanings.${meaning}`)),
-    kinds: each(KINDS, (kind) => t(`words.kinds.${kind}`)),
+    kinds: each(KINDS, (kind) => canvas(`kinds.${kind}`)),
     knowledges: each(KNOWLEDGE_TYPES, (type) => board(`knowledges.${type}`)),
     colours: each(COLOURS, (colour) => board(`colours.${colour}`)),
     sections: each(SECTIONS, (section) => board(`sections.${section}`)),
