@@ -145,7 +145,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
-  if (isOf(command, "meeting")) return reduceSeries(session, command, context);
+  if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
   if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {

@@ -6,10 +6,9 @@ import type { ConsentResult, VoteResult } from "./ballots.ts";
 import type { Decision } from "./brake.ts";
 import { checkInOfNext, shownOf } from "./check-in.ts";
 import type { Shown } from "./check-in.ts";
-import { NOT_CLOSED } from "./closing.ts";
 import type { Task } from "./closing.ts";
 import { evaluationView } from "./evaluation-results.ts";
-import { MOMENTS, NEW_EVALUATION } from "./evaluation.ts";
+import { MOMENTS } from "./evaluation.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { HouseChange } from "./house-change.ts";
@@ -94,7 +93,12 @@ export interface MeetingRecord {
   readonly parity: readonly (Omit<Parity, "phase"> & { readonly phase: string | null })[];
 }
 
-export function reduceSeries(session: Session, command: SeriesCommand, context: Context): Reply<Step, SeriesReason> {
+interface Begin extends Context {
+  /** A session as it begins. */
+  readonly fresh: Session;
+}
+
+export function reduceSeries(session: Session, command: SeriesCommand, begin: Begin): Reply<Step, SeriesReason> {
   if (command.kind === "meeting.plan") return plan(session, command.plan);
   const { series, closing } = session;
   const { after, leave, phases } = command;
@@ -104,13 +108,13 @@ export function reduceSeries(session: Session, command: SeriesCommand, context: 
   if (series.number >= limits.MEETINGS_MAX_COUNT) return no("too-many-meetings");
   if (phases && phases.length > limits.PHASES_MAX_COUNT) return no("too-many-phases");
   const effects: readonly Effect[] = [
-    { kind: "archive", record: recordOf(session, context.now) },
+    { kind: "archive", record: recordOf(session, begin.now) },
     ...leavings(leave),
     { kind: "access" },
     // Ballots and answers that were still held go with the meeting, and leave the files as well.
     { kind: "scrub" },
   ];
-  return step(begun(session, phases ?? session.phases, context.now), effects);
+  return step(begun(session, phases ?? session.phases, begin), effects);
 }
 
 function leavings(leave: LeftBehind): readonly Effect[] {
@@ -119,30 +123,23 @@ function leavings(leave: LeftBehind): readonly Effect[] {
   return [{ kind: "board", change }];
 }
 
-function begun(session: Session, phases: readonly Phase[], now: number): Session {
-  const { rounds, consents, preparation, evaluation, series } = session;
+/** What lasts is named; all else is as in a session that begins. */
+function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
+  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, series } = session;
   return {
-    ...session,
+    ...fresh,
+    rules,
+    goal,
+    rehearsal,
+    named,
+    heard,
+    items,
     phases,
-    phase: null,
-    waits: null,
-    timer: { kind: "none" },
-    hands: [],
-    floor: null,
-    floorSince: null,
-    ready: [],
-    structureLocked: false,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },
-    votes: { open: null, results: [] },
-    consents: { open: null, results: consents.results.filter(({ line }) => line !== null) },
-    brake: null,
-    brakes: [],
-    closing: NOT_CLOSED,
-    duo: null,
+    consents: { ...fresh.consents, results: consents.results.filter(({ line }) => line !== null) },
     preparation: { ...preparation, notes: notesOf(preparation, phases) },
-    evaluation: { ...NEW_EVALUATION, questions: evaluation.questions },
-    parity: [],
+    evaluation: { ...fresh.evaluation, questions: evaluation.questions },
     checkIn: checkInOfNext(session.checkIn),
     series: { ...series, number: series.number + 1, openedAt: now, closedAt: null },
   };
