@@ -1,7 +1,6 @@
 import type { Buffer } from "node:buffer";
-import * as encoding from "lib0/encoding";
 import { WebSocket } from "ws";
-import { MESSAGE_SYNC, SYNC_STEP_1, SYNC_UPDATE } from "@tablee/shared/protocol/frames";
+import { questionFrame, updateFrame } from "@tablee/client/sync/frames";
 import type { Seat } from "@tablee/shared/protocol/http";
 import { until } from "../support/house.ts";
 import { pause } from "./table.ts";
@@ -31,21 +30,13 @@ export class Ear {
       socket.once("open", resolve);
       socket.once("error", reject);
     });
-    ear.#send(SYNC_STEP_1, NOTHING);
+    socket.send(questionFrame(NOTHING));
     await until("a room says what is in it", () => ear.#frames.some(({ bytes }) => bytes[1] === 1));
     return ear;
   }
 
-  #send(step: number, body: Uint8Array): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarUint(encoder, MESSAGE_SYNC);
-    encoding.writeVarUint(encoder, step);
-    encoding.writeVarUint8Array(encoder, body);
-    this.#socket.send(encoding.toUint8Array(encoder));
-  }
-
   write(update: Uint8Array): void {
-    this.#send(SYNC_UPDATE, update);
+    this.#socket.send(updateFrame(update));
   }
 
   /** Forgets what came before. */
