@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Point } from "@tablee/shared/board/types";
 import { askImages } from "../board/images/pick-images.ts";
 import { isPicture } from "../board/images/shrink.ts";
 import { useSay } from "../board/use-run.ts";
+import { later } from "../ui/later.ts";
 import type { Workspace } from "../board/workspace.ts";
 import { useMay, useWorkspace } from "../board/workspace-context.ts";
 import "./file-drop.css";
 
-const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
+const ImportDialog = later(async () => (await import("./ImportDialog.tsx")).ImportDialog);
 
 function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes("Files") ?? false;

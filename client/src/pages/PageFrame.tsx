@@ -3,10 +3,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Mark } from "../ui/Mark.tsx";
+import { patiently } from "../ui/patiently.ts";
 import { useTitle } from "../ui/use-title.ts";
 import "./pages.css";
 
-const LookSettings = lazy(async () => ({ default: (await import("../ui/LookSettings.tsx")).LookSettings }));
+const LookSettings = lazy(async () => {
+  const { LookSettings: part } = await patiently(() => import("../ui/LookSettings.tsx"));
+  return { default: part };
+});
 
 interface PageFrameProps {
   readonly title: string;

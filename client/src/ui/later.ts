@@ -1,8 +1,7 @@
 import { createElement, lazy, useState } from "react";
 import type { ComponentType } from "react";
 import { bringLaterWords } from "../i18n/board-words.ts";
-
-const AGAIN_AFTER_MS = 2_000;
+import { patiently } from "./patiently.ts";
 
 const parts: (() => Promise<unknown>)[] = [];
 
@@ -17,17 +16,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     known ??= part;
     return known;
   };
-  // One part that the network keeps back must not take the page with it, and all that is being written.
-  const brought = async (): Promise<ComponentType<Props>> => {
-    for (;;) {
-      const part = await bring().catch(() => null);
-      if (part) return part;
-      await new Promise((resolve) => {
-        setTimeout(resolve, AGAIN_AFTER_MS);
-      });
-    }
-  };
-  const Lazy = lazy(async () => ({ default: await brought() }));
+  const Lazy = lazy(async () => ({ default: await patiently(bring) }));
   parts.push(bring);
   return function Later(props) {
     // For as long as it is open: another component in its place would lose what one has done in it.

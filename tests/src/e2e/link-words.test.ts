@@ -146,3 +146,22 @@ test.each([
     for (const one of [page, other]) await one.context().close();
   },
 );
+
+test("UIX151 a part of the page that the network keeps back takes nothing with it, and comes when it can", async () => {
+  const { page } = await openPage(browser);
+  const kept = "**/assets/HelpPanel-*.js";
+  let refused = 0;
+  await page.route(kept, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await openTable(page, { house, name: "Mésange" });
+  await page.locator(".canvas-surface").focus();
+  await page.keyboard.press("?");
+  await expect.poll(() => refused).toBeGreaterThan(1);
+  await put(page, "Une carte");
+  await page.locator(".canvas-card", { hasText: "Une carte" }).waitFor();
+  await page.unroute(kept);
+  await page.locator(".ui-panel").getByRole("heading").first().waitFor();
+  expect(await violations(page)).toEqual([]);
+});
