@@ -2,6 +2,7 @@ import { addCards } from "@tablee/shared/board/edit-cards";
 import { areaOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
 import { compareOrder } from "@tablee/shared/board/order";
 import { readBoard } from "@tablee/shared/board/read";
+import { rootOf } from "@tablee/shared/board/schema";
 import type { Board } from "@tablee/shared/board/types";
 import type { CardId, PhaseId } from "@tablee/shared/ids";
 import { SCALE_MAX_COUNT } from "@tablee/shared/limits";
@@ -78,7 +79,7 @@ export class Simulated {
       this.#hasReacted = false;
     }
     const { part } = this.#table.seat.member;
-    const hasCards = readBoard(this.#table.sync.doc).cards.size > 0;
+    const hasCards = rootOf(this.#table.sync.doc, "cards").size > 0;
     return nextAct({ view, part: part ?? "other", cards: this.#cards, reacted: this.#hasReacted, hasCards });
   }
 

@@ -41,13 +41,10 @@ export async function keepStep(
   try {
     const beside = record ? await archive(board, record) : yes([]);
     if (!beside.ok) return beside;
-    const also = [sessions.kept(board, session), ...beside.value];
-    if (changes.length === 0 && !record) await sessions.save(board, session);
-    else if (changes.length === 0) {
-      await store.ask("together", also);
-      sessions.hold(board, session);
-    } else {
+    if (changes.length === 0) await sessions.save(board, session, beside.value);
+    else {
       const { epoch } = await boardOf(store, board);
+      const also = [sessions.kept(board, session), ...beside.value];
       const { heard } = await direct.write({ board, epoch }, { changes, at: now, also });
       sessions.hold(board, session);
       // Known only now. Lost in a crash between, it would leave parity silent of a type, and nothing else.

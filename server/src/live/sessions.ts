@@ -33,8 +33,10 @@ export class Sessions {
     return session;
   }
 
-  async save(board: BoardId, session: Session): Promise<void> {
-    await this.#store.ask("query", this.kept(board, session));
+  /** With what is kept beside it, all or nothing. */
+  async save(board: BoardId, session: Session, beside: readonly Query[] = []): Promise<void> {
+    const kept = this.kept(board, session);
+    await (beside.length === 0 ? this.#store.ask("query", kept) : this.#store.ask("together", [kept, ...beside]));
     this.hold(board, session);
   }
 
