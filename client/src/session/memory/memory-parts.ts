@@ -111,7 +111,9 @@ function goingOn(all: Remembered, words: MemoryWords): Part {
   const areas = new Map<string, Card[]>();
   for (const card of old) {
     const area = zoneOf(board, card)?.title ?? boardWords("outside");
-    areas.set(area, [...(areas.get(area) ?? []), card]);
+    const held = areas.get(area);
+    if (held) held.push(card);
+    else areas.set(area, [card]);
   }
   const says = [...areas].flatMap(([area, cards]) =>
     listIf(
