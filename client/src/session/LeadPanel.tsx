@@ -46,7 +46,6 @@ export function LeadPanel() {
           <Baton />
           <PhaseLine view={view} />
           <Now view={view} />
-          <CheckInPart view={view} />
           <WaitingGroup view={view} />
           {host && <Missing view={view} />}
           {host && <NextStep view={view} isQuiet={isWatching} />}
@@ -60,6 +59,7 @@ export function LeadPanel() {
           {host && <AgendaPart view={view} />}
           {host && <DuoPart />}
           <ParitySection />
+          <CheckInPart view={view} />
           {!view.closing.closed && <SeriesPart view={view} />}
           {host && <LeadHelp view={view} />}
         </div>
