@@ -50,7 +50,7 @@ describe("looking around", () => {
     const { page } = await table("Alouette", ["Une carte"]);
     expect(await zoomOf(page)).toBeGreaterThanOrEqual(60);
     await page.locator(".canvas-percent").press("Enter");
-    expect(await zoomOf(page)).toBe(100);
+    await expect.poll(() => zoomOf(page)).toBe(100);
     await page.getByRole("button", { name: /Carte d’ensemble/ }).press("Enter");
     const map = await box(page.locator(".canvas-minimap"));
     const before = await box(card(page, "Une carte"));

@@ -26,18 +26,25 @@ async function alsoBySocket(page: Page): Promise<Headless> {
   return member;
 }
 
-/** What the palette offers, by the ids of the registry. */
-async function offered(page: Page): Promise<Set<string>> {
+/** Opens the palette, and comes back once it is gone and the keyboard is where it was: a frame or two later. */
+async function inPalette<T>(page: Page, does: () => Promise<T>): Promise<T> {
   await page.evaluate("window.hadKeyboard = document.activeElement");
   await page.keyboard.press("Control+k");
-  const items = page.locator(".palette [role=menuitem]");
-  await items.first().waitFor();
-  const ids = await items.evaluateAll((all) => all.map((one) => one.getAttribute("data-key") ?? ""));
-  await page.keyboard.press("Escape");
+  const out = await does();
   await page.locator(".palette").waitFor({ state: "detached" });
-  // What comes next is pressed where one was, and it is a frame or two until the keyboard is back there.
   await page.waitForFunction("document.activeElement === window.hadKeyboard || !window.hadKeyboard.isConnected");
-  return new Set(ids);
+  return out;
+}
+
+/** What the palette offers, by the ids of the registry. */
+async function offered(page: Page): Promise<Set<string>> {
+  return inPalette(page, async () => {
+    const items = page.locator(".palette [role=menuitem]");
+    await items.first().waitFor();
+    const ids = await items.evaluateAll((all) => all.map((one) => one.getAttribute("data-key") ?? ""));
+    await page.keyboard.press("Escape");
+    return new Set(ids);
+  });
 }
 
 function minus(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
@@ -134,10 +141,7 @@ describe("one registry", () => {
     await page.keyboard.press("Control+z");
     await page.locator(".list-search input").fill("tr");
     await page.locator(".list-fold").first().click();
-    for (const id of ["sortNewest"]) {
-      await page.keyboard.press("Control+k");
-      await page.locator(`.palette [data-key="${id}"]`).click();
-    }
+    await inPalette(page, () => page.locator('.palette [data-key="sortNewest"]').click());
     for (const id of await offered(page)) seen.add(id);
     await view(page, 2);
     for (const id of await offered(page)) seen.add(id);

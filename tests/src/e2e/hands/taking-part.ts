@@ -4,6 +4,7 @@ import { openBoard, until } from "../../support/house.ts";
 import type { House } from "../../support/house.ts";
 import { Headless } from "../../support/member.ts";
 import type { CommandInput } from "@tablee/shared/protocol/commands";
+import { turnNow } from "@tablee/shared/session/turns";
 import { answer, bound, button, choose, inDialog, leavePanel, sees, sit, textbox } from "./table.ts";
 import type { Bound } from "./table.ts";
 
@@ -80,11 +81,25 @@ async function writePrivately(by: Bound, host: Headless): Promise<void> {
   expect(host.texts()).not.toContain("Pour moi seule");
   await expect.poll(() => panel.locator(".sheet-card").count()).toBe(1);
   await host.command("round.reveal", { how: "turns", reveals: (await host.view()).rounds.reveals });
+  await turnOf("Iris", host);
   await press(card(1).getByRole("switch", { name: "Garder pour moi" }));
   await press(button(page, "Publier la carte 1"));
   await until("it is published", () => host.texts().includes("Pour moi seule"));
   await panel.getByText("Rien encore.").waitFor();
   await host.command("phase.set", { phase: null });
+}
+
+/** The order is drawn: whoever leads ends the turns that come before. */
+async function turnOf(name: string, host: Headless): Promise<void> {
+  await sees(host, "turns are taken", ({ rounds }) => rounds.turns);
+  for (;;) {
+    const { rounds } = await host.view();
+    const now = turnNow(rounds);
+    if (!now) throw new Error(`${name} has had no turn`);
+    if (host.live().people.get(now.member)?.name === name) return;
+    await host.command("turn.end", { at: rounds.at });
+    await sees(host, "the turn is over", (view) => view.rounds.at > rounds.at);
+  }
 }
 
 async function comeAndFollow(by: Bound, host: Headless): Promise<void> {
