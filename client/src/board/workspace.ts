@@ -51,6 +51,7 @@ export type PanelName =
   | "votes"
   | "sheet"
   | "specifications"
+  | "groundwork"
   | "glossary"
   | "together"
   | "evaluation"

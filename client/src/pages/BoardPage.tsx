@@ -62,6 +62,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
+  groundwork: later(async () => (await import("../groundwork/GroundworkPanel.tsx")).GroundworkPanel),
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),

@@ -116,6 +116,7 @@ export const ACTION_IDS = [
   "bring",
   "sheet",
   "specifications",
+  "groundwork",
   "versions",
   "memory",
   "glossary",

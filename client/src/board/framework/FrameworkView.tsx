@@ -45,7 +45,7 @@ export function FrameworkView() {
 }
 
 /** What is made from the framework. */
-const PAPERS = ["sheet", "specifications", "glossary"] as const;
+const PAPERS = ["sheet", "specifications", "groundwork", "glossary"] as const;
 
 interface SectionProps {
   readonly section: Section;

@@ -1,0 +1,14 @@
+/** In the order of the list: what one begins with first. */
+export const TOOL_IDS = [
+  "support",
+  "players",
+  "duo",
+  "selfCheck",
+  "checklist",
+  "crossing",
+  "situations",
+  "fromTo",
+  "shelf",
+  "mine",
+] as const;
+export type ToolId = (typeof TOOL_IDS)[number];

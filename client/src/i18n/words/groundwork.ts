@@ -1,0 +1,65 @@
+import { words } from "../words.ts";
+
+export const groundworkWords = words({
+  fr: {
+    title: "Préparer le terrain",
+    about: "Ce qu’on met en place autour d’une formation, à votre rythme et dans l’ordre que vous voulez.",
+    back: "Tous les outils",
+    tools: {
+      support: { title: "Soutien de l’institution", about: "Qui s’engage, pour quoi, depuis quand ; ou : pas encore." },
+      players: {
+        title: "Qui est concerné",
+        about: "Les personnes et les services, par famille, et qui manque encore.",
+      },
+      duo: {
+        title: "Se rencontrer à deux",
+        about: "Une table à deux : se connaître, se comprendre, se reconnaître, se faire une place.",
+      },
+      selfCheck: {
+        title: "Animer à deux : où en sommes-nous ?",
+        about: "À deux, quelques questions, et des ressources pour avancer.",
+      },
+      checklist: {
+        title: "Conditions de réussite",
+        about: "Avant, pendant, après : ce qu’il faut, et qui s’en charge.",
+      },
+      crossing: { title: "Croiser les savoirs", about: "Où les trois savoirs s’accordent, où ils se heurtent." },
+      situations: {
+        title: "Situations de formation",
+        about: "Qui, ce qui déclenche, comment on se tient : un scénario.",
+      },
+      fromTo: { title: "De… à…", about: "Ce qui change, et la question qui le montrera." },
+      shelf: { title: "Pour s’inspirer", about: "Des visites, des récits, des ressources que l’on se passe." },
+      mine: {
+        title: "Ce que j’ai apporté",
+        about: "Pour vous seul·e : votre feuille, et une attestation si vous la demandez.",
+      },
+    },
+  },
+  en: {
+    title: "Preparing the ground",
+    about: "What is put in place around a training, at your own pace and in any order.",
+    back: "All tools",
+    tools: {
+      support: { title: "Support of the institution", about: "Who commits, to what, since when; or: not yet." },
+      players: { title: "Who is concerned", about: "People and services, by family, and who is still missing." },
+      duo: { title: "Meeting as two", about: "A table for two: know, understand, recognise, make room." },
+      selfCheck: {
+        title: "Leading as two: where are we?",
+        about: "A few questions for the two of you, and resources to go on.",
+      },
+      checklist: {
+        title: "Conditions for success",
+        about: "Before, during, after: what it takes, and who sees to it.",
+      },
+      crossing: {
+        title: "Crossing what is known",
+        about: "Where the three kinds of knowledge agree, and where they pull apart.",
+      },
+      situations: { title: "Training situations", about: "Who, what sets it off, how one stands: a scenario." },
+      fromTo: { title: "From… to…", about: "What changes, and the question that will show it." },
+      shelf: { title: "For inspiration", about: "Visits, stories and resources that people pass on." },
+      mine: { title: "What I brought", about: "For you alone: your sheet, and an attestation if you ask for one." },
+    },
+  },
+});
