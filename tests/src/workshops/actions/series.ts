@@ -88,7 +88,12 @@ async function layTable(play: Play, leader: Headless): Promise<void> {
   const { script } = play;
   const { template, locale } = play.table();
   for (const [at, zone] of script.board.zones.entries())
-    addZone(leader.hand, { title: textFor(zone, locale), rect: { x: at * 500, y: 0, w: 456, h: 720 } });
+    addZone(leader.hand, {
+      title: textFor(zone, locale),
+      rect: { x: at * 500, y: 0, w: 456, h: 720 },
+      // As a host says of an area: what is written there is an obstacle, a lever.
+      kind: KINDS.find((kind) => kind === zone.id) ?? null,
+    });
   const phases = template.phases.map(
     // The script’s own ids: they name phases of this table alone.
     ({ id, name, minutes, gate, readyRule }): Phase => ({

@@ -9,6 +9,7 @@ import {
   traceable,
   zoneCount,
 } from "./board.ts";
+import { createdFrom, transport, unsentShown } from "./devices.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
@@ -58,6 +59,9 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   status,
   obstaclesOpen,
   decisionsHaveOwnerAndDate,
+  transport,
+  createdFrom,
+  unsentShown,
   carriedOver,
   nextSessionCarries,
 };
