@@ -3,7 +3,7 @@ import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
@@ -137,8 +137,8 @@ export class Rooms {
     return (await this.#archive.fold(await this.#committed(address))).stored;
   }
 
-  async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
-    return this.#archive.voices(await this.#committed(address));
+  async voices(address: RoomAddress, groups: readonly VoiceGroup[]): Promise<readonly VoiceCount[]> {
+    return this.#archive.voices(await this.#committed(address), groups);
   }
 
   async #committed(address: RoomAddress): Promise<readonly Uint8Array[]> {

@@ -43,14 +43,15 @@ test("SER22 [C29] what goes along is chosen by area and by kind, all of it at fi
     { kind: "lever", count: 1 },
   ]);
   expect(countGoing(full, NOTHING_LEFT)).toBe(4);
-  expect(asCommand(NOTHING_LEFT)).toEqual({ zones: [], outside: false, kinds: [] });
-  const left = { places: toggled(NOTHING_LEFT.places, zone), kinds: NOTHING_LEFT.kinds };
+  expect(asCommand(NOTHING_LEFT)).toEqual({ zones: [], outside: false, kinds: [], over: false });
+  const left = { ...NOTHING_LEFT, places: toggled(NOTHING_LEFT.places, zone) };
   expect(countGoing(full, left)).toBe(1);
   expect(countGoing(full, { ...left, kinds: new Set<Kind>(["obstacle"]) })).toBe(0);
-  expect(asCommand({ places: new Set([OUTSIDE, zone]), kinds: new Set<Kind>(["tip"]) })).toEqual({
+  expect(asCommand({ places: new Set([OUTSIDE, zone]), kinds: new Set<Kind>(["tip"]), over: true })).toEqual({
     zones: [zone],
     outside: true,
     kinds: ["tip"],
+    over: true,
   });
   expect(toggled(left.places, zone).size).toBe(0);
 });

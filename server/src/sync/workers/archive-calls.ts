@@ -45,7 +45,10 @@ export type ArchiveCalls = {
     readonly answer: { readonly cards: number };
   };
   /** Parcel: updates, oldest first. */
-  voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
+  voices: {
+    readonly ask: { readonly parcel: Parcel; readonly groups: readonly VoiceGroup[] };
+    readonly answer: { readonly counts: readonly VoiceCount[] };
+  };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

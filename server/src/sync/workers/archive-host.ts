@@ -1,6 +1,6 @@
 import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { StoredRoom } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
@@ -57,8 +57,8 @@ export class Archive {
   }
 
   /** How the cards are spread over knowledge types: what parity is made of. */
-  async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
-    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;
+  async voices(updates: readonly Uint8Array[], groups: readonly VoiceGroup[]): Promise<readonly VoiceCount[]> {
+    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates), groups }))).counts;
   }
 
   /** What one lacks whose state vector this is, as update frames. */

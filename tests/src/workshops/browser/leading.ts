@@ -22,7 +22,12 @@ export function setPhase(hands: Hands, { name }: PhaseSeen): Promise<void> {
   const { page, on } = hands;
   return hands.inPanel(on.board.actions.lead, async () => {
     await on.inPanel(on.session.phases.go).press("Enter");
-    await page.getByRole("option", { name }).press("Enter");
+    // As “3. Écriture”, and not the phase that is called after it.
+    const options = page.getByRole("option");
+    const titles = await options.evaluateAll((all) => all.map((one) => one.textContent ?? ""));
+    const at = titles.findIndex((title) => title.replace(/^\d+\. /, "") === name);
+    if (at < 0) throw new Error(`no phase “${name}” is offered`);
+    await options.nth(at).press("Enter");
     await on.phase.filter({ hasText: name }).waitFor();
   });
 }
