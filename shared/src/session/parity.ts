@@ -1,4 +1,3 @@
-import type { KnowledgeType } from "../board/types.ts";
 import type { PhaseId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { Reply } from "../reply.ts";
@@ -29,7 +28,7 @@ export function voicesAmong(people: number): readonly VoiceGroup[] {
 }
 
 /** Where a card with this type is counted; null: without one. */
-export function voiceOf(type: KnowledgeType | null, groups: readonly VoiceGroup[]): VoiceGroup {
+export function voiceOf(type: Exclude<VoiceGroup, "other"> | null, groups: readonly VoiceGroup[]): VoiceGroup {
   return type !== null && groups.includes(type) ? type : "other";
 }
 

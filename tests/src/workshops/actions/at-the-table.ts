@@ -53,7 +53,9 @@ export const answerBrake = action(
       const last = brakes.at(-1);
       return open === null && last?.decision === args.decision && last.words === words;
     });
-    return args.id === undefined ? seen : `${seen}; “${name}” ${await rename(play, event.actor, { id: args.id, name })}`;
+    return args.id === undefined
+      ? seen
+      : `${seen}; “${name}” ${await rename(play, event.actor, { id: args.id, name })}`;
   },
 );
 

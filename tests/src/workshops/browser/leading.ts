@@ -50,8 +50,7 @@ export function extendTimer(hands: Hands, seconds: number): Promise<void> {
   if (seconds <= 0 || seconds % MINUTE_SECONDS !== 0) throw new Error("the interface extends by whole minutes");
   const { on } = hands;
   return hands.inPanel(on.board.actions.lead, async () => {
-    for (let left = seconds; left > 0; left -= MINUTE_SECONDS)
-      await on.inPanel(on.session.timer.minute).press("Enter");
+    for (let left = seconds; left > 0; left -= MINUTE_SECONDS) await on.inPanel(on.session.timer.minute).press("Enter");
   });
 }
 

@@ -35,7 +35,9 @@ export function openNext(client: Client, after: number, { areas, over }: Leaving
         await on.dialog.waitFor();
         // An area without cards is not asked about, nor what is over where nothing is.
         for (const name of over ? [...areas, open.overBox] : areas) {
-          const box = on.dialog.locator("label", { has: on.page.getByText(name, { exact: true }) }).getByRole("checkbox");
+          const box = on.dialog
+            .locator("label", { has: on.page.getByText(name, { exact: true }) })
+            .getByRole("checkbox");
           if ((await box.count()) > 0) await box.press("Space");
         }
         await on.dialog.getByRole("button").last().press("Enter");

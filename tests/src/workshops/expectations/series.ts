@@ -53,9 +53,7 @@ export const nextSessionCarries = judge(
     const areas = [...watcher.board().zones.values()].map(({ title }) => title).filter((one) => !carries.includes(one));
     await openNext(host, series.number, { areas, over: true });
     const stays = (member: Headless): boolean =>
-      [...member.board().cards.values()].some((card) =>
-        areas.includes(zoneOf(member.board(), card)?.title ?? ""),
-      );
+      [...member.board().cards.values()].some((card) => areas.includes(zoneOf(member.board(), card)?.title ?? ""));
     await until("what stays behind is gone for all", () => !watchers.some(stays));
     for (const member of watchers) {
       const said = changed(play, member, says.cards);
