@@ -119,6 +119,7 @@ export const NEW_SESSION: Session = {
   preparation: { notes: [], drafts: [] },
   evaluation: NEW_EVALUATION,
   parity: [],
+  began: {},
   heard: [],
   items: NO_ITEMS,
   series: NEW_SERIES,
@@ -205,7 +206,7 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "evaluation.show":
       return reduceEvaluation(session, command, context);
     case "parity.publish":
-      return reduceParity(session, command);
+      return reduceParity(session, command, context);
     case "member.forget":
       return forgetMember(session, command.member);
     case "people.forget":
