@@ -74,6 +74,7 @@ export function ComparisonPicture({ points, describedBy }: PictureProps) {
           ))}
         </svg>
       </div>
+      <p className="memory-note">{t("picture.trustAbout")}</p>
     </figure>
   );
 }
@@ -162,8 +163,8 @@ function Trust({ point: { pulse } }: { readonly point: Point }) {
   const { t } = useTranslation("comparing");
   if (pulse.kind !== "bands")
     return (
-      <text className="comparing-nothing" y={TRUST_TOP + TRUST_ROW - 6} textAnchor="middle">
-        <title>{t(`pulse.${pulse.kind}`)}</title>–
+      <text className="comparing-nothing" y={(TRUST_TOP + HEIGHT) / 2 - 3} textAnchor="middle">
+        {t("picture.nothing")}
       </text>
     );
   return PULSES.toReversed().map((choice, at) => {
