@@ -201,8 +201,8 @@ export interface Shape {
 }
 
 /**
- * Where a statement stands: in the practice sheet, from its title to its tips, or in the specifications, which are clauses
- * and who signs them.
+ * Where a statement stands: in the practice sheet, from its title to its tips; in the specifications, which are clauses
+ * and who signs them; or in one of the tools around a training.
  */
 export const FIELDS = [
   "title",
@@ -221,6 +221,9 @@ export const FIELDS = [
   "tip",
   "clause",
   "signature",
+  "check",
+  "scene",
+  "change",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -237,9 +240,9 @@ export interface Statement {
   /** The cards it comes from, sorted by id. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
-  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers. */
+  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers, of a check its time, of a scene its part, of a change a question. */
   readonly value: string | null;
-  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part. */
+  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part, of a check who sees to it, of a change what was. */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;

@@ -1,6 +1,7 @@
 import type { Field } from "../board/types.ts";
 import { FIELDS } from "../board/types.ts";
 import { EXPORT_WORDS } from "../formats/testing.ts";
+import { CHECKING_WORDS } from "./checking-testing.ts";
 import type { PaperWords } from "./words.ts";
 
 /** Words for tests: a field is called as it is named. */
@@ -34,6 +35,7 @@ export const PAPER_WORDS: PaperWords = {
     task: "Quoi",
     who: "Qui",
   },
+  checking: CHECKING_WORDS,
   // Every field is there: fromEntries cannot say so.
   fields: Object.fromEntries(FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<Field, string>,
   specifications: "Cahier des charges",

@@ -1,3 +1,4 @@
+import type { CheckingWords } from "./checking-words.ts";
 import type { Field, KnowledgeType } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
@@ -35,6 +36,7 @@ export interface PaperWords {
   readonly locale: Locale;
   readonly board: ExportWords;
   readonly outcomes: OutcomeWords;
+  readonly checking: CheckingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<Field, string>>;
   readonly specifications: string;

@@ -9,8 +9,8 @@ import { isListed, isStatus, numberIn, OTHER } from "./vocabulary.ts";
 
 export type Fields = Readonly<Record<Field, readonly Statement[]>>;
 
-/** In the order of the sheet. The specifications are a document of their own. */
-export const SHEET_FIELDS = FIELDS.filter((field) => field !== "clause" && field !== "signature");
+/** In the order of the sheet. The specifications are a document of their own, and so is each tool around a training. */
+export const SHEET_FIELDS = FIELDS.slice(0, FIELDS.indexOf("clause"));
 
 /** Without these the sheet is not whole. */
 const NEEDED: ReadonlySet<Field> = new Set<Field>([

@@ -8,6 +8,7 @@ import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
+import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
 
 const WARNINGS = {
@@ -59,6 +60,7 @@ export function usePaperWords(): PaperWords {
   const { t } = useTranslation("practice");
   const board = useExportWords();
   const outcomes = useOutcomeWords(board);
+  const checking = useCheckingWords();
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
@@ -68,6 +70,7 @@ export function usePaperWords(): PaperWords {
     locale,
     board,
     outcomes,
+    checking,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),
