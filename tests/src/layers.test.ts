@@ -21,7 +21,8 @@ const LAYERS: Layers = {
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
       // The documents that come out of a table: what they ask, and how they are written from the board.
-      practice: ["board", "locales", ...SMALL],
+      // What changes by a training is shown by a question of the evaluation.
+      practice: ["board", "locales", "session", ...SMALL],
       templates: ["board", "session", ...SMALL],
       // What votes came to and whose name may leave is known to the session alone.
       formats: ["board", "session", ...SMALL],
@@ -91,7 +92,20 @@ const LAYERS: Layers = {
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       // What is put in place around a training: made of what the board, the session and the sheet have.
       groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "table", "ui"],
-      pages: ["a11y", "api", "board", "exports", "groundwork", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
+      pages: [
+        "a11y",
+        "api",
+        "board",
+        "exports",
+        "groundwork",
+        "i18n",
+        "kept",
+        "practice",
+        "session",
+        "sync",
+        "table",
+        "ui",
+      ],
       routes: ["pages"],
       main: ["i18n", "pages", "routes", "sync", "ui"],
     },

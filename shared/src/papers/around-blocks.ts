@@ -33,7 +33,5 @@ function changeBlocks({ board, words, asked = [] }: Around): Block[] {
     const question = asked.find(({ id }) => id === value);
     return [note || "–", text || "–", question?.text ?? (value === null ? "–" : said.goneQuestion)];
   });
-  return rows.length === 0
-    ? []
-    : [{ kind: "table", table: { head: [said.from, said.to, said.question], rows } }];
+  return rows.length === 0 ? [] : [{ kind: "table", table: { head: [said.from, said.to, said.question], rows } }];
 }

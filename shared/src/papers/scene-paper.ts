@@ -38,9 +38,10 @@ export function scenesBlocks(board: Board, words: PaperWords): Block[] {
 
 function shortBlocks(scene: Scene, words: PaperWords): Block[] {
   const { title, rest } = sceneTitle(scene);
-  const items = writtenParts(scene).map(
-    ({ part, said }): Item => ({ text: words.checking.parts[part], items: said.map(({ text }) => ({ text })) }),
-  );
+  const items = writtenParts(scene).map(({ part, said }): Item => ({
+    text: words.checking.parts[part],
+    items: said.map(({ text }) => ({ text })),
+  }));
   return [heading(4, title), ...textBlocks(rest), ...list(items), ...unwrittenBlocks(scene, words)];
 }
 

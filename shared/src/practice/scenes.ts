@@ -27,7 +27,9 @@ export function scenesOf(board: Held): readonly Scene[] {
 
 /** What was written for a situation that is gone, or not here yet. */
 export function scenesWithout(board: Held): readonly Statement[] {
-  return scenesIn(board).filter(({ sources, text }) => text.trim() !== "" && !sources.some((id) => board.cards.has(id)));
+  return scenesIn(board).filter(
+    ({ sources, text }) => text.trim() !== "" && !sources.some((id) => board.cards.has(id)),
+  );
 }
 
 function scenesIn({ statements }: Held): Statement[] {
