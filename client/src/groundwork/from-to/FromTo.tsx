@@ -9,7 +9,6 @@ import { announceNow } from "../../a11y/announce.ts";
 import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
 import { KeptField } from "../../practice/KeptField.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
 import { ShownBy } from "./ShownBy.tsx";
@@ -73,7 +72,11 @@ function ChangeRow({ statement }: { readonly statement: Statement }) {
         />
       </div>
       <ShownBy statement={statement} />
-      {may.cards && <IconButton label={t("changes.drop", { text: name })} icon={Trash2} onPress={drop} />}
+      {may.cards && (
+        <Button size="s" icon={Trash2} aria-label={t("changes.dropNamed", { text: name })} onPress={drop}>
+          {t("changes.drop")}
+        </Button>
+      )}
     </li>
   );
 }
