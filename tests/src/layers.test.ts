@@ -90,8 +90,8 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      // What is put in place around a training: made of what the board, the session and the sheet have.
-      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "table", "ui"],
+      // What people make ready around a training: one folder a tool, in the panel that lists them.
+      groundwork: ["a11y", "board", "exports", "i18n", "practice", "session", "ui"],
       pages: [
         "a11y",
         "api",

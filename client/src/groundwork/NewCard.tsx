@@ -21,7 +21,7 @@ interface NewCardProps {
 }
 
 /** A field that puts a card of this kind on the table, where others of its kind lie. */
-export function NewCard({ kind, label, then = () => true }: NewCardProps) {
+export function NewCard({ kind, label, then }: NewCardProps) {
   const { t } = useTranslation("checking");
   const { t: practice } = useTranslation("practice");
   const ws = useWorkspace();
@@ -32,7 +32,7 @@ export function NewCard({ kind, label, then = () => true }: NewCardProps) {
     if (said === "") return;
     const isIn = ws.undo.asOne(() => {
       const card = putCard(ws, kind, said);
-      return card !== null && then(card);
+      return card !== null && (then?.(card) ?? true);
     });
     if (!isIn) return toast(t("full"));
     setText("");

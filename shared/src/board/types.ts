@@ -201,10 +201,10 @@ export interface Shape {
 }
 
 /**
- * Where a statement stands: in the practice sheet, from its title to its tips; in the specifications, which are clauses
- * and who signs them; or in one of the tools around a training.
+ * Where a statement stands: in the practice sheet, from its title to its tips, in the specifications, which are clauses
+ * and who signs them, or in what is made ready around a training.
  */
-export const FIELDS = [
+export const PRACTICE_FIELDS = [
   "title",
   "organisation",
   "country",
@@ -221,10 +221,14 @@ export const FIELDS = [
   "tip",
   "clause",
   "signature",
-  "check",
-  "scene",
-  "change",
 ] as const;
+export type PracticeField = (typeof PRACTICE_FIELDS)[number];
+
+/** What is made ready around a training: conditions to tick off, scenarios of situations, what changes. */
+export const GROUND_FIELDS = ["check", "scene", "change"] as const;
+export type GroundField = (typeof GROUND_FIELDS)[number];
+
+export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**

@@ -20,7 +20,7 @@ export function aroundBlocks(around: Around): Block[] {
     ...part(scenes, scenesBlocks(board, words)),
     ...part(changes, changeBlocks(around)),
   ];
-  return parts.length === 0 ? [] : [heading(2, words.checking.around), ...parts];
+  return parts.length === 0 ? [] : [heading(2, words.around), ...parts];
 }
 
 function part(title: string, blocks: readonly Block[]): readonly Block[] {

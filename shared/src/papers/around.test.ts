@@ -124,7 +124,7 @@ _Reste à écrire : Ce qui déclenche, La posture_
   test("CHK13 [C46] the document of the table has one part for all of it, and none where nothing was begun", () => {
     const board = written();
     const text = paperMarkdown(boardPaper({ board, title: "t", words: PAPER_WORDS, asked: [QUESTION] }));
-    const part = text.slice(text.indexOf(`## ${CHECKING_WORDS.around}`));
+    const part = text.slice(text.indexOf(`## ${PAPER_WORDS.around}`));
     expect(part.match(/^#+ .*$/gm)).toEqual([
       "## Autour de la formation",
       "### Conditions de réussite",
@@ -138,7 +138,7 @@ _Reste à écrire : Ce qui déclenche, La posture_
     expect(part).toContain(`| Seul | – | ${CHECKING_WORDS.goneQuestion} |`);
     const bare = { ...board, statements: new Map() };
     expect(paperMarkdown(boardPaper({ board: bare, title: "t", words: PAPER_WORDS }))).not.toContain(
-      CHECKING_WORDS.around,
+      PAPER_WORDS.around,
     );
   });
 

@@ -2,7 +2,6 @@ import type { CheckingWords } from "./checking-words.ts";
 
 /** Words for tests, in French as people have them. */
 export const CHECKING_WORDS: CheckingWords = {
-  around: "Autour de la formation",
   checklist: "Conditions de réussite",
   times: { before: "Avant", during: "Pendant", after: "Après" },
   unsorted: "À ranger",

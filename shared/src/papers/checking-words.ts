@@ -3,8 +3,6 @@ import type { Time } from "../practice/checklist.ts";
 
 /** Over and in what was made ready around a training. */
 export interface CheckingWords {
-  /** Over all of it. */
-  readonly around: string;
   readonly checklist: string;
   readonly times: Readonly<Record<Time, string>>;
   /** Of a line of which nobody has said when. */

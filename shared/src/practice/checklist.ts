@@ -61,7 +61,7 @@ function isBlank({ text, note }: Statement): boolean {
 function lineOf(board: Held, statement: Statement, card: Card | null): CheckLine {
   const item = card && itemOf(board, card.id);
   const isDone = item?.status === "removed";
-  const isToConfirm = isDone && card !== null && needsConfirming(card) && item.isConfirmed === false;
+  const isToConfirm = isDone && card !== null && needsConfirming(card) && !item.isConfirmed;
   return { statement, card, time: timeOf(board, statement, card), item, isDone, isToConfirm };
 }
 

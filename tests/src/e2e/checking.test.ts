@@ -5,7 +5,7 @@ import { addCards } from "@tablee/shared/board/edit-cards";
 import { addStatements } from "@tablee/shared/board/edit-statements";
 import { itemOf } from "@tablee/shared/board/items";
 import type { Section } from "@tablee/shared/board/types";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, QuestionId } from "@tablee/shared/ids";
 import { EVALUATION_ANSWERS_MIN_COUNT } from "@tablee/shared/limits";
 import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Keys } from "../support/keys.ts";
@@ -16,6 +16,8 @@ import { oneSpaced, readDocx } from "../support/read-papers.ts";
 import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
+
+const Q = "q1" as QuestionId;
 
 interface Opened {
   readonly page: Page;
@@ -182,8 +184,8 @@ describe("what is made ready around a training", () => {
     await page.getByRole("button", { name: "Ajouter ce changement" }).press("Enter");
     const change = page.locator("[data-change]");
     await change.getByText("L’évaluation n’a pas encore de question.").waitFor();
-    const question = { id: "q1", text: "Je prends ma place.", kind: "scale", moments: ["before", "after"] } as const;
-    await other.command("question.put", { question: { ...question, moments: [...question.moments] } });
+    const question = { id: Q, text: "Je prends ma place.", kind: "scale", moments: ["before", "after"] } as const;
+    await other.command("question.put", { question: { ...question, moments: ["before", "after"] } });
     await change.getByRole("button", { name: /La question qui le montrera/ }).press("Enter");
     await page.getByRole("option", { name: question.text }).press("Enter");
     await change.getByText("Les réponses paraîtront ici").waitFor();
@@ -215,7 +217,7 @@ async function answerAll(
   for (let at = 0; at < people; at += 1) {
     const one = new Headless(house.url, await joinBoard(house.url, code, { name: `Aulne ${at}` }));
     await one.saved();
-    await one.command("evaluation.answer", { moment, person: 0, pair: null, said: [{ question: "q1", value: 3 }] });
+    await one.command("evaluation.answer", { moment, person: 0, pair: null, said: [{ question: Q, value: 3 }] });
     await one[Symbol.asyncDispose]();
   }
   await other.command("evaluation.show", { moment });

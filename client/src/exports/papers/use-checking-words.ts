@@ -10,13 +10,12 @@ import { sayDay } from "../../i18n/moment.ts";
 /** What documents say of conditions, situations and changes. */
 export function useCheckingWords(): CheckingWords {
   const { t } = useTranslation("checking");
-  const { t: practice } = useTranslation("practice");
+  const { t: tools } = useTranslation("groundwork");
   const locale = currentLocale();
   const times = TIMES.map((time) => [time, t(`checklist.times.${time}`)]);
   const parts = SCENE_PARTS.map((part) => [part, t(`scenes.parts.${part}`)]);
   return {
-    around: t("around"),
-    checklist: practice("fields.check"),
+    checklist: tools("tools.checklist.title"),
     // Every time and every part is there: fromEntries cannot say so.
     times: Object.fromEntries(times) as Record<Time, string>,
     unsorted: t("checklist.unsorted"),
@@ -29,11 +28,11 @@ export function useCheckingWords(): CheckingWords {
     toDo: (what) => t("checklist.toDoIs", { what }),
     who: (role) => t("checklist.whoIs", { role }),
     due: (day) => t("checklist.due", { day: sayDay(locale, day) }),
-    scenes: practice("fields.scene"),
+    scenes: tools("tools.situations.title"),
     parts: Object.fromEntries(parts) as Record<ScenePart, string>,
     unwritten: (missing) => t("scenes.unwritten", { parts: missing.join(", ") }),
     goneScene: t("scenes.gone"),
-    changes: practice("fields.change"),
+    changes: tools("tools.fromTo.title"),
     from: t("changes.from"),
     to: t("changes.to"),
     question: t("changes.question"),

@@ -51,10 +51,8 @@ function SceneRow({ scene, isOpen }: { readonly scene: Scene; readonly isOpen: b
   return (
     <details className="practice-origins scene" data-scene={scene.card.id} open={isOpen}>
       <summary>
-        <span className="scene-head">
-          <strong dir={scene.card.direction}>{title || canvas("noWords")}</strong>
-          <small>{t("scenes.written", { got, of: SCENE_PARTS.length })}</small>
-        </span>
+        <strong dir={scene.card.direction}>{title || canvas("noWords")}</strong>{" "}
+        <small>{t("scenes.written", { got, of: SCENE_PARTS.length })}</small>
       </summary>
       {rest !== "" && (
         <p className="scene-rest" dir={scene.card.direction}>
