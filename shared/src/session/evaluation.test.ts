@@ -4,7 +4,7 @@ import * as limits from "../limits.ts";
 import type { EvaluationCommand, Moment, Said } from "./evaluation.ts";
 import { parityOf } from "./parity.ts";
 import type { VoiceCount } from "./parity.ts";
-import { NEW_SESSION, reduce } from "./reducer.ts";
+import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
 import type { Asker, Session } from "./types.ts";
 import { viewOf } from "./view.ts";
 
@@ -183,5 +183,54 @@ describe("parity", () => {
     const once = publish(NEW_SESSION, 0);
     expect(once.parity).toMatchObject([{ phase: null, groups: [{ group: "experience", band: "none" }] }]);
     expect(publish(once, 10)).toBe(once);
+  });
+});
+
+describe("what communities say after it", () => {
+  const form = {
+    id: "served" as QuestionId,
+    text: "Cela change-t-il quelque chose chez vous ?",
+    kind: "scale",
+    moments: ["communities"],
+  } as const;
+  const open = run(run(NEW_SESSION, { kind: "question.put", question: form }), {
+    kind: "evaluation.open",
+    moment: "communities",
+  });
+  const authority = (at: number): Asker => ({ ...person(at), part: "authority" });
+  const give = (value: number): EvaluationCommand => ({
+    kind: "evaluation.answer",
+    moment: "communities",
+    person: 0,
+    pair: "same",
+    said: [{ question: form.id, value }],
+  });
+  const wave = (session: Session, asker: Asker) => viewOf(session, asker, 0).evaluation.waves[3];
+
+  test("EVA14 [C65] a form of their own is asked of local authorities alone, and read by everybody", () => {
+    expect(refusal(open, give(4), loriot)).toBe("not-asked");
+    expect([wave(open, loriot)?.mine, wave(open, authority(1))?.mine]).toEqual([[], [false]]);
+    const all = [1, 2, 3, 4, 5].reduce((session, at) => run(session, give(4), authority(at)), open);
+    const shown = run(all, { kind: "evaluation.show", moment: "communities" });
+    for (const asker of [loriot, authority(1)])
+      expect(wave(shown, asker)?.results).toEqual([
+        { question: form.id, result: { kind: "scale", counts: [0, 0, 0, 5] } },
+      ]);
+    // It is asked of others than the waves before: nothing is laid beside them.
+    expect(viewOf(shown, loriot, 0).evaluation.changes).toEqual([]);
+  });
+
+  test("EVA14 of few who are asked not even their number is told, and nothing of what they said", () => {
+    const four = [1, 2, 3, 4].reduce((session, at) => run(session, give(1), authority(at)), open);
+    expect([wave(four, loriot)?.answered, wave(run(four, give(1), authority(5)), loriot)?.answered]).toEqual([null, 5]);
+    const shown = run(four, { kind: "evaluation.show", moment: "communities" });
+    expect(wave(shown, loriot)).toMatchObject({ answered: null, results: [{ result: { kind: "hidden" } }] });
+  });
+
+  test("EVA14 a session that was stored before has this form too", () => {
+    const { communities: _, ...waves } = NEW_SESSION.evaluation.waves;
+    // As an earlier build has written it.
+    const stored = { ...NEW_SESSION, evaluation: { ...NEW_SESSION.evaluation, waves } } as unknown as Session;
+    expect(wave(sessionFrom(stored), authority(1))?.state).toBe("waiting");
   });
 });

@@ -112,6 +112,7 @@ const SECRETS: Disguise = {
       before: unheard(waves.before, me),
       during: unheard(waves.during, me),
       after: unheard(waves.after, me),
+      communities: unheard(waves.communities, me),
     },
   }),
   parity: open,

@@ -5,8 +5,20 @@ export const evaluationWords = words({
     title: "Évaluer ensemble",
     about:
       "Les questions s’écrivent à plusieurs. Chaque personne répond une fois, sans son nom. Les réponses sont montrées à tout le monde au même moment, et jamais celles de moins de cinq personnes.",
-    moments: { before: "Avant la formation", during: "Pendant la formation", after: "Après la formation" },
-    short: { before: "Avant", during: "Pendant", after: "Après" },
+    moments: {
+      before: "Avant la formation",
+      during: "Pendant la formation",
+      after: "Après la formation",
+      communities: "Après, pour les collectivités",
+    },
+    short: { before: "Avant", during: "Pendant", after: "Après", communities: "Collectivités" },
+    notAsked: "Cette partie s’adresse aux personnes des collectivités. Tout le monde lira les réponses.",
+    answers_one: "{{count}} réponse",
+    answers_many: "{{count}} réponses",
+    answers_other: "{{count}} réponses",
+    showFew:
+      "Plus personne ne pourra répondre ensuite, et l’évaluation ne se rouvre pas. Moins de cinq personnes ont répondu : leurs réponses resteront cachées.",
+    few: "Le nombre de réponses se verra à partir de cinq.",
     state: {
       waiting: "Pas encore ouverte",
       open: "Ouverte",
@@ -95,8 +107,20 @@ export const evaluationWords = words({
     title: "Evaluate together",
     about:
       "Questions are written by everybody. Each person answers once, without their name. Answers are shown to all at the same moment, and never those of fewer than five people.",
-    moments: { before: "Before the training", during: "During the training", after: "After the training" },
-    short: { before: "Before", during: "During", after: "After" },
+    moments: {
+      before: "Before the training",
+      during: "During the training",
+      after: "After the training",
+      communities: "After, for the communities",
+    },
+    short: { before: "Before", during: "During", after: "After", communities: "Communities" },
+    notAsked: "This part is for the people of local authorities. Everybody will read the answers.",
+    answers_one: "{{count}} answer",
+    answers_many: "{{count}} answers",
+    answers_other: "{{count}} answers",
+    showFew:
+      "Nobody can answer after that, and the evaluation is not opened again. Fewer than five people have answered: their answers stay hidden.",
+    few: "How many answers there are is shown from five on.",
     state: { waiting: "Not open yet", open: "Open", shown: "Answers shown" },
     answered_one: "{{count}} answer, of {{of}} people present",
     answered_many: "{{count}} answers, of {{of}} people present",

@@ -64,7 +64,8 @@ function consents({ consents: results }: MeetingInfo, { t }: MemoryWords): reado
 function answers({ moment, state, questions, results, answered }: WaveView, words: MemoryWords): readonly Say[] {
   const { t, evaluation } = words;
   if (state === "waiting") return [];
-  const head = note(t("memory.evaluation", { moment: evaluation(`moments.${moment}`), count: answered }));
+  const name = evaluation(`moments.${moment}`);
+  const head = note(answered === null ? name : t("memory.evaluation", { moment: name, count: answered }));
   const lists = questions.flatMap(({ id, text }): readonly Say[] => {
     const result = results.find(({ question }) => question === id)?.result;
     if (!result || result.kind === "hidden") return listIf(text, [{ text: evaluation("hidden"), note: "" }]);
