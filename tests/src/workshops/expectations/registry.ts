@@ -10,6 +10,7 @@ import {
   zoneCount,
 } from "./board.ts";
 import { createdFrom, transport, unsentShown } from "./devices.ts";
+import { trend } from "./comparing.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
@@ -64,4 +65,5 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   unsentShown,
   carriedOver,
   nextSessionCarries,
+  trend,
 };

@@ -40,7 +40,7 @@ export const carriedOver = judge(
 export const nextSessionCarries = judge(
   z.strictObject({ cards: z.array(z.string()) }),
   async ({ play, board, says }) => {
-    const carries = (play.script.board.settings?.carryOver ?? []).map((zone) => play.zoneTitle(zone, board));
+    const carries = new Set((play.script.board.settings?.carryOver ?? []).map((zone) => play.zoneTitle(zone, board)));
     const host = play.here(board).find(({ person }) => person.host);
     const watchers = members(play, board);
     const [watcher] = watchers;
@@ -50,7 +50,7 @@ export const nextSessionCarries = judge(
       const { id: card } = play.card(id);
       play.before.set(card, JSON.stringify(watcher.board().cards.get(card)));
     }
-    const areas = [...watcher.board().zones.values()].map(({ title }) => title).filter((one) => !carries.includes(one));
+    const areas = [...watcher.board().zones.values()].map(({ title }) => title).filter((one) => !carries.has(one));
     await openNext(host, series.number, { areas, over: true });
     const stays = (member: Headless): boolean =>
       [...member.board().cards.values()].some((card) => areas.includes(zoneOf(member.board(), card)?.title ?? ""));
