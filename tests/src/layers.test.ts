@@ -89,7 +89,22 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
+      // What people make ready around a training: one folder a tool, in the panel that lists them.
+      groundwork: ["a11y", "board", "exports", "i18n", "practice", "session", "ui"],
+      pages: [
+        "a11y",
+        "api",
+        "board",
+        "exports",
+        "groundwork",
+        "i18n",
+        "kept",
+        "practice",
+        "session",
+        "sync",
+        "table",
+        "ui",
+      ],
       routes: ["pages"],
       main: ["i18n", "pages", "routes", "sync", "ui"],
     },

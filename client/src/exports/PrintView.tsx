@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
@@ -64,6 +65,7 @@ function Sheets({ at }: { readonly at: Date }) {
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
       <PaperBlocks blocks={outcomeBlocks(outcomes, board, words)} />
+      <PaperBlocks blocks={aroundBlocks({ board, words })} />
     </article>
   );
 }

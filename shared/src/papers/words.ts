@@ -1,6 +1,7 @@
-import type { Field, KnowledgeType } from "../board/types.ts";
+import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { MappingWords } from "./mapping-words.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
 
@@ -35,8 +36,11 @@ export interface PaperWords {
   readonly locale: Locale;
   readonly board: ExportWords;
   readonly outcomes: OutcomeWords;
+  /** Over all that was made ready around a training. */
+  readonly around: string;
+  readonly mapping: MappingWords;
   /** Headings of the fields. */
-  readonly fields: Readonly<Record<Field, string>>;
+  readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;
   /** Over the list that leads each sentence back to its cards. */
   readonly origins: string;
