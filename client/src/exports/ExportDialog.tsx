@@ -73,7 +73,8 @@ function useCopy(): Copying {
     const { board, outcomes, people } = leaving();
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
-    const told = format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ board, words })] : [];
+    const told =
+      format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ board, words })] : [];
     const said = { title, words: words.board, points, outcomes, told, people };
     running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;

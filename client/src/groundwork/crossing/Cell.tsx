@@ -1,4 +1,4 @@
-import { CopyCheck } from "lucide-react";
+import { CopyCheck, PenLine } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements, addStatementSources, removeStatementSource } from "@tablee/shared/board/edit-statements";
@@ -77,6 +77,7 @@ function AddEntry({ cell: { pair, pull } }: { readonly cell: CellHeld }) {
   const ws = useWorkspace();
   const [cards, setCards] = useState<readonly CardId[]>([]);
   const [isPicking, setPicking] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const names = { pair: t(`crossing.pairs.${pair}`), pull: t(`crossing.pulls.${pull}`) };
   const add = (text: string): boolean => {
     const added = addStatements(ws.hand(), [{ field: "crossing", text, value: pair, note: pull, sources: cards }]);
@@ -84,11 +85,20 @@ function AddEntry({ cell: { pair, pull } }: { readonly cell: CellHeld }) {
     else toast(t(added.reason === "text-too-long" ? "tooLong" : "full"));
     return added.ok;
   };
+  if (!isAsked) {
+    return (
+      <Button size="s" icon={PenLine} aria-label={t("crossing.beginIn", names)} onPress={() => setAsked(true)}>
+        {t("crossing.begin")}
+      </Button>
+    );
+  }
   return (
     <>
       <WordsForm
         label={t("crossing.write", names)}
         hideLabel
+        placeholder={t("crossing.own")}
+        isAsked
         multiline
         add={t("crossing.add")}
         addTo={t("crossing.addTo", names)}

@@ -11,7 +11,6 @@ import { announceNow } from "../../a11y/announce.ts";
 import { goToSource } from "../../board/framework/show-line.ts";
 import { StandingBadge } from "../../board/items/Standing.tsx";
 import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
-import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { MenuButton } from "../../ui/Menu.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -95,11 +94,11 @@ function GoTo({ card }: { readonly card: Card }) {
     goToSource(ws, card.id, { phone });
   };
   return (
-    <Button className="levers-go" onPress={go}>
+    <button type="button" className="levers-go" onClick={go}>
       <span className="ui-hidden">{t("levers.go")} : </span>
       <span dir={card.direction}>{text}</span>
       {standing !== null && <StandingBadge standing={standing} kind={card.kind} />}
-    </Button>
+    </button>
   );
 }
 

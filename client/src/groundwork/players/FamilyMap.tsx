@@ -38,7 +38,7 @@ function Seat({ family, onGo }: { readonly family: Family; readonly onGo: () => 
         {signOf(family)}
       </span>
       <span className="players-name">{t(`players.categories.${category}`)}</span>
-      <span className="ui-hidden"> : </span>
+      <span className="ui-hidden">, </span>
       <span className="players-said">{said.join(", ")}</span>
     </button>
   );

@@ -36,7 +36,7 @@ export function FamilyPart({ family, isHere }: { readonly family: Family; readon
       {presence === "missing" && (
         <p className="players-note players-gap">
           <CircleHelp className="ui-icon" size={18} aria-hidden />
-          {t(players.length === 0 ? "players.gap" : "players.gapDeclined")}
+          {t(`players.${gapOf(players.length, isHere)}`)}
         </p>
       )}
       <ol className="practice-statements">
@@ -47,6 +47,12 @@ export function FamilyPart({ family, isHere }: { readonly family: Family; readon
       {may.cards && <AddPlayer category={category} />}
     </section>
   );
+}
+
+/** Somebody may be at the table whom nobody has named. */
+function gapOf(named: number, isHere: boolean): "gap" | "gapHere" | "gapDeclined" {
+  if (named > 0) return "gapDeclined";
+  return isHere ? "gapHere" : "gap";
 }
 
 interface PlayerProps {
