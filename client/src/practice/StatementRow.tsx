@@ -24,7 +24,7 @@ import { KeptField } from "./KeptField.tsx";
 import { Origins } from "./Origins.tsx";
 
 /** One more thing that can be done with a sentence, where it stands. */
-export interface MoreOfRow {
+interface MoreOfRow {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly act: () => void;
