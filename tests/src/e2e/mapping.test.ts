@@ -67,7 +67,7 @@ describe("who is concerned", () => {
     await page.locator(".groundwork-tools").waitFor();
     await keys.act(/^Qui est concerné/);
     await page.locator(".players-map").waitFor();
-    await keys.act(/Conseil en formation, Manque$/);
+    await keys.act(/^Conseil en formation, Manque$/);
     await expect.poll(() => page.evaluate("document.activeElement?.textContent")).toBe("Conseil en formation");
     const family = page.locator('.players-family[data-category="adviser"]');
     await family.getByText("Il manque quelqu’un ici.").waitFor();
