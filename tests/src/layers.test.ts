@@ -21,7 +21,8 @@ const LAYERS: Layers = {
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
       // The documents that come out of a table: what they ask, and how they are written from the board.
-      practice: ["board", "locales", ...SMALL],
+      // What changes by a training is shown by a question of the evaluation.
+      practice: ["board", "locales", "session", ...SMALL],
       templates: ["board", "session", ...SMALL],
       // What votes came to and whose name may leave is known to the session alone.
       formats: ["board", "session", ...SMALL],

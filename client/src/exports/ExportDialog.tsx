@@ -70,11 +70,12 @@ function useCopy(): Copying {
     stop();
     setBusy(true);
     setSaid("");
-    const { board, outcomes, people } = leaving();
+    const left = leaving();
+    const { board, outcomes, people } = left;
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
     const told =
-      format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ board, words })] : [];
+      format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...left, words })] : [];
     const said = { title, words: words.board, points, outcomes, told, people };
     running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;

@@ -42,7 +42,8 @@ function Sheets({ at }: { readonly at: Date }) {
   const title = useTableTitle();
   const goal = useGoal();
   const words = usePaperWords();
-  const { board, outcomes } = useLeaving()();
+  const leaving = useLeaving()();
+  const { board, outcomes } = leaving;
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   return (
     <article className="print">
@@ -64,8 +65,7 @@ function Sheets({ at }: { readonly at: Date }) {
         ))}
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
-      <PaperBlocks blocks={outcomeBlocks(outcomes, board, words)} />
-      <PaperBlocks blocks={aroundBlocks({ board, words })} />
+      <PaperBlocks blocks={[...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...leaving, words })]} />
     </article>
   );
 }

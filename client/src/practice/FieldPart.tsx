@@ -125,4 +125,5 @@ const LONG: ReadonlySet<Field> = new Set<Field>([
   "outcome",
   "tip",
   "clause",
+  "scene",
 ]);

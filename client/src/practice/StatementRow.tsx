@@ -76,7 +76,8 @@ export function StatementRow(props: StatementRowProps) {
       </div>
       <About statement={statement} />
       {children}
-      <Origins statement={statement} isOpen={withOrigins} />
+      {/* What is written for a situation stands under its card. */}
+      {statement.field !== "scene" && <Origins statement={statement} isOpen={withOrigins} />}
     </li>
   );
 }

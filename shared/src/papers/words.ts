@@ -4,6 +4,7 @@ import type { Decision } from "../session/brake.ts";
 import type { MappingWords } from "./mapping-words.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
+import type { CheckingWords } from "./checking-words.ts";
 
 /** Over and in what a table came to. */
 export interface OutcomeWords {
@@ -39,6 +40,7 @@ export interface PaperWords {
   /** Over all that was made ready around a training. */
   readonly around: string;
   readonly mapping: MappingWords;
+  readonly checking: CheckingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;

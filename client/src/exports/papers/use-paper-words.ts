@@ -8,6 +8,7 @@ import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
+import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
 import { useMappingWords } from "./use-mapping-words.ts";
 
@@ -61,7 +62,8 @@ export function usePaperWords(): PaperWords {
   const board = useExportWords();
   const outcomes = useOutcomeWords(board);
   const mapping = useMappingWords();
-  const { t: around } = useTranslation("mapping");
+  const checking = useCheckingWords();
+  const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
@@ -76,6 +78,7 @@ export function usePaperWords(): PaperWords {
     outcomes,
     around: around("around"),
     mapping,
+    checking,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

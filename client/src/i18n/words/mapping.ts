@@ -3,7 +3,6 @@ import { words } from "../words.ts";
 /** Who is concerned, what is crossed, what pulls and what to watch, what inspires: in the panel and in documents. */
 export const mappingWords = words({
   fr: {
-    around: "Autour de la formation",
     tooLong: "C’est trop long pour être gardé. Raccourcissez un peu.",
     full: "Il n’y a plus de place pour cela. Retirez-en d’abord.",
     cards: {
@@ -154,7 +153,6 @@ export const mappingWords = words({
     },
   },
   en: {
-    around: "Around the training",
     tooLong: "That is too long to be kept. Shorten it a little.",
     full: "There is no room left for this. Remove something first.",
     cards: {
