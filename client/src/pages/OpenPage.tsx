@@ -64,7 +64,7 @@ export function OpenPage() {
           <KeptTemplateField chosen={kept} onChoose={setKept} />
           <SelectField
             label={t("open.language")}
-            description={t("open.languageHelp")}
+            description={kept ? undefined : t("open.languageHelp")}
             options={LOCALES.map((id) => ({ id, label: LANGUAGES[id] }))}
             value={plan.locale}
             onChange={(locale) => setPlan({ ...plan, locale })}

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { MemberId, QuestionId } from "../ids.ts";
+import type { MemberId, PhaseId, QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { EvaluationCommand, Moment, Said } from "./evaluation.ts";
 import { parityOf } from "./parity.ts";
 import type { VoiceCount } from "./parity.ts";
 import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
-import type { Asker, Session } from "./types.ts";
+import type { Asker, Session, Sitter } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
@@ -183,6 +183,53 @@ describe("parity", () => {
     const once = publish(NEW_SESSION, 0);
     expect(once.parity).toMatchObject([{ phase: null, groups: [{ group: "experience", band: "none" }] }]);
     expect(publish(once, 10)).toBe(once);
+  });
+});
+
+describe("who is still here", () => {
+  const sit = (part: Sitter["part"], count: number, away = 0): Sitter[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...person(at),
+      part,
+      isLent: false,
+      awayMs: at < away ? 60_000 : 0,
+    }));
+  const led = (before: readonly Sitter[], after: readonly Sitter[]): Session => {
+    const phases = [
+      { id: "p" as PhaseId, name: "p", purpose: "", minutes: 5, gate: "open", readyRule: "none" } as const,
+    ];
+    const begun = reduce({ ...NEW_SESSION, phases }, { kind: "phase.set", phase: "p" as PhaseId }, at(before));
+    if (!begun.ok) throw new Error(begun.reason);
+    const shown = reduce(begun.value.session, { kind: "parity.publish", counts: [] }, at(after));
+    if (!shown.ok) throw new Error(shown.reason);
+    return shown.value.session;
+  };
+  const at = (table: readonly Sitter[]) => ({ asker: loriot, now: 0, table });
+
+  test("PAR6 [C62] how many stay to the end of a phase is said by part, in words, of groups that are large enough", () => {
+    const before = [...sit("supported", 8), ...sit("trainer", 3), ...sit("authority", 2), ...sit(null, 1)];
+    const after = [...sit("supported", 8, 1), ...sit("trainer", 3, 2), ...sit("authority", 2, 1), ...sit(null, 1)];
+    const session = led(before, after);
+    expect(session.parity.at(-1)?.stays).toEqual([
+      { group: "supported", stays: "most" },
+      { group: "trainer", stays: "few" },
+      { group: "other", stays: "half" },
+    ]);
+    const heard = JSON.stringify(viewOf(session, loriot, 0));
+    expect(heard).not.toContain("began");
+    expect(JSON.stringify(session.parity)).not.toMatch(/\d/);
+    expect(
+      led(before, before)
+        .parity.at(-1)
+        ?.stays?.every(({ stays }) => stays === "all"),
+    ).toBe(true);
+  });
+
+  test("PAR6 of a few people nothing is said, and whoever watches is not counted", () => {
+    const few = [...sit("supported", 1), ...sit("authority", 1)];
+    expect(led(few, sit("supported", 1)).parity.at(-1)).not.toHaveProperty("stays");
+    const watching = sit("trainer", 4).map((one) => ({ ...one, role: "observer" as const }));
+    expect(led(watching, []).parity.at(-1)).not.toHaveProperty("stays");
   });
 });
 

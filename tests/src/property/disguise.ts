@@ -116,6 +116,8 @@ const SECRETS: Disguise = {
     },
   }),
   parity: open,
+  // A number of people by part: heard in words alone, when it is published.
+  began: () => ({ other: 3 }),
   series: open,
   // What is rehearsed is for hosts to know.
   rehearsal: (rehearsal, { role }) =>

@@ -10,6 +10,7 @@ import { currentLocale } from "../../i18n/i18n.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
+import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
   missing: "missing",
@@ -60,6 +61,7 @@ export function usePaperWords(): PaperWords {
   const { t } = useTranslation("practice");
   const board = useExportWords();
   const outcomes = useOutcomeWords(board);
+  const mapping = useMappingWords();
   const checking = useCheckingWords();
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
@@ -75,6 +77,7 @@ export function usePaperWords(): PaperWords {
     board,
     outcomes,
     around: around("around"),
+    mapping,
     checking,
     fields,
     specifications: t("specifications"),

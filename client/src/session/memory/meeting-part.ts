@@ -87,7 +87,7 @@ function answers({ moment, state, questions, results, answered }: WaveView, word
 }
 
 function parity({ parity: published }: MeetingInfo, { t, evaluation }: MemoryWords): readonly Say[] {
-  return published.flatMap(({ phase, groups, suppressed }) =>
+  return published.flatMap(({ phase, groups, suppressed, stays = [] }) =>
     listIf(t("memory.parity", { phase: phase ?? evaluation("parity.noPhase") }), [
       ...groups.map(({ group, band }) => ({
         text: evaluation(`parity.group.${group}`),
@@ -96,6 +96,10 @@ function parity({ parity: published }: MeetingInfo, { t, evaluation }: MemoryWor
       ...suppressed.map((group) => ({
         text: evaluation(`parity.group.${group}`),
         note: evaluation("parity.suppressed"),
+      })),
+      ...stays.map(({ group, stays: how }) => ({
+        text: evaluation(`parity.part.${group}`),
+        note: evaluation("parity.stayed", { how: evaluation(`parity.stays.${how}`) }),
       })),
     ]),
   );
