@@ -33,7 +33,7 @@ function id<Id extends string>() {
   return z.custom<Id>((value) => isId(value), { error: "not an id" });
 }
 
-const phase = z.strictObject({
+export const phase = z.strictObject({
   id: id<PhaseId>(),
   name: z.string().trim().min(1).max(limits.PHASE_NAME_MAX_CHARS),
   purpose: z.string().max(limits.PHASE_PURPOSE_MAX_CHARS),
@@ -57,7 +57,7 @@ const draft = z.strictObject({
 /** How well it goes. */
 const grade = z.int().min(1).max(4);
 
-const question = z.strictObject({
+export const question = z.strictObject({
   id: id<QuestionId>(),
   text: z.string().trim().min(1).max(limits.QUESTION_MAX_CHARS),
   kind: z.enum(ANSWER_KINDS),
