@@ -1,5 +1,8 @@
+import { NotebookPen } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { MinePart } from "./mine/MinePart.tsx";
+import { useMineState } from "./mine/use-mine-state.ts";
 import type { ToolId } from "./tool-ids.ts";
 
 /**
@@ -15,4 +18,4 @@ export interface Tool {
   readonly useState?: () => string | null;
 }
 
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [{ id: "mine", icon: NotebookPen, Body: MinePart, useState: useMineState }];
