@@ -23,7 +23,11 @@ function play(session: Session, asker: Asker, command: SessionCommand) {
   return reduce(session, command, { asker, now: NOW });
 }
 
-function done(session: Session, asker: Asker, command: SessionCommand): { session: Session; effects: readonly Effect[] } {
+function done(
+  session: Session,
+  asker: Asker,
+  command: SessionCommand,
+): { session: Session; effects: readonly Effect[] } {
   const step = play(session, asker, command);
   if (!step.ok) throw new Error(step.reason);
   return step.value;
@@ -42,7 +46,9 @@ test("MIN10 [C39] what somebody asks to be attested is known to them and to thos
     mine: [{ id: ONE, member: mesange.id, person: 0, state: "asked", ...asked }],
   });
   for (const host of [huppe, sorbier])
-    expect(viewOf(ASKED, host, NOW).attestations.toAnswer).toEqual([{ id: ONE, member: mesange.id, person: 0, ...asked }]);
+    expect(viewOf(ASKED, host, NOW).attestations.toAnswer).toEqual([
+      { id: ONE, member: mesange.id, person: 0, ...asked },
+    ]);
   for (const other of [loriot, person("guet", "observer")])
     expect(viewOf(ASKED, other, NOW).attestations).toEqual({ mine: [] });
   const { session } = done(ASKED, huppe, { kind: "attestation.answer", attestation: ONE, by: "Madame Huppe" });

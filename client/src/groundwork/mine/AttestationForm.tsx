@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AttestationId } from "@tablee/shared/ids";
 import { ATTESTATION_AS_MAX_CHARS, ATTESTATION_LINES_MAX_COUNT } from "@tablee/shared/limits";
@@ -6,7 +7,7 @@ import { newId } from "../../new-id.ts";
 import { useLive, useSend, useView } from "../../session/use-live.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
-import { NameField, SaveAttestation } from "./AttestationParts.tsx";
+import { SaveAttestation } from "./AttestationParts.tsx";
 import type { Offer, PaperOf } from "./mine-papers.ts";
 
 export interface AttestingProps {
@@ -16,13 +17,17 @@ export interface AttestingProps {
   readonly paper: PaperOf;
 }
 
+interface NamedBy {
+  readonly name: string;
+  readonly field: ReactNode;
+}
+
 /** What goes onto the paper: title and dates, and beyond them only what somebody ticks. */
-export function AttestationForm({ person, days, offers, paper }: AttestingProps) {
+export function AttestationForm({ person, days, offers, paper, name, field }: AttestingProps & NamedBy) {
   const { t } = useTranslation("mine");
   const send = useSend();
   const me = useView()?.me;
   const isLed = useLive(({ people }) => [...people.values()].some(({ id, role }) => role === "host" && id !== me?.id));
-  const [name, setName] = useState("");
   const [as, setAs] = useState(t("attest.asIs"));
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const lines = offers.filter(({ id }) => ticked.has(id)).map(({ text }) => text);
@@ -33,7 +38,7 @@ export function AttestationForm({ person, days, offers, paper }: AttestingProps)
   };
   return (
     <>
-      <NameField name={name} change={setName} />
+      {field}
       <TextField
         label={t("attest.as")}
         description={t("attest.asHelp")}

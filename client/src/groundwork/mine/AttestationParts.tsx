@@ -36,11 +36,10 @@ export function SaveAttestation({
   const { t } = useTranslation("mine");
   const saving = useSavePaper();
   return (
-    <div role="group" aria-label={t("attest.save")}>
-      <SavePaper
-        saving={saving}
-        onSave={(form) => saving.save(attestationPaper({ ...what, name, attested }, paper), form)}
-      />
-    </div>
+    <SavePaper
+      saving={saving}
+      label={t("attest.save")}
+      onSave={(form) => saving.save(attestationPaper({ ...what, name, attested }, paper), form)}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Attestation } from "@tablee/shared/session/attestations";
 import { useSend, useView } from "../../session/use-live.ts";
@@ -14,18 +15,22 @@ export function Attesting(props: AttestingProps) {
   const { person } = props;
   const mine = useView()?.attestations.mine.find((one) => one.person === person);
   const [isBegun, setBegun] = useState(false);
+  const [name, setName] = useState("");
+  const title = useId();
+  const field = <NameField name={name} change={setName} />;
   return (
-    <section className="mine-part mine-attest">
-      <h4>{t("attest.title")}</h4>
+    // What is pressed here may go with it: the keyboard stays here.
+    <section className="mine-part mine-attest" aria-labelledby={title} tabIndex={-1}>
+      <h4 id={title}>{t("attest.title")}</h4>
       <p className="practice-hint">{t("attest.about")}</p>
       {/* Always there, so that what is put into it later is read out. */}
       <p role="status" className="mine-said">
         {mine && <Said attestation={mine} paper={props.paper} />}
       </p>
       {mine && mine.state !== "declined" ? (
-        <Asked attestation={mine} paper={props.paper} />
+        <Asked attestation={mine} paper={props.paper} name={name} field={field} />
       ) : isBegun ? (
-        <AttestationForm {...props} />
+        <AttestationForm {...props} name={name} field={field} />
       ) : (
         <Button onPress={() => setBegun(true)}>{t("attest.begin")}</Button>
       )}
@@ -43,13 +48,16 @@ function Said({ attestation, paper }: { readonly attestation: Attestation; reado
 function Asked({
   attestation,
   paper,
+  name,
+  field,
 }: {
   readonly attestation: Exclude<Attestation, { readonly state: "declined" }>;
   readonly paper: PaperOf;
+  readonly name: string;
+  readonly field: ReactNode;
 }) {
   const { t } = useTranslation("mine");
   const send = useSend();
-  const [name, setName] = useState("");
   const { as, days, lines, person } = attestation;
   const attested = attestation.state === "attested" ? attestation : null;
   return (
@@ -62,7 +70,7 @@ function Asked({
           </li>
         ))}
       </ul>
-      <NameField name={name} change={setName} />
+      {field}
       <SaveAttestation what={{ as, days, lines }} name={name} attested={attested} paper={paper} />
       <Button size="s" onPress={() => void send("attestation.withdraw", { person })}>
         {t(attested ? "attest.erase" : "attest.withdraw")}

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { usePaperWords } from "../../exports/papers/use-paper-words.ts";
 import type { MeetingDay } from "./meetings.ts";
@@ -14,24 +15,25 @@ export function Came({
 }) {
   const { t } = useTranslation("mine");
   const { day } = usePaperWords();
+  const title = useId();
   return (
-    <fieldset className="practice-choices mine-part">
-      <legend>
-        <h4>{t("came.title")}</h4>
-      </legend>
+    <section className="mine-part">
+      <h4 id={title}>{t("came.title")}</h4>
       <p className="practice-hint">{t("came.help")}</p>
-      {meetings.map((meeting) => (
-        <label key={meeting.number}>
-          <input
-            type="checkbox"
-            checked={came.includes(meeting)}
-            onChange={(event) => mark(meeting.number, event.currentTarget.checked)}
-          />
-          <span>
-            {t(meeting.isNow ? "came.now" : "came.meeting", { number: meeting.number, date: day(meeting.day) })}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+      <fieldset className="practice-choices" aria-labelledby={title}>
+        {meetings.map((meeting) => (
+          <label key={meeting.number}>
+            <input
+              type="checkbox"
+              checked={came.includes(meeting)}
+              onChange={(event) => mark(meeting.number, event.currentTarget.checked)}
+            />
+            <span>
+              {t(meeting.isNow ? "came.now" : "came.meeting", { number: meeting.number, date: day(meeting.day) })}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </section>
   );
 }

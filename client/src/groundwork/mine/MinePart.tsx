@@ -5,6 +5,7 @@ import { useMe } from "../../session/me.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { MineSheet } from "./MineSheet.tsx";
 import { keyOfWords } from "./own-words.ts";
+import "../../practice/practice.css";
 import "./mine.css";
 
 /** What one brought, for oneself; of several people on a seat, one at a time. */

@@ -63,10 +63,9 @@ function Save({ make }: { readonly make: () => ReturnType<typeof minePaper> }) {
   const { t } = useTranslation("mine");
   const saving = useSavePaper();
   return (
-    <section className="mine-part" aria-label={t("sheet.save")}>
-      <h4>{t("sheet.save")}</h4>
-      <SavePaper saving={saving} onSave={(form) => saving.save(make(), form)} />
-    </section>
+    <div className="mine-part">
+      <SavePaper saving={saving} label={t("sheet.save")} onSave={(form) => saving.save(make(), form)} />
+    </div>
   );
 }
 

@@ -39,9 +39,7 @@ export function Wrote({ bringing, isMine, mark }: WroteProps) {
         ))}
       </ul>
       {isReading && <p role="status">{t("wrote.reading")}</p>}
-      {unread > 0 && !isReading && (
-        <Button onPress={() => void read()}>{t("wrote.past", { count: unread })}</Button>
-      )}
+      {unread > 0 && !isReading && <Button onPress={() => void read()}>{t("wrote.past", { count: unread })}</Button>}
     </section>
   );
 }

@@ -50,7 +50,9 @@ function words(value: unknown): string {
 
 function marks(value: unknown): Marks {
   if (typeof value !== "object" || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === "boolean"));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, boolean] => typeof entry[1] === "boolean"),
+  );
 }
 
 /** False when the browser keeps nothing. What another tab has written meanwhile stays. */

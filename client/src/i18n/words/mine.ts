@@ -57,14 +57,16 @@ export const mineWords = words({
       nothing: "Il n’y a rien à cocher pour l’instant : le titre et les dates suffisent.",
       save: "Enregistrer l’attestation",
       ask: "Demander à qui mène d’attester",
-      askHelp: "Qui mène lira les dates et ce que vous avez coché, sans le nom écrit plus haut. La personne est libre de répondre.",
+      askHelp:
+        "Qui mène lira les dates et ce que vous avez coché, sans le nom écrit plus haut. La personne est libre de répondre.",
       alone: "Personne d’autre ne mène la séance en ce moment : le papier se signe à la main.",
       asked: "C’est demandé. Il se peut que la réponse tarde, ou ne vienne pas : le papier se signe aussi à la main.",
       what: "Ce qui est demandé",
       withdraw: "Retirer ma demande",
       attested: "Attesté par {{by}}, le {{date}}. Écrivez votre nom, puis enregistrez.",
       erase: "C’est enregistré : effacer de la table",
-      declined: "Qui mène n’atteste pas ici. Cela ne retire rien à ce que vous avez apporté, et le papier se signe aussi à la main.",
+      declined:
+        "Qui mène n’atteste pas ici. Cela ne retire rien à ce que vous avez apporté, et le papier se signe aussi à la main.",
       again: "Préparer autre chose",
       state: { asked: "Attestation demandée", attested: "Attestation à enregistrer" },
     },
@@ -149,7 +151,8 @@ export const mineWords = words({
       nothing: "There is nothing to tick yet: title and dates are enough.",
       save: "Save the attestation",
       ask: "Ask whoever leads to attest",
-      askHelp: "Whoever leads will read the dates and what you ticked, without the name written above. They are free to answer.",
+      askHelp:
+        "Whoever leads will read the dates and what you ticked, without the name written above. They are free to answer.",
       alone: "Nobody else leads at the moment: the paper is signed by hand.",
       asked: "It is asked. The answer may take time, or not come: the paper can also be signed by hand.",
       what: "What is asked",

@@ -20,7 +20,12 @@ export function MyCopy() {
   const take = (): void => {
     const { points } = voting.results.getState();
     const brought = broughtBy(id, [{ board, outline, points, meeting: null }], words);
-    const name = fileName({ title: `${t("copy.file")} ${title}`, at: new Date(), extension: "md", fallback: t("copy.file") });
+    const name = fileName({
+      title: `${t("copy.file")} ${title}`,
+      at: new Date(),
+      extension: "md",
+      fallback: t("copy.file"),
+    });
     saveFile(name, new Blob([myCopy(brought, words)], { type: "text/markdown" }));
   };
   return (

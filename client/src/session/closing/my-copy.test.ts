@@ -103,7 +103,11 @@ test("MIN1 [C51] over all meetings each card stands once, where it was last, wit
   const brought = broughtBy(ME, [at(now), at(then, 1, new Map([[leaves, 2]]))], words);
   expect(brought.map(({ card, area, kept }) => [card.text, area, kept.map(({ text }) => text)])).toEqual([
     ["reste", "Hors des zones", ["Référentiel : Venir.", "levé"]],
-    ["part", "Hors des zones, séance 1", ["Groupe : Être là", "Référentiel : Venir.", "Fiche : Être invité.", "2 points"]],
+    [
+      "part",
+      "Hors des zones, séance 1",
+      ["Groupe : Être là", "Référentiel : Venir.", "Fiche : Être invité.", "2 points"],
+    ],
   ]);
   expect(takenOnBy(ME, [at(now), at(then, 1)], words)).toEqual([{ text: "à faire" }]);
   expect(takenOnBy("b" as MemberId, [at(now)], words)).toEqual([]);

@@ -62,7 +62,10 @@ export function broughtBy(member: MemberId, tables: readonly TableAt[], words: C
   return unseen(tables, ({ outline }) => cardsOf(outline, member)).map(({ card, at }) => ({
     card,
     area: areaOf(at, card, words),
-    kept: keptOf(card, now && now !== at.board ? [now, at.board] : [at.board], { words, points: at.points ?? NO_POINTS }),
+    kept: keptOf(card, now && now !== at.board ? [now, at.board] : [at.board], {
+      words,
+      points: at.points ?? NO_POINTS,
+    }),
   }));
 }
 
