@@ -9,7 +9,7 @@ import { sessionWords } from "@tablee/client/i18n/words/session";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { addLine } from "@tablee/shared/board/edit-framework";
 import type { MemberId } from "@tablee/shared/ids";
-import { joinBoard, until } from "../support/house.ts";
+import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { choose, joinTable, openPage, openTable, put, violations } from "../support/page.ts";
 import { readDocx, readPdf } from "../support/read-papers.ts";
@@ -208,4 +208,29 @@ test("MIN21 [C51] two people on a seat each have a sheet; a card signed by one i
   await expect.poll(() => box("signé").isChecked()).toBe(true);
   expect(await field(page, mineWords.en.own.proud).inputValue()).toBe("");
   expect(await violations(page)).toEqual([]);
+});
+
+test("MIN22 [C51] what stayed in a meeting that is over is read when one asks, and said to be from there", async () => {
+  const opened = await openBoard(house.url);
+  await using host = new Headless(house.url, opened);
+  await host.view();
+  const { page } = await openPage(browser);
+  await joinTable(page, { house, code: opened.board.code, name: "Iris" });
+  const by = await idOf(host, "Iris");
+  addCards(host.hand, [{ text: MINE, by, place: { x: 2000, y: 2000, zone: null, group: null } }]);
+  await host.saved();
+  await host.command("board.close", { decided: "", tasks: [], deleteAt: null });
+  await host.command("meeting.open", { after: 1, leave: { zones: [], outside: true, kinds: [] }, phases: null });
+  await until("it did not go along", () => !host.texts().includes(MINE));
+  await openMine(page);
+  await panel(page).getByText(fr.wrote.none).waitFor();
+  await press(page, fr.wrote.past_one);
+  await panel(page).locator(".mine-card", { hasText: MINE }).getByText("Hors des zones · séance 1").waitFor();
+  const first = panel(page).getByRole("checkbox", { name: /^Séance 1, / });
+  await expect.poll(() => first.isChecked()).toBe(true);
+  expect(
+    await panel(page)
+      .getByRole("checkbox", { name: /^Séance 2, / })
+      .isChecked(),
+  ).toBe(false);
 });

@@ -28,7 +28,14 @@ export function Attesting(props: AttestingProps) {
         {mine && <Said attestation={mine} paper={props.paper} />}
       </p>
       {mine && mine.state !== "declined" ? (
-        <Asked attestation={mine} paper={props.paper} name={name} field={field} />
+        <Asked
+          attestation={mine}
+          paper={props.paper}
+          name={name}
+          field={field}
+          // Whoever takes a request back may want another; whoever has the paper has done.
+          onLeave={() => setBegun(mine.state === "asked")}
+        />
       ) : isBegun ? (
         <AttestationForm {...props} name={name} field={field} />
       ) : (
@@ -50,19 +57,24 @@ function Asked({
   paper,
   name,
   field,
+  onLeave,
 }: {
   readonly attestation: Exclude<Attestation, { readonly state: "declined" }>;
   readonly paper: PaperOf;
   readonly name: string;
   readonly field: ReactNode;
+  readonly onLeave: () => void;
 }) {
   const { t } = useTranslation("mine");
   const send = useSend();
   const { as, days, lines, person } = attestation;
   const attested = attestation.state === "attested" ? attestation : null;
+  const leave = async (): Promise<void> => {
+    if (await send("attestation.withdraw", { person })) onLeave();
+  };
   return (
     <>
-      <p className="mine-area">{t("attest.what")}</p>
+      <p className="mine-area">{t(`attest.what.${attestation.state}`)}</p>
       <ul className="mine-kept">
         {[as, ...new Set(days.map(paper.day)), ...lines].map((one) => (
           <li key={one} dir="auto">
@@ -72,7 +84,7 @@ function Asked({
       </ul>
       {field}
       <SaveAttestation what={{ as, days, lines }} name={name} attested={attested} paper={paper} />
-      <Button size="s" onPress={() => void send("attestation.withdraw", { person })}>
+      <Button size="s" onPress={() => void leave()}>
         {t(attested ? "attest.erase" : "attest.withdraw")}
       </Button>
     </>
