@@ -7,7 +7,7 @@ import { COMMANDS } from "./commands.ts";
 const asked = { attestation: "a", person: 0, as: "co-formatrice", days: [], lines: [] };
 
 function takes(part: object): boolean {
-  return COMMANDS["attestation.ask"].input.safeParse({ ...asked, ...part }).success;
+  return COMMANDS["attest.ask"].input.safeParse({ ...asked, ...part }).success;
 }
 
 test("MIN15 so many requests lie at a table, of so many lines, days and characters, and no more", () => {
@@ -15,7 +15,7 @@ test("MIN15 so many requests lie at a table, of so many lines, days and characte
   const ask = (at: number) =>
     reduce(
       session,
-      { kind: "attestation.ask", attestation: `a${at}` as AttestationId, person: 0, as: "x", days: [], lines: [] },
+      { kind: "attest.ask", attestation: `a${at}` as AttestationId, person: 0, as: "x", days: [], lines: [] },
       { asker: { id: `m${at}` as MemberId, role: "participant", part: null, people: 1 }, now: 1 },
     );
   for (let at = 0; at < limits.ATTESTATIONS_MAX_COUNT; at += 1) {
@@ -23,7 +23,7 @@ test("MIN15 so many requests lie at a table, of so many lines, days and characte
     if (!reply.ok) throw new Error(reply.reason);
     ({ session } = reply.value);
   }
-  expect(ask(limits.ATTESTATIONS_MAX_COUNT)).toEqual({ ok: false, reason: "too-many-attestations" });
+  expect(ask(limits.ATTESTATIONS_MAX_COUNT)).toEqual({ ok: false, reason: "attestations-full" });
   expect(limits.ATTESTATION_DAYS_MAX_COUNT).toBe(limits.MEETINGS_MAX_COUNT);
   const atMost = {
     as: "x".repeat(limits.ATTESTATION_AS_MAX_CHARS),
@@ -38,7 +38,7 @@ test("MIN15 so many requests lie at a table, of so many lines, days and characte
   expect(takes({ lines: [...atMost.lines, "x"] })).toBe(false);
   expect(takes({ lines: [`${atMost.lines[0]}x`] })).toBe(false);
   const by = "x".repeat(limits.NAME_MAX_CHARS);
-  const { input } = COMMANDS["attestation.answer"];
+  const { input } = COMMANDS["attest.answer"];
   expect(input.safeParse({ attestation: "a", by }).success).toBe(true);
   expect(input.safeParse({ attestation: "a", by: `${by}x` }).success).toBe(false);
 });

@@ -274,7 +274,7 @@ export const COMMANDS = {
     needs: "lead",
     input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),
   },
-  "attestation.ask": {
+  "attest.ask": {
     needs: "takePart",
     input: z.strictObject({
       attestation: id<AttestationId>(),
@@ -286,8 +286,8 @@ export const COMMANDS = {
         .max(limits.ATTESTATION_LINES_MAX_COUNT),
     }),
   },
-  "attestation.withdraw": { needs: "takePart", input: z.strictObject({ person }) },
-  "attestation.answer": {
+  "attest.withdraw": { needs: "takePart", input: z.strictObject({ person }) },
+  "attest.answer": {
     needs: "lead",
     input: z.strictObject({
       attestation: id<AttestationId>(),

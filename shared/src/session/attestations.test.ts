@@ -36,7 +36,7 @@ function done(
 const asked = { as: "co-formatrice", days: [NOW - 1], lines: ["Être là dès le départ."] };
 
 function ask(attestation: AttestationId = ONE, person = 0): AttestationCommand {
-  return { kind: "attestation.ask", attestation, person, ...asked };
+  return { kind: "attest.ask", attestation, person, ...asked };
 }
 
 const { session: ASKED } = done(NEW_SESSION, mesange, ask());
@@ -51,7 +51,7 @@ test("MIN10 [C39] what somebody asks to be attested is known to them and to thos
     ]);
   for (const other of [loriot, person("guet", "observer")])
     expect(viewOf(ASKED, other, NOW).attestations).toEqual({ mine: [] });
-  const { session } = done(ASKED, huppe, { kind: "attestation.answer", attestation: ONE, by: "Madame Huppe" });
+  const { session } = done(ASKED, huppe, { kind: "attest.answer", attestation: ONE, by: "Madame Huppe" });
   expect(viewOf(session, mesange, NOW).attestations.mine).toEqual([
     { id: ONE, member: mesange.id, person: 0, state: "attested", by: "Madame Huppe", at: NOW, ...asked },
   ]);
@@ -60,19 +60,19 @@ test("MIN10 [C39] what somebody asks to be attested is known to them and to thos
 });
 
 test("MIN11 [C39] a no, and what is taken back, leave none of its words; and the file is rid of them", () => {
-  const declined = done(ASKED, huppe, { kind: "attestation.answer", attestation: ONE, by: null });
+  const declined = done(ASKED, huppe, { kind: "attest.answer", attestation: ONE, by: null });
   expect(declined.session.attestations).toEqual([{ id: ONE, member: mesange.id, person: 0, state: "declined" }]);
-  const withdrawn = done(ASKED, mesange, { kind: "attestation.withdraw", person: 0 });
+  const withdrawn = done(ASKED, mesange, { kind: "attest.withdraw", person: 0 });
   expect(withdrawn.session.attestations).toEqual([]);
   const { effects } = done(ASKED, mesange, ask(TWO));
   for (const one of [declined.effects, withdrawn.effects, effects]) expect(one).toEqual([{ kind: "scrub" }]);
   // Nothing is there to be taken back: nothing is saved.
-  expect(done(withdrawn.session, mesange, { kind: "attestation.withdraw", person: 0 }).session).toBe(withdrawn.session);
+  expect(done(withdrawn.session, mesange, { kind: "attest.withdraw", person: 0 }).session).toBe(withdrawn.session);
 });
 
 test("MIN12 nobody attests for themself, nor what they have not read, and the first answer of two holds", () => {
   const yes = (attestation: AttestationId, by = "Huppe"): AttestationCommand => ({
-    kind: "attestation.answer",
+    kind: "attest.answer",
     attestation,
     by,
   });
@@ -108,6 +108,6 @@ test("MIN14 a request waits into the next meeting, and a closed table takes it a
   const leave = { zones: [], outside: false, kinds: [] };
   const next = done(closed, huppe, { kind: "meeting.open", after: 1, leave, phases: null }).session;
   expect(next.attestations).toEqual(ASKED.attestations);
-  expect(play(closed, huppe, { kind: "attestation.answer", attestation: ONE, by: "Huppe" }).ok).toBe(true);
+  expect(play(closed, huppe, { kind: "attest.answer", attestation: ONE, by: "Huppe" }).ok).toBe(true);
   expect(play(closed, loriot, ask(TWO)).ok).toBe(true);
 });

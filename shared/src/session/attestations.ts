@@ -21,18 +21,18 @@ import type { Asker, Session } from "./types.ts";
 
 export type AttestationCommand =
   | {
-      readonly kind: "attestation.ask";
+      readonly kind: "attest.ask";
       readonly attestation: AttestationId;
       readonly person: number;
       readonly as: string;
       readonly days: readonly number[];
       readonly lines: readonly string[];
     }
-  | { readonly kind: "attestation.withdraw"; readonly person: number }
+  | { readonly kind: "attest.withdraw"; readonly person: number }
   /** `by`: the name that those who lead give for it; null: not by them. */
-  | { readonly kind: "attestation.answer"; readonly attestation: AttestationId; readonly by: string | null };
+  | { readonly kind: "attest.answer"; readonly attestation: AttestationId; readonly by: string | null };
 
-export const ATTESTATION_REASONS = ["too-many-attestations", "attestation-gone", "own-attestation"] as const;
+export const ATTESTATION_REASONS = ["attestations-full", "attestation-gone", "own-attestation"] as const;
 type AttestationReason = (typeof ATTESTATION_REASONS)[number] | SeatReason;
 
 /** What is attested. */
@@ -79,11 +79,11 @@ export function reduceAttestations(
   { asker, now }: Context,
 ): Reply<Step, AttestationReason> {
   switch (command.kind) {
-    case "attestation.ask":
+    case "attest.ask":
       return ask(session, command, asker);
-    case "attestation.withdraw":
+    case "attest.withdraw":
       return without(session, { member: asker.id, person: command.person });
-    case "attestation.answer":
+    case "attest.answer":
       return answer(session, command, { asker, now });
     default:
       return assertNever(command);
@@ -92,14 +92,14 @@ export function reduceAttestations(
 
 function ask(
   session: Session,
-  { attestation: id, person, as, days, lines }: Extract<AttestationCommand, { readonly kind: "attestation.ask" }>,
+  { attestation: id, person, as, days, lines }: Extract<AttestationCommand, { readonly kind: "attest.ask" }>,
   asker: Asker,
 ): Reply<Step, AttestationReason> {
   if (!sitsHere(asker, person)) return no("no-such-person");
   if (session.attestations.some((one) => one.id === id)) return step(session);
   const place = { member: asker.id, person };
   const others = session.attestations.filter((one) => !isOf(one, place));
-  if (others.length >= limits.ATTESTATIONS_MAX_COUNT) return no("too-many-attestations");
+  if (others.length >= limits.ATTESTATIONS_MAX_COUNT) return no("attestations-full");
   return changed(session, [...others, { id, ...place, state: "asked", as, days, lines }]);
 }
 
@@ -110,7 +110,7 @@ function without(session: Session, place: Place): Reply<Step, never> {
 
 function answer(
   session: Session,
-  { attestation, by }: Extract<AttestationCommand, { readonly kind: "attestation.answer" }>,
+  { attestation, by }: Extract<AttestationCommand, { readonly kind: "attest.answer" }>,
   { asker, now }: Pick<Context, "asker" | "now">,
 ): Reply<Step, AttestationReason> {
   const asked = session.attestations.find(({ id, state }) => id === attestation && state === "asked");

@@ -149,7 +149,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
-  if (isOf(command, "attestation")) return reduceAttestations(session, command, context);
+  if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
   if (isOf(command, "consent")) return reduceConsents(session, command, context);

@@ -22,7 +22,7 @@ async function seats(base: string) {
 }
 
 function ask(iris: Headless, attestation = ONE): Promise<void> {
-  return iris.command("attestation.ask", { attestation, person: 0, as: AS, days: [1], lines: [LINE] });
+  return iris.command("attest.ask", { attestation, person: 0, as: AS, days: [1], lines: [LINE] });
 }
 
 /** Each address of the server that is only read, as it stands in its source. */
@@ -75,7 +75,7 @@ test("MIN19 [C51] [C39] on the wire what somebody asks to be attested is sent to
   const ears = [hostHears, secondHears, irisHears, thymHears];
   await ask(asker);
   await until("those who lead are asked", () => [hostHears, secondHears].every(({ text }) => text.includes(LINE)));
-  await host.command("attestation.answer", { attestation: ONE, by: BY });
+  await host.command("attest.answer", { attestation: ONE, by: BY });
   // Frames come in order: whoever has this one has had all before it.
   await host.command("timer.start", { seconds: 60 });
   await until("all are told", () => ears.every(({ text }) => text.includes("endsAt")));
@@ -87,7 +87,7 @@ test("MIN19 [C51] [C39] on the wire what somebody asks to be attested is sent to
   const version = await keepState(house.url, opened);
   for (const seat of [opened, sorbier, thym])
     expect(await readAll(house.url, seat, version)).not.toMatch(/CANARI|canari/);
-  await expect(other.command("attestation.answer", { attestation: ONE, by: "x" })).rejects.toThrow("attestation-gone");
+  await expect(other.command("attest.answer", { attestation: ONE, by: "x" })).rejects.toThrow("attestation-gone");
 });
 
 test("MIN20 [C39] a request and its answer are there after a restart; taken back, refused, or with its owner gone, no file holds a word of it", async () => {
@@ -97,7 +97,7 @@ test("MIN20 [C39] a request and its answer are there after a restart; taken back
   await using asker = new Headless(house.url, iris);
   await Promise.all([host.view(), asker.view()]);
   await ask(asker);
-  await expect(asker.command("attestation.answer", { attestation: ONE, by: BY })).rejects.toThrow("not-allowed");
+  await expect(asker.command("attest.answer", { attestation: ONE, by: BY })).rejects.toThrow("not-allowed");
   await house.restart();
   await until(
     "it is asked still",
@@ -105,15 +105,15 @@ test("MIN20 [C39] a request and its answer are there after a restart; taken back
   );
   expect(onDisk(house)).toContain("CANARI-LIGNE");
   const isGone = () => until("no file has a word of it", () => !/CANARI-/.test(onDisk(house)));
-  await host.command("attestation.answer", { attestation: ONE, by: null });
+  await host.command("attest.answer", { attestation: ONE, by: null });
   await isGone();
   const state = (): string | undefined => asker.live().view?.attestations.mine[0]?.state;
   await until("they are told, without a reason", () => asker.live().connected && state() === "declined");
   const again = "demande-2" as AttestationId;
   await ask(asker, again);
-  await host.command("attestation.answer", { attestation: again, by: BY });
+  await host.command("attest.answer", { attestation: again, by: BY });
   expect(onDisk(house)).toContain(BY);
-  await asker.command("attestation.withdraw", { person: 0 });
+  await asker.command("attest.withdraw", { person: 0 });
   await isGone();
   await using leaving = new Headless(house.url, thym);
   await leaving.view();

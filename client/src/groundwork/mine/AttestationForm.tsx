@@ -34,7 +34,7 @@ export function AttestationForm({ person, days, offers, paper, name, field }: At
   const what = { as: as.trim() || t("attest.asIs"), days, lines };
   const ask = (): void => {
     const attestation = newId() as AttestationId;
-    void send("attestation.ask", { attestation, person, as: what.as, days: [...days], lines });
+    void send("attest.ask", { attestation, person, as: what.as, days: [...days], lines });
   };
   return (
     <>

@@ -70,7 +70,7 @@ function Asked({
   const { as, days, lines, person } = attestation;
   const attested = attestation.state === "attested" ? attestation : null;
   const leave = async (): Promise<void> => {
-    if (await send("attestation.withdraw", { person })) onLeave();
+    if (await send("attest.withdraw", { person })) onLeave();
   };
   return (
     <>

@@ -35,7 +35,7 @@ function Request({ asked }: { readonly asked: ToAttest }) {
   const [by, setBy] = useState(me.name);
   const name = seat ? ([seat.name, ...seat.also][asked.person] ?? seat.name) : "…";
   const answer = async (as: string | null): Promise<void> => {
-    if (await send("attestation.answer", { attestation: asked.id, by: as })) announceNow(t("answer.done"));
+    if (await send("attest.answer", { attestation: asked.id, by: as })) announceNow(t("answer.done"));
   };
   const error = by.trim() === "" ? t("answer.nameMissing") : undefined;
   return (
