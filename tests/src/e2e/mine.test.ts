@@ -3,9 +3,9 @@ import path from "node:path";
 import process from "node:process";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { askedWords } from "@tablee/client/i18n/words/asked";
 import { groundworkWords } from "@tablee/client/i18n/words/groundwork";
 import { mineWords } from "@tablee/client/i18n/words/mine";
-import { sessionWords } from "@tablee/client/i18n/words/session";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import { addLine } from "@tablee/shared/board/edit-framework";
 import type { MemberId } from "@tablee/shared/ids";
@@ -92,7 +92,7 @@ test("MIN8 [C51] by keyboard one reads what one brought and what became of it, s
   await using other = await beside(code);
   await until("it is there", () => other.texts().includes(MINE));
   addCards(other.hand, [{ text: OTHERS, place: { x: 40, y: 600, zone: null, group: null } }]);
-  const [mine] = [...other.board().cards.values()].filter(({ text }) => text === MINE);
+  const mine = [...other.board().cards.values()].find(({ text }) => text === MINE);
   addLine(other.hand, { section: "before", text: "Venir à deux.", sources: mine ? [mine.id] : [] });
   await other.saved();
   await openMine(page);
@@ -160,7 +160,7 @@ test("MIN9 [C39] [C50] on a phone one ticks what is to be attested, one who live
   await panel(page)
     .getByText(/Attesté par Madame Huppe/)
     .waitFor();
-  await page.locator(".together-strip", { hasText: sessionWords.fr.attestation.come }).waitFor({ state: "attached" });
+  await page.locator(".together-strip", { hasText: askedWords.fr.attestation.come }).waitFor({ state: "attached" });
   expect(await field(page, fr.attest.name).inputValue()).toBe(NAME);
   expect(await violations(page)).toEqual([]);
   await picture(page, "attested");

@@ -33,7 +33,7 @@ export function AttestationForm({ person, days, offers, paper, name, field }: At
   const lines = offers.filter(({ id }) => ticked.has(id)).map(({ text }) => text);
   const what = { as: as.trim() || t("attest.asIs"), days, lines };
   const ask = (): void => {
-    const attestation = newId() as AttestationId;
+    const attestation = newId<AttestationId>();
     void send("attest.ask", { attestation, person, as: what.as, days: [...days], lines });
   };
   return (

@@ -39,13 +39,14 @@ export function useBrought(member: MemberId): Bringing {
   const { list } = useMeetings(id, series?.number);
   const { boards, load } = usePastBoards(id);
   const [isReading, setReading] = useState(false);
+  const [now] = useState(() => Date.now());
   const past = list ?? [];
   const tables = [{ board, outline, points, meeting: null }, ...past.flatMap((one) => pastTable(one, boards))];
   const brought = broughtBy(member, tables, words);
   return {
     brought,
     taken: takenOnBy(member, tables, words),
-    meetings: meetingsOf({ series, past, board, brought, now: Date.now() }),
+    meetings: meetingsOf({ series, past, board, brought, now }),
     unread: past.filter(({ number, version }) => version !== null && !boards.has(number)).length,
     isReading,
     readPast: async () => {

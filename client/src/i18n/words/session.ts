@@ -69,12 +69,6 @@ export const sessionWords = words({
       newName: "Nouvelle phase",
       changed: "Phase : {{name}}.",
     },
-    attestation: {
-      asked: "{{name}} demande une attestation.",
-      read: "Lire la demande",
-      come: "L’attestation que vous avez demandée est là.",
-      take: "La prendre",
-    },
     structure: { lock: "Verrouiller les zones et les groupes", help: "Les cartes restent libres." },
     voice: {
       came: "{{name}} arrive.",
@@ -271,12 +265,6 @@ export const sessionWords = words({
       nameMissing: "The phase needs a name.",
       newName: "New phase",
       changed: "Phase: {{name}}.",
-    },
-    attestation: {
-      asked: "{{name}} asks for an attestation.",
-      read: "Read the request",
-      come: "The attestation you asked for is here.",
-      take: "Take it",
     },
     structure: { lock: "Lock areas and groups", help: "Cards stay free." },
     voice: {

@@ -6,7 +6,7 @@ import { nameOf, useLive } from "../use-live.ts";
 
 /** Somebody asks those who lead for an attestation, or one’s own has come: in every view until it is dealt with. */
 export function AttestationStrip({ view: { attestations } }: { readonly view: SessionView }) {
-  const { t } = useTranslation("session");
+  const { t } = useTranslation("asked");
   const { prefs } = useWorkspace();
   const people = useLive((state) => state.people);
   const { mine, toAnswer = [] } = attestations;

@@ -20,10 +20,9 @@ import type { CopyWords } from "./my-copy.ts";
 const words: CopyWords = {
   heading: "Mes cartes",
   outside: "Hors des zones",
-  day: "aujourd’hui",
+  day: () => "aujourd’hui",
   line: (text: string) => `Référentiel : ${text}`,
   sentence: (text: string) => `Fiche : ${text}`,
-  elsewhere: (text) => `Ailleurs : ${text}`,
   points: (count: number) => `${count} points`,
   group: (name) => `Groupe : ${name}`,
   become: (board, { id }) => (itemOf(board, id).status === "removed" ? "levé" : ""),

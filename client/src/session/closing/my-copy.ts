@@ -2,14 +2,13 @@ import { itemsOf } from "@tablee/shared/board/items";
 import { compareOrder } from "@tablee/shared/board/order";
 import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
-import type { Board, Card, Statement } from "@tablee/shared/board/types";
+import type { Board, Card } from "@tablee/shared/board/types";
 import { NO_POINTS } from "@tablee/shared/formats/words";
 import type { CardPoints } from "@tablee/shared/formats/words";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import { heading, list } from "@tablee/shared/papers/paper";
 import type { Block, Item, Level } from "@tablee/shared/papers/paper";
 import { blocksMarkdown } from "@tablee/shared/papers/paper-markdown";
-import { SHEET_FIELDS } from "@tablee/shared/practice/sheet";
 
 /** What one brought to a table, worked out from its document on one's own device: no server makes it, and nobody is told. */
 
@@ -25,11 +24,10 @@ export interface TableAt {
 export interface CopyWords {
   readonly heading: string;
   readonly outside: string;
-  readonly day: string;
+  readonly day: () => string;
   /** What became of a card: a line of the framework, a sentence of the sheet or the specifications or of another tool, points of a vote, a group. */
   readonly line: (text: string) => string;
   readonly sentence: (text: string) => string;
-  readonly elsewhere: (text: string) => string;
   readonly points: (count: number) => string;
   readonly group: (name: string) => string;
   /** Where it stands; empty where there is nothing to say. */
@@ -98,7 +96,7 @@ function areaOf({ board, meeting }: TableAt, card: Card, words: CopyWords): stri
 
 /** As Markdown: one heading for each area, each card an item in its own words, under it what was kept of them. */
 export function myCopy(brought: readonly Brought[], words: CopyWords): string {
-  return blocksMarkdown([heading(1, words.heading), { kind: "text", text: words.day }, ...cardBlocks(brought, 2)]);
+  return blocksMarkdown([heading(1, words.heading), { kind: "text", text: words.day() }, ...cardBlocks(brought, 2)]);
 }
 
 export function cardBlocks(brought: readonly Brought[], level: Level): readonly Block[] {
@@ -128,17 +126,13 @@ function keptOf(
       .map(({ text }) => words.line(text)),
     ...ofAll(boards, ({ statements }) => statements)
       .filter(from)
-      .map((one) => (isOfSheet(one) ? words.sentence(one.text) : words.elsewhere(one.text))),
+      .map(({ text }) => words.sentence(text)),
     ...(become === "" ? [] : [become]),
   ];
   return [
     ...said.map((text): Kept => ({ kind: "words", text })),
     ...(count > 0 ? [{ kind: "points", text: words.points(count) } as const] : []),
   ];
-}
-
-function isOfSheet({ field }: Statement): boolean {
-  return field === "clause" || SHEET_FIELDS.some((one) => one === field);
 }
 
 /** Of several boards those of the first, then what the others have beside. */

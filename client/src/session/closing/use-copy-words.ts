@@ -13,10 +13,9 @@ export function useCopyWords(): CopyWords {
   return {
     heading: t("copy.heading", { title }),
     outside: t("copy.outside"),
-    day: day(Date.now()),
+    day: () => day(Date.now()),
     line: (text) => t("copy.line", { text }),
     sentence: (text) => t("copy.sentence", { text }),
-    elsewhere: (text) => t("copy.elsewhere", { text }),
     points: (count) => t("copy.points", { count }),
     group: (name) => t("copy.group", { name }),
     become,
