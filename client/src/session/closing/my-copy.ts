@@ -125,7 +125,8 @@ function keptOf(
       .filter(from)
       .map(({ text }) => words.line(text)),
     ...ofAll(boards, ({ statements }) => statements)
-      .filter(from)
+      // Of a choice there are no words.
+      .filter((one) => from(one) && one.text.trim() !== "")
       .map(({ text }) => words.sentence(text)),
     ...(become === "" ? [] : [become]),
   ];
