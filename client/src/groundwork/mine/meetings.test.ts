@@ -4,7 +4,8 @@ import type { Board, Card } from "@tablee/shared/board/types";
 import { NEW_SERIES } from "@tablee/shared/session/series";
 import type { Brought } from "../../session/closing/my-copy.ts";
 import { meetingsOf } from "./meetings.ts";
-import { keyOfWords } from "./own-words.ts";
+import { OWN_WORDS_MAX_CHARS } from "@tablee/shared/limits";
+import { keyOfWords, wordsFrom } from "./own-words.ts";
 
 function bornAt(at: number): Card {
   // Of a card nothing else is asked.
@@ -51,4 +52,13 @@ test("MIN18 of two people on a seat each has words of their own, which a third w
   expect(key(1, " genêt")).toBe(key(2, "Genêt"));
   // What is forgotten with the table is found by its id.
   expect(key(1, "Genêt")).toContain("board-1");
+});
+
+test("MIN25 of one’s own words what is broken is read as nothing, and what is longer than it may be as far as it goes", () => {
+  const nothing = { proud: "", learnt: "", came: {}, mine: {} };
+  for (const text of [null, "", "{", "[]", "7", '{"proud":7,"came":{"1":"yes"},"mine":[]}'])
+    expect(wordsFrom(text)).toEqual(nothing);
+  const long = "x".repeat(OWN_WORDS_MAX_CHARS);
+  const kept = { ...nothing, proud: `${long}x`, learnt: "y", came: { 1: true, 2: "no" } };
+  expect(wordsFrom(JSON.stringify(kept))).toEqual({ ...nothing, proud: long, learnt: "y", came: { 1: true } });
 });

@@ -61,7 +61,9 @@ test("MIN4 [C39] beyond title and dates nothing stands in it by itself, and what
       "## Dates",
       "- 9 mars 2027",
       "## Signature",
-      ...[`Nom : ${blank}`, `Date : ${blank}`, `Signature : ${blank}\n`],
+      `Nom : ${blank}`,
+      `Date : ${blank}`,
+      `Signature : ${blank}\n`,
     ].join("\n\n"),
   );
 });

@@ -1,4 +1,5 @@
 import type { BoardId, MemberId } from "@tablee/shared/ids";
+import { OWN_WORDS_MAX_CHARS } from "@tablee/shared/limits";
 import { sameName } from "@tablee/shared/session/naming";
 import { useState } from "react";
 import { readKept, writeKept } from "../../kept.ts";
@@ -32,9 +33,14 @@ export function keyOfWords({ board, member, person, name }: Whose): string {
   return `tablee.mine.${board}/${member}${person === 0 ? "" : `/${sameName(name)}`}`;
 }
 
-export function readWords(key: string): OwnWords {
+function readWords(key: string): OwnWords {
+  return wordsFrom(readKept(key));
+}
+
+/** Whatever lies there. */
+export function wordsFrom(text: string | null): OwnWords {
   try {
-    const held: unknown = JSON.parse(readKept(key) ?? "null");
+    const held: unknown = JSON.parse(text ?? "null");
     if (typeof held !== "object" || held === null) return NOTHING;
     const { proud, learnt, came, mine }: { readonly [Part in keyof OwnWords]?: unknown } = held;
     return { proud: words(proud), learnt: words(learnt), came: marks(came), mine: marks(mine) };
@@ -45,7 +51,7 @@ export function readWords(key: string): OwnWords {
 }
 
 function words(value: unknown): string {
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value.slice(0, OWN_WORDS_MAX_CHARS) : "";
 }
 
 function marks(value: unknown): Marks {
@@ -56,7 +62,7 @@ function marks(value: unknown): Marks {
 }
 
 /** False when the browser keeps nothing. What another tab has written meanwhile stays. */
-export function writeWords(key: string, change: Partial<OwnWords>): boolean {
+function writeWords(key: string, change: Partial<OwnWords>): boolean {
   return writeKept(key, JSON.stringify({ ...readWords(key), ...change }));
 }
 
