@@ -274,6 +274,17 @@ export const PULSE_QUESTION_MAX_CHARS = 160;
 /** Kinds that stay behind when the next one opens: more than there are is no choice. */
 export const MEETING_LEFT_KINDS_MAX_COUNT = 32;
 
+// Attestations: what is asked lies in the session, which is written at each command
+export const ATTESTATIONS_MAX_COUNT = 40;
+export const ATTESTATION_AS_MAX_CHARS = 80;
+export const ATTESTATION_LINES_MAX_COUNT = 20;
+export const ATTESTATION_LINE_MAX_CHARS = 400;
+/** As many as a table has meetings. */
+export const ATTESTATION_DAYS_MAX_COUNT = 240;
+
+// What somebody writes of themself, on their device alone
+export const OWN_WORDS_MAX_CHARS = 5_000;
+
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */
 export const SHEET_CARDS_PUBLISHED_MAX_COUNT = 200;

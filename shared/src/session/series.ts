@@ -141,7 +141,9 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, series } = session;
+  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, attestations } =
+    session;
+  const { series } = session;
   return {
     ...fresh,
     rules,
@@ -150,6 +152,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     named,
     heard,
     items,
+    attestations,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },
