@@ -4,6 +4,7 @@ import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { isRecord } from "./clean.ts";
+import { whole } from "./drawn.ts";
 import { CONTAINERS, FRAMES, fillOf, sizeOf, wordsOf } from "./excalidraw-element.ts";
 import type { Element } from "./excalidraw-element.ts";
 import { inLayers, ownKind, shapeFrom } from "./excalidraw-shapes.ts";
@@ -232,11 +233,6 @@ class Reading {
     }
     for (const { count, where } of sizes.values()) if (count > 1) this.#notes.add("ungrouped", where);
   }
-}
-
-/** Never -0, which JSON writes as 0. */
-function whole(value: number): number {
-  return Math.round(value) + 0;
 }
 
 /** Old files say nothing of the heads of an arrow: then it points to its end. */
