@@ -87,7 +87,7 @@ function isMeant(role: Role, value: string, words: ExportWords | undefined): boo
 }
 
 /** What is said to be over, and not confirmed yet, is said to be over. */
-function statusOf(word: string, words: ExportWords | undefined): Status | null {
+export function statusOf(word: string, words: ExportWords | undefined): Status | null {
   const said = word.trim().toLowerCase();
   if (said === "") return null;
   if (words?.standings.claimed.toLowerCase() === said) return "removed";

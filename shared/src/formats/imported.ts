@@ -41,7 +41,10 @@ export type NoteReason =
   /** Items within items deeper than an area, a group and a card. */
   | "flattened"
   /** Columns of a table that stand for nothing here: kept with the cards, and given back. */
-  | "columns-kept";
+  | "columns-kept"
+  | "columns-left"
+  /** A word for what became of a card, or a day, that is none here. */
+  | "values-left";
 
 /** What an import changed or could not use, so that it can be said before anything is written. */
 export interface ImportNote {
