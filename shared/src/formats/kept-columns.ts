@@ -1,4 +1,5 @@
 import type { Card, Extra, Json } from "../board/types.ts";
+import * as limits from "../limits.ts";
 import { isRecord } from "./clean.ts";
 import type { Table } from "./table.ts";
 import type { ColumnChoice } from "./table-board.ts";
@@ -41,12 +42,12 @@ function keptIn(extra: Extra | null): Readonly<Record<string, Json>> {
   return isRecord(kept) ? kept : {};
 }
 
-/** The names of all kept columns, as they came, without those that the table has already. */
+/** The names of the kept columns, as they came, without those that the table has already; no more than a table can be read with. */
 export function keptColumns(cards: Iterable<Card>, ours: readonly string[]): string[] {
   const names = new Set<string>();
   for (const { extra } of cards) for (const name of Object.keys(keptIn(extra))) names.add(name);
   for (const name of ours) names.delete(name);
-  return [...names];
+  return [...names].slice(0, limits.IMPORT_COLUMNS_MAX_COUNT);
 }
 
 export function keptCells({ extra }: Card, names: readonly string[]): string[] {

@@ -125,7 +125,8 @@ class Lanes {
       kind,
       knowledge,
       author: this.#fields.short(author, limits.NAME_MAX_CHARS, where) || null,
-      extra: this.#fields.extra({ [KANBAN]: { raw } }, where),
+      // A name that is taken off a card must not stay in the lines that it came with.
+      extra: author === "" ? this.#fields.extra({ [KANBAN]: { raw } }, where) : null,
     });
   }
 

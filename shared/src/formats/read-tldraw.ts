@@ -38,9 +38,21 @@ function pagesIn(file: Json, notes: Notes): Reply<Sketch[][], ImportReason> {
     if (newer !== null) return no("newer-version", newer);
     return Array.isArray(records) ? yes(sketchesIn(records, notes)) : no("not-this-format", "records");
   }
+  const snapshot = snapshotIn(file);
+  if (snapshot) {
+    const newer = newerThanKnown({ ...snapshot, tldrawFileFormatVersion: FORMAT_VERSION });
+    return newer === null ? yes(sketchesIn(Object.values(snapshot.store), notes)) : no("newer-version", newer);
+  }
   const isOld = isRecord(document) && isRecord(document["pages"]) && typeof document["version"] === "number";
   if (!isOld) return no("not-this-format");
   return Number(document["version"]) >= OLD_END ? no("newer-version", "document.version") : yes(oldSketchesIn(file));
+}
+
+/** What programs that have tldraw in them keep: the records by id, with or without a word of who looked at them. */
+function snapshotIn(file: Values): { readonly store: Values; readonly schema: Values } | null {
+  const held = isRecord(file["document"]) && isRecord(file["document"]["store"]) ? file["document"] : file;
+  const { store, schema } = held;
+  return isRecord(store) && isRecord(schema) ? { store, schema } : null;
 }
 
 /** The first family ended with version 15. */
@@ -74,8 +86,8 @@ function newerThanKnown(file: Values): string | null {
 
 const SAMPLE_CHARS = 4_000;
 
-/** Told by its first words: both families begin with their own. */
+/** Told by its first words: each family begins with its own. */
 export function isTldraw(text: string): boolean {
   const start = text.slice(0, SAMPLE_CHARS);
-  return /^\s*\{/.test(start) && /"tldrawFileFormatVersion"\s*:|"document"\s*:\s*\{[^[]*?"pages"\s*:/.test(start);
+  return /^\s*\{/.test(start) && /"tldrawFileFormatVersion"\s*:|"document"\s*:\s*\{[^[]*?"pages"\s*:|"store"\s*:\s*\{\s*"(?:document|page|shape|camera|asset)[:"]/.test(start);
 }

@@ -124,6 +124,19 @@ describe("tldraw", () => {
     expect(notes.map(({ reason }) => reason)).toEqual(["pages", "straightened"]);
   });
 
+  test("FMT38 a snapshot of records by their ids is read as a file", () => {
+    const note = shape("n", "note", { text: "un" });
+    const store = { "page:p": { typeName: "page", id: "page:p" }, "shape:n": note };
+    for (const text of [{ store, schema: SCHEMA }, { document: { store, schema: SCHEMA }, session: {} }].map((one) =>
+      JSON.stringify(one),
+    )) {
+      expect(isTldraw(text)).toBe(true);
+      expect(read(text).cards).toMatchObject([{ text: "un" }]);
+    }
+    const late = JSON.stringify({ store, schema: { schemaVersion: 9 } });
+    expect(readTldraw(late)).toMatchObject({ reason: "newer-version" });
+  });
+
   test("FMT38 a file of the first tldraw is read as well", () => {
     const text = JSON.stringify({
       name: "x",
