@@ -14,15 +14,15 @@ export interface OtherColumn {
 
 const KEY = "csv";
 
-/** Those with a name that something is in. What a copy of ours says of votes, lines and links is said by the table itself. */
+/** Those that something is in; by their number where they have no name. What a copy of ours says of votes, lines and links is said by the table itself. */
 export function otherColumns(table: Table, choice: ColumnChoice, words: ExportWords | undefined): OtherColumn[] {
   const used = new Set<unknown>(Object.values(choice).filter((value) => typeof value === "number"));
   const ours = new Set(words && [words.lines, words.votes, words.rank, words.owner, words.links]);
   const taken = new Set<string>();
   return table.header.flatMap((title, at): OtherColumn[] => {
-    const name = title.trim();
+    const name = title.trim() || String(at + 1);
     const isEmpty = table.rows.every((row) => (row[at] ?? "").trim() === "");
-    if (used.has(at) || name === "" || isEmpty || ours.has(name) || taken.has(name)) return [];
+    if (used.has(at) || isEmpty || ours.has(name) || taken.has(name)) return [];
     taken.add(name);
     return [{ at, name }];
   });
