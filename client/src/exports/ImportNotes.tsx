@@ -37,6 +37,8 @@ export function ImportNotes({ board }: { readonly board: ImportedBoard }) {
   );
 
   function sayWhere(where: string, count: number): string {
+    const [, names] = /^columns (.+)$/s.exec(where) ?? [];
+    if (names !== undefined) return t("bring.columnsNamed", { count, names });
     if (where === "") return count > 1 ? t("bring.timesAlone", { count }) : "";
     return t(count > 1 ? "bring.times" : "bring.once", { count, place: sayPlace(t, where) });
   }

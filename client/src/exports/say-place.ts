@@ -6,8 +6,6 @@ export function sayPlace(t: TFunction<"files">, place: string): string {
   if (line !== undefined && column !== undefined) return t("place.lineColumn", { line, column });
   const [, alone] = /^line (\d+)$/.exec(place) ?? [];
   if (alone !== undefined) return t("place.line", { line: alone });
-  const [, names] = /^columns (.+)$/s.exec(place) ?? [];
-  if (names !== undefined) return names;
   const [, row] = /^row (\d+)$/.exec(place) ?? [];
   return row === undefined ? t("place.other", { place }) : t("place.row", { row });
 }

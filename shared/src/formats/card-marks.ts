@@ -4,6 +4,7 @@ import type { ImportedNote } from "../board/imported.ts";
 import { dueOf } from "../board/read-note.ts";
 import { KINDS, KNOWLEDGE_TYPES, STATUSES } from "../board/types.ts";
 import type { Board, Card, Kind, KnowledgeType, Status } from "../board/types.ts";
+import { bareMarks, guardMarks } from "./escapes.ts";
 import { standingWord } from "./words.ts";
 import type { ExportWords } from "./words.ts";
 
@@ -24,8 +25,10 @@ export interface Marked {
   readonly due: string | null;
 }
 
-const FIELD = /[ \t]*(?<!\\)\[([^\][:\n]{1,40})::[ \t]*([^\][\n]{0,200})\]/gu;
-const DUE = /[ \t]*(?:(?<!\\)@(?:\{(\d{4}-\d{2}-\d{2})\}|\[\[(\d{4}-\d{2}-\d{2})\]\])|📅[ \t]*(\d{4}-\d{2}-\d{2}))/gu;
+/** Each begins where a run of blanks begins: a line of nothing else takes time with its length alone. */
+const FIELD = /(?<![ \t])[ \t]*(?<!\\)\[([^\][:\n]{1,40})::[ \t]*([^\][\n]{0,200})\]/gu;
+const DUE =
+  /(?<![ \t])[ \t]*(?<!\\)(?:@(?:\{(\d{4}-\d{2}-\d{2})\}|\[\[(\d{4}-\d{2}-\d{2})\]\])|📅[ \t]{0,3}(\d{4}-\d{2}-\d{2}))/gu;
 
 const NAMES = {
   kind: ["nature", "kind"],
@@ -70,7 +73,7 @@ export function markedIn(raw: string, box: string | null, words?: ExportWords): 
   const kind = valueOf(said("kind"), KINDS, (one) => words?.kinds[one]) ?? (box === null ? "ingredient" : "step");
   const status = statusOf(said("status"), words) ?? (box === null ? null : (BOXES[box] ?? null));
   return {
-    text: bare(text.trim()),
+    text: bareMarks(text.trim()),
     kind,
     knowledge: valueOf(said("knowledge"), KNOWLEDGE_TYPES, (one) => words?.knowledges[one]) ?? null,
     group: said("group"),
@@ -132,26 +135,11 @@ export function markedText(
     standing === null || standing === "removed" ? null : field(words.status, standingWord(standing, kind, words)),
     due === null ? null : `@{${due}}`,
   ];
-  return [guarded(card.text), ...marks.flatMap((mark) => mark ?? [])].filter((part) => part !== "").join(" ");
+  return [guardMarks(card.text), ...marks.flatMap((mark) => mark ?? [])].filter((part) => part !== "").join(" ");
 }
 
 function inField(value: string): string {
   return value.replaceAll(/[[\]\n]/g, " ").trim();
-}
-
-/** Words of somebody’s that look like a mark of ours, and are none; a tag that would be one elsewhere. */
-function guarded(text: string): string {
-  return text
-    .replaceAll(/\[(?=[^\][:\n]{1,40}::)/g, String.raw`\[`)
-    .replaceAll(/@(?=\{\d{4}-|\[\[\d{4}-)/g, String.raw`\@`)
-    .replaceAll("<", String.raw`\<`)
-    .replace(/^\[(?=[ xX/-]\])/, String.raw`\[`);
-}
-
-function bare(text: string): string {
-  return text
-    .replaceAll(/\\(?=\[[^\][:\n]{1,40}::|@\{\d{4}-|@\[\[\d{4}-|<)/g, "")
-    .replace(/^\\(?=\[[ xX/-]\])/, "");
 }
 
 /** What a table shows of a status that a text said. */

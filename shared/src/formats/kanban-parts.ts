@@ -13,10 +13,11 @@ export const COMPLETE = "**Complete**";
 /** Where there are none: what the plugin knows its boards by. */
 export const PLAIN_FRONT = "---\n\nkanban-plugin: board\n\n---\n\n";
 
-/** The settings of other programs at the head of a text, with their lines, and where the text begins. */
+/** The settings of other programs at the head of a text, with their lines. Between two rules may stand words as well. */
 export function frontOf(text: string): string {
-  const found = /^---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)\n*/.exec(text);
-  return found ? found[0] : "";
+  const found = /^---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)\n*/.exec(text)?.[0] ?? "";
+  const first = found.split("\n").find((line, at) => at > 0 && line.trim() !== "") ?? "";
+  return /^[^\s:#>*-][^:]*:(?:\s|$)/.test(first) ? found : "";
 }
 
 export function isKanban(text: string): boolean {

@@ -3,6 +3,7 @@ import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import { markedIn, notesOf } from "./card-marks.ts";
 import { cleanText, isNoText, shorten } from "./clean.ts";
+import { bareStart } from "./escapes.ts";
 import { Fields } from "./fields.ts";
 import { EMPTY_IMPORT, Notes, PLAIN_CARD } from "./imported.ts";
 import type { ReadReply } from "./imported.ts";
@@ -12,11 +13,13 @@ import type { Item, NumberedGroup } from "./nested.ts";
 import { scanJson } from "./scan-json.ts";
 import type { ExportWords } from "./words.ts";
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const HEADING = /^ {0,3}(#{1,6})\s+(.*)$/;
+const CLOSING_SIGNS = /(?:^|\s)#+$/;
 const ITEM = /^(\s*)(?:[-*+•–—·▪◦‣]|\d{1,4}[.)])\s+(?:\[([ xX/-])\]\s+)?(.*)$/;
 const EMPTY_ITEM = /^\s*(?:[-*+•–—·▪◦‣]|\d{1,4}[.)])\s*(?:\[[ xX/-]\])?\s*$/;
 const RULE = /^\s{0,3}(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$/;
-const TABLE_RULE = /^\s*\|?[\s:|-]*-{3,}[\s:|-]*$/;
+/** With three dashes in it, the line below the names of a table. */
+const TABLE_RULE = /^[\s:|-]+$/;
 const CONTINUED = /^\p{Ll}/u;
 const UNFINISHED = /[^.!?:;…]$/;
 /** A line this long that goes on in lower case was broken by an editor, not by a thought. */
@@ -101,12 +104,12 @@ class List {
 
   take(line: string, number: number): void {
     const heading = HEADING.exec(line);
-    if (heading) return this.#heading(heading[1]?.length ?? 1, literal(heading[2] ?? ""), number);
+    if (heading) return this.#heading(heading[1]?.length ?? 1, nameIn(heading[2] ?? ""), number);
     if (line.trim() === "") {
       this.#gap = true;
       return;
     }
-    if (RULE.test(line) || TABLE_RULE.test(line) || EMPTY_ITEM.test(line)) {
+    if (RULE.test(line) || isTableRule(line) || EMPTY_ITEM.test(line)) {
       this.#open = null;
       return;
     }
@@ -155,7 +158,7 @@ class List {
   }
 
   #append(line: string): void {
-    if (this.#open) this.#open.text += `${this.#gap ? "\n" : ""}\n${literal(line.trim())}`;
+    if (this.#open) this.#open.text += `${this.#gap ? "\n" : ""}\n${bareStart(line.trim())}`;
     this.#gap = false;
   }
 
@@ -167,7 +170,7 @@ class List {
     const above = shape.isItem ? this.#above.filter(({ indent }) => indent < shape.indent) : [];
     const item = {
       key: `card ${number}`,
-      text: literal(text.trim()),
+      text: bareStart(text.trim()),
       zone: this.#zone,
       group: this.#group,
       number,
@@ -208,12 +211,13 @@ class List {
   }
 }
 
-/** The backslashes that our own Markdown puts before signs. */
-function literal(text: string): string {
-  return text
-    .replaceAll(String.raw`\<`, "<")
-    .replace(/^\\(?=[#>+*-])/, "")
-    .replace(/^(\d+)\\(?=[.)])/, "$1");
+function isTableRule(line: string): boolean {
+  return TABLE_RULE.test(line) && line.includes("---");
+}
+
+/** Of a heading, without the signs that may close it. */
+function nameIn(text: string): string {
+  return bareStart(text.trim().replace(CLOSING_SIGNS, "").trim()).replaceAll(String.raw`\<`, "<");
 }
 
 /** A row of a Markdown table: its cells, without the lines between them. */

@@ -9,7 +9,7 @@ import type { ReadReply } from "./imported.ts";
 import { ARCHIVE_RULE, COMPLETE, isKanban, KANBAN, kanbanParts } from "./kanban-parts.ts";
 import type { ExportWords } from "./words.ts";
 
-const LANE = /^#{1,6}\s+(.*?)\s*$/;
+const LANE = /^#{1,6}\s+(.*)$/;
 const TASK = /^[-*+]\s+(?:\[(.)\]\s*)?(.*)$/u;
 const RULE = /^(?:\*{3,}|-{3,}|_{3,})\s*$/;
 const INDENT = /^(?:\t| {2,4})/;
@@ -79,7 +79,7 @@ class Lanes {
     }
     this.end();
     const lane = LANE.exec(line);
-    if (lane) this.#lane(lane[1] ?? "", number);
+    if (lane) this.#lane((lane[1] ?? "").trim(), number);
     else if (line.trim() === COMPLETE) this.#complete();
     else if (RULE.test(line)) this.#archive = line.trim() === ARCHIVE_RULE;
     else this.#open = { number, lines: [line] };

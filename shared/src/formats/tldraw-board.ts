@@ -21,7 +21,7 @@ export function besideEachOther(pages: readonly (readonly Sketch[])[], notes: No
     if (!bounds) return [];
     const dx: number = right === null ? 0 : right + PAGES_APART_PX - bounds.x;
     right = bounds.x + bounds.w + dx;
-    if (index > 0) notes.add("pages", page[0]?.where ?? "");
+    if (index > 0) notes.add("pages", "");
     return page.map((one) => shifted(one, dx));
   });
 }
@@ -42,10 +42,28 @@ function shifted(sketch: Sketch, dx: number): Sketch {
   return { ...sketch, at: move(sketch.at), points: sketch.points.map(move), tips };
 }
 
+/** A card is not seen through: what was hollow there, and lay over others, goes under the lowest of them. */
+function seenThrough(cards: readonly ImportedCard[], hollow: ReadonlySet<string>): ImportedCard[] {
+  const sorted = [...cards];
+  const layers = cards.map(({ layer }) => layer);
+  for (const card of cards) {
+    if (!hollow.has(card.key)) continue;
+    const now = sorted.indexOf(card);
+    const lowest = sorted.findIndex((other, at) => at < now && isWithin(other, card));
+    if (lowest !== -1) sorted.splice(lowest, 0, ...sorted.splice(now, 1));
+  }
+  return sorted.map((card, at) => ({ ...card, layer: layers[at] ?? card.layer }));
+}
+
+function isWithin({ place: inner }: ImportedCard, { place, size }: ImportedCard): boolean {
+  if (!inner || !place || !size) return false;
+  return inner.x >= place.x && inner.y >= place.y && inner.x < place.x + size.w && inner.y < place.y + size.h;
+}
+
 /** What becomes of each shape here, and what is said of it before anybody accepts it. */
 export class TldrawBoard {
   readonly zones: ImportedZone[] = [];
-  readonly cards: ImportedCard[] = [];
+  cards: ImportedCard[] = [];
   readonly links: ImportedLink[] = [];
   readonly shapes: ImportedShape[] = [];
   readonly #notes: Notes;
@@ -60,12 +78,14 @@ export class TldrawBoard {
   constructor(sketches: readonly Sketch[], notes: Notes) {
     this.#notes = notes;
     this.#fields = new Fields(notes);
+    const hollow = new Set(sketches.flatMap(({ isHollow, id }) => (isHollow ? [id] : [])));
     this.#frames = new Set(sketches.flatMap(({ what, id }) => (what === "frame" ? [id] : [])));
     this.#middles = new Map(sketches.map((one) => [one.id, centre(rectOf(one))]));
     for (const sketch of sketches) if (sketch.what !== "arrow") this.#take(sketch);
     // An arrow may lie under what it is tied to.
     for (const sketch of sketches) if (sketch.what === "arrow") this.#arrow(sketch);
     for (const count of this.#tied.values()) if (count > 1) notes.add("ungrouped", "");
+    this.cards = seenThrough(this.cards, hollow);
   }
 
   #take(sketch: Sketch): void {

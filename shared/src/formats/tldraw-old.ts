@@ -57,10 +57,11 @@ function sketchOf({ id, values, where }: Placed, page: Page): Sketch {
     colour: colourNamed(recordIn(values, "style")["color"]),
     locked: values["isLocked"] === true,
     group: Object.hasOwn(page.shapes, parent) ? parent : null,
+    isHollow: recordIn(values, "style")["isFilled"] !== true,
   };
   switch (textOf(values, "type")) {
     case "sticky":
-      return { ...shared, what: "note" };
+      return { ...shared, what: "note", isHollow: false };
     case "text":
       return { ...shared, what: "text", size: null };
     case "rectangle":

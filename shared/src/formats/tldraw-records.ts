@@ -143,7 +143,7 @@ class Records {
       case "text":
         return { ...shared, what: "text", size: null };
       case "geo":
-        return { ...shared, what: "box", ...boxOf(textOf(props, "geo")) };
+        return { ...shared, what: "box", ...boxOf(textOf(props, "geo")), isHollow: textOf(props, "fill") === "none" };
       case "frame":
         return { ...shared, what: "frame", text: textOf(props, "name").trim() };
       case "group":

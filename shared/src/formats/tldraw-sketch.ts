@@ -25,6 +25,8 @@ export interface Sketch {
   readonly box: "rectangle" | "ellipse" | "diamond";
   /** Drawn here as something plainer: a cloud as a rectangle. */
   readonly isPlainer: boolean;
+  /** What lies under it is seen through it. */
+  readonly isHollow: boolean;
   /** On the plane. */
   readonly points: readonly InkPoint[];
   /** Of an arrow, the ids of what it is tied to, where its ends are as far as the file says it, and its heads. */
@@ -48,6 +50,7 @@ export const PLAIN_SKETCH = {
   group: null,
   box: "rectangle",
   isPlainer: false,
+  isHollow: false,
   points: [],
   ends: [null, null],
   tips: [null, null],

@@ -124,6 +124,14 @@ describe("tldraw", () => {
     expect(notes.map(({ reason }) => reason)).toEqual(["pages", "straightened"]);
   });
 
+  test("FMT38 what was hollow and lay over others goes under them, and what was filled stays over them", () => {
+    const at = (id: string, fill: string, x: number, w: number): Wish =>
+      shape(id, "geo", { geo: "rectangle", text: id, fill, w, h: w }, { x, y: x, index: `a${id}` });
+    const { cards } = read(file([at("1", "solid", 10, 50), at("2", "none", 0, 400), at("3", "solid", 0, 400)]));
+    expect(cards.map(({ text }) => text)).toEqual(["2", "1", "3"]);
+    expect(cards.map(({ layer }) => layer)).toEqual(cards.map(({ layer }) => layer).toSorted());
+  });
+
   test("FMT38 a snapshot of records by their ids is read as a file", () => {
     const note = shape("n", "note", { text: "un" });
     const store = { "page:p": { typeName: "page", id: "page:p" }, "shape:n": note };

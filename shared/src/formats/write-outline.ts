@@ -2,9 +2,10 @@ import { outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
 import type { Board, Card } from "../board/types.ts";
 import { boxOf, markedText } from "./card-marks.ts";
+import { guardStart } from "./escapes.ts";
 import { keptText } from "./kanban-parts.ts";
 import { OUTLINE } from "./list.ts";
-import { literal, oneLine } from "./literal.ts";
+import { oneLine } from "./literal.ts";
 import type { ExportWords } from "./words.ts";
 
 /**
@@ -41,12 +42,7 @@ function zoneBlocks({ zone, groups, lone }: OutlineZone, saying: Saying): string
 function itemOf(card: Card, { board, words }: Saying): string {
   const box = boxOf(board, card);
   const text = markedText(card, { board, words, plain: box === null ? "ingredient" : "step" });
-  const lines = text.split("\n").map((line, at) => (at === 0 ? line : listed(line)));
+  const [first = "", ...rest] = text.split("\n").map(guardStart);
   const mark = box === null ? "-" : `- [${box}]`;
-  return `${mark} ${listed(lines[0] ?? "")}${lines.slice(1).map((line) => (line === "" ? "\n" : `\n  ${line}`)).join("")}`;
-}
-
-/** The tags are guarded already. */
-function listed(line: string): string {
-  return literal(line.replaceAll(String.raw`\<`, "<"));
+  return [`${mark} ${first}`, ...rest.map((line) => (line === "" ? "" : `  ${line}`))].join("\n");
 }
