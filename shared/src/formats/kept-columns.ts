@@ -47,7 +47,7 @@ export function keptColumns(cards: Iterable<Card>, ours: readonly string[]): str
   const names = new Set<string>();
   for (const { extra } of cards) for (const name of Object.keys(keptIn(extra))) names.add(name);
   for (const name of ours) names.delete(name);
-  return [...names].slice(0, limits.IMPORT_COLUMNS_MAX_COUNT);
+  return [...names].slice(0, limits.IMPORT_COLUMNS_MAX_COUNT - ours.length);
 }
 
 export function keptCells({ extra }: Card, names: readonly string[]): string[] {
