@@ -5,7 +5,10 @@ import { sortedNotes } from "./note-sorts.ts";
 import type { NoteSort } from "./note-sorts.ts";
 import { sayPlace } from "./say-place.ts";
 
-const ICONS = { kept: Archive, changed: ArrowRightLeft, left: CircleSlash } as const satisfies Record<NoteSort, unknown>;
+const ICONS = { kept: Archive, changed: ArrowRightLeft, left: CircleSlash } as const satisfies Record<
+  NoteSort,
+  unknown
+>;
 
 /** What does not come as it was, by what becomes of it, each counted and with its first place. */
 export function ImportNotes({ board }: { readonly board: ImportedBoard }) {

@@ -12,16 +12,7 @@ import type { FileKind } from "./detect.ts";
 
 /** What the page asks its worker, and what comes back: plain values, which is what can cross. */
 
-export const COPY_FORMATS = [
-  "markdown",
-  "svg",
-  "csv",
-  "outline",
-  "kanban",
-  "canvas",
-  "excalidraw",
-  "json",
-] as const;
+export const COPY_FORMATS = ["markdown", "svg", "csv", "outline", "kanban", "canvas", "excalidraw", "json"] as const;
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 export interface WriteJob {

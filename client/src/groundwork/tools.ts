@@ -1,5 +1,9 @@
+import { Drama, ListChecks, MoveRight } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
+import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
+import { Situations, useSituationsState } from "./situations/Situations.tsx";
 import type { ToolId } from "./tool-ids.ts";
 
 /**
@@ -15,4 +19,8 @@ export interface Tool {
   readonly useState?: () => string | null;
 }
 
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [
+  { id: "checklist", icon: ListChecks, Body: Checklist, useState: useChecklistState },
+  { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
+  { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
+];

@@ -60,7 +60,8 @@ export function StatementRow({ statement, isDraft, before, after }: StatementRow
         )}
       </div>
       <About statement={statement} />
-      <Origins statement={statement} />
+      {/* What is written for a situation stands under its card. */}
+      {statement.field !== "scene" && <Origins statement={statement} />}
     </li>
   );
 }

@@ -201,10 +201,10 @@ export interface Shape {
 }
 
 /**
- * Where a statement stands: in the practice sheet, from its title to its tips, or in the specifications, which are clauses
- * and who signs them.
+ * Where a statement stands: in the practice sheet, from its title to its tips, in the specifications, which are clauses
+ * and who signs them, or in what is made ready around a training.
  */
-export const FIELDS = [
+export const PRACTICE_FIELDS = [
   "title",
   "organisation",
   "country",
@@ -222,6 +222,13 @@ export const FIELDS = [
   "clause",
   "signature",
 ] as const;
+export type PracticeField = (typeof PRACTICE_FIELDS)[number];
+
+/** What is made ready around a training: conditions to tick off, scenarios of situations, what changes. */
+export const GROUND_FIELDS = ["check", "scene", "change"] as const;
+export type GroundField = (typeof GROUND_FIELDS)[number];
+
+export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
@@ -237,9 +244,9 @@ export interface Statement {
   /** The cards it comes from, sorted by id. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
-  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers. */
+  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers, of a check its time, of a scene its part, of a change a question. */
   readonly value: string | null;
-  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part. */
+  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part, of a check who sees to it, of a change what was. */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;

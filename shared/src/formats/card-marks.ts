@@ -46,7 +46,11 @@ function roleOf(name: string, words: ExportWords | undefined): Role | undefined 
 }
 
 /** The value whose own name it is, or whose word. */
-function valueOf<Name extends string>(word: string, values: readonly Name[], saying: (one: Name) => string | undefined) {
+function valueOf<Name extends string>(
+  word: string,
+  values: readonly Name[],
+  saying: (one: Name) => string | undefined,
+) {
   const said = word.trim().toLowerCase();
   return values.find((one) => one === said || saying(one)?.toLowerCase() === said);
 }

@@ -39,7 +39,12 @@ export function writeJson({
     ["shapes", sorted(board.shapes).map(shapeOut)],
     // A table without a sheet has the file it always had.
     ...(board.statements.size > 0
-      ? [["statements", sorted(board.statements).map((one) => statementOut(board, one))] satisfies [string, readonly object[]]]
+      ? [
+          ["statements", sorted(board.statements).map((one) => statementOut(board, one))] satisfies [
+            string,
+            readonly object[],
+          ],
+        ]
       : []),
     ...(said.length > 0 ? [["notes", said] satisfies [string, readonly object[]]] : []),
   ];

@@ -35,6 +35,8 @@ function signedBy(
   rule: NameRule,
   { hidden, unnamed }: { readonly hidden: Map<string, string>; readonly unnamed: Unnamed },
 ): Statement {
+  // Who sees to a condition is a role, in words: what stands there may be a name all the same.
+  if (statement.field === "check") return { ...statement, note: withoutNames(statement.note, rule, unnamed.someone) };
   if (statement.field !== "signature" || withoutNames(statement.text, rule, "") === statement.text) return statement;
   const key = sameName(statement.text);
   const name = hidden.get(key) ?? unnamed.numbered(hidden.size + 1);

@@ -169,7 +169,15 @@ class Reading {
     const rect = { x: whole(x), y: whole(y), w: side("width"), h: side("height") };
     const title = this.#fields.short(textOf(values, "name").trim(), limits.ZONE_TITLE_MAX_CHARS, `${where}.name`);
     this.#come.add(key);
-    this.zones.push({ key, title, rect, layer, section: null, colour: null, extra: keptElement({ id: values["id"] ?? "" }) });
+    this.zones.push({
+      key,
+      title,
+      rect,
+      layer,
+      section: null,
+      colour: null,
+      extra: keptElement({ id: values["id"] ?? "" }),
+    });
   }
 
   #side(value: Json | undefined, where: string): number {

@@ -89,5 +89,10 @@ const SAMPLE_CHARS = 4_000;
 /** Told by its first words: each family begins with its own. */
 export function isTldraw(text: string): boolean {
   const start = text.slice(0, SAMPLE_CHARS);
-  return /^\s*\{/.test(start) && /"tldrawFileFormatVersion"\s*:|"document"\s*:\s*\{[^[]*?"pages"\s*:|"store"\s*:\s*\{\s*"(?:document|page|shape|camera|asset)[:"]/.test(start);
+  return (
+    /^\s*\{/.test(start) &&
+    /"tldrawFileFormatVersion"\s*:|"document"\s*:\s*\{[^[]*?"pages"\s*:|"store"\s*:\s*\{\s*"(?:document|page|shape|camera|asset)[:"]/.test(
+      start,
+    )
+  );
 }

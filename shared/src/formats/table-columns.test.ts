@@ -89,7 +89,9 @@ test("FMT51 no column is a key of the language, a formula, or one more than a ta
   const hand = testHand();
   const reply = read("Texte\nUn\n");
   if (!reply.ok) throw new Error(reply.reason);
-  const csv = Object.fromEntries(Array.from({ length: limits.IMPORT_COLUMNS_MAX_COUNT + 50 }, (_, at) => [`c${at}`, "x"]));
+  const csv = Object.fromEntries(
+    Array.from({ length: limits.IMPORT_COLUMNS_MAX_COUNT + 50 }, (_, at) => [`c${at}`, "x"]),
+  );
   importBoard(hand, { ...reply.value, cards: reply.value.cards.map((card) => ({ ...card, extra: { csv } })) });
   const wide = readTable(writeCsv({ board: readBoard(hand.doc), words }));
   expect(wide).toMatchObject({ ok: true, value: { header: { length: limits.IMPORT_COLUMNS_MAX_COUNT } } });

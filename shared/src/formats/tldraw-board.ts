@@ -32,7 +32,12 @@ function rectOf({ at, size, points, tips }: Sketch): Rect {
   const top = xs.reduce((least, { y }) => Math.min(least, held(y)), Infinity);
   const right = xs.reduce((most, { x }) => Math.max(most, held(x)), -Infinity);
   const foot = xs.reduce((most, { y }) => Math.max(most, held(y)), -Infinity);
-  return { x: left, y: top, w: Math.max(right - left, held(size?.w ?? 0)), h: Math.max(foot - top, held(size?.h ?? 0)) };
+  return {
+    x: left,
+    y: top,
+    w: Math.max(right - left, held(size?.w ?? 0)),
+    h: Math.max(foot - top, held(size?.h ?? 0)),
+  };
 }
 
 function shifted(sketch: Sketch, dx: number): Sketch {
@@ -166,7 +171,13 @@ export class TldrawBoard {
     const picture = pictureIn(source);
     if (picture === null) return this.#notes.add("images", where);
     this.#straight(angle, where);
-    this.shapes.push({ ...this.#look(sketch), kind: "image", colour: null, rect: this.#rect(at, size, where), picture });
+    this.shapes.push({
+      ...this.#look(sketch),
+      kind: "image",
+      colour: null,
+      rect: this.#rect(at, size, where),
+      picture,
+    });
   }
 
   /** A page elsewhere is the words of its address. What is no address of a page is not shown to anybody. */

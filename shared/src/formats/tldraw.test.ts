@@ -81,9 +81,7 @@ describe("tldraw", () => {
       { text: "Un titre", place: { x: 900, y: 0 }, zone: null },
       { text: "Écouter", size: { w: 200, h: 100 }, colour: "sky" },
     ]);
-    expect(links).toMatchObject([
-      { from: "shape:n", to: "shape:g", label: "mène à", fromEnd: "none", toEnd: "arrow" },
-    ]);
+    expect(links).toMatchObject([{ from: "shape:n", to: "shape:g", label: "mène à", fromEnd: "none", toEnd: "arrow" }]);
     expect(shapes.map(({ kind }) => kind)).toEqual(["rectangle", "ink"]);
     expect(notes).toMatchObject([{ reason: "plainer", count: 1 }]);
     expect(JSON.stringify([cards, zones, links, shapes])).not.toContain("Merle");
@@ -135,9 +133,10 @@ describe("tldraw", () => {
   test("FMT38 a snapshot of records by their ids is read as a file", () => {
     const note = shape("n", "note", { text: "un" });
     const store = { "page:p": { typeName: "page", id: "page:p" }, "shape:n": note };
-    for (const text of [{ store, schema: SCHEMA }, { document: { store, schema: SCHEMA }, session: {} }].map((one) =>
-      JSON.stringify(one),
-    )) {
+    for (const text of [
+      { store, schema: SCHEMA },
+      { document: { store, schema: SCHEMA }, session: {} },
+    ].map((one) => JSON.stringify(one))) {
       expect(isTldraw(text)).toBe(true);
       expect(read(text).cards).toMatchObject([{ text: "un" }]);
     }
@@ -237,7 +236,12 @@ describe("tldraw", () => {
       ]),
     );
     expect(cards.map(({ text }) => text).sort()).toEqual(["cinq", "deux", "quatre", "six", "trois", "un"]);
-    expect(notes.map(({ reason }) => reason).sort()).toEqual(["clamped", "drawings", "duplicate-ids", "unknown-shapes"]);
+    expect(notes.map(({ reason }) => reason).sort()).toEqual([
+      "clamped",
+      "drawings",
+      "duplicate-ids",
+      "unknown-shapes",
+    ]);
     const reply = importBoard(testHand(), read(file([shape("a", "note", { text: "un" })])));
     expect(reply.ok).toBe(true);
   });
@@ -253,7 +257,9 @@ describe("tldraw", () => {
     );
     expect(readTldraw(file(many))).toMatchObject({ ok: false, reason: "too-many-cards" });
     expect(readTldraw(file(many.slice(1)))).toMatchObject({ ok: true });
-    const boxes = Array.from({ length: limits.SHAPES_MAX_COUNT + 1 }, (_, at) => shape(`s${at}`, "geo", { w: 9, h: 9 }));
+    const boxes = Array.from({ length: limits.SHAPES_MAX_COUNT + 1 }, (_, at) =>
+      shape(`s${at}`, "geo", { w: 9, h: 9 }),
+    );
     expect(readTldraw(file(boxes))).toMatchObject({ ok: false, reason: "too-many-shapes" });
   });
 

@@ -133,7 +133,11 @@ class Writer {
       ...drawn(({ kind }) => isOver(kind)),
       ...drawn(({ kind }) => kind === "frame"),
       ...zones.map(({ zone, rect }) =>
-        this.#element(this.#idOf(zone.id), "frame", { ...rect, name: zone.title, boundElements: this.#arrowsAt(zone.id) }),
+        this.#element(this.#idOf(zone.id), "frame", {
+          ...rect,
+          name: zone.title,
+          boundElements: this.#arrowsAt(zone.id),
+        }),
       ),
     ];
   }
@@ -184,7 +188,8 @@ class Writer {
     const tied = group === null ? {} : { groupIds };
     const look = { ...kept?.look, ...tied };
     const arrows = this.#arrowsAt(card.id);
-    const ground = kept && card.colour === fillOf({ backgroundColor: kept.ground }) ? kept.ground || "transparent" : null;
+    const ground =
+      kept && card.colour === fillOf({ backgroundColor: kept.ground }) ? kept.ground || "transparent" : null;
     if (kept?.type === "text" && ground !== null && card.text !== "") {
       const bare = { ...kept.writing, ...look, backgroundColor: ground, frameId, boundElements: arrows };
       // The reader gives a bare text the room that a card needs around it.

@@ -93,7 +93,9 @@ test("FMT54 by keyboard a Kanban is read before it is accepted, accepted, and ta
     "2 nouvelles zones",
     "3 suivis (état, date ou note)",
   ]);
-  expect(await dialog.locator(".files-note").getByRole("heading").allTextContents()).toEqual(["Gardé sans être montré"]);
+  expect(await dialog.locator(".files-note").getByRole("heading").allTextContents()).toEqual([
+    "Gardé sans être montré",
+  ]);
   expect(member.board().cards.size).toBe(0);
   await page.keyboard.press("Tab");
   const add = dialog.getByRole("button", { name: "Ajouter 3 cartes" });

@@ -95,7 +95,8 @@ export const filesWords = words({
       body: "Un fichier, une liste ou un tableau devient des cartes. Vous voyez d’abord ce qui viendra ; rien n’est posé avant.",
       choose: "Choisir un fichier",
       drop: "ou déposez-le ici",
-      kinds: "Copie de Tablée, JSON Canvas, Excalidraw, tldraw, tableau CSV, Kanban d’Obsidian, plan ou liste en Markdown ou en texte, jusqu’à {{size}} Mo.",
+      kinds:
+        "Copie de Tablée, JSON Canvas, Excalidraw, tldraw, tableau CSV, Kanban d’Obsidian, plan ou liste en Markdown ou en texte, jusqu’à {{size}} Mo.",
       paste: "Ou collez ici une liste ou un tableau",
       pasteHint: "Une ligne par carte.",
       read: "Voir les cartes",
@@ -371,7 +372,8 @@ export const filesWords = words({
       timesAlone_one: "{{count}} time",
       timesAlone_many: "{{count}} times",
       timesAlone_other: "{{count}} times",
-      keepsOthers: "Keep the other columns with the cards, without showing them, and give them back in the spreadsheet (.csv)",
+      keepsOthers:
+        "Keep the other columns with the cards, without showing them, and give them back in the spreadsheet (.csv)",
       encoding: "Encoding of the file",
       encodings: {
         auto: "Recognised: {{found}}",
