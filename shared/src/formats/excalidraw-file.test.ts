@@ -22,14 +22,10 @@ function told(board: Board): unknown {
       lone.map(({ text }) => text),
     ]),
     cards: [...board.cards.values()]
-      .map((card) => [
-        card.text,
-        card.kind,
-        card.knowledge,
-        card.author,
-        standingOf(board, card),
-        itemOf(board, card.id).due,
-      ])
+      .map((card) => [card, standingOf(board, card), itemOf(board, card.id).due] as const)
+      .map(([{ text, kind, knowledge, author }, standing, due]) =>
+        JSON.stringify([text, kind, knowledge, author, standing, due]),
+      )
       .sort(),
     links: [...board.links.values()].map(({ label, meaning }) => [label, meaning]),
   };

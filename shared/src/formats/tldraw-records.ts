@@ -33,7 +33,6 @@ export function sketchesIn(records: readonly Json[], notes: Notes): Sketch[][] {
 }
 
 class Records {
-  readonly #notes: Notes;
   readonly #pages: Placed[] = [];
   readonly #shapes: Placed[] = [];
   readonly #children = new Map<string, Placed[]>();
@@ -43,7 +42,6 @@ class Records {
   readonly #seen = new Set<string>();
 
   constructor(records: readonly Json[], notes: Notes) {
-    this.#notes = notes;
     const ids = new Set<string>();
     records.forEach((values, at) => {
       const where = `records[${at}]`;
