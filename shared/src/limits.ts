@@ -262,6 +262,8 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+/** Around a table of fewer only experience and all others are told apart: month after month, three bands of eight people would say who speaks. */
+export const PARITY_TYPES_MIN_PEOPLE_COUNT = 10;
 
 // Meetings of one table
 /** A meeting each month for twenty years. */

@@ -50,11 +50,13 @@ export interface Series {
 export const OLD_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
 export const NEW_SERIES: Series = { ...OLD_SERIES, ledWithSupported: false };
 
-/** Cards that do not go along: those of these areas, outside of any, of these kinds. Nothing named: all go along. */
+/** Cards that do not go along: those of these areas, outside of any, of these kinds, of what is over. Nothing named: all go along. */
 export interface LeftBehind {
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
+  /** What is removed, done or kept; a claim that nobody has confirmed goes along. */
+  readonly over?: boolean | undefined;
 }
 
 export type SeriesCommand =
@@ -134,7 +136,7 @@ export function reduceSeries(session: Session, command: SeriesCommand, begin: Be
 }
 
 function leavings(leave: LeftBehind): readonly Effect[] {
-  if (leave.zones.length === 0 && leave.kinds.length === 0 && !leave.outside) return [];
+  if (leave.zones.length === 0 && leave.kinds.length === 0 && !leave.outside && !leave.over) return [];
   const change: HouseChange = { kind: "cards.leave", ...leave };
   return [{ kind: "board", change }];
 }
