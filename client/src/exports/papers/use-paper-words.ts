@@ -7,6 +7,7 @@ import { PARTS } from "@tablee/shared/rules/roles";
 import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
+import { datesIn } from "../../i18n/moment.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useExportWords } from "../use-export-words.ts";
 
@@ -22,7 +23,7 @@ const WARNINGS = {
 function useOutcomeWords({ knowledge, votes }: ExportWords): OutcomeWords {
   const { t } = useTranslation("outcomes");
   const { t: together } = useTranslation("together");
-  const moment = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  const moment = datesIn(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   const decisions = DECISIONS.map((one) => [one, together(`brake.decisions.${one}`)]);
   return {
     votes: t("outcomes.votes"),
@@ -61,7 +62,7 @@ export function usePaperWords(): PaperWords {
   const outcomes = useOutcomeWords(board);
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const day = datesIn(locale, { dateStyle: "long" });
   // Every field is there: fromEntries cannot say so.
   const fields = Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<Field, string>;
   return {
@@ -87,7 +88,7 @@ export function usePaperWords(): PaperWords {
     warning: (warning) => t(WARNINGS[warning.kind], { ...warning, field: fields[warning.field] }),
     evaluated: (how) => t("evaluated", { how }),
     licence: (name) => t("licenceIs", { name }),
-    wordCount: (got, max) => t("wordCount", { got, max }),
+    wordCount: (got, max) => t("wordCount", { count: got, max }),
     drafts: (got, max) => t("drafts", { got, max }),
     behind: (types) => t("behind", { types: types.map((type) => board.knowledges[type]).join(", ") }),
     part: (part) => (PARTS.some((known) => known === part) ? pages(`parts.${part}`) : part),
