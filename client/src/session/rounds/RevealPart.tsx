@@ -46,6 +46,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
     <ModalDialog
       title={t("askTitle")}
       isOpen
+      wide
       onClose={onClose}
       actions={
         <>
