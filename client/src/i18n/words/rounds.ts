@@ -67,6 +67,8 @@ export const roundsWords = words({
     revealAll: "Tout mettre sur la table",
     byTurns: "À tour de rôle",
     done: "Les cartes privées sont sur la table.",
+    doneLead: "Les cartes privées sont sur la table. D’autres peuvent encore suivre.",
+    seeTable: "Voir la table",
   },
   en: {
     title: "My sheet",
@@ -132,5 +134,7 @@ export const roundsWords = words({
     revealAll: "Put all on the table",
     byTurns: "In turns",
     done: "The private cards are on the table.",
+    doneLead: "The private cards are on the table. Others may still follow.",
+    seeTable: "See the table",
   },
 });

@@ -19,12 +19,19 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
   const [asking, setAsking] = useState(false);
   // Into a closed table nothing is revealed any more.
   if (!hasRound(view) || view.closing.closed) return null;
-  const { cards } = view.rounds;
+  const { cards, reveals, turns } = view.rounds;
+  // Few may still lie on sheets: late ones, and those that somebody keeps.
+  const isDone = reveals > 0 && cards === 0 && !turns && !view.rounds.mayBegin;
   return (
     <section className="lead-part" aria-label={t("lead")}>
       <h3>{t("lead")}</h3>
-      <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
-      <p className="lead-small">{t("countHelp")}</p>
+      {isDone && <p>{t("doneLead")}</p>}
+      {!isDone && (
+        <>
+          <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
+          <p className="lead-small">{t("countHelp")}</p>
+        </>
+      )}
       <TurnPart />
       {host && <Button onPress={() => setAsking(true)}>{t("revealNow")}</Button>}
       {asking && <Ask view={view} onClose={() => setAsking(false)} />}

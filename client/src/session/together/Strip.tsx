@@ -13,6 +13,7 @@ import { PassingEars } from "../passing/PassingEars.tsx";
 import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
+import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
 
@@ -29,6 +30,7 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <DateNotice view={view} />
+          <Asked view={view} />
         </>
       )}
       <PassingEars />
