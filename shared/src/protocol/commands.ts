@@ -98,6 +98,7 @@ const leave = z.strictObject({
   zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
   outside: z.boolean(),
   kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
+  drawings: z.boolean().optional(),
 });
 /** Read wider than it is taken, so that the reducer names what is wrong. */
 const plan = z.strictObject({

@@ -46,11 +46,13 @@ export interface Series {
 
 export const NEW_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
 
-/** Cards that do not go along: those of these areas, outside of any, of these kinds. Nothing named: all go along. */
+/** What does not go along: cards of these areas, outside of any, of these kinds; all drawings. Nothing named: all goes along. */
 export interface LeftBehind {
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
+  /** Left out by earlier pages, which had no such choice. */
+  readonly drawings?: boolean | undefined;
 }
 
 export type SeriesCommand =
@@ -118,8 +120,9 @@ export function reduceSeries(session: Session, command: SeriesCommand, begin: Be
 }
 
 function leavings(leave: LeftBehind): readonly Effect[] {
-  if (leave.zones.length === 0 && leave.kinds.length === 0 && !leave.outside) return [];
-  const change: HouseChange = { kind: "cards.leave", ...leave };
+  const { zones, outside, kinds, drawings = false } = leave;
+  if (zones.length === 0 && kinds.length === 0 && !outside && !drawings) return [];
+  const change: HouseChange = { kind: "cards.leave", zones, outside, kinds, drawings };
   return [{ kind: "board", change }];
 }
 

@@ -4,7 +4,7 @@ import type { Board, Kind } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import type { LeftBehind } from "@tablee/shared/session/series";
 
-/** What of a board goes along into the next meeting, told by area and by kind; what is left behind is in the archive. */
+/** What of a board goes along into the next meeting, told by area, by kind and as drawings; what is left behind is in the archive. */
 
 export const OUTSIDE = "outside";
 /** An area, or outside of any. */
@@ -13,9 +13,10 @@ export type Place = ZoneId | typeof OUTSIDE;
 export interface Left {
   readonly places: ReadonlySet<Place>;
   readonly kinds: ReadonlySet<Kind>;
+  readonly drawings: boolean;
 }
 
-export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set() };
+export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set(), drawings: false };
 
 export interface PlaceCount {
   readonly place: Place;
@@ -46,9 +47,9 @@ export function countGoing(board: Board, { places, kinds }: Left): number {
   ).length;
 }
 
-export function asCommand({ places, kinds }: Left): LeftBehind {
+export function asCommand({ places, kinds, drawings }: Left): LeftBehind {
   const zones = [...places].flatMap((place) => (place === OUTSIDE ? [] : [place]));
-  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds] };
+  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds], drawings };
 }
 
 export function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
