@@ -21,12 +21,18 @@ import "../evaluation/evaluation.css";
 export function CheckInPart({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("series");
   const { question, weather, pulse } = view.checkIn;
-  // As the panel opens: nothing folds away under somebody’s hand.
-  const [isEarly] = useState(placeIn(view) < 1 && !view.closing.closed);
+  const [wish, setWish] = useState<boolean | null>(null);
+  const isOpen = wish ?? (placeIn(view) < 1 && !view.closing.closed);
   return (
     <section className="lead-part" aria-label={t("checkIn.title")}>
-      <details className="lead-fold" open={isEarly}>
-        <summary>
+      {/* Nothing folds away under the hand of somebody who is in it. */}
+      <details className="lead-fold" open={isOpen} onFocus={() => setWish(isOpen)}>
+        <summary
+          onClick={(event) => {
+            event.preventDefault();
+            setWish(!isOpen);
+          }}
+        >
           <h3>{t("checkIn.title")}</h3>
           <ChevronDown className="ui-icon" size={18} aria-hidden />
         </summary>
