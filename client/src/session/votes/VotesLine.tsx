@@ -16,11 +16,7 @@ export function VotesLine({ view: { votes, consents, evaluation } }: { readonly 
       <Button variant={isOpen ? "do" : "quiet"} icon={Vote} onPress={() => togglePanel(ws, "votes")}>
         {t("actions.votes")}
       </Button>
-      <Button
-        variant={isAsked ? "do" : "quiet"}
-        icon={ClipboardCheck}
-        onPress={() => togglePanel(ws, "evaluation")}
-      >
+      <Button variant={isAsked ? "do" : "quiet"} icon={ClipboardCheck} onPress={() => togglePanel(ws, "evaluation")}>
         {t("actions.evaluation")}
       </Button>
     </div>
