@@ -17,6 +17,7 @@ export function AreaTabs() {
   // Chosen elsewhere, or wider since it holds more, the one that is shown would lie half outside.
   useEffect(() => {
     tabs.current?.children[shown]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a tab is as wide as its number makes it
   }, [shown, holds]);
   if (outline.length < 2) return null;
   return (
