@@ -11,7 +11,13 @@ import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
-import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import {
+  EVALUATION_REASONS,
+  evaluationFrom,
+  forgetInEvaluation,
+  NEW_EVALUATION,
+  reduceEvaluation,
+} from "./evaluation.ts";
 import type { EvaluationCommand } from "./evaluation.ts";
 import type { HouseChange } from "./house-change.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
@@ -31,7 +37,7 @@ import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
 import { SEAT_REASONS } from "./seat.ts";
-import { NEW_SERIES, noteClosing, reduceSeries, SERIES_REASONS } from "./series.ts";
+import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
@@ -113,6 +119,7 @@ export const NEW_SESSION: Session = {
   preparation: { notes: [], drafts: [] },
   evaluation: NEW_EVALUATION,
   parity: [],
+  began: {},
   heard: [],
   items: NO_ITEMS,
   series: NEW_SERIES,
@@ -125,6 +132,8 @@ export function sessionFrom(stored: Session): Session {
     ...NEW_SESSION,
     ...stored,
     rounds: { ...NO_ROUNDS, ...stored.rounds },
+    evaluation: evaluationFrom(stored.evaluation),
+    series: stored.series ?? OLD_SERIES,
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
   };
 }
@@ -133,7 +142,8 @@ export function sessionFrom(stored: Session): Session {
 const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
 
 /** A closed table is read-only for the house as well. */
-export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const session = noteLeading(before, context.table);
   const step = take(session, command, context);
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
@@ -198,7 +208,7 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "evaluation.show":
       return reduceEvaluation(session, command, context);
     case "parity.publish":
-      return reduceParity(session, command);
+      return reduceParity(session, command, context);
     case "member.forget":
       return forgetMember(session, command.member);
     case "people.forget":

@@ -13,6 +13,7 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
+import type { HereBy } from "./staying.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -72,6 +73,8 @@ export interface Session {
   readonly evaluation: Evaluation;
   /** As it was published, oldest first. */
   readonly parity: readonly Parity[];
+  /** How many were here when this phase began, by the part they take. */
+  readonly began: HereBy;
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
   readonly items: Items;
@@ -173,6 +176,8 @@ export interface Sitter {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** The others are not told of their part. Left out: they are. */
+  readonly isPartHidden?: boolean;
   /** On this seat, as of whoever asks. */
   readonly people: number;
   /** Leads only until a deadline. */
