@@ -16,6 +16,7 @@ function hasRound({ phases, phase, rounds }: SessionView): boolean {
 /** How many private cards there are in all; whoever leads can put them on the table. */
 export function RevealPart({ view, host }: { readonly view: SessionView; readonly host: boolean }) {
   const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
   const [asking, setAsking] = useState(false);
   // Into a closed table nothing is revealed any more.
   if (!hasRound(view) || view.closing.closed) return null;
@@ -25,11 +26,15 @@ export function RevealPart({ view, host }: { readonly view: SessionView; readonl
   return (
     <section className="lead-part" aria-label={t("lead")}>
       <h3>{t("lead")}</h3>
-      {isDone && <p>{t("doneLead")}</p>}
+      {isDone && <p>{lead("reveal.doneLead")}</p>}
       {!isDone && (
         <>
-          <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
-          <p className="lead-small">{t("countHelp")}</p>
+          <p>
+            {cards === 0
+              ? lead("reveal.few", { count: SHEET_COUNT_STEP_COUNT })
+              : lead("reveal.count", { count: cards })}
+          </p>
+          <p className="lead-small">{lead("reveal.countHelp")}</p>
         </>
       )}
       <TurnPart />
@@ -51,7 +56,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
   };
   return (
     <ModalDialog
-      title={t("askTitle")}
+      title={lead("reveal.askTitle")}
       isOpen
       wide
       onClose={onClose}
@@ -65,7 +70,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
         </>
       }
     >
-      <p>{t("askBody")}</p>
+      <p>{lead("reveal.askBody")}</p>
       {!rounds.turns && <p>{lead("askTurns")}</p>}
     </ModalDialog>
   );

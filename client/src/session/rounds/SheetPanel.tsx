@@ -163,11 +163,12 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
 /** On a phone the panel is all that one sees: what left the sheet lies behind it. */
 function Revealed() {
   const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
   const ws = useWorkspace();
   return (
     <div className="sheet-revealed">
       <p>{t("done")}</p>
-      <Button onPress={() => closePanel(ws)}>{t("seeTable")}</Button>
+      <Button onPress={() => closePanel(ws)}>{lead("reveal.seeTable")}</Button>
     </div>
   );
 }
