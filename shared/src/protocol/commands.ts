@@ -100,6 +100,7 @@ const leave = z.strictObject({
   outside: z.boolean(),
   kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
   over: z.boolean().optional(),
+  drawings: z.boolean().optional(),
 });
 /** Read wider than it is taken, so that the reducer names what is wrong. */
 const plan = z.strictObject({

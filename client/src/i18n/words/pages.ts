@@ -77,7 +77,8 @@ export const pagesWords = words({
       nameMissing: "Il faut un nom, celui que vous voulez.",
       titleMissing: "Il faut un nom à la table.",
       part: "Comment je participe (si je veux le dire)",
-      partHelp: "Cela ne donne aucun droit particulier. Vous pourrez le cacher ou le changer.",
+      partHelp:
+        "Cela compte quand une phase commence par les personnes accompagnées. Vous pourrez le cacher ou le changer.",
       partHidden: "Ne pas le montrer aux autres",
       noPart: "Je ne le dis pas",
     },
@@ -284,7 +285,7 @@ export const pagesWords = words({
       nameMissing: "A name is needed, any you like.",
       titleMissing: "The table needs a name.",
       part: "How I take part (if I wish to say)",
-      partHelp: "It gives no special right. You can hide it or change it.",
+      partHelp: "It counts when a phase begins with supported people. You can hide it or change it.",
       partHidden: "Do not show it to others",
       noPart: "I do not say",
     },

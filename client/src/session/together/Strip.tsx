@@ -14,6 +14,7 @@ import { PassingEars } from "../passing/PassingEars.tsx";
 import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
+import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
 
@@ -31,6 +32,7 @@ export function Strip() {
           <OwnerAsked view={view} />
           <AttestationStrip view={view} />
           <DateNotice view={view} />
+          <Asked view={view} />
         </>
       )}
       <PassingEars />
