@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
@@ -47,6 +47,7 @@ const NOTHING = (): null => null;
 function ToolRow({ tool, onOpen }: { readonly tool: Tool; readonly onOpen: () => void }) {
   const { t } = useTranslation("groundwork");
   const { id, icon: Icon, useState: useSaid = NOTHING } = tool;
+  // oxlint-disable-next-line react/hooks -- a row is of one tool for as long as it is there
   const said = useSaid();
   return (
     <button type="button" className="groundwork-tool" data-tool={id} onClick={onOpen}>
@@ -74,7 +75,9 @@ function OpenTool({ tool, onBack }: { readonly tool: Tool; readonly onBack: () =
       <h3 className="groundwork-title" ref={title} tabIndex={-1}>
         {t(`tools.${id}.title`)}
       </h3>
-      <Body />
+      <Suspense fallback={null}>
+        <Body />
+      </Suspense>
     </>
   );
 }

@@ -3,7 +3,9 @@ import * as limits from "../limits.ts";
 import type { Reply } from "../reply.ts";
 import { currentPhase } from "./access.ts";
 import { step } from "./step.ts";
-import type { Step } from "./step.ts";
+import { hereBy, stayingOf } from "./staying.ts";
+import type { Staying } from "./staying.ts";
+import type { Context, Step } from "./step.ts";
 import type { Session } from "./types.ts";
 
 /**
@@ -16,8 +18,21 @@ export const BANDS = ["none", "few", "some", "half", "most"] as const;
 export type Band = (typeof BANDS)[number];
 
 export const VOICES = ["experience", "practice", "academic", "other"] as const;
-/** A knowledge type; `other`: cards without one, and types of which too few people wrote. */
+/** A knowledge type; `other`: cards without one, types of which too few people wrote, and all but experience at a small table. */
 export type VoiceGroup = (typeof VOICES)[number];
+
+/** At a small table: whose voice it is about, and all others. */
+export const TWO_VOICES: readonly VoiceGroup[] = ["experience", "other"];
+
+/** What is told apart among so many people at the table. */
+export function voicesAmong(people: number): readonly VoiceGroup[] {
+  return people < limits.PARITY_TYPES_MIN_PEOPLE_COUNT ? TWO_VOICES : VOICES;
+}
+
+/** Where a card with this type is counted; null: without one. */
+export function voiceOf(type: Exclude<VoiceGroup, "other"> | null, groups: readonly VoiceGroup[]): VoiceGroup {
+  return type !== null && groups.includes(type) ? type : "other";
+}
 
 /** What the server counted for this one answer; it is not kept. */
 export interface VoiceCount {
@@ -33,22 +48,30 @@ export interface Parity {
   readonly groups: readonly { readonly group: VoiceGroup; readonly band: Band }[];
   /** Of which too few people wrote: not shown, or in `other`. */
   readonly suppressed: readonly VoiceGroup[];
+  /** How many of those who began the phase are still here; left out where nothing can be said. */
+  readonly stays?: readonly Staying[];
 }
 
 /** Made by the server from `parity.show`, which brings nothing. */
 export type ParityCommand = { readonly kind: "parity.publish"; readonly counts: readonly VoiceCount[] };
 
 /** Shown once for a phase: two pictures with one card between them would speak of whoever wrote it. */
-export function reduceParity(session: Session, { counts }: ParityCommand): Reply<Step, never> {
+export function reduceParity(
+  session: Session,
+  { counts }: ParityCommand,
+  { table = [] }: Pick<Context, "table">,
+): Reply<Step, never> {
   const phase = currentPhase(session)?.id ?? null;
   if (session.parity.some((one) => one.phase === phase)) return step(session);
-  const known = counts.map((one) =>
-    session.heard.includes(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one,
-  );
-  return step({ ...session, parity: [...session.parity, { phase, ...parityOf(known) }] });
+  const groups = new Set(counts.map(({ group }) => group));
+  const heard = new Set(session.heard.map((group) => (groups.has(group) ? group : "other")));
+  const known = counts.map((one) => (heard.has(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one));
+  const stays = stayingOf(session.began, hereBy(table));
+  const published = { phase, ...parityOf(known), ...(stays.length > 0 && { stays }) };
+  return step({ ...session, parity: [...session.parity, published] });
 }
 
-export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase"> {
+export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase" | "stays"> {
   const total = counts.reduce((sum, { cards }) => sum + cards, 0);
   const known = counts.filter(({ group }) => group !== "other");
   const suppressed = known.filter(({ cards, people }) => cards > 0 && people < limits.PARITY_PEOPLE_MIN_COUNT);
@@ -64,7 +87,11 @@ export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase"> {
       ...shown.map(({ group, cards }) => ({ group, band: bandOf(cards, total) })),
       ...(isOtherShown ? [{ group: "other" as const, band: bandOf(other.cards, total) }] : []),
     ],
-    suppressed: suppressed.map(({ group }) => group),
+    suppressed: [
+      ...suppressed.map(({ group }) => group),
+      // Named among them already, where it is made of them.
+      ...(other.cards > 0 && !isOtherShown && suppressed.length === 0 ? ["other" as const] : []),
+    ],
   };
 }
 

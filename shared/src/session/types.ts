@@ -1,3 +1,4 @@
+import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { SheetAt } from "./house-change.ts";
@@ -13,6 +14,7 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
+import type { HereBy } from "./staying.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -72,11 +74,14 @@ export interface Session {
   readonly evaluation: Evaluation;
   /** As it was published, oldest first. */
   readonly parity: readonly Parity[];
+  /** How many were here when this phase began, by the part they take. */
+  readonly began: HereBy;
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
   readonly items: Items;
   readonly series: Series;
   readonly checkIn: CheckIn;
+  readonly attestations: readonly Attestation[];
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -224,6 +229,7 @@ export interface SessionView {
   readonly items: ItemsView;
   readonly series: Series;
   readonly checkIn: CheckInView;
+  readonly attestations: AttestationsView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -112,9 +112,12 @@ const SECRETS: Disguise = {
       before: unheard(waves.before, me),
       during: unheard(waves.during, me),
       after: unheard(waves.after, me),
+      communities: unheard(waves.communities, me),
     },
   }),
   parity: open,
+  // A number of people by part: heard in words alone, when it is published.
+  began: () => ({ other: 3 }),
   series: open,
   // What is rehearsed is for hosts to know.
   rehearsal: (rehearsal, { role }) =>
@@ -128,6 +131,9 @@ const SECRETS: Disguise = {
     met: met.filter(({ member }) => member === id),
     asked: asked.filter(({ member, by }) => member === id || by === id),
   }),
+  // What others ask is for hosts; how they were answered, for nobody but them.
+  attestations: (attestations, { id, role }) =>
+    attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
   // Types of which enough people wrote.
   heard: () => [],
 };
