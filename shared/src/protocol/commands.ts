@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  AttestationId,
   CardId,
   ConsentId,
   LineId,
@@ -98,6 +99,7 @@ const leave = z.strictObject({
   zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
   outside: z.boolean(),
   kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
+  over: z.boolean().optional(),
 });
 /** Read wider than it is taken, so that the reducer names what is wrong. */
 const plan = z.strictObject({
@@ -272,6 +274,26 @@ export const COMMANDS = {
   "meeting.open": {
     needs: "lead",
     input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),
+  },
+  "attest.ask": {
+    needs: "takePart",
+    input: z.strictObject({
+      attestation: id<AttestationId>(),
+      person,
+      as: z.string().trim().min(1).max(limits.ATTESTATION_AS_MAX_CHARS),
+      days: z.array(z.int().min(0)).max(limits.ATTESTATION_DAYS_MAX_COUNT),
+      lines: z
+        .array(z.string().trim().min(1).max(limits.ATTESTATION_LINE_MAX_CHARS))
+        .max(limits.ATTESTATION_LINES_MAX_COUNT),
+    }),
+  },
+  "attest.withdraw": { needs: "takePart", input: z.strictObject({ person }) },
+  "attest.answer": {
+    needs: "lead",
+    input: z.strictObject({
+      attestation: id<AttestationId>(),
+      by: z.string().trim().min(1).max(limits.NAME_MAX_CHARS).nullable(),
+    }),
   },
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;

@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useSend, useView } from "../use-live.ts";
-import { asCommand, countGoing, kindsOf, NOTHING_LEFT, placesOf, toggled } from "./leave.ts";
+import { asCommand, countGoing, countOver, kindsOf, NOTHING_LEFT, placesOf, toggled } from "./leave.ts";
 import type { Left } from "./leave.ts";
 import "../lead-panel.css";
 import "../together/together.css";
@@ -29,8 +29,8 @@ export function OpenMeetingDialog({ onClose }: { readonly onClose: () => void })
   const [after] = useState(view?.series.number ?? 0);
   const open = async (): Promise<void> => {
     const phases = agenda === "last" ? null : [...templatePhases(templateOf(agenda), currentLocale())];
-    const { zones, outside, kinds } = asCommand(left);
-    const leave = { zones: [...zones], outside, kinds: [...kinds] };
+    const { zones, kinds, ...rest } = asCommand(left);
+    const leave = { zones: [...zones], kinds: [...kinds], ...rest };
     if (await send("meeting.open", { after, leave, phases })) onClose();
   };
   return (
@@ -81,7 +81,7 @@ function Along({ left, change }: AlongProps) {
   const { t: canvas } = useTranslation("canvas");
   const board = useBoard((state) => state.board);
   const [places, kinds] = [placesOf(board), kindsOf(board)];
-  const going = countGoing(board, left);
+  const [over, going] = [countOver(board), countGoing(board, left)];
   if (board.cards.size === 0) return <p className="lead-small">{t("open.empty")}</p>;
   return (
     <>
@@ -109,6 +109,17 @@ function Along({ left, change }: AlongProps) {
               onToggle={() => change({ ...left, kinds: toggled(left.kinds, kind) })}
             />
           ))}
+        </fieldset>
+      )}
+      {over > 0 && (
+        <fieldset className="together-cards" data-part="over">
+          <legend>{t("open.over")}</legend>
+          <Box
+            name={t("open.overBox")}
+            count={over}
+            isOn={!left.over}
+            onToggle={() => change({ ...left, over: !left.over })}
+          />
         </fieldset>
       )}
       <p role="status">
