@@ -12,6 +12,7 @@ import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
 import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
+import { datesIn } from "../i18n/moment.ts";
 import { PaperBlocks } from "./PaperBlocks.tsx";
 import { usePaperWords } from "./papers/use-paper-words.ts";
 import { useLeaving } from "./use-leaving.ts";
@@ -44,7 +45,7 @@ function Sheets({ at }: { readonly at: Date }) {
   const words = usePaperWords();
   const leaving = useLeaving()();
   const { board, outcomes } = leaving;
-  const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  const day = datesIn(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   return (
     <article className="print">
       <header className="print-head">

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
@@ -75,7 +75,9 @@ function OpenTool({ tool, onBack }: { readonly tool: Tool; readonly onBack: () =
       <h3 className="groundwork-title" ref={title} tabIndex={-1}>
         {t(`tools.${id}.title`)}
       </h3>
-      <Body />
+      <Suspense fallback={null}>
+        <Body />
+      </Suspense>
     </>
   );
 }

@@ -1,10 +1,22 @@
-import { Drama, ListChecks, MoveRight } from "lucide-react";
+import { Drama, Grid2x2, Library, ListChecks, MoveRight, NotebookPen, Scale, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { later } from "../ui/later.ts";
 import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
+import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
+import { useLeversState } from "./levers/use-levers.ts";
+import { useMineState } from "./mine/use-mine-state.ts";
+import { usePlayersState } from "./players/use-families.ts";
+import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
 import type { ToolId } from "./tool-ids.ts";
+
+const Players = later(async () => (await import("./players/Players.tsx")).Players);
+const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
+const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
+const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
  * What people make ready for a training, one tool a row, in the order of the list. Its name and the line under it stand in
@@ -20,7 +32,12 @@ export interface Tool {
 }
 
 export const TOOLS: readonly Tool[] = [
+  { id: "players", icon: UsersRound, Body: Players, useState: usePlayersState },
   { id: "checklist", icon: ListChecks, Body: Checklist, useState: useChecklistState },
+  { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
+  { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
+  { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { AttestationsPart } from "./attestation/AttestationsPart.tsx";
 import { Baton } from "./duo/Baton.tsx";
 import { DuoPart } from "./duo/DuoPart.tsx";
 import { useClockTime } from "./duo/use-duo.ts";
@@ -44,13 +45,10 @@ export function LeadPanel() {
           <Lent />
           {view.closing.closed && <SeriesPart view={view} />}
           <Baton />
+          <AttestationsPart view={view} />
           <PhaseLine view={view} />
-          <Now view={view} />
-          <WaitingGroup view={view} />
-          {host && <Missing view={view} />}
-          {host && <NextStep view={view} isQuiet={isWatching} />}
-          <Mine view={view} quiet={host} />
-          {!view.waiting && <Ready view={view} />}
+          {!view.closing.closed && <Now view={view} />}
+          {!view.closing.closed && <Steps view={view} host={host} isQuiet={isWatching} />}
           <RevealPart view={view} host={host} />
           <Hands view={view} />
           <VotesLine view={view} />
@@ -65,6 +63,25 @@ export function LeadPanel() {
         </div>
       )}
     </Panel>
+  );
+}
+
+interface StepsProps {
+  readonly view: SessionView;
+  readonly host: boolean;
+  readonly isQuiet: boolean;
+}
+
+/** What opens what comes next, and what each person says to it. On a closed table nothing comes next. */
+function Steps({ view, host, isQuiet }: StepsProps) {
+  return (
+    <>
+      <WaitingGroup view={view} />
+      {host && <Missing view={view} />}
+      {host && <NextStep view={view} isQuiet={isQuiet} />}
+      <Mine view={view} quiet={host} />
+      {!view.waiting && <Ready view={view} />}
+    </>
   );
 }
 

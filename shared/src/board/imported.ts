@@ -123,6 +123,8 @@ export interface ImportedStatement extends Called {
   readonly address: string;
   /** Key of a line. */
   readonly line: string | null;
+  readonly why: string;
+  readonly who: string;
   readonly bornAt: number | null;
 }
 

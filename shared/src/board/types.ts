@@ -24,6 +24,7 @@ export const KINDS = [
   "commitment",
   "tip",
   "situation",
+  "watch",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -224,8 +225,8 @@ export const PRACTICE_FIELDS = [
 ] as const;
 export type PracticeField = (typeof PRACTICE_FIELDS)[number];
 
-/** What is made ready around a training: conditions to tick off, scenarios of situations, what changes. */
-export const GROUND_FIELDS = ["check", "scene", "change"] as const;
+/** What is made ready around a training: in the order of its tools. */
+export const GROUND_FIELDS = ["player", "check", "crossing", "scene", "change", "inspiration"] as const;
 export type GroundField = (typeof GROUND_FIELDS)[number];
 
 export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
@@ -244,12 +245,22 @@ export interface Statement {
   /** The cards it comes from, sorted by id. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
-  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers, of a check its time, of a scene its part, of a change a question. */
+  /**
+   * Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers;
+   * of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind.
+   */
   readonly value: string | null;
-  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part, of a check who sees to it, of a change what was. */
+  /**
+   * Of a link its licence, of an outcome how it was evaluated, of a signature in which part; of a player whether they come, of a check who sees to it,
+   * of a crossing whether it agrees, of a change what was, of what inspires its licence.
+   */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;
+  /** Of what inspires: one line. */
+  readonly why: string;
+  /** Of what inspires: whom to ask, by what they do. */
+  readonly who: string;
   /** The line of the framework that a clause was made from. */
   readonly line: LineId | null;
 }

@@ -2,6 +2,7 @@ import type { Question } from "../session/evaluation.ts";
 import { changesOf } from "../practice/from-to.ts";
 import { checklistBlocks } from "./checklist-paper.ts";
 import type { Checking } from "./checklist-paper.ts";
+import { mappingBlocks } from "./mapping-blocks.ts";
 import { heading } from "./paper.ts";
 import type { Block } from "./paper.ts";
 import { scenesBlocks } from "./scene-paper.ts";
@@ -19,6 +20,7 @@ export function aroundBlocks(around: Around): Block[] {
     ...part(checklist, checklistBlocks(around, 4)),
     ...part(scenes, scenesBlocks(board, words)),
     ...part(changes, changeBlocks(around)),
+    ...mappingBlocks(board, words),
   ];
   return parts.length === 0 ? [] : [heading(2, words.around), ...parts];
 }

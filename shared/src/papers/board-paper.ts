@@ -12,7 +12,7 @@ import { heading, list } from "./paper.ts";
 import type { Block, Paper } from "./paper.ts";
 import type { PaperWords } from "./words.ts";
 
-/** The board as a document: areas, groups with the original words under every name, lone cards, the framework, then what the table came to. */
+/** The board as a document: areas, groups with the original words under every name, lone cards, the framework, what the table came to, and what was made ready around a training. */
 export function boardPaper({
   board,
   title,

@@ -1,6 +1,7 @@
 import type { PracticeField } from "../board/types.ts";
 import { PRACTICE_FIELDS } from "../board/types.ts";
 import { EXPORT_WORDS } from "../formats/testing.ts";
+import { MAPPING_WORDS } from "./mapping-testing.ts";
 import { CHECKING_WORDS } from "./checking-testing.ts";
 import type { PaperWords } from "./words.ts";
 
@@ -36,6 +37,7 @@ export const PAPER_WORDS: PaperWords = {
     who: "Qui",
   },
   around: "Autour de la formation",
+  mapping: MAPPING_WORDS,
   checking: CHECKING_WORDS,
   // Every field is there: fromEntries cannot say so.
   fields: Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<

@@ -1,6 +1,7 @@
 import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { MappingWords } from "./mapping-words.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
 import type { CheckingWords } from "./checking-words.ts";
@@ -38,6 +39,7 @@ export interface PaperWords {
   readonly outcomes: OutcomeWords;
   /** Over all that was made ready around a training. */
   readonly around: string;
+  readonly mapping: MappingWords;
   readonly checking: CheckingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;

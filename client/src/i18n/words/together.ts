@@ -103,6 +103,12 @@ export const togetherWords = words({
       warning:
         "Attention : certains appareils envoient la voix à leur fabricant pour la transcrire. Dans leurs réglages, la dictée « sur l’appareil » l’évite.",
     },
+    asked: {
+      first: "Votre groupe commence, et dit quand continuer.",
+      said: "Vous avez dit être prêt·e.",
+      evaluation: "Une évaluation est ouverte : {{moment}}.",
+      evaluationOpen: "Une évaluation est ouverte.",
+    },
     floor: {
       has: "{{name}} a la parole",
       mine: "Vous avez la parole",
@@ -145,7 +151,10 @@ export const togetherWords = words({
       heading: "Mes cartes · {{title}}",
       outside: "Hors des zones",
       line: "Gardé dans le référentiel : « {{text}} »",
-      sentence: "Gardé dans la fiche ou le cahier des charges : « {{text}} »",
+      sentence: "Gardé dans la fiche, le cahier des charges ou la préparation : « {{text}} »",
+      group: "Dans le groupe « {{name}} »",
+      ofMeeting: "{{area}} · séance {{number}}",
+      more: "Tout ce que j’ai apporté, et une attestation",
       points_one: "{{count}} point au vote",
       points_many: "{{count}} points au vote",
       points_other: "{{count}} points au vote",
@@ -253,6 +262,12 @@ export const togetherWords = words({
       warning:
         "Mind that some devices send the voice to their maker to have it written down. “On-device” dictation, in their settings, avoids it.",
     },
+    asked: {
+      first: "Your group begins, and says when to go on.",
+      said: "You have said that you are ready.",
+      evaluation: "An evaluation is open: {{moment}}.",
+      evaluationOpen: "An evaluation is open.",
+    },
     floor: {
       has: "{{name}} has the floor",
       mine: "You have the floor",
@@ -295,7 +310,10 @@ export const togetherWords = words({
       heading: "My cards · {{title}}",
       outside: "Outside of areas",
       line: "Kept in the framework: “{{text}}”",
-      sentence: "Kept in the sheet or the specifications: “{{text}}”",
+      sentence: "Kept in the sheet, the specifications or the preparation: “{{text}}”",
+      group: "In the group “{{name}}”",
+      ofMeeting: "{{area}} · meeting {{number}}",
+      more: "All that I brought, and an attestation",
       points_one: "{{count}} point in the vote",
       points_many: "{{count}} points in the vote",
       points_other: "{{count}} points in the vote",
