@@ -1,7 +1,5 @@
 import * as Y from "yjs";
-import { addZone } from "@tablee/shared/board/edit-structure";
 import type { Hand } from "@tablee/shared/board/hand";
-import { compareOrder } from "@tablee/shared/board/order";
 import { readBoard } from "@tablee/shared/board/read";
 import { openRoots } from "@tablee/shared/board/schema";
 import type { BoardId, InvitationId, MemberId } from "@tablee/shared/ids";
@@ -15,7 +13,9 @@ import { NEW_SESSION, sessionFrom } from "@tablee/shared/session/reducer";
 import { rehearsalOf } from "@tablee/shared/session/rehearsal";
 import type { Session } from "@tablee/shared/session/types";
 import type { TemplateName } from "@tablee/shared/templates/names";
-import { templateOf, templatePhases, writeTemplate } from "@tablee/shared/templates/templates";
+import { keptFrom, keptSession } from "@tablee/shared/templates/kept";
+import type { KeptTemplate } from "@tablee/shared/templates/kept";
+import { templateOf, templatePhases, writeTemplate, writeZones } from "@tablee/shared/templates/templates";
 import { atNow, memberFrom } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
 import { hashOf, newCode, newId, newSecret, readCode } from "./auth/secrets.ts";
@@ -36,8 +36,26 @@ export interface NewMember {
 export async function createBoard(
   store: Store,
   rooms: Pick<Direct, "create">,
-  wish: { readonly title: string; readonly locale: Locale; readonly template: TemplateName },
+  {
+    kept,
+    ...wish
+  }: {
+    readonly title: string;
+    readonly locale: Locale;
+    readonly template: TemplateName;
+    /** In the place of one of ours. */
+    readonly kept?: KeptTemplate | undefined;
+  },
 ): Promise<BoardRow> {
+  if (kept) {
+    const session = keptSession(kept, NEW_SESSION);
+    return keepBoard(store, rooms, {
+      ...wish,
+      template: "kept",
+      session,
+      write: (hand) => writeZones(hand, kept.zones),
+    });
+  }
   const template = templateOf(wish.template);
   return keepBoard(store, rooms, {
     ...wish,
@@ -88,16 +106,15 @@ export async function createRehearsal(
     .executeTakeFirstOrThrow();
   const doc = new Y.Doc();
   Y.applyUpdateV2(doc, await rooms.folded({ board: of, epoch }));
-  const zones = [...readBoard(doc).zones.values()].sort(compareOrder);
+  const { zones } = readBoard(doc);
+  // As keepStep stored it.
+  const session = sessionFrom(JSON.parse(state) as Session);
   return keepBoard(store, rooms, {
     title,
     locale,
     template,
-    // As keepStep stored it.
-    session: rehearsalOf(sessionFrom(JSON.parse(state) as Session), { fresh: NEW_SESSION, of, now: Date.now() }),
-    write: (hand) => {
-      for (const { title: name, rect, section, colour } of zones) addZone(hand, { title: name, rect, section, colour });
-    },
+    session: rehearsalOf(session, { fresh: NEW_SESSION, of, now: Date.now() }),
+    write: (hand) => writeZones(hand, keptFrom({ zones }, session).zones),
   });
 }
 

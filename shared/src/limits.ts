@@ -262,6 +262,8 @@ export const SCALE_MAX_COUNT = 4;
 export const EVALUATION_ANSWERS_MIN_COUNT = 5;
 /** A knowledge type of which fewer people wrote has no band of its own. */
 export const PARITY_PEOPLE_MIN_COUNT = 3;
+/** Around a table of fewer only experience and all others are told apart: month after month, three bands of eight people would say who speaks. */
+export const PARITY_TYPES_MIN_PEOPLE_COUNT = 10;
 
 // Meetings of one table
 /** A meeting each month for twenty years. */
@@ -273,6 +275,17 @@ export const CHECK_IN_WORD_MAX_CHARS = 40;
 export const PULSE_QUESTION_MAX_CHARS = 160;
 /** Kinds that stay behind when the next one opens: more than there are is no choice. */
 export const MEETING_LEFT_KINDS_MAX_COUNT = 32;
+
+// Attestations: what is asked lies in the session, which is written at each command
+export const ATTESTATIONS_MAX_COUNT = 40;
+export const ATTESTATION_AS_MAX_CHARS = 80;
+export const ATTESTATION_LINES_MAX_COUNT = 20;
+export const ATTESTATION_LINE_MAX_CHARS = 400;
+/** As many as a table has meetings. */
+export const ATTESTATION_DAYS_MAX_COUNT = 240;
+
+// What somebody writes of themself, on their device alone
+export const OWN_WORDS_MAX_CHARS = 5_000;
 
 // Private sheets
 /** Of one sheet at one time: more stay on it, and can follow. */

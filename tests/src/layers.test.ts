@@ -91,7 +91,7 @@ const LAYERS: Layers = {
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       // What people make ready around a training: one folder a tool, in the panel that lists them.
-      groundwork: ["a11y", "board", "exports", "i18n", "practice", "session", "ui"],
+      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
       pages: [
         "a11y",
         "api",

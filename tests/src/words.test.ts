@@ -11,7 +11,7 @@ import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
-import { ROOT } from "./support/sources.ts";
+import { ROOT, sourcesBelow, textOf, withoutComments } from "./support/sources.ts";
 
 /** The words a person reads for a code, or nothing. */
 function wordsAt(tree: object, keys: readonly string[]): string {
@@ -82,4 +82,28 @@ test("UIX122 nothing that is shown first says words of a room that comes later, 
   expect(first.size).toBeGreaterThan(200);
   expect(sayingIn(first)).toEqual([]);
   expect(sayingIn(withImports("session/VersionsPanel.tsx"))).toContain("session/VersionsPanel.tsx");
+});
+
+/** Words that make somebody an object of what is done: nobody at a table is one. */
+const LABELS =
+  /t[ée]moin|usag[eè]re?s?(?!\p{L})|b[ée]n[ée]ficiair|utilisat(?:eur|rice)|(?<!\p{L})(?:witness|beneficiar|service[ -]user|end[ -]user|users?(?!\p{L}))/iu;
+
+/** What stands between quotes, in a text without its comments. */
+function quotedIn(text: string): string[] {
+  return [...withoutComments(text).matchAll(/"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g)].map(([words]) => words);
+}
+
+test("MIN23 [C50] no word of the interface, the templates, the lists of choices or the guide calls anybody a witness, a user or a beneficiary, in either language", () => {
+  const said = [
+    ...sourcesBelow(
+      ["client/src/i18n", "shared/src/templates", "shared/src/practice", "client/src/rehearsal"],
+      /(?<!\.test)\.ts$/,
+    ),
+  ].flatMap(({ file, text }) => quotedIn(text).map((words) => `${file}: ${words}`));
+  const pages = ["docs/guide.fr.md", "docs/guide.en.md", "client/index.html"].map(textOf);
+  expect(said.length).toBeGreaterThan(3_000);
+  expect([...said, ...pages].filter((words) => LABELS.test(words))).toEqual([]);
+  for (const label of ["Témoin", "les usagers", "bénéficiaires", "utilisatrice", "a witness", "Service user"])
+    expect(LABELS.test(label)).toBe(true);
+  for (const word of ["usage", "Il est invité à dire", "because"]) expect(LABELS.test(word)).toBe(false);
 });

@@ -96,6 +96,7 @@ export type TableDialog =
   | "close"
   | "memory"
   | "rehearse"
+  | "keepTemplate"
   | "dictate";
 
 /** A board or a sheet of another program, to be seen before it is put down. */

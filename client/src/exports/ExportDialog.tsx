@@ -1,4 +1,16 @@
-import { Braces, FileCheck, FileText, FileType, Image, Printer, Share2, Table2 } from "lucide-react";
+import {
+  Braces,
+  Columns3,
+  FileCheck,
+  FileText,
+  FileType,
+  Image,
+  ListTree,
+  PencilRuler,
+  Printer,
+  Share2,
+  Table2,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
@@ -12,7 +24,6 @@ import { ModalDialog } from "../ui/Dialog.tsx";
 import { askWorker } from "./ask-worker.ts";
 import type { Asked } from "./ask-worker.ts";
 import { fileName } from "./file-name.ts";
-import { COPY_FORMATS } from "./job.ts";
 import type { CopyFormat, Written } from "./job.ts";
 import { picturesOf } from "../board/images/fetch-pictures.ts";
 import { usePaperWords } from "./papers/use-paper-words.ts";
@@ -33,9 +44,21 @@ const FORMS: Readonly<Record<CopyFormat, FileForm>> = {
   markdown: { extension: "md", type: "text/markdown", icon: FileText },
   csv: { extension: "csv", type: "text/csv", icon: Table2 },
   json: { extension: "json", type: "application/json", icon: Braces },
+  outline: { extension: "md", type: "text/markdown", icon: ListTree },
+  kanban: { extension: "md", type: "text/markdown", icon: Columns3 },
   canvas: { extension: "canvas", type: "application/json", icon: Share2 },
+  excalidraw: { extension: "excalidraw", type: "application/json", icon: PencilRuler },
   svg: { extension: "svg", type: "image/svg+xml", icon: Image },
 };
+
+const SHOWS_PICTURES: ReadonlySet<CopyFormat> = new Set(["svg", "excalidraw"]);
+
+/** What each is wished for, in the order in which most people do. */
+const SORTS = [
+  { id: "read", forms: ["markdown", "docx", "odt", "pdf", "svg", "print"] },
+  { id: "elsewhere", forms: ["csv", "outline", "kanban", "canvas", "excalidraw"] },
+  { id: "back", forms: ["json"] },
+] as const;
 
 interface Copying {
   readonly busy: boolean;
@@ -72,7 +95,7 @@ function useCopy(): Copying {
     setSaid("");
     const left = leaving();
     const { board, outcomes, people } = left;
-    const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
+    const pictures = SHOWS_PICTURES.has(format) ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
     const told =
       format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...left, words })] : [];
@@ -101,24 +124,25 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = usePaperWords();
   const paper = useSavePaper();
   const said = paper.said || copy.said;
+  function make(form: FormId): void {
+    if (form === "print") print();
+    else if (isDocument(form)) paper.save(boardPaper({ ...leaving(), title, words }), form);
+    else copy.make(form);
+  }
   const hasImages = useBoard(({ board }) => [...board.shapes.values()].some(({ file }) => file !== null));
   return (
     <ModalDialog title={t("save.title")} isOpen onClose={onClose}>
       <p className="files-intro">{t("save.body")}</p>
-      <ul className="files-forms">
-        {COPY_FORMATS.map((format) => (
-          <Form key={format} id={format} icon={FORMS[format].icon} onPress={() => copy.make(format)} />
-        ))}
-        {(["docx", "odt", "pdf"] as const).map((form) => (
-          <Form
-            key={form}
-            id={form}
-            icon={DOCUMENTS[form]}
-            onPress={() => paper.save(boardPaper({ ...leaving(), title, words }), form)}
-          />
-        ))}
-        <Form id="print" icon={Printer} onPress={() => print()} />
-      </ul>
+      {SORTS.map(({ id, forms }) => (
+        <section key={id} className="files-sort">
+          <h3>{t(`save.sorts.${id}`)}</h3>
+          <ul className="files-forms">
+            {forms.map((form) => (
+              <Form key={form} id={form} icon={iconOf(form)} onPress={() => make(form)} />
+            ))}
+          </ul>
+        </section>
+      ))}
       <NameChoice />
       {hasImages && <p className="files-intro">{t("save.images")}</p>}
       {said !== "" && <p className="files-done">{said}</p>}
@@ -128,8 +152,19 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+type FormId = CopyFormat | keyof typeof DOCUMENTS | "print";
+
+function isDocument(form: FormId): form is keyof typeof DOCUMENTS {
+  return Object.hasOwn(DOCUMENTS, form);
+}
+
+function iconOf(form: FormId): LucideIcon {
+  if (form === "print") return Printer;
+  return isDocument(form) ? DOCUMENTS[form] : FORMS[form].icon;
+}
+
 interface FormProps {
-  readonly id: CopyFormat | keyof typeof DOCUMENTS | "print";
+  readonly id: FormId;
   readonly icon: LucideIcon;
   readonly onPress: () => void;
 }

@@ -8,8 +8,8 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { newZonesOf } from "./bring-in.ts";
 import type { Adding } from "./ImportDialog.tsx";
+import { ImportNotes } from "./ImportNotes.tsx";
 import type { Found } from "./job.ts";
-import { sayPlace } from "./say-place.ts";
 import { TableChoices } from "./TableChoices.tsx";
 import { TableRows } from "./TableRows.tsx";
 import type { Import } from "./use-import.ts";
@@ -46,7 +46,7 @@ export function ImportPreview({ work, found, adding }: ImportPreviewProps) {
       {table && <TableChoices work={work} table={table} />}
       {table && <TableRows table={table} />}
       {board && !table && <FirstCards board={board} />}
-      {board && <WhatComes board={board} adding={adding} />}
+      {board && <WhatComes kind={kind} board={board} adding={adding} />}
     </div>
   );
 }
@@ -68,9 +68,15 @@ function FirstCards({ board }: { readonly board: ImportedBoard }) {
   );
 }
 
-const COUNTED = ["cards", "zones", "groups", "links", "lines", "shapes"] as const;
+const COUNTED = ["cards", "zones", "groups", "links", "lines", "shapes", "statements", "said"] as const;
 
-function WhatComes({ board, adding }: { readonly board: ImportedBoard; readonly adding: Adding }) {
+interface WhatComesProps {
+  readonly kind: Found["kind"];
+  readonly board: ImportedBoard;
+  readonly adding: Adding;
+}
+
+function WhatComes({ kind, board, adding }: WhatComesProps) {
   const { t } = useTranslation("files");
   const zones = useBoard((state) => state.board.zones);
   const coming = adding.coming ?? board;
@@ -79,13 +85,14 @@ function WhatComes({ board, adding }: { readonly board: ImportedBoard; readonly 
   return (
     <section>
       <h3>{t("bring.comes")}</h3>
+      <p className="files-small files-how">{t(`bring.how.${kind}`)}</p>
       <ul className="files-counts">
         {COUNTED.filter((part) => part === "cards" || counts[part].length > 0).map((part) => (
           <li key={part}>{t(`count.${part}`, { count: counts[part].length })}</li>
         ))}
       </ul>
       {needsPlace && <Where adding={adding} />}
-      <Notes board={board} />
+      <ImportNotes board={board} />
       {adding.waits && (
         <p className="files-waits" role="status">
           {t(`bring.${adding.waits}`)}
@@ -118,23 +125,5 @@ function Where({ adding }: { readonly adding: Adding }) {
       value={adding.zone ?? OUTSIDE}
       onChange={(id) => adding.setZone(id === OUTSIDE ? null : id)}
     />
-  );
-}
-
-function Notes({ board }: { readonly board: ImportedBoard }) {
-  const { t } = useTranslation("files");
-  if (board.notes.length === 0) return null;
-  return (
-    <div className="files-notes">
-      <h4>{t("bring.notes")}</h4>
-      <ul>
-        {board.notes.map(({ reason, where, count }) => (
-          <li key={reason}>
-            {t(`note.${reason}`)}{" "}
-            <small>({t(count > 1 ? "bring.times" : "bring.once", { count, place: sayPlace(t, where) })})</small>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -26,7 +26,7 @@ export function ImportSource({ onFile, onText }: ImportSourceProps) {
         }}
       >
         <FileTrigger
-          acceptedFileTypes={[".json", ".canvas", ".excalidraw", ".csv", ".tsv", ".txt", ".md", ".markdown"]}
+          acceptedFileTypes={[".json", ".canvas", ".excalidraw", ".tldr", ".csv", ".tsv", ".txt", ".md", ".markdown"]}
           onSelect={(files) => {
             const file = files?.[0];
             if (file) onFile(file);

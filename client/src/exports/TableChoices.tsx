@@ -10,7 +10,7 @@ import type { Import } from "./use-import.ts";
 const NAMES: Readonly<Record<Delimiter, string>> = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" };
 /** By their names here: the reader’s own list would bring the whole reader into the page. */
 const DELIMITERS: readonly Delimiter[] = [";", ",", "\t", "|"];
-const ROLES = ["text", "zone", "group", "kind", "knowledge", "colour", "author"] as const;
+const ROLES = ["text", "zone", "group", "kind", "knowledge", "status", "due", "colour", "author"] as const;
 const NONE = "none";
 
 interface TableChoicesProps {
@@ -56,6 +56,12 @@ export function TableChoices({ work, table }: TableChoicesProps) {
           <Column key={role} role={role} table={table} onChoose={(columns) => choose({ columns })} />
         ))}
       </fieldset>
+      <Switch
+        isSelected={table.columns.keepsOthers === true}
+        onChange={(keepsOthers) => choose({ columns: { ...table.columns, keepsOthers } })}
+      >
+        {t("bring.keepsOthers")}
+      </Switch>
     </>
   );
 }

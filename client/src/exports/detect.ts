@@ -1,9 +1,11 @@
 import { isSheet } from "@tablee/shared/formats/clip-table";
 import { isExcalidraw } from "@tablee/shared/formats/excalidraw-element";
+import { isKanban } from "@tablee/shared/formats/kanban-parts";
+import { isTldraw } from "@tablee/shared/formats/read-tldraw";
 
 /** What somebody brings: told by the file’s name and its first words, and theirs to correct where both can be. */
 
-export const KINDS_OF_FILE = ["json", "canvas", "excalidraw", "table", "list"] as const;
+export const KINDS_OF_FILE = ["json", "canvas", "excalidraw", "tldraw", "table", "kanban", "list"] as const;
 export type FileKind = (typeof KINDS_OF_FILE)[number];
 
 const SAMPLE_CHARS = 4_000;
@@ -27,11 +29,13 @@ export function kindOf(name: string | null, text: string): FileKind {
   const extension = extensionOf(name);
   if (extension === "canvas") return "canvas";
   if (extension === "excalidraw" || isExcalidraw(start)) return "excalidraw";
+  if (extension === "tldr" || isTldraw(start)) return "tldraw";
   if (extension === "json" || /^\{|^\[\s*[{[]/.test(start)) {
     if (/"format"\s*:\s*"tablee/.test(start)) return "json";
     return /"(nodes|edges)"\s*:/.test(start) ? "canvas" : "json";
   }
   if (extension === "csv" || extension === "tsv" || /^"?sep=/i.test(start)) return "table";
+  if (isKanban(start)) return "kanban";
   if (extension === "md" || extension === "markdown") return "list";
   const lines = start
     .split(/\r\n?|\n/)

@@ -12,7 +12,7 @@ import type { FileKind } from "./detect.ts";
 
 /** What the page asks its worker, and what comes back: plain values, which is what can cross. */
 
-export const COPY_FORMATS = ["markdown", "csv", "json", "canvas", "svg"] as const;
+export const COPY_FORMATS = ["markdown", "svg", "csv", "outline", "kanban", "canvas", "excalidraw", "json"] as const;
 export type CopyFormat = (typeof COPY_FORMATS)[number];
 
 export interface WriteJob {
@@ -28,7 +28,7 @@ export interface WriteJob {
   /** The same, and what was made ready around a training, as parts of a document, for the text. */
   readonly told?: readonly Block[];
   readonly people?: PeopleNames;
-  /** For the picture alone. */
+  /** For the picture and the drawing. */
   readonly pictures?: Pictures;
 }
 

@@ -6,11 +6,16 @@ import { boardFromList } from "@tablee/shared/formats/list";
 import { writeMarkdown } from "@tablee/shared/formats/markdown";
 import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
 import { readJson } from "@tablee/shared/formats/read-json";
+import { readKanban } from "@tablee/shared/formats/read-kanban";
 import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
+import { readTldraw } from "@tablee/shared/formats/read-tldraw";
 import { NO_OUTCOMES, ranksByCard } from "@tablee/shared/formats/outcomes";
 import { writeSvg } from "@tablee/shared/formats/svg";
 import { readTable } from "@tablee/shared/formats/table";
 import { boardFromTable, guessColumns } from "@tablee/shared/formats/table-board";
+import { writeExcalidrawFile } from "@tablee/shared/formats/write-excalidraw";
+import { writeKanban } from "@tablee/shared/formats/write-kanban";
+import { writeOutline } from "@tablee/shared/formats/write-outline";
 import type { Encoding } from "@tablee/shared/formats/decode";
 import { blocksMarkdown } from "@tablee/shared/papers/paper-markdown";
 import { assertNever } from "@tablee/shared/reply";
@@ -37,6 +42,12 @@ function write(job: WriteJob): string {
       return writeJson({ board, title, points, outcomes, people });
     case "canvas":
       return writeJsonCanvas(board);
+    case "outline":
+      return writeOutline({ board, title, words });
+    case "kanban":
+      return writeKanban({ board, words });
+    case "excalidraw":
+      return writeExcalidrawFile(board, job.pictures ?? new Map());
     case "svg":
       return writeSvg({ board, title, words, pictures: job.pictures ?? new Map() });
     default:
@@ -56,8 +67,12 @@ function read(job: ReadJob): Found {
       return { kind, table: null, board: readJsonCanvas(text) };
     case "excalidraw":
       return { kind, table: null, board: readExcalidraw(text) };
+    case "tldraw":
+      return { kind, table: null, board: readTldraw(text) };
+    case "kanban":
+      return { kind, table: null, board: readKanban(text, job.words) };
     case "list":
-      return { kind, table: null, board: boardFromList(text) };
+      return { kind, table: null, board: boardFromList(text, job.words) };
     case "table":
       return table(text, encoding, job);
     default:
@@ -70,7 +85,8 @@ function table(text: string, encoding: Encoding | null, { wish, words }: ReadJob
   if (!read.ok) return { kind: "table", table: null, board: read };
   const { delimiter, hasHeader, header, rows } = read.value;
   // Another delimiter makes other columns: a choice beyond the last one is no choice any more.
-  const isThere = wish.columns !== null && Math.max(...Object.values(wish.columns)) < header.length;
+  const numbers = Object.values(wish.columns ?? {}).filter((at) => typeof at === "number");
+  const isThere = wish.columns !== null && Math.max(...numbers) < header.length;
   const columns = isThere && wish.columns ? wish.columns : guessColumns(read.value);
   const firstRows = rows.slice(0, FIRST_ROWS_COUNT);
   return {

@@ -1,4 +1,4 @@
-import { Drama, Grid2x2, Library, ListChecks, MoveRight, Scale, UsersRound } from "lucide-react";
+import { Drama, Grid2x2, Library, ListChecks, MoveRight, NotebookPen, Scale, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { later } from "../ui/later.ts";
@@ -6,6 +6,7 @@ import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
 import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
 import { useLeversState } from "./levers/use-levers.ts";
+import { useMineState } from "./mine/use-mine-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
@@ -15,6 +16,7 @@ const Players = later(async () => (await import("./players/Players.tsx")).Player
 const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
 const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
  * What people make ready for a training, one tool a row, in the order of the list. Its name and the line under it stand in
@@ -37,4 +39,5 @@ export const TOOLS: readonly Tool[] = [
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

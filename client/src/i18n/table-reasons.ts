@@ -19,6 +19,9 @@ export const tableReasons = words({
     "plan-unreadable": "Cette date ne se lit pas. Choisissez un jour, une heure et une durée d’un jour au plus.",
     "archive-full":
       "Il n’y a plus de place pour garder cette séance. Supprimez d’abord d’anciennes versions de la table.",
+    "attestations-full": "Quarante demandes d’attestation attendent déjà. Réessayez plus tard.",
+    "attestation-gone": "Cette demande a été retirée, ou quelqu’un d’autre y a répondu.",
+    "own-attestation": "Une autre personne qui mène la séance peut attester ce que vous avez fait.",
     "date-out-of-range": "La date doit être entre demain et dans dix ans.",
   },
   en: {
@@ -37,6 +40,9 @@ export const tableReasons = words({
     "too-many-meetings": "This table has had its two hundred and forty meetings. Open another one.",
     "plan-unreadable": "This date cannot be read. Choose a day, a time, and a length of one day at most.",
     "archive-full": "There is no room left to keep this meeting. Delete some earlier versions of the table first.",
+    "attestations-full": "Forty requests for an attestation are already waiting. Try again later.",
+    "attestation-gone": "This request was taken back, or somebody else has answered it.",
+    "own-attestation": "Another person who leads can attest what you did.",
     "date-out-of-range": "The date must be between tomorrow and ten years from now.",
   },
 });

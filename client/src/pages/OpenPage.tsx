@@ -10,6 +10,8 @@ import { currentLocale } from "../i18n/i18n.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { KeptTemplateField } from "./KeptTemplateField.tsx";
+import type { ChosenTemplate } from "./KeptTemplateField.tsx";
 import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
 import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
@@ -27,7 +29,10 @@ export function OpenPage() {
   const { t } = useTranslation("pages");
   const [person, setPerson] = useState(NOBODY);
   const [plan, setPlan] = useState<Plan>(() => ({ title: "", locale: currentLocale(), template: "ingredients" }));
-  const { tried, busy, refusal, submit } = useEntering((wish) => createBoard({ ...plan, ...wish }));
+  const [kept, setKept] = useState<ChosenTemplate | null>(null);
+  const { tried, busy, refusal, submit } = useEntering((wish) =>
+    createBoard({ ...plan, ...wish, ...(kept && { kept: kept.template }) }),
+  );
   return (
     <PageFrame title={t("open.title")}>
       <p className="page-lead">{t("open.lead")}</p>
@@ -48,15 +53,18 @@ export function OpenPage() {
             error={tried && plan.title.trim() === "" ? t("person.titleMissing") : undefined}
           />
           <PersonFields person={person} change={(part) => setPerson({ ...person, ...part })} tried={tried} />
-          <SelectField
-            label={t("open.template")}
-            options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
-            value={plan.template}
-            onChange={(template) => setPlan({ ...plan, template })}
-          />
+          {!kept && (
+            <SelectField
+              label={t("open.template")}
+              options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
+              value={plan.template}
+              onChange={(template) => setPlan({ ...plan, template })}
+            />
+          )}
+          <KeptTemplateField chosen={kept} onChoose={setKept} />
           <SelectField
             label={t("open.language")}
-            description={t("open.languageHelp")}
+            description={kept ? undefined : t("open.languageHelp")}
             options={LOCALES.map((id) => ({ id, label: LANGUAGES[id] }))}
             value={plan.locale}
             onChange={(locale) => setPlan({ ...plan, locale })}

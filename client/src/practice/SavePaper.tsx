@@ -10,16 +10,19 @@ import { MenuButton } from "../ui/Menu.tsx";
 export function SavePaper({
   saving,
   onSave,
+  label,
 }: {
   readonly saving: SavingPaper;
   readonly onSave: (form: PaperForm) => void;
+  /** Where more than one document leaves from. */
+  readonly label?: string;
 }) {
   const { t } = useTranslation("practice");
   const items = PAPER_FORMS.map((id) => ({ id, label: t(`forms.${id}`) }));
   return (
     <>
-      <MenuButton label={t("copyAs")} icon={Download} items={items} onAction={onSave}>
-        {t("copyAs")}
+      <MenuButton label={label ?? t("copyAs")} icon={Download} items={items} onAction={onSave}>
+        {label ?? t("copyAs")}
       </MenuButton>
       {saving.said !== "" && !saving.busy && <p className="practice-said">{saving.said}</p>}
       {saving.busy && <Waiting onStop={saving.stop} />}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { AttestationsPart } from "./attestation/AttestationsPart.tsx";
 import { Baton } from "./duo/Baton.tsx";
 import { DuoPart } from "./duo/DuoPart.tsx";
 import { useClockTime } from "./duo/use-duo.ts";
@@ -44,6 +45,7 @@ export function LeadPanel() {
           <Lent />
           {view.closing.closed && <SeriesPart view={view} />}
           <Baton />
+          <AttestationsPart view={view} />
           <PhaseLine view={view} />
           {!view.closing.closed && <Now view={view} />}
           {!view.closing.closed && <Steps view={view} host={host} isQuiet={isWatching} />}

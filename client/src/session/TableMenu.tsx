@@ -32,6 +32,7 @@ const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx
 const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
 const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
 const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
+const TemplateDialog = later(async () => (await import("./kept/TemplateDialog.tsx")).TemplateDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -49,6 +50,7 @@ const DIALOGS = {
   close: CloseDialog,
   memory: GoToMemory,
   rehearse: RehearseDialog,
+  keepTemplate: TemplateDialog,
   dictate: DictateDialog,
 } as const;
 

@@ -140,6 +140,7 @@ async function open(parts: ApiParts, request: Request, response: Response): Prom
     title: body.title,
     locale: body.locale,
     template: body.template,
+    kept: body.kept,
   });
   const added = await boards.addMember(parts.store, board.id, { name: body.name, part: body.part, role: "host" });
   if (!added.ok) throw new Refusal(added.reason);

@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
+import { voicesAmong } from "@tablee/shared/session/parity";
 import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
@@ -159,7 +160,8 @@ export class Gateway {
     }
     if (command.kind === "parity.show") {
       const { epoch } = await boardOf(this.#parts.store, asker.board);
-      const counts = await this.#parts.direct.voices({ board: asker.board, epoch });
+      const people = members.reduce((sum, { also }) => sum + 1 + also.length, 0);
+      const counts = await this.#parts.direct.voices({ board: asker.board, epoch }, voicesAmong(people));
       return this.#step({ kind: "parity.publish", counts }, asker, members);
     }
     return this.#step(command, asker, members);

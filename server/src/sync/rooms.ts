@@ -4,7 +4,7 @@ import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import { roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
@@ -138,8 +138,8 @@ export class Rooms {
     return (await this.#archive.fold(await this.#committed(address))).stored;
   }
 
-  async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
-    return this.#archive.voices(await this.#committed(address));
+  async voices(address: RoomAddress, groups: readonly VoiceGroup[]): Promise<readonly VoiceCount[]> {
+    return this.#archive.voices(await this.#committed(address), groups);
   }
 
   async obstacles(address: RoomAddress, since: number): Promise<ObstacleCounts> {

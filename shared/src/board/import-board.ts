@@ -5,10 +5,13 @@ import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { lastOrder } from "./edit-order.ts";
 import { shapeValues } from "./edit-shapes.ts";
-import { choiceId, refusalOf as statementRefusal } from "./edit-statements.ts";
+import { choiceId } from "./edit-statements.ts";
 import { boundsOf, cardRect, cardSize } from "./geometry.ts";
 import { transact } from "./hand.ts";
 import type { Hand } from "./hand.ts";
+import { Names } from "./import-names.ts";
+import { refusalOf } from "./import-room.ts";
+import type { BringReason } from "./import-room.ts";
 import type { ImportedCard, ImportedLink, ImportedThings, ImportedZone } from "./imported.ts";
 import { layOut } from "./lay-out.ts";
 import { keysBetween } from "./order.ts";
@@ -37,21 +40,9 @@ export interface Brought {
   readonly statements: readonly StatementId[];
 }
 
-export type BringReason =
-  | "too-many-cards"
-  | "too-many-zones"
-  | "too-many-groups"
-  | "too-many-links"
-  | "too-many-lines"
-  | "too-many-shapes"
-  | "too-many-statements"
-  | "too-many-notes"
-  | "too-many-sources"
-  | "text-too-long";
-
 /**
- * Puts an imported board into the document, all of it or nothing. Everything gets an id of ours; links, groups and
- * sources are tied again; what names something that is not there is left untied. An area without a rectangle is the
+ * Puts an imported board into the document, all of it or nothing. Everything gets an id of its own (on an empty board that
+ * of our own file, see `import-names.ts`); links, groups and sources are tied again; what names something that is not there is left untied. An area without a rectangle is the
  * area of the board with that title, where there is one.
  *
  * One transaction, as long as its update fits into a frame of the wire; a larger board goes in several, one right after
@@ -68,31 +59,6 @@ export function importBoard(
   const brought = plan.make();
   for (const step of stepsOf(plan.writes)) transact(hand, () => step.forEach((write) => write.put()));
   return yes(brought);
-}
-
-function refusalOf(doc: Y.Doc, things: ImportedThings): BringReason | null {
-  const room = (root: Root, count: number, max: number): boolean => rootOf(doc, root).size + count <= max;
-  if (!room("cards", things.cards.length, limits.CARDS_MAX_COUNT)) return "too-many-cards";
-  if (!room("zones", things.zones.length, limits.ZONES_MAX_COUNT)) return "too-many-zones";
-  if (!room("groups", things.groups.length, limits.GROUPS_MAX_COUNT)) return "too-many-groups";
-  if (!room("links", things.links.length, limits.LINKS_MAX_COUNT)) return "too-many-links";
-  if (!room("lines", things.lines.length, limits.LINES_MAX_COUNT)) return "too-many-lines";
-  if (!room("shapes", things.shapes.length, limits.SHAPES_MAX_COUNT)) return "too-many-shapes";
-  if (!room("statements", things.statements.length, limits.STATEMENTS_MAX_COUNT)) return "too-many-statements";
-  if (!room("notes", things.said.length, limits.NOTES_MAX_COUNT)) return "too-many-notes";
-  if (things.said.some(({ text }) => text.length > limits.NOTE_TEXT_MAX_CHARS)) return "text-too-long";
-  if (things.cards.some(({ text }) => text.length > limits.CARD_TEXT_MAX_CHARS)) return "text-too-long";
-  if (things.lines.some(({ text }) => text.length > limits.LINE_TEXT_MAX_CHARS)) return "text-too-long";
-  if (things.shapes.some(({ text }) => text.length > limits.SHAPE_TEXT_MAX_CHARS)) return "text-too-long";
-  return things.statements.map((one) => statementRefusal({ ...one, sources: [], line: null })).includes("text-too-long")
-    ? "text-too-long"
-    : sourcesRefusal(things);
-}
-
-function sourcesRefusal({ lines, statements }: ImportedThings): BringReason | null {
-  const isTooMany = ({ sources }: { readonly sources: readonly string[] }): boolean =>
-    sources.length > limits.SOURCES_PER_LINE_MAX_COUNT;
-  return lines.some(isTooMany) || statements.some(isTooMany) ? "too-many-sources" : null;
 }
 
 interface Write {
@@ -154,6 +120,7 @@ class Plan {
   readonly #zones = new Map<string, ZoneId>();
   readonly #groups = new Map<string, GroupId>();
   readonly #lines = new Map<string, LineId>();
+  readonly #names: Names;
   readonly #cards = new Map<string, CardId>();
   /** Areas of the board that the import names by their title. */
   readonly #known = new Map<string, ZoneId>();
@@ -162,6 +129,7 @@ class Plan {
     this.#hand = hand;
     this.#things = things;
     this.#board = readBoard(hand.doc);
+    this.#names = new Names(hand);
     this.#into = options.into && this.#board.zones.has(options.into) ? options.into : null;
     const bounds = boundsIn(things);
     const to = options.at ?? beside(this.#board);
@@ -205,16 +173,16 @@ class Plan {
     };
   }
 
-  /** The brands of all ids below say only that `newId` made them just now. */
+  /** The brands of all ids below say only that they are named just now. */
   #name(): void {
     const byTitle = new Map([...this.#board.zones.values()].map(({ id, title }) => [wordOf(title), id]));
-    for (const { key, title, rect } of this.#things.zones) {
+    for (const { key, title, rect, as } of this.#things.zones) {
       const there = rect ? undefined : byTitle.get(wordOf(title));
       if (there !== undefined) this.#known.set(key, there);
-      this.#zones.set(key, there ?? (this.#hand.newId() as ZoneId));
+      this.#zones.set(key, there ?? (this.#names.id(as) as ZoneId));
     }
-    for (const { key } of this.#things.groups) this.#groups.set(key, this.#hand.newId() as GroupId);
-    for (const { key } of this.#things.cards) this.#cards.set(key, this.#hand.newId() as CardId);
+    for (const { key, as } of this.#things.groups) this.#groups.set(key, this.#names.id(as) as GroupId);
+    for (const { key, as } of this.#things.cards) this.#cards.set(key, this.#names.id(as) as CardId);
   }
 
   #layOut(): ReturnType<typeof layOut> {
@@ -239,7 +207,7 @@ class Plan {
     this.#write("zones", this.#zones.get(zone.key), {
       title: zone.title,
       rect,
-      order,
+      order: this.#names.order(zone.as, order),
       section: zone.section,
       kind: zone.kind,
       colour: zone.colour,
@@ -254,7 +222,7 @@ class Plan {
     this.#write("cards", this.#cards.get(card.key), {
       text: card.text,
       place: { x: place.x, y: place.y, zone, group },
-      order,
+      order: this.#names.order(card.as, order),
       born: this.#born(card.bornAt),
       size: card.size,
       kind: card.kind === "ingredient" ? null : card.kind,
@@ -270,23 +238,23 @@ class Plan {
   #groupsIn(): void {
     const { groups } = this.#things;
     const orders = this.#orders(lastOrder(this.#hand.doc, "groups"), groups.length);
-    groups.forEach(({ key, name, zone }, index) => {
+    groups.forEach(({ key, name, zone, as }, index) => {
       const zoneId = zone === null ? this.#into : (this.#zones.get(zone) ?? null);
-      this.#write("groups", this.#groups.get(key), { name, zone: zoneId, order: orders[index] ?? "a0" });
+      this.#write("groups", this.#groups.get(key), { name, zone: zoneId, order: this.#names.order(as, orders[index]) });
     });
   }
 
   #linesIn(): LineId[] {
     const { lines } = this.#things;
     const orders = this.#orders(lastOrder(this.#hand.doc, "lines"), lines.length);
-    return lines.map(({ key, section, text, sources, bornAt }, index) => {
-      const id = this.#hand.newId() as LineId;
+    return lines.map(({ key, section, text, sources, bornAt, as }, index) => {
+      const id = this.#names.id(as) as LineId;
       this.#lines.set(key, id);
       const cards = sources.flatMap((key) => this.#cards.get(key) ?? []);
       this.#write("lines", id, {
         section,
         text,
-        order: orders[index] ?? "a0",
+        order: this.#names.order(as, orders[index]),
         born: this.#born(bornAt),
         sources: cards,
       });
@@ -297,11 +265,11 @@ class Plan {
   #shapesIn(): ShapeId[] {
     const { shapes } = this.#things;
     const orders = this.#orders(lastOrder(this.#hand.doc, "shapes"), shapes.length);
-    return shapes.map(({ bornAt, ...shape }, index) => {
-      const id = this.#hand.newId() as ShapeId;
+    return shapes.map(({ bornAt, as, ...shape }, index) => {
+      const id = this.#names.id(as) as ShapeId;
       this.#write("shapes", id, {
         ...shapeValues({ ...shape, rect: this.#shifted(shape.rect) }),
-        order: orders[index] ?? "a0",
+        order: this.#names.order(as, orders[index]),
         born: this.#born(bornAt),
       });
       return id;
@@ -313,12 +281,12 @@ class Plan {
     const { statements } = this.#things;
     const there = rootOf(this.#hand.doc, "statements");
     const orders = this.#orders(lastOrder(this.#hand.doc, "statements"), statements.length);
-    return statements.flatMap(({ bornAt, sources, line, ...statement }, index) => {
-      const id = choiceId(statement) ?? (this.#hand.newId() as StatementId);
+    return statements.flatMap(({ bornAt, sources, line, as, ...statement }, index) => {
+      const id = choiceId(statement) ?? (this.#names.id(as) as StatementId);
       if (there.has(id)) return [];
       this.#write("statements", id, {
         ...statement,
-        order: orders[index] ?? "a0",
+        order: this.#names.order(as, orders[index]),
         born: this.#born(bornAt),
         sources: sources.flatMap((key) => this.#cards.get(key) ?? []),
         line: line === null ? null : (this.#lines.get(line) ?? null),
@@ -331,19 +299,19 @@ class Plan {
   #said(): void {
     const { said } = this.#things;
     const orders = this.#orders(lastOrder(this.#hand.doc, "notes"), said.length);
-    said.forEach(({ card, bornAt, ...note }, index) => {
+    said.forEach(({ card, bornAt, as, ...note }, index) => {
       const id = this.#cards.get(card);
       if (!id) return;
-      const order = orders[index] ?? "a0";
-      this.#write("notes", this.#hand.newId(), { ...note, card: id, order, born: this.#born(bornAt) });
+      const order = this.#names.order(as, orders[index]);
+      this.#write("notes", this.#names.id(as), { ...note, card: id, order, born: this.#born(bornAt) });
     });
   }
 
   /** A link to nothing cannot be drawn or read. */
-  #link({ from, to, fromEnd, toEnd, ...look }: ImportedLink): LinkId[] {
+  #link({ from, to, fromEnd, toEnd, as, ...look }: ImportedLink): LinkId[] {
     const ends = [from, to].map((key) => this.#cards.get(key) ?? this.#zones.get(key));
     if (ends.includes(undefined)) return [];
-    const id = this.#hand.newId() as LinkId;
+    const id = this.#names.id(as) as LinkId;
     this.#write("links", id, {
       ...look,
       from: ends[0],

@@ -22,7 +22,17 @@ import type {
  * id of ours: `importBoard` makes those.
  */
 
-export interface ImportedCard {
+/** In a file of ours: an empty board calls things so again. */
+export interface CalledThere {
+  readonly id: string;
+  readonly order: string;
+}
+
+interface Called {
+  readonly as?: CalledThere;
+}
+
+export interface ImportedCard extends Called {
   /** Unique among the cards and areas of this import. */
   readonly key: string;
   readonly text: string;
@@ -46,7 +56,7 @@ export interface ImportedCard {
   readonly extra: Extra | null;
 }
 
-export interface ImportedZone {
+export interface ImportedZone extends Called {
   readonly key: string;
   readonly title: string;
   /** `null`: the area of this title that the board has, else a new one as large as its cards need. */
@@ -58,13 +68,13 @@ export interface ImportedZone {
   readonly extra: Extra | null;
 }
 
-export interface ImportedGroup {
+export interface ImportedGroup extends Called {
   readonly key: string;
   readonly name: string;
   readonly zone: string | null;
 }
 
-export interface ImportedLink {
+export interface ImportedLink extends Called {
   /** Keys of cards or areas. */
   readonly from: string;
   readonly to: string;
@@ -78,7 +88,7 @@ export interface ImportedLink {
   readonly extra: Extra | null;
 }
 
-export interface ImportedLine {
+export interface ImportedLine extends Called {
   /** By which a clause names it. */
   readonly key: string;
   readonly section: Section;
@@ -88,7 +98,7 @@ export interface ImportedLine {
   readonly bornAt: number | null;
 }
 
-export interface ImportedShape {
+export interface ImportedShape extends Called {
   readonly kind: ShapeKind;
   readonly rect: Rect;
   readonly text: string;
@@ -103,7 +113,7 @@ export interface ImportedShape {
   readonly bornAt: number | null;
 }
 
-export interface ImportedStatement {
+export interface ImportedStatement extends Called {
   readonly field: Field;
   readonly text: string;
   /** Keys of cards. */
@@ -119,7 +129,7 @@ export interface ImportedStatement {
 }
 
 /** In the order in which it was said. */
-export interface ImportedNote {
+export interface ImportedNote extends Called {
   /** Key of a card. */
   readonly card: string;
   readonly text: string;

@@ -126,6 +126,11 @@ export function standingOf(board: Written, card: Pick<Card, "id" | "kind">): Sta
   return status === "removed" && !isConfirmed && needsConfirming(card) ? "claimed" : status;
 }
 
+/** It is removed, done or kept, and whoever had to has confirmed it. */
+export function isOver(board: Written, card: Pick<Card, "id" | "kind">): boolean {
+  return standingOf(board, card) === "removed";
+}
+
 /** What it is looked for and sorted by: what has not begun is open, and of other kinds there is nothing to say. */
 export type Shown = "open" | Standing;
 

@@ -4,6 +4,7 @@ import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { Board, Card } from "../board/types.ts";
 import { COLOURS } from "../board/types.ts";
 import { cellOut } from "./csv-rows.ts";
+import { keptCells, keptColumns } from "./kept-columns.ts";
 import { NO_POINTS, NOBODY, standingWord } from "./words.ts";
 import type { CardPoints, ExportWords, PeopleNames } from "./words.ts";
 
@@ -42,18 +43,7 @@ export function writeCsv({
     ...(points.size === 0 ? [] : [String(points.get(card.id) ?? 0)]),
     ...(ranks.size === 0 ? [] : [ranks.get(card.id) ?? ""]),
   ];
-  const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
-    ...groups.flatMap(({ group, cards }) =>
-      cards.map((card) => [
-        zone?.title ?? "",
-        group.name || words.unnamed,
-        ...cellsOf(card, words, behind),
-        ...more(card),
-      ]),
-    ),
-    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card, words, behind), ...more(card)]),
-  ]);
-  const header = [
+  const own = [
     words.zone,
     words.group,
     words.text,
@@ -67,7 +57,15 @@ export function writeCsv({
     ...(points.size === 0 ? [] : [words.votes]),
     ...(ranks.size === 0 ? [] : [words.rank]),
   ];
-  const lines = [header, ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
+  const kept = keptColumns(board.cards.values(), own);
+  const cellsOf = (card: Card): string[] => [...ownCells(card, words, behind), ...more(card), ...keptCells(card, kept)];
+  const rows = outlineOf(board).flatMap(({ zone, groups, lone }) => [
+    ...groups.flatMap(({ group, cards }) =>
+      cards.map((card) => [zone?.title ?? "", group.name || words.unnamed, ...cellsOf(card)]),
+    ),
+    ...lone.map((card) => [zone?.title ?? "", "", ...cellsOf(card)]),
+  ]);
+  const lines = [[...own, ...kept], ...rows].map((row) => row.map((cell) => cellOut(safe(cell), ";")).join(";"));
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
@@ -75,7 +73,7 @@ function safe(cell: string): string {
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
-function cellsOf(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, readonly string[]>): string[] {
+function ownCells(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, readonly string[]>): string[] {
   const colour = COLOURS.find((name) => name === card.colour);
   return [
     card.text,

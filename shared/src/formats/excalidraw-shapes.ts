@@ -5,6 +5,7 @@ import { SHAPE_KINDS } from "../board/types.ts";
 import type { Json, Rect, ShapeKind } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { isRecord } from "./clean.ts";
+import { held, PLAIN_PRESSURE, POINTS_MAX_COUNT, TOLERANCE_PX, whole } from "./drawn.ts";
 import { fillOf, wordsOf } from "./excalidraw-element.ts";
 import type { Element } from "./excalidraw-element.ts";
 import { oneOf, textOf } from "./fields.ts";
@@ -26,10 +27,6 @@ export function ownKind({ values }: Element): ShapeKind | null {
 
 const BOXES = ["rectangle", "ellipse", "diamond"] as const;
 const LINES: ReadonlySet<string> = new Set(["line", "draw", "freedraw"]);
-/** Before a line is made simpler: a file may hold any number. */
-const POINTS_MAX_COUNT = 20_000;
-const TOLERANCE_PX = 0.4;
-const PLAIN_PRESSURE = 0.5;
 
 export interface ShapeParts {
   readonly fields: Fields;
@@ -88,11 +85,6 @@ function boxOf({ values, where }: Element, fields: Fields): Rect {
   return { x: whole(at.x), y: whole(at.y), w: side(width), h: side(height) };
 }
 
-/** Never -0, which JSON writes as 0. */
-function whole(value: number): number {
-  return Math.round(value) + 0;
-}
-
 /** On the board, turned as the element is. */
 function pointsOf({ values, where }: Element, fields: Fields): InkPoint[] {
   const { points, pressures } = values;
@@ -114,10 +106,6 @@ function pointsOf({ values, where }: Element, fields: Fields): InkPoint[] {
     ];
   });
   return turned(drawn, numberOf(values["angle"]));
-}
-
-function held(value: number): number {
-  return Math.min(limits.COORDINATE_MAX_PX, Math.max(-limits.COORDINATE_MAX_PX, value));
 }
 
 /** About the middle of what holds the points, as it is turned there. */

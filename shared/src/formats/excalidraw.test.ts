@@ -104,7 +104,7 @@ describe("FMT41 what cannot be taken of a drawing is counted, and no word is amo
     expect(Object.fromEntries(notes.map(({ reason, count }) => [reason, count]))).toEqual({
       drawings: 1,
       images: 1,
-      "left-out": 1,
+      addresses: 1,
       "loose-arrows": 2,
       ungrouped: 1,
     });

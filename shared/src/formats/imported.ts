@@ -27,7 +27,24 @@ export type NoteReason =
   /** An arrow that is not bound to a thing at both ends. */
   | "loose-arrows"
   /** Things tied together without a name. */
-  | "ungrouped";
+  | "ungrouped"
+  /** Turned there, upright here. */
+  | "straightened"
+  /** A form that is drawn here as a plainer one. */
+  | "plainer"
+  /** Pages of a file, laid beside each other. */
+  | "pages"
+  /** What is of a kind that nobody here knows. */
+  | "unknown-shapes"
+  /** Addresses tied to things, and those of no page that could be opened. */
+  | "addresses"
+  /** Items within items deeper than an area, a group and a card. */
+  | "flattened"
+  /** Columns of a table that stand for nothing here: kept with the cards, and given back. */
+  | "columns-kept"
+  | "columns-left"
+  /** A word for what became of a card, or a day, that is none here. */
+  | "values-left";
 
 /** What an import changed or could not use, so that it can be said before anything is written. */
 export interface ImportNote {

@@ -100,3 +100,8 @@ test("ITM22 JSON Canvas carries what a link means, and a file of others none", (
   const foreign = bring(readJsonCanvas(file.replaceAll("tablee", "other")));
   expect([...foreign.links.values()].map(({ meaning }) => meaning)).toEqual([null]);
 });
+
+test("FMT50 what was said of cards comes back in the same file, byte for byte, once the names are told", () => {
+  const file = writeJson({ board: table(), title, people });
+  expect(writeJson({ board: bring(readJson(file)), title })).toBe(file);
+});

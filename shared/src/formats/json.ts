@@ -32,14 +32,19 @@ export function writeJson({
   const said = saidOut(board, people);
   const lists: [string, readonly object[]][] = [
     ["zones", sorted(board.zones).map(zoneOut)],
-    ["groups", sorted(board.groups).map(groupOut)],
-    ["cards", sorted(board.cards).map((card) => ({ ...cardOut(card), ...pointsOut(points.get(card.id)) }))],
-    ["links", [...board.links.values()].map(linkOut)],
-    ["lines", sorted(board.lines).map(lineOut)],
+    ["groups", sorted(board.groups).map((group) => groupOut(board, group))],
+    ["cards", sorted(board.cards).map((card) => ({ ...cardOut(board, card), ...pointsOut(points.get(card.id)) }))],
+    ["links", [...board.links.values()].sort((one, other) => (one.id < other.id ? -1 : 1)).map(linkOut)],
+    ["lines", sorted(board.lines).map((line) => lineOut(board, line))],
     ["shapes", sorted(board.shapes).map(shapeOut)],
     // A table without a sheet has the file it always had.
     ...(board.statements.size > 0
-      ? [["statements", sorted(board.statements).map(statementOut)] satisfies [string, readonly object[]]]
+      ? [
+          ["statements", sorted(board.statements).map((one) => statementOut(board, one))] satisfies [
+            string,
+            readonly object[],
+          ],
+        ]
       : []),
     ...(said.length > 0 ? [["notes", said] satisfies [string, readonly object[]]] : []),
   ];
@@ -72,11 +77,16 @@ function lean(thing: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(thing).filter(([, value]) => value !== null && value !== ""));
 }
 
-function cardOut({ id, text, place, order, kind, direction, locked, born, ...rest }: Card): object {
+/** What is not there any more is named in no file: it would be nothing to whoever reads it. */
+function there<Id>(things: ReadonlyMap<Id, unknown>, id: Id | null): Id | null {
+  return id !== null && things.has(id) ? id : null;
+}
+
+function cardOut(board: Board, { id, text, place, order, kind, direction, locked, born, ...rest }: Card): object {
   return {
     id,
     text,
-    place,
+    place: { ...place, zone: there(board.zones, place.zone), group: there(board.groups, place.group) },
     order,
     ...lean({
       ...rest,
@@ -98,8 +108,8 @@ function zoneOut({ id, title, rect, order, ...rest }: Zone): object {
   return { id, title, rect, order, ...lean({ ...rest }) };
 }
 
-function groupOut({ id, name, zone, order }: Group): object {
-  return { id, name, zone, order };
+function groupOut(board: Board, { id, name, zone, order }: Group): object {
+  return { id, name, zone: there(board.zones, zone), order };
 }
 
 function linkOut({ id, from, to, fromEnd, toEnd, ...rest }: Link): object {
@@ -111,17 +121,23 @@ function linkOut({ id, from, to, fromEnd, toEnd, ...rest }: Link): object {
   };
 }
 
-function lineOut({ id, section, text, order, sources, born }: Line): Readonly<Record<string, Json>> {
-  return { id, section, text, order, sources, born: born.at };
+function lineOut({ cards }: Board, { id, section, text, order, sources, born }: Line): Readonly<Record<string, Json>> {
+  return { id, section, text, order, sources: sources.filter((card) => cards.has(card)), born: born.at };
 }
 
-function statementOut({ id, field, text, order, sources, born, ...rest }: Statement): object {
+function statementOut(board: Board, { id, field, text, order, sources, born, line, ...rest }: Statement): object {
+  const behind = sources.filter((card) => board.cards.has(card));
   return {
     id,
     field,
     text,
     order,
-    ...lean({ ...rest, sources: sources.length === 0 ? null : sources, born: born.at }),
+    ...lean({
+      ...rest,
+      line: there(board.lines, line),
+      sources: behind.length === 0 ? null : behind,
+      born: born.at,
+    }),
   };
 }
 

@@ -1,11 +1,21 @@
-import type { ImportedCard, ImportedLink, ImportedShape, ImportedZone } from "../board/imported.ts";
-import type { Json, LinkEnd } from "../board/types.ts";
+import type {
+  ImportedCard,
+  ImportedGroup,
+  ImportedLink,
+  ImportedNote,
+  ImportedShape,
+  ImportedZone,
+} from "../board/imported.ts";
+import type { Extra, Json, LinkEnd, Size } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { notesOf } from "./card-marks.ts";
 import { isRecord } from "./clean.ts";
+import { whole } from "./drawn.ts";
 import { CONTAINERS, FRAMES, fillOf, sizeOf, wordsOf } from "./excalidraw-element.ts";
 import type { Element } from "./excalidraw-element.ts";
+import { keptElement, meaningIn, ownCardIn } from "./excalidraw-record.ts";
 import { inLayers, ownKind, shapeFrom } from "./excalidraw-shapes.ts";
 import { Fields, textOf } from "./fields.ts";
 import type { Values } from "./fields.ts";
@@ -26,13 +36,15 @@ export function readExcalidraw(text: string): ReadReply {
   if (!listed.ok) return listed;
   const reading = new Reading(listed.value, filesOf(parsed.value), notes);
   reading.read();
-  const { zones, cards, links } = reading;
+  const { zones, cards, links, said } = reading;
+  const groups = [...reading.groups.values()];
   const shapes = inLayers(reading.drawn);
   if (cards.length > limits.IMPORT_NODES_MAX_COUNT) return no("too-many-cards", String(cards.length));
   if (zones.length > limits.ZONES_MAX_COUNT) return no("too-many-zones", String(zones.length));
   if (links.length > limits.LINKS_MAX_COUNT) return no("too-many-links", String(links.length));
   if (shapes.length > limits.SHAPES_MAX_COUNT) return no("too-many-shapes", String(shapes.length));
-  return yes({ ...EMPTY_IMPORT, zones, cards, links, shapes, notes: notes.list() });
+  if (groups.length > limits.GROUPS_MAX_COUNT) return no("too-many-groups", String(groups.length));
+  return yes({ ...EMPTY_IMPORT, zones, groups, cards, links, shapes, said, notes: notes.list() });
 }
 
 const TYPES: ReadonlySet<Json> = new Set(["excalidraw", "excalidraw/clipboard"]);
@@ -62,6 +74,9 @@ class Reading {
   readonly zones: ImportedZone[] = [];
   readonly cards: ImportedCard[] = [];
   readonly links: ImportedLink[] = [];
+  readonly said: ImportedNote[] = [];
+  /** Of our own files alone: what is tied together in others has no name. */
+  readonly groups = new Map<string, ImportedGroup>();
   readonly drawn: { readonly layer: number; readonly shape: ImportedShape }[] = [];
   readonly #files: Values;
   readonly #notes: Notes;
@@ -154,7 +169,15 @@ class Reading {
     const rect = { x: whole(x), y: whole(y), w: side("width"), h: side("height") };
     const title = this.#fields.short(textOf(values, "name").trim(), limits.ZONE_TITLE_MAX_CHARS, `${where}.name`);
     this.#come.add(key);
-    this.zones.push({ key, title, rect, layer, section: null, colour: null, extra: null });
+    this.zones.push({
+      key,
+      title,
+      rect,
+      layer,
+      section: null,
+      colour: null,
+      extra: keptElement({ id: values["id"] ?? "" }),
+    });
   }
 
   #side(value: Json | undefined, where: string): number {
@@ -165,21 +188,51 @@ class Reading {
   #card(element: Element, words: string): void {
     if (words === "") return;
     const { values, where, layer, key } = element;
-    if (typeof values["link"] === "string" && values["link"] !== "") this.#notes.add("left-out", `${where}.link`);
+    if (typeof values["link"] === "string" && values["link"] !== "") this.#notes.add("addresses", `${where}.link`);
     const text = this.#fields.short(words, limits.CARD_TEXT_MAX_CHARS, `${where}.text`);
     const { x, y } = this.#fields.point(values, where);
     const frame = this.#named(values["frameId"]);
+    const zone = frame && FRAMES.has(frame.type) ? frame.key : null;
+    const own = ownCardIn(values);
+    const size = sizeOf(element, text);
+    if (own) this.said.push(...notesOf(key, own));
     this.#come.add(key);
     this.cards.push({
       ...PLAIN_CARD,
       key,
       text,
       place: { x: whole(x), y: whole(y) },
-      zone: frame && FRAMES.has(frame.type) ? frame.key : null,
+      zone,
+      group: own && own.group !== null ? this.#group(own.group, element, zone) : null,
       layer,
-      size: sizeOf(element, text),
+      size,
       colour: fillOf(values),
+      extra: own ? null : this.#kept(element, size),
+      ...(own && {
+        kind: own.kind,
+        knowledge: own.knowledge,
+        author: this.#fields.short(own.author, limits.NAME_MAX_CHARS, where) || null,
+      }),
     });
+  }
+
+  #group(name: string, { values, where }: Element, zone: string | null): string | null {
+    const ids = values["groupIds"];
+    const id: unknown = Array.isArray(ids) ? ids.at(-1) : undefined;
+    if (typeof id !== "string") return null;
+    const known = this.groups.get(id);
+    if (known) return known.key;
+    const short = this.#fields.short(name, limits.GROUP_NAME_MAX_CHARS, where);
+    this.groups.set(id, { key: `group ${id}`, name: short, zone });
+    return `group ${id}`;
+  }
+
+  /** How it looks there. */
+  #kept({ values, type, key, where }: Element, size: Size | null): Extra | null {
+    const words = type === "text" ? values : this.#bound.get(key)?.[0]?.values;
+    const extra = keptElement(values, words, size);
+    if (!extra) this.#notes.add("left-out", where);
+    return extra;
   }
 
   /** The thing that an end is bound to: of a text in a note, the note. */
@@ -209,19 +262,19 @@ class Reading {
       from,
       to,
       label: this.#fields.short(words, limits.LINK_LABEL_MAX_CHARS, `${where}.text`),
-      meaning: null,
+      meaning: meaningIn(values),
       fromSide: null,
       toSide: null,
       fromEnd: headOf(values, "startArrowhead", "none"),
       toEnd: headOf(values, "endArrowhead", "arrow"),
       colour: null,
-      extra: null,
+      extra: meaningIn(values) === null ? this.#kept(element, null) : null,
     });
   }
 
   /** Elements tied together there are not a group here, which has a name and an area: they come one by one. */
   #countGroups(): void {
-    const cards = new Set(this.cards.map(({ key }) => key));
+    const cards = new Set(this.cards.flatMap(({ key, group }) => (group === null ? [key] : [])));
     const sizes = new Map<string, { count: number; where: string }>();
     for (const { key, values, where } of this.#elements) {
       const ids = cards.has(key) ? values["groupIds"] : undefined;
@@ -232,11 +285,6 @@ class Reading {
     }
     for (const { count, where } of sizes.values()) if (count > 1) this.#notes.add("ungrouped", where);
   }
-}
-
-/** Never -0, which JSON writes as 0. */
-function whole(value: number): number {
-  return Math.round(value) + 0;
 }
 
 /** Old files say nothing of the heads of an arrow: then it points to its end. */

@@ -1,4 +1,5 @@
 import type {
+  CalledThere,
   ImportedCard,
   ImportedGroup,
   ImportedLine,
@@ -102,6 +103,12 @@ function keyOf([where, values]: Placed): string {
   return textOf(values, "id") || where;
 }
 
+/** How it is called in the file; nothing where it has no id. */
+function called({ 1: values }: Placed): { readonly as?: CalledThere } {
+  const id = textOf(values, "id");
+  return id === "" ? {} : { as: { id, order: textOf(values, "order") } };
+}
+
 function ordered(things: readonly Placed[]): Placed[] {
   return things
     .map((placed) => ({ placed, id: keyOf(placed), order: textOf(placed[1], "order") }))
@@ -138,6 +145,7 @@ class Things {
       locked: values["locked"] === true,
       bornAt: this.fields.time(values["born"], `${where}.born`),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
+      ...called([where, values]),
     };
   }
 
@@ -151,6 +159,7 @@ class Things {
       kind: oneOf(values["kind"], KINDS),
       colour: colourOf(values["colour"]),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
+      ...called([where, values]),
     };
   }
 
@@ -159,6 +168,7 @@ class Things {
       key: keyOf([where, values]),
       name: this.fields.short(textOf(values, "name"), limits.GROUP_NAME_MAX_CHARS, `${where}.name`),
       zone: textOf(values, "zone") || null,
+      ...called([where, values]),
     };
   }
 
@@ -174,6 +184,7 @@ class Things {
       toEnd: values["toEnd"] === "none" ? "none" : "arrow",
       colour: colourOf(values["colour"]),
       extra: this.fields.extra(values["extra"], `${where}.extra`),
+      ...called([where, values]),
     };
   }
 
@@ -199,6 +210,7 @@ class Things {
         file: kind === "image" && isId(file) ? (file as FileId) : null,
         locked: values["locked"] === true,
         bornAt: this.fields.time(values["born"], `${where}.born`),
+        ...called([where, values]),
       },
     ];
   }
@@ -222,6 +234,7 @@ class Things {
         why: this.fields.short(textOf(values, "why"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.why`),
         who: this.fields.short(textOf(values, "who"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.who`),
         bornAt: this.fields.time(values["born"], `${where}.born`),
+        ...called([where, values]),
       },
     ];
   }
@@ -235,6 +248,7 @@ class Things {
       address: this.fields.short(textOf(values, "address"), limits.NOTE_ADDRESS_MAX_CHARS, `${where}.address`),
       told: oneOf(values["told"], RECORDED),
       bornAt: this.fields.time(values["born"], `${where}.born`),
+      ...called([where, values]),
     };
   }
 
@@ -245,6 +259,7 @@ class Things {
       text: textOf(values, "text"),
       sources: keysIn(values["sources"]),
       bornAt: this.fields.time(values["born"], `${where}.born`),
+      ...called([where, values]),
     };
   }
 }

@@ -199,6 +199,16 @@ describe("any board", () => {
     );
   });
 
+  test("FMT50 saved again at an empty table, its JSON is the same file, byte for byte", () => {
+    fc.assert(
+      fc.property(plan, (wish) => {
+        const file = writeJson({ board: build(wish).board, title: "t" });
+        expect(writeJson({ board: bring(readJson(file)), title: "t" })).toBe(file);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test("FMT11 comes back from JSON Canvas with its cards, texts, areas and groups, and the second copy is the first", () => {
     fc.assert(
       fc.property(plan, (wish) => {

@@ -97,3 +97,8 @@ test("FMT37 in JSON Canvas words that are drawn are texts, frames are groups, an
   const avant = outlineOf(back).find(({ zone }) => zone?.title === "Avant");
   expect(avant?.lone.map(({ text }) => text)).toEqual(["Une carte"]);
 });
+
+test("FMT50 what is drawn comes back in the same file, byte for byte", () => {
+  const file = writeJson({ board: drawnBoard(), title: "t" });
+  expect(writeJson({ board: bring(readJson(file)), title: "t" })).toBe(file);
+});

@@ -57,3 +57,8 @@ test("PRA14 of a file mended by hand, an unknown field is left out and said, and
   const long = file.replace('"Rapport"', `"${"x".repeat(limits.STATEMENT_TEXT_MAX_CHARS + 1)}"`);
   expect(readJson(long)).toMatchObject({ ok: false, reason: "text-too-long", detail: "statements[3].text" });
 });
+
+test("FMT50 sheet and specifications come back in the same file, byte for byte", () => {
+  const file = writeJson({ board: written(), title: "t" });
+  expect(writeJson({ board: bring(readJson(file)), title: "t" })).toBe(file);
+});

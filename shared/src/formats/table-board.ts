@@ -1,10 +1,16 @@
-import type { ImportedCard, ImportedGroup, ImportedZone } from "../board/imported.ts";
+import type { ImportedCard, ImportedGroup, ImportedNote, ImportedZone } from "../board/imported.ts";
+import { hasStatus } from "../board/items.ts";
+import { dueOf } from "../board/read-note.ts";
 import { COLOURS, KINDS, KNOWLEDGE_TYPES } from "../board/types.ts";
 import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
+import { notesOf, statusOf } from "./card-marks.ts";
 import { shorten } from "./clean.ts";
+import { Fields } from "./fields.ts";
 import { EMPTY_IMPORT, Notes, PLAIN_CARD } from "./imported.ts";
-import type { ReadReply } from "./imported.ts";
+import type { ImportNote, ReadReply } from "./imported.ts";
+import { columnsOf, otherColumns } from "./kept-columns.ts";
+import type { OtherColumn } from "./kept-columns.ts";
 import type { Table } from "./table.ts";
 import type { ExportWords } from "./words.ts";
 
@@ -17,9 +23,16 @@ export interface ColumnChoice {
   readonly knowledge?: number | null;
   readonly colour?: number | null;
   readonly author?: number | null;
+  readonly status?: number | null;
+  readonly due?: number | null;
+  /**
+   * The other columns stay with the cards, unseen, and go out with the next table. Never by itself: such tables hold
+   * addresses and names of people, and nobody at this table would see that they are there.
+   */
+  readonly keepsOthers?: boolean;
 }
 
-export type ColumnRole = keyof ColumnChoice;
+export type ColumnRole = Exclude<keyof ColumnChoice, "keepsOthers">;
 
 /** Names that exports of ours, of participation platforms and of spreadsheets give their columns, in lower case. */
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -56,6 +69,8 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   knowledge: ["savoir", "knowledge"],
   colour: ["couleur", "colour", "color"],
   author: ["auteur", "auteure", "autrice", "auteur·rice", "auteur ou autrice", "author", "signature"],
+  status: ["où ça en est", "statut", "status", "état", "etat", "state"],
+  due: ["pour le", "échéance", "echeance", "date limite", "due", "due date", "deadline"],
 };
 
 /** The likeliest columns: by their names, and the text by its length where no name tells. */
@@ -81,6 +96,8 @@ export function guessColumns(table: Table): ColumnChoice {
     knowledge: named("knowledge"),
     colour: named("colour"),
     author: named("author"),
+    status: named("status"),
+    due: named("due"),
   };
 }
 
@@ -125,28 +142,50 @@ export function boardFromTable(from: {
 }): ReadReply {
   const { table } = from;
   if (table.rows.length > limits.IMPORT_NODES_MAX_COUNT) return no("too-many-cards", String(table.rows.length));
-  const rows = new Rows(from.choice, from.words);
+  const others = otherColumns(table, from.choice, from.words);
+  const rows = new Rows(from.choice, { words: from.words, kept: from.choice.keepsOthers === true ? others : [] });
   table.rows.forEach((row, index) => rows.take(row, index + (table.hasHeader ? 2 : 1)));
   const { cards, zones, groups } = rows;
   if (zones.size > limits.ZONES_MAX_COUNT) return no("too-many-zones", String(zones.size));
   if (groups.size > limits.GROUPS_MAX_COUNT) return no("too-many-groups", String(groups.size));
   if (cards.length === 0) return no("empty");
-  const notes = [...table.warnings, ...rows.notes.list()];
-  return yes({ ...EMPTY_IMPORT, cards, zones: [...zones.values()], groups: [...groups.values()], notes });
+  const reason = from.choice.keepsOthers === true ? "columns-kept" : "columns-left";
+  const columns = others.map(({ name }): ImportNote => ({ reason, where: name, count: 1 }));
+  const notes = [...table.warnings, ...together(columns), ...rows.notes.list()];
+  const { said } = rows;
+  return yes({ ...EMPTY_IMPORT, cards, zones: [...zones.values()], groups: [...groups.values()], said, notes });
 }
+
+/** One note for all of them, with the names of the first: which they are is what decides. */
+function together(columns: readonly ImportNote[]): ImportNote[] {
+  const [first] = columns;
+  if (!first) return [];
+  const named = columns.slice(0, NAMED_COLUMNS_COUNT).map(({ where }) => shorten(where, NAME_CHARS));
+  return [{ ...first, where: `columns ${named.join(" · ")}`, count: columns.length }];
+}
+
+const NAMED_COLUMNS_COUNT = 6;
+const NAME_CHARS = 40;
 
 class Rows {
   readonly cards: ImportedCard[] = [];
+  readonly said: ImportedNote[] = [];
   /** By name; a group by its area and name. */
   readonly zones = new Map<string, ImportedZone>();
   readonly groups = new Map<string, ImportedGroup>();
   readonly notes = new Notes();
   readonly #choice: ColumnChoice;
   readonly #words: ExportWords | undefined;
+  readonly #kept: readonly OtherColumn[];
+  readonly #fields = new Fields(this.notes);
 
-  constructor(choice: ColumnChoice, words: ExportWords | undefined) {
+  constructor(
+    choice: ColumnChoice,
+    { words, kept }: { readonly words: ExportWords | undefined; readonly kept: readonly OtherColumn[] },
+  ) {
     this.#choice = choice;
     this.#words = words;
+    this.#kept = kept;
   }
 
   take(row: readonly string[], number: number): void {
@@ -156,17 +195,25 @@ class Rows {
     const text = short("text", limits.CARD_TEXT_MAX_CHARS);
     if (text === "") return this.notes.add("empty-rows", where);
     const zone = this.#zone(short("zone", limits.ZONE_TITLE_MAX_CHARS));
+    const key = `card ${number}`;
+    const said = statusOf(cell("status"), this.#words);
+    const kind = valueOf(cell("kind"), KINDS, this.#words?.kinds) ?? (said === null ? "ingredient" : "step");
+    const due = dueOf(cell("due"));
+    if ((said === null && cell("status") !== "") || (due === null && cell("due") !== ""))
+      this.notes.add("values-left", where);
+    this.said.push(...notesOf(key, { status: hasStatus({ kind }) ? said : null, due: due === "none" ? null : due }));
     this.cards.push({
       ...PLAIN_CARD,
-      key: `card ${number}`,
+      key,
       text,
       zone,
       group: this.#group(short("group", limits.GROUP_NAME_MAX_CHARS), zone),
       layer: number,
-      kind: valueOf(cell("kind"), KINDS, this.#words?.kinds) ?? "ingredient",
+      kind,
       knowledge: valueOf(cell("knowledge"), KNOWLEDGE_TYPES, this.#words?.knowledges),
       colour: valueOf(cell("colour"), COLOURS, this.#words?.colours) ?? hexOf(cell("colour")),
       author: short("author", limits.NAME_MAX_CHARS) || null,
+      extra: this.#fields.extra(columnsOf(row, this.#kept), where),
     });
   }
 

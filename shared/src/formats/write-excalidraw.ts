@@ -1,9 +1,13 @@
 import type { CardId, FileId, ZoneId } from "../ids.ts";
-import { cardRect } from "../board/geometry.ts";
+import { CARD_SIDE_PX, cardRect, zoneFrame } from "../board/geometry.ts";
 import { linkShape } from "../board/link-shape.ts";
+import { compareOrder } from "../board/order.ts";
 import { PRESET_COLOURS } from "../board/types.ts";
-import type { Card, Link, Rect, Shape, Zone } from "../board/types.ts";
+import type { Board, Card, Extra, Link, Rect, Shape, Zone } from "../board/types.ts";
 import { isOver } from "../board/shape-layers.ts";
+import { CONTAINERS, fillOf } from "./excalidraw-element.ts";
+import { elementKept, laidAgain, ownCard, ownLink } from "./excalidraw-record.ts";
+import type { KeptElement } from "./excalidraw-record.ts";
 import { FILL } from "./fill.ts";
 import { EDGE } from "./svg-parts.ts";
 import { toJson } from "./to-json.ts";
@@ -19,6 +23,8 @@ export interface Part {
   readonly shapes: readonly Shape[];
   /** Of the images among them, as `data:` addresses; one that is not there stays here. */
   readonly pictures: ReadonlyMap<FileId, string>;
+  /** Given: each card says what it is on this board, for whoever brings the file back. */
+  readonly board?: Board;
 }
 
 const INK = "#1e1e1e";
@@ -38,6 +44,25 @@ export function writeExcalidraw(part: Part): string {
   return toJson({ type: "excalidraw/clipboard", elements: writer.elements(), files: filesOf(part) });
 }
 
+/** The whole board as a file that Excalidraw opens. */
+export function writeExcalidrawFile(board: Board, pictures: Part["pictures"]): string {
+  const zones = [...board.zones.values()].sort(compareOrder).map((zone) => {
+    const inside = [...board.cards.values()].filter(({ place }) => place.zone === zone.id);
+    return { zone, rect: zoneFrame(zone.rect, inside.map(cardRect)) };
+  });
+  const part = {
+    board,
+    cards: [...board.cards.values()].sort(compareOrder),
+    zones,
+    links: [...board.links.values()],
+    shapes: [...board.shapes.values()].sort(compareOrder),
+    pictures,
+  };
+  const head = { type: "excalidraw", version: 2, source: "tablee" };
+  const appState = { viewBackgroundColor: "#ffffff" };
+  return toJson({ ...head, elements: new Writer(part).elements(), appState, files: filesOf(part) });
+}
+
 function filesOf({ shapes, pictures }: Part): Readonly<Record<string, unknown>> {
   const named = new Set(shapes.flatMap(({ file }) => file ?? []));
   const files = [...pictures].flatMap(([id, dataURL]) => {
@@ -53,6 +78,8 @@ class Writer {
   readonly #frames: ReadonlySet<ZoneId | null>;
   /** The links at each end. */
   readonly #tied = new Map<Id, Link[]>();
+  /** As Excalidraw called them, each once. */
+  readonly #ids = new Map<string, string>();
   #count = 0;
 
   constructor(part: Part) {
@@ -62,6 +89,7 @@ class Writer {
       ...part.zones.map(({ zone, rect }) => [zone.id, rect] as const),
     ]);
     this.#frames = new Set(part.zones.map(({ zone }) => zone.id));
+    this.#name([...part.zones.map(({ zone }) => zone), ...part.cards, ...part.links]);
     for (const link of part.links) {
       for (const end of [link.from, link.to]) {
         const tied = this.#tied.get(end);
@@ -69,6 +97,21 @@ class Writer {
         else this.#tied.set(end, [link]);
       }
     }
+  }
+
+  #name(things: readonly { readonly id: string; readonly extra: Extra | null }[]): void {
+    const taken = new Set<string>(this.#part.shapes.map(({ id }) => id));
+    const name = (key: string, wished: string): void => {
+      const id = wished === "" || taken.has(wished) ? key : wished;
+      taken.add(id);
+      this.#ids.set(key, id);
+    };
+    for (const { id, extra } of things) name(id, elementKept(extra)?.id ?? "");
+    for (const { id, extra } of things) name(`${id}-text`, elementKept(extra)?.wordsId ?? "");
+  }
+
+  #idOf(id: string): string {
+    return this.#ids.get(id) ?? id;
   }
 
   /** Frames stand after what lies in them. */
@@ -90,7 +133,11 @@ class Writer {
       ...drawn(({ kind }) => isOver(kind)),
       ...drawn(({ kind }) => kind === "frame"),
       ...zones.map(({ zone, rect }) =>
-        this.#element(zone.id, "frame", { ...rect, name: zone.title, boundElements: this.#arrowsAt(zone.id) }),
+        this.#element(this.#idOf(zone.id), "frame", {
+          ...rect,
+          name: zone.title,
+          boundElements: this.#arrowsAt(zone.id),
+        }),
       ),
     ];
   }
@@ -129,22 +176,44 @@ class Writer {
 
   #card(card: Card): Values[] {
     const rect = cardRect(card);
-    const textId = `${card.id}-text`;
+    const id = this.#idOf(card.id);
+    const textId = this.#idOf(`${card.id}-text`);
+    const kept = elementKept(card.extra);
     const { zone, group } = card.place;
-    const shared = { frameId: this.#frames.has(zone) ? zone : null, groupIds: group === null ? [] : [group] };
-    const box = this.#element(card.id, "rectangle", {
+    const { board } = this.#part;
+    const frameId = zone !== null && this.#frames.has(zone) ? this.#idOf(zone) : null;
+    const groupIds = group === null ? [] : [group];
+    const own = board && !kept ? { customData: ownCard(board, card) } : {};
+    // In a group of ours it is tied to that, and to nothing that it was tied to before.
+    const tied = group === null ? {} : { groupIds };
+    const look = { ...kept?.look, ...tied };
+    const arrows = this.#arrowsAt(card.id);
+    const ground =
+      kept && card.colour === fillOf({ backgroundColor: kept.ground }) ? kept.ground || "transparent" : null;
+    if (kept?.type === "text" && ground !== null && card.text !== "") {
+      const bare = { ...kept.writing, ...look, backgroundColor: ground, frameId, boundElements: arrows };
+      // The reader gives a bare text the room that a card needs around it.
+      const at = { ...rect, w: Math.max(FONT_PX, rect.w - CARD_SIDE_PX) };
+      const laid = laidAgain(kept, card.text, rect);
+      return [this.#text(id, card.text, { at, container: null, groupIds, ...bare, ...laid })];
+    }
+    const box = this.#element(id, boxType(kept), {
       ...rect,
-      ...shared,
-      backgroundColor: fillFor(card.colour),
+      frameId,
+      groupIds,
+      backgroundColor: ground ?? fillFor(card.colour),
       roundness: { type: 3 },
-      boundElements: [...(card.text === "" ? [] : [{ type: "text", id: textId }]), ...this.#arrowsAt(card.id)],
+      ...own,
+      ...look,
+      boundElements: [...(card.text === "" ? [] : [{ type: "text", id: textId }]), ...arrows],
     });
     if (card.text === "") return [box];
-    return [box, this.#text(textId, card.text, { at: rect, container: card.id, ...shared })];
+    const writing = kept ? { ...kept.writing, ...laidAgain(kept, card.text, rect) } : {};
+    return [box, this.#text(textId, card.text, { at: rect, container: id, frameId, groupIds, ...writing, ...tied })];
   }
 
   #arrowsAt(id: Id): Values[] {
-    return (this.#tied.get(id) ?? []).map((link) => ({ type: "arrow", id: link.id }));
+    return (this.#tied.get(id) ?? []).map((link) => ({ type: "arrow", id: this.#idOf(link.id) }));
   }
 
   #text(
@@ -171,22 +240,27 @@ class Writer {
     });
   }
 
-  #arrow({ id, from, to, fromSide, toSide, fromEnd, toEnd, label }: Link): Values[] {
+  #arrow({ id: key, from, to, fromSide, toSide, fromEnd, toEnd, label, meaning, extra }: Link): Values[] {
     const [one, other] = [this.#rects.get(from), this.#rects.get(to)];
     if (!one || !other) return [];
     const { start, end, middle } = linkShape({ from: one, to: other, fromSide, toSide });
     const [dx, dy] = [end.x - start.x, end.y - start.y];
-    const textId = `${id}-text`;
+    const id = this.#idOf(key);
+    const textId = this.#idOf(`${key}-text`);
     const arrow = this.#element(id, "arrow", {
       ...start,
       w: Math.abs(dx),
       h: Math.abs(dy),
+      ...(this.#part.board ? ownLink(meaning) : {}),
+      ...elementKept(extra)?.look,
+      // It is drawn anew, straight: turned as it was it would point elsewhere.
+      angle: 0,
       points: [
         [0, 0],
         [dx, dy],
       ],
-      startBinding: { elementId: from, focus: 0, gap: 1 },
-      endBinding: { elementId: to, focus: 0, gap: 1 },
+      startBinding: { elementId: this.#idOf(from), focus: 0, gap: 1 },
+      endBinding: { elementId: this.#idOf(to), focus: 0, gap: 1 },
       startArrowhead: fromEnd === "arrow" ? "arrow" : null,
       endArrowhead: toEnd === "arrow" ? "arrow" : null,
       elbowed: false,
@@ -194,8 +268,12 @@ class Writer {
     });
     if (label === "") return [arrow];
     const at = { x: middle.x - LABEL_PX / 2, y: middle.y - FONT_PX, w: LABEL_PX, h: 2 * FONT_PX };
-    return [arrow, this.#text(textId, label, { at, container: id })];
+    return [arrow, this.#text(textId, label, { at, container: id, ...elementKept(extra)?.writing })];
   }
+}
+
+function boxType(kept: KeptElement | null): string {
+  return kept && CONTAINERS.has(kept.type) ? kept.type : "rectangle";
 }
 
 /** Ours by their name or their number in JSON Canvas; a colour that another program wrote as it is. */

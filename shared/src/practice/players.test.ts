@@ -1,7 +1,5 @@
-import * as Y from "yjs";
 import { expect, test } from "vitest";
 import { readBoard } from "../board/read.ts";
-import { rootOf } from "../board/schema.ts";
 import { testHand } from "../board/testing.ts";
 import { CATEGORIES, categoryHere, familiesOf, missingIn } from "./players.ts";
 import { say } from "./testing.ts";
@@ -36,18 +34,7 @@ test("MAP1 [C55] every family is on the map, and one lacks in which nobody is or
 
 test("MAP1 [C55] whoever a peer puts in a family that is not known, with an answer that is none, is still to be invited", () => {
   const hand = testHand();
-  const root = rootOf(hand.doc, "statements");
-  hand.doc.transact(() =>
-    root.set(
-      "odd",
-      new Y.Map<unknown>([
-        ["field", "player"],
-        ["text", new Y.Text("Une voisine du service")],
-        ["value", { deep: [1] }],
-        ["note", ["here"]],
-      ]),
-    ),
-  );
+  say(hand, { field: "player", text: "Une voisine du service", value: "neighbours", note: "perhaps" });
   const families = familiesOf(readBoard(hand.doc));
   expect(families.find(({ category }) => category === "other")).toMatchObject({
     presence: "invited",

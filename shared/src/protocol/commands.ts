@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  AttestationId,
   CardId,
   ConsentId,
   LineId,
@@ -33,7 +34,7 @@ function id<Id extends string>() {
   return z.custom<Id>((value) => isId(value), { error: "not an id" });
 }
 
-const phase = z.strictObject({
+export const phase = z.strictObject({
   id: id<PhaseId>(),
   name: z.string().trim().min(1).max(limits.PHASE_NAME_MAX_CHARS),
   purpose: z.string().max(limits.PHASE_PURPOSE_MAX_CHARS),
@@ -57,7 +58,7 @@ const draft = z.strictObject({
 /** How well it goes. */
 const grade = z.int().min(1).max(4);
 
-const question = z.strictObject({
+export const question = z.strictObject({
   id: id<QuestionId>(),
   text: z.string().trim().min(1).max(limits.QUESTION_MAX_CHARS),
   kind: z.enum(ANSWER_KINDS),
@@ -98,6 +99,7 @@ const leave = z.strictObject({
   zones: z.array(id<ZoneId>()).max(limits.ZONES_MAX_COUNT),
   outside: z.boolean(),
   kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
+  over: z.boolean().optional(),
   drawings: z.boolean().optional(),
 });
 /** Read wider than it is taken, so that the reducer names what is wrong. */
@@ -273,6 +275,26 @@ export const COMMANDS = {
   "meeting.open": {
     needs: "lead",
     input: z.strictObject({ after: z.int(), leave, phases: z.array(phase).max(PHASES_READ_COUNT).nullable() }),
+  },
+  "attest.ask": {
+    needs: "takePart",
+    input: z.strictObject({
+      attestation: id<AttestationId>(),
+      person,
+      as: z.string().trim().min(1).max(limits.ATTESTATION_AS_MAX_CHARS),
+      days: z.array(z.int().min(0)).max(limits.ATTESTATION_DAYS_MAX_COUNT),
+      lines: z
+        .array(z.string().trim().min(1).max(limits.ATTESTATION_LINE_MAX_CHARS))
+        .max(limits.ATTESTATION_LINES_MAX_COUNT),
+    }),
+  },
+  "attest.withdraw": { needs: "takePart", input: z.strictObject({ person }) },
+  "attest.answer": {
+    needs: "lead",
+    input: z.strictObject({
+      attestation: id<AttestationId>(),
+      by: z.string().trim().min(1).max(limits.NAME_MAX_CHARS).nullable(),
+    }),
   },
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;

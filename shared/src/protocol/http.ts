@@ -5,7 +5,9 @@ import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { MeetingRecord } from "../session/series.ts";
+import type { KeptTemplate } from "../templates/kept.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";
+import { KeptTemplateBody } from "./kept.ts";
 
 /** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
 
@@ -19,6 +21,7 @@ export const CreateBoardBody = z.strictObject({
   name,
   locale: z.enum(LOCALES).default("fr"),
   template: z.enum(TEMPLATE_NAMES).default("ingredients"),
+  kept: KeptTemplateBody.optional(),
   part: part.default(null),
   session,
 });
@@ -54,7 +57,7 @@ export const CreateVersionBody = z
   .refine((body) => (body.name === undefined) !== (body.before === undefined), { error: "give either name or before" });
 
 /** Bodies as a caller writes them. */
-export type CreateBoardWish = z.input<typeof CreateBoardBody>;
+export type CreateBoardWish = Omit<z.input<typeof CreateBoardBody>, "kept"> & { readonly kept?: KeptTemplate };
 export type JoinWish = z.input<typeof JoinBody>;
 export type PatchMeWish = z.input<typeof PatchMeBody>;
 export type CreateVersionWish = z.input<typeof CreateVersionBody>;

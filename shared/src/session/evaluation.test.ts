@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MemberId, PhaseId, QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { EvaluationCommand, Moment, Said } from "./evaluation.ts";
-import { parityOf } from "./parity.ts";
+import { parityOf, voiceOf, voicesAmong, VOICES } from "./parity.ts";
 import type { VoiceCount } from "./parity.ts";
 import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
 import type { Asker, Session, Sitter } from "./types.ts";
@@ -171,6 +171,22 @@ describe("parity", () => {
     ]);
     expect(parityOf(small).groups.at(-1)).toEqual({ group: "other", band: "some" });
     expect(parityOf([])).toEqual({ groups: [], suppressed: [] });
+    expect(parityOf(counts([["other", 2, 1]]))).toEqual({ groups: [], suppressed: ["other"] });
+  });
+
+  test("WRK24 types of knowledge are told apart from ten people on; of fewer what else was heard is heard among all others", () => {
+    expect(voicesAmong(limits.PARITY_TYPES_MIN_PEOPLE_COUNT)).toEqual(VOICES);
+    const two = voicesAmong(limits.PARITY_TYPES_MIN_PEOPLE_COUNT - 1);
+    expect(two).toEqual(["experience", "other"]);
+    const types = ["experience", "practice", null] as const;
+    expect(types.map((type) => voiceOf(type, two))).toEqual(["experience", "other", "other"]);
+    const rows = counts([
+      ["experience", 3, 3],
+      ["other", 5, 0],
+    ]);
+    const heard: Session = { ...NEW_SESSION, heard: ["practice"] };
+    const reply = reduce(heard, { kind: "parity.publish", counts: rows }, { asker: loriot, now: 0 });
+    expect(reply.ok && reply.value.session.parity).toMatchObject([{ groups: [{}, { group: "other", band: "most" }] }]);
   });
 
   test("PAR3 what is published for a phase stays: a card more changes nothing that is shown", () => {

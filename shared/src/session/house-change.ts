@@ -49,6 +49,8 @@ export interface CardsLeave {
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
+  /** Those of which what they say is over. */
+  readonly over: boolean;
   readonly drawings: boolean;
 }
 

@@ -18,8 +18,21 @@ export const BANDS = ["none", "few", "some", "half", "most"] as const;
 export type Band = (typeof BANDS)[number];
 
 export const VOICES = ["experience", "practice", "academic", "other"] as const;
-/** A knowledge type; `other`: cards without one, and types of which too few people wrote. */
+/** A knowledge type; `other`: cards without one, types of which too few people wrote, and all but experience at a small table. */
 export type VoiceGroup = (typeof VOICES)[number];
+
+/** At a small table: whose voice it is about, and all others. */
+export const TWO_VOICES: readonly VoiceGroup[] = ["experience", "other"];
+
+/** What is told apart among so many people at the table. */
+export function voicesAmong(people: number): readonly VoiceGroup[] {
+  return people < limits.PARITY_TYPES_MIN_PEOPLE_COUNT ? TWO_VOICES : VOICES;
+}
+
+/** Where a card with this type is counted; null: without one. */
+export function voiceOf(type: Exclude<VoiceGroup, "other"> | null, groups: readonly VoiceGroup[]): VoiceGroup {
+  return type !== null && groups.includes(type) ? type : "other";
+}
 
 /** What the server counted for this one answer; it is not kept. */
 export interface VoiceCount {
@@ -50,9 +63,9 @@ export function reduceParity(
 ): Reply<Step, never> {
   const phase = currentPhase(session)?.id ?? null;
   if (session.parity.some((one) => one.phase === phase)) return step(session);
-  const known = counts.map((one) =>
-    session.heard.includes(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one,
-  );
+  const groups = new Set(counts.map(({ group }) => group));
+  const heard = new Set(session.heard.map((group) => (groups.has(group) ? group : "other")));
+  const known = counts.map((one) => (heard.has(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one));
   const stays = stayingOf(session.began, hereBy(table));
   const published = { phase, ...parityOf(known), ...(stays.length > 0 && { stays }) };
   return step({ ...session, parity: [...session.parity, published] });
@@ -74,7 +87,11 @@ export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase" | 
       ...shown.map(({ group, cards }) => ({ group, band: bandOf(cards, total) })),
       ...(isOtherShown ? [{ group: "other" as const, band: bandOf(other.cards, total) }] : []),
     ],
-    suppressed: suppressed.map(({ group }) => group),
+    suppressed: [
+      ...suppressed.map(({ group }) => group),
+      // Named among them already, where it is made of them.
+      ...(other.cards > 0 && !isOtherShown && suppressed.length === 0 ? ["other" as const] : []),
+    ],
   };
 }
 

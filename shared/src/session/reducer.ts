@@ -3,6 +3,8 @@ import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
+import { ATTESTATION_REASONS, forgetInAttestations, reduceAttestations } from "./attestations.ts";
+import type { AttestationCommand } from "./attestations.ts";
 import { BALLOT_REASONS } from "./ballots.ts";
 import { forgetBrakes } from "./brake.ts";
 import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
@@ -73,6 +75,7 @@ export type SessionCommand =
   | ItemCommand
   | SeriesCommand
   | CheckInCommand
+  | AttestationCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -98,6 +101,7 @@ export const SESSION_REASONS = [
   ...ROUND_REASONS,
   ...ITEM_REASONS,
   ...SERIES_REASONS,
+  ...ATTESTATION_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -124,6 +128,7 @@ export const NEW_SESSION: Session = {
   items: NO_ITEMS,
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
+  attestations: [],
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -154,6 +159,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
+  if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
@@ -240,13 +246,13 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetTurns];
+  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
-/** Ballots that go leave the files as well. */
+/** Ballots and requests that go leave the files as well. */
 function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
-  const isSame = before.votes === session.votes && before.consents === session.consents;
+  const isSame = (["votes", "consents", "attestations"] as const).every((part) => before[part] === session[part]);
   return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 

@@ -2,6 +2,7 @@ import type { BoardId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { beginWith } from "./frame.ts";
 import { step } from "./step.ts";
 import type { Step } from "./step.ts";
 import type { Session } from "./types.ts";
@@ -40,12 +41,8 @@ export function rehearsalOf(
   { fresh, of, now }: { readonly fresh: Session; readonly of: BoardId; readonly now: number },
 ): Session {
   return {
-    ...fresh,
-    phases,
-    goal,
-    rules: { ...fresh.rules, text: rules.text, round: rules.text === "" ? 0 : 1 },
+    ...beginWith(fresh, { phases, goal, rules: rules.text, questions: evaluation.questions }),
     preparation,
-    evaluation: { ...fresh.evaluation, questions: evaluation.questions },
     rehearsal: { of, endsAt: now + limits.REHEARSAL_LIFE_HOURS * 3_600_000 },
   };
 }

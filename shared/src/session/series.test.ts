@@ -189,9 +189,9 @@ describe("meetings of one table", () => {
     };
     expect(effects(NOTHING_LEFT)).toEqual(["archive", "access", "scrub"]);
     const leave = { zones: ["z" as ZoneId], outside: true, kinds: ["tip"] };
-    const change = { kind: "cards.leave", ...leave, drawings: false };
+    const change = { kind: "cards.leave", ...leave, over: false, drawings: false };
     expect(effects(leave)).toEqual(["archive", change, "access", "scrub"]);
-    const nothing = { ...NOTHING_LEFT, drawings: true };
+    const nothing = { ...NOTHING_LEFT, over: false, drawings: true };
     expect(effects(nothing)).toEqual(["archive", { kind: "cards.leave", ...nothing }, "access", "scrub"]);
   });
 

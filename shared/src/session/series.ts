@@ -50,12 +50,14 @@ export interface Series {
 export const OLD_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
 export const NEW_SERIES: Series = { ...OLD_SERIES, ledWithSupported: false };
 
-/** What does not go along: cards of these areas, outside of any, of these kinds; all drawings. Nothing named: all goes along. */
+/** What does not go along: cards of these areas, outside of any, of these kinds, of what is over; all drawings. Nothing named: all goes along. */
 export interface LeftBehind {
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
-  /** Left out by earlier pages, which had no such choice. */
+  // Left out by earlier pages, which had no such choice.
+  /** What is removed, done or kept; a claim that nobody has confirmed goes along. */
+  readonly over?: boolean | undefined;
   readonly drawings?: boolean | undefined;
 }
 
@@ -136,15 +138,17 @@ export function reduceSeries(session: Session, command: SeriesCommand, begin: Be
 }
 
 function leavings(leave: LeftBehind): readonly Effect[] {
-  const { zones, outside, kinds, drawings = false } = leave;
-  if (zones.length === 0 && kinds.length === 0 && !outside && !drawings) return [];
-  const change: HouseChange = { kind: "cards.leave", zones, outside, kinds, drawings };
+  const { zones, outside, kinds, over = false, drawings = false } = leave;
+  if (zones.length === 0 && kinds.length === 0 && !outside && !over && !drawings) return [];
+  const change: HouseChange = { kind: "cards.leave", zones, outside, kinds, over, drawings };
   return [{ kind: "board", change }];
 }
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, series } = session;
+  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, attestations } =
+    session;
+  const { series } = session;
   return {
     ...fresh,
     rules,
@@ -153,6 +157,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     named,
     heard,
     items,
+    attestations,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },

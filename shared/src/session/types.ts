@@ -1,3 +1,4 @@
+import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
 import type { SheetAt } from "./house-change.ts";
@@ -80,6 +81,7 @@ export interface Session {
   readonly items: Items;
   readonly series: Series;
   readonly checkIn: CheckIn;
+  readonly attestations: readonly Attestation[];
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -227,6 +229,7 @@ export interface SessionView {
   readonly items: ItemsView;
   readonly series: Series;
   readonly checkIn: CheckInView;
+  readonly attestations: AttestationsView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -1,4 +1,5 @@
 import { accessOf } from "./access.ts";
+import { attestationsView } from "./attestations.ts";
 import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
@@ -55,6 +56,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     items: itemsView(session, asker),
     series,
     checkIn: checkInView(session.checkIn, asker),
+    attestations: attestationsView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

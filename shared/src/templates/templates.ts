@@ -1,6 +1,8 @@
 import { addZone } from "../board/edit-structure.ts";
+import type { NewZone } from "../board/edit-structure.ts";
 import type { Hand } from "../board/hand.ts";
 import { transact } from "../board/hand.ts";
+import { keysBetween } from "../board/order.ts";
 import { rootOf, SCHEMA_VERSION } from "../board/schema.ts";
 import type { PhaseId } from "../ids.ts";
 import type { Phase } from "../session/types.ts";
@@ -29,10 +31,18 @@ export function templateOf(name: TemplateName): Template {
 
 /** The first update of every board: schema and areas. */
 export function writeTemplate(hand: Hand, template: Template, locale: Locale): void {
+  writeZones(
+    hand,
+    template.zones.map(({ title, kind = null, ...zone }) => ({ ...zone, title: title[locale], kind })),
+  );
+}
+
+export function writeZones(hand: Hand, zones: readonly NewZone[]): void {
   transact(hand, () => {
     rootOf(hand.doc, "meta").set("schema", SCHEMA_VERSION);
-    for (const zone of template.zones)
-      addZone(hand, { title: zone.title[locale], rect: zone.rect, section: zone.section, kind: zone.kind ?? null });
+    // In order, without looking for the last one each time.
+    const orders = keysBetween({ count: zones.length, suffix: hand.suffix() });
+    for (const [at, zone] of zones.entries()) addZone(hand, { order: orders[at] ?? "a0", ...zone });
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { PARTS } from "@tablee/shared/rules/roles";
 import { groupCards } from "@tablee/shared/board/edit-structure";
+import type { Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 
@@ -42,4 +43,39 @@ test("ACC21 [C21] [C50] a supported person comes in by the code with any name an
   await trainer.command("role.set", { member: opened.member.id, role: "participant" });
   await until("the trainer follows", () => trainer.live().view?.me.role === "participant");
   await loriot.command("timer.stop", {});
+});
+
+test("MIN24 [C47] nobody is asked for a title: with a name alone people are at the table as anybody, and a part is seen where its owner says so", async () => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url);
+  const { code } = opened.board;
+  await using host = new Headless(house.url, opened);
+  const seats = {
+    none: await joinBoard(house.url, code, { name: "Iris" }),
+    said: await joinBoard(house.url, code, { name: "Thym", part: "trainer" }),
+    kept: await joinBoard(house.url, code, { name: "Genêt", part: "trainer" }),
+  };
+  const hide = await fetch(`${house.url}/api/boards/${opened.board.id}/me`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${seats.kept.token}`, "content-type": "application/json" },
+    body: JSON.stringify({ part: "trainer", partHidden: true }),
+  });
+  expect(hide.ok).toBe(true);
+  const partOf = ({ member }: Seat): string | null | undefined => host.live().people.get(member.id)?.part;
+  await until(
+    "all are known",
+    () => partOf(seats.none) === null && partOf(seats.said) === "trainer" && partOf(seats.kept) === null,
+  );
+  // All that is told of a person: no title has a place in it.
+  for (const person of host.live().people.values())
+    expect(Object.keys(person).sort()).toEqual(["also", "id", "leadsUntil", "name", "part", "present", "role"]);
+  for (const extra of ["title", "job", "organisation"]) {
+    const answer = await fetch(`${house.url}/api/join`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ code, name: "Loriot", session: "token", [extra]: "Cheffe" }),
+    });
+    expect(answer.status).toBe(400);
+  }
+  expect(new Set(Object.values(seats).map(({ member }) => member.role))).toEqual(new Set(["participant"]));
 });

@@ -4,12 +4,21 @@ import { expect, test } from "vitest";
 import { styleCards } from "@tablee/shared/board/edit-cards";
 import type { PhaseId, QuestionId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
+import type { Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { Overheard } from "../support/overheard.ts";
 
 const SAFE = { id: "safe" as QuestionId, text: "Je me sens à ma place.", kind: "scale", moments: ["during"] } as const;
 const WORD = { id: "word" as QuestionId, text: "Un mot ?", kind: "words", moments: ["during"] } as const;
+const PHASE = {
+  id: "sort" as PhaseId,
+  name: "Trier",
+  purpose: "",
+  minutes: 5,
+  gate: "open",
+  readyRule: "none",
+} as const;
 const put = { question: { ...SAFE, moments: [...SAFE.moments] } };
 
 test("EVA8 [C40] [C64] on the wire nobody hears an answer before it is shown, nor ever whose it was", async () => {
@@ -54,10 +63,15 @@ test("EVA8 [C40] [C64] on the wire nobody hears an answer before it is shown, no
   for (const person of people) await person[Symbol.asyncDispose]();
 });
 
+/** Enough that types are told apart; only the first of them do anything. */
+function comeMany(base: string, code: string): Promise<Seat[]> {
+  return Promise.all(Array.from({ length: limits.PARITY_TYPES_MIN_PEOPLE_COUNT - 1 }, () => joinBoard(base, code)));
+}
+
 test("PAR4 no number of any person is in what goes over the wire or into the store for it", async () => {
   await using house = await openHouse();
   const opened = await openBoard(house.url);
-  const seats = await Promise.all(Array.from({ length: 4 }, () => joinBoard(house.url, opened.board.code)));
+  const seats = (await comeMany(house.url, opened.board.code)).slice(0, 4);
   await using host = new Headless(house.url, opened);
   const people = seats.map((seat) => new Headless(house.url, seat));
   for (const [at, person] of people.entries()) {
@@ -95,7 +109,7 @@ test("PAR4 no number of any person is in what goes over the wire or into the sto
 test("PAR5 of private cards parity knows that enough people wrote a type, and not who or how many", async () => {
   await using house = await openHouse();
   const opened = await openBoard(house.url, { template: "ingredients" });
-  const seats = await Promise.all(Array.from({ length: 4 }, () => joinBoard(house.url, opened.board.code)));
+  const seats = (await comeMany(house.url, opened.board.code)).slice(0, 4);
   await using host = new Headless(house.url, opened);
   const people = seats.map((seat) => new Headless(house.url, seat));
   await Promise.all([host, ...people].map((person) => person.view()));
@@ -109,6 +123,42 @@ test("PAR5 of private cards parity knows that enough people wrote a type, and no
   const [published] = (await host.view()).parity;
   expect(published?.groups).toContainEqual({ group: "practice", band: "most" });
   expect(published?.suppressed).toEqual(["academic"]);
+  for (const person of people) await person[Symbol.asyncDispose]();
+});
+
+test("WRK23 at a table of few people parity tells experience and all others apart, and no more", async () => {
+  await using house = await openHouse();
+  const opened = await openBoard(house.url);
+  const seats = await Promise.all(Array.from({ length: 7 }, () => joinBoard(house.url, opened.board.code)));
+  await using host = new Headless(house.url, opened);
+  const people = seats.map((seat) => new Headless(house.url, seat));
+  await Promise.all([host, ...people].map((person) => person.view()));
+  const write = (person: Headless, knowledge: "experience" | "practice" | "academic" | null): void => {
+    const card = person.addCard("carte");
+    if (knowledge) styleCards(person.hand, [card], { knowledge });
+  };
+  for (const person of people.slice(0, 3)) write(person, "experience");
+  // One person who writes of everything is one person still.
+  const [other] = people.slice(3);
+  if (!other) throw new Error("nobody else came");
+  for (const knowledge of ["practice", "academic", null] as const) write(other, knowledge);
+  await Promise.all(people.map((person) => person.saved()));
+  await host.command("parity.show", {});
+  const experience = { group: "experience", band: "half" };
+  expect((await host.view()).parity.at(-1)).toEqual({ phase: null, groups: [experience], suppressed: ["other"] });
+  await host.command("agenda.set", { phases: [PHASE] });
+  await host.command("phase.set", { phase: PHASE.id });
+  for (const person of people.slice(4, 6)) write(person, "practice");
+  await Promise.all(people.map((person) => person.saved()));
+  await host.command("parity.show", {});
+  expect((await host.view()).parity.at(-1)).toEqual({
+    phase: PHASE.id,
+    groups: [
+      { group: "experience", band: "some" },
+      { group: "other", band: "most" },
+    ],
+    suppressed: [],
+  });
   for (const person of people) await person[Symbol.asyncDispose]();
 });
 

@@ -67,7 +67,7 @@ describe("who is concerned", () => {
     await page.locator(".groundwork-tools").waitFor();
     await keys.act(/^Qui est concerné/);
     await page.locator(".players-map").waitFor();
-    await keys.act(/^Conseil en formation, Manque$/);
+    await keys.act(/Conseil en formation Manque$/);
     await expect.poll(() => page.evaluate("document.activeElement?.textContent")).toBe("Conseil en formation");
     const family = page.locator('.players-family[data-category="adviser"]');
     await family.getByText("Il manque quelqu’un ici.").waitFor();
@@ -76,16 +76,16 @@ describe("who is concerned", () => {
     await keys.type("La conseillère du pôle social");
     await keys.press("Enter");
     await family.getByText("La conseillère du pôle social").first().waitFor();
-    await page.getByRole("button", { name: "Conseil en formation, 1 à inviter" }).waitFor();
+    await page.getByRole("button", { name: "Conseil en formation 1 à inviter" }).waitFor();
     expect(await family.getByText("Il manque quelqu’un ici.").count()).toBe(0);
     // The list and the map are one thing, for whoever reads it on a phone in another language too.
     await openTool(phone, "Preparing the ground", "players");
-    await phone.getByRole("button", { name: "Training advisers, 1 to be invited" }).waitFor();
+    await phone.getByRole("button", { name: "Training advisers 1 to be invited" }).waitFor();
     await phone.getByText(/^6 families are missing/).waitFor();
     const here = phone.locator('.players-family[data-category="adviser"]');
     await here.getByRole("button", { name: /^To be invited/ }).tap();
     await phone.getByRole("option", { name: "No for now" }).tap();
-    await page.getByRole("button", { name: "Conseil en formation, Manque, 1 non pour le moment" }).waitFor();
+    await page.getByRole("button", { name: "Conseil en formation Manque, 1 non pour le moment" }).waitFor();
     await family.getByText("toutes les réponses sont « non pour le moment »").waitFor();
     expect(statements(other, "player")).toMatchObject([{ value: "adviser", note: "not-now" }]);
     await other[Symbol.asyncDispose]();

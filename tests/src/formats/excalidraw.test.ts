@@ -4,11 +4,23 @@ import { importBoard } from "@tablee/shared/board/import-board";
 import { readBoard } from "@tablee/shared/board/read";
 import { testHand } from "@tablee/shared/board/testing";
 import { decodeBytes } from "@tablee/shared/formats/decode";
+import type { ImportedBoard } from "@tablee/shared/formats/imported";
 import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
+import { writeExcalidrawFile } from "@tablee/shared/formats/write-excalidraw";
 import { NO_CORPUS, corpusFiles, hasCorpus, textIn } from "../support/corpus.ts";
 
 interface Drawn {
+  readonly id: string;
   readonly type: string;
+  readonly containerId?: string | null;
+  readonly x?: number;
+  readonly y?: number;
+  readonly strokeColor?: string;
+  readonly roughness?: number;
+  readonly opacity?: number;
+  readonly fillStyle?: string;
+  readonly strokeStyle?: string;
+  readonly groupIds?: readonly string[];
   readonly isDeleted?: boolean;
   readonly text?: string;
   readonly originalText?: string;
@@ -17,6 +29,32 @@ interface Drawn {
 function elementsIn(text: string): Drawn[] {
   const { elements } = JSON.parse(text);
   return elements.filter((one: Drawn) => one.isDeleted !== true);
+}
+
+function boardIn(text: string): ImportedBoard {
+  const read = readExcalidraw(text);
+  if (!read.ok) throw new Error(`${read.reason} ${read.detail ?? ""}`);
+  return read.value;
+}
+
+/** To an empty table and out again, without the pictures, which the house has. */
+function trip(text: string): string {
+  const hand = testHand();
+  const brought = importBoard(hand, boardIn(text));
+  if (!brought.ok) throw new Error(brought.reason);
+  return writeExcalidrawFile(readBoard(hand.doc), new Map());
+}
+
+const LOOK = ["strokeColor", "roughness", "opacity", "fillStyle", "strokeStyle", "groupIds"] as const;
+
+/** As far as the file said something of it; a frame has no look of its own. */
+function lookOf(one: Drawn | undefined, was: Drawn | undefined): unknown[] {
+  const said = LOOK.filter((name) => was?.[name] !== undefined && was.type !== "frame");
+  return said.map((name) => [name, one?.[name]]);
+}
+
+function moved(one: Drawn, was: Drawn | undefined): number {
+  return Math.max(Math.abs((one.x ?? 0) - (was?.x ?? 0)), Math.abs((one.y ?? 0) - (was?.y ?? 0)));
 }
 
 function lettersIn(texts: readonly string[]): string[] {
@@ -63,6 +101,33 @@ describe.skipIf(!hasCorpus)(`drawings of others${NO_CORPUS}`, () => {
       expect(importBoard(hand, reply.value).ok).toBe(true);
       expect(readBoard(hand.doc).cards.size).toBe(cards.length);
       expect(readBoard(hand.doc).shapes.size).toBe(shapes.length);
+    },
+  );
+
+  test.for(files.map((file) => [file.name, file] as const))(
+    "FMT52 goes out with its ids and its look, and the second trip changes nothing: %s",
+    ([, file]) => {
+      const original = new Map(elementsIn(textIn(file)).map((one) => [one.id, one]));
+      const first = trip(textIn(file));
+      const out = elementsIn(first);
+      const known = out.filter(({ id }) => original.has(id));
+      expect(known.length).toBeGreaterThan(0);
+      for (const one of known) {
+        const was = original.get(one.id);
+        expect(one.type).toBe(was?.type);
+        expect(lookOf(one, was)).toEqual(lookOf(was, was));
+        // Arrows are drawn anew between what they tie, and their words with them.
+        if (one.type === "arrow" || original.get(one.containerId ?? "")?.type === "arrow") continue;
+        expect(moved(one, was), `${one.id} ${JSON.stringify(one.text)}`).toBeLessThanOrEqual(1);
+      }
+      const [before, after] = [boardIn(textIn(file)), boardIn(first)];
+      const told = ({ cards, zones, links }: ImportedBoard): unknown => ({
+        cards: cards.map(({ text, place, zone, colour }) => [text, place, zone !== null, colour]),
+        zones: zones.map(({ title }) => title),
+        links: links.map(({ label, fromEnd, toEnd }) => JSON.stringify([label, fromEnd, toEnd])).sort(),
+      });
+      expect(told(after)).toEqual(told(before));
+      expect(after.shapes).toHaveLength(before.shapes.filter(({ kind }) => kind !== "image").length);
     },
   );
 

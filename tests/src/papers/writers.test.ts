@@ -129,7 +129,7 @@ test("EXP8 [C08] the activities have as many words in each document as on the sc
   }
 });
 
-test("VOT27 [C18] votes stand in each document with equal ranks as equal, and the knowledge behind each card", async () => {
+test("VOT27 [C18] [C39] votes stand in each document with equal ranks as equal, and the knowledge behind each card", async () => {
   const [vote, second] = [...readDocx(await writeDocx(papers.board)).tables];
   expect(vote?.map((row) => row.slice(1))).toEqual([
     ["Rang", "Savoir", "Points"],

@@ -131,6 +131,9 @@ const SECRETS: Disguise = {
     met: met.filter(({ member }) => member === id),
     asked: asked.filter(({ member, by }) => member === id || by === id),
   }),
+  // What others ask is for hosts; how they were answered, for nobody but them.
+  attestations: (attestations, { id, role }) =>
+    attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
   // Types of which enough people wrote.
   heard: () => [],
 };

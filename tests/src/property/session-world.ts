@@ -59,6 +59,8 @@ const OFTEN: readonly CommandName[] = [
   "draft.publish",
   "owner.ask",
   "owner.withdraw",
+  "attest.ask",
+  "attest.answer",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */

@@ -6,6 +6,7 @@ import { GATES, READY_RULES } from "@tablee/shared/session/types";
 import type { Phase } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
+import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
@@ -116,5 +117,6 @@ export const WISHES: Wishes = {
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
   ...WISHES_OF_ROUNDS,
+  ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
 };

@@ -65,6 +65,10 @@ export interface Client {
 
   /** True when the server has stored all that was written here, and the connection stands. */
   isSaved(): Promise<boolean>;
+  /** How many changes this person is told are still to be sent. */
+  unsent(): Promise<number>;
+  /** What they look at the table by. */
+  view(): Promise<View>;
   board(): Promise<BoardSeen>;
   /** Ids of the cards as the canvas has them. */
   canvas(): Promise<readonly string[]>;
@@ -188,10 +192,14 @@ interface BySockets {
   readonly ws: Workspace;
 }
 
-interface ByPage {
+export interface ByPage {
   readonly kind: "page";
   readonly page: Page;
   readonly on: PageParts;
+  /** Whether anything has come to this page by WebSocket. */
+  readonly hasWebSocket: () => boolean;
+  /** The card has the focus, in the list. */
+  readonly standOn: (card: CardId) => Promise<void>;
   /** Opens a panel from the table’s menu by one of these names, and closes it after the work, whatever comes of it. */
   readonly inPanel: <Value>(names: string | readonly string[], work: () => Promise<Value>) => Promise<Value>;
 }

@@ -268,6 +268,16 @@ export class HeadlessClient implements Client {
     return this.#at.status() === "saved" && this.#at.live().connected;
   }
 
+  /** A page says the count that is in this state, and nothing else. */
+  async unsent(): Promise<number> {
+    const { status } = this.#at.table.sync.state.getState();
+    return "changes" in status ? status.changes : 0;
+  }
+
+  async view(): Promise<View> {
+    return this.#work.prefs.getState().view;
+  }
+
   async board(): Promise<BoardSeen> {
     return boardSeen(this.#at.board());
   }

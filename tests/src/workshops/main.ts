@@ -138,7 +138,14 @@ async function replay(asked: Asked): Promise<Report> {
   process.once("exit", () => server?.signal("SIGKILL"));
   const browser = asked.inBrowser.size > 0 ? await openBrowser() : null;
   try {
-    return await playWorkshop({ ...asked, base: asked.base ?? server?.url ?? "", server, browser, say });
+    return await playWorkshop({
+      ...asked,
+      base: asked.base ?? server?.url ?? "",
+      server,
+      browser,
+      say,
+      afterwards: null,
+    });
   } finally {
     await browser?.close();
   }

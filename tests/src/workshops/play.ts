@@ -57,6 +57,8 @@ export class Play {
   /** Cards as they were before a meeting was opened, whole. */
   readonly before = new Map<CardId, string>();
   readonly groups = new Map<string, GroupSeen>();
+  /** How many changes somebody was told were unsent, just before their network came back. */
+  readonly unsent = new Map<string, number>();
   /** What somebody took along, by the name of its format. */
   readonly copies = new Map<string, Uint8Array>();
   /** When what is judged now was done, milliseconds since 1970: the start of its action, or a press within it. */

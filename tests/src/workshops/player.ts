@@ -34,6 +34,8 @@ export interface Wish {
   readonly server: Served | null;
   /** Null: none are taken. */
   readonly pictures: Pictures | null;
+  /** With everybody still at the table, once the script is over; null: they leave. */
+  readonly afterwards: ((play: Play) => Promise<void>) | null;
 }
 
 interface Outcome {
@@ -90,6 +92,7 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
     for (const expectation of script.finalAssertions) {
       await judgeOne(judging, expectation, { t: "end", actor: null, args: undefined, since: Date.now() });
     }
+    await wish.afterwards?.(play);
   } finally {
     await play.close();
   }

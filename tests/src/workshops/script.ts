@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { VIEWS } from "@tablee/shared/presence/presence";
 import { GATES } from "@tablee/shared/session/types";
 
 /** A workshop, minute by minute: who is there, what they write, and what happens when. */
@@ -19,6 +20,8 @@ const Participant = z.object({
   duo: z.string().optional(),
   network: z.string().optional(),
   assistive: z.string().optional(),
+  /** What they look at the table by, from when they come. */
+  view: z.enum(VIEWS).optional(),
   sharedWith: z.string().optional(),
   zoom: z.number().positive().optional(),
   theme: z.string().optional(),

@@ -3,6 +3,8 @@
 const BEAT_MS = 25;
 /** Long enough for a machine with much else to do: what must be quick has its own time in the script. */
 export const SEEN_WITHIN_MS = 20_000;
+/** What a page is looked through for: less than an action may take, so that what was not found is named. */
+export const FOUND_WITHIN_MS = 20_000;
 /** For what must come through to a server that may be on its way back. */
 export const PATIENCE_MS = 50_000;
 

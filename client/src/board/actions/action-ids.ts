@@ -113,6 +113,7 @@ export const ACTION_IDS = [
   "people",
   "invite",
   "save",
+  "keepTemplate",
   "bring",
   "sheet",
   "specifications",

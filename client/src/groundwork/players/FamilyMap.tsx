@@ -33,21 +33,12 @@ function Seat({ family, onGo }: { readonly family: Family; readonly onGo: () => 
   const isEmpty = presence === "missing" || presence === "open";
   if (isEmpty) said.unshift(t(`players.presence.${presence}`));
   const name = t(`players.categories.${category}`);
-  // Named as one sentence: what lies under each other has no comma between.
   return (
-    <button
-      type="button"
-      className="players-seat"
-      data-seat={category}
-      data-presence={presence}
-      aria-label={[name, ...said].join(", ")}
-      onClick={onGo}
-    >
+    <button type="button" className="players-seat" data-seat={category} data-presence={presence} onClick={onGo}>
       <span className="players-sign" aria-hidden>
         {signOf(family)}
       </span>
-      <span className="players-name">{name}</span>
-      <span className="players-said">{said.join(", ")}</span>
+      <span className="players-name">{name}</span> <span className="players-said">{said.join(", ")}</span>
     </button>
   );
 }

@@ -4,34 +4,29 @@ import { useBoard, useTableTitle, useWorkspace } from "../../board/workspace-con
 import { fileName } from "../../exports/file-name.ts";
 import { saveFile } from "../../exports/save-file.ts";
 import { Button } from "../../ui/Button.tsx";
-import { cardsOf, myCopy } from "./my-copy.ts";
-import { useDay } from "./use-day.ts";
+import { broughtBy, cardsOf, myCopy } from "./my-copy.ts";
+import { useCopyWords } from "./use-copy-words.ts";
 
-/** Each person's own cards, as a file of theirs: no server makes it, and nobody is told. */
+/** Each person's own cards, as a file of theirs: no server makes it, and nobody is told. All else of it is in the tool that it leads to. */
 export function MyCopy() {
   const { t } = useTranslation("together");
-  const { table, voting } = useWorkspace();
-  const { seat } = table;
+  const { table, voting, prefs } = useWorkspace();
+  const { id } = table.seat.member;
   const title = useTableTitle();
-  const day = useDay();
   const board = useBoard((state) => state.board);
-  const mine = cardsOf(
-    useBoard((state) => state.outline),
-    seat.member.id,
-  );
+  const outline = useBoard((state) => state.outline);
+  const words = useCopyWords();
+  const mine = cardsOf(outline, id);
   const take = (): void => {
-    const at = new Date();
-    const words = {
-      heading: t("copy.heading", { title }),
-      outside: t("copy.outside"),
-      day: day(at.getTime()),
-      line: (text: string) => t("copy.line", { text }),
-      sentence: (text: string) => t("copy.sentence", { text }),
-      points: (count: number) => t("copy.points", { count }),
-    };
     const { points } = voting.results.getState();
-    const name = fileName({ title: `${t("copy.file")} ${title}`, at, extension: "md", fallback: t("copy.file") });
-    saveFile(name, new Blob([myCopy(board, mine, { words, points })], { type: "text/markdown" }));
+    const brought = broughtBy(id, [{ board, outline, points, meeting: null }], words);
+    const name = fileName({
+      title: `${t("copy.file")} ${title}`,
+      at: new Date(),
+      extension: "md",
+      fallback: t("copy.file"),
+    });
+    saveFile(name, new Blob([myCopy(brought, words)], { type: "text/markdown" }));
   };
   return (
     <section className="lead-part">
@@ -47,6 +42,7 @@ export function MyCopy() {
           <p className="lead-small">{t("copy.help")}</p>
         </>
       )}
+      <Button onPress={() => prefs.setState({ panel: "groundwork" })}>{t("copy.more")}</Button>
     </section>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useSend, useView } from "../use-live.ts";
-import { asCommand, countGoing, kindsOf, NOTHING_LEFT, placesOf, toggled } from "./leave.ts";
+import { asCommand, countGoing, countOver, kindsOf, NOTHING_LEFT, placesOf, toggled } from "./leave.ts";
 import type { Left } from "./leave.ts";
 import "../lead-panel.css";
 import "../together/together.css";
@@ -80,7 +80,7 @@ function Along({ left, change }: AlongProps) {
   const { t: words } = useTranslation("board");
   const board = useBoard((state) => state.board);
   const places = placesOf(board);
-  const going = countGoing(board, left);
+  const [over, going] = [countOver(board), countGoing(board, left)];
   if (board.cards.size + board.shapes.size === 0) return <p className="lead-small">{t("open.empty")}</p>;
   return (
     <>
@@ -97,6 +97,17 @@ function Along({ left, change }: AlongProps) {
         ))}
       </fieldset>
       <Kinds left={left} change={change} />
+      {over > 0 && (
+        <fieldset className="together-cards" data-part="over">
+          <legend>{t("open.over")}</legend>
+          <Box
+            name={t("open.overBox")}
+            count={t("open.count", { count: over })}
+            isOn={!left.over}
+            onToggle={() => change({ ...left, over: !left.over })}
+          />
+        </fieldset>
+      )}
       <p role="status">
         {t("open.going", { count: going })} {t("open.staying", { count: board.cards.size - going })}
       </p>

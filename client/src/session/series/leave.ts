@@ -1,3 +1,4 @@
+import { isOver } from "@tablee/shared/board/items";
 import { outlineOf, zoneOf } from "@tablee/shared/board/outline";
 import { KINDS } from "@tablee/shared/board/types";
 import type { Board, Kind } from "@tablee/shared/board/types";
@@ -13,10 +14,12 @@ export type Place = ZoneId | typeof OUTSIDE;
 export interface Left {
   readonly places: ReadonlySet<Place>;
   readonly kinds: ReadonlySet<Kind>;
+  /** What is removed, done or kept. */
+  readonly over: boolean;
   readonly drawings: boolean;
 }
 
-export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set(), drawings: false };
+export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set(), over: false, drawings: false };
 
 export interface PlaceCount {
   readonly place: Place;
@@ -41,15 +44,20 @@ export function kindsOf(board: Board): readonly { readonly kind: Kind; readonly 
   });
 }
 
-export function countGoing(board: Board, { places, kinds }: Left): number {
+export function countOver(board: Board): number {
+  return [...board.cards.values()].filter((card) => isOver(board, card)).length;
+}
+
+export function countGoing(board: Board, { places, kinds, over }: Left): number {
   return [...board.cards.values()].filter(
-    (card) => !kinds.has(card.kind) && !places.has(zoneOf(board, card)?.id ?? OUTSIDE),
+    (card) =>
+      !kinds.has(card.kind) && !places.has(zoneOf(board, card)?.id ?? OUTSIDE) && !(over && isOver(board, card)),
   ).length;
 }
 
-export function asCommand({ places, kinds, drawings }: Left): LeftBehind {
+export function asCommand({ places, kinds, over, drawings }: Left): LeftBehind {
   const zones = [...places].flatMap((place) => (place === OUTSIDE ? [] : [place]));
-  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds], drawings };
+  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds], over, drawings };
 }
 
 export function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {

@@ -6,6 +6,7 @@ import { ask } from "../../board/actions/action.ts";
 import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
+import { AttestationStrip } from "../attestation/AttestationStrip.tsx";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
@@ -29,6 +30,7 @@ export function Strip() {
           <Braked view={view} />
           <Floor view={view} />
           <OwnerAsked view={view} />
+          <AttestationStrip view={view} />
           <DateNotice view={view} />
           <Asked view={view} />
         </>

@@ -36,8 +36,8 @@ export interface Direct {
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void>;
   /** All that is stored of a room by now, as one piece (Yjs V2) of which nothing deleted is left. Throws when nothing is. */
   folded(address: RoomAddress): Promise<Uint8Array>;
-  /** How the cards of a room are spread over knowledge types. Throws when nothing is stored. */
-  voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
+  /** How the cards of a room are spread over what is told apart. Throws when nothing is stored. */
+  voices(address: RoomAddress, groups: readonly VoiceGroup[]): Promise<readonly VoiceCount[]>;
   /** How it stands with the obstacles on a board; removed ones since a moment. Throws when nothing is stored. */
   obstacles(address: RoomAddress, since: number): Promise<ObstacleCounts>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */

@@ -46,7 +46,10 @@ export type ArchiveCalls = {
     readonly answer: { readonly cards: number };
   };
   /** Parcel: updates, oldest first. */
-  voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
+  voices: {
+    readonly ask: { readonly parcel: Parcel; readonly groups: readonly VoiceGroup[] };
+    readonly answer: { readonly counts: readonly VoiceCount[] };
+  };
   /** Parcel: updates, oldest first; `since`: from when removed ones are counted. */
   obstacles: {
     readonly ask: { readonly since: number; readonly parcel: Parcel };

@@ -1,7 +1,7 @@
 import type { ObstacleCounts } from "@tablee/shared/board/obstacles";
 import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { VoiceCount } from "@tablee/shared/session/parity";
+import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { StoredRoom } from "../../store/room-log.ts";
 import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
@@ -58,8 +58,8 @@ export class Archive {
   }
 
   /** How the cards are spread over knowledge types: what parity is made of. */
-  async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
-    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;
+  async voices(updates: readonly Uint8Array[], groups: readonly VoiceGroup[]): Promise<readonly VoiceCount[]> {
+    return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates), groups }))).counts;
   }
 
   /** How it stands with the obstacles of a board; removed ones since a moment. */

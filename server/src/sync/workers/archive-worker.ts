@@ -42,7 +42,7 @@ answerCalls<ArchiveCalls>({
     const updates = unpack(parcel);
     return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
   },
-  voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
+  voices: ({ parcel, groups }) => ({ counts: voicesIn(unpack(parcel), groups) }),
   obstacles: ({ since, parcel }) => ({ counts: obstaclesIn(unpack(parcel), since) }),
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);

@@ -17,7 +17,7 @@ function table(): Hand {
 
 const left = (drawings: boolean, outside: boolean): readonly number[] => {
   const hand = table();
-  expect(leaveCards({ kind: "cards.leave", zones: [], outside, kinds: [], drawings }, hand).ok).toBe(true);
+  expect(leaveCards({ kind: "cards.leave", zones: [], outside, kinds: [], over: false, drawings }, hand).ok).toBe(true);
   const { cards, shapes } = readBoard(hand.doc);
   return [cards.size, shapes.size];
 };

@@ -21,6 +21,9 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "rehearsal.end": ELSEWHERE,
   "turn.end": ELSEWHERE,
   "name.allow": ELSEWHERE,
+  "attest.ask": ELSEWHERE,
+  "attest.withdraw": ELSEWHERE,
+  "attest.answer": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Reaction } from "@tablee/shared/session/passing";
 import * as concern from "../concerns/at-the-table.ts";
+import { boards } from "../concerns/items.ts";
 import type { Play } from "../play.ts";
 import { textFor } from "../script.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
@@ -35,15 +36,41 @@ export const brake = action(z.strictObject({ reason: Words.optional() }), async 
 });
 
 export const answerBrake = action(
-  z.strictObject({ decision: z.enum(DECISIONS), cards: z.array(z.string()).default([]), words: Words.optional() }),
+  Words.extend({
+    decision: z.enum(DECISIONS),
+    cards: z.array(z.string()).default([]),
+    words: Words.optional(),
+    /** Of `rename`: the group that finds another name, said beside it. */
+    id: z.string().optional(),
+  }),
   async ({ play, event, args }) => {
     const { client, board } = play.seated(event.actor);
     const cards = args.cards.map((card) => play.card(card).id);
-    const words = textFor(args.words ?? {}, client.person.locale);
+    const name = textFor(args, client.person.locale);
+    const words = args.words ? textFor(args.words, client.person.locale) : name;
     await concern.answerBrake(client, { decision: args.decision, cards, words });
-    return allSee(play, board, (view) => view.brake === null && view.brakes.at(-1)?.decision === args.decision);
+    const seen = await allSee(play, board, ({ brake: open, brakes }) => {
+      const last = brakes.at(-1);
+      return open === null && last?.decision === args.decision && last.words === words;
+    });
+    return args.id === undefined
+      ? seen
+      : `${seen}; “${name}” ${await rename(play, event.actor, { id: args.id, name })}`;
   },
 );
+
+/** Right after the answer, by whoever proposed the name: so the product says that it is done. */
+async function rename(play: Play, by: string, { id, name }: { readonly id: string; readonly name: string }) {
+  const { client, board } = play.seated(by);
+  const group = play.group(id);
+  await client.nameGroup(group, name);
+  play.groups.set(id, { ...group, name });
+  const missing = async (): Promise<string | null> => {
+    const blind = boards(play.here(board)).find((one) => one.board.groups.get(group.id)?.name !== name);
+    return blind ? `${blind.client.person.id} reads another name` : null;
+  };
+  return `read by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+}
 
 /** What the product says with words, a script may say with a picture. */
 const REACTION_OF: Readonly<Record<string, Reaction>> = { "👍": "agree" };

@@ -57,6 +57,7 @@ export const join = action(
     const seat = await client.join({ ...way[args.via], part: partOf(person.role) });
     if (before !== undefined && before !== seat.member) throw new Error("the same device became somebody else");
     play.seat(client, seat.member, args.board);
+    if (person.view) await client.show(person.view);
     if (args.via === "bookmark") {
       play.back.add(person.id);
       await leadTogether(play, person.id);
@@ -99,6 +100,8 @@ export const netDrop = action(z.strictObject({ sec: z.number().optional() }), as
 
 export const netRestore = action(z.strictObject({}), async ({ play, event }) => {
   const { client } = play.seated(event.actor);
+  // The last moment at which it can be seen what they were told while they were away.
+  play.unsent.set(event.actor, await client.unsent());
   const since = Date.now();
   await client.restore();
   const missing = async (): Promise<string | null> => ((await client.isSaved()) ? null : "saved again");

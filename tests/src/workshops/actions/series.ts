@@ -11,7 +11,7 @@ import { until } from "../../support/house.ts";
 import { Headless } from "../../support/member.ts";
 import { closeBoard } from "../concerns/at-the-table.ts";
 import { Earlier } from "../concerns/earlier.ts";
-import { giveWeather, openNext } from "../concerns/series.ts";
+import { ALL_GOES, giveWeather, openNext } from "../concerns/series.ts";
 import { MAIN } from "../play.ts";
 import type { Play } from "../play.ts";
 import { textFor, textOfCard } from "../script.ts";
@@ -29,9 +29,11 @@ export const openSession = action(z.strictObject({ carryOver: z.literal(true) })
   const number = play.script.recurrence?.session ?? 1;
   const carried = (event.expect.find(({ kind }) => kind === "carriedOver")?.["cards"] ?? []) as readonly string[];
   const seat = await openTable(play, event.actor);
-  await Promise.all(
-    play.script.participants.filter(({ id }) => id !== event.actor).map(({ id }) => comeFirst(play, id)),
-  );
+  const others = play.script.participants.filter(({ id }) => id !== event.actor);
+  await Promise.all(others.map(({ id }) => comeFirst(play, id)));
+  // One by one: whoever opened the table may have but one page to press in.
+  for (const { id, name } of others.filter(({ host }) => host))
+    await play.table().leader.makeHost({ id: play.seated(id).member, name });
   const { client } = play.seated(event.actor);
   await using leader = new Headless(play.base, { ...seat, token: await client.token() });
   await Promise.all([leader.saved(), leader.view()]);
@@ -49,7 +51,7 @@ export const openSession = action(z.strictObject({ carryOver: z.literal(true) })
     const { id: card } = play.card(id);
     play.before.set(card, JSON.stringify(leader.board().cards.get(card)));
   }
-  await openNext(client, number - 1);
+  await openNext(client, number - 1, ALL_GOES);
   return `meeting ${number}, after ${number - 1} archived`;
 });
 
@@ -81,17 +83,21 @@ function plansOf({ id, min, gate, fr, en }: Play["script"]["board"]["phases"][nu
 /** Everybody has sat at this table before: the same device comes back later. */
 async function comeFirst(play: Play, id: string): Promise<void> {
   const client = await play.device(id, MAIN);
-  const { link, leader } = play.table();
+  const { link } = play.table();
   const seat = await client.join({ kind: "link", value: link, part: partOf(client.person.role) });
   play.seat(client, seat.member, MAIN);
-  if (client.person.host) await leader.makeHost({ id: seat.member, name: client.person.name });
 }
 
 async function layTable(play: Play, leader: Headless): Promise<void> {
   const { script } = play;
   const { template, locale } = play.table();
   for (const [at, zone] of script.board.zones.entries())
-    addZone(leader.hand, { title: textFor(zone, locale), rect: { x: at * 500, y: 0, w: 456, h: 720 } });
+    addZone(leader.hand, {
+      title: textFor(zone, locale),
+      rect: { x: at * 500, y: 0, w: 456, h: 720 },
+      // As a host says of an area: what is written there is an obstacle, a lever.
+      kind: KINDS.find((kind) => kind === zone.id) ?? null,
+    });
   const phases = template.phases.map(
     // The script’s own ids: they name phases of this table alone.
     ({ id, name, minutes, gate, readyRule }): Phase => ({

@@ -78,21 +78,12 @@ function idsOf(named: Locator): Promise<string[]> {
   return named.evaluateAll((all) => all.map((one) => one.getAttribute("data-named") ?? ""));
 }
 
-/** In the list; on a phone its area comes first. */
-export async function standOn(client: Client, on: PageParts, card: CardId): Promise<void> {
-  await client.show("list");
-  const row = on.row(card);
-  const tabs = await on.tabs.count();
-  for (let at = 0; at < tabs && !(await row.isVisible()); at += 1) await on.tabs.nth(at).press("Enter");
-  await row.focus();
-}
-
 export function react(client: Client, { card, reaction }: { readonly card: CardId; readonly reaction: Reaction }) {
   return doneBy(client, {
     sockets: ({ member }) => member.command("react", { card, reaction }),
-    page: async ({ page, on }) => {
+    page: async ({ page, on, standOn }) => {
       const word = togetherWords[on.locale].react.words[reaction];
-      await standOn(client, on, card);
+      await standOn(card);
       await page.keyboard.press("q");
       await on.inDialog(word).press("Enter");
       await page.locator(`.list-row[data-card-id="${card}"][data-reacted*="${word}"]`).waitFor();
@@ -165,8 +156,8 @@ export async function readAloud(client: Client, card: CardId): Promise<string | 
       await until("the card arrives", () => member.board().cards.has(card));
       language = utterancesOf(ws, [card])[0]?.language ?? null;
     },
-    page: async ({ page, on }) => {
-      await standOn(client, on, card);
+    page: async ({ page, on, standOn }) => {
+      await standOn(card);
       await page.keyboard.press("9");
       const said = page.getByText(on.canvas.said.noVoice).or(page.getByText(togetherWords[on.locale].aloud.reading));
       await said.first().waitFor();
@@ -185,11 +176,11 @@ export function dictate(client: Client, { card, text }: { readonly card: CardId;
       words.write("");
       words.write(text);
     },
-    page: async ({ page, on }) => {
+    page: async ({ page, on, standOn }) => {
       await choose(page, on, on.board.actions.dictate);
       await page.keyboard.press("Escape");
       await on.dialog.waitFor({ state: "detached" });
-      await standOn(client, on, card);
+      await standOn(card);
       await page.keyboard.press("Enter");
       await page.locator(".card-editor-text").waitFor();
       await page.keyboard.press("Control+A");

@@ -77,12 +77,12 @@ async function readPage(on: PageParts, numbers: readonly number[]): Promise<Comp
   await part.locator("summary").press("Enter");
   const table = part.getByRole("table");
   await table.waitFor();
-  const rows = await table.locator("tbody tr").evaluateAll(READ_ROWS);
+  const rows = await Promise.all(
+    (await table.locator("tbody tr").all()).map((row) => row.locator("th, td").allTextContents()),
+  );
   const hidden = new Set<string>(Object.values(words.pulse));
-  return { points: (rows as string[][]).map((row) => pointIn(row, hidden)), text: await part.innerText() };
+  return { points: rows.map((row) => pointIn(row, hidden)), text: await part.innerText() };
 }
-
-const READ_ROWS = `(rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent))`;
 
 function pointIn(
   [name = "", open, , , removed, satisfaction = ""]: readonly string[],

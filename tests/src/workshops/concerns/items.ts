@@ -11,9 +11,8 @@ import type { Board, Kind, Meaning, Status } from "@tablee/shared/board/types";
 import type { CardId, MemberId } from "@tablee/shared/ids";
 import { until } from "../../support/house.ts";
 import { doneBy } from "../client.ts";
-import type { Client } from "../client.ts";
+import type { ByPage, Client } from "../client.ts";
 import type { PageParts } from "../page-parts.ts";
-import { standOn } from "./at-the-table.ts";
 
 /** What becomes of cards: by sockets, and in the panel of details as a person fills it in. */
 
@@ -26,8 +25,8 @@ export interface NoteWish {
 }
 
 /** The one panel, for one card; closed again, whatever comes of it. */
-async function inDetails(client: Client, on: PageParts, card: CardId, work: () => Promise<void>): Promise<void> {
-  await standOn(client, on, card);
+async function inDetails({ on, standOn }: ByPage, card: CardId, work: () => Promise<void>): Promise<void> {
+  await standOn(card);
   await on.page.keyboard.press("y");
   const details = on.panel.locator(".details");
   await details.waitFor();
@@ -48,7 +47,7 @@ export function note(client: Client, card: CardId, wish: NoteWish): Promise<void
       const said = addNote(ws.hand(), { card, ...wish });
       if (!said.ok) throw new Error(said.reason);
     },
-    page: ({ on }) => inDetails(client, on, card, () => fillNote(on, card, wish)),
+    page: (at) => inDetails(at, card, () => fillNote(at.on, card, wish)),
   });
 }
 
@@ -83,8 +82,8 @@ export function makeOfKind(client: Client, card: CardId, kind: Kind): Promise<vo
       await until("the card arrives", () => member.board().cards.has(card));
       if (member.board().cards.get(card)?.kind !== kind) styleCards(ws.hand(), [card], { kind });
     },
-    page: async ({ page, on }) => {
-      await standOn(client, on, card);
+    page: async ({ page, on, standOn }) => {
+      await standOn(card);
       const isOne = (await page.locator(`.list-row[data-card-id="${card}"] .card-kind`).count()) > 0;
       if (isOne && (await kindOn(page, card)) === on.canvas.kinds[kind]) return;
       await page.keyboard.press("l");
@@ -99,8 +98,9 @@ export function makeOfKind(client: Client, card: CardId, kind: Kind): Promise<vo
 export function challenge(client: Client, card: CardId, reason: string): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => member.command("item.challenge", { card, reason }),
-    page: ({ on }) =>
-      inDetails(client, on, card, async () => {
+    page: (at) =>
+      inDetails(at, card, async () => {
+        const { on } = at;
         const words = itemWords[on.locale];
         await on.panel.getByRole("textbox", { name: words.claim.reason }).fill(reason);
         await on.inPanel(words.claim.challenge).press("Enter");
@@ -120,8 +120,9 @@ export function tieTo(client: Client, { from, to }: Ends, meaning: Meaning): Pro
       const made = addLink(ws.hand(), { from: from.id, to, meaning });
       if (!made.ok) throw new Error(made.reason);
     },
-    page: ({ on }) =>
-      inDetails(client, on, to, async () => {
+    page: (at) =>
+      inDetails(at, to, async () => {
+        const { on } = at;
         const { related } = itemWords[on.locale];
         await pick(on, related.what, related.options[meaning]);
         await pick(on, related.which, from.text);
@@ -140,8 +141,9 @@ export function addStep(client: Client, card: CardId, text: string): Promise<Car
       if (!held || !tie(ws, held, { meaning: "step-of", from: { text } })) throw new Error("the step was not added");
       return found(member.board(), text);
     },
-    page: async ({ page, on }) => {
-      await inDetails(client, on, card, async () => {
+    page: async (at) => {
+      const { page, on } = at;
+      await inDetails(at, card, async () => {
         const { related } = itemWords[on.locale];
         await pick(on, related.what, related.options["step-of"]);
         await on.panel.getByRole("textbox", { name: related.text }).fill(text);
@@ -194,8 +196,9 @@ export function takeOn(client: Client, card: CardId): Promise<void> {
       await member.saved();
       await member.command("owner.take", { card });
     },
-    page: ({ on }) =>
-      inDetails(client, on, card, async () => {
+    page: (at) =>
+      inDetails(at, card, async () => {
+        const { on } = at;
         const { owner } = itemWords[on.locale];
         await on.inPanel(owner.take).press("Enter");
         await on.panel.getByText(owner.mine).waitFor();

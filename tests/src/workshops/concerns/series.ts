@@ -7,18 +7,39 @@ import { filled } from "../page-parts.ts";
 
 /** Meetings of one table, and how people come to them: by sockets, and by what a person presses. */
 
-/** Opens the meeting after this one, with all cards and the same agenda. */
-export function openNext(client: Client, after: number): Promise<void> {
+/** What stays behind: the cards of these areas, and whatever is over. */
+export interface Leaving {
+  readonly areas: readonly string[];
+  readonly over: boolean;
+}
+
+export const ALL_GOES: Leaving = { areas: [], over: false };
+
+/** Opens the meeting after this one, with the same agenda. */
+export function openNext(client: Client, after: number, { areas, over }: Leaving): Promise<void> {
   return doneBy(client, {
     sockets: async ({ member }) => {
-      const leave = { zones: [], outside: false, kinds: [] };
-      await member.command("meeting.open", { after, leave, phases: null });
+      const all = [...member.board().zones.values()];
+      const zones = all.filter(({ title }) => areas.includes(title)).map(({ id }) => id);
+      await member.command("meeting.open", {
+        after,
+        leave: { zones, outside: false, kinds: [], over },
+        phases: null,
+      });
       await until("the next meeting is open", () => member.live().view?.series.number === after + 1);
     },
     page: ({ on, inPanel }) => {
       const { open } = seriesWords[on.locale];
       return inPanel([on.board.actions.lead, on.board.actions.session], async () => {
         await on.inPanel(filled(open.ask, { number: String(after + 1) })).press("Enter");
+        await on.dialog.waitFor();
+        // An area without cards is not asked about, nor what is over where nothing is.
+        for (const name of over ? [...areas, open.overBox] : areas) {
+          const box = on.dialog
+            .locator("label", { has: on.page.getByText(name, { exact: true }) })
+            .getByRole("checkbox");
+          if ((await box.count()) > 0) await box.press("Space");
+        }
         await on.dialog.getByRole("button").last().press("Enter");
         await on.dialog.waitFor({ state: "detached" });
         await on.panel.locator(`[data-series="${after + 1}"]`).waitFor();

@@ -36,7 +36,7 @@ export const evaluationCount = judge(
   },
 );
 
-/** Bands for the groups, nothing for those that are too small, and no number at all. */
+/** A band for each of these groups and for no other, nothing for those that are too small, and no number at all. */
 export const parity = judge(
   z.strictObject({
     groups: z.array(z.enum(VOICES)),
@@ -52,7 +52,10 @@ export const parity = judge(
         if (!last) return "nothing is published";
         const shown = last.groups.map(({ group }) => group);
         const wished = says.groups.filter((group) => !small.includes(group));
+        // Cards without a type are beside the three types, wherever there are such.
+        const others = shown.filter((group) => !says.groups.includes(group) && group !== "other");
         if (wished.some((group) => !shown.includes(group))) return `only ${shown.join(", ")} is shown`;
+        if (others.length > 0) return `${others.join(", ")} is shown too`;
         if (small.some((group) => !last.suppressed.includes(group))) return "a small group is not hidden";
         if (/\d/.test(JSON.stringify(last.groups))) return "there is a number in it";
       }

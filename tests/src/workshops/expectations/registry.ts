@@ -9,6 +9,7 @@ import {
   traceable,
   zoneCount,
 } from "./board.ts";
+import { createdFrom, transport, unsentShown } from "./devices.ts";
 import { trend } from "./comparing.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
@@ -59,6 +60,9 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   status,
   obstaclesOpen,
   decisionsHaveOwnerAndDate,
+  transport,
+  createdFrom,
+  unsentShown,
   carriedOver,
   nextSessionCarries,
   trend,

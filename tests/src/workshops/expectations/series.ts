@@ -2,6 +2,7 @@ import { z } from "zod";
 import { zoneOf } from "@tablee/shared/board/outline";
 import type { Headless } from "../../support/member.ts";
 import { until } from "../../support/house.ts";
+import { openNext } from "../concerns/series.ts";
 import type { Play } from "../play.ts";
 import { holds } from "../waiting.ts";
 import { judge } from "./judge.ts";
@@ -35,34 +36,29 @@ export const carriedOver = judge(
   },
 );
 
-/** The next meeting is opened for it, with the areas that the script carries over. */
+/** The next meeting is opened for it by whoever leads, with the areas that the script carries over. */
 export const nextSessionCarries = judge(
   z.strictObject({ cards: z.array(z.string()) }),
   async ({ play, board, says }) => {
-    const carries = play.script.board.settings?.carryOver ?? [];
-    const titles = new Set(carries.map((zone) => play.zoneTitle(zone, board)));
-    const host = (
-      await Promise.all(members(play, board).map(async (member) => ({ member, view: await member.view() })))
-    ).find(({ view }) => view.me.role === "host");
-    if (!host) throw new Error("nobody who leads is here without a page");
-    const { member, view } = host;
+    const carries = new Set((play.script.board.settings?.carryOver ?? []).map((zone) => play.zoneTitle(zone, board)));
+    const host = play.here(board).find(({ person }) => person.host);
+    const watchers = members(play, board);
+    const [watcher] = watchers;
+    if (!host || !watcher) throw new Error("nobody leads, or nobody is here without a page");
+    const { series } = await watcher.view();
     for (const id of says.cards) {
       const { id: card } = play.card(id);
-      play.before.set(card, JSON.stringify(member.board().cards.get(card)));
+      play.before.set(card, JSON.stringify(watcher.board().cards.get(card)));
     }
-    const zones = [...member.board().zones.values()].filter(({ title }) => !titles.has(title)).map(({ id }) => id);
-    await member.command("meeting.open", {
-      after: view.series.number,
-      leave: { zones, outside: false, kinds: [] },
-      phases: null,
-    });
-    await until("what stays behind is gone", () =>
-      [...member.board().cards.values()].every(
-        (card) => !zones.some((zone) => zone === zoneOf(member.board(), card)?.id),
-      ),
-    );
-    const said = changed(play, member, says.cards);
-    if (said !== null) throw new Error(said);
-    return `${member.board().cards.size} cards go along into meeting ${view.series.number + 1}`;
+    const areas = [...watcher.board().zones.values()].map(({ title }) => title).filter((one) => !carries.has(one));
+    await openNext(host, series.number, { areas, over: true });
+    const stays = (member: Headless): boolean =>
+      [...member.board().cards.values()].some((card) => areas.includes(zoneOf(member.board(), card)?.title ?? ""));
+    await until("what stays behind is gone for all", () => !watchers.some(stays));
+    for (const member of watchers) {
+      const said = changed(play, member, says.cards);
+      if (said !== null) throw new Error(said);
+    }
+    return `${watcher.board().cards.size} cards go along into meeting ${series.number + 1}`;
   },
 );

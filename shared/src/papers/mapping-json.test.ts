@@ -9,9 +9,9 @@ import { leversOf } from "../practice/levers.ts";
 import { familiesOf } from "../practice/players.ts";
 import { shelfOf } from "../practice/shelf.ts";
 import { putCard, say } from "../practice/testing.ts";
-import { writeJson } from "./json.ts";
-import { readJson } from "./read-json.ts";
-import { bring } from "./testing.ts";
+import { writeJson } from "../formats/json.ts";
+import { readJson } from "../formats/read-json.ts";
+import { bring } from "../formats/testing.ts";
 
 function readyBoard(): Board {
   const hand = testHand();

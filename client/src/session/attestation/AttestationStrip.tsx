@@ -1,0 +1,40 @@
+import type { SessionView } from "@tablee/shared/session/types";
+import { useTranslation } from "react-i18next";
+import { useWorkspace } from "../../board/workspace-context.ts";
+import { Button } from "../../ui/Button.tsx";
+import { nameOf, useLive } from "../use-live.ts";
+
+/** Somebody asks those who lead for an attestation, or one’s own has come: in every view until it is dealt with. */
+export function AttestationStrip({ view: { attestations } }: { readonly view: SessionView }) {
+  const { t } = useTranslation("asked");
+  const { prefs } = useWorkspace();
+  const people = useLive((state) => state.people);
+  const { mine, toAnswer = [] } = attestations;
+  return (
+    <>
+      {toAnswer.map(({ id, member, person }) => (
+        <div key={id} className="together-strip" role="status">
+          <span>{t("attestation.asked", { name: nameAt(people.get(member), person) ?? nameOf(people, member) })}</span>
+          <Button size="s" onPress={() => prefs.setState({ panel: "lead" })}>
+            {t("attestation.read")}
+          </Button>
+        </div>
+      ))}
+      {mine.some(({ state }) => state === "attested") && (
+        <div className="together-strip" role="status">
+          <span>{t("attestation.come")}</span>
+          <Button size="s" onPress={() => prefs.setState({ panel: "groundwork" })}>
+            {t("attestation.take")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function nameAt(
+  seat: { readonly name: string; readonly also: readonly string[] } | undefined,
+  person: number,
+): string | undefined {
+  return seat && [seat.name, ...seat.also][person];
+}
