@@ -125,7 +125,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, series } = session;
+  const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation, series } = session;
   return {
     ...fresh,
     rules,
@@ -134,6 +134,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     named,
     heard,
     items,
+    pairs,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },

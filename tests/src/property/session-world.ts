@@ -59,6 +59,9 @@ const OFTEN: readonly CommandName[] = [
   "draft.publish",
   "owner.ask",
   "owner.withdraw",
+  "pair.ask",
+  "pair.answer",
+  "pair.check",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */

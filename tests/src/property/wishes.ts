@@ -7,6 +7,7 @@ import type { Phase } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
+import { PAIR_WISHES } from "./pair-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -117,4 +118,5 @@ export const WISHES: Wishes = {
   ...WISHES_AT_THE_TABLE,
   ...WISHES_OF_ROUNDS,
   ...ITEM_WISHES,
+  ...PAIR_WISHES,
 };
