@@ -1,5 +1,11 @@
+import { Landmark, MessagesSquare, Scale } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { DuoTool } from "./pairing/DuoTool.tsx";
+import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
+import { useDuoState } from "./pairing/use-duo-state.ts";
+import { SupportTool } from "./support/SupportTool.tsx";
+import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
 
 /**
@@ -15,4 +21,8 @@ export interface Tool {
   readonly useState?: () => string | null;
 }
 
-export const TOOLS: readonly Tool[] = [];
+export const TOOLS: readonly Tool[] = [
+  { id: "support", icon: Landmark, Body: SupportTool, useState: useSupportState },
+  { id: "duo", icon: MessagesSquare, Body: DuoTool, useState: useDuoState },
+  { id: "selfCheck", icon: Scale, Body: SelfCheckTool },
+];

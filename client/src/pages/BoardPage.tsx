@@ -208,7 +208,7 @@ function Over() {
 
 /** A table that was deleted on its date leaves nothing on this device either. */
 function useErased(): boolean {
-  const { table, sheets } = useWorkspace();
+  const { table, sheets, pairs } = useWorkspace();
   const { sync, seat } = table;
   const erased = useLive((state) => state.erased);
   useEffect(() => {
@@ -216,8 +216,9 @@ function useErased(): boolean {
     forgetSeat(seat.board.id);
     void sync.forget();
     void sheets.forget();
+    void pairs.forget();
     forgetAll(seat.board.id);
-  }, [erased, sync, seat, sheets]);
+  }, [erased, sync, seat, sheets, pairs]);
   return erased;
 }
 

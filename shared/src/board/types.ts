@@ -201,8 +201,8 @@ export interface Shape {
 }
 
 /**
- * Where a statement stands: in the practice sheet, from its title to its tips, or in the specifications, which are clauses
- * and who signs them.
+ * Where a statement stands: in the practice sheet, from its title to its tips, in the specifications, which are clauses
+ * and who signs them, or in what is made ready around a training. `pair`: in the room of two people, who meet in steps.
  */
 export const FIELDS = [
   "title",
@@ -221,6 +221,8 @@ export const FIELDS = [
   "tip",
   "clause",
   "signature",
+  "support",
+  "pair",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -237,9 +239,9 @@ export interface Statement {
   /** The cards it comes from, sorted by id. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
-  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers. */
+  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers, of a support its day, of what two people write its step. */
   readonly value: string | null;
-  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part. */
+  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part, of a support who commits, of what two people write who says it. */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;

@@ -9,8 +9,9 @@ import { isListed, isStatus, numberIn, OTHER } from "./vocabulary.ts";
 
 export type Fields = Readonly<Record<Field, readonly Statement[]>>;
 
-/** In the order of the sheet. The specifications are a document of their own. */
-export const SHEET_FIELDS = FIELDS.filter((field) => field !== "clause" && field !== "signature");
+const ELSEWHERE: ReadonlySet<Field> = new Set<Field>(["clause", "signature", "support", "pair"]);
+/** In the order of the sheet. The specifications, and what is made ready around a training, are no part of it. */
+export const SHEET_FIELDS = FIELDS.filter((field) => !ELSEWHERE.has(field));
 
 /** Without these the sheet is not whole. */
 const NEEDED: ReadonlySet<Field> = new Set<Field>([

@@ -90,7 +90,11 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
   must(said.includes(CANARY.preparation) === (me.role === "host" && isPrepared), `preparation, of ${me.id}`);
   must(!said.includes(CANARY.pair), `a personal code, before ${me.id}`);
   // Who asked for the floor, whose turn it is and whose name may leave is told to all, as it is meant.
-  const { hands: _, floor: __, me: ___, duo: ____, items: _____, named: ______, rounds, ...rest } = view;
+  const { hands: _, floor: __, me: ___, duo: ____, items: _____, named: ______, pairs, rounds, ...rest } = view;
+  must(
+    pairs.every(({ people: two }) => two.some(({ member }) => member === me.id)),
+    `a pair of others, of ${me.id}`,
+  );
   const others = { ...rest, rounds: { ...rounds, order: [] } };
   const named = JSON.stringify(withoutSignatures(others));
   for (const { id } of people) must(!named.includes(id), `${id} in the view of ${me.id}`);

@@ -7,6 +7,7 @@ import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
+import { PairAsked } from "../pairs/PairAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -28,6 +29,7 @@ export function Strip() {
           <Braked view={view} />
           <Floor view={view} />
           <OwnerAsked view={view} />
+          <PairAsked view={view} />
           <DateNotice view={view} />
         </>
       )}
