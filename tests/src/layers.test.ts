@@ -89,7 +89,22 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      pages: ["a11y", "api", "board", "exports", "i18n", "kept", "practice", "session", "sync", "table", "ui"],
+      // What is made ready around a training: tools of all sorts in one panel.
+      groundwork: ["a11y", "board", "exports", "i18n", "new-id", "practice", "session", "ui"],
+      pages: [
+        "a11y",
+        "api",
+        "board",
+        "exports",
+        "groundwork",
+        "i18n",
+        "kept",
+        "practice",
+        "session",
+        "sync",
+        "table",
+        "ui",
+      ],
       routes: ["pages"],
       main: ["i18n", "pages", "routes", "sync", "ui"],
     },

@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { itemWords } from "@tablee/client/i18n/words/items";
+import { pairingWords } from "@tablee/client/i18n/words/pairing";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
@@ -10,6 +11,7 @@ import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
+import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT } from "./support/sources.ts";
 
@@ -29,14 +31,17 @@ const ABOUT_CLOSE = {
 };
 
 /** They come with the panel that can meet them. */
-const OF_ITEMS: ReadonlySet<string> = new Set(ITEM_REASONS);
+const OF_PANELS = new Map<string, typeof itemWords | typeof pairingWords>([
+  ...ITEM_REASONS.map((reason) => [reason, itemWords] as const),
+  ...PAIR_REASONS.map((reason) => [reason, pairingWords] as const),
+]);
 
 const CASES = [
   ...[...HTTP_REASONS, "offline", "other"].map(
     (reason) => [`/api ${reason}`, pagesWords, ["reasons", reason]] as const,
   ),
   ...[...COMMAND_REASONS, "offline", "other"].map(
-    (reason) => [`/live ${reason}`, OF_ITEMS.has(reason) ? itemWords : sessionWords, ["reasons", reason]] as const,
+    (reason) => [`/live ${reason}`, OF_PANELS.get(reason) ?? sessionWords, ["reasons", reason]] as const,
   ),
   ...WRITE_REASONS.map((reason) => [`write ${reason}`, sessionWords, ["access", reason]] as const),
   ...Object.entries(CLOSE).map(([name, { client }]) => [`close ${name}`, ...ABOUT_CLOSE[client](name)] as const),

@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
-import * as Y from "yjs";
 import { addStatements, deleteStatement, editStatement } from "../board/edit-statements.ts";
 import { readBoard } from "../board/read.ts";
-import { rootOf } from "../board/schema.ts";
 import { supportNow, supportsOf } from "../board/support.ts";
 import { testHand } from "../board/testing.ts";
 import type { StatementId } from "../ids.ts";
@@ -40,22 +38,6 @@ test("PAI10 [C52] a support has a signatory, a scope and a day, and without a da
   expect(supportNow(board()).awaited).toHaveLength(1);
   for (const id of ids) deleteStatement(hand, id);
   expect(supportNow(board())).toEqual({ given: [], awaited: [] });
-});
-
-test("PAI11 whatever a peer writes as a day is not yet, and a row without words says nothing", () => {
-  const { hand, board } = written();
-  for (const value of ["not-yet", "2026-13-40", "2026-02-30", "demain", "0", "12026-01-01"]) {
-    const entry = new Y.Map<unknown>([
-      ["field", "support"],
-      ["text", new Y.Text(value)],
-      ["value", value],
-    ]);
-    rootOf(hand.doc, "statements").set(`peer-${value}`, entry);
-  }
-  addStatements(hand, [{ field: "support", text: " ", value: "2026-01-01" }]);
-  expect(supportsOf(board())).toHaveLength(10);
-  expect(supportNow(board()).given).toHaveLength(2);
-  expect(supportNow(board()).awaited).toHaveLength(7);
 });
 
 test("PAI12 [C52] text, documents and the complete copy carry each support, and the practice sheet asks nothing of it", () => {

@@ -227,7 +227,10 @@ function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
 }
 
-function forgetPeople(session: Session, { member, from }: Pick<PeopleForgotten, "member" | "from">): Reply<Step, never> {
+function forgetPeople(
+  session: Session,
+  { member, from }: Pick<PeopleForgotten, "member" | "from">,
+): Reply<Step, never> {
   const pairs = forgetInPairs(session, member, from);
   return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
 }

@@ -125,7 +125,8 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation, series } = session;
+  const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation, series } =
+    session;
   return {
     ...fresh,
     rules,

@@ -141,6 +141,8 @@ describe("two people who meet apart", () => {
     // Something that all are told of, so that nothing is on its way any more.
     await host.member.command("goal.set", { text: "Tout est dit" });
     await until("all have heard it", () => people.every(({ member }) => member.live().view?.goal === "Tout est dit"));
+    // The two themselves are sent it, so that it would be found.
+    for (const one of [iris, thym]) expect(one.line.text).toContain("canary-after");
     const others = people.filter((one) => one !== iris && one !== thym);
     for (const one of others) {
       expect(one.line.text.length).toBeGreaterThan(heardBefore[people.indexOf(one)] ?? 0);

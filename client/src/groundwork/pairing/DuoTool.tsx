@@ -32,7 +32,7 @@ function Steps() {
   return (
     <>
       <output className="pairing-progress" data-whole={isWhole || undefined}>
-        {isWhole ? t("whole") : t("progress", { done: count })}
+        {isWhole ? t("whole") : t("progress", { count })}
       </output>
       <ol className="pairing-steps">
         {PAIR_STEPS.map((step, at) => (

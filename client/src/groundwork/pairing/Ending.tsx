@@ -68,7 +68,12 @@ function useCopy(): () => void {
     const { board } = desk.board.getState();
     const text = pairText(board, {
       title: `${t("copyTitle")} : ${names.join(", ")}`,
-      steps: { know: t("steps.know.name"), understand: t("steps.understand.name"), recognise: t("steps.recognise.name"), room: t("steps.room.name") },
+      steps: {
+        know: t("steps.know.name"),
+        understand: t("steps.understand.name"),
+        recognise: t("steps.recognise.name"),
+        room: t("steps.room.name"),
+      },
       resources: t("resources"),
     });
     const file = `${t("copyFile")}.md`;

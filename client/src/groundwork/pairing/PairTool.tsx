@@ -19,7 +19,13 @@ import "./pairing.css";
 export function PairTool({ children }: { readonly children: ReactNode }) {
   return (
     <div className="pairing">
-      <Whose>{(me) => <Mine key={me.person} me={me}>{children}</Mine>}</Whose>
+      <Whose>
+        {(me) => (
+          <Mine key={me.person} me={me}>
+            {children}
+          </Mine>
+        )}
+      </Whose>
     </div>
   );
 }

@@ -3,11 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements, deleteStatement } from "@tablee/shared/board/edit-statements";
 import type { Statement } from "@tablee/shared/board/types";
-import {
-  STATEMENT_ADDRESS_MAX_CHARS,
-  STATEMENT_NOTE_MAX_CHARS,
-  STATEMENT_TEXT_MAX_CHARS,
-} from "@tablee/shared/limits";
+import { STATEMENT_ADDRESS_MAX_CHARS, STATEMENT_NOTE_MAX_CHARS, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { fieldsOf } from "@tablee/shared/practice/sheet";
 import { announceNow } from "../../a11y/announce.ts";
 import { useBoard, useWorkspace } from "../../board/workspace-context.ts";

@@ -49,7 +49,7 @@ function Checks() {
     <>
       <p className="pairing-small">{t("checkAbout")}</p>
       <output className="pairing-progress">
-        {t("checked", { answered: both.length, of: CHECKS.length })}
+        {t("checked", { count: both.length, of: CHECKS.length })}
         {differing > 0 && ` · ${t("talk", { count: differing })}`}
       </output>
       <ol className="pairing-checks">
@@ -80,12 +80,7 @@ function OneCheck({ check, is }: { readonly check: Check; readonly is: Answered 
       <div className="pairing-answers">
         {CHECK_ANSWERS.map((answer) => (
           <label key={answer}>
-            <input
-              type="radio"
-              name={group}
-              checked={is.mine === answer}
-              onChange={() => choose(answer)}
-            />
+            <input type="radio" name={group} checked={is.mine === answer} onChange={() => choose(answer)} />
             <span>{t(`answers.${answer}`)}</span>
           </label>
         ))}

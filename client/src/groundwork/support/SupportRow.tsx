@@ -7,9 +7,8 @@ import { STATEMENT_NOTE_MAX_CHARS, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shar
 import { SharedTextArea } from "../../board/card-editor/SharedTextArea.tsx";
 import { useMay, useWorkspace } from "../../board/workspace-context.ts";
 import { Words } from "../../board/Words.tsx";
+import { currentLocale } from "../../i18n/i18n.ts";
 import { KeptField } from "../../practice/KeptField.tsx";
-import { momentOf } from "../../session/closing/days.ts";
-import { useDay } from "../../session/closing/use-day.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
@@ -37,10 +36,8 @@ export function SupportRow({ support }: { readonly support: Support }) {
 
 function Shown({ support, onEdit }: { readonly support: Support; readonly onEdit: () => void }) {
   const { t } = useTranslation("pairing");
-  const { t: practice } = useTranslation("practice");
   const ws = useWorkspace();
   const may = useMay();
-  const dayWords = useDay();
   const { statement, signatory, scope, day } = support;
   const remove = (): void => {
     deleteStatement(ws.hand(), statement.id);
@@ -54,11 +51,13 @@ function Shown({ support, onEdit }: { readonly support: Support; readonly onEdit
           <Words text={scope} links="stop" />
         </p>
       )}
-      <p className="support-day">{day === null ? t("support.notYet") : t("support.given", { day: dayWords(momentOf(day)) })}</p>
+      <p className="support-day">
+        {day === null ? t("support.notYetRow") : t("support.given", { day: dayWords(day) })}
+      </p>
       {may.cards && (
         <div className="support-buttons">
           <Button size="s" icon={Pencil} onPress={onEdit} aria-label={t("edit", { text: signatory || scope })}>
-            {practice("editWords")}
+            {t("support.edit")}
           </Button>
           <Button
             size="s"
@@ -72,6 +71,11 @@ function Shown({ support, onEdit }: { readonly support: Support; readonly onEdit
       )}
     </>
   );
+}
+
+/** At noon of whoever reads: in no place is it the day before. */
+function dayWords(day: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long" }).format(new Date(`${day}T12:00`));
 }
 
 function Edit({ support, onDone }: { readonly support: Support; readonly onDone: () => void }) {
@@ -88,12 +92,17 @@ function Edit({ support, onDone }: { readonly support: Support; readonly onDone:
         maxLength={STATEMENT_NOTE_MAX_CHARS}
         onKeep={(note) => editStatement(ws.hand(), id, { note })}
       />
-      <SharedTextArea
-        address={{ kind: "statements", id }}
-        label={t("support.what")}
-        maxChars={STATEMENT_TEXT_MAX_CHARS}
-        onDone={() => undefined}
-      />
+      <div className="support-scope">
+        <span className="ui-label" aria-hidden>
+          {t("support.what")}
+        </span>
+        <SharedTextArea
+          address={{ kind: "statements", id }}
+          label={t("support.what")}
+          maxChars={STATEMENT_TEXT_MAX_CHARS}
+          onDone={() => undefined}
+        />
+      </div>
       <TextField
         label={t("support.day")}
         description={t("support.dayHelp")}

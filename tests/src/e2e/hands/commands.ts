@@ -21,6 +21,12 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "rehearsal.end": ELSEWHERE,
   "turn.end": ELSEWHERE,
   "name.allow": ELSEWHERE,
+  "pair.ask": ELSEWHERE,
+  "pair.withdraw": ELSEWHERE,
+  "pair.answer": ELSEWHERE,
+  "pair.done": ELSEWHERE,
+  "pair.check": ELSEWHERE,
+  "pair.leave": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */
