@@ -1,15 +1,12 @@
-import { randomInt } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Server } from "socket.io";
 import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
-import { COMMANDS } from "@tablee/shared/protocol/commands";
-import type { CommandName, CommandReason } from "@tablee/shared/protocol/commands";
+import type { CommandReason } from "@tablee/shared/protocol/commands";
 import { CLOCK_EVENT } from "@tablee/shared/protocol/events";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import { can } from "@tablee/shared/rules/roles";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { pairAccess, pairAt } from "@tablee/shared/session/pairs";
 import { sheetAccess } from "@tablee/shared/session/rounds";
@@ -22,18 +19,17 @@ import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { Logger } from "../log.ts";
 import type { Store } from "../store/open.ts";
-import { PerMember } from "../budget.ts";
 import type { Direct } from "../sync/transports/direct.ts";
+import type { LiveCommand, MemberCommand } from "./asked.ts";
+import { chance, Commands } from "./commands.ts";
+import type { Kept } from "./commands.ts";
 import { SheetCount } from "./sheet-count.ts";
-import { newDesk, noteAnswer } from "./desk.ts";
-import type { Desk } from "./desk.ts";
 import { changesAccess, keepStep } from "./effects.ts";
 import type { Archive } from "./effects.ts";
 import { Away } from "./away.ts";
 import { Hearers } from "./hearers.ts";
 import type { LiveSocket, Seated } from "./hearers.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
-import type { LendCommand } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
 import type { Sessions } from "./sessions.ts";
@@ -58,27 +54,26 @@ const VIEWS_GATHERED_MS = 30;
 /** People come and go in crowds: those who wait to be counted are told of it once. */
 const COUNT_AGAIN_MS = 200;
 
-/** What outlasts the right of whoever does it: a lent one is not enough. */
-const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
-
-/** Chance that nobody can foretell. */
-function chance(): number {
-  return randomInt(2 ** 32) / 2 ** 32;
-}
-
 /** /live: commands in, views out. One path for every command: parse → can → reduce → save → ack → tell. */
 export class Gateway {
   readonly #parts: GatewayParts;
-  readonly #desks = new PerMember<Desk>(newDesk);
   readonly #hearers = new Hearers();
   readonly #sheetCount: SheetCount;
   readonly #away = new Away(sessionNow());
   readonly #counting = new Set<BoardId>();
   readonly #telling = new Set<BoardId>();
   readonly #lendings: Lendings;
+  readonly #commands: Commands;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    this.#commands = new Commands({
+      ...parts,
+      tableOf: (board, members) => this.#table(board, members),
+      perform: (command, asker, members) => this.#perform(command, asker, members),
+      passed: (board, effects) => this.#hearers.tellPassing(board, effects),
+      kept: (board, kept) => this.#tellKept(board, kept),
+    });
     this.#sheetCount = new SheetCount(parts, (board, cards) => this.#counted(board, cards));
     this.#lendings = new Lendings({
       store: parts.store,
@@ -140,45 +135,19 @@ export class Gateway {
     return this.#hearers.ofMember({ board, member }).length > 0 || this.#parts.direct.isHere(board, member);
   }
 
-  async #answer(socket: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
+  async #answer({ data }: LiveSocket, name: string, args: readonly unknown[]): Promise<void> {
     const ack = args.at(-1);
     // Before anything else, so that the answer is late by the way alone.
     const now = sessionNow();
-    if (name === CLOCK_EVENT && typeof ack === "function" && this.#desks.of(socket.data.member).budget.take(1, now)) {
+    if (name === CLOCK_EVENT && typeof ack === "function" && this.#commands.mayAsk(data, now)) {
       ack(now);
       return;
     }
-    const reply = await this.#take(socket, name, args[0]).catch((error: unknown) => {
+    const reply = await this.#commands.take(data, name, args[0]).catch((error: unknown) => {
       this.#parts.logger.error({ err: error, command: name.slice(0, 40) }, "a command broke");
       return no("broken" as const);
     });
     if (typeof ack === "function") ack(reply);
-  }
-
-  async #take(socket: LiveSocket, name: string, envelope: unknown): Promise<Reply<null, CommandReason>> {
-    const { data } = socket;
-    const desk = this.#desks.of(data.member);
-    if (!desk.budget.take(1, sessionNow())) return no("too-fast");
-    if (!Object.hasOwn(COMMANDS, name)) return no("unknown-command");
-    const { id, input }: { id?: unknown; input?: unknown } =
-      typeof envelope === "object" && envelope !== null ? envelope : {};
-    if (typeof id !== "string" || id.length === 0 || id.length > 64) return no("bad-input", "id");
-    // Object.hasOwn just said so.
-    const command = COMMANDS[name as CommandName];
-    const parsed = command.input.safeParse(input);
-    if (!parsed.success) return no("bad-input", parsed.error.issues[0]?.path.join("."));
-    if ("passing" in command && !desk.passing.take(1, sessionNow())) return no("too-fast");
-    return this.#parts.sessions.inTurn(data.board, async () => {
-      const known = desk.answered.get(id);
-      if (known) return known;
-      const members = await membersOf(this.#parts.store, data.board);
-      const asker = members.find((member) => member.id === data.member);
-      if (!asker || !can(asker.role, command.needs)) return no("not-allowed");
-      if (isLent(asker) && LASTING.has(name)) return no("lent");
-      const reply = await this.#perform({ kind: name, ...parsed.data } as LiveCommand, asker, members);
-      noteAnswer(desk, id, reply);
-      return reply;
-    });
   }
 
   async #perform(command: LiveCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
@@ -225,7 +194,6 @@ export class Gateway {
     if (session === before && !effects.some(({ kind }) => kind === "board")) return yes(null);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
     if (!kept.ok) return kept;
-    if (isDatedAnew(before, session)) this.#parts.onDate();
     // The archive of a meeting is the state at its end.
     if (session.phase !== before.phase && session.series.number === before.series.number) {
       const [ended, begun] = [before, session].map((one) => currentPhase(one)?.name ?? null);
@@ -234,13 +202,15 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     if (step.value.effects.some(({ kind }) => kind === "scrub"))
       sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
-    this.#tellView(asker.board, {
-      session,
-      members,
-      to: this.#hearers.ofMember({ board: asker.board, member: asker.id }),
-    });
-    this.#tellSoon(asker.board);
+    this.#tellKept(asker.board, { before, session, members, askers: [asker.id] });
     return yes(null);
+  }
+
+  #tellKept(board: BoardId, { before, session, members, askers }: Kept): void {
+    if (isDatedAnew(before, session)) this.#parts.onDate();
+    const to = [...new Set(askers)].flatMap((member) => this.#hearers.ofMember({ board, member }));
+    this.#tellView(board, { session, members, to });
+    this.#tellSoon(board);
   }
 
   /** Whoever asked sees it before the answer; the others are told of all that is done within a moment at one time. */
@@ -381,18 +351,6 @@ interface Telling {
   readonly members: readonly Member[];
   readonly to: Iterable<LiveSocket>;
 }
-
-type MemberCommand =
-  | { readonly kind: "role.set"; readonly member: MemberId; readonly role: Member["role"] }
-  | { readonly kind: "member.remove"; readonly member: MemberId };
-type LiveCommand =
-  | MemberCommand
-  | LendCommand
-  | { readonly kind: "parity.show" }
-  | Exclude<
-      SessionCommand,
-      { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
-    >;
 
 /** When the table goes, if it does, is another moment now. */
 function isDatedAnew(before: Session, now: Session): boolean {

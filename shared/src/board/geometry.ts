@@ -158,6 +158,11 @@ export function areaOf({ zones }: Pick<Board, "zones">, zone: ZoneId | null): Re
 /** Between a card that is laid and what lies there. */
 const CLEAR_PX = CARD_GAP_PX / 2 - 1;
 
+/** Whether it may be in the way of what is laid in this area, or below it. */
+export function isInColumn(rect: Rect, area: Rect): boolean {
+  return rect.x < area.x + area.w && area.x < rect.x + rect.w && area.y < rect.y + rect.h;
+}
+
 /**
  * A free place of `size` inside `area`, left to right and top to bottom, clear of `taken`. When the area is full, below
  * everything in it: the area grows in use, and a card is never dropped on top of another. `from`: nothing is free above.
@@ -166,8 +171,7 @@ export function freePlace(area: Rect, taken: readonly Rect[], size: Size, from =
   const left = area.x + ZONE_PADDING_PX;
   const top = area.y + ZONE_HEADER_PX;
   const right = Math.max(area.x + area.w - ZONE_PADDING_PX, left + size.w);
-  const column = { ...area, h: Number.MAX_SAFE_INTEGER };
-  const near = taken.filter((rect) => intersects(rect, column));
+  const near = taken.filter((rect) => isInColumn(rect, area));
   const bottom = near.reduce((low, rect) => Math.max(low, rect.y + rect.h + CARD_GAP_PX), top);
   const rows = [...new Set([top, ...near.map((rect) => rect.y + rect.h + CARD_GAP_PX)])]
     .filter((y) => y >= Math.max(top, from) && y <= bottom)

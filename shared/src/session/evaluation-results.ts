@@ -1,6 +1,6 @@
 import type { QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { MOMENTS } from "./evaluation.ts";
+import { AUDIENCES, isAsked, MOMENTS } from "./evaluation.ts";
 import type { Answered, Evaluation, Moment, Question, Wave } from "./evaluation.ts";
 import { keyOf, ofEach } from "./seat.ts";
 import type { Asker } from "./types.ts";
@@ -18,9 +18,9 @@ export interface WaveView {
   readonly state: "waiting" | "open" | "shown";
   /** Those that are asked; of a waiting wave, those that will be. */
   readonly questions: readonly Question[];
-  /** How many have answered; never who. */
-  readonly answered: number;
-  /** For each person of one’s own seat. */
+  /** How many have answered; never who. Null where few are asked, and so few that it would say who has. */
+  readonly answered: number | null;
+  /** For each person of one’s own seat; empty where they are not asked. */
   readonly mine: readonly boolean[];
   /** By question, when shown. */
   readonly results: readonly { readonly question: QuestionId; readonly result: Result }[];
@@ -56,7 +56,10 @@ export function evaluationView(evaluation: Evaluation, asker: Asker): Evaluation
   const { waves, changes } = sharedOf(evaluation);
   return {
     questions: evaluation.questions,
-    waves: waves.map((wave) => ({ ...wave, mine: mineIn(evaluation.waves[wave.moment], asker) })),
+    waves: waves.map((wave) => ({
+      ...wave,
+      mine: isAsked(wave.moment, asker) ? mineIn(evaluation.waves[wave.moment], asker) : [],
+    })),
     changes,
   };
 }
@@ -72,7 +75,7 @@ function waveOf({ questions, waves }: Evaluation, moment: Moment): WaveView {
     moment,
     state,
     questions: wave.questions,
-    answered: answers.length,
+    answered: AUDIENCES[moment] && answers.length < limits.EVALUATION_ANSWERS_MIN_COUNT ? null : answers.length,
     mine: [],
     results:
       state === "shown"
@@ -101,7 +104,8 @@ function resultOf({ id, kind }: Question, answers: readonly Answered[]): Result 
 }
 
 function changesIn({ waves }: Evaluation): Change[] {
-  const shown = MOMENTS.filter((moment) => waves[moment].state === "shown");
+  // What some were asked for themselves is no earlier or later word of all.
+  const shown = MOMENTS.filter((moment) => waves[moment].state === "shown" && !AUDIENCES[moment]);
   return shown.flatMap((from, at) => shown.slice(at + 1).flatMap((to) => changesBetween({ waves }, from, to)));
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { MemberId, QuestionId } from "../ids.ts";
+import type { MemberId, PhaseId, QuestionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import type { EvaluationCommand, Moment, Said } from "./evaluation.ts";
 import { parityOf } from "./parity.ts";
 import type { VoiceCount } from "./parity.ts";
-import { NEW_SESSION, reduce } from "./reducer.ts";
-import type { Asker, Session } from "./types.ts";
+import { NEW_SESSION, reduce, sessionFrom } from "./reducer.ts";
+import type { Asker, Session, Sitter } from "./types.ts";
 import { viewOf } from "./view.ts";
 
 const loriot: Asker = { id: "loriot" as MemberId, role: "host", part: "supported", people: 1 };
@@ -183,5 +183,101 @@ describe("parity", () => {
     const once = publish(NEW_SESSION, 0);
     expect(once.parity).toMatchObject([{ phase: null, groups: [{ group: "experience", band: "none" }] }]);
     expect(publish(once, 10)).toBe(once);
+  });
+});
+
+describe("who is still here", () => {
+  const sit = (part: Sitter["part"], count: number, away = 0): Sitter[] =>
+    Array.from({ length: count }, (_, at) => ({
+      ...person(at),
+      part,
+      isLent: false,
+      awayMs: at < away ? 60_000 : 0,
+    }));
+  const led = (before: readonly Sitter[], after: readonly Sitter[]): Session => {
+    const phases = [
+      { id: "p" as PhaseId, name: "p", purpose: "", minutes: 5, gate: "open", readyRule: "none" } as const,
+    ];
+    const begun = reduce({ ...NEW_SESSION, phases }, { kind: "phase.set", phase: "p" as PhaseId }, at(before));
+    if (!begun.ok) throw new Error(begun.reason);
+    const shown = reduce(begun.value.session, { kind: "parity.publish", counts: [] }, at(after));
+    if (!shown.ok) throw new Error(shown.reason);
+    return shown.value.session;
+  };
+  const at = (table: readonly Sitter[]) => ({ asker: loriot, now: 0, table });
+
+  test("PAR6 [C62] how many stay to the end of a phase is said by part, in words, of groups that are large enough", () => {
+    const before = [...sit("supported", 8), ...sit("trainer", 3), ...sit("authority", 2), ...sit(null, 1)];
+    const after = [...sit("supported", 8, 1), ...sit("trainer", 3, 2), ...sit("authority", 2, 1), ...sit(null, 1)];
+    const session = led(before, after);
+    expect(session.parity.at(-1)?.stays).toEqual([
+      { group: "supported", stays: "most" },
+      { group: "trainer", stays: "few" },
+      { group: "other", stays: "half" },
+    ]);
+    const heard = JSON.stringify(viewOf(session, loriot, 0));
+    expect(heard).not.toContain("began");
+    expect(JSON.stringify(session.parity)).not.toMatch(/\d/);
+    expect(
+      led(before, before)
+        .parity.at(-1)
+        ?.stays?.every(({ stays }) => stays === "all"),
+    ).toBe(true);
+  });
+
+  test("PAR6 of a few people nothing is said, and whoever watches is not counted", () => {
+    const few = [...sit("supported", 1), ...sit("authority", 1)];
+    expect(led(few, sit("supported", 1)).parity.at(-1)).not.toHaveProperty("stays");
+    const watching = sit("trainer", 4).map((one) => ({ ...one, role: "observer" as const }));
+    expect(led(watching, []).parity.at(-1)).not.toHaveProperty("stays");
+  });
+});
+
+describe("what communities say after it", () => {
+  const form = {
+    id: "served" as QuestionId,
+    text: "Cela change-t-il quelque chose chez vous ?",
+    kind: "scale",
+    moments: ["communities"],
+  } as const;
+  const open = run(run(NEW_SESSION, { kind: "question.put", question: form }), {
+    kind: "evaluation.open",
+    moment: "communities",
+  });
+  const authority = (at: number): Asker => ({ ...person(at), part: "authority" });
+  const give = (value: number): EvaluationCommand => ({
+    kind: "evaluation.answer",
+    moment: "communities",
+    person: 0,
+    pair: "same",
+    said: [{ question: form.id, value }],
+  });
+  const wave = (session: Session, asker: Asker) => viewOf(session, asker, 0).evaluation.waves[3];
+
+  test("EVA14 [C65] a form of their own is asked of local authorities alone, and read by everybody", () => {
+    expect(refusal(open, give(4), loriot)).toBe("not-asked");
+    expect([wave(open, loriot)?.mine, wave(open, authority(1))?.mine]).toEqual([[], [false]]);
+    const all = [1, 2, 3, 4, 5].reduce((session, at) => run(session, give(4), authority(at)), open);
+    const shown = run(all, { kind: "evaluation.show", moment: "communities" });
+    for (const asker of [loriot, authority(1)])
+      expect(wave(shown, asker)?.results).toEqual([
+        { question: form.id, result: { kind: "scale", counts: [0, 0, 0, 5] } },
+      ]);
+    // It is asked of others than the waves before: nothing is laid beside them.
+    expect(viewOf(shown, loriot, 0).evaluation.changes).toEqual([]);
+  });
+
+  test("EVA14 of few who are asked not even their number is told, and nothing of what they said", () => {
+    const four = [1, 2, 3, 4].reduce((session, at) => run(session, give(1), authority(at)), open);
+    expect([wave(four, loriot)?.answered, wave(run(four, give(1), authority(5)), loriot)?.answered]).toEqual([null, 5]);
+    const shown = run(four, { kind: "evaluation.show", moment: "communities" });
+    expect(wave(shown, loriot)).toMatchObject({ answered: null, results: [{ result: { kind: "hidden" } }] });
+  });
+
+  test("EVA14 a session that was stored before has this form too", () => {
+    const { communities: _, ...waves } = NEW_SESSION.evaluation.waves;
+    // As an earlier build has written it.
+    const stored = { ...NEW_SESSION, evaluation: { ...NEW_SESSION.evaluation, waves } } as unknown as Session;
+    expect(wave(sessionFrom(stored), authority(1))?.state).toBe("waiting");
   });
 });

@@ -7,10 +7,11 @@ import { isKeyOn, keyOf, sitsHere } from "./seat.ts";
 import type { SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
-import type { Session } from "./types.ts";
+import type { Part } from "../rules/roles.ts";
+import type { Asker, Session } from "./types.ts";
 
 /**
- * What people say of the training, before, during and after it: three waves, each
+ * What people say of the training, before, during and after it, and what communities say of it then: four waves, each
  *
  *   waiting ──open──► open ──show──► shown
  *   anybody writes    each answers   everybody reads
@@ -20,8 +21,17 @@ import type { Session } from "./types.ts";
  * refuse a second answer; what was answered lies beside it in an order made of the answers themselves.
  */
 
-export const MOMENTS = ["before", "during", "after"] as const;
+export const MOMENTS = ["before", "during", "after", "communities"] as const;
 export type Moment = (typeof MOMENTS)[number];
+
+/** A form of their own for those who say that they take this part; everybody reads what came of it. */
+export const AUDIENCES: Readonly<Partial<Record<Moment, Part>>> = { communities: "authority" };
+
+/** Whether this form is theirs to answer. */
+export function isAsked(moment: Moment, { part }: Pick<Asker, "part">): boolean {
+  const audience = AUDIENCES[moment];
+  return audience === undefined || audience === part;
+}
 
 export const ANSWER_KINDS = ["scale", "words"] as const;
 /** `scale`: 1 (not at all) to SCALE_MAX_COUNT (entirely). */
@@ -85,13 +95,24 @@ export const EVALUATION_REASONS = [
   "wave-not-open",
   "already-answered",
   "wrong-answer",
+  "not-asked",
 ] as const;
 export type EvaluationReason = (typeof EVALUATION_REASONS)[number] | SeatReason;
 
 export const NEW_EVALUATION: Evaluation = {
   questions: [],
-  waves: { before: { state: "waiting" }, during: { state: "waiting" }, after: { state: "waiting" } },
+  waves: {
+    before: { state: "waiting" },
+    during: { state: "waiting" },
+    after: { state: "waiting" },
+    communities: { state: "waiting" },
+  },
 };
+
+/** Those that were stored before there was a wave of communities have none. */
+export function evaluationFrom(stored: Evaluation | undefined): Evaluation {
+  return stored ? { ...stored, waves: { ...NEW_EVALUATION.waves, ...stored.waves } } : NEW_EVALUATION;
+}
 
 type Outcome = Reply<Step, EvaluationReason>;
 
@@ -105,6 +126,7 @@ export function reduceEvaluation(session: Session, command: EvaluationCommand, {
       return open(session, command.moment);
     case "evaluation.answer":
       if (!sitsHere(asker, command.person)) return no("no-such-person");
+      if (!isAsked(command.moment, asker)) return no("not-asked");
       return answer(session, command, keyOf({ member: asker.id, person: command.person }));
     case "evaluation.show":
       return show(session, command.moment);

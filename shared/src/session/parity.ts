@@ -3,7 +3,9 @@ import * as limits from "../limits.ts";
 import type { Reply } from "../reply.ts";
 import { currentPhase } from "./access.ts";
 import { step } from "./step.ts";
-import type { Step } from "./step.ts";
+import { hereBy, stayingOf } from "./staying.ts";
+import type { Staying } from "./staying.ts";
+import type { Context, Step } from "./step.ts";
 import type { Session } from "./types.ts";
 
 /**
@@ -33,22 +35,30 @@ export interface Parity {
   readonly groups: readonly { readonly group: VoiceGroup; readonly band: Band }[];
   /** Of which too few people wrote: not shown, or in `other`. */
   readonly suppressed: readonly VoiceGroup[];
+  /** How many of those who began the phase are still here; left out where nothing can be said. */
+  readonly stays?: readonly Staying[];
 }
 
 /** Made by the server from `parity.show`, which brings nothing. */
 export type ParityCommand = { readonly kind: "parity.publish"; readonly counts: readonly VoiceCount[] };
 
 /** Shown once for a phase: two pictures with one card between them would speak of whoever wrote it. */
-export function reduceParity(session: Session, { counts }: ParityCommand): Reply<Step, never> {
+export function reduceParity(
+  session: Session,
+  { counts }: ParityCommand,
+  { table = [] }: Pick<Context, "table">,
+): Reply<Step, never> {
   const phase = currentPhase(session)?.id ?? null;
   if (session.parity.some((one) => one.phase === phase)) return step(session);
   const known = counts.map((one) =>
     session.heard.includes(one.group) ? { ...one, people: limits.PARITY_PEOPLE_MIN_COUNT } : one,
   );
-  return step({ ...session, parity: [...session.parity, { phase, ...parityOf(known) }] });
+  const stays = stayingOf(session.began, hereBy(table));
+  const published = { phase, ...parityOf(known), ...(stays.length > 0 && { stays }) };
+  return step({ ...session, parity: [...session.parity, published] });
 }
 
-export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase"> {
+export function parityOf(counts: readonly VoiceCount[]): Omit<Parity, "phase" | "stays"> {
   const total = counts.reduce((sum, { cards }) => sum + cards, 0);
   const known = counts.filter(({ group }) => group !== "other");
   const suppressed = known.filter(({ cards, people }) => cards > 0 && people < limits.PARITY_PEOPLE_MIN_COUNT);

@@ -4,6 +4,7 @@ import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { currentPhase } from "./access.ts";
 import { notesOf } from "./preparation.ts";
+import { hereBy } from "./staying.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import type { Phase, Session } from "./types.ts";
@@ -62,7 +63,8 @@ function setPhase(session: Session, phase: PhaseId | null, context: Context): Re
   if (phase !== null && !target) return no("no-such-phase");
   if (isHeldBack(session, phase, context)) return no("group-not-ready");
   const rounds = { ...session.rounds, ...NO_TURNS };
-  const next: Session = { ...session, phase, ready: [], floor: null, waits: waitsIn(session, target), rounds };
+  const began = phase === null ? {} : hereBy(context.table ?? []);
+  const next: Session = { ...session, phase, began, ready: [], floor: null, waits: waitsIn(session, target), rounds };
   return step(next, accessEffects(session, next));
 }
 

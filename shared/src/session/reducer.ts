@@ -11,7 +11,13 @@ import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
-import { EVALUATION_REASONS, forgetInEvaluation, NEW_EVALUATION, reduceEvaluation } from "./evaluation.ts";
+import {
+  EVALUATION_REASONS,
+  evaluationFrom,
+  forgetInEvaluation,
+  NEW_EVALUATION,
+  reduceEvaluation,
+} from "./evaluation.ts";
 import type { EvaluationCommand } from "./evaluation.ts";
 import type { HouseChange } from "./house-change.ts";
 import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
@@ -117,6 +123,7 @@ export const NEW_SESSION: Session = {
   preparation: { notes: [], drafts: [] },
   evaluation: NEW_EVALUATION,
   parity: [],
+  began: {},
   heard: [],
   items: NO_ITEMS,
   pairs: [],
@@ -130,6 +137,7 @@ export function sessionFrom(stored: Session): Session {
     ...NEW_SESSION,
     ...stored,
     rounds: { ...NO_ROUNDS, ...stored.rounds },
+    evaluation: evaluationFrom(stored.evaluation),
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
   };
 }
@@ -204,7 +212,7 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "evaluation.show":
       return reduceEvaluation(session, command, context);
     case "parity.publish":
-      return reduceParity(session, command);
+      return reduceParity(session, command, context);
     case "member.forget":
       return forgetMember(session, command.member);
     case "people.forget":

@@ -14,6 +14,7 @@ import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
+import type { HereBy } from "./staying.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -73,6 +74,8 @@ export interface Session {
   readonly evaluation: Evaluation;
   /** As it was published, oldest first. */
   readonly parity: readonly Parity[];
+  /** How many were here when this phase began, by the part they take. */
+  readonly began: HereBy;
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
   readonly items: Items;

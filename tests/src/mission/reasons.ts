@@ -12,6 +12,4 @@ export const REASONS: Readonly<Record<string, string>> = {
   C54: "The duo’s self-check with resources is not made yet.",
   C55: "Who is missing is said by category before a session begins; there is no map yet.",
   C56: "The grid in which the three kinds of knowledge cross is not made yet.",
-  C62: "Who leaves when is not counted: what could be shown of it without pointing at somebody is to be thought through.",
-  C65: "An evaluation has one audience yet: everybody at the table.",
 };

@@ -112,9 +112,12 @@ const SECRETS: Disguise = {
       before: unheard(waves.before, me),
       during: unheard(waves.during, me),
       after: unheard(waves.after, me),
+      communities: unheard(waves.communities, me),
     },
   }),
   parity: open,
+  // A number of people by part: heard in words alone, when it is published.
+  began: () => ({ other: 3 }),
   series: open,
   // What is rehearsed is for hosts to know.
   rehearsal: (rehearsal, { role }) =>

@@ -1,3 +1,4 @@
+import { AUDIENCES } from "@tablee/shared/session/evaluation";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Panel } from "../../ui/Panel.tsx";
@@ -14,7 +15,9 @@ export function EvaluationPanel() {
   const { t } = useTranslation("evaluation");
   const ws = useWorkspace();
   const evaluation = useView()?.evaluation;
-  const waves = evaluation?.waves.toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
+  // What only some are asked takes no room until somebody has a question for them.
+  const asked = evaluation?.waves.filter(({ moment, questions }) => questions.length > 0 || !AUDIENCES[moment]);
+  const waves = asked?.toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
   return (
     <Panel title={t("title")} onClose={() => closePanel(ws)}>
       {evaluation && (

@@ -1,9 +1,27 @@
 import { useTranslation } from "react-i18next";
 import type { Parity } from "@tablee/shared/session/parity";
+import type { Staying } from "@tablee/shared/session/staying";
 import { Button } from "../../ui/Button.tsx";
 import { KnowledgeWord } from "../../ui/KnowledgeWord.tsx";
 import { useIsHost, useSend, useView } from "../use-live.ts";
 import "./evaluation.css";
+
+function Stays({ stays }: { readonly stays: readonly Staying[] }) {
+  const { t } = useTranslation("evaluation");
+  return (
+    <>
+      <h5>{t("parity.staying")}</h5>
+      <ul className="evaluation-parity">
+        {stays.map(({ group, stays: how }) => (
+          <li key={group} data-band={how}>
+            <span className="evaluation-band" aria-hidden />
+            <span>{t(`parity.part.${group}`)}</span> <span className="lead-small">{t(`parity.stays.${how}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** The latest first. Nothing for participants before something is published. */
 export function ParitySection() {
@@ -38,6 +56,7 @@ export function ParitySection() {
               </li>
             ))}
           </ul>
+          {one.stays && <Stays stays={one.stays} />}
         </div>
       ))}
       {host && isShown && <p className="lead-small">{t("parity.shown")}</p>}

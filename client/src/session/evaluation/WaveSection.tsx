@@ -1,3 +1,5 @@
+import { AUDIENCES } from "@tablee/shared/session/evaluation";
+import type { Moment } from "@tablee/shared/session/evaluation";
 import type { WaveView } from "@tablee/shared/session/evaluation-results";
 import { Check } from "lucide-react";
 import { useState } from "react";
@@ -12,7 +14,6 @@ import { WaveResults } from "./WaveResults.tsx";
 export function WaveSection({ wave }: { readonly wave: WaveView }) {
   const { t } = useTranslation("evaluation");
   const host = useIsHost();
-  const of = useLive((state) => headCount(state.people));
   const { moment, state, questions, answered } = wave;
   return (
     <section className="evaluation-wave" data-state={state} aria-label={t(`moments.${moment}`)}>
@@ -24,12 +25,19 @@ export function WaveSection({ wave }: { readonly wave: WaveView }) {
       {state === "waiting" && questions.length > 0 && (
         <p className="lead-small">{t("asked", { count: questions.length })}</p>
       )}
-      {state === "open" && <p className="lead-small">{t("answered", { count: answered, of })}</p>}
+      {state === "open" && <Answered moment={moment} count={answered} />}
       {state === "open" && <Mine wave={wave} />}
       {state === "shown" && <WaveResults wave={wave} />}
       {host && <Lead wave={wave} />}
     </section>
   );
+}
+
+function Answered({ moment, count }: { readonly moment: Moment; readonly count: number | null }) {
+  const { t } = useTranslation("evaluation");
+  const of = useLive((state) => headCount(state.people));
+  if (count === null) return <p className="lead-small">{t("few")}</p>;
+  return <p className="lead-small">{AUDIENCES[moment] ? t("answers", { count }) : t("answered", { count, of })}</p>;
 }
 
 /** Each person of the seat in turn: the next one’s form comes when the one before has sent theirs. */
@@ -39,6 +47,7 @@ function Mine({ wave }: { readonly wave: WaveView }) {
   const ws = useWorkspace();
   const mine = useLive((state) => (me ? state.people.get(me.id) : undefined));
   if (!me || me.role === "observer") return null;
+  if (wave.mine.length === 0) return <p className="lead-small">{t("notAsked")}</p>;
   const names = [mine?.name ?? ws.table.seat.member.name, ...(mine?.also ?? [])];
   const isShared = names.length > 1;
   const next = wave.mine.indexOf(false);
@@ -100,7 +109,7 @@ function Lead({ wave }: { readonly wave: WaveView }) {
             </>
           }
         >
-          <p>{t("showBody", { count: answered })}</p>
+          <p>{answered === null ? t("showFew") : t("showBody", { count: answered })}</p>
         </ModalDialog>
       )}
     </>

@@ -64,7 +64,8 @@ function consents({ consents: results }: MeetingInfo, { t }: MemoryWords): reado
 function answers({ moment, state, questions, results, answered }: WaveView, words: MemoryWords): readonly Say[] {
   const { t, evaluation } = words;
   if (state === "waiting") return [];
-  const head = note(t("memory.evaluation", { moment: evaluation(`moments.${moment}`), count: answered }));
+  const name = evaluation(`moments.${moment}`);
+  const head = note(answered === null ? name : t("memory.evaluation", { moment: name, count: answered }));
   const lists = questions.flatMap(({ id, text }): readonly Say[] => {
     const result = results.find(({ question }) => question === id)?.result;
     if (!result || result.kind === "hidden") return listIf(text, [{ text: evaluation("hidden"), note: "" }]);
@@ -86,7 +87,7 @@ function answers({ moment, state, questions, results, answered }: WaveView, word
 }
 
 function parity({ parity: published }: MeetingInfo, { t, evaluation }: MemoryWords): readonly Say[] {
-  return published.flatMap(({ phase, groups, suppressed }) =>
+  return published.flatMap(({ phase, groups, suppressed, stays = [] }) =>
     listIf(t("memory.parity", { phase: phase ?? evaluation("parity.noPhase") }), [
       ...groups.map(({ group, band }) => ({
         text: evaluation(`parity.group.${group}`),
@@ -95,6 +96,10 @@ function parity({ parity: published }: MeetingInfo, { t, evaluation }: MemoryWor
       ...suppressed.map((group) => ({
         text: evaluation(`parity.group.${group}`),
         note: evaluation("parity.suppressed"),
+      })),
+      ...stays.map(({ group, stays: how }) => ({
+        text: evaluation(`parity.part.${group}`),
+        note: evaluation("parity.stayed", { how: evaluation(`parity.stays.${how}`) }),
       })),
     ]),
   );

@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import * as Y from "yjs";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { NewCard } from "@tablee/shared/board/edit-cards";
-import { areaOf, cardRect, cardSize, freePlace } from "@tablee/shared/board/geometry";
+import { areaOf, cardRect, cardSize, freePlace, isInColumn } from "@tablee/shared/board/geometry";
 import type { Hand } from "@tablee/shared/board/hand";
 import { compareOrder } from "@tablee/shared/board/order";
 import { readBoard } from "@tablee/shared/board/read";
@@ -80,19 +80,29 @@ function written({ text, kind, knowledge, author, direction }: Card): Omit<NewCa
   return { text, kind, knowledge, author, direction };
 }
 
+/** One area while cards are laid in it. `lowest`: of each height, how far down the last one came. */
+interface Laid {
+  readonly area: Rect;
+  readonly near: Rect[];
+  readonly lowest: Map<number, number>;
+}
+
 function placed(cards: readonly Signed[], doc: Y.Doc): NewCard[] {
   const board = readBoard(doc);
   const taken = [...board.cards.values()].map(cardRect);
-  const laid = new Map<ZoneId | null, Rect[]>();
+  const laid = new Map<ZoneId | null, Laid>();
   return cards.map(({ card, by }) => {
     const zone = card.place.zone !== null && board.zones.has(card.place.zone) ? card.place.zone : null;
     const size = cardSize({ text: card.text, kind: card.kind, size: null });
-    const here = laid.get(zone) ?? [];
+    const area = areaOf(board, zone);
+    const inZone = laid.get(zone) ?? { area, near: taken.filter((rect) => isInColumn(rect, area)), lowest: new Map() };
+    laid.set(zone, inZone);
     // Where no lower card found a place, none of this height does: hundreds are laid, and the search is not begun anew.
-    const from = Math.max(-Infinity, ...here.filter(({ h }) => h <= size.h).map(({ y }) => y));
-    const rect = { ...freePlace(areaOf(board, zone), taken, size, from), ...size };
+    const from = Math.max(-Infinity, ...[...inZone.lowest].filter(([h]) => h <= size.h).map(([, y]) => y));
+    const rect = { ...freePlace(area, inZone.near, size, from), ...size };
     taken.push(rect);
-    laid.set(zone, [...here, rect]);
+    inZone.lowest.set(size.h, Math.max(rect.y, inZone.lowest.get(size.h) ?? -Infinity));
+    for (const other of laid.values()) if (isInColumn(rect, other.area)) other.near.push(rect);
     return { ...written(card), by, place: { x: rect.x, y: rect.y, zone, group: null } };
   });
 }
