@@ -50,6 +50,7 @@ const NOTHING = (): null => null;
 function ToolRow({ tool, onOpen }: { readonly tool: Tool; readonly onOpen: () => void }) {
   const { t } = useTranslation("groundwork");
   const { id, icon: Icon, useState: useSaid = NOTHING } = tool;
+  // oxlint-disable-next-line react/hooks -- a row is of one tool for as long as it is there
   const said = useSaid();
   return (
     <button type="button" className="groundwork-tool" data-tool={id} onClick={onOpen}>

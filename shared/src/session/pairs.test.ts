@@ -44,8 +44,7 @@ class Table {
   }
 
   say(by: MemberId, wish: Wish, { pair = PAIR, person = 0 }: { pair?: SheetId; person?: number } = {}): string {
-    // Put together again from its parts.
-    return this.send({ pair, person, ...wish } as PairCommand, by);
+    return this.send({ pair, person, ...wish }, by);
   }
 
   sees(id: MemberId) {

@@ -225,5 +225,6 @@ test("PAI24 what one of two writes without a network waits on the device, and co
   await iris.locator(".pairing").waitFor({ state: "detached" });
   await iris.context().setOffline(false);
   await step(thym, "know").getByText("Écrit dans le train").waitFor();
+  expect(await step(thym, "know").locator(".pairing-entries li").count()).toBe(1);
   await close([host, iris, thym]);
 });

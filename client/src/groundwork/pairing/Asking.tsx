@@ -66,8 +66,7 @@ export function Ask({ me, known }: AskProps) {
     .filter(({ place }) => !isSamePlace(place, me) && !isKnown(place));
   const ask = async (): Promise<void> => {
     const other = options.find(({ id }) => id === chosen)?.place;
-    // Made just now: the brand says no more than that.
-    const pair = newId() as SheetId;
+    const pair = newId<SheetId>();
     if (other && (await send("pair.ask", { pair, person: me.person, other }))) setChosen(null);
   };
   if (options.length === 0) return known.length === 0 ? <p className="pairing-small">{t("nobody")}</p> : null;

@@ -60,7 +60,7 @@ export function useDesk(pair: PairView): OpenDesk | undefined {
 /** The table as the parts of a room need it: what they read and write is the room’s. */
 export function useRoom(desk: OpenDesk): Workspace {
   const ws = useWorkspace();
-  return useMemo(() => ({ ...ws, board: desk.board, undo: desk.undo, hand: desk.hand }), [ws, desk]);
+  return useMemo(() => ({ ...ws, board: desk.board, undo: desk.undo, hand: () => desk.hand() }), [ws, desk]);
 }
 
 /** Whoever only looks on at the table writes nowhere. Before the first word of the server, and offline, one may. */

@@ -15,7 +15,6 @@ import { toast } from "../../ui/toast.ts";
 
 /** One support as it is read, and changed where it stands: its day is given when there is one. */
 export function SupportRow({ support }: { readonly support: Support }) {
-  const { t } = useTranslation("pairing");
   const may = useMay();
   const [editing, setEditing] = useState(false);
   const row = useRef<HTMLLIElement>(null);
