@@ -3,7 +3,6 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { boardWords } from "@tablee/client/i18n/words/board";
 import { itemWords } from "@tablee/client/i18n/words/items";
-import { pairingWords } from "@tablee/client/i18n/words/pairing";
 import { pagesWords } from "@tablee/client/i18n/words/pages";
 import { sessionWords } from "@tablee/client/i18n/words/session";
 import { shellWords } from "@tablee/client/i18n/words/shell";
@@ -31,17 +30,14 @@ const ABOUT_CLOSE = {
 };
 
 /** They come with the panel that can meet them. */
-const OF_PANELS = new Map<string, typeof itemWords | typeof pairingWords>([
-  ...ITEM_REASONS.map((reason) => [reason, itemWords] as const),
-  ...PAIR_REASONS.map((reason) => [reason, pairingWords] as const),
-]);
+const OF_PANELS: ReadonlySet<string> = new Set([...ITEM_REASONS, ...PAIR_REASONS]);
 
 const CASES = [
   ...[...HTTP_REASONS, "offline", "other"].map(
     (reason) => [`/api ${reason}`, pagesWords, ["reasons", reason]] as const,
   ),
   ...[...COMMAND_REASONS, "offline", "other"].map(
-    (reason) => [`/live ${reason}`, OF_PANELS.get(reason) ?? sessionWords, ["reasons", reason]] as const,
+    (reason) => [`/live ${reason}`, OF_PANELS.has(reason) ? itemWords : sessionWords, ["reasons", reason]] as const,
   ),
   ...WRITE_REASONS.map((reason) => [`write ${reason}`, sessionWords, ["access", reason]] as const),
   ...Object.entries(CLOSE).map(([name, { client }]) => [`close ${name}`, ...ABOUT_CLOSE[client](name)] as const),

@@ -1,6 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Hand } from "@tablee/shared/board/hand";
-import type { MemberId } from "@tablee/shared/ids";
 import type { SyncClient } from "../table.ts";
 import { followBoard } from "./board-store.ts";
 import type { BoardState } from "./board-store.ts";
@@ -16,18 +15,13 @@ export interface OpenDesk {
   close(): void;
 }
 
-export function openDesk(parts: {
-  readonly sync: SyncClient;
-  /** Null: what is written is nobody’s. */
-  readonly by: MemberId | null;
-  readonly newId: () => string;
-}): OpenDesk {
-  const { sync, by, newId } = parts;
-  const store = followBoard(sync.doc, sync.state);
-  const origin = { desk: sync };
-  const undo = createUndo({ doc: sync.doc, origin, maySort: () => true });
+/** What is written on it is nobody’s: whoever may read it knows whose it is, or is not to know. */
+export function openDesk(sync: SyncClient, newId: () => string): OpenDesk {
+  const { doc, state } = sync;
+  const store = followBoard(doc, state);
+  const undo = createUndo({ doc, origin: sync, maySort: () => true });
   const suffix = (): string => newId().slice(0, 3);
-  const hand: Hand = { doc: sync.doc, by, origin, newId, suffix, now: () => Date.now() };
+  const hand: Hand = { doc, by: null, origin: sync, newId, suffix, now: () => Date.now() };
   return {
     sync,
     board: store.state,

@@ -3,6 +3,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { SheetId } from "@tablee/shared/ids";
 import type { PairView } from "@tablee/shared/session/pairs";
 import { readKept, writeKept } from "../kept.ts";
+import { newId as chance } from "../new-id.ts";
 import type { OpenedTable } from "../table.ts";
 import { openDesk } from "./desk.ts";
 import type { OpenDesk } from "./desk.ts";
@@ -17,16 +18,32 @@ export interface PairsState {
 export interface Pairs {
   readonly state: StoreApi<PairsState>;
   open(pair: PairView): void;
-  /** The table is no more: nothing of any pair stays on this device. */
-  forget(): Promise<void>;
   close(): void;
 }
 
 type Parts = Pick<OpenedTable, "seat" | "live" | "sheet"> & { readonly newId: () => string };
 
+const held = new WeakMap<OpenedTable["live"], Pairs>();
+
+/** Of an opened table, from the moment on at which its first sight is there: they are no part of it. */
+export function pairsOf(table: OpenedTable): Pairs {
+  const known = held.get(table.live);
+  if (known) return known;
+  const made = createPairs({ ...table, newId: chance });
+  const pairs: Pairs = {
+    ...made,
+    close: () => {
+      held.delete(table.live);
+      made.close();
+    },
+  };
+  held.set(table.live, pairs);
+  return pairs;
+}
+
 /**
  *   no desk ──open──► desk ──the room says that its document is another──► desk anew
- *                      └──the pair is over for this seat──► nothing of it on this device
+ *                      └──the pair is over for this seat, or the table is no more──► nothing of it on this device
  */
 export function createPairs(parts: Parts): Pairs {
   const { seat, live, sheet, newId } = parts;
@@ -45,7 +62,7 @@ export function createPairs(parts: Parts): Pairs {
       put(id, null);
       if (pair) lay(pair);
     });
-    put(id, openDesk({ sync, by: seat.member.id, newId }));
+    put(id, openDesk(sync, newId));
   };
   const drop = async ({ sheet: id, epoch }: PairView): Promise<void> => {
     const open = state.getState().desks.get(id);
@@ -53,7 +70,8 @@ export function createPairs(parts: Parts): Pairs {
     if (open) put(id, null);
   };
   const follow = (): void => {
-    const pairs = live.state.getState().view?.pairs;
+    const { view, erased } = live.state.getState();
+    const pairs = erased ? [] : view?.pairs;
     const { mine } = state.getState();
     if (!pairs || JSON.stringify(pairs) === JSON.stringify(mine)) return;
     state.setState({ mine: pairs });
@@ -71,11 +89,6 @@ export function createPairs(parts: Parts): Pairs {
     state,
     open: (pair) => {
       if (!pair.asked && !state.getState().desks.has(pair.sheet)) lay(pair);
-    },
-    forget: async () => {
-      stop();
-      writeKept(key, null);
-      for (const pair of state.getState().mine.filter(({ asked }) => !asked)) await drop(pair);
     },
     close,
   };

@@ -145,7 +145,13 @@ class SheetsOfSeat implements Sheets {
 
   #lay(at: SheetRef): Desk {
     const { sheet, newId } = this.#parts;
-    const desk: Desk = { at, ...openDesk({ sync: sheet(at, () => this.#again(at)), by: null, newId }) };
+    const desk: Desk = {
+      at,
+      ...openDesk(
+        sheet(at, () => this.#again(at)),
+        newId,
+      ),
+    };
     this.state.setState({ desk });
     return desk;
   }

@@ -29,8 +29,6 @@ import { createPost } from "./images/image-post.ts";
 import type { ImagePost } from "./images/image-post.ts";
 import { createListLook } from "./list/list-look.ts";
 import type { ListLook } from "./list/list-look.ts";
-import { createPairs } from "./pairs.ts";
-import type { Pairs } from "./pairs.ts";
 import { createSheets } from "./sheets.ts";
 import type { Sheets } from "./sheets.ts";
 import { createShapeFaces } from "./shape-faces.ts";
@@ -173,8 +171,6 @@ export interface Workspace {
   readonly past: StoreApi<PastState>;
   /** What is written for oneself alone, each person of the seat on a sheet of their own. */
   readonly sheets: Sheets;
-  /** What two people write apart from the table. */
-  readonly pairs: Pairs;
   /** The ballot in hand, and what cards show of votes. */
   readonly voting: Voting;
   /** Pictures on their way from this device. */
@@ -281,12 +277,11 @@ function atRest(): Pick<Workspace, "ask" | "tool" | "guides" | "presenting" | "p
 function besideOf(
   table: OpenedTable,
   { board, hand }: { readonly board: StoreApi<BoardState>; readonly hand: Hand },
-): Pick<Workspace, "laid" | "changes" | "images" | "sheets" | "pairs"> {
+): Pick<Workspace, "laid" | "changes" | "images" | "sheets"> {
   const { doc, state } = table.sync;
   const { board: at, member } = table.seat;
   return {
     sheets: createSheets({ ...table, newId }),
-    pairs: createPairs({ ...table, newId }),
     images: imagesOf(table, board),
     laid: keepApart({ doc, board, hand, isSaved: () => state.getState().status.kind === "saved" }),
     changes: followChanges({ doc, board, id: at.id, me: member.id, sync: state }),

@@ -1,6 +1,6 @@
 import { words } from "./words.ts";
 
-/** Why two people do not meet apart: they come with the words of what they meet in. */
+/** Why two people do not meet apart: they come with the reasons of what becomes of a card, in one list of later words. */
 export const pairReasons = words({
   fr: {
     "no-such-pair": "Cette rencontre n’est plus là, ou n’est pas la vôtre.",

@@ -9,5 +9,5 @@ export function sayReason(t: TFunction<"pages">, reason: string): string {
 
 /** What a refused command means and what to do, in words. */
 export function sayCommandReason(t: TFunction<"session">, reason: string): string {
-  return t([`reasons.${reason}`, `items:reasons.${reason}`, `pairing:reasons.${reason}`, "reasons.other"]);
+  return t([`reasons.${reason}`, `items:reasons.${reason}`, "reasons.other"]);
 }

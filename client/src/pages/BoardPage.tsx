@@ -208,7 +208,7 @@ function Over() {
 
 /** A table that was deleted on its date leaves nothing on this device either. */
 function useErased(): boolean {
-  const { table, sheets, pairs } = useWorkspace();
+  const { table, sheets } = useWorkspace();
   const { sync, seat } = table;
   const erased = useLive((state) => state.erased);
   useEffect(() => {
@@ -216,9 +216,8 @@ function useErased(): boolean {
     forgetSeat(seat.board.id);
     void sync.forget();
     void sheets.forget();
-    void pairs.forget();
     forgetAll(seat.board.id);
-  }, [erased, sync, seat, sheets, pairs]);
+  }, [erased, sync, seat, sheets]);
   return erased;
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Place } from "@tablee/shared/session/seat";
 import type { PairView } from "@tablee/shared/session/pairs";
+import { pairsOf } from "../../board/pairs.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import type { Workspace } from "../../board/workspace.ts";
 import type { OpenDesk } from "../../board/desk.ts";
@@ -30,7 +31,7 @@ export function isSamePlace(one: Place, other: Place): boolean {
 
 /** Of one person of this seat: asked and accepted. */
 export function usePairsOf(me: Place): readonly PairView[] {
-  const mine = useStore(useWorkspace().pairs.state, (state) => state.mine);
+  const mine = useStore(pairsOf(useWorkspace().table).state, (state) => state.mine);
   return useMemo(() => mine.filter(({ people }) => people.some((one) => isSamePlace(one, me))), [mine, me]);
 }
 
@@ -52,7 +53,7 @@ export function useNameOf(): (place: Place | null) => string {
 
 /** Its room, opened when it is looked at, and left open: what waits for a network leaves by itself. */
 export function useDesk(pair: PairView): OpenDesk | undefined {
-  const { pairs } = useWorkspace();
+  const pairs = pairsOf(useWorkspace().table);
   useEffect(() => pairs.open(pair), [pairs, pair]);
   return useStore(pairs.state, (state) => state.desks.get(pair.sheet));
 }

@@ -1,10 +1,8 @@
-import { pairReasons } from "../pair-reasons.ts";
 import { checksInWords, stepsInWords } from "../pairing-questions.ts";
 import { words } from "../words.ts";
 
 export const pairingWords = words({
   fr: {
-    reasons: pairReasons.fr,
     steps: stepsInWords.fr,
     checks: checksInWords.fr,
 
@@ -143,7 +141,6 @@ export const pairingWords = words({
     licence: "Licence : {{name}}",
   },
   en: {
-    reasons: pairReasons.en,
     steps: stepsInWords.en,
     checks: checksInWords.en,
 

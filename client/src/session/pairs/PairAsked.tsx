@@ -1,9 +1,21 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { SessionView } from "@tablee/shared/session/types";
+import { pairsOf } from "../../board/pairs.ts";
 import { toolAt } from "../../board/tool-at.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useLive } from "../use-live.ts";
+
+/** What is over between two leaves this device, whatever lies open; rooms that were opened close with the table. */
+export function PairKeeper() {
+  const { table } = useWorkspace();
+  useEffect(() => {
+    const pairs = pairsOf(table);
+    return () => pairs.close();
+  }, [table]);
+  return null;
+}
 
 /** Somebody would like to meet with me as two: seen in every view until I answer. */
 export function PairAsked({ view }: { readonly view: SessionView }) {

@@ -7,7 +7,7 @@ import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
-import { PairAsked } from "../pairs/PairAsked.tsx";
+import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -33,6 +33,7 @@ export function Strip() {
           <DateNotice view={view} />
         </>
       )}
+      <PairKeeper />
       <PassingEars />
       <Aloud />
       <Reacting />
