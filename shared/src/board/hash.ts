@@ -4,9 +4,3 @@ export function hashOf(text: string): number {
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
-
-/** Of words that people agree on: two such numbers and the length. What is agreed holds while it stays the same. */
-export function digestOf(words: unknown): string {
-  const all = JSON.stringify(words);
-  return `${hashOf(all).toString(36)}-${hashOf(`${all}.`).toString(36)}-${all.length}`;
-}

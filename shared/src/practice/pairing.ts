@@ -1,5 +1,5 @@
-import { digestOf } from "../board/hash.ts";
 import type { Board, Statement } from "../board/types.ts";
+import { digestOf } from "./digest.ts";
 import { fieldsOf } from "./sheet.ts";
 
 /**

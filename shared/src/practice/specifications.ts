@@ -1,7 +1,6 @@
 import { addStatements } from "../board/edit-statements.ts";
 import type { NewStatement, StatementReason } from "../board/edit-statements.ts";
 import type { Hand } from "../board/hand.ts";
-import { digestOf } from "../board/hash.ts";
 import { compareOrder } from "../board/order.ts";
 import { frameworkOf } from "../board/outline.ts";
 import { SECTIONS } from "../board/types.ts";
@@ -9,6 +8,7 @@ import type { Board, Section, Statement } from "../board/types.ts";
 import type { StatementId } from "../ids.ts";
 import { SIGNATURES_NEEDED_COUNT } from "../limits.ts";
 import type { Reply } from "../reply.ts";
+import { digestOf } from "./digest.ts";
 import { fieldsOf } from "./sheet.ts";
 
 /**

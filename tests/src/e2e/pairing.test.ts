@@ -96,7 +96,8 @@ test("PAI20 [C53] by keyboard and by finger two people meet in four steps, each 
 
   // A change of the words takes it back for both; both may write in the same sentence.
   await step(iris, "know").getByRole("button", { name: "Modifier : Appelez-moi Iris" }).press("Enter");
-  await iris.keyboard.type(", s’il vous plaît");
+  // At once: typed slowly, it would be several steps to take back.
+  await step(iris, "know").locator(".pairing-entries textarea").fill("Appelez-moi Iris, s’il vous plaît");
   await iris.keyboard.press("Escape");
   await step(thym, "know").getByText("Appelez-moi Iris, s’il vous plaît").waitFor();
   await step(thym, "know").getByText("Thym : les mots ont changé depuis").waitFor();
