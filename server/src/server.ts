@@ -96,7 +96,9 @@ export async function startServer(config: Config, now: () => number = Date.now):
   });
   const kept = new Versions({ store, rooms, logger });
   versions = kept;
-  const meetings = new Meetings(store, kept);
+  const meetings = new Meetings(store, kept, async (board, since) =>
+    rooms.obstacles({ board, epoch: (await boardOf(store, board)).epoch }, since),
+  );
   gateway = new Gateway({
     io,
     store,

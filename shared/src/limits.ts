@@ -24,7 +24,7 @@ export const SHAPES_MAX_COUNT = 4_000;
 /** A minute of writing in one go, simplified; more goes on in a second stroke. */
 export const STROKE_POINTS_MAX_COUNT = 1_000;
 export const SHAPE_MIN_PX = 1;
-/** Of the practice sheet and the specifications together: sentences, choices and signatures. */
+/** Of the practice sheet, the specifications and what is made ready, together: sentences, choices and signatures. */
 export const STATEMENTS_MAX_COUNT = 1_000;
 /** As the practice sheet asks. What is beyond is flagged, and kept. */
 export const OBJECTIVES_MAX_COUNT = 3;
@@ -32,7 +32,7 @@ export const ACTIVITIES_MAX_WORDS_COUNT = 300;
 /** Of people who agree to the specifications. */
 export const SIGNATURES_NEEDED_COUNT = 2;
 export const STATEMENT_TEXT_MAX_CHARS = 5_000;
-/** A licence, a way of evaluating, the part somebody signs in. */
+/** A licence, a way of evaluating, the part somebody signs in, why something inspires and whom to ask. */
 export const STATEMENT_NOTE_MAX_CHARS = 300;
 export const STATEMENT_ADDRESS_MAX_CHARS = 2_000;
 /** Beside cards: all statuses, comments, dates and resources of a table that lasts for years. */

@@ -21,7 +21,8 @@ const LAYERS: Layers = {
       presence: ["board", ...SMALL],
       session: ["rules", ...SMALL],
       // The documents that come out of a table: what they ask, and how they are written from the board.
-      practice: ["board", "locales", ...SMALL],
+      // What changes by a training is shown by a question of the evaluation.
+      practice: ["board", "locales", "session", ...SMALL],
       templates: ["board", "session", ...SMALL],
       // What votes came to and whose name may leave is known to the session alone.
       formats: ["board", "session", ...SMALL],
@@ -89,7 +90,7 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      // What is made ready around a training: tools of all sorts in one panel.
+      // What people make ready around a training: one folder a tool, in the panel that lists them.
       groundwork: ["a11y", "board", "exports", "i18n", "new-id", "practice", "session", "ui"],
       pages: [
         "a11y",

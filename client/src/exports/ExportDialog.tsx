@@ -3,6 +3,7 @@ import type { LucideIcon } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
 import { announceNow } from "../a11y/announce.ts";
@@ -69,10 +70,12 @@ function useCopy(): Copying {
     stop();
     setBusy(true);
     setSaid("");
-    const { board, outcomes, people } = leaving();
+    const left = leaving();
+    const { board, outcomes, people } = left;
     const pictures = format === "svg" ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
-    const told = format === "markdown" ? outcomeBlocks(outcomes, board, words) : [];
+    const told =
+      format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...left, words })] : [];
     const said = { title, words: words.board, points, outcomes, told, people };
     running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;

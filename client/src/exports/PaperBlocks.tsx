@@ -34,12 +34,14 @@ function Part({ block }: { readonly block: Block }) {
 function Items({ items }: { readonly items: readonly Item[] }) {
   return (
     <ul className="print-lines">
-      {items.map(({ text, notes = [] }, at) => (
+      {items.map(({ text, notes = [], warning, items: below = [] }, at) => (
         <li key={at} className="print-line">
           <p dir="auto">
             <Words text={text} links="stop" />
           </p>
           {notes.length > 0 && <p className="print-small">{notes.join(" · ")}</p>}
+          {warning !== undefined && <p className="print-lacks">{warning}</p>}
+          {below.length > 0 && <Items items={below} />}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
+import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
 import { supportBlocks } from "@tablee/shared/papers/support-blocks";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
@@ -42,7 +43,8 @@ function Sheets({ at }: { readonly at: Date }) {
   const title = useTableTitle();
   const goal = useGoal();
   const words = usePaperWords();
-  const { board, outcomes } = useLeaving()();
+  const leaving = useLeaving()();
+  const { board, outcomes } = leaving;
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   return (
     <article className="print">
@@ -65,7 +67,7 @@ function Sheets({ at }: { readonly at: Date }) {
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
       <PaperBlocks blocks={supportBlocks(board, words)} />
-      <PaperBlocks blocks={outcomeBlocks(outcomes, board, words)} />
+      <PaperBlocks blocks={[...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...leaving, words })]} />
     </article>
   );
 }

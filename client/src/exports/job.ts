@@ -25,7 +25,7 @@ export interface WriteJob {
   readonly points?: CardPoints;
   /** What the table came to. */
   readonly outcomes?: Outcomes;
-  /** The same as a part of a document, for the text. */
+  /** The same, and what was made ready around a training, as parts of a document, for the text. */
   readonly told?: readonly Block[];
   readonly people?: PeopleNames;
   /** For the picture alone. */

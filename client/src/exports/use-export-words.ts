@@ -4,7 +4,7 @@ import type { Kind } from "@tablee/shared/board/types";
 import { overKey } from "../board/items/standing-words.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 
-function each<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
+export function each<Name extends string>(names: readonly Name[], say: (name: Name) => string): Record<Name, string> {
   // Every name is there: fromEntries cannot say so.
   return Object.fromEntries(names.map((name) => [name, say(name)])) as Record<Name, string>;
 }

@@ -5,6 +5,7 @@ import type { MemberId } from "@tablee/shared/ids";
 import { NO_OUTCOMES } from "@tablee/shared/formats/outcomes";
 import type { Outcomes } from "@tablee/shared/formats/outcomes";
 import type { PeopleNames } from "@tablee/shared/formats/words";
+import type { Question } from "@tablee/shared/session/evaluation";
 import { nameRule, sameName } from "@tablee/shared/session/naming";
 import type { NameRule, SeatNames } from "@tablee/shared/session/naming";
 import type { SessionView } from "@tablee/shared/session/types";
@@ -22,6 +23,8 @@ export interface Leaving {
   readonly rule: NameRule;
   /** Of those who took something on, by member. */
   readonly people: PeopleNames;
+  /** Of the evaluation, as it is asked now. */
+  readonly asked: readonly Question[];
 }
 
 /** The table as it may leave, when it does: the one door for every copy and document, with the names of those who said so. */
@@ -34,6 +37,7 @@ export function useLeaving(): () => Leaving {
     const unnamed = { someone: t("names.someone"), numbered: (number: number) => t("names.numbered", { number }) };
     return {
       rule,
+      asked: live.view?.evaluation.questions ?? [],
       people: new Map([...live.people].flatMap(([id, { name }]) => (rule.may.has(sameName(name)) ? [[id, name]] : []))),
       board: boardWithNames(ws.board.getState().board, rule, unnamed),
       outcomes: outcomesNow(live, (who) => withoutNames(who, rule, unnamed.someone)),

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronRight } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { toolAt } from "../board/tool-at.ts";
@@ -78,7 +78,9 @@ function OpenTool({ tool, onBack }: { readonly tool: Tool; readonly onBack: () =
       <h3 className="groundwork-title" ref={title} tabIndex={-1}>
         {t(`tools.${id}.title`)}
       </h3>
-      <Body />
+      <Suspense fallback={null}>
+        <Body />
+      </Suspense>
     </>
   );
 }

@@ -6,6 +6,7 @@ export const TOOL_IDS = [
   "selfCheck",
   "checklist",
   "crossing",
+  "levers",
   "situations",
   "fromTo",
   "shelf",

@@ -1,12 +1,36 @@
-import { Landmark, MessagesSquare, Scale } from "lucide-react";
+import {
+  Drama,
+  Grid2x2,
+  HeartHandshake,
+  Landmark,
+  Library,
+  ListChecks,
+  MessagesSquare,
+  MoveRight,
+  Scale,
+  UsersRound,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
+import { later } from "../ui/later.ts";
+import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
+import { useCrossingState } from "./crossing/use-crossing.ts";
+import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
+import { useLeversState } from "./levers/use-levers.ts";
 import { DuoTool } from "./pairing/DuoTool.tsx";
 import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
 import { useDuoState } from "./pairing/use-duo-state.ts";
+import { usePlayersState } from "./players/use-families.ts";
+import { useShelfState } from "./shelf/use-shelf.ts";
+import { Situations, useSituationsState } from "./situations/Situations.tsx";
 import { SupportTool } from "./support/SupportTool.tsx";
 import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
+
+const Players = later(async () => (await import("./players/Players.tsx")).Players);
+const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
+const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
+const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
 
 /**
  * What people make ready for a training, one tool a row, in the order of the list. Its name and the line under it stand in
@@ -23,6 +47,13 @@ export interface Tool {
 
 export const TOOLS: readonly Tool[] = [
   { id: "support", icon: Landmark, Body: SupportTool, useState: useSupportState },
+  { id: "players", icon: UsersRound, Body: Players, useState: usePlayersState },
   { id: "duo", icon: MessagesSquare, Body: DuoTool, useState: useDuoState },
-  { id: "selfCheck", icon: Scale, Body: SelfCheckTool },
+  { id: "selfCheck", icon: HeartHandshake, Body: SelfCheckTool },
+  { id: "checklist", icon: ListChecks, Body: Checklist, useState: useChecklistState },
+  { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
+  { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },
+  { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
+  { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
+  { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
 ];

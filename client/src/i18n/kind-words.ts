@@ -15,6 +15,7 @@ export const kindWords = words({
       commitment: "Engagement",
       tip: "Conseil",
       situation: "Situation",
+      watch: "Point de vigilance",
     },
     standings: {
       open: "À traiter",
@@ -56,6 +57,7 @@ export const kindWords = words({
       commitment: "Commitment",
       tip: "Tip",
       situation: "Situation",
+      watch: "Point to watch",
     },
     standings: {
       open: "Open",

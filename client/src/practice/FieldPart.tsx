@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements } from "@tablee/shared/board/edit-statements";
 import type { NewStatement } from "@tablee/shared/board/edit-statements";
-import type { Field, Statement } from "@tablee/shared/board/types";
+import type { Field, PracticeField, Statement } from "@tablee/shared/board/types";
 import { ACTIVITIES_MAX_WORDS_COUNT, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { activityWords, isDraft } from "@tablee/shared/practice/sheet";
 import type { Fields } from "@tablee/shared/practice/sheet";
@@ -17,7 +17,7 @@ import { fieldId } from "./Review.tsx";
 import { StatementRow } from "./StatementRow.tsx";
 
 interface FieldPartProps {
-  readonly field: Field;
+  readonly field: PracticeField;
   readonly fields: Fields;
   /** Choices of a list, before what is said in words. */
   readonly children?: ReactNode;
@@ -125,4 +125,5 @@ const LONG: ReadonlySet<Field> = new Set<Field>([
   "outcome",
   "tip",
   "clause",
+  "scene",
 ]);

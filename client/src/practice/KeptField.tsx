@@ -6,11 +6,12 @@ interface KeptFieldProps {
   readonly label: string;
   readonly value: string;
   readonly maxLength: number;
+  readonly multiline?: boolean;
   readonly onKeep: (next: string) => void;
 }
 
 /** A short value that one person writes at a time: kept when they leave it. Others’ words come in while nobody is in it. */
-export function KeptField({ label, value, maxLength, onKeep }: KeptFieldProps) {
+export function KeptField({ label, value, maxLength, multiline = false, onKeep }: KeptFieldProps) {
   const { cards } = useMay();
   const [own, setOwn] = useState<string | null>(null);
   const keep = (): void => {
@@ -23,6 +24,8 @@ export function KeptField({ label, value, maxLength, onKeep }: KeptFieldProps) {
       value={own ?? value}
       maxLength={maxLength}
       isReadOnly={!cards}
+      multiline={multiline}
+      rows={2}
       onFocus={() => setOwn(value)}
       onChange={setOwn}
       onBlur={keep}

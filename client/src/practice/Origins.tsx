@@ -13,13 +13,13 @@ import { PHONE, useMedia } from "../ui/use-media.ts";
 import "../board/card.css";
 
 /** The cards a sentence comes from, in their own words: one press lists them, another leads to one. */
-export function Origins({ statement }: { readonly statement: Statement }) {
+export function Origins({ statement, isOpen = false }: { readonly statement: Statement; readonly isOpen?: boolean }) {
   const { t } = useTranslation("practice");
   const cards = useBoard((state) => state.board.cards);
   const sources = statement.sources.flatMap((id) => cards.get(id) ?? []);
   if (sources.length === 0) return null;
   return (
-    <details className="practice-origins">
+    <details className="practice-origins" open={isOpen}>
       <summary>{t("originOf", { count: sources.length })}</summary>
       <ul>
         {sources.map((card) => (

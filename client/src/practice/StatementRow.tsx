@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp, CopyPlus, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
   addStatementSources,
@@ -21,15 +23,28 @@ import { toast } from "../ui/toast.ts";
 import { KeptField } from "./KeptField.tsx";
 import { Origins } from "./Origins.tsx";
 
+/** One more thing that can be done with a sentence, where it stands. */
+interface MoreOfRow {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly act: () => void;
+}
+
 interface StatementRowProps {
   readonly statement: Statement;
-  readonly isDraft: boolean;
+  readonly isDraft?: boolean;
   readonly before: Statement | undefined;
   readonly after: readonly Statement[];
+  readonly more?: readonly MoreOfRow[];
+  /** The cards it comes from are shown at once: one press leads to them. */
+  readonly withOrigins?: boolean;
+  /** Under its words. */
+  readonly children?: ReactNode;
 }
 
 /** One sentence: its words, what can be done with it, what the sheet asks about it, and the cards it comes from. */
-export function StatementRow({ statement, isDraft, before, after }: StatementRowProps) {
+export function StatementRow(props: StatementRowProps) {
+  const { statement, isDraft = false, before, after, more = [], withOrigins = false, children } = props;
   const { t } = useTranslation("practice");
   const may = useMay();
   const [editing, setEditing] = useState(false);
@@ -56,23 +71,25 @@ export function StatementRow({ statement, isDraft, before, after }: StatementRow
           </p>
         )}
         {may.cards && !editing && (
-          <RowMenu statement={statement} before={before} after={after} onEdit={() => setEditing(true)} />
+          <RowMenu statement={statement} before={before} after={after} more={more} onEdit={() => setEditing(true)} />
         )}
       </div>
       <About statement={statement} />
-      <Origins statement={statement} />
+      {children}
+      {/* What is written for a situation stands under its card. */}
+      {statement.field !== "scene" && <Origins statement={statement} isOpen={withOrigins} />}
     </li>
   );
 }
 
-type Choice = "edit" | "up" | "down" | "sources" | "delete";
+type Choice = "edit" | "up" | "down" | "sources" | "delete" | `more-${number}`;
 
-function RowMenu({
-  statement,
-  before,
-  after,
-  onEdit,
-}: Omit<StatementRowProps, "isDraft"> & { readonly onEdit: () => void }) {
+interface RowMenuProps extends Pick<StatementRowProps, "statement" | "before" | "after"> {
+  readonly more: readonly MoreOfRow[];
+  readonly onEdit: () => void;
+}
+
+function RowMenu({ statement, before, after, more, onEdit }: RowMenuProps) {
   const { t } = useTranslation("practice");
   const ws = useWorkspace();
   const cards = useBoard(({ board }) => board.cards);
@@ -83,6 +100,7 @@ function RowMenu({
     { id: "up", label: t("up"), icon: ArrowUp, disabled: before === undefined },
     { id: "down", label: t("down"), icon: ArrowDown, disabled: after.length === 0 },
     { id: "sources", label: t("addChosen"), icon: CopyPlus, disabled: sources.length === 0 },
+    ...more.map(({ label, icon }, at) => ({ id: `more-${at}`, label, icon }) as const),
     { id: "delete", label: t("remove"), icon: Trash2 },
   ];
   const act = (choice: Choice): void => {
@@ -94,6 +112,7 @@ function RowMenu({
       if (!addStatementSources(hand, statement.id, sources).ok) toast(t("full"));
       return;
     }
+    if (choice !== "delete") return more[Number(choice.slice("more-".length))]?.act();
     deleteStatement(hand, statement.id);
     toast(t("removed"), { undo: () => ws.undo.undo() });
   };

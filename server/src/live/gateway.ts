@@ -271,6 +271,7 @@ export class Gateway {
       id: member.id,
       role: member.role,
       part: member.part,
+      isPartHidden: member.partHidden,
       people: askerOf(member).people,
       isLent: isLent(member),
       awayMs: this.#away.ms(member.id, this.isHere(board, member.id), now),

@@ -42,13 +42,18 @@ export function takeInOne(
     if (!asker.ok) break;
     const reply = attempt(() => reduce(now, one.command as SessionCommand, contextOf(asker.value)));
     if (!reply) break;
-    if (reply.ok && reply.value.effects.some(({ kind }) => kind !== "tell")) break;
+    if (reply.ok && isMore(now, reply.value)) break;
     replies.push(reply);
     if (!reply.ok) continue;
     now = reply.value.session;
     passing.push(...reply.value.effects);
   }
   return { session: now, replies, passing };
+}
+
+/** The end of a phase is kept as a state of the table of its own. */
+function isMore(before: Session, { session, effects }: Step): boolean {
+  return session.phase !== before.phase || effects.some(({ kind }) => kind !== "tell");
 }
 
 /** What breaks is done again alone, and breaks for nobody else. */

@@ -1,3 +1,4 @@
+import type { ObstacleCounts } from "@tablee/shared/board/obstacles";
 import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
@@ -139,6 +140,10 @@ export class Rooms {
 
   async voices(address: RoomAddress): Promise<readonly VoiceCount[]> {
     return this.#archive.voices(await this.#committed(address));
+  }
+
+  async obstacles(address: RoomAddress, since: number): Promise<ObstacleCounts> {
+    return this.#archive.obstacles(await this.#committed(address), since);
   }
 
   async #committed(address: RoomAddress): Promise<readonly Uint8Array[]> {

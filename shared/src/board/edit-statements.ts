@@ -12,7 +12,7 @@ import { keysBetween } from "./order.ts";
 import { entryOf, rootOf, textOf } from "./schema.ts";
 import type { Field } from "./types.ts";
 
-/** Every change of the practice sheet and of the specifications. */
+/** Every change of the practice sheet, of the specifications and of what is made ready around a training. */
 
 export interface NewStatement {
   readonly field: Field;
@@ -22,6 +22,8 @@ export interface NewStatement {
   readonly note?: string;
   readonly address?: string;
   readonly line?: LineId | null;
+  readonly why?: string;
+  readonly who?: string;
 }
 
 export type StatementReason = "text-too-long" | "too-many-statements" | "too-many-sources" | "gone";
@@ -47,9 +49,10 @@ export function addStatements(hand: Hand, statements: readonly NewStatement[]): 
 }
 
 /** What bars a statement from any board, however empty. */
-export function refusalOf({ text = "", note = "", address = "", sources = [] }: NewStatement): StatementReason | null {
+export function refusalOf(statement: NewStatement): StatementReason | null {
+  const { text = "", note = "", address = "", why = "", who = "", sources = [] } = statement;
   if (text.length > limits.STATEMENT_TEXT_MAX_CHARS) return "text-too-long";
-  if (note.length > limits.STATEMENT_NOTE_MAX_CHARS) return "text-too-long";
+  if ([note, why, who].some((line) => line.length > limits.STATEMENT_NOTE_MAX_CHARS)) return "text-too-long";
   if (address.length > limits.STATEMENT_ADDRESS_MAX_CHARS) return "text-too-long";
   return sources.length > limits.SOURCES_PER_LINE_MAX_COUNT ? "too-many-sources" : null;
 }
@@ -67,14 +70,14 @@ function idFor(hand: Hand, statement: NewStatement): StatementId {
 }
 
 function statementEntry(hand: Hand, statement: NewStatement, order: string): Y.Map<unknown> {
-  const { field, text = "", sources = [], value, note, address, line } = statement;
+  const { field, text = "", sources = [], value, note, address, line, why, who } = statement;
   const entry = new Y.Map<unknown>();
   entry.set("field", field);
   entry.set("text", new Y.Text(text));
   entry.set("order", order);
   entry.set("born", { by: hand.by, at: hand.now() });
   entry.set("sources", new Y.Map(sources.filter(isId).map((card) => [card, true])));
-  for (const [key, given] of Object.entries({ value, note, address, line })) if (given) entry.set(key, given);
+  for (const [key, given] of Object.entries({ value, note, address, line, why, who })) if (given) entry.set(key, given);
   return entry;
 }
 
@@ -82,6 +85,8 @@ export interface StatementLook {
   readonly value?: string | null;
   readonly note?: string;
   readonly address?: string;
+  readonly why?: string;
+  readonly who?: string;
 }
 
 export function editStatement(hand: Hand, id: StatementId, look: StatementLook): Reply<null, StatementReason> {

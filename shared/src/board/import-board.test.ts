@@ -173,7 +173,7 @@ describe("bringing a board in", () => {
     const links = Array.from({ length: limits.LINKS_MAX_COUNT + 1 }, () => ({ ...link, from: "a", to: "b" }));
     const line = { key: "k", section: "after", text: "l", sources: [] as string[], bornAt: null } as const;
     const sources = Array.from({ length: limits.SOURCES_PER_LINE_MAX_COUNT + 1 }, (_, at) => `c${at}`);
-    const none = { value: null, note: "", address: "", line: null, bornAt: null } as const;
+    const none = { value: null, note: "", address: "", line: null, why: "", who: "", bornAt: null } as const;
     const said = { ...none, field: "tip", text: "l", sources: [] as string[] } as const;
     const asked: [Partial<ImportedThings>, string][] = [
       [{ cards: many }, "too-many-cards"],

@@ -113,6 +113,8 @@ export interface ImportedStatement {
   readonly address: string;
   /** Key of a line. */
   readonly line: string | null;
+  readonly why: string;
+  readonly who: string;
   readonly bornAt: number | null;
 }
 

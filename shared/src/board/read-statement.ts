@@ -23,5 +23,7 @@ export function readStatement(id: StatementId, values: Y.Map<unknown>): Statemen
     note: text(values.get("note"), limits.STATEMENT_NOTE_MAX_CHARS),
     address: text(values.get("address"), limits.STATEMENT_ADDRESS_MAX_CHARS),
     line: idOf<LineId>(values.get("line")),
+    why: text(values.get("why"), limits.STATEMENT_NOTE_MAX_CHARS),
+    who: text(values.get("who"), limits.STATEMENT_NOTE_MAX_CHARS),
   };
 }

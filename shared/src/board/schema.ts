@@ -11,7 +11,7 @@ import { isId } from "../ids.ts";
  *   cards   id → { text: Y.Text, place: {x,y,zone,group}, order, born: {by,at}, size?, kind?, knowledge?, colour?, author?, direction?, locked?: true, extra?, changed?: {at,own} }
  *   links   id → { from, to, label?, meaning?, fromSide?, toSide?, fromEnd?, toEnd?, colour?, extra? }
  *   shapes  id → { kind, rect: {x,y,w,h}, order, born, text: Y.Text, colour?, points?: [integers], stamp?, file?, locked?: true }
- *   statements id → { field, text: Y.Text, order, born, sources: Y.Map<cardId, true>, value?, note?, address?, line? }
+ *   statements id → { field, text: Y.Text, order, born, sources: Y.Map<cardId, true>, value?, note?, address?, line?, why?, who? }
  *   notes   id → { card, text, order, born, status?, due?, address?, told? }
  *   records id → { card, what, order, at, of?, text?, member? }: the house alone writes here, which the server sees to
  *   lines   id → { section, text: Y.Text, order, born, sources: Y.Map<cardId, true> }
@@ -57,7 +57,7 @@ export const KEYS: Readonly<Record<Root, readonly string[]>> = {
   links: ["from", "to", "label", "meaning", "fromSide", "toSide", "fromEnd", "toEnd", "colour", "extra"],
   lines: ["section", "text", "order", "born", "sources"],
   shapes: ["kind", "rect", "order", "born", "text", "colour", "points", "stamp", "file", "locked"],
-  statements: ["field", "text", "order", "born", "sources", "value", "note", "address", "line"],
+  statements: ["field", "text", "order", "born", "sources", "value", "note", "address", "line", "why", "who"],
   notes: ["card", "text", "order", "born", "status", "due", "address", "told"],
   records: ["card", "what", "order", "at", "of", "text", "member"],
 };

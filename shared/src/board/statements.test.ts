@@ -113,6 +113,8 @@ describe("statements of the sheet and the specifications", () => {
         note: "n".repeat(limits.STATEMENT_NOTE_MAX_CHARS),
         address: "",
         line: null,
+        why: "",
+        who: "",
       },
     ]);
     const unread = [...board.cards.values()].map(({ text, unread: isUnread }) => [text, isUnread]);
@@ -137,6 +139,8 @@ describe("statements of the sheet and the specifications", () => {
       text: limits.STATEMENT_TEXT_MAX_CHARS,
       note: limits.STATEMENT_NOTE_MAX_CHARS,
       address: limits.STATEMENT_ADDRESS_MAX_CHARS,
+      why: limits.STATEMENT_NOTE_MAX_CHARS,
+      who: limits.STATEMENT_NOTE_MAX_CHARS,
     };
     for (const [key, max] of Object.entries(texts)) {
       expect(addStatements(hand, [{ field: "link", [key]: "x".repeat(max) }]).ok).toBe(true);

@@ -24,6 +24,7 @@ export const KINDS = [
   "commitment",
   "tip",
   "situation",
+  "watch",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -204,7 +205,7 @@ export interface Shape {
  * Where a statement stands: in the practice sheet, from its title to its tips, in the specifications, which are clauses
  * and who signs them, or in what is made ready around a training. `pair`: in the room of two people, who meet in steps.
  */
-export const FIELDS = [
+export const PRACTICE_FIELDS = [
   "title",
   "organisation",
   "country",
@@ -221,9 +222,23 @@ export const FIELDS = [
   "tip",
   "clause",
   "signature",
+] as const;
+export type PracticeField = (typeof PRACTICE_FIELDS)[number];
+
+/** What is made ready around a training: in the order of its tools. */
+export const GROUND_FIELDS = [
   "support",
   "pair",
+  "player",
+  "check",
+  "crossing",
+  "scene",
+  "change",
+  "inspiration",
 ] as const;
+export type GroundField = (typeof GROUND_FIELDS)[number];
+
+export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
@@ -239,12 +254,22 @@ export interface Statement {
   /** The cards it comes from, sorted by id. May name cards that are gone. */
   readonly sources: readonly CardId[];
   readonly born: Born;
-  /** Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers, of a support its day, of what two people write its step. */
+  /**
+   * Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers;
+   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind.
+   */
   readonly value: string | null;
-  /** Of a link its licence, of an outcome how it was evaluated, of a signature in which part, of a support who commits, of what two people write who says it. */
+  /**
+   * Of a link its licence, of an outcome how it was evaluated, of a signature in which part; of a support who commits, of what two people write who says it, of a player whether they come, of a check who sees to it,
+   * of a crossing whether it agrees, of a change what was, of what inspires its licence.
+   */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;
+  /** Of what inspires: one line. */
+  readonly why: string;
+  /** Of what inspires: whom to ask, by what they do. */
+  readonly who: string;
   /** The line of the framework that a clause was made from. */
   readonly line: LineId | null;
 }

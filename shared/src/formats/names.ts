@@ -35,6 +35,12 @@ function signedBy(
   rule: NameRule,
   { hidden, unnamed }: { readonly hidden: Map<string, string>; readonly unnamed: Unnamed },
 ): Statement {
+  // Functions and services are asked for: what stands there may be a name all the same.
+  if (statement.field === "player") return { ...statement, text: withoutNames(statement.text, rule, unnamed.someone) };
+  if (statement.field === "inspiration")
+    return { ...statement, who: withoutNames(statement.who, rule, unnamed.someone) };
+  // Who sees to a condition is a role, in words: what stands there may be a name all the same.
+  if (statement.field === "check") return { ...statement, note: withoutNames(statement.note, rule, unnamed.someone) };
   if (statement.field !== "signature" || withoutNames(statement.text, rule, "") === statement.text) return statement;
   const key = sameName(statement.text);
   const name = hidden.get(key) ?? unnamed.numbered(hidden.size + 1);

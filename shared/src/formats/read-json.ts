@@ -219,6 +219,8 @@ class Things {
         note: this.fields.short(textOf(values, "note"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.note`),
         address: this.fields.short(textOf(values, "address"), limits.STATEMENT_ADDRESS_MAX_CHARS, `${where}.address`),
         line: textOf(values, "line") || null,
+        why: this.fields.short(textOf(values, "why"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.why`),
+        who: this.fields.short(textOf(values, "who"), limits.STATEMENT_NOTE_MAX_CHARS, `${where}.who`),
         bornAt: this.fields.time(values["born"], `${where}.born`),
       },
     ];

@@ -17,6 +17,7 @@ const OVER: Readonly<Record<Kind, string>> = {
   commitment: "Tenu",
   tip: "Levé",
   situation: "Levé",
+  watch: "Levé",
 };
 
 /** Words for tests, in French as people have them. */
@@ -56,6 +57,7 @@ export const EXPORT_WORDS: ExportWords = {
     step: "Étape",
     decision: "Décision",
     commitment: "Engagement",
+    watch: "Point de vigilance",
   },
   status: "Où ça en est",
   due: "Pour le",

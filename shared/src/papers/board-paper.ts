@@ -4,6 +4,8 @@ import type { OutlineZone } from "../board/outline.ts";
 import type { Board } from "../board/types.ts";
 import { NO_OUTCOMES } from "../formats/outcomes.ts";
 import type { Outcomes } from "../formats/outcomes.ts";
+import { aroundBlocks } from "./around-blocks.ts";
+import type { Around } from "./around-blocks.ts";
 import { outcomeBlocks } from "./outcome-blocks.ts";
 import { cardItem, tracedItem } from "./origins.ts";
 import { heading, list } from "./paper.ts";
@@ -11,18 +13,14 @@ import type { Block, Paper } from "./paper.ts";
 import { supportBlocks } from "./support-blocks.ts";
 import type { PaperWords } from "./words.ts";
 
-/** The board as a document: areas, groups with the original words under every name, lone cards, the framework, then what the table came to. */
+/** The board as a document: areas, groups with the original words under every name, lone cards, the framework, what the table came to, and what was made ready around a training. */
 export function boardPaper({
   board,
   title,
   words,
   outcomes = NO_OUTCOMES,
-}: {
-  readonly board: Board;
-  readonly title: string;
-  readonly words: PaperWords;
-  readonly outcomes?: Outcomes;
-}): Paper {
+  ...around
+}: Around & { readonly title: string; readonly outcomes?: Outcomes }): Paper {
   return {
     title,
     locale: words.locale,
@@ -34,6 +32,7 @@ export function boardPaper({
       ...frameworkBlocks(board, words),
       ...supportBlocks(board, words),
       ...outcomeBlocks(outcomes, board, words),
+      ...aroundBlocks({ ...around, board, words }),
       ...linkBlocks(board, words),
       ...drawnBlocks(board, words),
     ],

@@ -30,11 +30,15 @@ function itemText(item: Item, sign: string, indent: string): string {
   const inner = indent + " ".repeat(sign.length);
   const about = (item.notes ?? []).map(oneLine).join(" · ");
   return [
-    `${indent}${sign}${item.text.split("\n").map(literal).join(`\n${inner}`)}`,
+    `${indent}${sign}${tick(item)}${item.text.split("\n").map(literal).join(`\n${inner}`)}`,
     ...(about === "" ? [] : [`${inner}— ${about}`]),
     ...(item.warning === undefined ? [] : [`${inner}_${oneLine(item.warning)}_`]),
     ...(item.items ?? []).map((below) => itemText(below, "- ", inner)),
   ].join("\n");
+}
+
+function tick({ done }: Item): string {
+  return done === undefined ? "" : done ? "[x] " : "[ ] ";
 }
 
 function tableText({ head, rows }: Table): string {

@@ -31,6 +31,8 @@ export interface Item {
   /** What is missing. */
   readonly warning?: string;
   readonly items?: readonly Item[];
+  /** Of a list to be ticked off; left out: of any other. */
+  readonly done?: boolean;
   /** By which another place of the document finds it. */
   readonly anchor?: string;
   /** The anchor of the place that says where it comes from. */

@@ -1,4 +1,4 @@
-import type { Board, Field, Statement } from "../board/types.ts";
+import type { Board, PracticeField, Statement } from "../board/types.ts";
 import { ACTIVITIES_MAX_WORDS_COUNT, OBJECTIVES_MAX_COUNT } from "../limits.ts";
 import {
   activityWords,
@@ -24,7 +24,7 @@ interface Sheet {
 }
 
 /** What stands in the table at the head; each other field has a heading of its own. */
-const HEAD: readonly Field[] = ["organisation", "country", "contact", "theme", "principle", "status"];
+const HEAD: readonly PracticeField[] = ["organisation", "country", "contact", "theme", "principle", "status"];
 const BODY = SHEET_FIELDS.filter((field) => field !== "title" && !HEAD.includes(field));
 
 /**
@@ -60,7 +60,7 @@ function reviewBlocks(fields: Fields, words: PaperWords): Block[] {
   return items.length === 0 ? [] : [heading(2, words.toReview), ...list(items)];
 }
 
-function headRow(fields: Fields, field: Field, words: PaperWords): readonly string[] {
+function headRow(fields: Fields, field: PracticeField, words: PaperWords): readonly string[] {
   const { now } = statusOf(fields);
   const said =
     field === "status" ? (now ? [dated(now, words)] : []) : saidIn(fields, field).map((one) => sayChoice(one, words));
@@ -95,7 +95,7 @@ function historyBlocks(fields: Fields, words: PaperWords): Block[] {
   ];
 }
 
-function fieldBlocks(fields: Fields, field: Field, words: PaperWords): Block[] {
+function fieldBlocks(fields: Fields, field: PracticeField, words: PaperWords): Block[] {
   const said = saidIn(fields, field);
   const items = (those: readonly Statement[]): Item[] => those.map((one) => fieldItem(one, words));
   const kept = said.filter((one) => !isDraft(fields, one));

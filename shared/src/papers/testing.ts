@@ -1,6 +1,8 @@
-import type { Field } from "../board/types.ts";
-import { FIELDS } from "../board/types.ts";
+import type { PracticeField } from "../board/types.ts";
+import { PRACTICE_FIELDS } from "../board/types.ts";
 import { EXPORT_WORDS } from "../formats/testing.ts";
+import { MAPPING_WORDS } from "./mapping-testing.ts";
+import { CHECKING_WORDS } from "./checking-testing.ts";
 import type { PaperWords } from "./words.ts";
 
 /** Words for tests: a field is called as it is named. */
@@ -34,8 +36,14 @@ export const PAPER_WORDS: PaperWords = {
     task: "Quoi",
     who: "Qui",
   },
+  around: "Autour de la formation",
+  mapping: MAPPING_WORDS,
+  checking: CHECKING_WORDS,
   // Every field is there: fromEntries cannot say so.
-  fields: Object.fromEntries(FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<Field, string>,
+  fields: Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<
+    PracticeField,
+    string
+  >,
   specifications: "Cahier des charges",
   origins: "D’où vient chaque phrase",
   toReview: "À revoir",

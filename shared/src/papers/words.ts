@@ -1,8 +1,10 @@
-import type { Field, KnowledgeType } from "../board/types.ts";
+import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { MappingWords } from "./mapping-words.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
+import type { CheckingWords } from "./checking-words.ts";
 
 /** Over and in what a table came to. */
 export interface OutcomeWords {
@@ -35,8 +37,12 @@ export interface PaperWords {
   readonly locale: Locale;
   readonly board: ExportWords;
   readonly outcomes: OutcomeWords;
+  /** Over all that was made ready around a training. */
+  readonly around: string;
+  readonly mapping: MappingWords;
+  readonly checking: CheckingWords;
   /** Headings of the fields. */
-  readonly fields: Readonly<Record<Field, string>>;
+  readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;
   /** Over the list that leads each sentence back to its cards. */
   readonly origins: string;

@@ -1,6 +1,6 @@
 import { compareOrder } from "../board/order.ts";
-import { FIELDS } from "../board/types.ts";
-import type { Field, Statement } from "../board/types.ts";
+import { FIELDS, PRACTICE_FIELDS } from "../board/types.ts";
+import type { Field, PracticeField, Statement } from "../board/types.ts";
 import { ACTIVITIES_MAX_WORDS_COUNT, OBJECTIVES_MAX_COUNT } from "../limits.ts";
 import { countWords } from "./count-words.ts";
 import { isListed, isStatus, numberIn, OTHER } from "./vocabulary.ts";
@@ -9,9 +9,8 @@ import { isListed, isStatus, numberIn, OTHER } from "./vocabulary.ts";
 
 export type Fields = Readonly<Record<Field, readonly Statement[]>>;
 
-const ELSEWHERE: ReadonlySet<Field> = new Set<Field>(["clause", "signature", "support", "pair"]);
-/** In the order of the sheet. The specifications, and what is made ready around a training, are no part of it. */
-export const SHEET_FIELDS = FIELDS.filter((field) => !ELSEWHERE.has(field));
+/** In the order of the sheet. The specifications are a document of their own. */
+export const SHEET_FIELDS = PRACTICE_FIELDS.filter((field) => field !== "clause" && field !== "signature");
 
 /** Without these the sheet is not whole. */
 const NEEDED: ReadonlySet<Field> = new Set<Field>([
@@ -78,19 +77,24 @@ export function activityWords(fields: Fields): number {
 }
 
 export type Warning =
-  | { readonly kind: "missing"; readonly field: Field }
-  | { readonly kind: "too-many" | "too-many-words"; readonly field: Field; readonly got: number; readonly max: number }
+  | { readonly kind: "missing"; readonly field: PracticeField }
+  | {
+      readonly kind: "too-many" | "too-many-words";
+      readonly field: PracticeField;
+      readonly got: number;
+      readonly max: number;
+    }
   /** *Other* without words. */
-  | { readonly kind: "unspecified"; readonly field: Field }
+  | { readonly kind: "unspecified"; readonly field: PracticeField }
   /** Outcomes that neither say how they were evaluated nor that they were not yet. */
-  | { readonly kind: "not-evaluated"; readonly field: Field; readonly got: number }
-  | { readonly kind: "no-licence"; readonly field: Field; readonly got: number };
+  | { readonly kind: "not-evaluated"; readonly field: PracticeField; readonly got: number }
+  | { readonly kind: "no-licence"; readonly field: PracticeField; readonly got: number };
 
 export function warningsOf(fields: Fields): Warning[] {
   return [...SHEET_FIELDS.flatMap((field) => warningsIn(fields, field)), ...wordWarnings(fields)];
 }
 
-function warningsIn(fields: Fields, field: Field): Warning[] {
+function warningsIn(fields: Fields, field: PracticeField): Warning[] {
   const said = saidIn(fields, field);
   const [got, max] = [said.length, MOST[field] ?? Infinity];
   const warnings: Warning[] = [];
@@ -121,7 +125,11 @@ function isOpenOutcome({ value, note }: Statement): boolean {
   return value !== NOT_YET && note.trim() === "";
 }
 
-function counted(kind: "not-evaluated" | "no-licence", field: Field, those: readonly Statement[]): readonly Warning[] {
+function counted(
+  kind: "not-evaluated" | "no-licence",
+  field: PracticeField,
+  those: readonly Statement[],
+): readonly Warning[] {
   return those.length === 0 ? [] : [{ kind, field, got: those.length }];
 }
 

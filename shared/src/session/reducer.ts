@@ -39,7 +39,7 @@ import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
 import { SEAT_REASONS } from "./seat.ts";
-import { NEW_SERIES, noteClosing, reduceSeries, SERIES_REASONS } from "./series.ts";
+import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
@@ -138,6 +138,7 @@ export function sessionFrom(stored: Session): Session {
     ...stored,
     rounds: { ...NO_ROUNDS, ...stored.rounds },
     evaluation: evaluationFrom(stored.evaluation),
+    series: stored.series ?? OLD_SERIES,
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
   };
 }
@@ -146,7 +147,8 @@ export function sessionFrom(stored: Session): Session {
 const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
 
 /** A closed table is read-only for the house as well. */
-export function reduce(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  const session = noteLeading(before, context.table);
   const step = take(session, command, context);
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));

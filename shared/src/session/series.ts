@@ -19,7 +19,7 @@ import { notesOf } from "./preparation.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { NO_TURNS } from "./turns.ts";
-import type { Phase, Session } from "./types.ts";
+import type { Phase, Session, Sitter } from "./types.ts";
 
 /**
  * A table lasts; its meetings follow one another.
@@ -39,12 +39,16 @@ export interface Series {
   /** Milliseconds since 1970; null of a first one, which began with the table. */
   readonly openedAt: number | null;
   readonly closedAt: number | null;
+  /** Whether somebody who shows that they take part as a supported person leads it; left out by earlier builds. */
+  readonly ledWithSupported?: boolean;
   readonly plan: Plan | null;
   /** How often there was another plan. */
   readonly plans: number;
 }
 
-export const NEW_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
+/** Of a table that is older than its meetings: who led is not known. */
+export const OLD_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
+export const NEW_SERIES: Series = { ...OLD_SERIES, ledWithSupported: false };
 
 /** Cards that do not go along: those of these areas, outside of any, of these kinds. Nothing named: all go along. */
 export interface LeftBehind {
@@ -73,11 +77,23 @@ export interface PastBrake {
   readonly words: string;
 }
 
+/** As board/obstacles.ts counts them. */
+export interface ObstacleCounts {
+  readonly open: number;
+  readonly blocked: number;
+  readonly reopened: number;
+  readonly removed: number;
+}
+
 /** A meeting as it was, for everybody at the table to read again. No member is named in it, by name or id. */
 export interface MeetingRecord {
   readonly number: number;
   readonly openedAt: number | null;
   readonly closedAt: number;
+  /** Of the table; counted in the board as it was. Left out by earlier builds, and by whoever has no board. */
+  readonly obstacles?: ObstacleCounts;
+  /** Yes or no; of whom is not kept. Left out by earlier builds. */
+  readonly ledWithSupported?: boolean;
   readonly goal: string;
   readonly rules: { readonly text: string; readonly agreedCount: number };
   readonly decided: string;
@@ -143,7 +159,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     preparation: { ...preparation, notes: notesOf(preparation, phases) },
     evaluation: { ...fresh.evaluation, questions: evaluation.questions },
     checkIn: checkInOfNext(session.checkIn),
-    series: { ...series, number: series.number + 1, openedAt: now, closedAt: null },
+    series: { ...series, number: series.number + 1, openedAt: now, closedAt: null, ledWithSupported: false },
   };
 }
 
@@ -155,6 +171,7 @@ export function recordOf(session: Session, now: number): MeetingRecord {
     number: series.number,
     openedAt: series.openedAt,
     closedAt: series.closedAt ?? now,
+    ...(series.ledWithSupported !== undefined && { ledWithSupported: series.ledWithSupported }),
     goal,
     rules: { text: rules.text, agreedCount: rules.agreed.length },
     decided: closing.decided,
@@ -201,4 +218,17 @@ function isReadable({ start, zone, minutes }: Plan): boolean {
 export function noteClosing(before: Session, after: Session, now: number): Session {
   if (before.closing.closed === after.closing.closed) return after;
   return { ...after, series: { ...after.series, closedAt: after.closing.closed ? now : null } };
+}
+
+/**
+ * Said of the meeting, once and for all of it: a right to lead may be lent for an hour, and whoever has it may leave.
+ * Only what everybody at the table sees counts: one who hides how they take part is not told of by this either.
+ */
+export function noteLeading(session: Session, table: readonly Sitter[] = []): Session {
+  const { series, closing } = session;
+  if (series.ledWithSupported || closing.closed) return session;
+  const isLed = table.some(
+    ({ role, part, isPartHidden, awayMs }) => role === "host" && part === "supported" && !isPartHidden && awayMs === 0,
+  );
+  return isLed ? { ...session, series: { ...series, ledWithSupported: true } } : session;
 }

@@ -178,6 +178,8 @@ export interface Sitter {
   readonly id: MemberId;
   readonly role: Role;
   readonly part: Part | null;
+  /** The others are not told of their part. Left out: they are. */
+  readonly isPartHidden?: boolean;
   /** On this seat, as of whoever asks. */
   readonly people: number;
   /** Leads only until a deadline. */

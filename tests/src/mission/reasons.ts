@@ -6,7 +6,6 @@ export const REASONS: Readonly<Record<string, string>> = {
   C36: "Of stories: there is no area yet that a part of the table cannot read.",
   C37: "A card may be a situation, and is exported as one; its who, trigger and posture have no fields yet.",
   C38: "Templates are the product’s own; a table cannot be saved as one yet.",
-  C49: "Counts over many tables need a place above tables: it comes with the network of labs.",
   C52: "Support of an institution (who signs, for what, until when) has no place on a table yet.",
   C53: "The duo’s own meeting before the training has no private board yet; preparation and mirror are theirs.",
   C54: "The duo’s self-check with resources is not made yet.",

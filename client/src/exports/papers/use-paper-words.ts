@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { FIELDS } from "@tablee/shared/board/types";
-import type { Field } from "@tablee/shared/board/types";
+import { PRACTICE_FIELDS } from "@tablee/shared/board/types";
+import type { PracticeField } from "@tablee/shared/board/types";
 import type { OutcomeWords, PaperWords } from "@tablee/shared/papers/words";
 import type { Warning } from "@tablee/shared/practice/sheet";
 import { PARTS } from "@tablee/shared/rules/roles";
@@ -8,7 +8,9 @@ import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
+import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
+import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
   missing: "missing",
@@ -59,15 +61,24 @@ export function usePaperWords(): PaperWords {
   const { t } = useTranslation("practice");
   const board = useExportWords();
   const outcomes = useOutcomeWords(board);
+  const mapping = useMappingWords();
+  const checking = useCheckingWords();
+  const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   // Every field is there: fromEntries cannot say so.
-  const fields = Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<Field, string>;
+  const fields = Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<
+    PracticeField,
+    string
+  >;
   return {
     locale,
     board,
     outcomes,
+    around: around("around"),
+    mapping,
+    checking,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

@@ -24,6 +24,10 @@ export const groundworkWords = words({
         about: "Avant, pendant, après : ce qu’il faut, et qui s’en charge.",
       },
       crossing: { title: "Croiser les savoirs", about: "Où les trois savoirs s’accordent, où ils se heurtent." },
+      levers: {
+        title: "Leviers et points de vigilance",
+        about: "Ce sur quoi s’appuyer, ce qu’il faut garder à l’œil, et ce qui va ensemble.",
+      },
       situations: {
         title: "Situations de formation",
         about: "Qui, ce qui déclenche, comment on se tient : un scénario.",
@@ -55,6 +59,10 @@ export const groundworkWords = words({
       crossing: {
         title: "Crossing what is known",
         about: "Where the three kinds of knowledge agree, and where they pull apart.",
+      },
+      levers: {
+        title: "Levers and points to watch",
+        about: "What to lean on, what to keep an eye on, and what goes together.",
       },
       situations: { title: "Training situations", about: "Who, what sets it off, how one stands: a scenario." },
       fromTo: { title: "From… to…", about: "What changes, and the question that will show it." },

@@ -1,4 +1,4 @@
-import type { EvaluationView } from "@tablee/shared/session/evaluation-results";
+import type { Change, EvaluationView } from "@tablee/shared/session/evaluation-results";
 import { useTranslation } from "react-i18next";
 
 /** The same statement in two waves: how many say more, never who. */
@@ -10,21 +10,30 @@ export function Changes({ evaluation }: { readonly evaluation: EvaluationView })
   return (
     <section className="evaluation-wave" aria-label={t("changes")}>
       <h3>{t("changes")}</h3>
-      {changes.map(({ question, from, to, moved }) => (
-        <div key={`${question} ${from} ${to}`} className="evaluation-result">
-          <h4 dir="auto">{texts.get(question)}</h4>
-          <p className="lead-small">{t("change", { from: t(`short.${from}`), to: t(`short.${to}`) })}</p>
-          {moved === null ? (
-            <p className="lead-small">{t("changeHidden")}</p>
-          ) : (
-            <ul className="evaluation-words">
-              <li>{t("up", { count: moved.up })}</li>
-              <li>{t("same", { count: moved.same })}</li>
-              <li>{t("down", { count: moved.down })}</li>
-            </ul>
-          )}
+      {changes.map((change) => (
+        <div key={`${change.question} ${change.from} ${change.to}`} className="evaluation-result">
+          <h4 dir="auto">{texts.get(change.question)}</h4>
+          <Moved change={change} />
         </div>
       ))}
     </section>
+  );
+}
+
+export function Moved({ change: { from, to, moved } }: { readonly change: Change }) {
+  const { t } = useTranslation("evaluation");
+  return (
+    <>
+      <p className="lead-small">{t("change", { from: t(`short.${from}`), to: t(`short.${to}`) })}</p>
+      {moved === null ? (
+        <p className="lead-small">{t("changeHidden")}</p>
+      ) : (
+        <ul className="evaluation-words">
+          <li>{t("up", { count: moved.up })}</li>
+          <li>{t("same", { count: moved.same })}</li>
+          <li>{t("down", { count: moved.down })}</li>
+        </ul>
+      )}
+    </>
   );
 }

@@ -10,7 +10,7 @@ export function WaveResults({ wave }: { readonly wave: WaveView }) {
         return (
           <div key={id} className="evaluation-result">
             <h4 dir="auto">{text}</h4>
-            {result && <Shown result={result} label={text} />}
+            {result && <ShownResult result={result} label={text} />}
           </div>
         );
       })}
@@ -18,7 +18,7 @@ export function WaveResults({ wave }: { readonly wave: WaveView }) {
   );
 }
 
-function Shown({ result, label }: { readonly result: Result; readonly label: string }) {
+export function ShownResult({ result, label }: { readonly result: Result; readonly label: string }) {
   const { t } = useTranslation("evaluation");
   const word = useScaleWord();
   if (result.kind === "hidden") return <p className="lead-small">{t("hidden")}</p>;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
+import { TableOf } from "./TableOf.tsx";
 import type { Part, Say } from "./part.ts";
 import type { PastBoards } from "./use-past-boards.ts";
 
@@ -80,6 +81,7 @@ function Saying({ say, level }: { readonly say: Say; readonly level: 3 | 4 | 5 }
         {say.text}
       </p>
     );
+  if (say.kind === "table") return <TableOf table={say} />;
   return (
     <>
       {say.title !== "" && <Heading dir="auto">{say.title}</Heading>}

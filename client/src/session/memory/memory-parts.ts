@@ -4,6 +4,8 @@ import { outlineOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Board, Card } from "@tablee/shared/board/types";
 import type { MeetingInfo } from "@tablee/shared/protocol/http";
 import type { SessionView } from "@tablee/shared/session/types";
+import type { Comparison } from "../comparing/comparison.ts";
+import { comparisonPart } from "../comparing/comparison-part.ts";
 import type { Compared } from "./compare.ts";
 import { meetingPart } from "./meeting-part.ts";
 import { listIf, note, part, wordsIf } from "./part.ts";
@@ -22,6 +24,7 @@ export interface Remembered {
   readonly meetings: readonly MeetingInfo[];
   /** Boards of meetings that were asked for, by number. */
   readonly past: ReadonlyMap<number, Board>;
+  readonly comparison: Comparison;
   readonly trends: readonly Trend[];
   readonly compared: { readonly about: string; readonly what: Compared } | null;
 }
@@ -40,6 +43,7 @@ export function memoryPart(all: Remembered, words: MemoryWords): Part {
       toDo(all, words),
       goingOn(all, words),
       changed(all, words),
+      comparisonPart(all.comparison, words),
       ...(trends.length === 0 ? [] : [trendPart(trends, words)]),
       part(
         "meetings",

@@ -13,7 +13,16 @@ export type Say =
   | { readonly kind: "words"; readonly text: string }
   /** Said by the page. */
   | { readonly kind: "note"; readonly text: string }
-  | { readonly kind: "list"; readonly title: string; readonly items: readonly Item[] };
+  | { readonly kind: "list"; readonly title: string; readonly items: readonly Item[] }
+  | TableSay;
+
+/** A first column of names, then what is said of each. */
+export interface TableSay {
+  readonly kind: "table";
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 export interface Item {
   readonly text: string;
@@ -46,12 +55,20 @@ export function asMarkdown({ title, says, parts }: Part, level = 1): string {
 }
 
 function sayAsText(say: Say): string {
+  if (say.kind === "table") return tableAsText(say);
   if (say.kind !== "list") return lines(say.text);
   const items = say.items.map(({ text, note: about }) => {
     const words = lines(text).replaceAll("\n", "\n  ");
     return `- ${words}${about === "" ? "" : `\n  *${oneLine(about)}*`}`;
   });
   return `${say.title === "" ? "" : `**${oneLine(say.title)}**\n\n`}${items.join("\n")}`;
+}
+
+/** As the table of GitHub and Obsidian; a bar within a cell is a letter. */
+function tableAsText({ title, head, rows }: TableSay): string {
+  const row = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => oneLine(cell).replaceAll("|", String.raw`\|`)).join(" | ")} |`;
+  return [`**${oneLine(title)}**`, "", row(head), `|${" --- |".repeat(head.length)}`, ...rows.map(row)].join("\n");
 }
 
 /** What people wrote is words on each of its lines, and never a mark of the format. */

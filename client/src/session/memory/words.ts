@@ -13,6 +13,7 @@ import { nameOf, useLive } from "../use-live.ts";
 /** The words of both languages that a memory is told in. */
 export interface MemoryWords {
   readonly t: TFunction<"series">;
+  readonly comparing: TFunction<"comparing">;
   readonly evaluation: TFunction<"evaluation">;
   readonly board: TFunction<"board">;
   readonly canvas: TFunction<"canvas">;
@@ -26,6 +27,7 @@ export interface MemoryWords {
 
 export function useMemoryWords(): MemoryWords {
   const { t } = useTranslation("series");
+  const { t: comparing } = useTranslation("comparing");
   const { t: evaluation } = useTranslation("evaluation");
   const { t: board } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
@@ -33,6 +35,7 @@ export function useMemoryWords(): MemoryWords {
   const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long" });
   return {
     t,
+    comparing,
     evaluation,
     board,
     canvas,

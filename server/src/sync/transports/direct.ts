@@ -1,3 +1,4 @@
+import type { ObstacleCounts } from "@tablee/shared/board/obstacles";
 import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
 import type { CloseName } from "@tablee/shared/protocol/close-codes";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
@@ -37,6 +38,8 @@ export interface Direct {
   folded(address: RoomAddress): Promise<Uint8Array>;
   /** How the cards of a room are spread over knowledge types. Throws when nothing is stored. */
   voices(address: RoomAddress): Promise<readonly VoiceCount[]>;
+  /** How it stands with the obstacles on a board; removed ones since a moment. Throws when nothing is stored. */
+  obstacles(address: RoomAddress, since: number): Promise<ObstacleCounts>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
   write(address: RoomAddress, write: HouseWrite): Promise<HouseWritten>;
   /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */

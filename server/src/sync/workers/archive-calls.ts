@@ -1,3 +1,4 @@
+import type { ObstacleCounts } from "@tablee/shared/board/obstacles";
 import type { MemberId, SheetId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
@@ -46,6 +47,11 @@ export type ArchiveCalls = {
   };
   /** Parcel: updates, oldest first. */
   voices: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly counts: readonly VoiceCount[] } };
+  /** Parcel: updates, oldest first; `since`: from when removed ones are counted. */
+  obstacles: {
+    readonly ask: { readonly since: number; readonly parcel: Parcel };
+    readonly answer: { readonly counts: ObstacleCounts };
+  };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };
 };

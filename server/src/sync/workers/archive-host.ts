@@ -1,3 +1,4 @@
+import type { ObstacleCounts } from "@tablee/shared/board/obstacles";
 import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { VoiceCount } from "@tablee/shared/session/parity";
@@ -59,6 +60,11 @@ export class Archive {
   /** How the cards are spread over knowledge types: what parity is made of. */
   async voices(updates: readonly Uint8Array[]): Promise<readonly VoiceCount[]> {
     return (await this.#ask((thread) => thread.ask("voices", { parcel: pack(updates) }))).counts;
+  }
+
+  /** How it stands with the obstacles of a board; removed ones since a moment. */
+  async obstacles(updates: readonly Uint8Array[], since: number): Promise<ObstacleCounts> {
+    return (await this.#ask((thread) => thread.ask("obstacles", { since, parcel: pack(updates) }))).counts;
   }
 
   /** What one lacks whose state vector this is, as update frames. */

@@ -3,6 +3,7 @@ import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
 import { applyHouseChanges, docOf } from "./house-changes.ts";
+import { obstaclesIn } from "./obstacles.ts";
 import { publishable } from "./publish-sheets.ts";
 import { yes } from "@tablee/shared/reply";
 import { voicesIn } from "./voices.ts";
@@ -42,6 +43,7 @@ answerCalls<ArchiveCalls>({
     return { cards: counts.reduce((sum, count) => sum + publishable(docOf(updates.splice(0, count))), 0) };
   },
   voices: ({ parcel }) => ({ counts: voicesIn(unpack(parcel)) }),
+  obstacles: ({ since, parcel }) => ({ counts: obstaclesIn(unpack(parcel), since) }),
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
     return { parcel: pack(lacking(updates, stateVector)) };

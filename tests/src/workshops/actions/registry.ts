@@ -1,6 +1,7 @@
 import type { Action } from "./action.ts";
 import { answerBrake, brake, closeBoard, dictate, postRules, react, readAloud, summon } from "./at-the-table.ts";
 import { addCard, addFrameworkLine, cluster, moveCard, nameCluster, revealAll } from "./cards.ts";
+import { compareSessions } from "./comparing.ts";
 import { acceptBaton, duoMirror, handOver } from "./duo.ts";
 import { exportAll, fillSheet } from "./documents.ts";
 import { evaluate, openEvaluation, showParity } from "./evaluating.ts";
@@ -59,5 +60,6 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   openSession,
   checkIn,
   closeSession,
+  compareSessions,
   check,
 };

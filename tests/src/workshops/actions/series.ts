@@ -10,6 +10,7 @@ import { templateOf } from "@tablee/shared/templates/templates";
 import { until } from "../../support/house.ts";
 import { Headless } from "../../support/member.ts";
 import { closeBoard } from "../concerns/at-the-table.ts";
+import { Earlier } from "../concerns/earlier.ts";
 import { giveWeather, openNext } from "../concerns/series.ts";
 import { MAIN } from "../play.ts";
 import type { Play } from "../play.ts";
@@ -23,7 +24,6 @@ import { afterFirst } from "./leading.ts";
 
 const SEEN_WITHIN_MS = 10_000;
 const CLOSED = { decided: "", tasks: [], deleteAt: null };
-const ALL = { zones: [], outside: false, kinds: [] };
 
 export const openSession = action(z.strictObject({ carryOver: z.literal(true) }), async ({ play, event }) => {
   const number = play.script.recurrence?.session ?? 1;
@@ -38,9 +38,12 @@ export const openSession = action(z.strictObject({ carryOver: z.literal(true) })
   await layTable(play, leader);
   for (const card of carried) await layCard(play, card);
   await until("what was laid has come", () => carried.every((id) => leader.board().cards.has(play.card(id).id)));
+  await using earlier = await Earlier.open(play, leader, number - 1);
   for (let past = 1; past < number; past += 1) {
+    await earlier.live(past);
     await leader.command("board.close", CLOSED);
-    if (past < number - 1) await leader.command("meeting.open", { after: past, leave: ALL, phases: null });
+    if (past < number - 1)
+      await leader.command("meeting.open", { after: past, leave: earlier.leave(past), phases: null });
   }
   for (const id of carried) {
     const { id: card } = play.card(id);

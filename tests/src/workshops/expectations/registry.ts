@@ -9,6 +9,7 @@ import {
   traceable,
   zoneCount,
 } from "./board.ts";
+import { trend } from "./comparing.ts";
 import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from "./duo.ts";
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
@@ -60,4 +61,5 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   decisionsHaveOwnerAndDate,
   carriedOver,
   nextSessionCarries,
+  trend,
 };
