@@ -3,7 +3,6 @@ import path from "node:path";
 import process from "node:process";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { askedWords } from "@tablee/client/i18n/words/asked";
 import { groundworkWords } from "@tablee/client/i18n/words/groundwork";
 import { mineWords } from "@tablee/client/i18n/words/mine";
 import { addCards } from "@tablee/shared/board/edit-cards";
@@ -160,7 +159,7 @@ test("MIN9 [C39] [C50] on a phone one ticks what is to be attested, one who live
   await panel(page)
     .getByText(/Attesté par Madame Huppe/)
     .waitFor();
-  await page.locator(".together-strip", { hasText: askedWords.fr.attestation.come }).waitFor({ state: "attached" });
+  await page.locator(".together-strip", { hasText: fr.strip.come }).waitFor({ state: "attached" });
   expect(await field(page, fr.attest.name).inputValue()).toBe(NAME);
   expect(await violations(page)).toEqual([]);
   await picture(page, "attested");

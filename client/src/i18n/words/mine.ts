@@ -82,6 +82,12 @@ export const mineWords = words({
       how: "Accepté dans Tablée par une personne qui mène la séance.",
       hand: { name: "Nom : {{blank}}", day: "Date : {{blank}}", sign: "Signature : {{blank}}" },
     },
+    strip: {
+      asked: "{{name}} demande une attestation.",
+      read: "Lire la demande",
+      come: "L’attestation que vous avez demandée est là.",
+      take: "La prendre",
+    },
     answer: {
       title_one: "Une attestation est demandée",
       title_many: "{{count}} attestations sont demandées",
@@ -175,6 +181,12 @@ export const mineWords = words({
       attested: "Attested by {{by}}, {{date}}.",
       how: "Accepted in Tablée by somebody who leads the session.",
       hand: { name: "Name: {{blank}}", day: "Date: {{blank}}", sign: "Signature: {{blank}}" },
+    },
+    strip: {
+      asked: "{{name}} asks for an attestation.",
+      read: "Read the request",
+      come: "The attestation you asked for is here.",
+      take: "Take it",
     },
     answer: {
       title_one: "An attestation is asked for",

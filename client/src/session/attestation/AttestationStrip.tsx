@@ -6,7 +6,7 @@ import { nameOf, useLive } from "../use-live.ts";
 
 /** Somebody asks those who lead for an attestation, or one’s own has come: in every view until it is dealt with. */
 export function AttestationStrip({ view: { attestations } }: { readonly view: SessionView }) {
-  const { t } = useTranslation("asked");
+  const { t } = useTranslation("mine");
   const { prefs } = useWorkspace();
   const people = useLive((state) => state.people);
   const { mine, toAnswer = [] } = attestations;
@@ -14,17 +14,17 @@ export function AttestationStrip({ view: { attestations } }: { readonly view: Se
     <>
       {toAnswer.map(({ id, member, person }) => (
         <div key={id} className="together-strip" role="status">
-          <span>{t("attestation.asked", { name: nameAt(people.get(member), person) ?? nameOf(people, member) })}</span>
+          <span>{t("strip.asked", { name: nameAt(people.get(member), person) ?? nameOf(people, member) })}</span>
           <Button size="s" onPress={() => prefs.setState({ panel: "lead" })}>
-            {t("attestation.read")}
+            {t("strip.read")}
           </Button>
         </div>
       ))}
       {mine.some(({ state }) => state === "attested") && (
         <div className="together-strip" role="status">
-          <span>{t("attestation.come")}</span>
+          <span>{t("strip.come")}</span>
           <Button size="s" onPress={() => prefs.setState({ panel: "groundwork" })}>
-            {t("attestation.take")}
+            {t("strip.take")}
           </Button>
         </div>
       )}

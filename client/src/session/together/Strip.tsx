@@ -1,12 +1,13 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { Button as AriaButton } from "react-aria-components";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { ask } from "../../board/actions/action.ts";
 import { reading, stopReading } from "../../board/aloud/aloud.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
-import { AttestationStrip } from "../attestation/AttestationStrip.tsx";
+import { later } from "../../ui/later.ts";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
@@ -18,6 +19,8 @@ import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
+
+const AttestationStrip = later(async () => (await import("../attestation/AttestationStrip.tsx")).AttestationStrip);
 
 /** Over the board, in every view: what everybody is here for, and what is going on at the table now. */
 export function Strip() {
@@ -31,8 +34,8 @@ export function Strip() {
           <Braked view={view} />
           <Floor view={view} />
           <OwnerAsked view={view} />
-          <AttestationStrip view={view} />
           <PairAsked view={view} />
+          <Attestations view={view} />
           <DateNotice view={view} />
           <Asked view={view} />
         </>
@@ -43,6 +46,17 @@ export function Strip() {
       <Reacting />
       <TogetherVoice />
     </>
+  );
+}
+
+/** Seldom at a table: it comes when somebody asks. */
+function Attestations({ view }: { readonly view: SessionView }) {
+  const { mine, toAnswer = [] } = view.attestations;
+  if (mine.length + toAnswer.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <AttestationStrip view={view} />
+    </Suspense>
   );
 }
 
