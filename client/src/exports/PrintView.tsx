@@ -7,6 +7,7 @@ import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
 import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
+import { supportBlocks } from "@tablee/shared/papers/support-blocks";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
@@ -66,6 +67,7 @@ function Sheets({ at }: { readonly at: Date }) {
         ))}
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
+      <PaperBlocks blocks={supportBlocks(board, words)} />
       <PaperBlocks blocks={[...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...leaving, words })]} />
     </article>
   );

@@ -146,9 +146,8 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, attestations } =
-    session;
-  const { series } = session;
+  const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
+  const { attestations, series } = session;
   return {
     ...fresh,
     rules,
@@ -158,6 +157,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     heard,
     items,
     attestations,
+    pairs,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },

@@ -8,6 +8,7 @@ import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { AttestationStrip } from "../attestation/AttestationStrip.tsx";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
+import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -31,10 +32,12 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <AttestationStrip view={view} />
+          <PairAsked view={view} />
           <DateNotice view={view} />
           <Asked view={view} />
         </>
       )}
+      <PairKeeper />
       <PassingEars />
       <Aloud />
       <Reacting />
