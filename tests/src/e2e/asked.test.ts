@@ -41,6 +41,13 @@ test("GUI11 what is asked of a person stands at the top of their page, with the 
   await host.command("question.put", { question: { id, text: "Utile ?", kind: "scale", moments: ["after"] } });
   await host.command("evaluation.open", { moment: "after" });
   await asked.getByText("Une évaluation est ouverte : Après la formation.").waitFor();
+  // Put away it is gone for this wave, and another one asks again.
+  await asked.getByRole("button", { name: "Plus tard" }).tap();
+  await asked.waitFor({ state: "detached" });
+  await host.command("evaluation.show", { moment: "after" });
+  await host.command("question.put", { question: { id, text: "Utile ?", kind: "scale", moments: ["during"] } });
+  await host.command("evaluation.open", { moment: "during" });
+  await asked.getByText("Une évaluation est ouverte : Pendant la formation.").waitFor();
   await asked.getByRole("button", { name: "Répondre" }).tap();
   await page.getByText("Tout à fait").tap();
   await page.getByRole("button", { name: "Envoyer ma réponse" }).tap();

@@ -108,6 +108,7 @@ export const togetherWords = words({
       said: "Vous avez dit être prêt·e.",
       evaluation: "Une évaluation est ouverte : {{moment}}.",
       evaluationOpen: "Une évaluation est ouverte.",
+      later: "Plus tard",
     },
     floor: {
       has: "{{name}} a la parole",
@@ -267,6 +268,7 @@ export const togetherWords = words({
       said: "You have said that you are ready.",
       evaluation: "An evaluation is open: {{moment}}.",
       evaluationOpen: "An evaluation is open.",
+      later: "Later",
     },
     floor: {
       has: "{{name}} has the floor",

@@ -1,5 +1,6 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { Check } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useWorkspace } from "../../board/workspace-context.ts";
@@ -11,11 +12,13 @@ import { useSend } from "../use-live.ts";
 export function Asked({ view }: { readonly view: SessionView }) {
   const { prefs } = useWorkspace();
   const panel = useStore(prefs, (state) => state.panel);
+  // Nobody has to answer, and a wave may stay open for a whole meeting: on a phone its line is dear.
+  const [away, setAway] = useState<string | null>(null);
   if (view.closing.closed) return <Ended view={view} isShown={panel === "together"} />;
   return (
     <>
       {panel !== "lead" && <ReadyAsked view={view} />}
-      {panel !== "evaluation" && <EvaluationAsked view={view} />}
+      {panel !== "evaluation" && <EvaluationAsked view={view} away={away} onAway={setAway} />}
     </>
   );
 }
@@ -43,18 +46,30 @@ function ReadyAsked({ view: { waiting, phase, phases, me } }: { readonly view: S
   );
 }
 
-/** As long as somebody of this seat has not answered. */
-function EvaluationAsked({ view: { evaluation, me } }: { readonly view: SessionView }) {
+interface EvaluationAskedProps {
+  readonly view: SessionView;
+  /** The moment that was put away. */
+  readonly away: string | null;
+  readonly onAway: (moment: string) => void;
+}
+
+/** As long as somebody of this seat has not answered, and has not put it away. */
+function EvaluationAsked({ view: { evaluation, me }, away, onAway }: EvaluationAskedProps) {
   const { t } = useTranslation("together");
   const { t: words } = useTranslation("evaluation");
   const ws = useWorkspace();
-  const wave = evaluation.waves.find(({ state, mine }) => state === "open" && mine.includes(false));
+  const wave = evaluation.waves.find(
+    ({ moment, state, mine }) => state === "open" && moment !== away && mine.includes(false),
+  );
   if (!wave || me.role === "observer") return null;
   return (
     <div className="together-strip together-asked">
       <span>{t("asked.evaluation", { moment: words(`moments.${wave.moment}`) })}</span>
       <Button size="s" onPress={() => togglePanel(ws, "evaluation")}>
         {words("answer")}
+      </Button>
+      <Button size="s" onPress={() => onAway(wave.moment)}>
+        {t("asked.later")}
       </Button>
     </div>
   );
