@@ -157,7 +157,9 @@ export function reduce(before: Session, command: SessionCommand, context: Contex
   const step = take(session, command, context);
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
-  return writes && session.closing.closed ? no("table-closed") : step;
+  if (writes && session.closing.closed) return no("table-closed");
+  // What changes nothing notes nothing either: the same command again leaves the session as it was.
+  return step.ok && step.value.session === session ? yes({ ...step.value, session: before }) : step;
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
