@@ -12,6 +12,7 @@ import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
 import { no, yes } from "@tablee/shared/reply";
 import { accessOf } from "@tablee/shared/session/access";
+import { pairAccess, pairAt } from "@tablee/shared/session/pairs";
 import { sheetAccess } from "@tablee/shared/session/rounds";
 import type { Access } from "@tablee/shared/session/types";
 import { askerOf, memberOf, tokenOf } from "./auth/member.ts";
@@ -194,8 +195,10 @@ async function roomServed(
   member: Member,
 ): Promise<RoomAddress | undefined> {
   if (sheet === undefined) return { board, epoch: (await boardOf(store, board)).epoch };
-  const { sheets } = (await sessions.get(board)).rounds;
-  const mine = sheets.find((one) => one.sheet === sheet && one.member === member.id);
+  const session = await sessions.get(board);
+  const pair = pairAt(session, sheet);
+  if (pair) return pairAccess(pair, askerOf(member)) ? { board, sheet, epoch: pair.epoch } : undefined;
+  const mine = session.rounds.sheets.find((one) => one.sheet === sheet && one.member === member.id);
   return mine && { board, sheet, epoch: mine.epoch };
 }
 

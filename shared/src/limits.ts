@@ -296,6 +296,11 @@ export const SHEET_COUNT_STEP_COUNT = 5;
 export const SHEET_COUNT_EVERY_MS = 10_000;
 /** All that is stored of one. */
 export const SHEET_ROOM_MAX_BYTES = 1024 * 1024;
+/** Of two people who meet apart, at one table; and of one person, with the questions they put. */
+export const PAIRS_MAX_COUNT = 300;
+export const PAIRS_OF_ONE_MAX_COUNT = 6;
+/** As long as what a signature covers. */
+export const PAIR_DIGEST_MAX_CHARS = 64;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
 export const SHEET_CLOSES_WITHIN_MS = 5_000;
 

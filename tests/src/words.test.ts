@@ -10,6 +10,7 @@ import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
+import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT, sourcesBelow, textOf, withoutComments } from "./support/sources.ts";
 
@@ -29,14 +30,14 @@ const ABOUT_CLOSE = {
 };
 
 /** They come with the panel that can meet them. */
-const OF_ITEMS: ReadonlySet<string> = new Set(ITEM_REASONS);
+const OF_PANELS: ReadonlySet<string> = new Set([...ITEM_REASONS, ...PAIR_REASONS]);
 
 const CASES = [
   ...[...HTTP_REASONS, "offline", "other"].map(
     (reason) => [`/api ${reason}`, pagesWords, ["reasons", reason]] as const,
   ),
   ...[...COMMAND_REASONS, "offline", "other"].map(
-    (reason) => [`/live ${reason}`, OF_ITEMS.has(reason) ? itemWords : sessionWords, ["reasons", reason]] as const,
+    (reason) => [`/live ${reason}`, OF_PANELS.has(reason) ? itemWords : sessionWords, ["reasons", reason]] as const,
   ),
   ...WRITE_REASONS.map((reason) => [`write ${reason}`, sessionWords, ["access", reason]] as const),
   ...Object.entries(CLOSE).map(([name, { client }]) => [`close ${name}`, ...ABOUT_CLOSE[client](name)] as const),

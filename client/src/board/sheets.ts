@@ -2,25 +2,18 @@ import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import { addCards } from "@tablee/shared/board/edit-cards";
 import type { NewCard } from "@tablee/shared/board/edit-cards";
-import type { Hand } from "@tablee/shared/board/hand";
 import type { CardId, SheetId, ZoneId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { RoundsView } from "@tablee/shared/session/types";
 import { readKept, writeKept } from "../kept.ts";
 import type { OpenedTable, SyncClient, SyncStatus } from "../table.ts";
-import { followBoard } from "./board-store.ts";
-import type { BoardState } from "./board-store.ts";
-import { createUndo } from "./undo.ts";
-import type { Undo } from "./undo.ts";
+import { openDesk } from "./desk.ts";
+import type { OpenDesk } from "./desk.ts";
 
-/** A sheet that lies open: one’s own document, with its own undo. Nothing of it is in the table’s document. */
-export interface Desk {
+/** A sheet that lies open: one’s own document. */
+export interface Desk extends OpenDesk {
   readonly at: SheetRef;
-  readonly sync: SyncClient;
-  readonly board: StoreApi<BoardState>;
-  readonly undo: Undo;
-  hand(): Hand;
 }
 
 export type SheetRef = RoundsView["sheets"][number];
@@ -71,7 +64,6 @@ class SheetsOfSeat implements Sheets {
   readonly #parts: Parts;
   readonly #key: string;
   readonly #stop: () => void;
-  #ends: (() => void)[] = [];
   #isClosed = false;
 
   constructor(parts: Parts) {
@@ -102,8 +94,7 @@ class SheetsOfSeat implements Sheets {
   }
 
   cover(): void {
-    for (const end of this.#ends) end();
-    this.#ends = [];
+    this.state.getState().desk?.close();
     this.state.setState({ desk: null });
   }
 
@@ -154,18 +145,13 @@ class SheetsOfSeat implements Sheets {
 
   #lay(at: SheetRef): Desk {
     const { sheet, newId } = this.#parts;
-    const sync = sheet(at, () => this.#again(at));
-    const store = followBoard(sync.doc, sync.state);
-    const origin = { sheet: at.sheet };
-    const undo = createUndo({ doc: sync.doc, origin, maySort: () => true });
-    const suffix = (): string => newId().slice(0, 3);
-    const hand: Hand = { doc: sync.doc, by: null, origin, newId, suffix, now: () => Date.now() };
-    this.#ends = [() => store.close(), () => undo.close(), () => void sync.close()];
-    const take = (): Hand => {
-      undo.newStep();
-      return hand;
+    const desk: Desk = {
+      at,
+      ...openDesk(
+        sheet(at, () => this.#again(at)),
+        newId,
+      ),
     };
-    const desk: Desk = { at, sync, board: store.state, undo, hand: take };
     this.state.setState({ desk });
     return desk;
   }

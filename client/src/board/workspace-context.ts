@@ -31,6 +31,12 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
   return useStore(useWorkspace().selection, read);
 }
 
+/** What an empty table says: whoever may not write on it now is not told to. */
+export function useEmptyWord(): "empty" | "emptyToRead" {
+  const { live } = useWorkspace().table;
+  return useStore(live.state, (state) => ((state.view?.me.access.cards ?? true) ? "empty" : "emptyToRead"));
+}
+
 /**
  * What this member may write now. Before the first word of the server, and offline, everything: nothing is lost by it.
  * While an earlier state is looked at, nothing: one would write on what one does not see; nor while the board is coming: it

@@ -7,11 +7,13 @@ import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
 import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
+import { supportBlocks } from "@tablee/shared/papers/support-blocks";
 import { shapesInOrder } from "../board/canvas/shape-scene.ts";
 import { imagesPath } from "../board/images/send.ts";
 import { Words } from "../board/Words.tsx";
 import { useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { currentLocale } from "../i18n/i18n.ts";
+import { datesIn } from "../i18n/moment.ts";
 import { PaperBlocks } from "./PaperBlocks.tsx";
 import { usePaperWords } from "./papers/use-paper-words.ts";
 import { useLeaving } from "./use-leaving.ts";
@@ -44,7 +46,7 @@ function Sheets({ at }: { readonly at: Date }) {
   const words = usePaperWords();
   const leaving = useLeaving()();
   const { board, outcomes } = leaving;
-  const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  const day = datesIn(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   return (
     <article className="print">
       <header className="print-head">
@@ -65,6 +67,7 @@ function Sheets({ at }: { readonly at: Date }) {
         ))}
       <Drawings board={board} />
       {board.lines.size > 0 && <Framework board={board} />}
+      <PaperBlocks blocks={supportBlocks(board, words)} />
       <PaperBlocks blocks={[...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...leaving, words })]} />
     </article>
   );

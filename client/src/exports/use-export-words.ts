@@ -14,6 +14,7 @@ export function useExportWords(): ExportWords {
   const { t } = useTranslation("files");
   const { t: board } = useTranslation("board");
   const { t: draw } = useTranslation("draw");
+  const { t: pairing } = useTranslation("pairing");
   const { t: canvas } = useTranslation("canvas");
   const over = (kind: Kind): string => canvas(overKey(kind));
   return {
@@ -33,6 +34,7 @@ export function useExportWords(): ExportWords {
     framework: t("print.framework"),
     links: t("words.links"),
     shapes: draw("title"),
+    support: { title: pairing("support.title"), since: pairing("support.since"), notYet: pairing("support.notYet") },
     outside: board("outside"),
     alone: board("alone"),
     unnamed: board("noName"),

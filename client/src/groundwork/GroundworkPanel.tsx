@@ -1,6 +1,8 @@
 import { ArrowLeft, ChevronRight } from "lucide-react";
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { toolAt } from "../board/tool-at.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
@@ -13,9 +15,10 @@ import "./groundwork.css";
 export function GroundworkPanel() {
   const { t } = useTranslation("groundwork");
   const ws = useWorkspace();
-  const [open, setOpen] = useState<ToolId | null>(null);
+  const open = useStore(toolAt, (state) => state.tool);
+  const setOpen = (id: ToolId | null): void => toolAt.setState({ tool: id });
   const list = useRef<HTMLUListElement>(null);
-  const last = useRef<ToolId | null>(null);
+  const last = useRef<string | null>(null);
   const tool = TOOLS.find(({ id }) => id === open);
   // Back where one was in the list.
   useEffect(() => {

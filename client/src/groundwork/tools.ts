@@ -1,4 +1,16 @@
-import { Drama, Grid2x2, Library, ListChecks, MoveRight, NotebookPen, Scale, UsersRound } from "lucide-react";
+import {
+  Drama,
+  Grid2x2,
+  HeartHandshake,
+  Landmark,
+  Library,
+  ListChecks,
+  MessagesSquare,
+  MoveRight,
+  NotebookPen,
+  Scale,
+  UsersRound,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { later } from "../ui/later.ts";
@@ -7,9 +19,14 @@ import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
 import { useLeversState } from "./levers/use-levers.ts";
 import { useMineState } from "./mine/use-mine-state.ts";
+import { DuoTool } from "./pairing/DuoTool.tsx";
+import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
+import { useDuoState } from "./pairing/use-duo-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
+import { SupportTool } from "./support/SupportTool.tsx";
+import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
 
 const Players = later(async () => (await import("./players/Players.tsx")).Players);
@@ -32,7 +49,10 @@ export interface Tool {
 }
 
 export const TOOLS: readonly Tool[] = [
+  { id: "support", icon: Landmark, Body: SupportTool, useState: useSupportState },
   { id: "players", icon: UsersRound, Body: Players, useState: usePlayersState },
+  { id: "duo", icon: MessagesSquare, Body: DuoTool, useState: useDuoState },
+  { id: "selfCheck", icon: HeartHandshake, Body: SelfCheckTool },
   { id: "checklist", icon: ListChecks, Body: Checklist, useState: useChecklistState },
   { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
   { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayAgo, sayMoment } from "./moment.ts";
+import { datesIn, sayAgo, sayDay, sayMoment } from "./moment.ts";
 
 const NOW = Date.UTC(2026, 4, 12, 12, 0, 0);
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
@@ -15,4 +15,10 @@ test("VER15 how long ago something was is said in the largest unit that fits, in
   expect(ago(45 * DAY)).toEqual(["il y a 1 mois", "1 month ago"]);
   expect(ago(800 * DAY)).toEqual(["il y a 2 ans", "2 years ago"]);
   expect(sayMoment("fr", NOW)).toMatch(/^12 mai 2026/);
+});
+
+test("UIX160 dates in English are British, as its words are", () => {
+  expect(sayMoment("en", new Date(2026, 4, 12, 16, 2).getTime())).toBe("12 May 2026 at 16:02");
+  expect(sayDay("en", "2026-05-12")).toBe("12 May 2026");
+  expect(datesIn("fr", { dateStyle: "long" }).resolvedOptions().locale).toBe("fr");
 });

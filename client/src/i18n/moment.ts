@@ -2,8 +2,13 @@ import type { Locale } from "@tablee/shared/locales";
 
 /** Moments of the day as people say them. Times are milliseconds since 1970. */
 
+/** Dates of our English are British, as its words are: `en` alone would be American. */
+export function datesIn(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options);
+}
+
 export function sayMoment(locale: Locale, at: number): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(at);
+  return datesIn(locale, { dateStyle: "long", timeStyle: "short" }).format(at);
 }
 
 const STEPS = [
@@ -24,6 +29,6 @@ export function sayAgo(locale: Locale, at: number, now: number): string | null {
 
 /** A day of the calendar, `2026-12-14`: the same day wherever one is. */
 export function sayDay(locale: string, day: string): string {
-  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const format = datesIn(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   return format.format(Date.parse(`${day}T00:00:00Z`));
 }

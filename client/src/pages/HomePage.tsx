@@ -39,7 +39,7 @@ export function HomePage() {
           </Link>
           <MyTables />
         </main>
-        <PageFoot />
+        <PageFoot guide={false} />
       </div>
       <aside className="home-picture">
         <TableSample />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { myBoards } from "../api.ts";
 import { cachedSeats } from "../session/seat-cache.ts";
+import { datesIn } from "../i18n/moment.ts";
 
 interface KnownTable {
   readonly id: string;
@@ -38,7 +39,7 @@ export function MyTables() {
     };
   }, []);
   if (tables.length === 0) return null;
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long" });
+  const date = datesIn(i18n.language, { dateStyle: "long" });
   return (
     <section className="home-mine" aria-labelledby="my-tables">
       <h2 id="my-tables">{t("home.mine")}</h2>

@@ -18,8 +18,8 @@ export function Notices() {
   if (status.kind === "stopped") return <Stopped status={status} isKept={device === "keeps"} />;
   if ((status.kind === "offline" || status.kind === "reconnecting") && (device === "full" || device === "forbidden"))
     return <output className="board-notice">{t(`board.loose.${device}`)}</output>;
-  // A brake and a date of deletion say so themselves, with what to do.
-  const isSaid = (reason === "structure-locked" && view?.brake) || (reason === "closed" && view?.closing.deleteAt);
+  // A brake and a closed table say so themselves, with what to do.
+  const isSaid = (reason === "structure-locked" && view?.brake) || reason === "closed";
   // Whoever may write for themself meanwhile is told so by SheetNotice.
   if (reason === null || isSaid || view?.rounds.mayBegin) return null;
   return <output className="board-notice">{session(`access.${reason}`)}</output>;

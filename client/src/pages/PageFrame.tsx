@@ -41,15 +41,18 @@ export function PageFrame({ title, children }: PageFrameProps) {
   );
 }
 
-export function PageFoot() {
+/** `guide`: where the page itself has the way there, the foot has it not. */
+export function PageFoot({ guide = true }: { readonly guide?: boolean }) {
   const { t } = useTranslation("pages");
   const isLoaded = useLoaded();
   return (
     <footer className="page-foot" aria-label={t("foot.label")}>
       <div className="page-foot-look">{isLoaded && <Look />}</div>
-      <Link className="page-foot-link" href="/guide">
-        {t("foot.guide")}
-      </Link>
+      {guide && (
+        <Link className="page-foot-link" href="/guide">
+          {t("foot.guide")}
+        </Link>
+      )}
       <Link className="page-foot-link" href="/accessibilite">
         {t("foot.accessibility")}
       </Link>

@@ -145,10 +145,13 @@ function Answers({ result: { text, ok, concerns, objections } }: { readonly resu
 
 function Closed({ view: { closing } }: Pick<NowProps, "view">) {
   const { t } = useTranslation("together");
+  const { t: session } = useTranslation("session");
+  // A title over nothing would say that something is missing.
+  const title = closing.tasks.length > 0 ? t("closing.title") : session("access.closed");
   return (
     <div className="screen-now">
       <p className="screen-asked" dir="auto">
-        {closing.decided || t("closing.title")}
+        {closing.decided || title}
       </p>
       <ul className="screen-tasks">
         {closing.tasks.slice(0, RANKS_SHOWN_COUNT).map(({ what, who }, at) => (

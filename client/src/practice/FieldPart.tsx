@@ -80,7 +80,7 @@ function WordCount({ got }: { readonly got: number }) {
   const isOver = got > ACTIVITIES_MAX_WORDS_COUNT;
   return (
     <p className="practice-count" data-over={isOver || undefined} data-words={got}>
-      {t("wordCount", { got, max: ACTIVITIES_MAX_WORDS_COUNT })}
+      {t("wordCount", { count: got, max: ACTIVITIES_MAX_WORDS_COUNT })}
     </p>
   );
 }

@@ -13,10 +13,12 @@ export function AreaTabs() {
   const outline = useBoard((state) => state.outline);
   const shown = useShownArea();
   const tabs = useRef<HTMLDivElement>(null);
-  // Chosen elsewhere, or while the tabs were narrower, the one that is shown would lie half outside.
+  const holds = outline[shown]?.count ?? 0;
+  // Chosen elsewhere, or wider since it holds more, the one that is shown would lie half outside.
   useEffect(() => {
     tabs.current?.children[shown]?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [shown]);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a tab is as wide as its number makes it
+  }, [shown, holds]);
   if (outline.length < 2) return null;
   return (
     <ToggleButtonGroup

@@ -47,12 +47,8 @@ export function LeadPanel() {
           <Baton />
           <AttestationsPart view={view} />
           <PhaseLine view={view} />
-          <Now view={view} />
-          <WaitingGroup view={view} />
-          {host && <Missing view={view} />}
-          {host && <NextStep view={view} isQuiet={isWatching} />}
-          <Mine view={view} quiet={host} />
-          {!view.waiting && <Ready view={view} />}
+          {!view.closing.closed && <Now view={view} />}
+          {!view.closing.closed && <Steps view={view} host={host} isQuiet={isWatching} />}
           <RevealPart view={view} host={host} />
           <Hands view={view} />
           <VotesLine view={view} />
@@ -67,6 +63,25 @@ export function LeadPanel() {
         </div>
       )}
     </Panel>
+  );
+}
+
+interface StepsProps {
+  readonly view: SessionView;
+  readonly host: boolean;
+  readonly isQuiet: boolean;
+}
+
+/** What opens what comes next, and what each person says to it. On a closed table nothing comes next. */
+function Steps({ view, host, isQuiet }: StepsProps) {
+  return (
+    <>
+      <WaitingGroup view={view} />
+      {host && <Missing view={view} />}
+      {host && <NextStep view={view} isQuiet={isQuiet} />}
+      <Mine view={view} quiet={host} />
+      {!view.waiting && <Ready view={view} />}
+    </>
   );
 }
 

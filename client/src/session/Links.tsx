@@ -12,6 +12,7 @@ import { CopyButton } from "../ui/CopyButton.tsx";
 import { Qr } from "../ui/Qr.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { toast } from "../ui/toast.ts";
+import { datesIn } from "../i18n/moment.ts";
 
 /** Links that carry a role: made, shown once, listed, withdrawn. For hosts. */
 export function Links() {
@@ -43,7 +44,7 @@ export function Links() {
     await read();
   }
 
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "long", timeStyle: "short" });
+  const date = datesIn(i18n.language, { dateStyle: "long", timeStyle: "short" });
   const words = (link: LinkInfo) => ({ role: t(`invite.roles.${link.role}`), date: date.format(link.createdAt) });
   return (
     <section className="lead-part">

@@ -7,6 +7,7 @@ import { sayReason } from "../i18n/reasons.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { Qr } from "../ui/Qr.tsx";
+import { datesIn } from "../i18n/moment.ts";
 
 export function MyLinkDialog({ onClose }: { readonly onClose: () => void }) {
   const { t, i18n } = useTranslation("shell");
@@ -27,7 +28,7 @@ export function MyLinkDialog({ onClose }: { readonly onClose: () => void }) {
       left = true;
     };
   }, [seat]);
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: "full", timeStyle: "short" });
+  const date = datesIn(i18n.language, { dateStyle: "full", timeStyle: "short" });
   return (
     <ModalDialog title={t("link.title")} isOpen onClose={onClose} actions={link && <CopyButton text={link.url} />}>
       {refusal !== null && <p role="alert">{sayReason(pages, refusal)}</p>}

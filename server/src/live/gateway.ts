@@ -9,6 +9,7 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { voicesAmong } from "@tablee/shared/session/parity";
+import { pairAccess, pairAt } from "@tablee/shared/session/pairs";
 import { sheetAccess } from "@tablee/shared/session/rounds";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
@@ -286,7 +287,10 @@ export class Gateway {
     this.#parts.direct.setAccess(board, (id, sheet) => {
       const member = members.get(id);
       if (!member) return { cards: false, structure: false, reason: "observer" };
-      return sheet === undefined ? accessOf(session, askerOf(member)) : sheetAccess(askerOf(member));
+      const asker = askerOf(member);
+      if (sheet === undefined) return accessOf(session, asker);
+      const pair = pairAt(session, sheet);
+      return pair ? pairAccess(pair, asker) : sheetAccess(asker);
     });
   }
 

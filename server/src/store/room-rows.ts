@@ -117,15 +117,17 @@ export function removeVersion(database: DatabaseSync, id: string): void {
   database.prepare("delete from versions where id = ?").run(id);
 }
 
-/** Whether the session of its board names this sheet. */
+/** Whether the session of its board names this sheet, as one person’s or as the room of two. */
 export function isSheet(
   database: DatabaseSync,
   { board, epoch, sheet }: { readonly board: string; readonly epoch: number; readonly sheet?: string },
 ): boolean {
   const [named] = allOf<{ found: number }>(
     database,
-    `select count(*) as found from sessions, json_each(sessions.state, '$.rounds.sheets') as one
-     where sessions.board_id = ? and json_extract(one.value, '$.sheet') = ? and json_extract(one.value, '$.epoch') = ?`,
+    `select count(*) as found from sessions, json_each(
+       json_insert(json_array(), '$[#]', json_extract(state, '$.rounds.sheets'), '$[#]', json_extract(state, '$.pairs'))
+     ) as list, json_each(list.value) as one
+     where board_id = ? and json_extract(one.value, '$.sheet') = ? and json_extract(one.value, '$.epoch') = ?`,
     board,
     sheet ?? "",
     epoch,

@@ -333,10 +333,14 @@ export class Rooms {
     return [...this.#of(board)].filter((connection) => connection.member === member).length;
   }
 
-  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void {
+  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access | null): void {
     for (const { address, connections } of this.#slots.values())
       if (address.board === board)
-        for (const connection of connections) connection.setAccess(accessFor(connection.member, address.sheet));
+        for (const connection of connections) {
+          const access = accessFor(connection.member, address.sheet);
+          if (access) connection.setAccess(access);
+          else connection.close("notFound");
+        }
   }
 
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void {

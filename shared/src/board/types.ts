@@ -203,7 +203,7 @@ export interface Shape {
 
 /**
  * Where a statement stands: in the practice sheet, from its title to its tips, in the specifications, which are clauses
- * and who signs them, or in what is made ready around a training.
+ * and who signs them, or in what is made ready around a training. `pair`: in the room of two people, who meet in steps.
  */
 export const PRACTICE_FIELDS = [
   "title",
@@ -226,7 +226,16 @@ export const PRACTICE_FIELDS = [
 export type PracticeField = (typeof PRACTICE_FIELDS)[number];
 
 /** What is made ready around a training: in the order of its tools. */
-export const GROUND_FIELDS = ["player", "check", "crossing", "scene", "change", "inspiration"] as const;
+export const GROUND_FIELDS = [
+  "support",
+  "pair",
+  "player",
+  "check",
+  "crossing",
+  "scene",
+  "change",
+  "inspiration",
+] as const;
 export type GroundField = (typeof GROUND_FIELDS)[number];
 
 export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
@@ -247,11 +256,11 @@ export interface Statement {
   readonly born: Born;
   /**
    * Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers;
-   * of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind.
+   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind.
    */
   readonly value: string | null;
   /**
-   * Of a link its licence, of an outcome how it was evaluated, of a signature in which part; of a player whether they come, of a check who sees to it,
+   * Of a link its licence, of an outcome how it was evaluated, of a signature in which part; of a support who commits, of what two people write who says it, of a player whether they come, of a check who sees to it,
    * of a crossing whether it agrees, of a change what was, of what inspires its licence.
    */
   readonly note: string;

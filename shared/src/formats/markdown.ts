@@ -3,6 +3,8 @@ import type { Entry } from "../board/items.ts";
 import { compareOrder } from "../board/order.ts";
 import { frameworkOf, outlineOf } from "../board/outline.ts";
 import type { OutlineZone } from "../board/outline.ts";
+import { supportNow } from "../board/support.ts";
+import type { Support } from "../board/support.ts";
 import type { Board, Card, Line } from "../board/types.ts";
 import { literal, oneLine } from "./literal.ts";
 import { NO_POINTS, NOBODY, standingWord } from "./words.ts";
@@ -29,6 +31,7 @@ export function writeMarkdown(what: {
     `## ${oneLine(words.cards)}`,
     ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
     ...frameworkBlocks(board, words),
+    ...supportBlocks(board, words),
     ...linkBlocks(board, words),
     ...shapeBlocks(board, words),
   ];
@@ -124,6 +127,18 @@ function lineBlock(line: Line, board: Board, words: Saying): string {
     ...(missing === null ? [] : [`  - _${oneLine(missing)}_`]),
   ];
   return [`- ${indented(line.text)}`, ...below].join("\n");
+}
+
+/** Who commits, to what and since when; or that it is not yet so. */
+function supportBlocks(board: Board, { support }: ExportWords): string[] {
+  const { given, awaited } = supportNow(board);
+  const item = ({ signatory, scope, day }: Support): string =>
+    `- ${[signatory, scope, day === null ? support.notYet : `${support.since} ${day}`]
+      .filter((part) => part.trim() !== "")
+      .map((part) => indented(part))
+      .join(" · ")}`;
+  const items = [...given, ...awaited].map(item);
+  return items.length === 0 ? [] : [`## ${oneLine(support.title)}`, items.join("\n")];
 }
 
 /** What is tied to what, by the words of both ends. */

@@ -32,7 +32,8 @@ export function readTldraw(text: string): ReadReply {
 
 function pagesIn(file: Json, notes: Notes): Reply<Sketch[][], ImportReason> {
   if (!isRecord(file)) return no("not-this-format");
-  const { records, document } = file;
+  const { records } = file;
+  const old = file["document"];
   if (file["tldrawFileFormatVersion"] !== undefined) {
     const newer = newerThanKnown(file);
     if (newer !== null) return no("newer-version", newer);
@@ -43,9 +44,9 @@ function pagesIn(file: Json, notes: Notes): Reply<Sketch[][], ImportReason> {
     const newer = newerThanKnown({ ...snapshot, tldrawFileFormatVersion: FORMAT_VERSION });
     return newer === null ? yes(sketchesIn(Object.values(snapshot.store), notes)) : no("newer-version", newer);
   }
-  const isOld = isRecord(document) && isRecord(document["pages"]) && typeof document["version"] === "number";
+  const isOld = isRecord(old) && isRecord(old["pages"]) && typeof old["version"] === "number";
   if (!isOld) return no("not-this-format");
-  return Number(document["version"]) >= OLD_END ? no("newer-version", "document.version") : yes(oldSketchesIn(file));
+  return Number(old["version"]) >= OLD_END ? no("newer-version", "document.version") : yes(oldSketchesIn(file));
 }
 
 /** What programs that have tldraw in them keep: the records by id, with or without a word of who looked at them. */

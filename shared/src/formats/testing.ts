@@ -34,6 +34,7 @@ export const EXPORT_WORDS: ExportWords = {
   framework: "Le référentiel",
   links: "Liens",
   shapes: "Dessins",
+  support: { title: "Soutien de l’institution", since: "depuis le", notYet: "pas encore" },
   outside: "Hors des zones",
   alone: "Seules",
   unnamed: "Groupe sans nom",

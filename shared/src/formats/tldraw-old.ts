@@ -10,9 +10,9 @@ import { wordsIn } from "./tldraw-text.ts";
 
 /** Files of the first tldraw: maps of shapes by page, all of them placed on the page itself, also within a group. */
 export function oldSketchesIn(file: Values): Sketch[][] {
-  const document = recordIn(file, "document");
-  const assets = { ...recordIn(file, "assets"), ...recordIn(document, "assets") };
-  return Object.entries(recordIn(document, "pages"))
+  const drawn = recordIn(file, "document");
+  const assets = { ...recordIn(file, "assets"), ...recordIn(drawn, "assets") };
+  return Object.entries(recordIn(drawn, "pages"))
     .map(([name, page]) => (isRecord(page) ? pageOf(page, assets, `document.pages.${name}`) : []))
     .filter((page) => page.length > 0);
 }

@@ -24,6 +24,8 @@ export interface ExportWords {
   readonly cards: string;
   readonly framework: string;
   readonly links: string;
+  /** Over what an institution commits to; the day before its date; a support without one. */
+  readonly support: { readonly title: string; readonly since: string; readonly notYet: string };
   readonly shapes: string;
   /** Cards in no area; cards of an area in no group; a group without a name. */
   readonly outside: string;

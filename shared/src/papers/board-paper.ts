@@ -10,6 +10,7 @@ import { outcomeBlocks } from "./outcome-blocks.ts";
 import { cardItem, tracedItem } from "./origins.ts";
 import { heading, list } from "./paper.ts";
 import type { Block, Paper } from "./paper.ts";
+import { supportBlocks } from "./support-blocks.ts";
 import type { PaperWords } from "./words.ts";
 
 /** The board as a document: areas, groups with the original words under every name, lone cards, the framework, what the table came to, and what was made ready around a training. */
@@ -29,6 +30,7 @@ export function boardPaper({
       heading(2, words.board.cards),
       ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
       ...frameworkBlocks(board, words),
+      ...supportBlocks(board, words),
       ...outcomeBlocks(outcomes, board, words),
       ...aroundBlocks({ ...around, board, words }),
       ...linkBlocks(board, words),

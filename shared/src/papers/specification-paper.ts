@@ -4,6 +4,7 @@ import { tracedItem } from "./origins.ts";
 import { heading, list } from "./paper.ts";
 import type { Block, Item, Paper } from "./paper.ts";
 import { anchorOf } from "./sheet-paper.ts";
+import { supportBlocks } from "./support-blocks.ts";
 import type { PaperWords } from "./words.ts";
 
 /** The specifications: clauses by section, who agrees to them as they stand, and the cards behind each clause. */
@@ -33,6 +34,7 @@ export function specificationPaper({
         heading(2, words.board.sections[section]),
         ...list(clauses.map(clauseItem), true),
       ]),
+      ...supportBlocks(board, words),
       heading(2, words.fields.signature),
       ...signatureBlocks(board, words),
       ...(origins.length === 0 ? [] : [heading(2, words.origins), ...origins]),

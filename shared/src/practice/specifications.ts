@@ -1,7 +1,6 @@
 import { addStatements } from "../board/edit-statements.ts";
 import type { NewStatement, StatementReason } from "../board/edit-statements.ts";
 import type { Hand } from "../board/hand.ts";
-import { hashOf } from "../board/hash.ts";
 import { compareOrder } from "../board/order.ts";
 import { frameworkOf } from "../board/outline.ts";
 import { SECTIONS } from "../board/types.ts";
@@ -9,6 +8,7 @@ import type { Board, Section, Statement } from "../board/types.ts";
 import type { StatementId } from "../ids.ts";
 import { SIGNATURES_NEEDED_COUNT } from "../limits.ts";
 import type { Reply } from "../reply.ts";
+import { digestOf } from "./digest.ts";
 import { fieldsOf } from "./sheet.ts";
 
 /**
@@ -54,9 +54,7 @@ export function linesToCome({ statements, lines }: Held): NewStatement[] {
 
 /** What a signature covers: every clause, its section and its order. Cards behind a clause may come and go. */
 export function coveredBy(board: Pick<Board, "statements">): string {
-  const words = clausesOf(board).map(({ section, clauses }) => [section, clauses.map(({ text }) => text)]);
-  const all = JSON.stringify(words);
-  return `${hashOf(all).toString(36)}-${hashOf(`${all}.`).toString(36)}-${all.length}`;
+  return digestOf(clausesOf(board).map(({ section, clauses }) => [section, clauses.map(({ text }) => text)]));
 }
 
 export interface Signature {

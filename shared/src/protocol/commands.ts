@@ -21,6 +21,7 @@ import { ASKINGS, PULSES, WEATHERS } from "../session/check-in.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
+import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
@@ -100,6 +101,7 @@ const leave = z.strictObject({
   outside: z.boolean(),
   kinds: z.array(z.string().max(32)).max(limits.MEETING_LEFT_KINDS_MAX_COUNT),
   over: z.boolean().optional(),
+  drawings: z.boolean().optional(),
 });
 /** Read wider than it is taken, so that the reducer names what is wrong. */
 const plan = z.strictObject({
@@ -108,6 +110,10 @@ const plan = z.strictObject({
   minutes: z.int(),
   every: z.enum(EVERY),
 });
+
+/** Of a person on a seat. */
+const place = z.strictObject({ member: id<MemberId>(), person });
+const two = { pair: id<SheetId>(), person };
 
 const vote = id<VoteId>();
 const consent = id<ConsentId>();
@@ -257,6 +263,22 @@ export const COMMANDS = {
   "owner.answer": { needs: "takePart", input: z.strictObject({ card, accepts: z.boolean() }) },
   "owner.take": { needs: "takePart", input: z.strictObject({ card }) },
   "owner.leave": { needs: "takePart", input: z.strictObject({ card }) },
+  "pair.ask": { needs: "takePart", input: z.strictObject({ ...two, other: place }) },
+  "pair.withdraw": { needs: "takePart", input: z.strictObject(two) },
+  "pair.answer": { needs: "takePart", input: z.strictObject({ ...two, accepts: z.boolean() }) },
+  "pair.done": {
+    needs: "takePart",
+    input: z.strictObject({
+      ...two,
+      step: z.enum(PAIR_STEPS),
+      of: z.string().min(1).max(limits.PAIR_DIGEST_MAX_CHARS).nullable(),
+    }),
+  },
+  "pair.check": {
+    needs: "takePart",
+    input: z.strictObject({ ...two, check: z.enum(CHECKS), answer: z.enum(CHECK_ANSWERS) }),
+  },
+  "pair.leave": { needs: "takePart", input: z.strictObject({ ...two, how: z.enum(["keep", "erase"]) }) },
   "checkin.give": {
     needs: "takePart",
     input: z.strictObject({

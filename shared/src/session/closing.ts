@@ -3,6 +3,7 @@ import { no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { step } from "./step.ts";
 import type { Effect, Step } from "./step.ts";
+import { NO_TIMER } from "./timer.ts";
 import type { Session } from "./types.ts";
 
 /**
@@ -69,5 +70,5 @@ function isInRange(aheadMs: number): boolean {
 
 function to(session: Session, closing: Closing): Reply<Step, never> {
   const effects: readonly Effect[] = closing.closed === session.closing.closed ? [] : [{ kind: "access" }];
-  return step({ ...session, closing }, effects);
+  return step({ ...session, closing, timer: closing.closed ? NO_TIMER : session.timer }, effects);
 }

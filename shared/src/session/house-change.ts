@@ -43,14 +43,15 @@ export type ItemChange =
     }
   | { readonly kind: "item.disown"; readonly card: CardId; readonly member: MemberId };
 
-/** Cards that do not go along into the next meeting: they stand in the archive of the last one. */
+/** Cards and drawings that do not go along into the next meeting: they stand in the archive of the last one. */
 export interface CardsLeave {
   readonly kind: "cards.leave";
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
   /** Those of which what they say is over. */
-  readonly over?: boolean | undefined;
+  readonly over: boolean;
+  readonly drawings: boolean;
 }
 
 export interface PublishedSheet extends SheetAt {

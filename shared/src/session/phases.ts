@@ -8,11 +8,12 @@ import { hereBy } from "./staying.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import type { Phase, Session } from "./types.ts";
+import { NO_TIMER } from "./timer.ts";
 import { NO_TURNS } from "./turns.ts";
 import { isWaitingPhase, mayAdvance, waitingOf } from "./waiting.ts";
 
 /**
- *   phase:  null ──set──► any ──set──► any          (ready and floor start anew with each)
+ *   phase:  null ──set──► any ──set──► any          (ready, floor and timer start anew with each)
  *
  * One that waits for its group: see `waiting.ts`.
  */
@@ -64,7 +65,9 @@ function setPhase(session: Session, phase: PhaseId | null, context: Context): Re
   if (isHeldBack(session, phase, context)) return no("group-not-ready");
   const rounds = { ...session.rounds, ...NO_TURNS };
   const began = phase === null ? {} : hereBy(context.table ?? []);
-  const next: Session = { ...session, phase, began, ready: [], floor: null, waits: waitsIn(session, target), rounds };
+  // What is left of one phase's time is not the next one's.
+  const anew = { began, ready: [], floor: null, timer: NO_TIMER };
+  const next: Session = { ...session, ...anew, phase, waits: waitsIn(session, target), rounds };
   return step(next, accessEffects(session, next));
 }
 

@@ -81,6 +81,20 @@ describe("timer", () => {
     });
   });
 
+  test("GUI10 ends with its phase and with the closing, and is left as it is by what changes no phase", () => {
+    const started = run(run(agenda, { kind: "phase.set", phase: "all" as PhaseId }), {
+      kind: "timer.start",
+      seconds: 60,
+    });
+    expect(run(started, { kind: "phase.set", phase: "all" as PhaseId }).timer.kind).toBe("running");
+    expect(run(started, { kind: "structure.lock", locked: true }).timer.kind).toBe("running");
+    expect(run(started, { kind: "phase.set", phase: "first" as PhaseId }).timer).toEqual({ kind: "none" });
+    const paused = run(started, { kind: "timer.pause" });
+    expect(run(paused, { kind: "phase.set", phase: null }).timer).toEqual({ kind: "none" });
+    const closed = run(started, { kind: "board.close", decided: "", tasks: [], deleteAt: null });
+    expect(closed.timer).toEqual({ kind: "none" });
+  });
+
   test("says what is wrong", () => {
     expect(refusal(agenda, { kind: "timer.extend", seconds: 60 })).toBe("no-timer");
     expect(refusal(agenda, { kind: "timer.pause" })).toBe("timer-not-running");

@@ -28,6 +28,8 @@ import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
 import type { ItemCommand } from "./items.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
+import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
+import type { PairCommand } from "./pairs.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
 import { forgetInNaming } from "./naming.ts";
@@ -73,6 +75,7 @@ export type SessionCommand =
   | ParityCommand
   | TableCommand
   | ItemCommand
+  | PairCommand
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
@@ -100,6 +103,7 @@ export const SESSION_REASONS = [
   ...PREPARATION_REASONS,
   ...ROUND_REASONS,
   ...ITEM_REASONS,
+  ...PAIR_REASONS,
   ...SERIES_REASONS,
   ...ATTESTATION_REASONS,
 ] as const;
@@ -126,6 +130,7 @@ export const NEW_SESSION: Session = {
   began: {},
   heard: [],
   items: NO_ITEMS,
+  pairs: [],
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
@@ -160,6 +165,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
   if (isOf(command, "consent")) return reduceConsents(session, command, context);
@@ -218,7 +224,7 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
     case "member.forget":
       return forgetMember(session, command.member);
     case "people.forget":
-      return forgotten(session, forgetOnSeat(session, command.member, command.from));
+      return forgetPeople(session, command);
     default:
       return assertNever(command);
   }
@@ -233,8 +239,19 @@ function closed(before: Session, outcome: Reply<Step, SessionReason>, now: numbe
 
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   const left = forgetSheets(session, member);
-  return forgotten(session, forget(left.session, member), left.effects);
+  const pairs = forgetInPairs(left.session, member);
+  return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
 }
+
+function forgetPeople(
+  session: Session,
+  { member, from }: Pick<PeopleForgotten, "member" | "from">,
+): Reply<Step, never> {
+  const pairs = forgetInPairs(session, member, from);
+  return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
+}
+
+type PeopleForgotten = Extract<Forgotten, { readonly kind: "people.forget" }>;
 
 /** Commands of a slice whose names all begin with its own. */
 function isOf<Slice extends string>(

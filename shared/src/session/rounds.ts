@@ -116,7 +116,7 @@ function openSheet(
   if (!mayBegin(session, asker)) return no("no-sheet-now");
   const { sheets } = session.rounds;
   if (sheets.length >= limits.SHEETS_MAX_COUNT) return no("too-many-sheets");
-  if (sheets.some((one) => one.sheet === id)) return no("no-such-sheet");
+  if ([...sheets, ...session.pairs].some((one) => one.sheet === id)) return no("no-such-sheet");
   const sheet: Sheet = { sheet: id, epoch: 1, member: asker.id, person };
   return step(withRounds(session, { sheets: [...sheets, sheet] }));
 }

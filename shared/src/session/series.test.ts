@@ -189,7 +189,10 @@ describe("meetings of one table", () => {
     };
     expect(effects(NOTHING_LEFT)).toEqual(["archive", "access", "scrub"]);
     const leave = { zones: ["z" as ZoneId], outside: true, kinds: ["tip"] };
-    expect(effects(leave)).toEqual(["archive", { kind: "cards.leave", ...leave }, "access", "scrub"]);
+    const change = { kind: "cards.leave", ...leave, over: false, drawings: false };
+    expect(effects(leave)).toEqual(["archive", change, "access", "scrub"]);
+    const nothing = { ...NOTHING_LEFT, over: false, drawings: true };
+    expect(effects(nothing)).toEqual(["archive", { kind: "cards.leave", ...nothing }, "access", "scrub"]);
   });
 
   test("SER4 the record of a meeting holds what everybody saw, names no member, and has nothing of an open vote", () => {

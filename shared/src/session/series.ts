@@ -50,13 +50,15 @@ export interface Series {
 export const OLD_SERIES: Series = { number: 1, openedAt: null, closedAt: null, plan: null, plans: 0 };
 export const NEW_SERIES: Series = { ...OLD_SERIES, ledWithSupported: false };
 
-/** Cards that do not go along: those of these areas, outside of any, of these kinds, of what is over. Nothing named: all go along. */
+/** What does not go along: cards of these areas, outside of any, of these kinds, of what is over; all drawings. Nothing named: all goes along. */
 export interface LeftBehind {
   readonly zones: readonly ZoneId[];
   readonly outside: boolean;
   readonly kinds: readonly string[];
+  // Left out by earlier pages, which had no such choice.
   /** What is removed, done or kept; a claim that nobody has confirmed goes along. */
   readonly over?: boolean | undefined;
+  readonly drawings?: boolean | undefined;
 }
 
 export type SeriesCommand =
@@ -136,16 +138,16 @@ export function reduceSeries(session: Session, command: SeriesCommand, begin: Be
 }
 
 function leavings(leave: LeftBehind): readonly Effect[] {
-  if (leave.zones.length === 0 && leave.kinds.length === 0 && !leave.outside && !leave.over) return [];
-  const change: HouseChange = { kind: "cards.leave", ...leave };
+  const { zones, outside, kinds, over = false, drawings = false } = leave;
+  if (zones.length === 0 && kinds.length === 0 && !outside && !over && !drawings) return [];
+  const change: HouseChange = { kind: "cards.leave", zones, outside, kinds, over, drawings };
   return [{ kind: "board", change }];
 }
 
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
-  const { rules, goal, rehearsal, named, heard, items, rounds, consents, preparation, evaluation, attestations } =
-    session;
-  const { series } = session;
+  const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
+  const { attestations, series } = session;
   return {
     ...fresh,
     rules,
@@ -155,6 +157,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     heard,
     items,
     attestations,
+    pairs,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },

@@ -8,7 +8,7 @@ import type { Session, Timer } from "./types.ts";
 /**
  *   none ──start──► running ◄──resume── paused
  *                     │  ▲  └──pause──►
- *               extend└──┘      stop: any ──► none
+ *               extend└──┘      stop, the next phase, the closing: any ──► none
  */
 
 export type TimerCommand =
@@ -17,6 +17,8 @@ export type TimerCommand =
   | { readonly kind: "timer.pause" }
   | { readonly kind: "timer.resume" }
   | { readonly kind: "timer.stop" };
+
+export const NO_TIMER: Timer = { kind: "none" };
 
 export const TIMER_REASONS = ["no-timer", "timer-not-running", "timer-not-paused", "timer-out-of-range"] as const;
 export type TimerReason = (typeof TIMER_REASONS)[number];
@@ -37,7 +39,7 @@ function next(timer: Timer, command: TimerCommand, now: number): Reply<Timer, Ti
     case "timer.resume":
       return resumeTimer(timer, now);
     case "timer.stop":
-      return yes({ kind: "none" });
+      return yes(NO_TIMER);
     default:
       return assertNever(command);
   }

@@ -11,6 +11,7 @@ import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { Items, ItemsView } from "./items.ts";
+import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
@@ -79,6 +80,7 @@ export interface Session {
   /** Knowledge types of which enough people published private cards at one time, whose writers nobody knows since. */
   readonly heard: readonly VoiceGroup[];
   readonly items: Items;
+  readonly pairs: readonly Pair[];
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
@@ -227,6 +229,8 @@ export interface SessionView {
   readonly closing: Closing;
   readonly named: readonly Place[];
   readonly items: ItemsView;
+  /** Those that one is in oneself. */
+  readonly pairs: readonly PairView[];
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;

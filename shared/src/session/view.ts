@@ -5,6 +5,7 @@ import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
+import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -54,6 +55,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     closing,
     named: session.named,
     items: itemsView(session, asker),
+    pairs: pairsView(session, asker),
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),

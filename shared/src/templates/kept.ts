@@ -7,7 +7,6 @@ import type { Reply } from "../reply.ts";
 import type { Question } from "../session/evaluation.ts";
 import { beginWith } from "../session/frame.ts";
 import type { Phase, Session } from "../session/types.ts";
-import { writeZones } from "./templates.ts";
 
 /**
  * A table kept as a template: how it was laid, and nothing that anybody said or did at it. What goes along is named here one by

@@ -101,9 +101,10 @@ test("FIL5 every form of a copy carries the original words in every script, unde
   await fill(page);
   await choose(page, SAVE);
   const copies: Record<string, { readonly name: string; readonly text: string }> = {};
-  for (const format of ["markdown", "csv", "json", "canvas", "svg"]) copies[format] = await saved(page, format);
+  for (const format of ["markdown", "csv", "json", "canvas", "svg", "outline", "kanban", "excalidraw"])
+    copies[format] = await saved(page, format);
   for (const [format, { name, text }] of Object.entries(copies)) {
-    expect(name).toMatch(/^Les ingrédients \d{4}-\d{2}-\d{2}\.(md|csv|json|canvas|svg)$/);
+    expect(name).toMatch(/^Les ingrédients \d{4}-\d{2}-\d{2}\.(md|csv|json|canvas|svg|excalidraw)$/);
     for (const word of ["Être là dès le départ", ARABIC])
       expect({ format, has: text.includes(word) }).toEqual({ format, has: true });
   }

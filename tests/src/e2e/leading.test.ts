@@ -58,7 +58,7 @@ test("DUO23 two lead by keyboard alone: paired, offered, taken, and whoever take
   // Whoever has it not can do the same, by the quiet button.
   await host.locator(".lead-next").press("Enter");
   await thym.locator(".bar-phase", { hasText: "Accueil et cadre" }).waitFor();
-  await panel(host).locator("summary").press("Enter");
+  await panel(host).locator("summary", { hasText: "Vos passages de bâton" }).press("Enter");
   await host.getByText(/: de Olivier à Mésange$/).waitFor();
   expect(await thym.locator("body").innerText()).not.toMatch(/bâton|À deux/);
   expect(await violations(host)).toEqual([]);

@@ -170,6 +170,10 @@ test("UIX15 phases move for everybody, and the timer agrees within a second even
   await guest.locator(".board-notice", { hasText: "Les personnes accompagnées posent" }).waitFor();
   await host.getByRole("button", { name: "Revenir à : Accueil et cadre" }).click();
   await guest.locator(".board-notice").waitFor({ state: "detached" });
+  // The time of a phase ended with it: the next one has its own, when somebody says so.
+  for (const page of [host, guest]) await page.locator(".bar-timer").waitFor({ state: "detached" });
+  await host.getByRole("button", { name: "Lancer" }).click();
+  for (const page of [host, guest]) await page.locator(".bar-timer").waitFor();
   await host.getByRole("button", { name: "Arrêter" }).click();
   for (const page of [host, guest]) await page.locator(".bar-timer").waitFor({ state: "detached" });
 });

@@ -3,18 +3,56 @@ import { readPresence } from "@tablee/shared/presence/presence";
 import { cutUpdate } from "@tablee/shared/board/cut-update";
 import { outlineOf } from "@tablee/shared/board/outline";
 import { readBoard } from "@tablee/shared/board/read";
+import { writeCsv } from "@tablee/shared/formats/csv";
 import { writeJson } from "@tablee/shared/formats/json";
 import { writeJsonCanvas } from "@tablee/shared/formats/json-canvas";
 import { readJson } from "@tablee/shared/formats/read-json";
 import { readJsonCanvas } from "@tablee/shared/formats/read-json-canvas";
 import { readExcalidraw } from "@tablee/shared/formats/read-excalidraw";
-import { writeExcalidraw } from "@tablee/shared/formats/write-excalidraw";
+import { boardFromList } from "@tablee/shared/formats/list";
+import { readKanban } from "@tablee/shared/formats/read-kanban";
+import { readTldraw } from "@tablee/shared/formats/read-tldraw";
+import { readTable } from "@tablee/shared/formats/table";
+import { EXPORT_WORDS } from "@tablee/shared/formats/testing";
+import { writeExcalidraw, writeExcalidrawFile } from "@tablee/shared/formats/write-excalidraw";
+import { writeKanban } from "@tablee/shared/formats/write-kanban";
+import { writeOutline } from "@tablee/shared/formats/write-outline";
 import type { Part } from "@tablee/shared/formats/write-excalidraw";
 import type { Board } from "@tablee/shared/board/types";
 import { Random } from "../support/random.ts";
 import { RandomEditor } from "../support/random-edits.ts";
 import { bendBytes } from "./mutate.ts";
 import { ODD, spoiltBoard } from "./spoil.ts";
+
+/** Of each kind of thing one, with its ties. */
+const TLDRAW = JSON.stringify({
+  tldrawFileFormatVersion: 1,
+  schema: { schemaVersion: 2, sequences: { "com.tldraw.store": 4 } },
+  records: [
+    { typeName: "page", id: "page:p", index: "a1" },
+    ...["note", "text", "geo", "frame", "draw", "line", "arrow", "image", "bookmark", "group"].map((type, at) => ({
+      typeName: "shape",
+      id: `shape:${type}`,
+      type,
+      x: at * 10,
+      y: 0,
+      rotation: 0.1,
+      index: `a${at}`,
+      parentId: at % 3 === 0 ? "page:p" : "shape:frame",
+      props: {
+        text: "un",
+        w: 9,
+        h: 9,
+        fill: "none",
+        segments: [{ points: [{ x: 1, y: 2, z: 0.5 }] }],
+        points: { a1: { index: "a1", x: 1, y: 2 } },
+        start: { x: 0, y: 0 },
+        end: { type: "binding", boundShapeId: "shape:note" },
+        richText: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "deux" }] }] },
+      },
+    })),
+  ],
+});
 
 /** Readers of what others wrote: whatever it is, something comes out that holds, and nothing throws. */
 
@@ -25,6 +63,11 @@ export function readOddBoard(seed: number): void {
   outlineOf(board);
   for (const written of [writeJson({ board, title: "t" }), writeJsonCanvas(board), writeExcalidraw(wholeOf(board))])
     JSON.parse(written);
+  JSON.parse(writeExcalidrawFile(board, new Map()));
+  const words = EXPORT_WORDS;
+  if (!readKanban(writeKanban({ board, words }), words).ok) throw new Error("a Kanban does not hold");
+  boardFromList(writeOutline({ board, title: "t", words }), words);
+  if (!readTable(writeCsv({ board, words })).ok) throw new Error("a table does not hold");
   for (const card of board.cards.values())
     if (!Number.isFinite(card.place.x) || typeof card.text !== "string") throw new Error("a card does not hold");
   // The honest go on writing on such a board.
@@ -64,6 +107,10 @@ export function readOddBytes(seed: number): void {
     [writeJson({ board, title: "t" }), readJson],
     [writeJsonCanvas(board), readJsonCanvas],
     [writeExcalidraw(wholeOf(board)), readExcalidraw],
+    [writeExcalidrawFile(board, new Map()), readExcalidraw],
+    [writeKanban({ board, words: EXPORT_WORDS }), readKanban],
+    [writeOutline({ board, title: "t", words: EXPORT_WORDS }), boardFromList],
+    [TLDRAW, readTldraw],
   ] as const) {
     const bytes = bendBytes(new TextEncoder().encode(text), random);
     read(new TextDecoder().decode(bytes));

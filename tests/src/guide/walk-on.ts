@@ -41,8 +41,8 @@ async function vote({ host, phone, people, say, words, shot }: Walk): Promise<vo
   await press(host, words.votes.start.go);
   await press(phone, words.ui.closePanel);
   await press(phone, words.votes.go);
-  const more = phone.locator(".votes-card button");
-  await more.nth(1).tap();
+  // Its last button: a kind of knowledge before it says what it means.
+  await phone.locator(".votes-card").first().getByRole("button").last().tap();
   await phone.locator('[data-ballot="saved"]').waitFor();
   await shot("ballot", phone);
   for (const [at, one] of people.entries()) {

@@ -134,6 +134,17 @@ const SECRETS: Disguise = {
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
+  // Others do not even know that two meet; of the two, neither what the other answered first.
+  pairs: (pairs, { id }) =>
+    pairs
+      .filter(({ people }) => people.some(({ member }) => member === id))
+      .map((pair) => ({
+        ...pair,
+        checked: pair.checked.map((one) => {
+          const isBoth = pair.checked.filter(({ check }) => check === one.check).length === 2;
+          return isBoth || one.member === id ? one : { ...one, answer: "unsure" as const };
+        }),
+      })),
   // Types of which enough people wrote.
   heard: () => [],
 };

@@ -61,6 +61,9 @@ const OFTEN: readonly CommandName[] = [
   "owner.withdraw",
   "attest.ask",
   "attest.answer",
+  "pair.ask",
+  "pair.answer",
+  "pair.check",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */

@@ -98,9 +98,14 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
     items: _____,
     named: ______,
     attestations: _______,
+    pairs,
     rounds,
     ...rest
   } = view;
+  must(
+    pairs.every(({ people: two }) => two.some(({ member }) => member === me.id)),
+    `a pair of others, of ${me.id}`,
+  );
   const others = { ...rest, rounds: { ...rounds, order: [] } };
   const named = JSON.stringify(withoutSignatures(others));
   for (const { id } of people) must(!named.includes(id), `${id} in the view of ${me.id}`);

@@ -1,5 +1,7 @@
 import process from "node:process";
 import { WebSocket } from "ws";
+import { createPairs } from "@tablee/client/board/pairs";
+import type { Pairs } from "@tablee/client/board/pairs";
 import { createSheets } from "@tablee/client/board/sheets";
 import type { Desk, Sheets } from "@tablee/client/board/sheets";
 import { openTable } from "@tablee/client/sync/open-table";
@@ -44,6 +46,7 @@ export class Headless {
   readonly table: OpenedTable;
   readonly hand: Hand;
   #sheets: Sheets | undefined;
+  #pairs: Pairs | undefined;
 
   constructor(base: string, seat: Seat, options: MemberWish = {}) {
     const { token } = seat;
@@ -83,6 +86,12 @@ export class Headless {
   sheets(): Sheets {
     this.#sheets ??= createSheets({ ...this.table, newId: () => this.hand.newId() });
     return this.#sheets;
+  }
+
+  /** Those whom they meet apart, by the client’s own code. */
+  pairs(): Pairs {
+    this.#pairs ??= createPairs({ ...this.table, newId: () => this.hand.newId() });
+    return this.#pairs;
   }
 
   /** Puts a card on the sheet of one person of the seat. */
@@ -141,6 +150,7 @@ export class Headless {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#sheets?.close();
+    this.#pairs?.close();
     this.table.presence.close();
     this.table.live.close();
     await this.table.sync.close();

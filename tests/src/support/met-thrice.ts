@@ -58,7 +58,11 @@ export async function meetThrice(house: House, title = "Groupe des alliés"): Pr
   await next();
   await answer(people, THIRD_ANSWERS);
   return {
-    ...{ opened, people, host, cards, next },
+    opened,
+    people,
+    host,
+    cards,
+    next,
     [Symbol.asyncDispose]: async () => {
       await Promise.all(people.map((one) => one[Symbol.asyncDispose]()));
     },

@@ -7,7 +7,7 @@ import type { CardId } from "@tablee/shared/ids";
 import { later } from "../../ui/later.ts";
 import { rectOfThing } from "../actions/commands.ts";
 import type { Workspace } from "../workspace.ts";
-import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { useBoard, useEmptyWord, useWorkspace } from "../workspace-context.ts";
 import { ToolColumn, ZoomBar } from "./CanvasBars.tsx";
 import { CanvasCards } from "./CanvasCards.tsx";
 import { CanvasGround } from "./CanvasGround.tsx";
@@ -38,6 +38,7 @@ export function CanvasView() {
   const { t } = useTranslation("board");
   const ws = useWorkspace();
   const isEmpty = useBoard((state) => state.board.cards.size + state.board.shapes.size === 0);
+  const emptyWord = useEmptyWord();
   const { tool, from } = useStore(ws.tool);
   const minimap = useStore(ws.prefs, (state) => state.minimap);
   const isLookedFor = useLookedFor();
@@ -82,7 +83,7 @@ export function CanvasView() {
         </div>
       </div>
       <Suspense fallback={null}>{isLookedFor && <FindBar />}</Suspense>
-      {isEmpty && <p className="canvas-empty">{t("empty")}</p>}
+      {isEmpty && <p className="canvas-empty">{t(emptyWord)}</p>}
       <ToolHint />
       <ContextBar />
       {minimap && <Minimap />}

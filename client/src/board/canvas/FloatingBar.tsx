@@ -27,6 +27,16 @@ export function FloatingBar({ label, about, children }: FloatingBarProps) {
   );
 }
 
+/** A pointer that chooses one more, by a key that is held, reaches the card under the bar. */
+function letThrough(bar: HTMLElement): () => void {
+  const moved = ({ ctrlKey, metaKey, shiftKey }: PointerEvent): void => {
+    const isChoosing = ctrlKey || metaKey || shiftKey;
+    if (isChoosing !== bar.hasAttribute("data-through")) bar.toggleAttribute("data-through", isChoosing);
+  };
+  addEventListener("pointermove", moved, { passive: true });
+  return () => removeEventListener("pointermove", moved);
+}
+
 function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | undefined): () => void {
   if (!bar) return () => undefined;
   let frame = 0;
@@ -59,6 +69,7 @@ function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | 
   });
   resized.observe(bar);
   const ends = [
+    letThrough(bar),
     movesOften(bar, "translate"),
     () => resized.disconnect(),
     ws.camera.state.subscribe(soon),

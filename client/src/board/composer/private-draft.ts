@@ -16,8 +16,7 @@ export function useIsPrivate(): boolean {
 
 /** True when it lies there. Who wrote before their turn keeps it back: no reveal of others takes it along. */
 export function usePutAside(): (texts: readonly string[], wish: Omit<NewCardWish, "text">) => Promise<boolean> {
-  const { t } = useTranslation("rounds");
-  const { t: board } = useTranslation("board");
+  const { t } = useTranslation("board");
   const ws = useWorkspace();
   const { sheets, table, prefs } = ws;
   return async (texts, { zone, knowledge, kind, signed }) => {
@@ -29,13 +28,13 @@ export function usePutAside(): (texts: readonly string[], wish: Omit<NewCardWish
       zone,
     );
     if (written.ok) {
-      if (isEarly) toast(t("placedEarly"));
-      else announceNow(t("placed", { count: texts.length }));
+      if (isEarly) toast(t("aside.early"));
+      else announceNow(t("aside.placed", { count: texts.length }));
       return true;
     }
     if (written.reason === "whose") prefs.setState({ panel: "mySheet" });
-    if (written.reason === "whose") toast(t("chooseFirst"));
-    else toast(written.reason === "text-too-long" ? board("tooLong") : t("noPlace"));
+    if (written.reason === "whose") toast(t("aside.chooseFirst"));
+    else toast(written.reason === "text-too-long" ? t("tooLong") : t("aside.none"));
     return false;
   };
 }

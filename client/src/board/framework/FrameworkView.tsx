@@ -13,6 +13,7 @@ import { actionById } from "../actions/registry.ts";
 import { CardShelf } from "./CardShelf.tsx";
 import { useDrop } from "./card-drag.ts";
 import { LineRow } from "./LineRow.tsx";
+import { SupportLine } from "./SupportLine.tsx";
 import "./framework.css";
 
 /** The training framework: lines under four moments, each with the cards it comes from, and the cards at hand. */
@@ -26,6 +27,7 @@ export function FrameworkView() {
     <div className="framework" data-shelf={may.cards || undefined}>
       <div className="framework-main">
         <p className="framework-lead">{t("lead")}</p>
+        <SupportLine />
         <div className="framework-papers">
           {PAPERS.map((id) => (
             <Button key={id} size="s" icon={actionById(id).icon} onPress={() => ws.prefs.setState({ panel: id })}>

@@ -15,7 +15,7 @@ import { shapesWanted, stampNames } from "../find/shape-search.ts";
 import { useBecome } from "../items/use-become.ts";
 import { useRun } from "../use-run.ts";
 import type { Workspace } from "../workspace.ts";
-import { useBoard, useWorkspace } from "../workspace-context.ts";
+import { useBoard, useEmptyWord, useWorkspace } from "../workspace-context.ts";
 import { createListShared, ListContext, ListWordsContext } from "./list-context.ts";
 import type { ListShared, ListWords } from "./list-context.ts";
 import { pressListKey } from "./list-keys.ts";
@@ -52,6 +52,7 @@ export function ListView({ only }: ListViewProps) {
   const { t: words } = useTranslation("list");
   const ws = useWorkspace();
   const said = useSaid();
+  const emptyWord = useEmptyWord();
   const outline = useBoard((state) => state.outline);
   const { wish, sort, folded } = useStore(ws.list);
   const isPlain = sort === "outline" && !isSifting(wish);
@@ -84,7 +85,7 @@ export function ListView({ only }: ListViewProps) {
       <ListContext value={list}>
         {/* An area without cards is no table without cards: on a phone it is all that is seen. */}
         {parts.every(({ count }) => count === 0) && drawn.length === 0 && (
-          <p className="list-empty">{isPlain ? t("empty") : words("none")}</p>
+          <p className="list-empty">{isPlain ? t(emptyWord) : words("none")}</p>
         )}
         <ListWordsContext value={said}>
           {seen.map((part, at) => (

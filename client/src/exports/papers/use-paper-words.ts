@@ -7,6 +7,7 @@ import { PARTS } from "@tablee/shared/rules/roles";
 import { DECISIONS } from "@tablee/shared/session/brake";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
+import { datesIn } from "../../i18n/moment.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
@@ -24,7 +25,7 @@ const WARNINGS = {
 function useOutcomeWords({ knowledge, votes }: ExportWords): OutcomeWords {
   const { t } = useTranslation("outcomes");
   const { t: together } = useTranslation("together");
-  const moment = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long", timeStyle: "short" });
+  const moment = datesIn(currentLocale(), { dateStyle: "long", timeStyle: "short" });
   const decisions = DECISIONS.map((one) => [one, together(`brake.decisions.${one}`)]);
   return {
     votes: t("outcomes.votes"),
@@ -66,7 +67,7 @@ export function usePaperWords(): PaperWords {
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const day = datesIn(locale, { dateStyle: "long" });
   // Every field is there: fromEntries cannot say so.
   const fields = Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, t(`fields.${field}`)])) as Record<
     PracticeField,
@@ -98,7 +99,7 @@ export function usePaperWords(): PaperWords {
     warning: (warning) => t(WARNINGS[warning.kind], { ...warning, field: fields[warning.field] }),
     evaluated: (how) => t("evaluated", { how }),
     licence: (name) => t("licenceIs", { name }),
-    wordCount: (got, max) => t("wordCount", { got, max }),
+    wordCount: (got, max) => t("wordCount", { count: got, max }),
     drafts: (got, max) => t("drafts", { got, max }),
     behind: (types) => t("behind", { types: types.map((type) => board.knowledges[type]).join(", ") }),
     part: (part) => (PARTS.some((known) => known === part) ? pages(`parts.${part}`) : part),

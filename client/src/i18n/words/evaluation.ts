@@ -34,7 +34,11 @@ export const evaluationWords = words({
     openThis: "Ouvrir aux réponses : {{moment}}",
     show: "Montrer les réponses",
     showTitle: "Montrer les réponses à tout le monde ?",
-    showBody:
+    showBody_one:
+      "Plus personne ne pourra répondre ensuite, et l’évaluation ne se rouvre pas. Il y a {{count}} réponse ; ce que moins de cinq personnes ont répondu reste caché.",
+    showBody_many:
+      "Plus personne ne pourra répondre ensuite, et l’évaluation ne se rouvre pas. Il y a {{count}} réponses ; ce que moins de cinq personnes ont répondu reste caché.",
+    showBody_other:
       "Plus personne ne pourra répondre ensuite, et l’évaluation ne se rouvre pas. Il y a {{count}} réponses ; ce que moins de cinq personnes ont répondu reste caché.",
     showYes: "Montrer à tout le monde",
     keepOpen: "Laisser ouverte",
@@ -148,7 +152,11 @@ export const evaluationWords = words({
     openThis: "Open for answers: {{moment}}",
     show: "Show the answers",
     showTitle: "Show the answers to everybody?",
-    showBody:
+    showBody_one:
+      "Nobody can answer after that, and it is not opened again. There is {{count}} answer; what fewer than five people answered stays hidden.",
+    showBody_many:
+      "Nobody can answer after that, and it is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
+    showBody_other:
       "Nobody can answer after that, and it is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
     showYes: "Show to everybody",
     keepOpen: "Leave it open",

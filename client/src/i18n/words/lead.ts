@@ -138,6 +138,16 @@ export const leadWords = words({
       order_many: "L’ordre, tiré au sort : {{count}} personnes",
       order_other: "L’ordre, tiré au sort : {{count}} personnes",
     },
+    reveal: {
+      few: "Moins de {{count}} cartes sur les feuilles.",
+      count: "{{count}} cartes ou plus sur les feuilles.",
+      countHelp: "Le nombre change peu souvent, et jamais par personne.",
+      askTitle: "Mettre les cartes privées sur la table ?",
+      askBody:
+        "Toutes les feuilles sont relevées d’un coup. Les cartes arrivent mélangées, sans nom, sauf celles qui sont signées. Ce que les personnes gardent pour elles reste chez elles. On ne peut pas revenir en arrière.",
+      doneLead: "Les cartes privées sont sur la table. D’autres peuvent encore suivre.",
+      seeTable: "Voir la table",
+    },
     askTurns:
       "Ou bien : à tour de rôle, chaque personne publie les siennes. L’ordre est tiré au sort parmi toutes les personnes présentes, et tout le monde le voit. On peut passer sans le dire. Ce qui arrive pendant un tour se voit venir de cette personne.",
     big: {
@@ -294,6 +304,16 @@ export const leadWords = words({
       order_one: "The order, drawn by lot: {{count}} person",
       order_many: "The order, drawn by lot: {{count}} people",
       order_other: "The order, drawn by lot: {{count}} people",
+    },
+    reveal: {
+      few: "Fewer than {{count}} cards on the sheets.",
+      count: "{{count}} cards or more on the sheets.",
+      countHelp: "The number changes rarely, and never by person.",
+      askTitle: "Put the private cards on the table?",
+      askBody:
+        "All sheets are taken at once. The cards come shuffled, without names, except those that are signed. What people keep for themselves stays with them. This cannot be undone.",
+      doneLead: "The private cards are on the table. Others may still follow.",
+      seeTable: "See the table",
     },
     askTurns:
       "Or else: in turns, each person publishes theirs. The order is drawn by lot among all who are here, and everybody sees it. One can pass without saying so. What comes during a turn is seen to come from that person.",

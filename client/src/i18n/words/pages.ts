@@ -1,3 +1,4 @@
+import { keptWords } from "../kept-words.ts";
 import { words } from "../words.ts";
 
 export const pagesWords = words({
@@ -40,20 +41,7 @@ export const pagesWords = words({
       language: "Langue de la table",
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
-      kept: {
-        choose: "Partir d’un modèle enregistré",
-        help: "Un fichier fait avec « Enregistrer comme modèle » à une autre table.",
-        is: "Modèle : {{file}}",
-        has: "Zones : {{zones}}. Phases : {{phases}}.",
-        drop: "Retirer le modèle",
-        reasons: {
-          "not-json": "Ce fichier n’est pas un modèle, ou il est abîmé. Choisissez-en un autre.",
-          "not-this-format":
-            "Ce fichier n’est pas un modèle. Une copie de table se reprend à une table ouverte, par « Apporter des cartes ».",
-          "newer-version": "Ce modèle vient d’une version plus récente. Choisissez-en un autre.",
-          "too-big": "Ce fichier est trop grand pour un modèle. Choisissez-en un autre.",
-        },
-      },
+      ...keptWords.fr,
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -77,7 +65,8 @@ export const pagesWords = words({
       nameMissing: "Il faut un nom, celui que vous voulez.",
       titleMissing: "Il faut un nom à la table.",
       part: "Comment je participe (si je veux le dire)",
-      partHelp: "Cela ne donne aucun droit particulier. Vous pourrez le cacher ou le changer.",
+      partHelp:
+        "Cela compte quand une phase commence par les personnes accompagnées. Vous pourrez le cacher ou le changer.",
       partHidden: "Ne pas le montrer aux autres",
       noPart: "Je ne le dis pas",
     },
@@ -247,20 +236,7 @@ export const pagesWords = words({
       language: "Language of the table",
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
-      kept: {
-        choose: "Start from a saved template",
-        help: "A file made with “Save as a template” at another table.",
-        is: "Template: {{file}}",
-        has: "Areas: {{zones}}. Phases: {{phases}}.",
-        drop: "Remove the template",
-        reasons: {
-          "not-json": "This file is no template, or it is damaged. Choose another.",
-          "not-this-format":
-            "This file is no template. A copy of a table is brought to an open table, by “Bring cards in”.",
-          "newer-version": "This template comes from a newer version. Choose another.",
-          "too-big": "This file is too big for a template. Choose another.",
-        },
-      },
+      ...keptWords.en,
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
@@ -284,7 +260,7 @@ export const pagesWords = words({
       nameMissing: "A name is needed, any you like.",
       titleMissing: "The table needs a name.",
       part: "How I take part (if I wish to say)",
-      partHelp: "It gives no special right. You can hide it or change it.",
+      partHelp: "It counts when a phase begins with supported people. You can hide it or change it.",
       partHidden: "Do not show it to others",
       noPart: "I do not say",
     },

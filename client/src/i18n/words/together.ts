@@ -103,6 +103,12 @@ export const togetherWords = words({
       warning:
         "Attention : certains appareils envoient la voix à leur fabricant pour la transcrire. Dans leurs réglages, la dictée « sur l’appareil » l’évite.",
     },
+    asked: {
+      first: "Votre groupe commence, et dit quand continuer.",
+      said: "Vous avez dit être prêt·e.",
+      evaluation: "Une évaluation est ouverte : {{moment}}.",
+      evaluationOpen: "Une évaluation est ouverte.",
+    },
     floor: {
       has: "{{name}} a la parole",
       mine: "Vous avez la parole",
@@ -255,6 +261,12 @@ export const togetherWords = words({
       chromebook: "Chromebook: Search key + D.",
       warning:
         "Mind that some devices send the voice to their maker to have it written down. “On-device” dictation, in their settings, avoids it.",
+    },
+    asked: {
+      first: "Your group begins, and says when to go on.",
+      said: "You have said that you are ready.",
+      evaluation: "An evaluation is open: {{moment}}.",
+      evaluationOpen: "An evaluation is open.",
     },
     floor: {
       has: "{{name}} has the floor",

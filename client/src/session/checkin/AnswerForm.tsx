@@ -57,6 +57,7 @@ export function AnswerForm({ asking, person, name, question }: AnswerFormProps) 
       <Button type="submit" isDisabled={choice === null}>
         {t("checkIn.send")}
       </Button>
+      {choice === null && <p className="lead-small">{t("checkIn.chooseFirst")}</p>}
     </form>
   );
 }

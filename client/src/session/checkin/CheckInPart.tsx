@@ -1,9 +1,11 @@
 import { CHECK_IN_ANSWERS_MIN_COUNT } from "@tablee/shared/limits";
 import type { AskingName, AskingView } from "@tablee/shared/session/check-in";
 import type { SessionView } from "@tablee/shared/session/types";
-import { Check } from "lucide-react";
+import { Check, ChevronDown } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
+import { placeIn } from "../lead/place.ts";
 import { useMe } from "../me.ts";
 import { headCount, useIsHost, useLive, useSend } from "../use-live.ts";
 import { AnswerForm } from "./AnswerForm.tsx";
@@ -12,16 +14,32 @@ import { ShownBands } from "./ShownBands.tsx";
 import "../lead-panel.css";
 import "../evaluation/evaluation.css";
 
-/** How people come to this meeting. Nobody has to answer, and nobody is asked why not. */
+/**
+ * How people come to this meeting. Nobody has to answer, and nobody is asked why not. It is for the beginning: after the
+ * first phase it is one line, until somebody opens it.
+ */
 export function CheckInPart({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("series");
   const { question, weather, pulse } = view.checkIn;
+  const [wish, setWish] = useState<boolean | null>(null);
+  const isOpen = wish ?? (placeIn(view) < 1 && !view.closing.closed);
   return (
     <section className="lead-part" aria-label={t("checkIn.title")}>
-      <h3>{t("checkIn.title")}</h3>
-      <p className="lead-small">{t("checkIn.about", { count: CHECK_IN_ANSWERS_MIN_COUNT })}</p>
-      <Asked view={view} name="weather" asking={weather} question={t("checkIn.weather")} />
-      <Asked view={view} name="pulse" asking={pulse} question={question || t("checkIn.pulse")} />
+      {/* Nothing folds away under the hand of somebody who is in it. */}
+      <details className="lead-fold" open={isOpen} onFocus={() => setWish(isOpen)}>
+        <summary
+          onClick={(event) => {
+            event.preventDefault();
+            setWish(!isOpen);
+          }}
+        >
+          <h3>{t("checkIn.title")}</h3>
+          <ChevronDown className="ui-icon" size={18} aria-hidden />
+        </summary>
+        <p className="lead-small">{t("checkIn.about", { count: CHECK_IN_ANSWERS_MIN_COUNT })}</p>
+        <Asked view={view} name="weather" asking={weather} question={t("checkIn.weather")} />
+        <Asked view={view} name="pulse" asking={pulse} question={question || t("checkIn.pulse")} />
+      </details>
     </section>
   );
 }

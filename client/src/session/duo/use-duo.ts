@@ -2,6 +2,7 @@ import type { MemberId } from "@tablee/shared/ids";
 import type { Duo, DuoView } from "@tablee/shared/session/types";
 import { useEffect, useState } from "react";
 import { currentLocale } from "../../i18n/i18n.ts";
+import { datesIn } from "../../i18n/moment.ts";
 import { nameOf, useLive } from "../use-live.ts";
 
 export interface MyDuo {
@@ -33,7 +34,7 @@ export function useMyDuo(): MyDuo | null {
 /** A moment of the server's clock, as this device says it. */
 export function useClockTime(): (at: number) => string {
   const offset = useLive((state) => state.clockOffsetMs);
-  const format = new Intl.DateTimeFormat(currentLocale(), { timeStyle: "short" });
+  const format = datesIn(currentLocale(), { timeStyle: "short" });
   return (at) => format.format(at - offset);
 }
 

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import { itemOf, needsConfirming } from "@tablee/shared/board/items";
 import type { Card, HouseRecord, Note, Status } from "@tablee/shared/board/types";
 import type { MemberId } from "@tablee/shared/ids";
-import { sayDay } from "../../i18n/moment.ts";
+import { datesIn, sayDay } from "../../i18n/moment.ts";
 import { useLive } from "../use-live.ts";
 import { openLink } from "../../board/actions/open-link.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -35,7 +35,7 @@ export function HistoryPart({ card }: { readonly card: Card }) {
 
 function Head({ at, said }: { readonly at: number; readonly said: string }) {
   const { i18n } = useTranslation("items");
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium" }).format(at);
+  const day = datesIn(i18n.language, { dateStyle: "medium" }).format(at);
   return (
     <p className="details-said">
       <b>{said}</b>

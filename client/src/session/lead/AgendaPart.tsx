@@ -17,20 +17,25 @@ export function AgendaPart({ view }: { readonly view: SessionView }) {
   const { seat } = useWorkspace().table;
   const send = useSend();
   const at = placeIn(view);
+  const coming = view.phases.slice(at + 1);
   const [editing, setEditing] = useState(false);
   return (
     <>
       <section className="lead-part">
-        <h3>{t("phases.title")}</h3>
-        <ol className="lead-list">
-          {view.phases.slice(at + 1).map((phase, index) => (
-            <li key={phase.id}>
-              <span className="phase-number">{at + 2 + index}</span>
-              <span>{phase.name}</span>
-              <span className="lead-small">{t("phases.minutes", { count: phase.minutes })}</span>
-            </li>
-          ))}
-        </ol>
+        {coming.length > 0 && (
+          <>
+            <h3>{t("phases.title")}</h3>
+            <ol className="lead-list">
+              {coming.map((phase, index) => (
+                <li key={phase.id}>
+                  <span className="phase-number">{at + 2 + index}</span>
+                  <span>{phase.name}</span>
+                  <span className="lead-small">{t("phases.minutes", { count: phase.minutes })}</span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
         <SelectField
           label={t("phases.go")}
           placeholder={t("phases.choose")}

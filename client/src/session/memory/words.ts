@@ -7,7 +7,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { sayStanding } from "../../board/items/standing-words.ts";
 import { currentLocale } from "../../i18n/i18n.ts";
-import { sayDay } from "../../i18n/moment.ts";
+import { datesIn, sayDay } from "../../i18n/moment.ts";
 import { nameOf, useLive } from "../use-live.ts";
 
 /** The words of both languages that a memory is told in. */
@@ -32,7 +32,7 @@ export function useMemoryWords(): MemoryWords {
   const { t: board } = useTranslation("board");
   const { t: canvas } = useTranslation("canvas");
   const people = useLive((state) => state.people);
-  const day = new Intl.DateTimeFormat(currentLocale(), { dateStyle: "long" });
+  const day = datesIn(currentLocale(), { dateStyle: "long" });
   return {
     t,
     comparing,

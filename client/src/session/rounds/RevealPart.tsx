@@ -16,15 +16,27 @@ function hasRound({ phases, phase, rounds }: SessionView): boolean {
 /** How many private cards there are in all; whoever leads can put them on the table. */
 export function RevealPart({ view, host }: { readonly view: SessionView; readonly host: boolean }) {
   const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
   const [asking, setAsking] = useState(false);
   // Into a closed table nothing is revealed any more.
   if (!hasRound(view) || view.closing.closed) return null;
-  const { cards } = view.rounds;
+  const { cards, reveals, turns } = view.rounds;
+  // Few may still lie on sheets: late ones, and those that somebody keeps.
+  const isDone = reveals > 0 && cards === 0 && !turns && !view.rounds.mayBegin;
   return (
     <section className="lead-part" aria-label={t("lead")}>
       <h3>{t("lead")}</h3>
-      <p>{cards === 0 ? t("few", { count: SHEET_COUNT_STEP_COUNT }) : t("count", { count: cards })}</p>
-      <p className="lead-small">{t("countHelp")}</p>
+      {isDone && <p>{lead("reveal.doneLead")}</p>}
+      {!isDone && (
+        <>
+          <p>
+            {cards === 0
+              ? lead("reveal.few", { count: SHEET_COUNT_STEP_COUNT })
+              : lead("reveal.count", { count: cards })}
+          </p>
+          <p className="lead-small">{lead("reveal.countHelp")}</p>
+        </>
+      )}
       <TurnPart />
       {host && <Button onPress={() => setAsking(true)}>{t("revealNow")}</Button>}
       {asking && <Ask view={view} onClose={() => setAsking(false)} />}
@@ -44,8 +56,9 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
   };
   return (
     <ModalDialog
-      title={t("askTitle")}
+      title={lead("reveal.askTitle")}
       isOpen
+      wide
       onClose={onClose}
       actions={
         <>
@@ -57,7 +70,7 @@ function Ask({ view: { rounds }, onClose }: { readonly view: SessionView; readon
         </>
       }
     >
-      <p>{t("askBody")}</p>
+      <p>{lead("reveal.askBody")}</p>
       {!rounds.turns && <p>{lead("askTurns")}</p>}
     </ModalDialog>
   );

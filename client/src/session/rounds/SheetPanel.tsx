@@ -115,6 +115,7 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
   const [fresh, setFresh] = useState<CardId | null>(null);
   const adding = useRef<HTMLButtonElement>(null);
   const going = ready(cards);
+  const isRevealed = view !== null && view.rounds.reveals > 0 && !view.rounds.mayBegin;
   return (
     <>
       <p className="sheet-small">
@@ -122,6 +123,7 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
       </p>
       <SheetStatus desk={desk} />
       <LateWords desk={desk} />
+      {cards.length === 0 && isRevealed && <Revealed />}
       {cards.length === 0 && <p className="sheet-small">{t("none")}</p>}
       <ol className="sheet-cards">
         {cards.map((card, index) => (
@@ -155,6 +157,19 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
         </Button>
       )}
     </>
+  );
+}
+
+/** On a phone the panel is all that one sees: what left the sheet lies behind it. */
+function Revealed() {
+  const { t } = useTranslation("rounds");
+  const { t: lead } = useTranslation("lead");
+  const ws = useWorkspace();
+  return (
+    <div className="sheet-revealed">
+      <p>{t("done")}</p>
+      <Button onPress={() => closePanel(ws)}>{lead("reveal.seeTable")}</Button>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export function OpenMeetingDialog({ onClose }: { readonly onClose: () => void })
   const open = async (): Promise<void> => {
     const phases = agenda === "last" ? null : [...templatePhases(templateOf(agenda), currentLocale())];
     const { zones, kinds, ...rest } = asCommand(left);
-    const leave = { zones: [...zones], kinds: [...kinds], ...rest };
+    const leave = { ...rest, zones: [...zones], kinds: [...kinds] };
     if (await send("meeting.open", { after, leave, phases })) onClose();
   };
   return (
@@ -78,11 +78,10 @@ interface AlongProps {
 function Along({ left, change }: AlongProps) {
   const { t } = useTranslation("series");
   const { t: words } = useTranslation("board");
-  const { t: canvas } = useTranslation("canvas");
   const board = useBoard((state) => state.board);
-  const [places, kinds] = [placesOf(board), kindsOf(board)];
+  const places = placesOf(board);
   const [over, going] = [countOver(board), countGoing(board, left)];
-  if (board.cards.size === 0) return <p className="lead-small">{t("open.empty")}</p>;
+  if (board.cards.size + board.shapes.size === 0) return <p className="lead-small">{t("open.empty")}</p>;
   return (
     <>
       <fieldset className="together-cards">
@@ -91,32 +90,19 @@ function Along({ left, change }: AlongProps) {
           <Box
             key={place}
             name={title ?? words("outside")}
-            count={count}
+            count={t("open.count", { count })}
             isOn={!left.places.has(place)}
             onToggle={() => change({ ...left, places: toggled(left.places, place) })}
           />
         ))}
       </fieldset>
-      {kinds.length > 1 && (
-        <fieldset className="together-cards">
-          <legend>{t("open.kinds")}</legend>
-          {kinds.map(({ kind, count }) => (
-            <Box
-              key={kind}
-              name={canvas(`kinds.${kind}`)}
-              count={count}
-              isOn={!left.kinds.has(kind)}
-              onToggle={() => change({ ...left, kinds: toggled(left.kinds, kind) })}
-            />
-          ))}
-        </fieldset>
-      )}
+      <Kinds left={left} change={change} />
       {over > 0 && (
         <fieldset className="together-cards" data-part="over">
           <legend>{t("open.over")}</legend>
           <Box
             name={t("open.overBox")}
-            count={over}
+            count={t("open.count", { count: over })}
             isOn={!left.over}
             onToggle={() => change({ ...left, over: !left.over })}
           />
@@ -129,20 +115,52 @@ function Along({ left, change }: AlongProps) {
   );
 }
 
+/** One kind alone is no choice beside its areas; drawings are one. */
+function Kinds({ left, change }: AlongProps) {
+  const { t } = useTranslation("series");
+  const { t: canvas } = useTranslation("canvas");
+  const board = useBoard((state) => state.board);
+  const kinds = kindsOf(board);
+  const { size } = board.shapes;
+  if (kinds.length < 2 && size === 0) return null;
+  return (
+    <fieldset className="together-cards">
+      <legend>{t("open.kinds")}</legend>
+      {kinds.length > 1 &&
+        kinds.map(({ kind, count }) => (
+          <Box
+            key={kind}
+            name={canvas(`kinds.${kind}`)}
+            count={t("open.count", { count })}
+            isOn={!left.kinds.has(kind)}
+            onToggle={() => change({ ...left, kinds: toggled(left.kinds, kind) })}
+          />
+        ))}
+      {size > 0 && (
+        <Box
+          name={t("open.drawings")}
+          count={String(size)}
+          isOn={!left.drawings}
+          onToggle={() => change({ ...left, drawings: !left.drawings })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
 interface BoxProps {
   readonly name: string;
-  readonly count: number;
+  readonly count: string;
   readonly isOn: boolean;
   readonly onToggle: () => void;
 }
 
 function Box({ name, count, isOn, onToggle }: BoxProps) {
-  const { t } = useTranslation("series");
   return (
     <label className="together-card">
       <input type="checkbox" checked={isOn} onChange={onToggle} />
       <span dir="auto">{name}</span>
-      <small>{t("open.count", { count })}</small>
+      <small>{count}</small>
     </label>
   );
 }

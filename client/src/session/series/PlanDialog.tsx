@@ -4,6 +4,7 @@ import type { Every, Plan } from "@tablee/shared/session/plan";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLocale } from "../../i18n/i18n.ts";
+import { datesIn } from "../../i18n/moment.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -121,7 +122,7 @@ function sayEvery(t: ReturnType<typeof useTranslation<"series">>["t"], start: st
   const isMonthly = every === "month" || every === "quarter";
   if (!isMonthly || !isWallTime(start)) return t(`plan.choices.${every}`, { day: "" }).trim();
   const { nth } = placeInMonth(start);
-  const weekday = new Intl.DateTimeFormat(currentLocale(), { weekday: "long", timeZone: "UTC" });
+  const weekday = datesIn(currentLocale(), { weekday: "long", timeZone: "UTC" });
   const day = weekday.format(Date.parse(`${start}:00Z`));
   const place = nth === -1 ? t("plan.nth.last") : t(`plan.nth.${([1, 2, 3, 4] as const)[nth - 1] ?? 1}`);
   return t(`plan.choices.${every}`, { day: t("plan.dayOfMonth", { place, day }) });

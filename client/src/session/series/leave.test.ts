@@ -7,6 +7,7 @@ import { readBoard } from "@tablee/shared/board/read";
 import type { Kind } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import { asCommand, countGoing, countOver, kindsOf, NOTHING_LEFT, OUTSIDE, placesOf, toggled } from "./leave.ts";
+import type { Place } from "./leave.ts";
 
 function board() {
   let at = 0;
@@ -44,16 +45,12 @@ test("SER22 [C29] what goes along is chosen by area and by kind, all of it at fi
     { kind: "lever", count: 1 },
   ]);
   expect(countGoing(full, NOTHING_LEFT)).toBe(4);
-  expect(asCommand(NOTHING_LEFT)).toEqual({ zones: [], outside: false, kinds: [], over: false });
+  expect(asCommand(NOTHING_LEFT)).toEqual({ zones: [], outside: false, kinds: [], over: false, drawings: false });
   const left = { ...NOTHING_LEFT, places: toggled(NOTHING_LEFT.places, zone) };
   expect(countGoing(full, left)).toBe(1);
   expect(countGoing(full, { ...left, kinds: new Set<Kind>(["obstacle"]) })).toBe(0);
-  expect(asCommand({ places: new Set([OUTSIDE, zone]), kinds: new Set<Kind>(["tip"]), over: true })).toEqual({
-    zones: [zone],
-    outside: true,
-    kinds: ["tip"],
-    over: true,
-  });
+  const some = { places: new Set<Place>([OUTSIDE, zone]), kinds: new Set<Kind>(["tip"]), over: true, drawings: true };
+  expect(asCommand(some)).toEqual({ zones: [zone], outside: true, kinds: ["tip"], over: true, drawings: true });
   expect(toggled(left.places, zone).size).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import type { Board, Kind } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import type { LeftBehind } from "@tablee/shared/session/series";
 
-/** What of a board goes along into the next meeting, told by area and by kind; what is left behind is in the archive. */
+/** What of a board goes along into the next meeting, told by area, by kind and as drawings; what is left behind is in the archive. */
 
 export const OUTSIDE = "outside";
 /** An area, or outside of any. */
@@ -16,9 +16,10 @@ export interface Left {
   readonly kinds: ReadonlySet<Kind>;
   /** What is removed, done or kept. */
   readonly over: boolean;
+  readonly drawings: boolean;
 }
 
-export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set(), over: false };
+export const NOTHING_LEFT: Left = { places: new Set(), kinds: new Set(), over: false, drawings: false };
 
 export interface PlaceCount {
   readonly place: Place;
@@ -54,9 +55,9 @@ export function countGoing(board: Board, { places, kinds, over }: Left): number 
   ).length;
 }
 
-export function asCommand({ places, kinds, over }: Left): LeftBehind {
+export function asCommand({ places, kinds, over, drawings }: Left): LeftBehind {
   const zones = [...places].flatMap((place) => (place === OUTSIDE ? [] : [place]));
-  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds], over };
+  return { zones, outside: places.has(OUTSIDE), kinds: [...kinds], over, drawings };
 }
 
 export function toggled<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {

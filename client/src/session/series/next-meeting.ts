@@ -2,6 +2,7 @@ import { momentOf, nextMeeting, occurrence } from "@tablee/shared/session/plan";
 import type { Plan } from "@tablee/shared/session/plan";
 import type { Series } from "@tablee/shared/session/series";
 import type { Locale } from "@tablee/shared/locales";
+import { datesIn } from "../../i18n/moment.ts";
 
 /** When the table meets, in words. */
 
@@ -11,7 +12,7 @@ export function ownZone(): string {
 
 export function sayIn(locale: Locale, at: number, zone: string): string {
   const day: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
+  return datesIn(locale, { ...day, hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
 }
 
 export interface NextMeeting {

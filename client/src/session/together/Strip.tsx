@@ -9,12 +9,14 @@ import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
+import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
 import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
+import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
 
@@ -33,9 +35,12 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <Attestations view={view} />
+          <PairAsked view={view} />
           <DateNotice view={view} />
+          <Asked view={view} />
         </>
       )}
+      <PairKeeper />
       <PassingEars />
       <Aloud />
       <Reacting />

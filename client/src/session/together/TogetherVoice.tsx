@@ -1,3 +1,4 @@
+import type { SessionView } from "@tablee/shared/session/types";
 import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -43,7 +44,14 @@ function say({ t, series }: Words, { view, people }: LiveState, before: LiveStat
   const answered = view.brakes.at(-1);
   if (!brake && last.brake && answered) toast(t("brake.over", { decision: t(`brake.decisions.${answered.decision}`) }));
   if (rules.text !== "" && rules.round !== last.rules.round) announceNow(t("rules.posted"));
+  if (hasOpened(view, last)) announceNow(t("asked.evaluationOpen"));
   if (view.series.number !== last.series.number) toast(series("open.done", { number: view.series.number }));
   else if (!closing.closed && last.closing.closed) toast(t("closing.reopened"));
   else if (closing.closed && closing.deleteAt === null && last.closing.deleteAt !== null) toast(t("closing.kept"));
+}
+
+function hasOpened({ evaluation }: SessionView, { evaluation: before }: SessionView): boolean {
+  const isOpen = (moment: string): boolean =>
+    before.waves.some((wave) => wave.moment === moment && wave.state === "open");
+  return evaluation.waves.some(({ moment, state }) => state === "open" && !isOpen(moment));
 }

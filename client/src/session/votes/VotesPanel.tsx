@@ -25,14 +25,15 @@ export function VotesPanel() {
     <Panel title={t("title")} onClose={() => closePanel(ws)}>
       {view && (
         <div className="lead">
+          {/* First, for whoever leads: a ballot of sixty cards is long. */}
+          {isHost && vote && <LeadVote vote={vote} />}
+          {isHost && consent && <LeadConsent consent={consent} />}
           {(vote ?? consent) !== null && (
             <WhoseTurn>
               {vote && <Ballot vote={vote} />}
               {consent && <ConsentBallot consent={consent} />}
             </WhoseTurn>
           )}
-          {isHost && vote && <LeadVote vote={vote} />}
-          {isHost && consent && <LeadConsent consent={consent} />}
           {vote === null && consent === null && <p className="lead-small">{t(isHost ? "noneLead" : "none")}</p>}
           {isHost && (vote === null || consent === null) && (
             <StartVote

@@ -44,8 +44,8 @@ export interface Direct {
   write(address: RoomAddress, write: HouseWrite): Promise<HouseWritten>;
   /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */
   countCards(sheets: readonly RoomAddress[]): Promise<number>;
-  /** Of the board itself, and of private sheets of it. */
-  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access): void;
+  /** Of the board itself, and of private sheets of it; null: it is not there for them any more. */
+  setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access | null): void;
   disconnectMember(board: BoardId, member: MemberId, why: CloseName): void;
   /** The board is no more: closes every connection, and is done once nothing of its rooms is being stored. */
   leave(board: BoardId): Promise<void>;

@@ -24,6 +24,12 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "attest.ask": ELSEWHERE,
   "attest.withdraw": ELSEWHERE,
   "attest.answer": ELSEWHERE,
+  "pair.ask": ELSEWHERE,
+  "pair.withdraw": ELSEWHERE,
+  "pair.answer": ELSEWHERE,
+  "pair.done": ELSEWHERE,
+  "pair.check": ELSEWHERE,
+  "pair.leave": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */

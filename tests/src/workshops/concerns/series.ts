@@ -58,6 +58,8 @@ export function giveWeather(client: Client, weather: Choice): Promise<void> {
       const { checkIn } = seriesWords[on.locale];
       return inPanel([on.board.actions.lead, on.board.actions.session], async () => {
         const asked = on.panel.locator('[data-asking="weather"]');
+        // After the first phase it is one line.
+        if (!(await asked.isVisible())) await on.panel.locator(".lead-fold > summary").press("Enter");
         await asked.getByRole("radio", { name: checkIn.choices[weather], exact: true }).press("Space");
         await asked.getByRole("button", { name: checkIn.send }).press("Enter");
         await asked.locator(".evaluation-done").waitFor();

@@ -1,0 +1,106 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { SheetId } from "@tablee/shared/ids";
+import type { PairView } from "@tablee/shared/session/pairs";
+import { readKept, writeKept } from "../kept.ts";
+import { newId as chance } from "../new-id.ts";
+import type { OpenedTable } from "../table.ts";
+import { openDesk } from "./desk.ts";
+import type { OpenDesk } from "./desk.ts";
+
+export interface PairsState {
+  /** As the server said last; without it, as this device remembers. */
+  readonly mine: readonly PairView[];
+  /** Those that were opened on this page: they stay open, so that what was written without a network leaves by itself. */
+  readonly desks: ReadonlyMap<SheetId, OpenDesk>;
+}
+
+export interface Pairs {
+  readonly state: StoreApi<PairsState>;
+  open(pair: PairView): void;
+  close(): void;
+}
+
+type Parts = Pick<OpenedTable, "seat" | "live" | "sheet"> & { readonly newId: () => string };
+
+const held = new WeakMap<OpenedTable["live"], Pairs>();
+
+/** Of an opened table, from the moment on at which its first sight is there: they are no part of it. */
+export function pairsOf(table: OpenedTable): Pairs {
+  const known = held.get(table.live);
+  if (known) return known;
+  const made = createPairs({ ...table, newId: chance });
+  const pairs: Pairs = {
+    ...made,
+    close: () => {
+      held.delete(table.live);
+      made.close();
+    },
+  };
+  held.set(table.live, pairs);
+  return pairs;
+}
+
+/**
+ *   no desk ──open──► desk ──the room says that its document is another──► desk anew
+ *                      └──the pair is over for this seat, or the table is no more──► nothing of it on this device
+ */
+export function createPairs(parts: Parts): Pairs {
+  const { seat, live, sheet, newId } = parts;
+  const key = `tablee.pairs.${seat.board.id}.${seat.member.id}`;
+  const state = createStore<PairsState>(() => ({ mine: remembered(key), desks: new Map() }));
+  const put = (id: SheetId, desk: OpenDesk | null): void => {
+    const desks = new Map(state.getState().desks);
+    desks.get(id)?.close();
+    if (desk) desks.set(id, desk);
+    else desks.delete(id);
+    state.setState({ desks });
+  };
+  const lay = ({ sheet: id, epoch }: PairView): void => {
+    const sync = sheet({ sheet: id, epoch }, () => {
+      const pair = state.getState().mine.find((one) => one.sheet === id);
+      put(id, null);
+      if (pair) lay(pair);
+    });
+    put(id, openDesk(sync, newId));
+  };
+  const drop = async ({ sheet: id, epoch }: PairView): Promise<void> => {
+    const open = state.getState().desks.get(id);
+    await (open?.sync ?? sheet({ sheet: id, epoch }, () => undefined)).forget();
+    if (open) put(id, null);
+  };
+  const follow = (): void => {
+    const { view, erased } = live.state.getState();
+    const pairs = erased ? [] : view?.pairs;
+    const { mine } = state.getState();
+    if (!pairs || JSON.stringify(pairs) === JSON.stringify(mine)) return;
+    state.setState({ mine: pairs });
+    writeKept(key, pairs.length > 0 ? JSON.stringify(pairs) : null);
+    const isOver = (pair: PairView): boolean => !pair.asked && pairs.every((one) => one.sheet !== pair.sheet);
+    for (const pair of mine.filter(isOver)) void drop(pair);
+  };
+  const stop = live.state.subscribe(follow);
+  follow();
+  const close = (): void => {
+    stop();
+    for (const id of state.getState().desks.keys()) put(id, null);
+  };
+  return {
+    state,
+    open: (pair) => {
+      if (!pair.asked && !state.getState().desks.has(pair.sheet)) lay(pair);
+    },
+    close,
+  };
+}
+
+/** So that two can write on after the page was loaded again without a network. */
+function remembered(key: string): readonly PairView[] {
+  try {
+    const kept: unknown = JSON.parse(readKept(key) ?? "[]");
+    // Written above, by this or an earlier build.
+    return Array.isArray(kept) ? (kept as PairView[]) : [];
+  } catch {
+    return [];
+  }
+}
