@@ -1,5 +1,6 @@
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
+import { toolAt } from "../../board/tool-at.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { nameOf, useLive } from "../use-live.ts";
@@ -10,6 +11,10 @@ export function AttestationStrip({ view: { attestations } }: { readonly view: Se
   const { prefs } = useWorkspace();
   const people = useLive((state) => state.people);
   const { mine, toAnswer = [] } = attestations;
+  const take = (): void => {
+    toolAt.setState({ tool: "mine" });
+    prefs.setState({ panel: "groundwork" });
+  };
   return (
     <>
       {toAnswer.map(({ id, member, person }) => (
@@ -23,7 +28,7 @@ export function AttestationStrip({ view: { attestations } }: { readonly view: Se
       {mine.some(({ state }) => state === "attested") && (
         <div className="together-strip" role="status">
           <span>{t("strip.come")}</span>
-          <Button size="s" onPress={() => prefs.setState({ panel: "groundwork" })}>
+          <Button size="s" onPress={take}>
             {t("strip.take")}
           </Button>
         </div>

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { toolAt } from "../../board/tool-at.ts";
 import { useBoard, useTableTitle, useWorkspace } from "../../board/workspace-context.ts";
 import { fileName } from "../../exports/file-name.ts";
 import { saveFile } from "../../exports/save-file.ts";
@@ -28,6 +29,10 @@ export function MyCopy() {
     });
     saveFile(name, new Blob([myCopy(brought, words)], { type: "text/markdown" }));
   };
+  const more = (): void => {
+    toolAt.setState({ tool: "mine" });
+    prefs.setState({ panel: "groundwork" });
+  };
   return (
     <section className="lead-part">
       <h3>{t("copy.title")}</h3>
@@ -42,7 +47,7 @@ export function MyCopy() {
           <p className="lead-small">{t("copy.help")}</p>
         </>
       )}
-      <Button onPress={() => prefs.setState({ panel: "groundwork" })}>{t("copy.more")}</Button>
+      <Button onPress={more}>{t("copy.more")}</Button>
     </section>
   );
 }
