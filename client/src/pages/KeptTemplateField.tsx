@@ -20,7 +20,7 @@ interface KeptTemplateFieldProps {
 
 /** A table that was kept as a template, from a file of this device. */
 export function KeptTemplateField({ chosen, onChoose }: KeptTemplateFieldProps) {
-  const { t } = useTranslation("pages");
+  const { t } = useTranslation("checking");
   const [refusal, setRefusal] = useState<KeptReason | "too-big" | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(chosen);
@@ -36,29 +36,29 @@ export function KeptTemplateField({ chosen, onChoose }: KeptTemplateFieldProps) 
     setRefusal(read === null ? "too-big" : read.ok ? null : read.reason);
     if (!read?.ok) return;
     onChoose({ file: file.name, template: read.value });
-    announceNow(t("open.kept.is", { file: file.name }));
+    announceNow(t("opening.is", { file: file.name }));
   };
   return (
     <div className="page-kept" ref={place}>
       {chosen ? (
         <>
           <p>
-            <strong>{t("open.kept.is", { file: chosen.file })}</strong>{" "}
-            {t("open.kept.has", { zones: chosen.template.zones.length, phases: chosen.template.phases.length })}
+            <strong>{t("opening.is", { file: chosen.file })}</strong>{" "}
+            {t("opening.has", { zones: chosen.template.zones.length, phases: chosen.template.phases.length })}
           </p>
           <Button size="s" icon={X} onPress={() => onChoose(null)}>
-            {t("open.kept.drop")}
+            {t("opening.drop")}
           </Button>
         </>
       ) : (
         <>
           <FileTrigger acceptedFileTypes={[".json"]} onSelect={(files) => void take(files?.[0])}>
-            <Button icon={FileUp}>{t("open.kept.choose")}</Button>
+            <Button icon={FileUp}>{t("opening.choose")}</Button>
           </FileTrigger>
-          <p className="ui-description">{t("open.kept.help")}</p>
+          <p className="ui-description">{t("opening.help")}</p>
           {refusal !== null && (
             <p className="ui-error" role="alert">
-              {t(`open.kept.reasons.${refusal}`)}
+              {t(`opening.reasons.${refusal}`)}
             </p>
           )}
         </>

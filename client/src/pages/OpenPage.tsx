@@ -3,19 +3,21 @@ import { LOCALES } from "@tablee/shared/locales";
 import type { Locale } from "@tablee/shared/locales";
 import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
 import type { TemplateName } from "@tablee/shared/templates/names";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { createBoard } from "../api.ts";
 import { currentLocale } from "../i18n/i18n.ts";
+import { later } from "../ui/later.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { KeptTemplateField } from "./KeptTemplateField.tsx";
 import type { ChosenTemplate } from "./KeptTemplateField.tsx";
 import { PageForm } from "./PageForm.tsx";
 import { PageFrame } from "./PageFrame.tsx";
 import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
 import { useEntering } from "./use-entering.ts";
+
+const KeptTemplateField = later(async () => (await import("./KeptTemplateField.tsx")).KeptTemplateField);
 
 const LANGUAGES = { fr: "Français", en: "English" } as const;
 
@@ -61,7 +63,9 @@ export function OpenPage() {
               onChange={(template) => setPlan({ ...plan, template })}
             />
           )}
-          <KeptTemplateField chosen={kept} onChoose={setKept} />
+          <Suspense>
+            <KeptTemplateField chosen={kept} onChoose={setKept} />
+          </Suspense>
           <SelectField
             label={t("open.language")}
             description={kept ? undefined : t("open.languageHelp")}

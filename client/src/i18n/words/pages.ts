@@ -1,4 +1,3 @@
-import { keptWords } from "../kept-words.ts";
 import { words } from "../words.ts";
 
 export const pagesWords = words({
@@ -41,7 +40,6 @@ export const pagesWords = words({
       language: "Langue de la table",
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
-      ...keptWords.fr,
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -236,7 +234,6 @@ export const pagesWords = words({
       language: "Language of the table",
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
-      ...keptWords.en,
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
