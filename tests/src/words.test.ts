@@ -9,8 +9,12 @@ import { shellWords } from "@tablee/client/i18n/words/shell";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
+import { DUO_REASONS } from "@tablee/shared/session/duo";
+import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
+import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
+import { PREPARATION_REASONS } from "@tablee/shared/session/preparation";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT, sourcesBelow, textOf, withoutComments } from "./support/sources.ts";
 
@@ -30,7 +34,14 @@ const ABOUT_CLOSE = {
 };
 
 /** They come with the panel that can meet them. */
-const OF_PANELS: ReadonlySet<string> = new Set([...ITEM_REASONS, ...PAIR_REASONS]);
+const OF_PANELS: ReadonlySet<string> = new Set([
+  ...ITEM_REASONS,
+  ...PAIR_REASONS,
+  ...DUO_REASONS,
+  ...MIRROR_REASONS,
+  ...PREPARATION_REASONS,
+  ...EVALUATION_REASONS,
+]);
 
 const CASES = [
   ...[...HTTP_REASONS, "offline", "other"].map(

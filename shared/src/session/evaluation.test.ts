@@ -271,7 +271,7 @@ describe("what communities say after it", () => {
   const wave = (session: Session, asker: Asker) => viewOf(session, asker, 0).evaluation.waves[3];
 
   test("EVA14 [C65] a form of their own is asked of local authorities alone, and read by everybody", () => {
-    expect(refusal(open, give(4), loriot)).toBe("not-asked");
+    expect(refusal(open, give(4), loriot)).toBe("other-audience");
     expect([wave(open, loriot)?.mine, wave(open, authority(1))?.mine]).toEqual([[], [false]]);
     const all = [1, 2, 3, 4, 5].reduce((session, at) => run(session, give(4), authority(at)), open);
     const shown = run(all, { kind: "evaluation.show", moment: "communities" });

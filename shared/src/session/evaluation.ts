@@ -95,7 +95,7 @@ export const EVALUATION_REASONS = [
   "wave-not-open",
   "already-answered",
   "wrong-answer",
-  "not-asked",
+  "other-audience",
 ] as const;
 export type EvaluationReason = (typeof EVALUATION_REASONS)[number] | SeatReason;
 
@@ -126,7 +126,7 @@ export function reduceEvaluation(session: Session, command: EvaluationCommand, {
       return open(session, command.moment);
     case "evaluation.answer":
       if (!sitsHere(asker, command.person)) return no("no-such-person");
-      if (!isAsked(command.moment, asker)) return no("not-asked");
+      if (!isAsked(command.moment, asker)) return no("other-audience");
       return answer(session, command, keyOf({ member: asker.id, person: command.person }));
     case "evaluation.show":
       return show(session, command.moment);

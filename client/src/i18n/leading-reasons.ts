@@ -1,0 +1,41 @@
+import { words } from "./words.ts";
+
+/** Why something of leading as two, of what is prepared or of an evaluation was not done: they come with the words of panels. */
+export const leadingReasons = words({
+  fr: {
+    "no-duo": "Personne ne mène à deux en ce moment.",
+    "duo-of-others": "Deux autres personnes mènent déjà à deux.",
+    "duo-needs-hosts": "Pour mener à deux, les deux doivent mener la séance pour de bon.",
+    "not-holder": "Le bâton est chez l’autre personne.",
+    "baton-not-offered": "Le bâton n’est pas proposé, ou ne l’est plus.",
+    "holder-is-here": "La personne qui a le bâton est là. Demandez-le-lui.",
+    "too-many-glances": "Vous avez noté beaucoup de regards. Effacez-les pour en noter d’autres.",
+    "too-many-drafts": "Soixante éléments sont déjà prêts. Posez-en ou retirez-en d’abord.",
+    "too-many-questions": "Il y a déjà beaucoup de questions. Retirez-en une d’abord.",
+    "no-such-question": "Cette question n’est pas posée. Rouvrez l’évaluation, puis répondez.",
+    "no-questions": "Aucune question n’est prévue pour ce moment. Ajoutez-en une d’abord.",
+    "wave-not-waiting": "Ses réponses ont été montrées : elle ne se rouvre pas.",
+    "wave-not-open": "Cette évaluation n’est pas ouverte.",
+    "other-audience": "Cette partie s’adresse aux personnes des collectivités.",
+    "already-answered": "La réponse de cette personne est déjà là. Chacun répond une fois.",
+    "wrong-answer": "Une des réponses ne convient pas à sa question. Relisez-les, puis essayez de nouveau.",
+  },
+  en: {
+    "no-duo": "Nobody leads as two at the moment.",
+    "duo-of-others": "Two other people lead as two already.",
+    "duo-needs-hosts": "To lead as two, both must lead the session for good.",
+    "not-holder": "The other person has the baton.",
+    "baton-not-offered": "The baton is not offered, or no longer.",
+    "holder-is-here": "Whoever has the baton is here. Ask them.",
+    "too-many-glances": "You have noted many looks. Erase them to note more.",
+    "too-many-drafts": "Sixty things are ready already. Put some down or remove some first.",
+    "too-many-questions": "There are many questions already. Remove one first.",
+    "no-such-question": "This question is not asked. Open the evaluation again, then answer.",
+    "no-questions": "No question is planned for this moment. Add one first.",
+    "wave-not-waiting": "Its answers have been shown: it is not opened again.",
+    "wave-not-open": "This evaluation is not open.",
+    "other-audience": "This part is for the people of local authorities.",
+    "already-answered": "The answer of this person is there already. Each answers once.",
+    "wrong-answer": "One of the answers does not fit its question. Read them again, then try again.",
+  },
+});
