@@ -246,6 +246,8 @@ describe("who is still here", () => {
     expect(led(few, sit("supported", 1)).parity.at(-1)).not.toHaveProperty("stays");
     const watching = sit("trainer", 4).map((one) => ({ ...one, role: "observer" as const }));
     expect(led(watching, []).parity.at(-1)).not.toHaveProperty("stays");
+    const hidden = sit("trainer", 4).map((one) => ({ ...one, isPartHidden: true }));
+    expect(led(hidden, hidden).parity.at(-1)?.stays).toEqual([{ group: "other", stays: "all" }]);
   });
 });
 

@@ -22,9 +22,10 @@ export interface Staying {
 /** Those who watch are not counted. */
 export function hereBy(table: readonly Sitter[]): HereBy {
   const here: Partial<Record<StayingGroup, number>> = {};
-  for (const { role, part, people, awayMs } of table) {
+  for (const { role, part, isPartHidden, people, awayMs } of table) {
     if (awayMs > 0 || !can(role, "takePart")) continue;
-    const group = part ?? "other";
+    // Whoever hides their part is counted without it.
+    const group = (isPartHidden ? null : part) ?? "other";
     here[group] = (here[group] ?? 0) + people;
   }
   return here;
