@@ -241,12 +241,14 @@ describe("who is still here", () => {
     ).toBe(true);
   });
 
-  test("PAR6 of a few people nothing is said, and whoever watches is not counted", () => {
+  test("PAR6 of a few people and around a small table nothing is said, and whoever watches is not counted", () => {
     const few = [...sit("supported", 1), ...sit("authority", 1)];
     expect(led(few, sit("supported", 1)).parity.at(-1)).not.toHaveProperty("stays");
-    const watching = sit("trainer", 4).map((one) => ({ ...one, role: "observer" as const }));
+    const small = sit("supported", limits.PARITY_TYPES_MIN_PEOPLE_COUNT - 1);
+    expect(led(small, small).parity.at(-1)).not.toHaveProperty("stays");
+    const watching = sit("trainer", 40).map((one) => ({ ...one, role: "observer" as const }));
     expect(led(watching, []).parity.at(-1)).not.toHaveProperty("stays");
-    const hidden = sit("trainer", 4).map((one) => ({ ...one, isPartHidden: true }));
+    const hidden = sit("trainer", 10).map((one) => ({ ...one, isPartHidden: true }));
     expect(led(hidden, hidden).parity.at(-1)?.stays).toEqual([{ group: "other", stays: "all" }]);
   });
 });

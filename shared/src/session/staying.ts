@@ -31,8 +31,16 @@ export function hereBy(table: readonly Sitter[]): HereBy {
   return here;
 }
 
-/** Groups of fewer than PARITY_PEOPLE_MIN_COUNT at the beginning are taken together, and are not shown if that is too few. */
+/**
+ * Groups of fewer than PARITY_PEOPLE_MIN_COUNT at the beginning are taken together, and are not shown if that is too few.
+ * Around a small table nothing is said: from one meeting to the next it would tell who left early.
+ */
 export function stayingOf(began: HereBy, now: HereBy): readonly Staying[] {
+  const all = Object.values(began).reduce((sum, count) => sum + count, 0);
+  return all < limits.PARITY_TYPES_MIN_PEOPLE_COUNT ? [] : byGroup(began, now);
+}
+
+function byGroup(began: HereBy, now: HereBy): readonly Staying[] {
   const all = ["supported", "trainer", "adviser", "authority", "provider"] as const;
   const isEnough = (group: StayingGroup): boolean => (began[group] ?? 0) >= limits.PARITY_PEOPLE_MIN_COUNT;
   const shown = all.filter(isEnough);

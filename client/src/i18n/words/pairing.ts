@@ -9,7 +9,7 @@ export const pairingWords = words({
     support: {
       title: "Soutien de l’institution",
       since: "depuis le",
-      notYet: "pas encore",
+      notYet: "Pas encore",
       about: "Qui s’engage, pour quoi, et depuis quel jour. Tant qu’il n’y a pas de date, la table dit : pas encore.",
       none: "Rien n’est écrit pour l’instant.",
       who: "Qui s’engage ?",
@@ -147,7 +147,7 @@ export const pairingWords = words({
     support: {
       title: "Support of the institution",
       since: "since",
-      notYet: "not yet",
+      notYet: "Not yet",
       about: "Who commits, to what, and since which day. As long as there is no date, the table says: not yet.",
       none: "Nothing is written for now.",
       who: "Who commits?",
