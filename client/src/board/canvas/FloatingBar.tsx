@@ -29,12 +29,17 @@ export function FloatingBar({ label, about, children }: FloatingBarProps) {
 
 /** A pointer that chooses one more, by a key that is held, reaches the card under the bar. */
 function letThrough(bar: HTMLElement): () => void {
-  const moved = ({ ctrlKey, metaKey, shiftKey }: PointerEvent): void => {
+  const held = ({ ctrlKey, metaKey, shiftKey }: PointerEvent | KeyboardEvent): void => {
     const isChoosing = ctrlKey || metaKey || shiftKey;
     if (isChoosing !== bar.hasAttribute("data-through")) bar.toggleAttribute("data-through", isChoosing);
   };
-  addEventListener("pointermove", moved, { passive: true });
-  return () => removeEventListener("pointermove", moved);
+  addEventListener("pointermove", held, { passive: true });
+  // Let go, the key gives the bar back to a pointer that rests.
+  addEventListener("keyup", held);
+  return () => {
+    removeEventListener("pointermove", held);
+    removeEventListener("keyup", held);
+  };
 }
 
 function keepBeside(ws: Workspace, bar: HTMLElement | null, about: () => Rect | undefined): () => void {
