@@ -14,6 +14,7 @@ import type {
   Seat,
   VersionInfo,
 } from "@tablee/shared/protocol/http";
+import type { Organisation } from "@tablee/shared/protocol/organisation";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { Role } from "@tablee/shared/rules/roles";
@@ -75,6 +76,11 @@ export function knock(key: DoorKey): Answer<Seat | NameNeeded> {
 
 export function joinBoard(body: DoorKey & NamedWish): Answer<Seat> {
   return call("POST", "/join", { body: body satisfies JoinWish });
+}
+
+/** Who runs this server; null: they have not said. */
+export function whoRunsIt(): Answer<Organisation | null> {
+  return call("GET", "/organisation");
 }
 
 export function myBoards(): Answer<readonly MyBoard[]> {

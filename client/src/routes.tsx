@@ -1,7 +1,7 @@
 import { Route, Switch } from "wouter";
 import { AccessibilityPage } from "./pages/AccessibilityPage.tsx";
 import { BoardSkeleton } from "./pages/BoardSkeleton.tsx";
-import { bringBoard, bringScreen } from "./pages/bring-board.ts";
+import { bringBoard, bringNotice, bringScreen } from "./pages/bring-board.ts";
 import { askEarly } from "./pages/early-seat.ts";
 import { HomePage } from "./pages/HomePage.tsx";
 import { NotFoundPage } from "./pages/NotFoundPage.tsx";
@@ -10,6 +10,7 @@ import { brought } from "./pages/brought.ts";
 // What has forms or a board brings react-aria along, which the first page does without: decisions/024.
 const BoardPage = brought(() => bringBoard(), <BoardSkeleton />);
 const GuidePage = brought(async () => (await import("./pages/GuidePage.tsx")).GuidePage);
+const NoticePage = brought(bringNotice);
 const JoinPage = brought(async () => (await import("./pages/JoinPage.tsx")).JoinPage);
 const ScreenPage = brought(bringScreen);
 const OpenPage = brought(async () => (await import("./pages/OpenPage.tsx")).OpenPage);
@@ -31,6 +32,7 @@ export function Routes() {
       <Route path="/join" component={JoinPage} />
       <Route path="/accessibilite" component={AccessibilityPage} />
       <Route path="/guide" component={GuidePage} />
+      <Route path="/mentions" component={NoticePage} />
       <Route path="/b/:id">{({ id }) => <BoardPage key={id} id={id} />}</Route>
       <Route path="/b/:id/screen">{({ id }) => <ScreenPage key={id} id={id} />}</Route>
       <Route path="/b/:id/memoire">{({ id }) => <BoardPage key={`${id} memory`} id={id} isMemory />}</Route>

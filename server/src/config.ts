@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { OrganisationBody } from "@tablee/shared/protocol/organisation";
+import type { Organisation } from "@tablee/shared/protocol/organisation";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 
@@ -16,6 +19,8 @@ export interface Config {
   readonly clientDir: string;
   /** Opens /metrics; null: only this machine may look. */
   readonly metricsToken: string | null;
+  /** Who runs this server, as they say it; null: they have not. */
+  readonly organisation: Organisation | null;
 }
 
 function whole(low: number, high: number, otherwise: number) {
@@ -43,7 +48,20 @@ const Environment = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,200}$/, { error: "must be 16 to 200 letters, digits or signs of a bearer token" })
     .optional(),
+  ORGANISATION_FILE: z.string().optional(),
 });
+
+/** Read at the start: a page of legal notice must not come and go. */
+function organisationIn(file: string): Reply<Organisation> {
+  try {
+    const parsed = OrganisationBody.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (parsed.success) return yes(parsed.data);
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".") || "it"} ${issue.message}`);
+    return no("bad-config", `ORGANISATION_FILE ${file}: ${wrong.join("; ")}`);
+  } catch (error) {
+    return no("bad-config", `ORGANISATION_FILE ${file} cannot be read: ${String(error)}`);
+  }
+}
 
 /** The refusal's detail names each variable and what is wrong with it. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Reply<Config, "bad-config"> {
@@ -54,6 +72,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return no("bad-config", parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"));
   }
   const { data } = parsed;
+  const organisation = data.ORGANISATION_FILE === undefined ? yes(null) : organisationIn(data.ORGANISATION_FILE);
+  if (!organisation.ok) return no("bad-config", organisation.detail);
   return yes({
     host: data.HOST,
     port: data.PORT,
@@ -63,5 +83,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: data.LOG_LEVEL,
     clientDir: path.resolve(data.CLIENT_DIR),
     metricsToken: data.METRICS_TOKEN ?? null,
+    organisation: organisation.value,
   });
 }

@@ -252,6 +252,10 @@ export const VERSION_AFTER_CHANGES_MINUTES = 10;
 export const VERSIONS_PER_MEMBER_PER_HOUR_COUNT = 30;
 export const VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT = 240;
 
+// Who runs the server
+export const ORGANISATION_LINE_MAX_CHARS = 200;
+export const ORGANISATION_TEXT_MAX_CHARS = 20_000;
+
 // Evaluation and parity
 export const QUESTIONS_MAX_COUNT = 30;
 export const QUESTION_MAX_CHARS = 300;

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { PageFrame } from "./PageFrame.tsx";
 
 const MADE = ["keyboard", "list", "colour", "contrast", "zoom", "motion", "font"] as const;
@@ -17,7 +18,9 @@ export function AccessibilityPage() {
       <h2>{t("accessibility.missingTitle")}</h2>
       <p>{t("accessibility.missing")}</p>
       <h2>{t("accessibility.contactTitle")}</h2>
-      <p>{t("accessibility.contact")}</p>
+      <p>
+        {t("accessibility.contact")} <Link href="/mentions">{t("foot.notice")}</Link>
+      </p>
     </PageFrame>
   );
 }

@@ -53,6 +53,9 @@ export function PageFoot({ guide = true }: { readonly guide?: boolean }) {
           {t("foot.guide")}
         </Link>
       )}
+      <Link className="page-foot-link" href="/mentions">
+        {t("foot.notice")}
+      </Link>
       <Link className="page-foot-link" href="/accessibilite">
         {t("foot.accessibility")}
       </Link>

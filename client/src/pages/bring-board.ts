@@ -22,3 +22,9 @@ export async function bringScreen() {
   ]);
   return ScreenPage;
 }
+
+/** Its words come with those of panels: on the first page they would be carried by everybody. */
+export async function bringNotice() {
+  const [{ NoticePage }] = await Promise.all([import("./NoticePage.tsx"), bringLaterWords()]);
+  return NoticePage;
+}

@@ -85,6 +85,7 @@ export function api(parts: ApiParts): Router {
   router.post("/boards", openings, (request, response) => open(parts, request, response));
   router.post("/join", failures, guesses, (request, response) => join(parts, request, response));
   router.get("/boards", (request, response) => listMine(parts, request, response));
+  router.get("/organisation", (_request, response) => void response.json(parts.config.organisation));
   boardRoutes(router, parts);
   rehearsalRoutes(router, openings, { ...parts, seatFor });
   versionRoutes(router, parts);
