@@ -126,7 +126,8 @@ describe("what is made ready around a training", () => {
     await page.getByRole("button", { name: "Tout le suivi" }).press("Enter");
     await page.getByRole("button", { name: "Oui, je le confirme" }).press("Enter");
     await until("it is confirmed", () => other.board().records.size === 1);
-    await openTool(page, "checklist");
+    // It opens where one was.
+    await choose(page, "Préparer le terrain");
     await box.press("Space");
     await page.getByText("Cette condition est confirmée.").first().waitFor();
     await page.getByRole("button", { name: "Contester et reprendre" }).waitFor();

@@ -121,7 +121,7 @@ test("SER27 the memory of a table is read by everybody, with each meeting as it 
     .waitFor();
   await part("Ce qui continue").getByText("Plus de bus après 17 h.").waitFor();
   await part("Ce qui continue").getByText("Obstacle · À traiter · depuis la séance 1").waitFor();
-  await member.locator("summary").press("Enter");
+  await member.getByRole("region", { name: "Les séances" }).locator("summary").press("Enter");
   await member.getByRole("button", { name: "Montrer les cartes de la séance 1" }).press("Enter");
   await part("2 cartes à la fin").getByText("Partager un repas.").waitFor();
   await member.getByRole("button", { name: "Comparer" }).press("Enter");
