@@ -4,11 +4,11 @@ export const noticeWords = words({
   fr: {
     title: "Mentions légales",
     none: "La personne ou l’organisme qui tient ce serveur ne s’est pas encore présenté.",
-    noneHelp: "Qui le tient peut le dire dans un fichier : voir docs/configuration.md, « ORGANISATION_FILE ».",
+    noneHelp: "Qui le tient peut le dire dans un fichier : voir docs/configuration.md, « ORGANISATION_FILE ».",
     contact: "Écrire",
     kept: "Combien de temps les tables sont gardées",
     keptHouse:
-      "Qui mène une table peut la supprimer à tout moment, ou fixer le jour où elle le sera : il ne reste alors ni cartes, ni réponses, ni noms. D’elle-même, une table n’est jamais supprimée.",
+      "Qui mène une table peut la supprimer à tout moment, ou fixer le jour où elle le sera : il ne reste alors ni cartes, ni réponses, ni noms. D’elle-même, une table n’est jamais supprimée.",
     device:
       "Aucun compte n’est demandé. Un cookie garde votre place sur cet appareil, et rien n’est chargé d’un autre site.",
     accessibility: "Accessibilité",
