@@ -1,3 +1,4 @@
+import { LOCALES } from "@tablee/shared/locales";
 import type { Organisation } from "@tablee/shared/protocol/organisation";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -68,9 +69,10 @@ function Contact({ to }: { readonly to: string }) {
 /** In the language that is read, or in the one there is. */
 function Paragraphs({ texts }: { readonly texts: Organisation["notice"] }) {
   const own = currentLocale();
-  const locale = texts[own] === undefined ? (own === "fr" ? "en" : "fr") : own;
-  return (texts[locale] ?? "").split(/\n\s*\n/).map((paragraph) => (
-    <p key={paragraph} lang={locale} className="page-plain">
+  const locale = [own, ...LOCALES].find((one) => texts[one] !== undefined) ?? own;
+  return (texts[locale] ?? "").split(/\n\s*\n/).map((paragraph, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a text that is only read; two paragraphs may be alike
+    <p key={at} lang={locale} className="page-plain">
       {paragraph}
     </p>
   ));

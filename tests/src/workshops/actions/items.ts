@@ -87,9 +87,9 @@ export const attachResource = action(
   async ({ play, event, args }) => {
     const { client, board } = play.seated(event.actor);
     const { id } = play.card(args.card);
-    const address = `https://bibliotheque.exemple/${args.library}`;
-    await concern.note(client, id, { text: args.library, address });
-    return allRead(play, board, (seen) => isSaid(seen, id, args.library));
+    const { library: text } = args;
+    await concern.note(client, id, { text, address: `https://fiches.example/${text}` });
+    return allRead(play, board, (seen) => isSaid(seen, id, text));
   },
 );
 
