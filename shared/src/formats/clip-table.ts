@@ -1,5 +1,5 @@
 import { cellOut, readRows } from "./csv-rows.ts";
-import { FORMULA } from "./csv.ts";
+import { FORMULA, LIKE_FORMULA } from "./csv.ts";
 
 /** Cards for spreadsheets and from them, by way of the clipboard. */
 
@@ -41,6 +41,6 @@ export function escapeHtml(text: string): string {
 /** A table for spreadsheets and word processors. An apostrophe keeps a spreadsheet from computing a text, as in a CSV. */
 export function htmlTable(rows: readonly (readonly string[])[]): string {
   const cell = (text: string): string =>
-    `<td>${escapeHtml(FORMULA.test(text) ? `'${text}` : text).replaceAll("\n", "<br>")}</td>`;
+    `<td>${escapeHtml(LIKE_FORMULA.test(text) ? `'${text}` : text).replaceAll("\n", "<br>")}</td>`;
   return `<table>${rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("")}</table>`;
 }

@@ -10,6 +10,8 @@ import type { CardPoints, ExportWords, PeopleNames } from "./words.ts";
 
 /** Spreadsheets compute what starts so, some in full width too; an apostrophe before it keeps it a text. */
 export const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/** What a reader would take for such a text: it has one apostrophe more, so that its own comes back. */
+export const LIKE_FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /**
  * One row per card in the order of the list, as French Excel opens it with a double click: UTF-8 with its mark, `;`,
@@ -70,7 +72,7 @@ export function writeCsv({
 }
 
 function safe(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return LIKE_FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
 function ownCells(card: Card, words: ExportWords, lines: ReadonlyMap<CardId, readonly string[]>): string[] {

@@ -35,6 +35,8 @@ const words = fc.oneof(
     "@x",
     "+cmd",
     "\t=1",
+    "'+",
+    "''=1",
     'a;b\n"c"',
     "# titre",
     "- puce",

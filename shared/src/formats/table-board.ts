@@ -6,6 +6,7 @@ import * as limits from "../limits.ts";
 import { no, yes } from "../reply.ts";
 import { notesOf, statusOf } from "./card-marks.ts";
 import { shorten } from "./clean.ts";
+import { LIKE_FORMULA } from "./csv.ts";
 import { Fields } from "./fields.ts";
 import { EMPTY_IMPORT, Notes, PLAIN_CARD } from "./imported.ts";
 import type { ImportNote, ReadReply } from "./imported.ts";
@@ -120,7 +121,7 @@ function longest(table: Table): number {
 
 /** A leading apostrophe is how an export keeps a spreadsheet from computing a text: it is not part of the text. */
 function plain(cell: string): string {
-  return /^'[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && LIKE_FORMULA.test(cell) ? cell.slice(1) : cell;
 }
 
 /** From the word in a cell to the value, whether the cell has our own name for it or the word of an export. */
