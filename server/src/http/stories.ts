@@ -1,0 +1,12 @@
+import express from "express";
+import type { Request, Router } from "express";
+import type { BoardId, QuoteId, StoryId } from "@tablee/shared/ids";
+import * as limits from "@tablee/shared/limits";
+import { QuoteBody, StoryBody } from "@tablee/shared/protocol/story-http";
+import type { QuoteAnswer, StoryAnswer, StoryWords } from "@tablee/shared/protocol/story-http";
+import { no, yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
+import type { SessionCommand } from "@tablee/shared/session/reducer";
+import type { Session } from "@tablee/shared/session/types";
+import type { Member } from "../auth/member.ts";
+import type { Decide } from "../live/reduce-all.ts";
