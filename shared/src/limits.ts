@@ -288,15 +288,22 @@ export const ATTESTATION_LINE_MAX_CHARS = 400;
 /** As many as a table has meetings. */
 export const ATTESTATION_DAYS_MAX_COUNT = 240;
 
-// Stories
-/** No length that a person would meet: some sixty pages. */
+// Stories: their words lie in the store, what is said of them in the session
+/** An hour of speaking is some fifty thousand. */
 export const STORY_TEXT_MAX_CHARS = 200_000;
+export const STORIES_MAX_COUNT = 1_000;
+export const STORIES_OF_ONE_MAX_COUNT = 60;
+/** Cards that come from stories. */
+export const DERIVATIONS_MAX_COUNT = 2_000;
+export const QUOTES_MAX_COUNT = 500;
+export const QUOTE_MAX_CHARS = 600;
+/** Cards that say that there was a story behind them: of more the oldest say it no longer. */
+export const STORY_MARKS_MAX_COUNT = 1_000;
 /** The words and the same in easy words, at four bytes a sign, and what JSON puts around them. */
 export const STORY_BODY_MAX_BYTES = 8 * STORY_TEXT_MAX_CHARS + 1_024;
 /** Kept as it is typed: once a second for an hour. */
 export const STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT = 3_600;
 export const STORY_READS_PER_MEMBER_PER_HOUR_COUNT = 3_600;
-export const QUOTE_WORDS_MAX_CHARS = 2_000;
 /** Each asks a person for their word. */
 export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
 /** After which stories are erased, where a table says so: ten years. */

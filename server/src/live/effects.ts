@@ -82,11 +82,6 @@ function refusal(found: string): Reply<never, KeepReason> {
   return reason === undefined ? no("board-refused", found) : no(reason);
 }
 
-/** Whether what was stored before must leave the files. */
-export function leavesTraces({ effects }: { readonly effects: Step["effects"] }): boolean {
-  return effects.some(({ kind }) => kind === "scrub" || kind === "stories.erase");
-}
-
 /** Whether connections must be judged again. */
 export function changesAccess({ effects }: { readonly effects: Step["effects"] }): boolean {
   return effects.some(({ kind }) => kind === "access");

@@ -24,10 +24,10 @@ import type { LiveCommand, MemberCommand } from "./asked.ts";
 import { chance, Commands } from "./commands.ts";
 import type { Kept } from "./commands.ts";
 import { SheetCount } from "./sheet-count.ts";
-import { changesAccess, keepStep, leavesTraces } from "./effects.ts";
+import { changesAccess, keepStep } from "./effects.ts";
 import type { Archive, EffectParts } from "./effects.ts";
 import { reduceAll } from "./reduce-all.ts";
-import type { Decide } from "./reduce-all.ts";
+import type { Decide } from "../stories/desk.ts";
 import { Away } from "./away.ts";
 import { Hearers } from "./hearers.ts";
 import type { LiveSocket, Seated } from "./hearers.ts";
@@ -214,7 +214,7 @@ export class Gateway {
       this.#parts.onPhase(asker.board, { ended: ended ?? null, begun: begun ?? null });
     }
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
-    if (leavesTraces(step.value))
+    if (step.value.effects.some(({ kind }) => kind === "scrub"))
       sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
     if (session !== before) this.#tellKept(asker.board, { before, session, members, askers: [asker.id] });
     return yes(null);

@@ -4,12 +4,6 @@ import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand, SessionReason } from "@tablee/shared/session/reducer";
 import type { Context, Effect, Step } from "@tablee/shared/session/step";
 import type { Session } from "@tablee/shared/session/types";
-import type { Query } from "../store/calls.ts";
-
-/** What has to be asked of a session as it is now, and what is written with it. */
-export type Decide<Reason> = (session: Session) => Promise<
-  Reply<{ readonly commands: readonly SessionCommand[]; readonly beside: readonly Query[] }, Reason>
->;
 
 /** One after the other, as one step: the first that is refused undoes those before it. */
 export function reduceAll(

@@ -28,7 +28,7 @@ function id<Id extends string>() {
 export const QuoteBody = z.strictObject({
   quote: id<QuoteId>(),
   card: id<CardId>(),
-  words: signs(limits.QUOTE_WORDS_MAX_CHARS).refine((words) => words.trim() !== "", { error: "empty" }),
+  words: signs(limits.QUOTE_MAX_CHARS).refine((words) => words.trim() !== "", { error: "empty" }),
 });
 
 /** GET /api/boards/:id/stories/:story */
