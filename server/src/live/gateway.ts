@@ -17,16 +17,14 @@ import { waitingOf } from "@tablee/shared/session/waiting";
 import { askerOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
-import type { Logger } from "../log.ts";
-import type { Store } from "../store/open.ts";
-import type { Direct } from "../sync/transports/direct.ts";
 import type { LiveCommand, MemberCommand } from "./asked.ts";
 import { chance, Commands } from "./commands.ts";
 import type { Kept } from "./commands.ts";
 import { SheetCount } from "./sheet-count.ts";
 import { changesAccess, keepStep } from "./effects.ts";
-import type { Archive, EffectParts } from "./effects.ts";
+import type { EffectParts } from "./effects.ts";
 import { reduceAll } from "./reduce-all.ts";
+import type { Query } from "../store/calls.ts";
 import type { Decide } from "../stories/desk.ts";
 import { Away } from "./away.ts";
 import { Hearers } from "./hearers.ts";
@@ -34,7 +32,6 @@ import type { LiveSocket, Seated } from "./hearers.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
-import type { Sessions } from "./sessions.ts";
 
 export interface GatewayParts extends EffectParts {
   readonly io: Server;
@@ -177,7 +174,7 @@ export class Gateway {
   }
 
   /** What a request of HTTP asks of the session, in the turn of the table, and what is written with it. */
-  stepWith<Reason>(asker: Member, decide: Decide<Reason>): Promise<Reply<null, Reason | CommandReason>> {
+  stepWith<Reason extends string>(asker: Member, decide: Decide<Reason>): Promise<Reply<null, Reason | CommandReason>> {
     return this.#parts.sessions.inTurn(asker.board, async () => {
       const wish = await decide(await this.#parts.sessions.get(asker.board));
       if (!wish.ok) return wish;

@@ -20,6 +20,19 @@ One key for each story, and nothing else. Do not copy this folder into an archiv
 somewhere makes a story readable that its author has withdrawn. See docs/running.en.md.
 `;
 
+/** There are stories, and not the folder that opens them. */
+export class KeysMissingError extends Error {
+  override readonly name = "KeysMissingError";
+  readonly folder: string;
+  readonly stories: number;
+
+  constructor({ folder, stories }: { readonly folder: string; readonly stories: number }) {
+    super(`the keys of ${stories} stories are not there: ${folder}`);
+    this.folder = folder;
+    this.stories = stories;
+  }
+}
+
 /** Which story of which table: an id alone may be chosen by anybody at any other table. */
 export interface StoryAt {
   readonly board: string;

@@ -38,8 +38,9 @@ export class Vault {
   readonly #store: Store;
   readonly #keys: StoryKeys;
   readonly #logger: Logger;
-  /** Keys whose row is on its way. */
-  readonly #making = new Map<string, number>();
+  /** Keys whose row is on its way, and by how many ways. */
+  readonly #spared = new Map<string, number>();
+  readonly #made = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: { readonly store: Store; readonly keys: StoryKeys; readonly logger: Logger }) {
@@ -66,9 +67,12 @@ export class Vault {
     return words === undefined ? undefined : { ...(JSON.parse(words) as StoryWords), changedAt: row?.changed_at ?? 0 };
   }
 
-  /** What writes the words; their key is on the disk by then. A row of somebody else stays as it is. Asked while `spared`. */
-  async writing({ board, member, story, words, at }: WriteWish): Promise<Query> {
-    const key = await this.#keys.make({ board, story });
+  /** What writes the words; their key is on the disk by then. A row of somebody else stays as it is. Only while `spared`. */
+  async writing({ board, member }: Pick<Reader, "board" | "member">, { story, words, at }: WriteWish): Promise<Query> {
+    const place = { board, story };
+    const held = await this.#keys.read(place);
+    if (!held) this.#made.add(keyName(place));
+    const key = held ?? (await this.#keys.make(place));
     const { text, easy } = words;
     const body = seal(key, [board, story], JSON.stringify({ text, easy }));
     const write = this.#store.db
@@ -89,29 +93,29 @@ export class Vault {
     work: () => Promise<Outcome>,
   ): Promise<Outcome> {
     const name = keyName(place);
-    this.#making.set(name, (this.#making.get(name) ?? 0) + 1);
+    this.#spared.set(name, (this.#spared.get(name) ?? 0) + 1);
     let isKept = false;
     try {
       const outcome = await work();
       isKept = outcome.ok;
       return outcome;
     } finally {
-      const left = (this.#making.get(name) ?? 1) - 1;
-      if (left > 0) this.#making.set(name, left);
-      else this.#making.delete(name);
-      // The key may be there, and never have a row.
-      if (!isKept) this.#sweepLater();
+      const left = (this.#spared.get(name) ?? 1) - 1;
+      if (left > 0) this.#spared.set(name, left);
+      else this.#spared.delete(name);
+      // A key that may never have a row.
+      if (this.#made.delete(name) && !isKept) this.#sweepLater();
     }
   }
 
-  /** What writes the words of a quote. They must stand in the story letter by letter. */
+  /** What writes the words of a quote; undefined where they do not stand in the story letter by letter. */
   async quoting(
     reader: Reader,
     { quote, story, words }: { readonly quote: QuoteId; readonly story: StoryId; readonly words: string },
-  ): Promise<Query | "not-verbatim"> {
+  ): Promise<Query | undefined> {
     const told = await this.read(reader, story);
     const key = told && (await this.#keys.read({ board: reader.board, story }));
-    if (!key || !holds(told, words)) return "not-verbatim";
+    if (!key || !holds(told, words)) return undefined;
     const body = seal(key, [reader.board, story, quote], foldedSpace(words));
     const write = this.#store.db
       .insertInto("quotes")
@@ -119,15 +123,18 @@ export class Vault {
     return queryOf(write.compile());
   }
 
-  async quoted(board: BoardId, story: StoryId, quote: QuoteId): Promise<string | undefined> {
+  async quoted(reader: Reader, quote: QuoteId): Promise<string | undefined> {
     const row = await this.#store.db
       .selectFrom("quotes")
-      .select("body")
-      .where("board_id", "=", board)
-      .where("story_id", "=", story)
-      .where("id", "=", quote)
+      .innerJoin("stories", (join) =>
+        join.onRef("stories.board_id", "=", "quotes.board_id").onRef("stories.id", "=", "quotes.story_id"),
+      )
+      .select(["quotes.body", "quotes.story_id"])
+      .where("quotes.board_id", "=", reader.board)
+      .where("quotes.id", "=", quote)
+      .where(({ eb, or }) => or([eb("member_id", "=", reader.member), eb("stories.id", "in", [...reader.shared])]))
       .executeTakeFirst();
-    return row && this.#open({ board, story }, row.body, quote);
+    return row && this.#open({ board: reader.board, story: row.story_id }, row.body, quote);
   }
 
   async #open(place: StoryAt, body: Uint8Array, quote?: QuoteId): Promise<string | undefined> {
@@ -156,13 +163,25 @@ export class Vault {
     }
   }
 
+  /** Which rows there are. */
+  all(): Promise<readonly { readonly board_id: BoardId; readonly id: StoryId }[]> {
+    return this.#store.db.selectFrom("stories").select(["board_id", "id"]).execute();
+  }
+
+  /** Of each table, the stories that nothing opens any more. */
+  async withoutKey(): Promise<ReadonlyMap<BoardId, readonly StoryId[]>> {
+    const closed = new Map<BoardId, StoryId[]>();
+    for (const { board_id: board, id: story } of await this.all())
+      if (!(await this.#keys.read({ board, story }))) closed.set(board, [...(closed.get(board) ?? []), story]);
+    return closed;
+  }
+
   /** Destroys keys whose row is gone. */
   async sweep(): Promise<void> {
     const names = await this.#keys.names();
     // Before the rows are read: what is no longer on its way then has its row, or never will.
-    const spared = new Set(this.#making.keys());
-    for (const row of await this.#store.db.selectFrom("stories").select(["board_id", "id"]).execute())
-      spared.add(keyName({ board: row.board_id, story: row.id }));
+    const spared = new Set(this.#spared.keys());
+    for (const { board_id: board, id: story } of await this.all()) spared.add(keyName({ board, story }));
     await this.#keys.destroy(names.filter((name) => !spared.has(name)));
   }
 
@@ -178,8 +197,6 @@ export class Vault {
 }
 
 export interface WriteWish {
-  readonly board: BoardId;
-  readonly member: MemberId;
   readonly story: StoryId;
   readonly words: StoryWords;
   /** By the calendar. */

@@ -32,10 +32,7 @@ export const QuoteBody = z.strictObject({
 });
 
 /** GET /api/boards/:id/stories/:story */
-export interface StoryAnswer extends StoryWords {
-  /** When its words are erased if they stay as they are, milliseconds since 1970; null: with the table. */
-  readonly keptUntil: number | null;
-}
+export type StoryAnswer = StoryWords;
 
 /** GET /api/boards/:id/quotes/:quote */
 export interface QuoteAnswer {
