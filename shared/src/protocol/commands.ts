@@ -25,6 +25,7 @@ import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
+import { SAFETY_COMMANDS } from "./safety-commands.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
@@ -318,6 +319,7 @@ export const COMMANDS = {
     }),
   },
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
+  ...SAFETY_COMMANDS,
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 interface CommandRow {
