@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { SAFETY_COMMANDS } from "../protocol/safety-commands.ts";
 import type { Role } from "../rules/roles.ts";
 import { ACCORD_VERSION, agreedByDoing, answerOf, hasRead } from "./accords.ts";
 import type { AccordCommand } from "./accords.ts";
@@ -132,13 +131,5 @@ describe("the register of accords", () => {
     expect(mine.slice(0, 2)).toMatchObject([{ what: "page" }, { what: "publication", answer: "no", at: 1 }]);
     expect(mine.at(-1)?.at).toBe(3 * limits.ACCORDS_PER_PERSON_MAX_COUNT - 1);
     expect(session.accords.filter(({ member }) => member === tilleul.id)).toEqual(first.accords);
-  });
-
-  test("ACD8 the register takes an answer and nothing else: no word finds a place in it", () => {
-    const { input } = SAFETY_COMMANDS["accord.give"];
-    const { kind: _, ...plain } = give();
-    expect(input.safeParse(plain).success).toBe(true);
-    for (const more of [{ training: "RECIT-7F3A-CANARI" }, { words: "RECIT-7F3A-CANARI" }, { person: "0" }])
-      expect(input.safeParse({ ...plain, ...more }).success).toBe(false);
   });
 });

@@ -110,7 +110,7 @@ test("LIM175 one person asks for so many pauses in a row, is told so alone, and 
   for (const tap of [host, asker, other, observer]) tap[Symbol.dispose]();
 });
 
-test("ACD9 [A05] of an accord not a byte is sent to anybody else, whoever leads included, and a restart keeps it for its owner", async () => {
+test("ACD9 of an accord not a byte is sent to anybody else, whoever leads included, and a restart keeps it for its owner", async () => {
   await using house = await openHouse();
   const { host, asker, other, observer } = await openFour(house);
   const said = { person: 0, version: ACCORD_VERSION, training: "yes", publication: "no" } as const;
