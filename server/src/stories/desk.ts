@@ -23,7 +23,10 @@ export interface DeskParts {
   readonly vault: Vault;
   readonly sessionOf: (board: BoardId) => Promise<Session>;
   /** In the turn of the table: judged, kept together, told. */
-  readonly stepWith: <Reason extends string>(asker: Member, decide: Decide<Reason>) => Promise<Reply<null, Reason | CommandReason>>;
+  readonly stepWith: <Reason extends string>(
+    asker: Member,
+    decide: Decide<Reason>,
+  ) => Promise<Reply<null, Reason | CommandReason>>;
   /** The calendar. */
   readonly now: () => number;
 }
@@ -73,7 +76,11 @@ export class StoryDesk {
     );
   }
 
-  async #following(session: Session, author: Reader, { story, words }: Pick<WriteWish, "story" | "words">): Promise<SessionCommand[]> {
+  async #following(
+    session: Session,
+    author: Reader,
+    { story, words }: Pick<WriteWish, "story" | "words">,
+  ): Promise<SessionCommand[]> {
     const quotes: QuoteId[] = [];
     for (const { id } of session.stories.quotes.filter((quote) => quote.story === story)) {
       const quoted = await this.#parts.vault.quoted(author, id);

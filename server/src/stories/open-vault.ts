@@ -53,5 +53,9 @@ async function loseStories(
   const { session, effects } = step.value;
   const gone = effects.filter((effect) => effect.kind === "stories.erase");
   // Rows that the session does not know go as well.
-  await sessions.save(board, session, [...gone, { stories, quotes: [] }].flatMap((one) => vault.erasing(board, one)));
+  await sessions.save(
+    board,
+    session,
+    [...gone, { stories, quotes: [] }].flatMap((one) => vault.erasing(board, one)),
+  );
 }
