@@ -24,6 +24,8 @@ export type QuestionId = Brand<"QuestionId">;
 /** A private sheet: one document of one person. Whoever does not know it cannot ask for it. */
 export type SheetId = Brand<"SheetId">;
 export type AttestationId = Brand<"AttestationId">;
+/** A line of the register of what was decided. */
+export type DecisionId = Brand<"DecisionId">;
 export type VersionId = Brand<"VersionId">;
 /** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
 export type ShapeId = CardId & Brand<"ShapeId">;
