@@ -4,7 +4,15 @@ import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { can } from "../rules/roles.ts";
 import { seenBy, stateOf, withBallot, withoutBallots } from "./ballots.ts";
-import type { BallotReason, Consents, ConsentAnswer, ConsentResult, ConsentsView, OpenConsent, Voice } from "./ballots.ts";
+import type {
+  BallotReason,
+  Consents,
+  ConsentAnswer,
+  ConsentResult,
+  ConsentsView,
+  OpenConsent,
+  Voice,
+} from "./ballots.ts";
 import { heldSeenBy, OBJECTION_REASONS, reduceObjections, withoutHeld } from "./objections.ts";
 import type { ObjectionCommand, ObjectionReason } from "./objections.ts";
 import { ofEach, keyOf, sitsHere } from "./seat.ts";
@@ -185,7 +193,12 @@ function kept({ open, results, held }: Consents): Consents {
   const drop = results.length - limits.VOTE_RESULTS_KEPT_COUNT;
   if (drop <= 0) return { open, results, held };
   const first = [...results.filter(({ id }) => !barred.has(id)), ...results.filter(({ id }) => barred.has(id))];
-  const gone = new Set(first.filter(({ id }) => id !== results.at(-1)?.id).slice(0, drop).map(({ id }) => id));
+  const gone = new Set(
+    first
+      .filter(({ id }) => id !== results.at(-1)?.id)
+      .slice(0, drop)
+      .map(({ id }) => id),
+  );
   return {
     open,
     results: results.filter(({ id }) => !gone.has(id)),

@@ -44,7 +44,7 @@ function cast(session: Session, by: Asker, answer: ConsentAnswer, consent = ONE)
 }
 
 const CLOSE: SessionCommand = { kind: "consent.close", consent: ONE };
-const REPLY: SessionCommand = { kind: "consent.answer", consent: ONE, words: "On en parle d’abord." };
+const REPLY = { kind: "consent.answer", consent: ONE, words: "On en parle d’abord." } as const;
 
 function second(passes: boolean, replies = 1): SessionCommand {
   return { kind: "consent.second", consent: ONE, person: 0, passes, replies };
@@ -108,7 +108,7 @@ describe("an objection", () => {
     const still = run(one, conclude(), mesange);
     expect([stateOf(result(still)), still.decisions]).toEqual(["blocked", []]);
     expect(refusal(still, second(true), tilleul)).toBe("nothing-to-answer");
-    const anew = run(still, { ...REPLY, words: "Et avec deux voix." } as SessionCommand, tilleul);
+    const anew = run(still, { ...REPLY, words: "Et avec deux voix." }, tilleul);
     expect(viewOf(anew, tilleul, 7).consents.objected).toEqual([{ consent: ONE, mine: ["unsaid"] }]);
     const both = run(run(anew, second(true, 2), tilleul), second(true, 2), genet);
     expect(stateOf(result(both))).toBe("answered");

@@ -145,10 +145,7 @@ export function withoutHeld(session: Session, member: MemberId, from: number): S
 }
 
 /** Of the others it says nothing, not even that they are asked. */
-export function heldSeenBy(
-  held: readonly HeldConsent[],
-  asker: Asker,
-): Pick<ConsentsView, "objected" | "mayConclude"> {
+export function heldSeenBy(held: readonly HeldConsent[], asker: Asker): Pick<ConsentsView, "objected" | "mayConclude"> {
   const objected = held.flatMap(({ id, asked }) => {
     const mine = ofEach(asker, (place) => asked[keyOf(place)] ?? null);
     return mine.every((one) => one === null) ? [] : [{ consent: id, mine }];

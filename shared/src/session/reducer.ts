@@ -293,7 +293,15 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetInProgramme, forgetTurns];
+  const parts = [
+    forgetInVotes,
+    forgetInConsents,
+    forgetInRules,
+    forgetInNaming,
+    forgetInAttestations,
+    forgetInProgramme,
+    forgetTurns,
+  ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
