@@ -106,6 +106,18 @@ export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
 /** Of each kind; all of them are in every view. */
 export const VOTE_RESULTS_KEPT_COUNT = 6;
 export const CONSENT_WORDS_MAX_CHARS = 1_000;
+/** Answers to the objections against one proposal: after so many it is time for another proposal. */
+export const CONSENT_REPLIES_MAX_COUNT = 10;
+
+// Sharing power
+/** Lines of the register, those that hold no longer among them: all of them are in every view. */
+export const DECISIONS_MAX_COUNT = 200;
+/** Who carries which sequence, over a whole programme. */
+export const SEQUENCE_OWNERS_MAX_COUNT = 300;
+/** Questions to carry a sequence, not answered yet. */
+export const SEQUENCE_ASKED_MAX_COUNT = 200;
+/** A day: longer is several sequences. */
+export const SEQUENCE_MAX_MINUTES = 1_440;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;

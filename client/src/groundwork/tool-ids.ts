@@ -10,6 +10,8 @@ export const TOOL_IDS = [
   "situations",
   "fromTo",
   "shelf",
+  "power",
+  "programme",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

@@ -7,6 +7,8 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Decided } from "./decisions.ts";
+import type { Programme } from "./programme.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -94,6 +96,9 @@ export interface Session {
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
+  /** Of this table, over its meetings, oldest first. */
+  readonly decisions: readonly Decided[];
+  readonly programme: Programme;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -248,6 +253,9 @@ export interface SessionView {
   readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
+  readonly decisions: readonly Decided[];
+  /** Of the questions those that one put or is asked. */
+  readonly programme: Programme;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

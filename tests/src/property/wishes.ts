@@ -11,6 +11,7 @@ import { SAFETY_WISHES } from "./safety-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
 import { STORY_WISHES } from "./story-wishes.ts";
+import { POWER_WISHES } from "./power-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -125,4 +126,5 @@ export const WISHES: Wishes = {
   ...ITEM_WISHES,
   ...PAIR_WISHES,
   ...STORY_WISHES,
+  ...POWER_WISHES,
 };
