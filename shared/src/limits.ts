@@ -300,6 +300,16 @@ export const QUOTE_MAX_CHARS = 600;
 /** Cards that say that there was a story behind them: of more the oldest say it no longer. */
 export const STORY_MARKS_MAX_COUNT = 1_000;
 
+// What leaves: who named themself, what left with words of stories in it, and who read it before
+export const CREDITS_MAX_COUNT = 200;
+export const EXPORTS_MAX_COUNT = 200;
+export const EXPORT_TO_MAX_CHARS = 120;
+/** Passages that were answered to. */
+export const READINGS_MAX_COUNT = 1_000;
+export const READING_WORDS_MAX_CHARS = 600;
+/** As long as what a signature covers. */
+export const READING_DIGEST_MAX_CHARS = 64;
+
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
 

@@ -5,6 +5,8 @@ import type { Checking } from "./checklist-paper.ts";
 import { mappingBlocks } from "./mapping-blocks.ts";
 import { heading } from "./paper.ts";
 import type { Block } from "./paper.ts";
+import { publicationLines } from "./publication-paper.ts";
+import { reportLines } from "./report-paper.ts";
 import { scenesBlocks } from "./scene-paper.ts";
 
 export interface Around extends Checking {
@@ -21,6 +23,8 @@ export function aroundBlocks(around: Around): Block[] {
     ...part(scenes, scenesBlocks(board, words)),
     ...part(changes, changeBlocks(around)),
     ...mappingBlocks(board, words),
+    ...reportLines(board, words),
+    ...publicationLines(board, words),
   ];
   return parts.length === 0 ? [] : [heading(2, words.around), ...parts];
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { LeavingWords } from "./leaving-words.ts";
 import type { MappingWords } from "./mapping-words.ts";
 import type { Locale } from "../locales.ts";
 import type { Warning } from "../practice/sheet.ts";
@@ -41,6 +42,7 @@ export interface PaperWords {
   readonly around: string;
   readonly mapping: MappingWords;
   readonly checking: CheckingWords;
+  readonly leaving: LeavingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;

@@ -26,6 +26,7 @@ import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 import { id } from "./id.ts";
+import { LEAVING_COMMANDS } from "./leaving-commands.ts";
 import { STORY_COMMANDS } from "./story-commands.ts";
 
 /**
@@ -316,6 +317,7 @@ export const COMMANDS = {
     }),
   },
   ...STORY_COMMANDS,
+  ...LEAVING_COMMANDS,
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 

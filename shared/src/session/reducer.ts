@@ -9,6 +9,8 @@ import { BALLOT_REASONS } from "./ballots.ts";
 import { forgetBrakes } from "./brake.ts";
 import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
 import type { CheckInCommand } from "./check-in.ts";
+import { CREDIT_REASONS, forgetInCredits, NO_CREDITS, reduceCredits } from "./credits.ts";
+import type { CreditCommand } from "./credits.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
@@ -26,6 +28,8 @@ import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
 import type { ItemCommand } from "./items.ts";
+import { LEDGER_REASONS, markExports, reduceLedger } from "./ledger.ts";
+import type { LedgerCommand } from "./ledger.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
@@ -39,6 +43,8 @@ import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from
 import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
+import { dropReadings, forgetInReadings, NO_REPORT, READING_REASONS, reduceReadings } from "./readings.ts";
+import type { ReadingCommand } from "./readings.ts";
 import { forgetInRules } from "./rules.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
@@ -84,6 +90,9 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | StoryCommand
+  | LedgerCommand
+  | ReadingCommand
+  | CreditCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -113,6 +122,9 @@ export const SESSION_REASONS = [
   ...ATTESTATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
+  ...LEDGER_REASONS,
+  ...READING_REASONS,
+  ...CREDIT_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -142,6 +154,9 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   stories: NO_STORIES,
+  report: NO_REPORT,
+  exported: [],
+  credits: NO_CREDITS,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -162,12 +177,18 @@ const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.dro
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   const session = noteLeading(before, context.table);
-  const step = take(session, command, context);
+  const step = followed(session, take(session, command, context));
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
   if (writes && session.closing.closed) return no("table-closed");
   // What changes nothing notes nothing either: the same command again leaves the session as it was.
   return step.ok && step.value.session === session ? yes({ ...step.value, session: before }) : step;
+}
+
+/** What leaves the table follows its stories, whatever became of them and why. */
+function followed(before: Session, outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  return yes({ ...outcome.value, session: markExports(before, dropReadings(before, outcome.value.session)) });
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -177,6 +198,9 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceStories(session, command, context);
+  if (isOf(command, "export")) return reduceLedger(session, command, context);
+  if (isOf(command, "report")) return reduceReadings(session, command, context.asker);
+  if (isOf(command, "credit") || isOf(command, "publication")) return reduceCredits(session, command, context.asker);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -277,7 +301,7 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns];
+  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns, forgetInReadings, forgetInCredits];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 

@@ -16,6 +16,9 @@ import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Credits } from "./credits.ts";
+import type { Exported, ExportedSeen } from "./ledger.ts";
+import type { Report, ReportView } from "./readings.ts";
 import type { Stories } from "./stories.ts";
 import type { StoriesView } from "./stories-view.ts";
 
@@ -87,6 +90,10 @@ export interface Session {
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
   readonly stories: Stories;
+  readonly report: Report;
+  /** Oldest first. */
+  readonly exported: readonly Exported[];
+  readonly credits: Credits;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -238,6 +245,10 @@ export interface SessionView {
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
   readonly stories: StoriesView;
+  readonly report: ReportView;
+  /** Newest first. */
+  readonly exported: readonly ExportedSeen[];
+  readonly credits: Credits;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

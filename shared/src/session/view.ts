@@ -5,7 +5,9 @@ import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
+import { exportsView } from "./ledger.ts";
 import { pairsView } from "./pairs.ts";
+import { reportView } from "./readings.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
@@ -61,6 +63,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     stories: storiesView(session, asker),
+    report: reportView(session, asker),
+    exported: exportsView(session, asker),
+    credits: session.credits,
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
