@@ -71,8 +71,8 @@ test("LED1 what may be handed out are the stories whose level reaches the audien
   expect(ids(TOLD, "training", "report")).toEqual([]);
 });
 
-test("LED2 an export is noted once, with when, for whom and what it holds; all see it, and each only which of their own stories are in it", () => {
-  const noted = note(note(TOLD, "e1"), "e1");
+test("LED2 an export is noted with when, for whom and what it holds; all see it, and each only which of their own stories are in it", () => {
+  const noted = note(TOLD, "e1");
   const line = {
     id: "e1",
     at: NOW,
@@ -88,6 +88,8 @@ test("LED2 an export is noted once, with when, for whom and what it holds; all s
   expect(viewOf(noted, tilleul, NOW).exported).toEqual([{ ...line, mine: ["world"] }]);
   for (const other of [loriot, person("guet", "observer")])
     expect(viewOf(noted, other, NOW).exported).toEqual([{ ...line, mine: [] }]);
+  // Under an id that was noted nothing more is handed out.
+  expect(() => note(noted, "e1")).toThrow("exported-already");
 });
 
 test("LED3 what goes no further than this group anybody may keep; a training, a publication and a report are for those who lead", () => {
@@ -179,7 +181,8 @@ test("LIM186 so many exports are noted, and one more is refused before anything 
   }));
   const wish = { kind: "export.note", as: "table", audience: "this-group", formats: ["md"], to: "" } as const;
   const full = { ...TOLD, exported };
-  expect(reduce(full, { ...wish, export: "e0" as ExportId }, { asker: loriot, now: NOW }).ok).toBe(true);
+  const room = { ...full, exported: exported.slice(1) };
+  expect(reduce(room, { ...wish, export: "more" as ExportId }, { asker: loriot, now: NOW }).ok).toBe(true);
   expect(reduce(full, { ...wish, export: "more" as ExportId }, { asker: loriot, now: NOW })).toEqual({
     ok: false,
     reason: "exports-full",

@@ -56,7 +56,7 @@ export type LedgerCommand =
   | ({ readonly kind: "export.note"; readonly export: ExportId } & ExportWish)
   | { readonly kind: "export.told"; readonly export: ExportId };
 
-export const LEDGER_REASONS = ["exports-full", "no-such-export", "not-yours-to-give"] as const;
+export const LEDGER_REASONS = ["exports-full", "exported-already", "no-such-export", "not-yours-to-give"] as const;
 type LedgerReason = (typeof LEDGER_REASONS)[number];
 
 export interface ExportedSeen extends Omit<Exported, "stories" | "quotes" | "withdrawn" | "told"> {
@@ -104,7 +104,8 @@ function note(
 ): Reply<Step, LedgerReason> {
   // What everybody at the table reads anyway anybody may keep; what goes further is for those who lead to answer for.
   if (asker.role !== "host" && (as !== "table" || audience !== "this-group")) return no("not-yours-to-give");
-  if (session.exported.some((one) => one.id === id)) return step(session);
+  // Twice under one id would hand out more than was noted.
+  if (session.exported.some((one) => one.id === id)) return no("exported-already");
   if (session.exported.length >= limits.EXPORTS_MAX_COUNT) return no("exports-full");
   const handed = handedOut(session, { as, audience });
   const quotes = handed.quotes.map(({ id: quote, story }) => ({ quote, story }));

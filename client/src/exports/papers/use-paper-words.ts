@@ -11,6 +11,7 @@ import { datesIn } from "../../i18n/moment.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
 import { useExportWords } from "../use-export-words.ts";
+import { useLeavingWords } from "./use-leaving-words.ts";
 import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
@@ -64,6 +65,7 @@ export function usePaperWords(): PaperWords {
   const outcomes = useOutcomeWords(board);
   const mapping = useMappingWords();
   const checking = useCheckingWords();
+  const leaving = useLeavingWords();
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
@@ -80,6 +82,7 @@ export function usePaperWords(): PaperWords {
     around: around("around"),
     mapping,
     checking,
+    leaving,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),
