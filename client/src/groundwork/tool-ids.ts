@@ -10,6 +10,9 @@ export const TOOL_IDS = [
   "situations",
   "fromTo",
   "shelf",
+  "report",
+  "publication",
+  "ledger",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

@@ -1,5 +1,7 @@
 import {
+  BookText,
   Drama,
+  FileOutput,
   Grid2x2,
   HeartHandshake,
   Landmark,
@@ -8,12 +10,16 @@ import {
   MessagesSquare,
   MoveRight,
   NotebookPen,
+  ScrollText,
   Scale,
   UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { later } from "../ui/later.ts";
+import { useLedgerState } from "./ledger/use-ledger-state.ts";
+import { usePublicationState } from "./publication/use-publication.ts";
+import { useReportState } from "./report/use-report.ts";
 import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
 import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
@@ -33,6 +39,9 @@ const Players = later(async () => (await import("./players/Players.tsx")).Player
 const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
 const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Report = later(async () => (await import("./report/ReportTool.tsx")).ReportTool);
+const Publication = later(async () => (await import("./publication/PublicationTool.tsx")).PublicationTool);
+const Ledger = later(async () => (await import("./ledger/LedgerTool.tsx")).LedgerTool);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -59,5 +68,8 @@ export const TOOLS: readonly Tool[] = [
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "report", icon: ScrollText, Body: Report, useState: useReportState },
+  { id: "publication", icon: BookText, Body: Publication, useState: usePublicationState },
+  { id: "ledger", icon: FileOutput, Body: Ledger, useState: useLedgerState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

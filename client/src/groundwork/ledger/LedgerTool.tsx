@@ -1,6 +1,5 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { exportsToTell } from "@tablee/shared/session/ledger";
 import type { ExportedSeen } from "@tablee/shared/session/ledger";
 import { currentLocale } from "../../i18n/i18n.ts";
 import { datesIn } from "../../i18n/moment.ts";
@@ -8,14 +7,6 @@ import { useIsHost, useSend, useView } from "../../session/use-live.ts";
 import { Button } from "../../ui/Button.tsx";
 import "../../practice/practice.css";
 import "./ledger.css";
-
-/** How many files somebody is still to be told of, for those who lead. */
-export function useLedgerState(): string | null {
-  const { t } = useTranslation("leaving");
-  const leads = useIsHost();
-  const count = exportsToTell(useView()?.exported ?? []).length;
-  return leads && count > 0 ? t("ledger.state", { count }) : null;
-}
 
 /** What left with stories in it, or as a report: the same plain list for everybody. */
 export function LedgerTool() {

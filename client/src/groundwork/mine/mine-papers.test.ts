@@ -68,6 +68,31 @@ test("MIN4 [C39] beyond title and dates nothing stands in it by itself, and what
   );
 });
 
+test("PUB7 [A18] an attestation of the training names its trainers in one line, supported people among them with no other title, and nobody who did not say so", () => {
+  let session = NEW_SESSION;
+  const leads = [
+    ["alisier", "trainer", "Alisier"],
+    ["loriot", "supported", "Loriot"],
+    ["bruyere", "researcher", "Mme Bruyère"],
+    ["guet", "supported", null],
+  ] as const;
+  for (const [id, part, name] of leads) {
+    const asker = { id: id as MemberId, role: "host", part, people: 1 } as const;
+    const step = reduce(session, { kind: "credit.set", as: "trainer", person: 0, name }, { asker, now: 1 });
+    if (!step.ok) throw new Error(step.reason);
+    ({ session } = step.value);
+  }
+  const trainers = namedAs(session.credits, "trainer", "fr");
+  const paper = attestationPaper({ ...ASKED, name: "x", attested: null, trainers }, paperOf("Séminaire"));
+  const text = paperMarkdown(paper);
+  expect(text).toContain("Formatrices et formateurs : Alisier, Loriot, Mme Bruyère.");
+  expect(text).not.toMatch(/guet|accompagn|supported|témoin/i);
+  // Where nobody has said so, nobody is named, and no empty line stands for it.
+  expect(paperMarkdown(attestationPaper({ ...ASKED, name: "x", attested: null }, paperOf("y")))).not.toContain(
+    "formateurs :",
+  );
+});
+
 test("MIN5 [C39] what may be ticked is each card, what was kept of it, what one took on and one’s words, and never a count of points", () => {
   const offers = offersOf(SHEET);
   expect(offers.map(({ text }) => text)).toEqual([
