@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { ATTESTATION_REASONS, forgetInAttestations, reduceAttestations } from "./attestations.ts";
@@ -9,8 +11,6 @@ import { BALLOT_REASONS } from "./ballots.ts";
 import { forgetBrakes } from "./brake.ts";
 import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
 import type { CheckInCommand } from "./check-in.ts";
-import { CREDIT_REASONS, forgetInCredits, NO_CREDITS, reduceCredits } from "./credits.ts";
-import type { CreditCommand } from "./credits.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
@@ -28,8 +28,8 @@ import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
 import type { ItemCommand } from "./items.ts";
-import { LEDGER_REASONS, markExports, reduceLedger } from "./ledger.ts";
-import type { LedgerCommand } from "./ledger.ts";
+import { followStories, forgetInLeaving, isLeaving, LEAVING_REASONS, NEW_LEAVING, reduceLeaving } from "./leaving.ts";
+import type { LeavingCommand } from "./leaving.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
@@ -43,9 +43,9 @@ import { forgetSheets, isOfRounds, NO_ROUNDS, reduceRounds, ROUND_REASONS } from
 import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
-import { dropReadings, forgetInReadings, NO_REPORT, READING_REASONS, reduceReadings } from "./readings.ts";
-import type { ReadingCommand } from "./readings.ts";
 import { forgetInRules } from "./rules.ts";
+import { isHeldByPause, NEW_SAFETY, reduceSafety, SAFETY_REASONS } from "./safety.ts";
+import type { SafetyCommand } from "./safety.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
@@ -90,9 +90,9 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | StoryCommand
-  | LedgerCommand
-  | ReadingCommand
-  | CreditCommand
+  | AccordCommand
+  | SafetyCommand
+  | LeavingCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -122,9 +122,9 @@ export const SESSION_REASONS = [
   ...ATTESTATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
-  ...LEDGER_REASONS,
-  ...READING_REASONS,
-  ...CREDIT_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
+  ...LEAVING_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -154,9 +154,9 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   stories: NO_STORIES,
-  report: NO_REPORT,
-  exported: [],
-  credits: NO_CREDITS,
+  accords: [],
+  safety: NEW_SAFETY,
+  ...NEW_LEAVING,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -185,22 +185,22 @@ export function reduce(before: Session, command: SessionCommand, context: Contex
   return step.ok && step.value.session === session ? yes({ ...step.value, session: before }) : step;
 }
 
-/** What leaves the table follows its stories, whatever became of them and why. */
 function followed(before: Session, outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
   if (!outcome.ok) return outcome;
-  return yes({ ...outcome.value, session: markExports(before, dropReadings(before, outcome.value.session)) });
+  return yes({ ...outcome.value, session: followStories(before, outcome.value.session) });
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isHeldByPause(session, command)) return no("table-paused");
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceStories(session, command, context);
-  if (isOf(command, "export")) return reduceLedger(session, command, context);
-  if (isOf(command, "report")) return reduceReadings(session, command, context.asker);
-  if (isOf(command, "credit") || isOf(command, "publication")) return reduceCredits(session, command, context.asker);
+  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+  if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
+  if (isLeaving(command)) return reduceLeaving(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -301,13 +301,24 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns, forgetInReadings, forgetInCredits];
+  const parts = [
+    forgetInVotes,
+    forgetInConsents,
+    forgetInRules,
+    forgetInNaming,
+    forgetInAttestations,
+    forgetTurns,
+    forgetInAccords,
+    forgetInLeaving,
+  ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
 /** Ballots and requests that go leave the files as well. */
 function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
-  const isSame = (["votes", "consents", "attestations"] as const).every((part) => before[part] === session[part]);
+  const isSame = (["votes", "consents", "attestations", "accords"] as const).every(
+    (part) => before[part] === session[part],
+  );
   return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 

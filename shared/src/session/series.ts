@@ -13,6 +13,7 @@ import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { HouseChange } from "./house-change.ts";
 import type { Parity } from "./parity.ts";
+import { leavingOf } from "./leaving.ts";
 import { isWallTime, isZone } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import { notesOf } from "./preparation.ts";
@@ -147,7 +148,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series, stories, report, exported, credits } = session;
+  const { attestations, series, stories, accords, safety } = session;
   return {
     ...fresh,
     rules,
@@ -158,9 +159,9 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     items,
     attestations,
     stories,
-    report,
-    exported,
-    credits,
+    accords,
+    safety,
+    ...leavingOf(session),
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.

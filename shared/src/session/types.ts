@@ -1,3 +1,4 @@
+import type { Accord, OwnAccord } from "./accords.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
@@ -14,11 +15,10 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
-import type { Credits } from "./credits.ts";
-import type { Exported, ExportedSeen } from "./ledger.ts";
-import type { Report, ReportView } from "./readings.ts";
+import type { Leaving, LeavingView } from "./leaving.ts";
 import type { Stories } from "./stories.ts";
 import type { StoriesView } from "./stories-view.ts";
 
@@ -47,7 +47,7 @@ export type Timer =
   | { readonly kind: "running"; readonly endsAt: number; readonly totalMs: number }
   | { readonly kind: "paused"; readonly leftMs: number; readonly totalMs: number };
 
-export interface Session {
+export interface Session extends Leaving {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -90,10 +90,9 @@ export interface Session {
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
   readonly stories: Stories;
-  readonly report: Report;
-  /** Oldest first. */
-  readonly exported: readonly Exported[];
-  readonly credits: Credits;
+  /** As they were said, oldest first. */
+  readonly accords: readonly Accord[];
+  readonly safety: Safety;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -212,7 +211,7 @@ export interface Access {
 }
 
 /** What one member may know of the session. Other members' *ready* is a count, never a list. */
-export interface SessionView {
+export interface SessionView extends LeavingView {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -245,10 +244,8 @@ export interface SessionView {
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
   readonly stories: StoriesView;
-  readonly report: ReportView;
-  /** Newest first. */
-  readonly exported: readonly ExportedSeen[];
-  readonly credits: Credits;
+  readonly accords: readonly OwnAccord[];
+  readonly safety: SafetyView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -1,15 +1,16 @@
 import { accessOf } from "./access.ts";
+import { accordsOf } from "./accords.ts";
 import { attestationsView } from "./attestations.ts";
 import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
-import { exportsView } from "./ledger.ts";
+import { leavingView } from "./leaving.ts";
 import { pairsView } from "./pairs.ts";
-import { reportView } from "./readings.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
+import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
 import { storiesView } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
@@ -63,9 +64,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     stories: storiesView(session, asker),
-    report: reportView(session, asker),
-    exported: exportsView(session, asker),
-    credits: session.credits,
+    accords: accordsOf(session, asker),
+    safety: safetyView(session.safety),
+    ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { MemberId } from "@tablee/shared/ids";
 import { ATTESTATION_LINE_MAX_CHARS } from "@tablee/shared/limits";
 import { paperMarkdown } from "@tablee/shared/papers/paper-markdown";
+import { namedAs } from "@tablee/shared/session/credits";
+import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
 import { attestationPaper, minePaper, offersOf } from "./mine-papers.ts";
 import { ASKED, paperOf, papersForTests, SHEET } from "./testing.ts";
 
