@@ -311,6 +311,9 @@ export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
 export const CREDITS_MAX_COUNT = 200;
 export const EXPORTS_MAX_COUNT = 200;
 export const EXPORT_TO_MAX_CHARS = 120;
+/** Of all stories together in one file: eighty hours of speaking. */
+export const EXPORT_WORDS_MAX_CHARS = 4_000_000;
+export const EXPORTS_PER_MEMBER_PER_HOUR_COUNT = 60;
 /** Passages that were answered to. */
 export const READINGS_MAX_COUNT = 1_000;
 export const READING_WORDS_MAX_CHARS = 600;

@@ -86,6 +86,7 @@ export function reportView({ report }: Session, { id, role }: Asker): ReportView
 
 /** By a key that means nothing: the order in which people answered is theirs. */
 function byPassage(one: ReadingSeen, other: ReadingSeen): number {
+  if (one.passage === other.passage) return 0;
   return one.passage < other.passage ? -1 : 1;
 }
 

@@ -211,7 +211,7 @@ export interface Access {
 }
 
 /** What one member may know of the session. Other members' *ready* is a count, never a list. */
-export interface SessionView extends LeavingView {
+export interface SessionView {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -246,6 +246,9 @@ export interface SessionView extends LeavingView {
   readonly stories: StoriesView;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
+  readonly report: LeavingView["report"];
+  readonly exported: LeavingView["exported"];
+  readonly credits: LeavingView["credits"];
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -98,6 +98,9 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
     items: _____,
     named: ______,
     attestations: _______,
+    // Who put their name where it leaves, and who wrote a card that is signed, is told as well.
+    credits: _________,
+    report: __________,
     pairs,
     rounds,
     stories,
