@@ -16,7 +16,11 @@ import type { PaperWords } from "./words.ts";
  * says. One of the five missing, there is none.
  */
 export function publicationPaper(
-  { record, report, stories }: { readonly record: PublicationRecord; readonly report: ReportOf; readonly stories: readonly StoryTold[] },
+  {
+    record,
+    report,
+    stories,
+  }: { readonly record: PublicationRecord; readonly report: ReportOf; readonly stories: readonly StoryTold[] },
   words: PaperWords,
 ): Reply<Paper, "not-whole"> {
   const missing = missingIn(record);

@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { readBoard } from "../board/read.ts";
 import { testHand } from "../board/testing.ts";
-import { citationOf, doiIn, FIVE, LICENCE_IDS, LICENCES, missingIn, recordOf, urnOf, writtenOf } from "./publication.ts";
+import {
+  citationOf,
+  doiIn,
+  FIVE,
+  LICENCE_IDS,
+  LICENCES,
+  missingIn,
+  recordOf,
+  urnOf,
+  writtenOf,
+} from "./publication.ts";
 import type { PublicationPart, PublicationRecord } from "./publication.ts";
 import { say } from "./testing.ts";
 
@@ -64,7 +74,8 @@ test("PUB3 [A19] a DOI is taken however it was pasted, in place of what the hous
 
 test("PUB3 [A19] the identifier of the house is the same each time, another for each publication, and a name that everybody knows how to read", () => {
   const urns = ["abcdefghijklmnopqrstuv", "xbcdefghijklmnopqrstuv", "short"].map(urnOf);
-  for (const urn of urns) expect(urn).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  for (const urn of urns)
+    expect(urn).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(new Set(urns).size).toBe(urns.length);
   expect(urnOf("abcdefghijklmnopqrstuv")).toBe(urns[0]);
 });

@@ -12,7 +12,5 @@ function partOf({ value }: Pick<Statement, "value">): ReportPart {
 }
 
 export function reportOf({ statements }: Pick<Board, "statements">, part: ReportPart): readonly Statement[] {
-  return [...statements.values()]
-    .filter((one) => one.field === "report" && partOf(one) === part)
-    .sort(compareOrder);
+  return [...statements.values()].filter((one) => one.field === "report" && partOf(one) === part).sort(compareOrder);
 }

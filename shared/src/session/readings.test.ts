@@ -66,7 +66,15 @@ test("REP3 [A07] an answer is changed and taken back as easily as given; only ag
   const agreed = done(CALLED, mesange, answer("agreed"));
   const change = done(agreed, mesange, answer("change", { words: "Sans le prénom." }));
   expect(viewOf(change, loriot, NOW).report.answers).toEqual([
-    { passage: QUOTE, kind: "quote", of: "sum", audience: "training", answer: "change", words: "Sans le prénom.", by: null },
+    {
+      passage: QUOTE,
+      kind: "quote",
+      of: "sum",
+      audience: "training",
+      answer: "change",
+      words: "Sans le prénom.",
+      by: null,
+    },
   ]);
   expect(mayStand(change.report, QUOTE, "training")).toBe(false);
   expect(mayStand(done(change, mesange, answer("out")).report, QUOTE, "training")).toBe(false);
@@ -93,7 +101,9 @@ test("REP5 [A07] what is read counts for the audience that was named when it was
   expect(play(over, mesange, answer("agreed"))).toEqual({ ok: false, reason: "report-changed" });
   // Saying no needs nobody who asks.
   const read = done(CALLED, mesange, answer("agreed"));
-  expect(done({ ...read, report: { ...read.report, audience: null } }, mesange, answer(null)).report.readings).toEqual([]);
+  expect(done({ ...read, report: { ...read.report, audience: null } }, mesange, answer(null)).report.readings).toEqual(
+    [],
+  );
 });
 
 test("REP6 [A07] a quote that is taken back, a story that goes and a member who leaves take their answers along", () => {

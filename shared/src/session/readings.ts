@@ -138,9 +138,7 @@ export function mayStand(
   passage: CardId | QuoteId,
   audience: Audience,
 ): boolean {
-  return readings.some(
-    (one) => one.passage === passage && one.answer === "agreed" && reaches(one.audience, audience),
-  );
+  return readings.some((one) => one.passage === passage && one.answer === "agreed" && reaches(one.audience, audience));
 }
 
 /** Of a member who is gone; or from this place of the seat on, where other people sit now. */

@@ -6,7 +6,10 @@ import { READ_ANSWERS } from "@tablee/shared/session/readings";
 import type { Session } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 
-type OfLeaving = Extract<CommandName, `export.${string}` | `report.${string}` | `credit.${string}` | `publication.${string}`>;
+type OfLeaving = Extract<
+  CommandName,
+  `export.${string}` | `report.${string}` | `credit.${string}` | `publication.${string}`
+>;
 
 interface Table {
   readonly session: Pick<Session, "stories" | "exported">;

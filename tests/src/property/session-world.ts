@@ -149,7 +149,12 @@ export class World {
     const by = random.pick(this.people);
     if (!by || !random.oneIn(20)) return;
     const id = `export-${random.below(1_000_000)}` as ExportId;
-    const wish = { as: random.pick(EXPORTED), audience: random.pick(AUDIENCES), formats: ["md"], to: "Institut" } as const;
+    const wish = {
+      as: random.pick(EXPORTED),
+      audience: random.pick(AUDIENCES),
+      formats: ["md"],
+      to: "Institut",
+    } as const;
     this.do({ kind: "export.note", export: id, ...wish }, this.asker(by));
   }
 

@@ -40,11 +40,7 @@ export function useAudience(leave: () => void): ChoosingAudience {
   const [to, setTo] = useState("");
   const levels = sharedLevels(view);
 
-  async function hand(
-    form: ExportFormat,
-    say: (words: string) => void,
-    write: (told: Told) => void,
-  ): Promise<void> {
+  async function hand(form: ExportFormat, say: (words: string) => void, write: (told: Told) => void): Promise<void> {
     if (choice === "none") return write(NOTHING_TOLD);
     if (choice === "publication") return say(t("choice.publication"));
     if (choice === "training" && to.trim() === "") return say(t("choice.toMissing"));

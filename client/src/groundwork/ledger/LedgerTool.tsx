@@ -31,14 +31,22 @@ function Line({ exported }: { readonly exported: ExportedSeen }) {
   const { at, as, audience, formats, to, stories, taken, told, mine } = exported;
   const when = datesIn(currentLocale(), { dateStyle: "long", timeStyle: "short" }).format(at);
   return (
-    <li className="ledger-line" data-export={exported.id} data-to-tell={(taken > 0 && !told) || undefined} ref={row} tabIndex={-1}>
+    <li
+      className="ledger-line"
+      data-export={exported.id}
+      data-to-tell={(taken > 0 && !told) || undefined}
+      ref={row}
+      tabIndex={-1}
+    >
       <p>
         <b>{t("ledger.what", { as: t(`ledger.as.${as}`), audience: t(`audiences.${audience}`) })}</b>
       </p>
       <p className="ledger-small">
-        {[when, formats.map((form) => t(`ledger.forms.${form}`)).join(", "), t("ledger.stories", { count: stories })].join(
-          " · ",
-        )}
+        {[
+          when,
+          formats.map((form) => t(`ledger.forms.${form}`)).join(", "),
+          t("ledger.stories", { count: stories }),
+        ].join(" · ")}
       </p>
       <p className="ledger-small" dir="auto">
         {to === "" ? t("ledger.noTo") : t("ledger.to", { to })}
@@ -50,7 +58,13 @@ function Line({ exported }: { readonly exported: ExportedSeen }) {
   );
 }
 
-function Telling({ exported: { id, to, told }, onTold }: { readonly exported: ExportedSeen; readonly onTold: () => void }) {
+function Telling({
+  exported: { id, to, told },
+  onTold,
+}: {
+  readonly exported: ExportedSeen;
+  readonly onTold: () => void;
+}) {
   const { t } = useTranslation("leaving");
   const leads = useIsHost();
   const send = useSend();

@@ -31,7 +31,14 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
   const { kind, card } = passage;
   const text = kind === "quote" ? (said ?? "") : wordsWithoutMarks(card?.text ?? "");
   const say = async (next: ReadAnswer | null, words = ""): Promise<void> => {
-    const done = await send("report.read", { passage: atOf(passage), person, of: passage.of, audience, answer: next, words });
+    const done = await send("report.read", {
+      passage: atOf(passage),
+      person,
+      of: passage.of,
+      audience,
+      answer: next,
+      words,
+    });
     if (!done) return;
     setChanging(false);
     announceNow(t(`mine.said.${next ?? "none"}`));
@@ -60,7 +67,11 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
         </p>
       )}
       {isChanging ? (
-        <ChangeForm words={answer?.words ?? ""} onSend={(words) => void say("change", words)} onLeave={() => setChanging(false)} />
+        <ChangeForm
+          words={answer?.words ?? ""}
+          onSend={(words) => void say("change", words)}
+          onLeave={() => setChanging(false)}
+        />
       ) : (
         <div className="report-answers">
           {answer?.answer !== "agreed" && (

@@ -8,7 +8,14 @@ import { words } from "../words.ts";
 
 export const itemWords = words({
   fr: {
-    reasons: { ...itemReasons.fr, ...leadingReasons.fr, ...pairReasons.fr, ...storyReasons.fr, ...safetyReasons.fr, ...leavingReasons.fr },
+    reasons: {
+      ...itemReasons.fr,
+      ...leadingReasons.fr,
+      ...pairReasons.fr,
+      ...storyReasons.fr,
+      ...safetyReasons.fr,
+      ...leavingReasons.fr,
+    },
     title: "Suivi et détails",
     choose: "Choisissez une carte, et une seule : ce qu’elle devient se lit et s’écrit ici.",
     goTo: "Montrer cette carte",
@@ -102,7 +109,14 @@ export const itemWords = words({
     },
   },
   en: {
-    reasons: { ...itemReasons.en, ...leadingReasons.en, ...pairReasons.en, ...storyReasons.en, ...safetyReasons.en, ...leavingReasons.en },
+    reasons: {
+      ...itemReasons.en,
+      ...leadingReasons.en,
+      ...pairReasons.en,
+      ...storyReasons.en,
+      ...safetyReasons.en,
+      ...leavingReasons.en,
+    },
     title: "Follow-up and details",
     choose: "Choose one card, and only one: what becomes of it is read and written here.",
     goTo: "Show this card",

@@ -74,13 +74,15 @@ export const leavingWords = words({
       full: "Il n’y a plus de place. Retirez un élément, puis recommencez.",
       tooLong: "Ce texte est trop long. Il reste ici.",
       only: "Ce que seule l’expérience a apporté",
-      onlyHelp: "Trouvé, pas écrit : les cartes et les lignes qui n’ont pas d’autre source que l’expérience vécue ou un récit.",
+      onlyHelp:
+        "Trouvé, pas écrit : les cartes et les lignes qui n’ont pas d’autre source que l’expérience vécue ou un récit.",
       onlyNone: "Rien encore. Une carte de savoir « Expérience » s’y ajoute toute seule.",
       signed: "signée {{name}}",
       reading: "Relire avant que cela parte",
       for: "Pour qui sera ce retour ?",
       notYet: "Pas encore prêt à être relu",
-      forHelp: "Dès que c’est dit, chaque personne citée peut relire ses passages. Personne n’est appelé par son nom, et personne n’est relancé.",
+      forHelp:
+        "Dès que c’est dit, chaque personne citée peut relire ses passages. Personne n’est appelé par son nom, et personne n’est relancé.",
       noPassage: "Ce retour ne cite personne par son nom et n’a aucune parole de récit.",
       stands_one: "{{count}} passage est relu et accepté.",
       stands_many: "{{count}} passages sont relus et acceptés.",
@@ -314,7 +316,8 @@ export const leavingWords = words({
       reading: "Read before it leaves",
       for: "Who will this report be for?",
       notYet: "Not ready to be read yet",
-      forHelp: "As soon as this is said, everybody quoted can read their passages. Nobody is called by name, and nobody is reminded.",
+      forHelp:
+        "As soon as this is said, everybody quoted can read their passages. Nobody is called by name, and nobody is reminded.",
       noPassage: "This report quotes nobody by name and holds no words of a story.",
       stands_one: "{{count}} passage is read and agreed to.",
       stands_many: "{{count}} passages are read and agreed to.",
