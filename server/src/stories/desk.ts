@@ -22,12 +22,14 @@ export type Decide<Reason extends string> = (session: Session) => Promise<Reply<
 
 export interface DeskParts {
   readonly vault: Vault;
-  readonly sessionOf: (board: BoardId) => Promise<Session>;
-  /** In the turn of the table: judged, kept together, told. */
-  readonly stepWith: <Reason extends string>(
-    asker: Member,
-    decide: Decide<Reason>,
-  ) => Promise<Reply<null, Reason | CommandReason>>;
+  readonly sessions: { get(board: BoardId): Promise<Session> };
+  readonly live: {
+    /** In the turn of the table: judged, kept together, told. */
+    stepWith<Reason extends string>(
+      asker: Member,
+      decide: Decide<Reason>,
+    ): Promise<Reply<null, Reason | CommandReason>>;
+  };
   /** The calendar. */
   readonly now: () => number;
 }
@@ -51,8 +53,8 @@ export class StoryDesk {
 
   /** Begun and not yet written, it has no words. */
   async read(asker: Member, id: string): Promise<StoryAnswer | undefined> {
-    const { sessionOf, vault } = this.#parts;
-    const session = await sessionOf(asker.board);
+    const { sessions, vault } = this.#parts;
+    const session = await sessions.get(asker.board);
     const story = readable(session, asker, id);
     if (!story) return undefined;
     const kept = await vault.read(readerOf(session, asker), story.id);
@@ -62,9 +64,9 @@ export class StoryDesk {
 
   /** Quotes whose words do not stand in it any more are taken back. */
   async write(asker: Member, id: string, words: StoryWords): Promise<Reply<null, "not-found" | CommandReason>> {
-    const { stepWith, vault, now } = this.#parts;
+    const { live, vault, now } = this.#parts;
     return vault.spared({ board: asker.board, story: id }, () =>
-      stepWith(asker, async (session) => {
+      live.stepWith(asker, async (session) => {
         const story = session.stories.told.find((one) => one.id === id && one.member === asker.id);
         if (!story) return no("not-found" as const);
         const author: Reader = { board: asker.board, member: asker.id, shared: [] };
@@ -98,8 +100,8 @@ export class StoryDesk {
     id: string,
     { quote, card, words }: QuoteWish,
   ): Promise<Reply<null, "not-found" | "not-verbatim" | CommandReason>> {
-    const { stepWith, vault } = this.#parts;
-    return stepWith(asker, async (session) => {
+    const { live, vault } = this.#parts;
+    return live.stepWith(asker, async (session) => {
       const story = readable(session, asker, id);
       if (!story) return no("not-found" as const);
       const known = session.stories.quotes.find((one) => one.id === quote);
@@ -115,8 +117,8 @@ export class StoryDesk {
 
   /** Asked for, it is between its author and whoever asked. */
   async quoted(asker: Member, id: string): Promise<QuoteAnswer | undefined> {
-    const { sessionOf, vault } = this.#parts;
-    const session = await sessionOf(asker.board);
+    const { sessions, vault } = this.#parts;
+    const session = await sessions.get(asker.board);
     const quote = session.stories.quotes.find((one) => one.id === id);
     const story = quote && readable(session, asker, quote.story);
     if (!quote || !story) return undefined;
