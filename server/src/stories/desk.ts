@@ -58,6 +58,11 @@ export class StoryDesk {
     const story = readable(session, asker, id);
     if (!story) return undefined;
     const kept = await vault.read(readerOf(session, asker), story.id);
+    if (kept === "closed") {
+      // It was withdrawn in this moment, or it is damaged: empty words would say that nobody told anything.
+      if (!readable(await sessions.get(asker.board), asker, id)) return undefined;
+      throw new Error("a story could not be opened");
+    }
     if (!kept) return { ...NO_WORDS, keptUntil: null };
     return { text: kept.text, easy: kept.easy, keptUntil: keptUntil(session.storyKeeping, kept.changedAt) };
   }
@@ -72,7 +77,8 @@ export class StoryDesk {
         const author: Reader = { board: asker.board, member: asker.id, shared: [] };
         const before = await vault.read(author, story.id);
         // Kept again as it is: its days do not begin anew.
-        if (before?.text === words.text && before.easy === words.easy) return yes(NOTHING);
+        const isSame = before !== "closed" && before?.text === words.text && before.easy === words.easy;
+        if (isSame) return yes(NOTHING);
         const wish: WriteWish = { story: story.id, words, at: now() };
         const commands = await this.#following(session, author, wish);
         return yes({ commands, beside: [await vault.writing(author, wish)] });

@@ -164,7 +164,8 @@ test("NAR21 a key that is destroyed takes a story whose row was spoilt or put el
     database.prepare("update stories set body = ? where id = ?").run(body, kept);
   });
   await house.start();
-  expect((await readStory(house.url, seat, kept)).body).toMatchObject({ text: "" });
+  // Empty words would be a lie.
+  expect(await readStory(house.url, seat, kept)).toMatchObject({ status: 500, reason: "broken" });
   expect((await readStory(house.url, seat, withdrawn)).body).toMatchObject({ text: `Repris : ${CANARY}.` });
   expect(await look("doctor", { dataDir: house.dataDir })).toMatch(/1 story\(ies\) that no key opens/);
   const before = keysIn(house.dataDir);
