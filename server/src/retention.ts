@@ -4,7 +4,7 @@ import { forgetMembers } from "./boards.ts";
 import type { Logger } from "./log.ts";
 import { datedBoards, eraseBoard, eraseRooms } from "./store/erase-board.ts";
 import type { Store } from "./store/open.ts";
-import { expiringStories } from "./stories/expiry.ts";
+import { expiringStories } from "./store/expiring-stories.ts";
 import type { Vault } from "./stories/vault.ts";
 import type { Direct } from "./sync/transports/direct.ts";
 
