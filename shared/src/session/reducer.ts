@@ -1,7 +1,7 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import { ACCORD_REASONS, forgetInAccords } from "./accords.ts";
 import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
@@ -47,6 +47,11 @@ import type { SafetyCommand } from "./safety.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
+import { NO_STORIES } from "./stories.ts";
+import { reduceRegister, reduceTelling } from "./story-accords.ts";
+import { STORY_LINK_REASONS } from "./story-links.ts";
+import { forgetInStories, STORY_REASONS } from "./telling.ts";
+import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { forgetTurns } from "./turns.ts";
@@ -83,6 +88,7 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | StoryCommand
   | AccordCommand
   | SafetyCommand
   | Forgotten;
@@ -112,6 +118,8 @@ export const SESSION_REASONS = [
   ...PAIR_REASONS,
   ...SERIES_REASONS,
   ...ATTESTATION_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
 ] as const;
@@ -142,6 +150,7 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  stories: NO_STORIES,
   accords: [],
   safety: NEW_SAFETY,
 };
@@ -159,7 +168,7 @@ export function sessionFrom(stored: Session): Session {
 }
 
 /** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
-const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave", "card.part"]);
 
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -178,7 +187,9 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
-  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+  if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
+    return reduceTelling(session, command, context);
+  if (isOf(command, "accord")) return reduceRegister(session, command, context);
   if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
@@ -255,7 +266,8 @@ function closed(before: Session, outcome: Reply<Step, SessionReason>, now: numbe
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   const left = forgetSheets(session, member);
   const pairs = forgetInPairs(left.session, member);
-  return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
+  const stories = forgetInStories(pairs.session, member);
+  return forgotten(session, forget(stories.session, member), [...left.effects, ...pairs.effects, ...stories.effects]);
 }
 
 function forgetPeople(
@@ -263,7 +275,8 @@ function forgetPeople(
   { member, from }: Pick<PeopleForgotten, "member" | "from">,
 ): Reply<Step, never> {
   const pairs = forgetInPairs(session, member, from);
-  return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
+  const stories = forgetInStories(pairs.session, member, from);
+  return forgotten(session, forgetOnSeat(stories.session, member, from), [...pairs.effects, ...stories.effects]);
 }
 
 type PeopleForgotten = Extract<Forgotten, { readonly kind: "people.forget" }>;

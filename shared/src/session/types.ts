@@ -18,6 +18,8 @@ import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Stories } from "./stories.ts";
+import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -86,6 +88,7 @@ export interface Session {
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
+  readonly stories: Stories;
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
@@ -239,6 +242,7 @@ export interface SessionView {
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
+  readonly stories: StoriesView;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
   /** What it rehearses is for hosts to know. */

@@ -11,6 +11,7 @@ import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { storiesView } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
@@ -61,6 +62,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
+    stories: storiesView(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),

@@ -10,6 +10,7 @@ import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { SAFETY_WISHES } from "./safety-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { STORY_WISHES } from "./story-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -123,4 +124,5 @@ export const WISHES: Wishes = {
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
   ...PAIR_WISHES,
+  ...STORY_WISHES,
 };
