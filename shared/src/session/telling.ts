@@ -135,5 +135,17 @@ export function forgetInStories(session: Session, member: MemberId, from = 0): S
       : { ...left.session, stories: { ...stories, withdrawn, marked: marking(stories.marked, orphans) } };
   const isAsked = ({ asker, state }: Quote): boolean => from === 0 && asker === member && state === "asked";
   const asked = withoutQuotes(undecided, isAsked);
-  return { session: asked.session, effects: [...left.effects, ...asked.effects] };
+  const unnamed = from === 0 ? withoutAsker(asked.session, member) : asked.session;
+  return { session: unnamed, effects: [...left.effects, ...asked.effects] };
+}
+
+/** Words that were agreed to stay: by then they are their author’s, and who once asked for them is gone. */
+function withoutAsker(session: Session, member: MemberId): Session {
+  const { stories } = session;
+  if (!stories.quotes.some(({ asker }) => asker === member)) return session;
+  const authors = new Map(stories.told.map((story) => [story.id, story.member]));
+  const quotes = stories.quotes.map((quote) =>
+    quote.asker === member ? { ...quote, asker: authors.get(quote.story) ?? quote.asker } : quote,
+  );
+  return { ...session, stories: { ...stories, quotes } };
 }

@@ -29,7 +29,8 @@ test("SES35 whoever has no right to a command is refused it by the server, which
   const [random, world] = [new Random(1), new World([person("mesange", "host", "trainer")])];
   const asked: Record<string, string> = {};
   const meant: Record<string, string> = {};
-  for (const name of Object.keys(COMMANDS) as CommandName[])
+  const names = (Object.keys(COMMANDS) as CommandName[]).filter((name) => COMMANDS[name].needs !== "read");
+  for (const name of names)
     for (const [who, tap] of [["participant", participant] as const, ["observer", observer] as const]) {
       if (can(who, COMMANDS[name].needs)) continue;
       const input = COMMANDS[name].input.parse(WISHES[name](random, world));

@@ -1,10 +1,12 @@
-import type { BoardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, CardId, MemberId, QuoteId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
+import { ofEach } from "@tablee/shared/session/seat";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
@@ -52,6 +54,7 @@ const OFTEN: readonly CommandName[] = [
   "baton.decline",
   "baton.take",
   "phase.set",
+  "agenda.set",
   "ready.set",
   "duo.set",
   "vote.cast",
@@ -99,6 +102,12 @@ export class World {
 
   constructor(people: readonly Person[], rehearses = false) {
     this.people = people;
+    // Else nobody would begin a story before they came upon the page by chance.
+    const read = { what: "page", answer: "yes", version: ACCORD_VERSION, at: 0 } as const;
+    const accords = people.flatMap(({ id, seats }) =>
+      ofEach({ id, people: seats }, (place) => ({ ...place, ...read })),
+    );
+    this.session = { ...this.session, accords };
     if (rehearses) this.session = { ...this.session, rehearsal: { of: "elsewhere" as BoardId, endsAt: 2 * this.now } };
   }
 
@@ -128,8 +137,17 @@ export class World {
     const hosts = this.people.filter(({ role }) => role === "host");
     const heir = hosts.length < 3 ? this.people.find(({ role }) => role !== "host") : undefined;
     if (heir) heir.role = "host";
+    this.#quote(random);
     if (this.people.length < 7)
       this.people = [...this.people, person(`ne-${this.gone.length}`, "participant", "supported")];
+  }
+
+  /** What the server asks for somebody, once it has found the words. */
+  #quote(random: Random): void {
+    const [story, by] = [random.pick(this.session.stories.told), random.pick(this.people)];
+    if (!story || !by || !random.oneIn(10)) return;
+    const ids = { quote: `quote-${random.below(1_000_000)}` as QuoteId, card: `c${random.below(8)}` as CardId };
+    this.do({ kind: "quote.ask", ...ids, story: story.id }, this.asker(by));
   }
 
   /** From the first place that changes, other people sit there. */
@@ -158,10 +176,14 @@ export class World {
     return SELDOM.has(name) && !random.oneIn(4) ? this.#name(random) : name;
   }
 
-  /** Whoever may, more often than not; of the baton, one of the two. */
+  /** Whoever may, more often than not; of the baton, one of the two; of a story, somebody who told one. */
   #who(random: Random, name: CommandName): Person {
     const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
     if (/^(baton|mirror)/.test(name) && pair.length > 0 && !random.oneIn(4)) return random.pick(pair) as Person;
+    const { told, withdrawn } = this.session.stories;
+    const authors = this.people.filter(({ id }) => [...told, ...withdrawn].some(({ member }) => member === id));
+    if (/^(story|derive|quote)/.test(name) && authors.length > 0 && !random.oneIn(3))
+      return random.pick(authors) as Person;
     const may = this.people.filter((one) => can(this.asker(one).role, COMMANDS[name].needs));
     return random.pick(may.length > 0 && !random.oneIn(4) ? may : this.people) as Person;
   }
