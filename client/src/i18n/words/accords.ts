@@ -14,19 +14,19 @@ export const accordWords = words({
     noVoice: "Cet appareil n’a pas de voix pour lire cette page.",
     text: {
       what: {
-        title: "Une histoire, c’est quoi ?",
+        title: "Un récit, c’est quoi ?",
         lines:
-          "Une histoire raconte un moment de votre vie.\nVous l’écrivez avec vos mots.\nPersonne ne change vos mots.\nVous n’êtes pas obligé·e de raconter.",
+          "Un récit raconte un moment de votre vie.\nVous l’écrivez avec vos mots.\nPersonne ne change vos mots.\nRaconter n’est pas obligatoire.",
       },
       who: {
-        title: "Qui lit mon histoire ?",
+        title: "Qui lit mon récit ?",
         lines:
-          "Au début, vous seul·e pouvez la lire.\nLes personnes qui mènent ne la lisent pas.\nVous pouvez la partager, si vous voulez.\nVous choisissez avec qui.",
+          "Au début, personne d’autre ne peut le lire.\nLes personnes qui mènent ne le lisent pas non plus.\nVous pouvez le partager, si vous voulez.\nVous choisissez avec qui.",
       },
       levels: {
         title: "Avec qui je partage ?",
         lines:
-          "Il y a quatre choix.\n1. Moi : vous seul·e la lisez.\n2. Ce groupe : les personnes de cette table la lisent.\n3. Formation : des personnes en formation la lisent aussi.\n4. Publication : tout le monde peut la lire.",
+          "Il y a quatre choix.\n1. Moi seul·e : personne d’autre ne le lit.\n2. Ce groupe : les personnes de cette table le lisent.\n3. La formation : des personnes en formation le lisent aussi.\n4. Publication : tout le monde peut le lire.",
       },
       no: {
         title: "Je peux dire non",
@@ -36,7 +36,7 @@ export const accordWords = words({
       back: {
         title: "Je peux changer d’avis",
         lines:
-          "Vous pouvez retirer votre histoire quand vous voulez.\nElle disparaît de la table, pour tout le monde.\nUn document déjà donné ne revient pas.\nLa table garde la liste de ces documents.",
+          "Vous pouvez retirer votre récit quand vous voulez.\nIl disparaît de la table, pour tout le monde.\nUn document déjà donné ne revient pas.\nLa table garde la liste de ces documents.",
       },
       device: {
         title: "Ce qui reste sur mon appareil",
@@ -45,7 +45,7 @@ export const accordWords = words({
       },
       time: {
         title: "Combien de temps ?",
-        lines: "Votre histoire est gardée {{kept}}.\nEnsuite, elle est effacée.\nVous pouvez l’effacer avant.",
+        lines: "Votre récit est gardé {{kept}}.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
         days: "{{days}} jours",
         table: "aussi longtemps que la table",
       },
@@ -57,10 +57,10 @@ export const accordWords = words({
     },
     choices: {
       title: "Mes réponses",
-      help: "Rien n’est choisi à votre place.\nVous seul·e voyez vos réponses.",
-      training: "Une de mes histoires peut servir en formation, si je la partage pour cela.",
-      publication: "Une de mes histoires peut être publiée, si je la partage pour cela.",
-      holds: "Une histoire publiée peut aussi servir en formation.",
+      help: "Rien n’est choisi à votre place.\nPersonne d’autre ne voit vos réponses.",
+      training: "Un de mes récits peut servir en formation, si je le partage pour cela.",
+      publication: "Un de mes récits peut être publié, si je le partage pour cela.",
+      holds: "Un récit publié peut aussi servir en formation.",
       answers: { yes: "Oui", no: "Non", later: "Plus tard" },
       give: "J’ai lu cette page, garder mes réponses",
       change: "Garder mes nouvelles réponses",
@@ -133,7 +133,7 @@ export const accordWords = words({
       help: {
         title: "If it is hard",
         lines:
-          "Telling can stir up feelings.\nYou can ask for a break.\nYou can step out for a moment.\nYou can call someone.",
+          "Telling can stir up feelings.\nYou can ask for a pause.\nYou can step out for a moment.\nYou can call someone.",
       },
     },
     choices: {

@@ -53,18 +53,18 @@ function useKept(): string {
 }
 
 /** What is read aloud now. Another one begins where one is heard already, and it is quiet when the page is left. */
-function useHearing(noVoice: string): { readonly heard: Heard | null; hear(id: Heard, words: string): void } {
+function useHearing(noVoice: string): {
+  readonly heard: Heard | null;
+  readonly hear: (id: Heard, words: string) => void;
+} {
   const [wish, setWish] = useState<Heard | null>(null);
   const isReading = useStore(reading, ({ card }) => card === "words");
   useEffect(() => stopReading, []);
-  const hear = (id: Heard, words: string): void => {
+  const hear = async (id: Heard, words: string): Promise<void> => {
     const isSame = isReading && wish === id;
     stopReading();
     setWish(isSame ? null : id);
-    if (isSame) return;
-    void readWords(words).then((said) => {
-      if (said === "noVoice") toast(noVoice);
-    });
+    if (!isSame && (await readWords(words)) === "noVoice") toast(noVoice);
   };
-  return { heard: isReading ? wish : null, hear };
+  return { heard: isReading ? wish : null, hear: (id, words) => void hear(id, words) };
 }

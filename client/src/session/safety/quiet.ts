@@ -5,13 +5,14 @@ import { readTab, writeTab } from "../../kept.ts";
 export interface Wishes {
   /** On the quiet page. A page that is loaded again, as phones do by themselves, is still there. */
   readonly isOut: boolean;
-  /** How often a pause was asked for here: sent by whoever shows it. */
+  /** How often a pause was asked for here, and for how many of these the server was asked. */
   readonly pauses: number;
+  readonly sent: number;
 }
 
 const KEY = "tablee.quiet-page";
 
-export const wishes = createStore<Wishes>(() => ({ isOut: readTab(KEY) !== null, pauses: 0 }));
+export const wishes = createStore<Wishes>(() => ({ isOut: readTab(KEY) !== null, pauses: 0, sent: 0 }));
 
 export function stepOut(): void {
   writeTab(KEY, "yes");
