@@ -45,9 +45,14 @@ export const accordWords = words({
       },
       time: {
         title: "Combien de temps ?",
-        lines: "Votre récit est gardé {{kept}}.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
-        days: "{{days}} jours",
-        table: "aussi longtemps que la table",
+        lines:
+          "Votre récit est gardé aussi longtemps que la table.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
+        ofDays_one:
+          "Votre récit est gardé {{count}} jour.\nLe jour compte depuis votre dernier changement.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
+        ofDays_many:
+          "Votre récit est gardé {{count}} jours.\nLes jours comptent depuis votre dernier changement.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
+        ofDays_other:
+          "Votre récit est gardé {{count}} jours.\nLes jours comptent depuis votre dernier changement.\nEnsuite, il est effacé.\nVous pouvez l’effacer avant.",
       },
       help: {
         title: "Si c’est difficile",
@@ -126,9 +131,13 @@ export const accordWords = words({
       },
       time: {
         title: "For how long?",
-        lines: "Your story is kept {{kept}}.\nThen it is erased.\nYou can erase it before.",
-        days: "for {{days}} days",
-        table: "as long as the table",
+        lines: "Your story is kept as long as the table.\nThen it is erased.\nYou can erase it before.",
+        ofDays_one:
+          "Your story is kept for {{count}} day.\nThe day counts from your last change.\nThen it is erased.\nYou can erase it before.",
+        ofDays_many:
+          "Your story is kept for {{count}} days.\nThe days count from your last change.\nThen it is erased.\nYou can erase it before.",
+        ofDays_other:
+          "Your story is kept for {{count}} days.\nThe days count from your last change.\nThen it is erased.\nYou can erase it before.",
       },
       help: {
         title: "If it is hard",

@@ -6,6 +6,7 @@ import { reading, readWords, stopReading } from "../../board/aloud/aloud.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { toast } from "../../ui/toast.ts";
+import { useView } from "../use-live.ts";
 import { PARAGRAPHS } from "./accord-page.ts";
 import type { ParagraphId } from "./accord-page.ts";
 
@@ -14,9 +15,10 @@ type Heard = ParagraphId | "all";
 /** The page itself, a picture beside each paragraph; heard as a whole or one paragraph at a time. */
 export function AccordText() {
   const { t } = useTranslation("accords");
-  const kept = useKept();
   const { heard, hear } = useHearing(t("noVoice"));
-  const linesOf = (id: ParagraphId): readonly string[] => t(`text.${id}.lines`, { kept }).split("\n");
+  const days = useView()?.storyKeeping.days ?? null;
+  const linesOf = (id: ParagraphId): readonly string[] =>
+    (id === "time" && days !== null ? t("text.time.ofDays", { count: days }) : t(`text.${id}.lines`)).split("\n");
   const aloud = (id: ParagraphId): string => [t(`text.${id}.title`), ...linesOf(id)].join("\n");
   const whole = PARAGRAPHS.map(({ id }) => aloud(id)).join("\n");
   return (
@@ -44,12 +46,6 @@ export function AccordText() {
       ))}
     </div>
   );
-}
-
-/** For how long stories are kept, in words. */
-function useKept(): string {
-  const { t } = useTranslation("accords");
-  return t("text.time.table");
 }
 
 /** What is read aloud now. Another one begins where one is heard already, and it is quiet when the page is left. */

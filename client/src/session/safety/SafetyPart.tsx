@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { useIsHost } from "../use-live.ts";
 import { HelpContacts } from "./HelpContacts.tsx";
+import { KeepPart } from "./KeepPart.tsx";
 import { askPause, stepOut } from "./quiet.ts";
 import { useSafeWord } from "./use-safe-word.ts";
 
@@ -48,6 +49,7 @@ export function SafetyPart() {
           </Button>
         </div>
       )}
+      <KeepPart />
       <Suspense fallback={null}>{Open && <Open onClose={() => setOpen(null)} />}</Suspense>
     </section>
   );
