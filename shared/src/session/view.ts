@@ -13,7 +13,7 @@ import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
-import { storiesView } from "./stories-view.ts";
+import { storiesSeen } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
@@ -64,8 +64,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
-    stories: storiesView(session, asker),
-    storyKeeping: session.storyKeeping,
+    ...storiesSeen(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
     decisions: session.decisions,
