@@ -223,6 +223,7 @@ function apiOf(house: House, { rooms, gateway, versions, meetings }: Served): ex
     versions,
     meetings,
     accessOf: (member) => accessNow(house, member),
+    sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
   });
 }

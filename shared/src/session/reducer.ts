@@ -51,6 +51,8 @@ import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
 import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
 import type { VoteCommand } from "./votes.ts";
+import { forgetInWords, NO_EXERCISE, reduceWords } from "./word-exercise.ts";
+import type { WordCommand } from "./word-exercise.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -79,6 +81,7 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | WordCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -134,6 +137,7 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  words: NO_EXERCISE,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -167,6 +171,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "words")) return reduceWords(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -265,7 +270,15 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns];
+  const parts = [
+    forgetInVotes,
+    forgetInConsents,
+    forgetInRules,
+    forgetInNaming,
+    forgetInAttestations,
+    forgetInWords,
+    forgetTurns,
+  ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 

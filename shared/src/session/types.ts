@@ -1,3 +1,6 @@
+import type { Association } from "./association.ts";
+import type { Course } from "./course.ts";
+import type { WordExercise, WordsView } from "./word-exercise.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
@@ -84,6 +87,10 @@ export interface Session {
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
+  /** Null: nobody has written it. */
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordExercise;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -234,6 +241,9 @@ export interface SessionView {
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordsView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

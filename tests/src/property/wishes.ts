@@ -9,6 +9,7 @@ import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { WISHES_AROUND } from "./wishes-around.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -117,6 +118,7 @@ export const WISHES: Wishes = {
   "parity.show": nothing,
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
+  ...WISHES_AROUND,
   ...WISHES_OF_ROUNDS,
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
