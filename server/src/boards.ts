@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import * as Y from "yjs";
 import type { Hand } from "@tablee/shared/board/hand";
 import { readBoard } from "@tablee/shared/board/read";
@@ -21,6 +20,7 @@ import { templateOf, templatePhases, writeTemplate, writeZones } from "@tablee/s
 import { atNow, memberFrom } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
 import { hashOf, newCode, newId, newSecret, readCode } from "./auth/secrets.ts";
+import { COURSE_NAME, KEPT_DAYS } from "./store/courses.ts";
 import type { Store } from "./store/open.ts";
 import type { BoardRow, InvitationRow } from "./store/tables.ts";
 import type { Direct } from "./sync/transports/direct.ts";
@@ -372,9 +372,6 @@ export async function removeMember(store: Store, { id, board }: Pick<Member, "id
   ]);
   keptOf(store).delete(board);
 }
-
-const COURSE_NAME = sql<string | null>`json_extract(sessions.state, '$.course.name')`;
-const KEPT_DAYS = sql<number | null>`json_extract(sessions.state, '$.course.keptDays')`;
 
 export async function myBoards(store: Store, token: string): Promise<MyBoard[]> {
   const rows = await store.db

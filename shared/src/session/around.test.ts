@@ -1,8 +1,5 @@
 import { expect, test } from "vitest";
 import type { MemberId } from "../ids.ts";
-import * as limits from "../limits.ts";
-import { COMMANDS } from "../protocol/commands.ts";
-import { CreateBoardBody } from "../protocol/http.ts";
 import { NEW_SESSION, reduce } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
 import type { Asker, Session } from "./types.ts";
@@ -41,18 +38,6 @@ test("ASN4 who is associated with which decision is written, rewritten and taken
   );
 });
 
-test("LIM194 what stands at the door has so many characters in each of its two texts", () => {
-  for (const field of ["decision", "becomes"] as const) {
-    const takes = (chars: number) =>
-      COMMANDS["association.set"].input.safeParse({ decision: "", becomes: "", parts: {}, [field]: "x".repeat(chars) })
-        .success;
-    expect(takes(limits.ASSOCIATION_TEXT_MAX_CHARS)).toBe(true);
-    expect(takes(limits.ASSOCIATION_TEXT_MAX_CHARS + 1)).toBe(false);
-  }
-  const unknown = { decision: "", becomes: "", parts: { boss: "decide" } };
-  expect(COMMANDS["association.set"].input.safeParse(unknown).success).toBe(false);
-});
-
 test("ASN6 a table is closed with the date of its own days, unless its closing says another or none", () => {
   const kept = done(NEW_SESSION, { kind: "course.set", name: "Accueillir", keptDays: 30 });
   const close = (deleteAt?: number | null): SessionCommand => ({
@@ -69,20 +54,6 @@ test("ASN6 a table is closed with the date of its own days, unless its closing s
   // Other days do not move a date that everybody was told.
   const closed = done(kept, close(), now);
   expect(done(closed, { kind: "course.set", name: "", keptDays: 2 }, now).closing).toBe(closed.closing);
-});
-
-test("LIM195 a course has a name of so many characters, and a table is kept for a day up to ten years", () => {
-  const set = (keptDays: number) => {
-    const step = play(NEW_SESSION, { kind: "course.set", name: "", keptDays });
-    return step.ok ? "taken" : step.reason;
-  };
-  const [least, most] = [limits.DELETION_AHEAD_MIN_DAYS, limits.DELETION_AHEAD_MAX_DAYS];
-  expect([least, most].map(set)).toEqual(["taken", "taken"]);
-  expect([least - 1, most + 1].map(set)).toEqual(["days-out-of-range", "days-out-of-range"]);
-  const opens = (course: object) => CreateBoardBody.safeParse({ title: "A", name: "B", course }).success;
-  const name = "x".repeat(limits.COURSE_NAME_MAX_CHARS);
-  expect([opens({ name, keptDays: most }), opens({ name: `${name}x`, keptDays: 1 })]).toEqual([true, false]);
-  expect(opens({ name: "", keptDays: most + 1 })).toBe(false);
 });
 
 test("ASN9 a table that is being erased is closed, and no other press keeps it or gives it another date", () => {
