@@ -297,6 +297,18 @@ export const ATTESTATION_LINE_MAX_CHARS = 400;
 /** As many as a table has meetings. */
 export const ATTESTATION_DAYS_MAX_COUNT = 240;
 
+// Stories: their words lie in the store, what is said of them in the session
+/** An hour of speaking is some fifty thousand. */
+export const STORY_TEXT_MAX_CHARS = 200_000;
+export const STORIES_MAX_COUNT = 1_000;
+export const STORIES_OF_ONE_MAX_COUNT = 60;
+/** Cards that come from stories. */
+export const DERIVATIONS_MAX_COUNT = 2_000;
+export const QUOTES_MAX_COUNT = 500;
+export const QUOTE_MAX_CHARS = 600;
+/** Cards that say that there was a story behind them: of more the oldest say it no longer. */
+export const STORY_MARKS_MAX_COUNT = 1_000;
+
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
 
@@ -341,3 +353,16 @@ export const UNDO_KEPT_MAX_CHARS = 500_000;
 // The copy on a device: what lies beside the last fold before it is folded again
 export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
 export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;
+
+// Consent and safety
+/** Of one person: what was decided otherwise since goes first. */
+export const ACCORDS_PER_PERSON_MAX_COUNT = 40;
+export const SAFE_WORD_MAX_CHARS = 60;
+export const HELP_CONTACTS_MAX_COUNT = 12;
+export const CONTACT_NAME_MAX_CHARS = 80;
+export const CONTACT_PHONE_MAX_CHARS = 40;
+export const CONTACT_HOURS_MAX_CHARS = 120;
+export const CONTACT_LINK_MAX_CHARS = 300;
+/** Of one person, told to them alone. Somebody who needs a second one soon has it. */
+export const PAUSES_PER_MEMBER_BURST_COUNT = 3;
+export const PAUSES_PER_MEMBER_PER_HOUR_COUNT = 12;

@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { ATTESTATION_REASONS, forgetInAttestations, reduceAttestations } from "./attestations.ts";
@@ -40,9 +42,15 @@ import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
+import { isHeldByPause, NEW_SAFETY, reduceSafety, SAFETY_REASONS } from "./safety.ts";
+import type { SafetyCommand } from "./safety.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
+import { NO_STORIES } from "./stories.ts";
+import { STORY_LINK_REASONS } from "./story-links.ts";
+import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
+import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { forgetTurns } from "./turns.ts";
@@ -82,6 +90,9 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | WordCommand
+  | StoryCommand
+  | AccordCommand
+  | SafetyCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -109,6 +120,10 @@ export const SESSION_REASONS = [
   ...PAIR_REASONS,
   ...SERIES_REASONS,
   ...ATTESTATION_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -138,6 +153,9 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   words: NO_EXERCISE,
+  stories: NO_STORIES,
+  accords: [],
+  safety: NEW_SAFETY,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -153,7 +171,7 @@ export function sessionFrom(stored: Session): Session {
 }
 
 /** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
-const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave", "card.part"]);
 
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -167,11 +185,16 @@ export function reduce(before: Session, command: SessionCommand, context: Contex
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isHeldByPause(session, command)) return no("table-paused");
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "words")) return reduceWords(session, command, context);
+  if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
+    return reduceStories(session, command, context);
+  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+  if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -247,7 +270,8 @@ function closed(before: Session, outcome: Reply<Step, SessionReason>, now: numbe
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   const left = forgetSheets(session, member);
   const pairs = forgetInPairs(left.session, member);
-  return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
+  const stories = forgetInStories(pairs.session, member);
+  return forgotten(session, forget(stories.session, member), [...left.effects, ...pairs.effects, ...stories.effects]);
 }
 
 function forgetPeople(
@@ -255,7 +279,8 @@ function forgetPeople(
   { member, from }: Pick<PeopleForgotten, "member" | "from">,
 ): Reply<Step, never> {
   const pairs = forgetInPairs(session, member, from);
-  return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
+  const stories = forgetInStories(pairs.session, member, from);
+  return forgotten(session, forgetOnSeat(stories.session, member, from), [...pairs.effects, ...stories.effects]);
 }
 
 type PeopleForgotten = Extract<Forgotten, { readonly kind: "people.forget" }>;
@@ -278,13 +303,16 @@ function forgetOnSeat(session: Session, member: MemberId, from: number): Session
     forgetInAttestations,
     forgetInWords,
     forgetTurns,
+    forgetInAccords,
   ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
 /** Ballots and requests that go leave the files as well. */
 function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
-  const isSame = (["votes", "consents", "attestations"] as const).every((part) => before[part] === session[part]);
+  const isSame = (["votes", "consents", "attestations", "accords"] as const).every(
+    (part) => before[part] === session[part],
+  );
   return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 

@@ -147,7 +147,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series, association, course, words } = session;
+  const { attestations, series, association, course, words, stories, accords, safety } = session;
   return {
     ...fresh,
     rules,
@@ -160,6 +160,9 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     association,
     course,
     words,
+    stories,
+    accords,
+    safety,
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.

@@ -1,6 +1,7 @@
 import type { Association } from "./association.ts";
 import type { Course } from "./course.ts";
 import type { WordExercise, WordsView } from "./word-exercise.ts";
+import type { Accord, OwnAccord } from "./accords.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
@@ -17,8 +18,11 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Stories } from "./stories.ts";
+import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -91,6 +95,10 @@ export interface Session {
   readonly association: Association | null;
   readonly course: Course;
   readonly words: WordExercise;
+  readonly stories: Stories;
+  /** As they were said, oldest first. */
+  readonly accords: readonly Accord[];
+  readonly safety: Safety;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -244,6 +252,9 @@ export interface SessionView {
   readonly association: Association | null;
   readonly course: Course;
   readonly words: WordsView;
+  readonly stories: StoriesView;
+  readonly accords: readonly OwnAccord[];
+  readonly safety: SafetyView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId, StoryId } from "@tablee/shared/ids";
 import { ofEach, keyOf } from "@tablee/shared/session/seat";
 import type { Asking } from "@tablee/shared/session/check-in";
 import type { Wave } from "@tablee/shared/session/evaluation";
@@ -134,6 +134,9 @@ const SECRETS: Disguise = {
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
+  accords: (accords, { id }) => accords.filter(({ member }) => member === id),
+  // Nobody is in it.
+  safety: open,
   // Others do not even know that two meet; of the two, neither what the other answered first.
   pairs: (pairs, { id }) =>
     pairs
@@ -157,6 +160,22 @@ const SECRETS: Disguise = {
       voices: voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`)),
     });
     return { ...words, rounds: { before: unsaid(words.rounds.before), after: unsaid(words.rounds.after) } };
+  },
+  // One that others may not read is not there, nor what hangs on it; a quote that is asked for is between two.
+  stories: (stories, { id }) => {
+    const told = stories.told.filter(({ member, level }) => member === id || level !== "me-only");
+    const isRead = ({ story }: { readonly story: StoryId }): boolean => told.some((one) => one.id === story);
+    const isMine = ({ story }: { readonly story: StoryId }): boolean =>
+      told.some((one) => one.id === story && one.member === id);
+    return {
+      told: told.map((story) => (story.member === id || story.signed ? story : { ...story, member: OTHER, person: 0 })),
+      derivations: stories.derivations.filter(isRead),
+      quotes: stories.quotes
+        .filter((quote) => isRead(quote) && (quote.state === "agreed" || isMine(quote) || quote.asker === id))
+        .map((quote) => (quote.asker === id ? quote : { ...quote, asker: OTHER })),
+      withdrawn: stories.withdrawn.filter(({ member }) => member === id),
+      marked: stories.marked,
+    };
   },
   // Types of which enough people wrote.
   heard: () => [],
