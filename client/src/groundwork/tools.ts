@@ -8,6 +8,7 @@ import {
   MessagesSquare,
   MoveRight,
   NotebookPen,
+  Replace,
   Scale,
   UsersRound,
 } from "lucide-react";
@@ -25,6 +26,7 @@ import { useDuoState } from "./pairing/use-duo-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
+import { Practices, usePracticesState } from "./practices/Practices.tsx";
 import { SupportTool } from "./support/SupportTool.tsx";
 import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
@@ -57,6 +59,7 @@ export const TOOLS: readonly Tool[] = [
   { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
   { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
+  { id: "practices", icon: Replace, Body: Practices, useState: usePracticesState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
