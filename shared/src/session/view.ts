@@ -63,12 +63,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
-    association: session.association,
-    course: session.course,
-    words: wordsView(session.words, asker),
-    stories: storiesView(session, asker),
-    accords: accordsOf(session, asker),
-    safety: safetyView(session.safety),
+    ...viewAround(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
@@ -78,5 +73,20 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
       access: accessOf(session, asker),
     },
     now,
+  };
+}
+
+type Around = "association" | "course" | "words" | "stories" | "accords" | "safety";
+
+/** What stands around the work, and what people told of themselves as far as this member may know it. */
+function viewAround(session: Session, asker: Asker): Pick<SessionView, Around> {
+  const { association, course, words, safety } = session;
+  return {
+    association,
+    course,
+    words: wordsView(words, asker),
+    stories: storiesView(session, asker),
+    accords: accordsOf(session, asker),
+    safety: safetyView(safety),
   };
 }

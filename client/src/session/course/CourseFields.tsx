@@ -16,12 +16,14 @@ function useKnownCourses(): readonly Course[] {
   const [known, setKnown] = useState<readonly Course[]>([]);
   useEffect(() => {
     let left = false;
-    void myBoards().then((reply) => {
+    async function read(): Promise<void> {
+      const reply = await myBoards();
       if (left || !reply.ok) return;
       const named = reply.value.map(({ course }) => course).filter(({ name }) => name !== "");
       // The last one in a map stays: the newest table comes first.
       setKnown([...new Map(named.toReversed().map((course) => [course.name, course])).values()].toReversed());
-    });
+    }
+    void read();
     return () => {
       left = true;
     };

@@ -2,10 +2,13 @@ import { EXERCISE_PEOPLE_MIN_COUNT } from "@tablee/shared/limits";
 import { changedIn, exercisePaper } from "@tablee/shared/papers/exercise-paper";
 import { sideBySide, WORD_ROUNDS } from "@tablee/shared/session/word-exercise";
 import type { WordRound, WordRow, WordsTold as Told } from "@tablee/shared/session/word-exercise";
+import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { PAPER_FORMS } from "../../exports/job.ts";
 import { useSavePaper } from "../../exports/papers/use-save-paper.ts";
+import { Waiting } from "../../exports/Waiting.tsx";
 import { currentLocale } from "../../i18n/i18n.ts";
-import { SavePaper } from "../../practice/SavePaper.tsx";
+import { MenuButton } from "../../ui/Menu.tsx";
 
 interface WordsToldProps {
   readonly prompt: string;
@@ -107,5 +110,14 @@ function Save({ prompt, told }: WordsToldProps) {
       head: [t("words.head.word"), t("words.head.before"), t("words.head.after")],
       changes: { gone: t("words.gone"), kept: t("words.kept"), come: t("words.come") },
     });
-  return <SavePaper saving={saving} label={t("words.save")} onSave={(form) => saving.save(paper(), form)} />;
+  const items = PAPER_FORMS.map((id) => ({ id, label: practice(`forms.${id}`) }));
+  return (
+    <>
+      <MenuButton label={t("words.save")} icon={Download} items={items} onAction={(form) => saving.save(paper(), form)}>
+        {t("words.save")}
+      </MenuButton>
+      {saving.said !== "" && !saving.busy && <p className="lead-small">{saving.said}</p>}
+      {saving.busy && <Waiting onStop={saving.stop} />}
+    </>
+  );
 }
