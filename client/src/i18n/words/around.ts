@@ -4,7 +4,7 @@ import { words } from "../words.ts";
 export const aroundWords = words({
   fr: {
     door: {
-      title: "À quoi vous serez associé·e",
+      title: "À quoi cette table vous associe",
       panel: "Qui est associé, et à quoi",
       none: "Personne n’a encore écrit ici ce que cette table décide, ni qui y est associé. Vous pouvez le demander à la personne qui vous a donné le code ou le lien.",
       noneHost: "Rien n’est écrit. Cela se lit avant d’entrer : les personnes sauront à quoi elles sont associées.",
@@ -82,7 +82,8 @@ export const aroundWords = words({
       promptHelp: "Un mot ou une question. Par exemple : « personne accompagnée », « savoir », « former ».",
       ask: "Demander les mots",
       round: { before: "La première fois", after: "La deuxième fois" },
-      answered: "{{count}} sur {{of}} ont donné leurs mots.",
+      answered: "{{round}} : {{count}} sur {{of}} ont donné leurs mots.",
+      change: "{{name}} :",
       word: "Mot {{at}}",
       mine: "Mes mots",
       of: "Les mots de {{name}}",
@@ -133,7 +134,7 @@ export const aroundWords = words({
   },
   en: {
     door: {
-      title: "What you will be associated with",
+      title: "What this table associates you with",
       panel: "Who is associated, and with what",
       none: "Nobody has written here yet what this table decides, nor who is associated with it. You can ask the person who gave you the code or the link.",
       noneHost: "Nothing is written. It is read before one comes in: people will know what they are associated with.",
@@ -205,7 +206,8 @@ export const aroundWords = words({
       promptHelp: "A word or a question. For example: “supported person”, “knowledge”, “to train”.",
       ask: "Ask for the words",
       round: { before: "The first time", after: "The second time" },
-      answered: "{{count}} of {{of}} have given their words.",
+      answered: "{{round}}: {{count}} of {{of}} have given their words.",
+      change: "{{name}}:",
       word: "Word {{at}}",
       mine: "My words",
       of: "The words of {{name}}",

@@ -5,7 +5,7 @@ import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ModalDialog } from "../../ui/Dialog.tsx";
-import { headCount, useLive, useSend } from "../use-live.ts";
+import { useLive, useSend } from "../use-live.ts";
 import "../association/association.css";
 
 /** At once, and not on a day that leaves everybody time: so two presses, at two places, and what goes is said before. */
@@ -29,7 +29,8 @@ function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("around");
   const { t: ui } = useTranslation("ui");
   const ws = useWorkspace();
-  const count = useLive(({ people }) => headCount(people));
+  // Those who are away lose their seat as well.
+  const count = useLive(({ people }) => [...people.values()].reduce((sum, { also }) => sum + 1 + also.length, 0));
   const [isSure, setSure] = useState(false);
   const keepFile = (): void => {
     onClose();

@@ -17,6 +17,7 @@ export function EvaluationPanel() {
   const ws = useWorkspace();
   const view = useView();
   const evaluation = view?.evaluation;
+  const isOpen = view?.words.step === "before" || view?.words.step === "after";
   // What only some are asked takes no room until somebody has a question for them.
   const asked = evaluation?.waves.filter(({ moment, questions }) => questions.length > 0 || !AUDIENCES[moment]);
   const waves = asked?.toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
@@ -25,10 +26,11 @@ export function EvaluationPanel() {
       {view && evaluation && (
         <div className="lead">
           <p className="lead-small">{t("about")}</p>
+          {isOpen && <WordsPart view={view} />}
           {waves?.map((wave) => (
             <WaveSection key={wave.moment} wave={wave} />
           ))}
-          <WordsPart view={view} />
+          {!isOpen && <WordsPart view={view} />}
           <Changes evaluation={evaluation} />
           <Questions questions={evaluation.questions} />
         </div>

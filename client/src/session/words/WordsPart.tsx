@@ -40,7 +40,7 @@ function Exercise({ view, host }: { readonly view: SessionView; readonly host: b
       </h4>
       {isOpen && (
         <p className="lead-small">
-          {t(`words.round.${step}`)} : {t("words.answered", { count: view.words.answered, of })}
+          {t("words.answered", { round: t(`words.round.${step}`), count: view.words.answered, of })}
         </p>
       )}
       {isOpen && view.me.role !== "observer" && <Mine view={view} round={step} />}

@@ -62,7 +62,7 @@ function SideBySide({ rows }: { readonly rows: readonly WordRow[] }) {
       <ul className="words-changed">
         {(["gone", "kept", "come"] as const).map((name) => (
           <li key={name} data-side={name}>
-            <strong>{t(`words.${name}`)}</strong> :{" "}
+            <strong>{t("words.change", { name: t(`words.${name}`) })}</strong>{" "}
             {changed[name].map(({ word }) => word).join(", ") || t("words.nothing")}
           </li>
         ))}
