@@ -27,6 +27,8 @@ export type AttestationId = Brand<"AttestationId">;
 /** What somebody told; its words are kept under it. */
 export type StoryId = Brand<"StoryId">;
 export type QuoteId = Brand<"QuoteId">;
+/** A line of the register of what was decided. */
+export type DecisionId = Brand<"DecisionId">;
 export type VersionId = Brand<"VersionId">;
 /** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
 export type ShapeId = CardId & Brand<"ShapeId">;

@@ -11,6 +11,8 @@ export const TOOL_IDS = [
   "practices",
   "fromTo",
   "shelf",
+  "power",
+  "programme",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

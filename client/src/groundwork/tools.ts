@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   Drama,
   Grid2x2,
   HeartHandshake,
@@ -10,6 +11,7 @@ import {
   NotebookPen,
   Replace,
   Scale,
+  Signpost,
   UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
@@ -24,6 +26,8 @@ import { DuoTool } from "./pairing/DuoTool.tsx";
 import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
 import { useDuoState } from "./pairing/use-duo-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
+import { usePowerState } from "./power/use-power.ts";
+import { useProgrammeState } from "./programme/use-programme.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
 import { Practices, usePracticesState } from "./practices/Practices.tsx";
@@ -35,6 +39,8 @@ const Players = later(async () => (await import("./players/Players.tsx")).Player
 const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
 const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Power = later(async () => (await import("./power/Power.tsx")).Power);
+const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -62,5 +68,7 @@ export const TOOLS: readonly Tool[] = [
   { id: "practices", icon: Replace, Body: Practices, useState: usePracticesState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
+  { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

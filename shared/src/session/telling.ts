@@ -6,10 +6,12 @@ import { sitsHere } from "./seat.ts";
 import type { Place, SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
-import { erased, marking, withoutQuotes } from "./stories.ts";
+import { erased, marking, mayRead, withoutQuotes } from "./stories.ts";
 import type { Level, Quote, Stories, Story, StoryKind, Withdrawn } from "./stories.ts";
 import { isStoryLink, reduceStoryLinks } from "./story-links.ts";
 import type { StoryLinkCommand, StoryLinkReason } from "./story-links.ts";
+import { withReceipt } from "./story-keeping.ts";
+import type { ErasedWhy } from "./story-keeping.ts";
 import type { Asker, Session } from "./types.ts";
 
 /**
@@ -28,7 +30,7 @@ export type StoryCommand =
   | { readonly kind: "story.withdraw"; readonly story: StoryId }
   /** Of the server alone: other words were kept; their days are over. */
   | { readonly kind: "story.changed"; readonly story: StoryId }
-  | { readonly kind: "story.expire"; readonly stories: readonly StoryId[] }
+  | { readonly kind: "story.expire"; readonly stories: readonly StoryId[]; readonly why: ErasedWhy | null }
   | StoryLinkCommand;
 
 export const STORY_REASONS = ["no-such-story", "too-many-stories"] as const;
@@ -36,19 +38,24 @@ export type StoryReason = (typeof STORY_REASONS)[number] | StoryLinkReason | Sea
 
 type StoryReply = Reply<Step, StoryReason>;
 
-export function reduceStories(session: Session, command: StoryCommand, { asker }: Context): StoryReply {
+export function reduceStories(session: Session, command: StoryCommand, { asker, now }: Context): StoryReply {
   if (isStoryLink(command)) return reduceStoryLinks(session, command, asker);
   const { told } = session.stories;
   if (command.kind === "story.begin") return begin(session, command, asker);
   if (command.kind === "story.expire") {
     const over = new Set<StoryId>(command.stories);
-    return yes(gone(session, (story) => over.has(story.id)));
+    const left = gone(session, (story) => over.has(story.id));
+    const { why } = command;
+    return yes(why === null ? left : { ...left, session: withReceipt(session, left.session, { at: now, why }) });
   }
   const story = told.find(({ id }) => id === command.story);
   if (command.kind === "story.changed") {
     if (!story || story.level === "me-only") return step(session);
     return step(withStory(session, { ...story, rev: story.rev + 1 }));
   }
+  // Sent again after it was done, to a server that has started since: it is as they wished. One of somebody else that may
+  // not be read is not there either.
+  if (command.kind === "story.withdraw" && !(story && mayRead(story, asker.id))) return step(session);
   // One that is not there and one of somebody else are the same.
   if (story?.member !== asker.id) return no("no-such-story");
   switch (command.kind) {

@@ -10,6 +10,8 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Decided } from "./decisions.ts";
+import type { Programme } from "./programme.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -22,6 +24,7 @@ import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
 import type { Stories } from "./stories.ts";
+import type { StoryKeeping } from "./story-keeping.ts";
 import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
@@ -96,9 +99,13 @@ export interface Session {
   readonly course: Course;
   readonly words: WordExercise;
   readonly stories: Stories;
+  readonly storyKeeping: StoryKeeping;
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
+  /** Of this table, over its meetings, oldest first. */
+  readonly decisions: readonly Decided[];
+  readonly programme: Programme;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -253,8 +260,12 @@ export interface SessionView {
   readonly course: Course;
   readonly words: WordsView;
   readonly stories: StoriesView;
+  readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
+  readonly decisions: readonly Decided[];
+  /** Of the questions those that one put or is asked. */
+  readonly programme: Programme;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -6,6 +6,7 @@ import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
+import { programmeView } from "./programme.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
@@ -76,17 +77,29 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
   };
 }
 
-type Around = "association" | "course" | "words" | "stories" | "accords" | "safety";
+type Around =
+  | "association"
+  | "course"
+  | "words"
+  | "stories"
+  | "storyKeeping"
+  | "accords"
+  | "safety"
+  | "decisions"
+  | "programme";
 
 /** What stands around the work, and what people told of themselves as far as this member may know it. */
 function viewAround(session: Session, asker: Asker): Pick<SessionView, Around> {
-  const { association, course, words, safety } = session;
+  const { association, course, words, safety, storyKeeping, decisions } = session;
   return {
     association,
     course,
+    storyKeeping,
+    decisions,
     words: wordsView(words, asker),
     stories: storiesView(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(safety),
+    programme: programmeView(session, asker),
   };
 }

@@ -98,6 +98,8 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
     items: _____,
     named: ______,
     attestations: _______,
+    // Who carries a sequence and who signs: they promised it to all.
+    programme: ________,
     pairs,
     rounds,
     stories,

@@ -38,6 +38,14 @@ export const groundworkWords = words({
       },
       fromTo: { title: "De… à…", about: "Ce qui change, et la question qui le montrera." },
       shelf: { title: "Pour s’inspirer", about: "Des visites, des récits, des ressources que l’on se passe." },
+      power: {
+        title: "Qui décide de quoi",
+        about: "Ce qui se décide, la part de chacun, et le registre de ce qui a été décidé.",
+      },
+      programme: {
+        title: "Le programme",
+        about: "Les séquences de la formation, qui les porte, et les deux signatures.",
+      },
       mine: {
         title: "Ce que j’ai apporté",
         about: "Pour vous seul·e : votre feuille, et une attestation si vous la demandez.",
@@ -75,6 +83,14 @@ export const groundworkWords = words({
       },
       fromTo: { title: "From… to…", about: "What changes, and the question that will show it." },
       shelf: { title: "For inspiration", about: "Visits, stories and resources that people pass on." },
+      power: {
+        title: "Who decides what",
+        about: "What there is to decide, the part each has in it, and the register of what was decided.",
+      },
+      programme: {
+        title: "The programme",
+        about: "The sequences of the training, who carries them, and the two signatures.",
+      },
       mine: { title: "What I brought", about: "For you alone: your sheet, and an attestation if you ask for one." },
     },
   },
