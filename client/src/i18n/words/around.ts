@@ -116,6 +116,7 @@ export const aroundWords = words({
       asked: "On vous demande jusqu’à trois mots.",
       give: "Donner mes mots",
     },
+    noExperience: "Aucune expérience vécue ne soutient encore cette proposition.",
     practices: {
       about:
         "Un métier change par ce qu’on y fait. Une carte dit la pratique d’aujourd’hui, ce qu’il faut changer, et ce qui l’empêche. Elle est sur la table comme toute autre carte : dans le canevas, la liste et les fichiers.",
@@ -240,6 +241,7 @@ export const aroundWords = words({
       asked: "You are asked for up to three words.",
       give: "Give my words",
     },
+    noExperience: "No lived experience stands behind this proposal yet.",
     practices: {
       about:
         "A trade changes by what is done in it. A card says today’s practice, what is to change, and what stands in the way. It is on the table as any other card: on the canvas, in the list and in files.",
