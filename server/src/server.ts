@@ -36,7 +36,9 @@ import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { openVault } from "./stories/open-vault.ts";
+import { ExportDesk } from "./stories/export-desk.ts";
 import { StoryDesk } from "./stories/desk.ts";
+import type { DeskParts } from "./stories/desk.ts";
 import type { Vault } from "./stories/vault.ts";
 import { RoomLog } from "./store/room-log.ts";
 import { Rooms } from "./sync/rooms.ts";
@@ -66,28 +68,36 @@ interface House {
   draining: boolean;
 }
 
-/** `now`: the calendar, milliseconds since 1970. */
-export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
-  const since = performance.now();
+async function openHouse(config: Config): Promise<House> {
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
   const sessions = new Sessions(store);
-  const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
+  const meter = new Meter();
+  try {
+    const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions });
+    const metrics = new MetricsPage(meter);
+    return {
+      config,
+      logger,
+      store,
+      sessions,
+      vault,
+      httpServer: createPatientServer(),
+      meter,
+      metrics,
+      draining: false,
+    };
+  } catch (error) {
     await store.close();
     throw error;
-  });
-  const meter = new Meter();
-  const house: House = {
-    config,
-    logger,
-    store,
-    sessions,
-    vault,
-    httpServer: createPatientServer(),
-    meter,
-    metrics: new MetricsPage(meter),
-    draining: false,
-  };
+  }
+}
+
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
+  const since = performance.now();
+  const house = await openHouse(config);
+  const { logger, store, sessions, vault, meter } = house;
   const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
@@ -123,23 +133,12 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   gateway = live;
-  retention = new Retention({
-    store,
-    rooms,
-    vault,
-    expire: (board, stories) => live.asHouse(board, { kind: "story.expire", stories, why: "days" }),
-    logger,
-    now,
-    holders: [house.sessions, kept, gateway],
-  });
+  retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
   const detach = attachWays(house, { io, rooms, door });
-  const stories = new StoryDesk({
-    vault,
-    sessionOf: (board) => sessions.get(board),
-    stepWith: (asker, decide) => live.stepWith(asker, decide),
-    now,
-  });
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories });
+  const desk: DeskParts = { vault, sessions, live, now };
+  const stories = new StoryDesk(desk);
+  const exported = new ExportDesk(desk);
+  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, exported });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
@@ -238,9 +237,10 @@ interface Served {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly exported: ExportDesk;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, versions, meetings, stories, exported }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -250,6 +250,7 @@ function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Se
     versions,
     meetings,
     stories,
+    exported,
     accessOf: (member) => accessNow(house, member),
     sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,

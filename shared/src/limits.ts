@@ -332,6 +332,19 @@ export const STORY_KEPT_MAX_DAYS = 3_650;
 /** Notes of what was erased, oldest gone first. */
 export const STORY_RECEIPTS_MAX_COUNT = 100;
 
+// What leaves: who named themself, what left with words of stories in it, and who read it before
+export const CREDITS_MAX_COUNT = 200;
+export const EXPORTS_MAX_COUNT = 200;
+export const EXPORT_TO_MAX_CHARS = 120;
+/** Of all stories together in one file: eighty hours of speaking. */
+export const EXPORT_WORDS_MAX_CHARS = 4_000_000;
+export const EXPORTS_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** Passages that were answered to. */
+export const READINGS_MAX_COUNT = 1_000;
+export const READING_WORDS_MAX_CHARS = 600;
+/** As long as what a signature covers. */
+export const READING_DIGEST_MAX_CHARS = 64;
+
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
 

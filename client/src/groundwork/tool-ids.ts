@@ -13,6 +13,9 @@ export const TOOL_IDS = [
   "shelf",
   "power",
   "programme",
+  "report",
+  "publication",
+  "ledger",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

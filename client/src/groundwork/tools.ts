@@ -1,6 +1,8 @@
 import {
   CalendarClock,
+  BookText,
   Drama,
+  FileOutput,
   Grid2x2,
   HeartHandshake,
   Landmark,
@@ -10,6 +12,7 @@ import {
   MoveRight,
   NotebookPen,
   Replace,
+  ScrollText,
   Scale,
   Signpost,
   UsersRound,
@@ -17,6 +20,9 @@ import {
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { later } from "../ui/later.ts";
+import { useLedgerState } from "./ledger/use-ledger-state.ts";
+import { usePublicationState } from "./publication/use-publication.ts";
+import { useReportState } from "./report/use-report.ts";
 import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
 import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
@@ -41,6 +47,9 @@ const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
 const Power = later(async () => (await import("./power/Power.tsx")).Power);
 const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
+const Report = later(async () => (await import("./report/ReportTool.tsx")).ReportTool);
+const Publication = later(async () => (await import("./publication/PublicationTool.tsx")).PublicationTool);
+const Ledger = later(async () => (await import("./ledger/LedgerTool.tsx")).LedgerTool);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -70,5 +79,8 @@ export const TOOLS: readonly Tool[] = [
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
   { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
   { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
+  { id: "report", icon: ScrollText, Body: Report, useState: useReportState },
+  { id: "publication", icon: BookText, Body: Publication, useState: usePublicationState },
+  { id: "ledger", icon: FileOutput, Body: Ledger, useState: useLedgerState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

@@ -240,7 +240,11 @@ export const GROUND_FIELDS = [
 ] as const;
 export type GroundField = (typeof GROUND_FIELDS)[number];
 
-export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
+/** What leaves the table under its own name: the look back on what was done, and what a publication says of itself. */
+export const LEAVING_FIELDS = ["report", "publication"] as const;
+export type LeavingField = (typeof LEAVING_FIELDS)[number];
+
+export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS, ...LEAVING_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
@@ -258,7 +262,7 @@ export interface Statement {
   readonly born: Born;
   /**
    * Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers;
-   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind; of a decision to share how each part has a hand in it, of a sequence its time.
+   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind; of a decision to share how each part has a hand in it, of a sequence its time; of a report and of a publication its part.
    */
   readonly value: string | null;
   /**

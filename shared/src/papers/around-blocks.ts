@@ -9,6 +9,8 @@ import { NO_POWER } from "./power-known.ts";
 import type { PowerKnown } from "./power-known.ts";
 import { powerBlocks } from "./power-paper.ts";
 import { programmeBlocks } from "./programme-paper.ts";
+import { publicationLines } from "./publication-paper.ts";
+import { reportLines } from "./report-paper.ts";
 import { scenesBlocks } from "./scene-paper.ts";
 
 export interface Around extends Checking {
@@ -29,6 +31,8 @@ export function aroundBlocks(around: Around): Block[] {
     ...mappingBlocks(board, words),
     ...powerBlocks(board, power, words),
     ...programmeBlocks({ board, words, power }),
+    ...reportLines(board, words),
+    ...publicationLines(board, words),
   ];
   return parts.length === 0 ? [] : [heading(2, words.around), ...parts];
 }

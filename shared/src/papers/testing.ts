@@ -2,6 +2,7 @@ import type { PracticeField } from "../board/types.ts";
 import { PRACTICE_FIELDS } from "../board/types.ts";
 import { EXPORT_WORDS } from "../formats/testing.ts";
 import { MAPPING_WORDS } from "./mapping-testing.ts";
+import { LEAVING_WORDS } from "./leaving-testing.ts";
 import { CHECKING_WORDS } from "./checking-testing.ts";
 import { POWER_WORDS } from "./power-testing.ts";
 import type { PaperWords } from "./words.ts";
@@ -47,6 +48,7 @@ export const PAPER_WORDS: PaperWords = {
   mapping: MAPPING_WORDS,
   checking: CHECKING_WORDS,
   power: POWER_WORDS,
+  leaving: LEAVING_WORDS,
   // Every field is there: fromEntries cannot say so.
   fields: Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<
     PracticeField,

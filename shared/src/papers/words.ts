@@ -1,6 +1,7 @@
 import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { LeavingWords } from "./leaving-words.ts";
 import type { MappingWords } from "./mapping-words.ts";
 import type { PowerWords } from "./power-words.ts";
 import type { Locale } from "../locales.ts";
@@ -48,6 +49,7 @@ export interface PaperWords {
   readonly mapping: MappingWords;
   readonly checking: CheckingWords;
   readonly power: PowerWords;
+  readonly leaving: LeavingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;

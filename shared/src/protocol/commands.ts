@@ -29,6 +29,7 @@ import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 import { id } from "./id.ts";
+import { LEAVING_COMMANDS } from "./leaving-commands.ts";
 import { STORY_COMMANDS } from "./story-commands.ts";
 import { SAFETY_COMMANDS } from "./safety-commands.ts";
 
@@ -326,6 +327,7 @@ export const COMMANDS = {
     }),
   },
   ...STORY_COMMANDS,
+  ...LEAVING_COMMANDS,
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
   ...SAFETY_COMMANDS,
 } as const satisfies Readonly<Record<string, CommandRow>>;

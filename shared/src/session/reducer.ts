@@ -30,6 +30,8 @@ import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
 import type { ItemCommand } from "./items.ts";
+import { followStories, forgetInLeaving, isLeaving, LEAVING_REASONS, NEW_LEAVING, reduceLeaving } from "./leaving.ts";
+import type { LeavingCommand } from "./leaving.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
@@ -102,6 +104,7 @@ export type SessionCommand =
   | SafetyCommand
   | DecisionCommand
   | ProgrammeCommand
+  | LeavingCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -136,6 +139,7 @@ export const SESSION_REASONS = [
   ...SAFETY_REASONS,
   ...DECISION_REASONS,
   ...PROGRAMME_REASONS,
+  ...LEAVING_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -171,6 +175,7 @@ export const NEW_SESSION: Session = {
   safety: NEW_SAFETY,
   decisions: [],
   programme: NO_PROGRAMME,
+  ...NEW_LEAVING,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -198,12 +203,17 @@ const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>([
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   const session = noteLeading(before, context.table);
-  const step = take(session, command, context);
+  const step = followed(session, take(session, command, context));
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
   if (writes && session.closing.closed) return no("table-closed");
   // What changes nothing notes nothing either: the same command again leaves the session as it was.
   return step.ok && step.value.session === session ? yes({ ...step.value, session: before }) : step;
+}
+
+function followed(before: Session, outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  return yes({ ...outcome.value, session: followStories(before, outcome.value.session) });
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -218,6 +228,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
     return reduceStories(session, command, context);
   if (isOf(command, "accord")) return reduceAccords(session, command, context);
   if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
+  if (isLeaving(command)) return reduceLeaving(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -340,6 +351,7 @@ function forgetOnSeat(session: Session, member: MemberId, from: number): Session
     forgetInProgramme,
     forgetTurns,
     forgetInAccords,
+    forgetInLeaving,
   ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }

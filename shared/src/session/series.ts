@@ -13,6 +13,7 @@ import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { HouseChange } from "./house-change.ts";
 import type { Parity } from "./parity.ts";
+import { leavingOf } from "./leaving.ts";
 import { isWallTime, isZone } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import { notesOf } from "./preparation.ts";
@@ -168,6 +169,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     safety,
     decisions,
     programme,
+    ...leavingOf(session),
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.

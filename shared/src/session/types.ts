@@ -23,6 +23,7 @@ import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Leaving, LeavingView } from "./leaving.ts";
 import type { Stories } from "./stories.ts";
 import type { StoryKeeping } from "./story-keeping.ts";
 import type { StoriesView } from "./stories-view.ts";
@@ -52,7 +53,7 @@ export type Timer =
   | { readonly kind: "running"; readonly endsAt: number; readonly totalMs: number }
   | { readonly kind: "paused"; readonly leftMs: number; readonly totalMs: number };
 
-export interface Session {
+export interface Session extends Leaving {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -266,6 +267,9 @@ export interface SessionView {
   readonly decisions: readonly Decided[];
   /** Of the questions those that one put or is asked. */
   readonly programme: Programme;
+  readonly report: LeavingView["report"];
+  readonly exported: LeavingView["exported"];
+  readonly credits: LeavingView["credits"];
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -7,12 +7,13 @@ import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
 import { programmeView } from "./programme.ts";
+import { leavingView } from "./leaving.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
-import { storiesView } from "./stories-view.ts";
+import { storiesSeen } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
 import { wordsView } from "./word-exercise.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
@@ -65,6 +66,8 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     ...viewAround(session, asker),
+    ...storiesSeen(session, asker),
+    ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
@@ -77,29 +80,18 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
   };
 }
 
-type Around =
-  | "association"
-  | "course"
-  | "words"
-  | "stories"
-  | "storyKeeping"
-  | "accords"
-  | "safety"
-  | "decisions"
-  | "programme";
+type Around = "association" | "course" | "words" | "accords" | "safety" | "decisions" | "programme";
 
-/** What stands around the work, and what people told of themselves as far as this member may know it. */
+/** What stands around the work: who is associated with it, what keeps people safe, what is decided. */
 function viewAround(session: Session, asker: Asker): Pick<SessionView, Around> {
-  const { association, course, words, safety, storyKeeping, decisions } = session;
+  const { association, course, words, safety, decisions } = session;
   return {
     association,
     course,
-    storyKeeping,
-    decisions,
     words: wordsView(words, asker),
-    stories: storiesView(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(safety),
+    decisions,
     programme: programmeView(session, asker),
   };
 }

@@ -192,6 +192,18 @@ const SECRETS: Disguise = {
       marked: stories.marked,
     };
   },
+  // What others answered is for those who lead; whose a quote is, and who of a seat answered, for nobody.
+  report: ({ audience, readings }, { id, role }) => ({
+    audience,
+    readings: readings
+      .filter(({ member }) => member === id || role === "host")
+      .map((one) => {
+        if (one.member === id) return one;
+        return { ...one, member: one.kind === "quote" ? OTHER : one.member, person: 0 };
+      }),
+  }),
+  exported: open,
+  credits: open,
   // Types of which enough people wrote.
   heard: () => [],
 };

@@ -8,6 +8,7 @@ import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { SAFETY_WISHES } from "./safety-wishes.ts";
+import { LEAVING_WISHES } from "./leaving-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
 import { WISHES_AROUND } from "./wishes-around.ts";
@@ -129,4 +130,5 @@ export const WISHES: Wishes = {
   ...PAIR_WISHES,
   ...STORY_WISHES,
   ...POWER_WISHES,
+  ...LEAVING_WISHES,
 };

@@ -13,6 +13,7 @@ import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
 import { each, useExportWords } from "../use-export-words.ts";
 import { usePowerWords } from "./use-power-words.ts";
+import { useLeavingWords } from "./use-leaving-words.ts";
 import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
@@ -69,6 +70,7 @@ export function usePaperWords(): PaperWords {
   const mapping = useMappingWords();
   const checking = useCheckingWords();
   const power = usePowerWords();
+  const leaving = useLeavingWords();
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
@@ -86,6 +88,7 @@ export function usePaperWords(): PaperWords {
     mapping,
     checking,
     power,
+    leaving,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

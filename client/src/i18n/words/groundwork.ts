@@ -46,6 +46,15 @@ export const groundworkWords = words({
         title: "Le programme",
         about: "Les séquences de la formation, qui les porte, et les deux signatures.",
       },
+      report: {
+        title: "Retour d’expérience",
+        about: "Ce qui a été fait, ce que seule l’expérience a apporté ; relu par les personnes citées.",
+      },
+      publication: {
+        title: "Publication",
+        about: "Deux résumés, qui l’a fait, une licence, un identifiant : pour que d’autres le trouvent et le citent.",
+      },
+      ledger: { title: "Ce qui a quitté la table", about: "Quels fichiers, pour qui, et qui prévenir." },
       mine: {
         title: "Ce que j’ai apporté",
         about: "Pour vous seul·e : votre feuille, et une attestation si vous la demandez.",
@@ -91,6 +100,15 @@ export const groundworkWords = words({
         title: "The programme",
         about: "The sequences of the training, who carries them, and the two signatures.",
       },
+      report: {
+        title: "Report",
+        about: "What was done, what only experience brought; read by the people quoted.",
+      },
+      publication: {
+        title: "Publication",
+        about: "Two abstracts, who did it, a licence, an identifier: so that others find and cite it.",
+      },
+      ledger: { title: "What has left the table", about: "Which files, for whom, and whom to tell." },
       mine: { title: "What I brought", about: "For you alone: your sheet, and an attestation if you ask for one." },
     },
   },

@@ -1,4 +1,5 @@
 import { itemReasons } from "../item-reasons.ts";
+import { leavingReasons } from "../leaving-reasons.ts";
 import { leadingReasons } from "../leading-reasons.ts";
 import { pairReasons } from "../pair-reasons.ts";
 import { storyReasons } from "../story-reasons.ts";
@@ -15,6 +16,7 @@ export const itemWords = words({
       ...storyReasons.fr,
       ...safetyReasons.fr,
       ...powerReasons.fr,
+      ...leavingReasons.fr,
     },
     title: "Suivi et détails",
     choose: "Choisissez une carte, et une seule : ce qu’elle devient se lit et s’écrit ici.",
@@ -116,6 +118,7 @@ export const itemWords = words({
       ...storyReasons.en,
       ...safetyReasons.en,
       ...powerReasons.en,
+      ...leavingReasons.en,
     },
     title: "Follow-up and details",
     choose: "Choose one card, and only one: what becomes of it is read and written here.",
