@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { aroundWords } from "@tablee/client/i18n/words/around";
+import { practiceWords } from "@tablee/client/i18n/words/practice";
+import { addCards } from "@tablee/shared/board/edit-cards";
+import { addStatements, addStatementSources } from "@tablee/shared/board/edit-statements";
+import type { ConsentId } from "@tablee/shared/ids";
 import { joinBoard, openBoard, until } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
 import { choose, joinTable, openPage, openTable, violations } from "../support/page.ts";
@@ -201,4 +205,29 @@ test("ASN17 a table for stories is opened from the first page, which says what i
   await using host = new Headless(house.url, opened);
   await until("a view", () => host.live().view !== null);
   expect((await host.view()).course.keptDays).toBe(30);
+});
+
+test("ASN19 [A12] whoever answers a proposal, or writes what a training will do, reads that no experience stands behind it yet", async () => {
+  const { page } = await openPage(browser);
+  const opened = await openBoard(house.url, { part: "supported" });
+  await using host = new Headless(house.url, opened);
+  await host.view();
+  await joinTable(page, { house, code: opened.board.code, name: "Tilleul" });
+  const consent = "proposal" as ConsentId;
+  await host.command("consent.start", { consent, text: "On garde les pauses.", line: null });
+  await choose(page, "Votes");
+  await page.locator(".votes-proposal").waitFor();
+  await page.getByText(fr.noExperience).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const added = addStatements(host.hand, [{ field: "activity", text: "Un binôme anime." }]);
+  if (!added.ok) throw new Error(added.reason);
+  await choose(page, "Fiche de pratique");
+  const row = page.locator(`[data-statement-id="${added.value[0]}"]`);
+  await row.getByText(practiceWords.fr.noExperience).waitFor();
+  const lived = addCards(host.hand, [
+    { text: "On m’a demandé.", knowledge: "experience", place: { x: 0, y: 0, zone: null, group: null } },
+  ]);
+  if (!lived.ok) throw new Error(lived.reason);
+  addStatementSources(host.hand, added.value[0] ?? ("" as never), lived.value);
+  await row.getByText(practiceWords.fr.noExperience).waitFor({ state: "detached" });
 });
