@@ -45,6 +45,8 @@ type LiveCommand = {
 
 /** What needs the one before it, and would come about by chance alone too seldom. */
 const OFTEN: readonly CommandName[] = [
+  // Nothing moves on while it lasts.
+  "pause.end",
   "baton.offer",
   "baton.accept",
   "baton.decline",
@@ -74,6 +76,7 @@ const NAMES = Object.keys(COMMANDS) as CommandName[];
 const SELDOM: ReadonlySet<string> = new Set<CommandName>([
   "role.set",
   "member.remove",
+  "pause.ask",
   "duo.end",
   "board.close",
   "vote.cancel",
