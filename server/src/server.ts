@@ -20,6 +20,7 @@ import type { Member } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
+import { Contributions } from "./contributions.ts";
 import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
@@ -35,6 +36,7 @@ import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
 import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
+import { scrub } from "./store/scrub.ts";
 import { openVault } from "./stories/open-vault.ts";
 import { StoryDesk } from "./stories/desk.ts";
 import type { Vault } from "./stories/vault.ts";
@@ -71,6 +73,8 @@ export async function startServer(config: Config, now: () => number = Date.now):
   const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
+  // What was erased just before a crash still lies in the log of the database.
+  await scrub(store, (error) => logger.warn({ err: error }, "the database could not be scrubbed"));
   const sessions = new Sessions(store);
   const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
     await store.close();
@@ -131,7 +135,16 @@ export async function startServer(config: Config, now: () => number = Date.now):
     stepWith: (asker, decide) => live.stepWith(asker, decide),
     now,
   });
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories });
+  const contributions = new Contributions({
+    store,
+    sessions,
+    direct: rooms,
+    versions: kept,
+    vault,
+    logger,
+    told: (board, member, hasLeft) => live.tookBack(board, member, hasLeft),
+  });
+  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, contributions });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
@@ -230,18 +243,17 @@ interface Served {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
     store,
     direct: rooms,
     teller: gateway,
-    versions,
-    meetings,
-    stories,
+    ...served,
     accessOf: (member) => accessNow(house, member),
     isDraining: () => house.draining,
   });

@@ -19,6 +19,7 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Meetings } from "../meetings.ts";
+import type { Contributions } from "../contributions.ts";
 import type { StoryDesk } from "../stories/desk.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
@@ -28,6 +29,7 @@ import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { rehearsalRoutes } from "./rehearsals.ts";
+import { contributionRoutes } from "./contributions.ts";
 import { storyRoutes } from "./stories.ts";
 import { versionRoutes } from "./versions.ts";
 
@@ -50,6 +52,7 @@ export interface ApiParts {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly contributions: Contributions;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
@@ -75,6 +78,7 @@ export function api(parts: ApiParts): Router {
     next();
   });
   storyRoutes(router, parts);
+  contributionRoutes(router, parts);
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
   const failures = limitTries(new JoinTries());
   // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.

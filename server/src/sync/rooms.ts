@@ -9,6 +9,7 @@ import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
 import { Meter } from "../metrics/meter.ts";
+import type { Beside } from "../store/calls.ts";
 import type { RoomLog } from "../store/room-log.ts";
 import { newAllowance } from "./allowance.ts";
 import { Beats } from "./beats.ts";
@@ -19,6 +20,7 @@ import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import { updateIn } from "./frames.ts";
 import type { Link } from "./link.ts";
+import { contribution, eraseInRooms } from "./erase-rooms.ts";
 import { writeAsHouse } from "./house-writes.ts";
 import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
@@ -26,11 +28,12 @@ import type { RoomHost, Together } from "./room.ts";
 import { Shelf } from "./shelf.ts";
 import { Stored } from "./stored.ts";
 import { WriteRefusedError } from "./transports/direct.ts";
-import type { HouseWrite, HouseWritten } from "./transports/direct.ts";
+import type { ErasingWish, HouseWrite, HouseWritten } from "./transports/direct.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import { DocHost } from "./workers/doc-host.ts";
+import type { Erased } from "./workers/erase/erase.ts";
 import { sheetsOf } from "./workers/house-changes.ts";
 
 export interface SyncSeat {
@@ -201,11 +204,34 @@ export class Rooms {
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(late), limits.SHEET_CLOSES_WITHIN_MS);
     });
+    if (room) this.#folds.forget(room);
     await Promise.race([room?.quiet(), tooLong]).finally(() => {
       clearTimeout(timer);
       for (const connection of slot.connections) connection.close("tryLater");
     });
     if (this.#slots.get(name) === slot) this.#forget(slot);
+  }
+
+  contribution(wish: ErasingWish): Promise<Erased> {
+    return contribution(wish, { archive: this.#archive, stored: this.#stored });
+  }
+
+  async erase(wish: ErasingWish, beside: (erased: Erased) => Beside | undefined): Promise<Erased> {
+    const names = [...wish.rooms, ...wish.dropped].map(roomName);
+    try {
+      const { erased, isDone } = await eraseInRooms(wish, beside, {
+        archive: this.#archive,
+        stored: this.#stored,
+        retire: (room) => this.#retire(room),
+        storeAlone: (together) => this.#storeAlone(together),
+      });
+      if (isDone) await this.#gone(names);
+      else for (const name of names) this.#retired.delete(name);
+      return erased;
+    } catch (error) {
+      for (const name of names) this.#retired.delete(name);
+      throw error instanceof WriteRefusedError ? error : new WriteRefusedError("not-saved", String(error));
+    }
   }
 
   async #storeAlone({ rows, ...beside }: Omit<Together, "onStored">): Promise<void> {
