@@ -4,6 +4,7 @@ import type { Beside, Owner } from "../store/calls.ts";
 import { updateIn } from "./frames.ts";
 import type { Together } from "./room.ts";
 import type { Stored } from "./stored.ts";
+import { WriteRefusedError } from "./transports/direct.ts";
 import type { ErasingWish } from "./transports/direct.ts";
 import type { Archive } from "./workers/archive-host.ts";
 import type { Owners } from "./workers/erase/asking.ts";
@@ -22,8 +23,12 @@ interface Parts {
 }
 
 interface Closing extends Parts {
-  readonly retire: (room: RoomAddress) => Promise<void>;
+  /** When all that came of it is stored. */
+  readonly close: (room: RoomAddress) => Promise<void>;
   readonly storeAlone: (together: Omit<Together, "onStored">) => Promise<void>;
+  readonly open: (room: RoomAddress) => void;
+  /** Everybody goes to the next epoch, and nothing of this one is left in the files. */
+  readonly gone: (rooms: readonly RoomAddress[]) => Promise<void>;
 }
 
 export async function contribution(wish: ErasingWish, { archive, stored }: Parts): Promise<Erased> {
@@ -36,10 +41,27 @@ export async function contribution(wish: ErasingWish, { archive, stored }: Parts
 export async function eraseInRooms(
   wish: ErasingWish,
   beside: (erased: Erased) => Beside | undefined,
-  { retire, storeAlone, ...parts }: Closing,
+  { open, gone, ...parts }: Closing,
+): Promise<Erased> {
+  const taken = [...wish.rooms, ...wish.dropped];
+  try {
+    const { erased, isDone } = await erase(wish, beside, parts);
+    if (isDone) await gone(taken);
+    else taken.forEach(open);
+    return erased;
+  } catch (error) {
+    taken.forEach(open);
+    throw error instanceof WriteRefusedError ? error : new WriteRefusedError("not-saved", String(error));
+  }
+}
+
+async function erase(
+  wish: ErasingWish,
+  beside: (erased: Erased) => Beside | undefined,
+  { close, storeAlone, ...parts }: Omit<Closing, "open" | "gone">,
 ): Promise<{ readonly erased: Erased; readonly isDone: boolean }> {
   const taken = [...wish.rooms, ...wish.dropped];
-  await Promise.all(taken.map(retire));
+  await Promise.all(taken.map(close));
   const erased = await contribution(wish, parts);
   const more = beside(erased);
   if (!more) return { erased, isDone: false };

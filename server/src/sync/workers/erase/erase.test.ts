@@ -115,8 +115,8 @@ describe("what one person takes back", () => {
     const erased = table.erase();
     const { board } = erased;
     expect(textsOf(board)).toEqual([MARK, MARK, MARK, "la mienne"]);
-    for (const card of board.cards.values())
-      if (card.text === MARK) expect(card).toMatchObject({ author: null, knowledge: null, born: { by: null, at: 5 } });
+    const marked = [...board.cards.values()].filter(({ text }) => text === MARK);
+    for (const card of marked) expect(card).toMatchObject({ author: null, knowledge: null, born: { by: null, at: 5 } });
     expect([...board.notes.values()].map(({ text }) => text)).toEqual(["une réponse"]);
     expect([...board.links.values()].map(({ label }) => label)).toEqual(["mène à"]);
     expect([...board.lines.values()].map(({ text }) => text)).toEqual(["une ligne"]);

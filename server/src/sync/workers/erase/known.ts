@@ -67,7 +67,7 @@ export class Known {
   }
 }
 
-function* earlier(item: Y.Item): Generator<unknown> {
+function* earlier(item: Y.Item): Generator {
   for (let one: Y.Item | null = item; one !== null; one = one.left) yield valueOf(one);
 }
 

@@ -30,7 +30,7 @@ export class Ties {
     return held.has(id);
   }
 
-  *#heldIn(root: Root): Generator<unknown> {
+  *#heldIn(root: Root): Generator {
     if (root === "notes") yield* this.#each("records", (record) => [record.get("of")]);
     if (root === "lines") yield* this.#each("statements", (statement) => [statement.get("line")]);
     if (root === "groups") yield* this.#each("cards", (card) => [partOf(card.get("place"), "group")]);
@@ -57,7 +57,7 @@ export class Ties {
     });
   }
 
-  *#each(root: Root, held: (thing: Y.Map<unknown>) => readonly unknown[]): Generator<unknown> {
+  *#each(root: Root, held: (thing: Y.Map<unknown>) => readonly unknown[]): Generator {
     for (const [id, item] of keysOf(this.#doc.getMap(root))) {
       const thing = valueOf(item);
       if (thing instanceof Y.Map && !this.#isGone(root, id)) yield* held(thing);

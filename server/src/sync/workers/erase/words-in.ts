@@ -1,4 +1,4 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { MemberId } from "@tablee/shared/ids";
 import { HOUSE } from "../../house.ts";
 import type { Owners } from "./asking.ts";
