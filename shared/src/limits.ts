@@ -306,6 +306,10 @@ export const STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT = 3_600;
 export const STORY_READS_PER_MEMBER_PER_HOUR_COUNT = 3_600;
 /** Each asks a person for their word. */
 export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** After which stories are erased, where a table says so: ten years. */
+export const STORY_KEPT_MAX_DAYS = 3_650;
+/** Notes of what was erased, oldest gone first. */
+export const STORY_RECEIPTS_MAX_COUNT = 100;
 
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
