@@ -6,6 +6,7 @@ import express from "express";
 import helmet from "helmet";
 import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
@@ -68,9 +69,7 @@ interface House {
   draining: boolean;
 }
 
-/** `now`: the calendar, milliseconds since 1970. */
-export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
-  const since = performance.now();
+async function openHouse(config: Config): Promise<House> {
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
   // What was erased just before a crash still lies in the log of the database.
@@ -81,17 +80,15 @@ export async function startServer(config: Config, now: () => number = Date.now):
     throw error;
   });
   const meter = new Meter();
-  const house: House = {
-    config,
-    logger,
-    store,
-    sessions,
-    vault,
-    httpServer: createPatientServer(),
-    meter,
-    metrics: new MetricsPage(meter),
-    draining: false,
-  };
+  const metrics = new MetricsPage(meter);
+  return { config, logger, store, sessions, vault, httpServer: createPatientServer(), meter, metrics, draining: false };
+}
+
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
+  const since = performance.now();
+  const house = await openHouse(config);
+  const { logger, store, sessions, vault, meter } = house;
   const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
@@ -136,27 +133,35 @@ export async function startServer(config: Config, now: () => number = Date.now):
     now,
     holders: [house.sessions, kept, gateway],
   });
-  const detach = attachWays(house, { io, rooms, door });
+  furnish(app, house, {
+    rooms,
+    gateway,
+    versions: kept,
+    meetings,
+    ...desksOf(house, { rooms, live, versions: kept, now }),
+  });
+  return opened(house, {
+    ends: { io, rooms, versions: kept, retention, detach: attachWays(house, { io, rooms, door }), door, stopSweeping },
+    since,
+  });
+}
+
+/** What is asked over HTTP of what somebody told or brought. */
+function desksOf(
+  { store, sessions, vault, logger }: House,
+  parts: { readonly rooms: Rooms; readonly live: Gateway; readonly versions: Versions; readonly now: () => number },
+): Pick<Served, "stories" | "contributions"> {
+  const { rooms, live, versions, now } = parts;
   const stories = new StoryDesk({
     vault,
     sessionOf: (board) => sessions.get(board),
     stepWith: (asker, decide) => live.stepWith(asker, decide),
     now,
   });
-  const contributions = new Contributions({
-    store,
-    sessions,
-    direct: rooms,
-    versions: kept,
-    vault,
-    logger,
-    told: (board, member, hasLeft) => live.tookBack(board, member, hasLeft),
-  });
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, contributions });
-  return opened(house, {
-    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
-    since,
-  });
+  const told = (board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> =>
+    live.tookBack(board, member, hasLeft);
+  const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told });
+  return { stories, contributions };
 }
 
 /** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */

@@ -22,7 +22,7 @@ import { updateIn } from "./frames.ts";
 import type { Link } from "./link.ts";
 import { contribution, eraseInRooms } from "./erase-rooms.ts";
 import { writeAsHouse } from "./house-writes.ts";
-import { CLOSED, untilQuiet } from "./quiet.ts";
+import { CLOSED, CLOSE_WITHIN_MS, lookedAtUntilQuiet, untilQuiet } from "./quiet.ts";
 import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
 import type { RoomHost, Together } from "./room.ts";
@@ -50,9 +50,6 @@ interface Slot {
   room: Room | undefined;
   idle: NodeJS.Timeout | undefined;
 }
-
-const CLOSE_WITHIN_MS = 5_000;
-const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -353,8 +350,7 @@ export class Rooms {
   }
 
   isHere(board: BoardId, member: MemberId): boolean {
-    for (const connection of this.#of(board)) if (connection.member === member) return true;
-    return false;
+    return this.countOf(board, member) > 0;
   }
 
   countOf(board: BoardId, member: MemberId): number {
@@ -379,9 +375,7 @@ export class Rooms {
   async leave(board: BoardId): Promise<void> {
     const slots = [...this.#slots].filter(([, { address }]) => address.board === board);
     for (const connection of this.#of(board)) connection.close("notFound");
-    const end = performance.now() + CLOSE_WITHIN_MS;
-    while (slots.some(([, { room }]) => room && !room.isQuiet) && performance.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    await lookedAtUntilQuiet(slots.flatMap(([, { room }]) => room ?? []));
     for (const [name, slot] of slots) if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
