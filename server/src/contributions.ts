@@ -3,7 +3,7 @@ import { BROUGHT_PARTS } from "@tablee/shared/protocol/contribution";
 import type { Contribution, TakeBackWish, TakenBack } from "@tablee/shared/protocol/contribution";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { Place } from "@tablee/shared/session/seat";
+import type { Pair } from "@tablee/shared/session/pairs";
 import type { Effect, Step } from "@tablee/shared/session/step";
 import { takeBack } from "@tablee/shared/session/take-back";
 import type { Session } from "@tablee/shared/session/types";
@@ -165,9 +165,13 @@ function erasing({ member, wish, row, names, before, step }: Taking, states: rea
     effect.kind === "board" && effect.change.kind === "sheets.drop" ? effect.change.sheets : [],
   );
   const isDropped = (sheet: string): boolean => dropped.some((one) => one.sheet === sheet);
-  const isTheirs = (one: Place): boolean =>
-    one.member === member.id && (wish.things === null || one.person === wish.person);
-  const pairs = before.pairs.filter(({ asked, people, sheet }) => !asked && people.some(isTheirs) && !isDropped(sheet));
+  // Where two of one seat met apart, nothing says which of them wrote what.
+  const isTheirs = ({ people }: Pair): boolean =>
+    wish.things === null
+      ? people.some((one) => one.member === member.id)
+      : people.some((one) => one.member === member.id && one.person === wish.person) &&
+        people.every((one) => one.member !== member.id || one.person === wish.person);
+  const pairs = before.pairs.filter((pair) => !pair.asked && isTheirs(pair) && !isDropped(pair.sheet));
   return {
     rooms: [
       { board, epoch: row.epoch },

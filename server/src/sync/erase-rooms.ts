@@ -35,7 +35,9 @@ export async function contribution(wish: ErasingWish, { archive, stored }: Parts
   const rooms = await Promise.all(wish.rooms.map((room) => docIn(room, stored)));
   const owners: Owners = rooms[0]?.owners ?? new Map();
   const earlier = wish.earlier.map((bytes): StoredDoc => ({ updates: [bytes], version: 2, owners }));
-  return archive.erase([...rooms, ...earlier], wish.asking);
+  const [board, ...pairs] = rooms;
+  const whole = pairs.map((pair) => ({ ...pair, isWhole: true }));
+  return archive.erase([...(board ? [board] : []), ...whole, ...earlier], wish.asking);
 }
 
 export async function eraseInRooms(

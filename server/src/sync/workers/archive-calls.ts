@@ -60,7 +60,7 @@ export type ArchiveCalls = {
   /** Parcel: so many updates of each document; answered by those that were read, written anew. */
   erase: {
     readonly ask: {
-      readonly documents: readonly (Pick<StoredDoc, "version" | "owners"> & { readonly count: number })[];
+      readonly documents: readonly (Omit<StoredDoc, "updates"> & { readonly count: number })[];
       readonly asking: Asking;
       readonly parcel: Parcel;
     };

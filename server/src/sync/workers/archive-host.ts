@@ -71,7 +71,7 @@ export class Archive {
 
   /** What somebody brought goes out of these documents. */
   async erase(documents: readonly StoredDoc[], asking: Asking): Promise<Erased> {
-    const asked = documents.map(({ updates, version, owners }) => ({ version, owners, count: updates.length }));
+    const asked = documents.map(({ updates, ...one }) => ({ ...one, count: updates.length }));
     const parcel = pack(documents.flatMap(({ updates }) => updates));
     const { parcel: made, ...erased } = await this.#ask((thread) =>
       thread.ask("erase", { documents: asked, asking, parcel }),

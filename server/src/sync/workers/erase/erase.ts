@@ -14,6 +14,8 @@ export interface StoredDoc {
   readonly version: 1 | 2;
   /** Of a room; those of an earlier state are the board’s. */
   readonly owners: Owners;
+  /** What was not chosen on the board goes from here all the same: a room in which only one person of the seat is. */
+  readonly isWhole?: boolean;
 }
 
 export interface Erased {
@@ -43,10 +45,11 @@ export function eraseFrom(documents: readonly StoredDoc[], asking: Asking): Eras
     if (unreadable.includes(at)) return null;
     const doc = opened(one, true);
     namesIn(encoded(doc, one.version), before);
-    const plan = planOf(doc, { asking, owners: one.owners, known });
+    const things = one.isWhole ? null : asking.things;
+    const plan = planOf(doc, { asking: { ...asking, things }, owners: one.owners, known });
     if (at === 0) found = plan.found;
     else if (plan.found.length > 0) elsewhere += 1;
-    const gone = asking.things === null ? asking.member : null;
+    const gone = things === null ? asking.member : null;
     const next = rebuilt(doc, plan, { owners: one.owners, clientOf: ids.of, gone });
     const bytes = encoded(next, one.version);
     namesIn(bytes, after);
