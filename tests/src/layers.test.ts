@@ -120,8 +120,9 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      // What people make ready around a training: one folder a tool, in the panel that lists them.
-      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
+      // What people make ready around a training: one folder a tool, in the panel that lists them. What one brought
+      // is asked of the server where it is taken back.
+      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
       pages: [
         "a11y",
         "api",

@@ -20,22 +20,15 @@ export function contributionRoutes(
     limiter({ windowMs: HOUR_MS, limit, keyGenerator: async (request) => (await asking(parts, request)).id });
   // So many ids are longer than other bodies.
   const long = express.json({ limit: limits.TAKE_BACK_BODY_MAX_BYTES, strict: true });
-  router.get(
-    "/boards/:id/contribution",
-    perMember(limits.CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT),
-    async (request, response) => {
-      response.json(await contributions.of(await asking(parts, request)));
-    },
-  );
-  router.post(
-    "/boards/:id/contribution/withdrawal",
-    perMember(limits.WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT),
-    long,
-    async (request, response) => {
-      const member = await asking(parts, request);
-      const done = await contributions.takeBack(member, read(TakeBackBody, request.body));
-      if (!done.ok) throw new Refusal(done.reason);
-      response.json(done.value);
-    },
-  );
+  const readings = perMember(limits.CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT);
+  const withdrawals = perMember(limits.WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT);
+  router.get("/boards/:id/contribution", readings, async (request, response) => {
+    response.json(await contributions.of(await asking(parts, request)));
+  });
+  router.post("/boards/:id/contribution/withdrawal", withdrawals, long, async (request, response) => {
+    const member = await asking(parts, request);
+    const done = await contributions.takeBack(member, read(TakeBackBody, request.body));
+    if (!done.ok) throw new Refusal(done.reason);
+    response.json(done.value);
+  });
 }
