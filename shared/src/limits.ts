@@ -288,6 +288,18 @@ export const ATTESTATION_LINE_MAX_CHARS = 400;
 /** As many as a table has meetings. */
 export const ATTESTATION_DAYS_MAX_COUNT = 240;
 
+// Stories: their words lie in the store, what is said of them in the session
+/** An hour of speaking is some fifty thousand. */
+export const STORY_TEXT_MAX_CHARS = 200_000;
+export const STORIES_MAX_COUNT = 1_000;
+export const STORIES_OF_ONE_MAX_COUNT = 60;
+/** Cards that come from stories. */
+export const DERIVATIONS_MAX_COUNT = 2_000;
+export const QUOTES_MAX_COUNT = 500;
+export const QUOTE_MAX_CHARS = 600;
+/** Cards that say that there was a story behind them: of more the oldest say it no longer. */
+export const STORY_MARKS_MAX_COUNT = 1_000;
+
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
 

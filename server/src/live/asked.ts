@@ -21,7 +21,8 @@ export type LiveCommand =
   | { readonly kind: "parity.show" }
   | Exclude<
       SessionCommand,
-      { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      | { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      | { readonly kind: "story.changed" | "story.expire" | "quote.ask" | "quote.drop" }
     >;
 
 /** A command in the form it must have, and not yet whether its member may. */

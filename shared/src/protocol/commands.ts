@@ -25,15 +25,13 @@ import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
+import { id } from "./id.ts";
+import { STORY_COMMANDS } from "./story-commands.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
  * server's handlers and PROTOCOL.md's table.
  */
-
-function id<Id extends string>() {
-  return z.custom<Id>((value) => isId(value), { error: "not an id" });
-}
 
 export const phase = z.strictObject({
   id: id<PhaseId>(),
@@ -317,6 +315,7 @@ export const COMMANDS = {
       by: z.string().trim().min(1).max(limits.NAME_MAX_CHARS).nullable(),
     }),
   },
+  ...STORY_COMMANDS,
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
 } as const satisfies Readonly<Record<string, CommandRow>>;
 

@@ -43,6 +43,10 @@ import { forgetInRules } from "./rules.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
+import { NO_STORIES } from "./stories.ts";
+import { STORY_LINK_REASONS } from "./story-links.ts";
+import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
+import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { forgetTurns } from "./turns.ts";
@@ -79,6 +83,7 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | StoryCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -106,6 +111,8 @@ export const SESSION_REASONS = [
   ...PAIR_REASONS,
   ...SERIES_REASONS,
   ...ATTESTATION_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -134,6 +141,7 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  stories: NO_STORIES,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -149,7 +157,7 @@ export function sessionFrom(stored: Session): Session {
 }
 
 /** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
-const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave", "card.part"]);
 
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -167,6 +175,8 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
+    return reduceStories(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -242,7 +252,8 @@ function closed(before: Session, outcome: Reply<Step, SessionReason>, now: numbe
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   const left = forgetSheets(session, member);
   const pairs = forgetInPairs(left.session, member);
-  return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
+  const stories = forgetInStories(pairs.session, member);
+  return forgotten(session, forget(stories.session, member), [...left.effects, ...pairs.effects, ...stories.effects]);
 }
 
 function forgetPeople(
@@ -250,7 +261,8 @@ function forgetPeople(
   { member, from }: Pick<PeopleForgotten, "member" | "from">,
 ): Reply<Step, never> {
   const pairs = forgetInPairs(session, member, from);
-  return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
+  const stories = forgetInStories(pairs.session, member, from);
+  return forgotten(session, forgetOnSeat(stories.session, member, from), [...pairs.effects, ...stories.effects]);
 }
 
 type PeopleForgotten = Extract<Forgotten, { readonly kind: "people.forget" }>;

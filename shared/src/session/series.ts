@@ -147,7 +147,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series } = session;
+  const { attestations, series, stories } = session;
   return {
     ...fresh,
     rules,
@@ -157,6 +157,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     heard,
     items,
     attestations,
+    stories,
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.

@@ -16,6 +16,8 @@ import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Stories } from "./stories.ts";
+import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -84,6 +86,7 @@ export interface Session {
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
+  readonly stories: Stories;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -234,6 +237,7 @@ export interface SessionView {
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
+  readonly stories: StoriesView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -9,6 +9,7 @@ import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { storiesView } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
@@ -59,6 +60,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
+    stories: storiesView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

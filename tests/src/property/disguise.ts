@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId, StoryId } from "@tablee/shared/ids";
 import { ofEach, keyOf } from "@tablee/shared/session/seat";
 import type { Asking } from "@tablee/shared/session/check-in";
 import type { Wave } from "@tablee/shared/session/evaluation";
@@ -145,6 +145,22 @@ const SECRETS: Disguise = {
           return isBoth || one.member === id ? one : { ...one, answer: "unsure" as const };
         }),
       })),
+  // One that others may not read is not there, nor what hangs on it; a quote that is asked for is between two.
+  stories: (stories, { id }) => {
+    const told = stories.told.filter(({ member, level }) => member === id || level !== "me-only");
+    const isRead = ({ story }: { readonly story: StoryId }): boolean => told.some((one) => one.id === story);
+    const isMine = ({ story }: { readonly story: StoryId }): boolean =>
+      told.some((one) => one.id === story && one.member === id);
+    return {
+      told: told.map((story) => (story.member === id || story.signed ? story : { ...story, member: OTHER, person: 0 })),
+      derivations: stories.derivations.filter(isRead),
+      quotes: stories.quotes
+        .filter((quote) => isRead(quote) && (quote.state === "agreed" || isMine(quote) || quote.asker === id))
+        .map((quote) => (quote.asker === id ? quote : { ...quote, asker: OTHER })),
+      withdrawn: stories.withdrawn.filter(({ member }) => member === id),
+      marked: stories.marked,
+    };
+  },
   // Types of which enough people wrote.
   heard: () => [],
 };

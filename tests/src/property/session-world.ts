@@ -64,6 +64,10 @@ const OFTEN: readonly CommandName[] = [
   "pair.ask",
   "pair.answer",
   "pair.check",
+  "story.begin",
+  "story.share",
+  "derive.set",
+  "story.decide",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */

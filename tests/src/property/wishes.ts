@@ -9,6 +9,7 @@ import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { STORY_WISHES } from "./story-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -121,4 +122,5 @@ export const WISHES: Wishes = {
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
   ...PAIR_WISHES,
+  ...STORY_WISHES,
 };

@@ -10,6 +10,7 @@ import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import type { VoiceGroup } from "@tablee/shared/session/parity";
 import { changeItem } from "./change-item.ts";
 import { leaveCards } from "./leave-cards.ts";
+import { partCard } from "./part-card.ts";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -76,6 +77,8 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return leaveCards(change, at.hand);
     case "groups.part":
       return partGroups(change, at.hand);
+    case "card.part":
+      return partCard(change, at.hand);
     case "item.confirm":
     case "item.challenge":
     case "item.own":
