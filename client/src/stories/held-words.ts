@@ -27,7 +27,7 @@ export interface HeldWords {
   wantStory(story: StoryId, rev: number): void;
   wantQuote(quote: QuoteId): void;
   /** As they are written here: one’s own list tells them by their first line. */
-  put(story: StoryId, words: StoryWords): void;
+  put(story: StoryId, rev: number, words: StoryWords): void;
   close(): void;
 }
 
@@ -83,7 +83,7 @@ export function holdWords(live: OpenedTable["live"], post: StoryPost): HeldWords
     state,
     wantStory,
     wantQuote,
-    put: (story, words) => set("stories", story, { kind: "here", rev: Number.MAX_SAFE_INTEGER, value: words }),
+    put: (story, rev, words) => set("stories", story, { kind: "here", rev, value: words }),
     close: () => {
       stop();
       state.setState(NOTHING);

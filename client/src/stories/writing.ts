@@ -41,6 +41,8 @@ export interface Writing {
   /** The link is back. */
   hurry(): void;
   dropAside(row: string): void;
+  /** Puts what lay aside at the end of the story. */
+  add(row: string): void;
   /** Once all is on its way: whoever goes elsewhere loses nothing. */
   close(): void;
 }
@@ -169,6 +171,16 @@ class StoryWriting implements Writing {
     void this.#parts.copies?.drop([row]);
   }
 
+  add(row: string): void {
+    const { words, aside } = this.state.getState();
+    const put = aside.find((one) => one.row === row)?.words;
+    if (!words || !put) return;
+    const joined = { text: after(words.text, put.text), easy: after(words.easy, put.easy) };
+    this.#show(joined, "saving");
+    this.typed(joined);
+    this.dropAside(row);
+  }
+
   close(): void {
     this.#isClosed = true;
     if (this.#timer !== undefined) this.#sendIn(0);
@@ -242,4 +254,8 @@ class StoryWriting implements Writing {
     this.#kept = false;
     void this.#parts.copies?.drop(rows);
   }
+}
+
+function after(words: string, more: string): string {
+  return [words, more].filter((part) => part.trim() !== "").join("\n\n");
 }

@@ -1,0 +1,108 @@
+import { useId, useLayoutEffect, useRef, useState } from "react";
+import type { Ref } from "react";
+import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { STORY_TEXT_MAX_CHARS } from "@tablee/shared/limits";
+import type { StoryKind } from "@tablee/shared/session/stories";
+import { Button } from "../ui/Button.tsx";
+import { AloudButton } from "./AloudButton.tsx";
+import { DictateButton } from "./DictateButton.tsx";
+import type { Writing } from "./writing.ts";
+
+interface StoryFieldsProps {
+  readonly writing: Writing;
+  readonly kind: StoryKind;
+}
+
+/**
+ * The words, and the same in easy words beside them. The fields hold their own text, and tell what is typed: drawn again
+ * at each keystroke, a hundred thousand characters would lag behind the hand.
+ */
+export function StoryFields({ writing, kind }: StoryFieldsProps) {
+  const { t } = useTranslation("stories");
+  const turn = useStore(writing.state, (state) => state.turn);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const easy = useRef<HTMLTextAreaElement>(null);
+  const [isEasy, setEasy] = useState(() => (writing.state.getState().words?.easy ?? "") !== "");
+  useLayoutEffect(() => {
+    const { words } = writing.state.getState();
+    if (text.current) text.current.value = words?.text ?? "";
+    if (easy.current) easy.current.value = words?.easy ?? "";
+  }, [writing, turn, isEasy]);
+  const tell = (): void => {
+    const { words } = writing.state.getState();
+    writing.typed({ text: text.current?.value ?? "", easy: easy.current?.value ?? words?.easy ?? "" });
+  };
+  return (
+    <div className="stories-fields">
+      <Field ref={text} label={t(`write.${kind}`)} onTyped={tell} />
+      <Full writing={writing} />
+      {isEasy && <Field ref={easy} label={t("write.easy")} help={t("write.easyHelp")} onTyped={tell} isSecond />}
+      <div className="stories-tools">
+        <DictateButton field={text} onTyped={tell} />
+        <Aloud writing={writing} />
+        {!isEasy && <Button onPress={() => setEasy(true)}>{t("write.easyAdd")}</Button>}
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly label: string;
+  readonly help?: string;
+  readonly onTyped: () => void;
+  readonly isSecond?: boolean;
+}
+
+function Field({ ref, label, help, onTyped, isSecond = false }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="ui-field">
+      <label className="ui-label" htmlFor={id}>
+        {label}
+      </label>
+      {help !== undefined && (
+        <p className="stories-small" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      <textarea
+        id={id}
+        ref={ref}
+        className={`ui-input stories-field${isSecond ? " stories-field-easy" : ""}`}
+        dir="auto"
+        rows={isSecond ? 6 : 14}
+        maxLength={STORY_TEXT_MAX_CHARS}
+        aria-describedby={help === undefined ? undefined : `${id}-help`}
+        onInput={onTyped}
+        {...UNREAD}
+      />
+    </div>
+  );
+}
+
+/** Browsers and what is added to them send fields away to check, complete or translate them: of these words nothing goes. */
+const UNREAD = {
+  autoComplete: "off",
+  autoCorrect: "off",
+  spellCheck: false,
+  translate: "no",
+  writingsuggestions: "false",
+  "data-gramm": "false",
+  "data-lt-active": "false",
+  "data-1p-ignore": "",
+  "data-lpignore": "true",
+} as const;
+
+function Full({ writing }: { readonly writing: Writing }) {
+  const { t } = useTranslation("stories");
+  const isFull = useStore(writing.state, ({ words }) => (words?.text.length ?? 0) >= STORY_TEXT_MAX_CHARS);
+  // Always there, so that what is put into it later is read out.
+  return <p role="status">{isFull && t("write.full")}</p>;
+}
+
+function Aloud({ writing }: { readonly writing: Writing }) {
+  const words = useStore(writing.state, (state) => state.words);
+  return <AloudButton text={words?.text || words?.easy || ""} />;
+}
