@@ -344,3 +344,16 @@ export const UNDO_KEPT_MAX_CHARS = 500_000;
 // The copy on a device: what lies beside the last fold before it is folded again
 export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
 export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;
+
+// Consent and safety
+/** Of one person: what was decided otherwise since goes first. */
+export const ACCORDS_PER_PERSON_MAX_COUNT = 40;
+export const SAFE_WORD_MAX_CHARS = 60;
+export const HELP_CONTACTS_MAX_COUNT = 12;
+export const CONTACT_NAME_MAX_CHARS = 80;
+export const CONTACT_PHONE_MAX_CHARS = 40;
+export const CONTACT_HOURS_MAX_CHARS = 120;
+export const CONTACT_LINK_MAX_CHARS = 300;
+/** Of one person, told to them alone. Somebody who needs a second one soon has it. */
+export const PAUSES_PER_MEMBER_BURST_COUNT = 3;
+export const PAUSES_PER_MEMBER_PER_HOUR_COUNT = 12;

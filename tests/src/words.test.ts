@@ -9,12 +9,16 @@ import { shellWords } from "@tablee/client/i18n/words/shell";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
+import { ACCORD_REASONS } from "@tablee/shared/session/accords";
 import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { PREPARATION_REASONS } from "@tablee/shared/session/preparation";
+import { STORY_LINK_REASONS } from "@tablee/shared/session/story-links";
+import { STORY_REASONS } from "@tablee/shared/session/telling";
+import { SAFETY_REASONS } from "@tablee/shared/session/safety";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT, sourcesBelow, textOf, withoutComments } from "./support/sources.ts";
 
@@ -41,6 +45,10 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...EVALUATION_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
 ]);
 
 const CASES = [

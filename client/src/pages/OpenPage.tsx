@@ -58,6 +58,7 @@ export function OpenPage() {
           {!kept && (
             <SelectField
               label={t("open.template")}
+              description={plan.template === "narratives" ? t("open.narratives") : undefined}
               options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
               value={plan.template}
               onChange={(template) => setPlan({ ...plan, template })}

@@ -27,6 +27,7 @@ import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
 import { id } from "./id.ts";
 import { STORY_COMMANDS } from "./story-commands.ts";
+import { SAFETY_COMMANDS } from "./safety-commands.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
@@ -317,6 +318,7 @@ export const COMMANDS = {
   },
   ...STORY_COMMANDS,
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
+  ...SAFETY_COMMANDS,
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 interface CommandRow {

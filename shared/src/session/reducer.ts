@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { ATTESTATION_REASONS, forgetInAttestations, reduceAttestations } from "./attestations.ts";
@@ -40,6 +42,8 @@ import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
+import { isHeldByPause, NEW_SAFETY, reduceSafety, SAFETY_REASONS } from "./safety.ts";
+import type { SafetyCommand } from "./safety.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
@@ -84,6 +88,8 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | StoryCommand
+  | AccordCommand
+  | SafetyCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -113,6 +119,8 @@ export const SESSION_REASONS = [
   ...ATTESTATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -142,6 +150,8 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   stories: NO_STORIES,
+  accords: [],
+  safety: NEW_SAFETY,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -171,12 +181,15 @@ export function reduce(before: Session, command: SessionCommand, context: Contex
 }
 
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isHeldByPause(session, command)) return no("table-paused");
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceStories(session, command, context);
+  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+  if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
@@ -277,13 +290,23 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns];
+  const parts = [
+    forgetInVotes,
+    forgetInConsents,
+    forgetInRules,
+    forgetInNaming,
+    forgetInAttestations,
+    forgetTurns,
+    forgetInAccords,
+  ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
 /** Ballots and requests that go leave the files as well. */
 function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
-  const isSame = (["votes", "consents", "attestations"] as const).every((part) => before[part] === session[part]);
+  const isSame = (["votes", "consents", "attestations", "accords"] as const).every(
+    (part) => before[part] === session[part],
+  );
   return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 

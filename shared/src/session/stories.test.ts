@@ -117,4 +117,40 @@ describe("a story", () => {
       "too-many-stories",
     );
   });
+
+  test("and what hangs on stories has its bounds: cards, quotes, and cards that say that there was one", () => {
+    const of = { story: STORY, state: "standing" } as const;
+    const base = shared();
+    const holding = (more: Partial<Session["stories"]>): Session => ({
+      ...base,
+      stories: { ...base.stories, ...more },
+    });
+    const ids = (count: number): readonly CardId[] => Array.from({ length: count }, (_, at) => `k${at}` as CardId);
+    const derivations = ids(limits.DERIVATIONS_MAX_COUNT).map((card) => ({ ...of, card }));
+    expect(refusal(holding({ derivations }), { kind: "derive.set", card: CARD, story: STORY, on: true })).toBe(
+      "too-many-derivations",
+    );
+    const quotes = ids(limits.QUOTES_MAX_COUNT).map((card, at) => ({
+      id: `q${at}` as QuoteId,
+      story: STORY,
+      card,
+      asker: alisier.id,
+      state: "asked" as const,
+    }));
+    const ask = { kind: "quote.ask", quote: QUOTE, story: STORY, card: CARD } as const;
+    expect(refusal(holding({ quotes }), ask)).toBe("too-many-quotes");
+    const marked = ids(limits.STORY_MARKS_MAX_COUNT);
+    const left = take(holding({ marked, derivations: [{ ...of, card: CARD }] }), {
+      kind: "member.forget",
+      member: mesange.id,
+    });
+    expect(left.session.stories.marked).toEqual([...marked.slice(1), CARD]);
+    const told = Array.from({ length: limits.STORIES_MAX_COUNT }, (_, at) => ({
+      ...base.stories.told[0]!,
+      id: `t${at}` as StoryId,
+    }));
+    expect(refusal(holding({ told }), { kind: "story.begin", story: STORY, person: 0, of: "story" })).toBe(
+      "too-many-stories",
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import type { Accord, OwnAccord } from "./accords.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
@@ -14,6 +15,7 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
 import type { Stories } from "./stories.ts";
@@ -87,6 +89,9 @@ export interface Session {
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
   readonly stories: Stories;
+  /** As they were said, oldest first. */
+  readonly accords: readonly Accord[];
+  readonly safety: Safety;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -238,6 +243,8 @@ export interface SessionView {
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
   readonly stories: StoriesView;
+  readonly accords: readonly OwnAccord[];
+  readonly safety: SafetyView;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

@@ -1,4 +1,5 @@
 import { accessOf } from "./access.ts";
+import { accordsOf } from "./accords.ts";
 import { attestationsView } from "./attestations.ts";
 import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
@@ -8,6 +9,7 @@ import { itemsView } from "./items.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
+import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
 import { storiesView } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
@@ -61,6 +63,8 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     stories: storiesView(session, asker),
+    accords: accordsOf(session, asker),
+    safety: safetyView(session.safety),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

@@ -134,6 +134,9 @@ const SECRETS: Disguise = {
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
+  accords: (accords, { id }) => accords.filter(({ member }) => member === id),
+  // Nobody is in it.
+  safety: open,
   // Others do not even know that two meet; of the two, neither what the other answered first.
   pairs: (pairs, { id }) =>
     pairs

@@ -1,4 +1,4 @@
-import type { BoardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, CardId, MemberId, QuoteId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
@@ -45,6 +45,8 @@ type LiveCommand = {
 
 /** What needs the one before it, and would come about by chance alone too seldom. */
 const OFTEN: readonly CommandName[] = [
+  // Nothing moves on while it lasts.
+  "pause.end",
   "baton.offer",
   "baton.accept",
   "baton.decline",
@@ -74,6 +76,7 @@ const NAMES = Object.keys(COMMANDS) as CommandName[];
 const SELDOM: ReadonlySet<string> = new Set<CommandName>([
   "role.set",
   "member.remove",
+  "pause.ask",
   "duo.end",
   "board.close",
   "vote.cancel",
@@ -125,8 +128,17 @@ export class World {
     const hosts = this.people.filter(({ role }) => role === "host");
     const heir = hosts.length < 3 ? this.people.find(({ role }) => role !== "host") : undefined;
     if (heir) heir.role = "host";
+    this.#quote(random);
     if (this.people.length < 7)
       this.people = [...this.people, person(`ne-${this.gone.length}`, "participant", "supported")];
+  }
+
+  /** What the server asks for somebody, once it has found the words. */
+  #quote(random: Random): void {
+    const [story, by] = [random.pick(this.session.stories.told), random.pick(this.people)];
+    if (!story || !by || !random.oneIn(10)) return;
+    const ids = { quote: `quote-${random.below(1_000_000)}` as QuoteId, card: `c${random.below(8)}` as CardId };
+    this.do({ kind: "quote.ask", ...ids, story: story.id }, this.asker(by));
   }
 
   /** From the first place that changes, other people sit there. */
@@ -155,10 +167,14 @@ export class World {
     return SELDOM.has(name) && !random.oneIn(4) ? this.#name(random) : name;
   }
 
-  /** Whoever may, more often than not; of the baton, one of the two. */
+  /** Whoever may, more often than not; of the baton, one of the two; of a story, somebody who told one. */
   #who(random: Random, name: CommandName): Person {
     const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
     if (/^(baton|mirror)/.test(name) && pair.length > 0 && !random.oneIn(4)) return random.pick(pair) as Person;
+    const { told, withdrawn } = this.session.stories;
+    const authors = this.people.filter(({ id }) => [...told, ...withdrawn].some(({ member }) => member === id));
+    if (/^(story|derive|quote)/.test(name) && authors.length > 0 && !random.oneIn(3))
+      return random.pick(authors) as Person;
     const may = this.people.filter((one) => can(this.asker(one).role, COMMANDS[name].needs));
     return random.pick(may.length > 0 && !random.oneIn(4) ? may : this.people) as Person;
   }

@@ -7,6 +7,7 @@ import type { Phase } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
+import { SAFETY_WISHES } from "./safety-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
 import { STORY_WISHES } from "./story-wishes.ts";
@@ -65,6 +66,7 @@ function answer(random: Random, { session }: World): CommandInput<"evaluation.an
 
 /** Every command of the protocol: one that is added is played too, or this is no longer a list of all. */
 export const WISHES: Wishes = {
+  ...SAFETY_WISHES,
   "phase.set": (random) => ({ phase: random.oneIn(8) ? null : somePhase(random) }),
   "agenda.set": (random, world) => ({ phases: agenda(random, world) }),
   "timer.start": (random) => ({ seconds: random.below(limits.TIMER_MAX_SECONDS + 10) }),

@@ -2,11 +2,12 @@ import { itemReasons } from "../item-reasons.ts";
 import { leadingReasons } from "../leading-reasons.ts";
 import { pairReasons } from "../pair-reasons.ts";
 import { storyReasons } from "../story-reasons.ts";
+import { safetyReasons } from "../safety-reasons.ts";
 import { words } from "../words.ts";
 
 export const itemWords = words({
   fr: {
-    reasons: { ...itemReasons.fr, ...leadingReasons.fr, ...pairReasons.fr, ...storyReasons.fr },
+    reasons: { ...itemReasons.fr, ...leadingReasons.fr, ...pairReasons.fr, ...storyReasons.fr, ...safetyReasons.fr },
     title: "Suivi et détails",
     choose: "Choisissez une carte, et une seule : ce qu’elle devient se lit et s’écrit ici.",
     goTo: "Montrer cette carte",
@@ -100,7 +101,7 @@ export const itemWords = words({
     },
   },
   en: {
-    reasons: { ...itemReasons.en, ...leadingReasons.en, ...pairReasons.en, ...storyReasons.en },
+    reasons: { ...itemReasons.en, ...leadingReasons.en, ...pairReasons.en, ...storyReasons.en, ...safetyReasons.en },
     title: "Follow-up and details",
     choose: "Choose one card, and only one: what becomes of it is read and written here.",
     goTo: "Show this card",

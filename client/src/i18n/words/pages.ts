@@ -40,6 +40,8 @@ export const pagesWords = words({
       language: "Langue de la table",
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
+      narratives:
+        "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés.",
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -48,6 +50,7 @@ export const pagesWords = words({
         "dot-vote": "Choisir par points : deux zones, quatre phases",
         "before-during-after": "Avant, pendant, après : trois zones, trois phases",
         "one-two-four-all": "Seul, à deux, à quatre, ensemble : quatre zones, quatre phases",
+        narratives: "Des récits à une formation : quatre zones, six phases",
         free: "Une table libre : une zone, une phase",
       },
     },
@@ -235,6 +238,8 @@ export const pagesWords = words({
       language: "Language of the table",
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
+      narratives:
+        "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded.",
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
@@ -243,6 +248,7 @@ export const pagesWords = words({
         "dot-vote": "Choosing with points: two areas, four phases",
         "before-during-after": "Before, during, after: three areas, three phases",
         "one-two-four-all": "Alone, in pairs, in fours, all: four areas, four phases",
+        narratives: "From stories to a training: four areas, six phases",
         free: "A free table: one area, one phase",
       },
     },
