@@ -91,7 +91,9 @@ const LAYERS: Layers = {
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       // What people make ready around a training: one folder a tool, in the panel that lists them.
-      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
+      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "stories", "ui"],
+      // What somebody lived: its words come over HTTP, and are kept in memory or sealed.
+      stories: ["a11y", "board", "i18n", "new-id", "session", "table", "ui"],
       pages: [
         "a11y",
         "api",
@@ -102,6 +104,7 @@ const LAYERS: Layers = {
         "kept",
         "practice",
         "session",
+        "stories",
         "sync",
         "table",
         "ui",

@@ -4,7 +4,7 @@ import type { ActionId } from "../board/actions/action-ids.ts";
 export const PARTS = {
   session: ["lead", "rehearse", "session", "mySheet", "votes", "together", "brake", "summon", "evaluation", "close"],
   around: ["people", "invite", "me", "second", "myLink"],
-  kept: ["save", "keepTemplate", "bring", "sheet", "specifications", "groundwork", "versions", "memory"],
+  kept: ["save", "keepTemplate", "bring", "sheet", "specifications", "groundwork", "stories", "versions", "memory"],
   help: ["guide", "settings", "dictate", "glossary", "help"],
 } as const satisfies Readonly<Record<string, readonly ActionId[]>>;
 

@@ -43,7 +43,9 @@ export function QuoteDialog({ story, text, isMine, onClose }: QuoteDialogProps) 
     } else setRefusal(sayRefusal(reply.reason));
   };
   const sayRefusal = (reason: string): string =>
-    reason === "not-verbatim" || reason === "offline" ? t(`quote.reasons.${reason}`) : sayCommandReason(session, reason);
+    reason === "not-verbatim" || reason === "offline"
+      ? t(`quote.reasons.${reason}`)
+      : sayCommandReason(session, reason);
   return (
     <ModalDialog
       title={t("quote.title")}
@@ -128,7 +130,9 @@ function CardChoice({ card, onChosen }: CardChoiceProps) {
   const outline = useBoard((state) => state.outline);
   const [query, setQuery] = useState("");
   const wanted = plain(query.trim());
-  const found = readingOrder(outline).filter(({ id, text, unread }) => !unread && (id === card || plain(text).includes(wanted)));
+  const found = readingOrder(outline).filter(
+    ({ id, text, unread }) => !unread && (id === card || plain(text).includes(wanted)),
+  );
   // What is chosen stays in sight whatever is looked for.
   found.sort((one, other) => Number(other.id === card) - Number(one.id === card));
   return (

@@ -31,7 +31,8 @@ export function QuotesIAsked() {
   const { t } = useTranslation("stories");
   const stories = useView()?.stories;
   const own = new Set(stories?.mine.map(({ id }) => id));
-  const asked = stories?.quotes.filter(({ state, isMine, story }) => state === "asked" && isMine && !own.has(story)) ?? [];
+  const asked =
+    stories?.quotes.filter(({ state, isMine, story }) => state === "asked" && isMine && !own.has(story)) ?? [];
   if (asked.length === 0) return null;
   return (
     <section className="stories-part" aria-labelledby="stories-i-asked">

@@ -9,7 +9,8 @@ import { Button } from "../ui/Button.tsx";
 import { AloudButton } from "./AloudButton.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { QuoteDialog } from "./QuoteDialog.tsx";
-import type { StoryWords } from "./story-words.ts";
+import type { StoryWords } from "../session/sealed-copies.ts";
+import { StoryText } from "./StoryText.tsx";
 import { useIsLinked, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 
 /** A story that somebody shares. Its words are here as long as it is shared and the link holds. */
@@ -63,26 +64,6 @@ function Words({ story, words }: { readonly story: StoryId; readonly words: Stor
       </div>
       <StoryText words={words} />
       {isQuoting && <QuoteDialog story={story} text={words.text} isMine={false} onClose={() => setQuoting(false)} />}
-    </>
-  );
-}
-
-/** One’s words, and beside them the same in easy words: never one in place of the other. */
-export function StoryText({ words: { text, easy } }: { readonly words: StoryWords }) {
-  const { t } = useTranslation("stories");
-  return (
-    <>
-      <div className="stories-text" dir="auto" translate="no">
-        {text}
-      </div>
-      {easy.trim() !== "" && (
-        <section className="stories-easy" aria-label={t("brought.easy")}>
-          <h4>{t("brought.easy")}</h4>
-          <div className="stories-text" dir="auto" translate="no">
-            {easy}
-          </div>
-        </section>
-      )}
     </>
   );
 }

@@ -17,7 +17,8 @@ export function SharePart({ story }: { readonly story: Story }) {
   const [isOpen, setOpen] = useState(false);
   const isMine = story.level === "me-only";
   const takeBack = async (): Promise<void> => {
-    if (await send("story.share", { story: story.id, level: "me-only", signed: story.signed })) toast(t("share.backDone"));
+    if (await send("story.share", { story: story.id, level: "me-only", signed: story.signed }))
+      toast(t("share.backDone"));
   };
   return (
     <section className="stories-part stories-share" aria-labelledby="stories-who">

@@ -11,7 +11,7 @@ import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { QuotesAsked, QuotesIAsked } from "./QuotesAsked.tsx";
-import type { KeptRow } from "./sealed-copies.ts";
+import type { KeptRow } from "../session/sealed-copies.ts";
 import { firstLine } from "./story-words.ts";
 import { useAt, useIsLinked, useMine, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 

@@ -30,7 +30,8 @@ interface RecogniserMaker {
 }
 
 function makerHere(): RecogniserMaker | null {
-  const found: unknown = Reflect.get(globalThis, "SpeechRecognition") ?? Reflect.get(globalThis, "webkitSpeechRecognition");
+  const found: unknown =
+    Reflect.get(globalThis, "SpeechRecognition") ?? Reflect.get(globalThis, "webkitSpeechRecognition");
   // The shape that the standard gives it; whatever is missing of it is asked for below.
   return typeof found === "function" ? (found as RecogniserMaker) : null;
 }

@@ -5,7 +5,7 @@ import type { Reply } from "@tablee/shared/reply";
 import type { SessionView } from "@tablee/shared/session/types";
 import type { OpenedTable } from "../table.ts";
 import type { StoryPost } from "./story-post.ts";
-import type { StoryWords } from "./story-words.ts";
+import type { StoryWords } from "../session/sealed-copies.ts";
 
 /**
  * The words of stories and quotes that this page shows: in memory alone. Those of others are let go as soon as the link is
@@ -76,7 +76,8 @@ export function holdWords(live: OpenedTable["live"], post: StoryPost): HeldWords
 
   const stop = live.state.subscribe((now, before) => {
     if (!now.connected && before.connected) state.setState((held) => ({ ...coveredOf(held, now.view?.stories) }));
-    if (now.view && now.view.stories !== before.view?.stories) state.setState((held) => namedOf(held, now.view?.stories));
+    if (now.view && now.view.stories !== before.view?.stories)
+      state.setState((held) => namedOf(held, now.view?.stories));
   });
 
   return {

@@ -1,13 +1,16 @@
 import type { BoardId, CardId, QuoteId, StoryId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { StoryWords } from "./story-words.ts";
+import type { StoryWords } from "../session/sealed-copies.ts";
 
 /** The words of stories, over HTTP: in no document, in no view, and in no store of the browser. */
 export interface StoryPost {
   read(story: StoryId): Promise<Reply<StoryWords>>;
   write(story: StoryId, words: StoryWords): Promise<Reply<null>>;
-  ask(story: StoryId, wish: { readonly quote: QuoteId; readonly card: CardId; readonly words: string }): Promise<Reply<null>>;
+  ask(
+    story: StoryId,
+    wish: { readonly quote: QuoteId; readonly card: CardId; readonly words: string },
+  ): Promise<Reply<null>>;
   readQuote(quote: QuoteId): Promise<Reply<{ readonly words: string }>>;
 }
 

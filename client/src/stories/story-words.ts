@@ -1,10 +1,4 @@
-/** What a story is made of for whoever writes it: its words, and the same in easy words beside them. */
-export interface StoryWords {
-  readonly text: string;
-  readonly easy: string;
-}
-
-export const NO_WORDS: StoryWords = { text: "", easy: "" };
+import type { StoryWords } from "../session/sealed-copies.ts";
 
 export function isSame(one: StoryWords, other: StoryWords): boolean {
   return one.text === other.text && one.easy === other.easy;

@@ -12,7 +12,7 @@ import { useLive, useView } from "../session/use-live.ts";
 import type { Held } from "./held-words.ts";
 import { storiesOf } from "./stories-of.ts";
 import type { At, Stories } from "./stories-of.ts";
-import type { StoryWords } from "./story-words.ts";
+import type { StoryWords } from "../session/sealed-copies.ts";
 
 export function useStories(): Stories {
   return storiesOf(useWorkspace().table);

@@ -1,10 +1,9 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { StoryId } from "@tablee/shared/ids";
-import type { Copies, StoryAbout } from "./sealed-copies.ts";
+import type { Copies, StoryAbout, StoryWords } from "../session/sealed-copies.ts";
 import type { StoryPost } from "./story-post.ts";
 import { isBlank, isSame } from "./story-words.ts";
-import type { StoryWords } from "./story-words.ts";
 
 /**
  * One story under the hand that writes it. What is typed lies on this device at once, where it can be sealed, and goes
@@ -235,7 +234,7 @@ class StoryWriting implements Writing {
     const { copies, about } = this.#parts;
     if (!copies || this.#isKeeping) return;
     this.#isKeeping = true;
-    for (let last: StoryWords | null = null; ; ) {
+    for (let last: StoryWords | null = null; ;) {
       const { words, standing } = this.state.getState();
       if (!words || words === last || standing === "saved") break;
       last = words;

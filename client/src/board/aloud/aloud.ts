@@ -58,7 +58,9 @@ const PIECE_CHARS = 240;
 /** Words that stand on no card, sentence by sentence. */
 export function readWords(text: string): Promise<Said | void> {
   const fallback = document.documentElement.lang;
-  const pieces = piecesOf(text).map((words) => ({ card: "words", words, language: languageOf(words, fallback) }) as const);
+  const pieces = piecesOf(text).map(
+    (words) => ({ card: "words", words, language: languageOf(words, fallback) }) as const,
+  );
   return utter(pieces);
 }
 

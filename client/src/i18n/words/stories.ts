@@ -4,7 +4,8 @@ import { words } from "../words.ts";
 export const storiesWords = words({
   fr: {
     title: "Récits",
-    about: "Écrire ce que l’on a vécu, si on le souhaite. Vos mots sont à vous : personne ne les lit tant que vous ne les partagez pas.",
+    about:
+      "Écrire ce que l’on a vécu, si on le souhaite. Vos mots sont à vous : personne ne les lit tant que vous ne les partagez pas.",
     back: "Retour aux récits",
     whose: {
       title: "Qui écrit ?",
@@ -136,7 +137,8 @@ export const storiesWords = words({
       noCard: "Aucune carte ne contient ces mots.",
       more: "D’autres cartes correspondent : précisez les mots cherchés.",
       mind: "La personne qui a écrit lira ces mots et cette carte. Rien ne se montre avant son accord, et elle peut le reprendre.",
-      mindMine: "C’est votre récit : la citation se montre aussitôt sous la carte. Vous pouvez la retirer à tout moment.",
+      mindMine:
+        "C’est votre récit : la citation se montre aussitôt sous la carte. Vous pouvez la retirer à tout moment.",
       do: "Demander à citer",
       doMine: "Citer",
       done: "C’est demandé. Vous verrez la citation sous la carte si la personne est d’accord.",
@@ -177,12 +179,15 @@ export const storiesWords = words({
       begin: "Retirer ce récit…",
       title: "Retirer ce récit ?",
       what: "Voici ce qui se passe dès que vous le retirez :",
-      words: "Vos mots sont effacés du serveur. La clé qui permettait de les lire est détruite : les copies de sauvegarde ne se lisent plus.",
+      words:
+        "Vos mots sont effacés du serveur. La clé qui permettait de les lire est détruite : les copies de sauvegarde ne se lisent plus.",
       screens: "Le récit quitte tous les écrans de la table.",
       quotes: "Les citations qui en viennent sont effacées.",
       cards_one: "Une carte en vient. Elle reste, et vous direz ensuite, quand vous voudrez, ce qu’elle devient.",
-      cards_many: "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
-      cards_other: "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
+      cards_many:
+        "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
+      cards_other:
+        "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
       files: "Un fichier enregistré, une page imprimée ou une photo de l’écran ne peuvent pas être effacés d’ici.",
       forGood: "Personne ne pourra le remettre, vous non plus. Pour le garder, copiez-le d’abord.",
       do: "Retirer maintenant",
@@ -197,7 +202,11 @@ export const storiesWords = words({
       anonymiseHelp: "De plus, le nom écrit sur la carte est enlevé.",
       remove: "L’enlever",
       removeHelp: "La carte quitte la table.",
-      done: { keep: "La carte reste, sans citation.", anonymise: "La carte reste, sans nom.", remove: "La carte est enlevée." },
+      done: {
+        keep: "La carte reste, sans citation.",
+        anonymise: "La carte reste, sans nom.",
+        remove: "La carte est enlevée.",
+      },
       for: "{{what}} : {{card}}",
     },
     told: {
@@ -286,7 +295,8 @@ export const storiesWords = words({
     aloud: {
       start: "Read aloud",
       stop: "Stop reading",
-      noVoice: "This device has no voice of its own for this language. Voices that send the text elsewhere are not used.",
+      noVoice:
+        "This device has no voice of its own for this language. Voices that send the text elsewhere are not used.",
     },
     dictate: {
       start: "Dictate",
@@ -362,7 +372,8 @@ export const storiesWords = words({
     quotes: {
       title: "Quotes of this story",
       asked: "You are asked",
-      askedHelp: "Somebody would like to quote these words under this card. You are free to say no, without saying why.",
+      askedHelp:
+        "Somebody would like to quote these words under this card. You are free to say no, without saying why.",
       on: "Under the card: {{card}}",
       yes: "I agree",
       no: "I do not agree",
@@ -390,12 +401,15 @@ export const storiesWords = words({
       begin: "Withdraw this story…",
       title: "Withdraw this story?",
       what: "This is what happens as soon as you withdraw it:",
-      words: "Your words are erased from the server. The key that let them be read is destroyed: backup copies can no longer be read.",
+      words:
+        "Your words are erased from the server. The key that let them be read is destroyed: backup copies can no longer be read.",
       screens: "The story leaves every screen of the table.",
       quotes: "The quotes that come from it are erased.",
       cards_one: "One card comes from it. It stays, and you will then say, when you like, what becomes of it.",
-      cards_many: "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
-      cards_other: "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
+      cards_many:
+        "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
+      cards_other:
+        "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
       files: "A file that was saved, a page that was printed or a photo of the screen cannot be erased from here.",
       forGood: "Nobody can put it back, nor can you. To keep it, copy it first.",
       do: "Withdraw now",
@@ -410,7 +424,11 @@ export const storiesWords = words({
       anonymiseHelp: "Besides, the name written on the card is taken off.",
       remove: "Remove it",
       removeHelp: "The card leaves the table.",
-      done: { keep: "The card stays, without a quote.", anonymise: "The card stays, without a name.", remove: "The card is removed." },
+      done: {
+        keep: "The card stays, without a quote.",
+        anonymise: "The card stays, without a name.",
+        remove: "The card is removed.",
+      },
       for: "{{what}}: {{card}}",
     },
     told: {

@@ -1,5 +1,4 @@
 import type { StoryKind } from "@tablee/shared/session/stories";
-import type { StoryWords } from "./story-words.ts";
 
 /**
  * What is written here and not on the server yet, on this device. Each story is sealed with a key of its own, which the
@@ -8,6 +7,12 @@ import type { StoryWords } from "./story-words.ts";
  */
 
 const ROWS = "rows";
+
+/** What a story is made of for whoever writes it: its words, and the same in easy words beside them. */
+export interface StoryWords {
+  readonly text: string;
+  readonly easy: string;
+}
 
 function nameOf(board: string, member: string): string {
   return `tablee-stories:${board}:${member}`;
