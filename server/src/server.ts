@@ -35,6 +35,9 @@ import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
 import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
+import { openVault } from "./stories/open-vault.ts";
+import { StoryDesk } from "./stories/desk.ts";
+import type { Vault } from "./stories/vault.ts";
 import { RoomLog } from "./store/room-log.ts";
 import { Rooms } from "./sync/rooms.ts";
 import { isCrowded } from "./sync/transports/admit.ts";
@@ -56,6 +59,7 @@ interface House {
   readonly logger: Logger;
   readonly store: Store;
   readonly sessions: Sessions;
+  readonly vault: Vault;
   readonly httpServer: HttpServer;
   readonly meter: Meter;
   readonly metrics: MetricsPage;
@@ -67,12 +71,18 @@ export async function startServer(config: Config, now: () => number = Date.now):
   const since = performance.now();
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
+  const sessions = new Sessions(store);
+  const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
   const meter = new Meter();
   const house: House = {
     config,
     logger,
     store,
-    sessions: new Sessions(store),
+    sessions,
+    vault,
     httpServer: createPatientServer(),
     meter,
     metrics: new MetricsPage(meter),
@@ -99,10 +109,11 @@ export async function startServer(config: Config, now: () => number = Date.now):
   const meetings = new Meetings(store, kept, async (board, since) =>
     rooms.obstacles({ board, epoch: (await boardOf(store, board)).epoch }, since),
   );
-  gateway = new Gateway({
+  const live = new Gateway({
     io,
     store,
-    sessions: house.sessions,
+    sessions,
+    vault,
     direct: rooms,
     logger,
     identify: (request, board, token) => memberOf(store, typeof token === "string" ? token : tokenOf(request), board),
@@ -111,9 +122,16 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onDate: () => void retention?.look(),
     onPhase: (board, change) => kept.phase(board, change),
   });
+  gateway = live;
   retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
   const detach = attachWays(house, { io, rooms, door });
-  furnish(app, house, { rooms, gateway, versions: kept, meetings });
+  const stories = new StoryDesk({
+    vault,
+    sessionOf: (board) => sessions.get(board),
+    stepWith: (asker, decide) => live.stepWith(asker, decide),
+    now,
+  });
+  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
@@ -211,9 +229,10 @@ interface Served {
   readonly gateway: Gateway;
   readonly versions: Versions;
   readonly meetings: Meetings;
+  readonly stories: StoryDesk;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -222,6 +241,7 @@ function apiOf(house: House, { rooms, gateway, versions, meetings }: Served): ex
     teller: gateway,
     versions,
     meetings,
+    stories,
     accessOf: (member) => accessNow(house, member),
     isDraining: () => house.draining,
   });
@@ -321,6 +341,7 @@ async function drain(
   clearTimeout(impatience);
   house.metrics.close();
   door.close();
+  house.vault.close();
   await house.store.close();
   house.logger.info("stopped");
 }

@@ -299,6 +299,17 @@ export const QUOTES_MAX_COUNT = 500;
 export const QUOTE_MAX_CHARS = 600;
 /** Cards that say that there was a story behind them: of more the oldest say it no longer. */
 export const STORY_MARKS_MAX_COUNT = 1_000;
+/** The words and the same in easy words, at four bytes a sign, and what JSON puts around them. */
+export const STORY_BODY_MAX_BYTES = 8 * STORY_TEXT_MAX_CHARS + 1_024;
+/** Kept as it is typed: once a second for an hour. */
+export const STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT = 3_600;
+export const STORY_READS_PER_MEMBER_PER_HOUR_COUNT = 3_600;
+/** Each asks a person for their word. */
+export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** After which stories are erased, where a table says so: ten years. */
+export const STORY_KEPT_MAX_DAYS = 3_650;
+/** Notes of what was erased, oldest gone first. */
+export const STORY_RECEIPTS_MAX_COUNT = 100;
 
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;

@@ -34,6 +34,7 @@ export const STATUS: Readonly<Record<HttpReason, number>> = {
   "too-many-tries": 429,
   "bad-image": 422,
   "images-full": 409,
+  "not-verbatim": 422,
   "foreign-origin": 403,
   "not-saved": 503,
   draining: 503,

@@ -19,6 +19,7 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Meetings } from "../meetings.ts";
+import type { StoryDesk } from "../stories/desk.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 import { asking, leading } from "./asking.ts";
@@ -27,6 +28,7 @@ import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { rehearsalRoutes } from "./rehearsals.ts";
+import { storyRoutes } from "./stories.ts";
 import { versionRoutes } from "./versions.ts";
 
 /** Who tells the people at a table what a request has changed. */
@@ -47,6 +49,7 @@ export interface ApiParts {
   readonly teller: Teller;
   readonly versions: Versions;
   readonly meetings: Meetings;
+  readonly stories: StoryDesk;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
@@ -71,6 +74,7 @@ export function api(parts: ApiParts): Router {
     if (writes && !isBare && !request.is("application/json")) return refuse(response, "wrong-content-type");
     next();
   });
+  storyRoutes(router, parts);
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
   const failures = limitTries(new JoinTries());
   // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.

@@ -177,6 +177,7 @@ export const HTTP_REASONS = [
   "too-many-tries",
   "bad-image",
   "images-full",
+  "not-verbatim",
   "foreign-origin",
   "not-saved",
   "draining",

@@ -52,8 +52,11 @@ describe("a story", () => {
       expect(refusal(session, { kind: "story.share", story: STORY, level: "publication", signed: true })).toBe(
         "no-such-story",
       );
-      expect(refusal(session, { kind: "story.withdraw", story: STORY })).toBe("no-such-story");
     }
+    expect(refusal(shared(), { kind: "story.withdraw", story: STORY })).toBe("no-such-story");
+    // Where there is none to be seen, it is as they wish, and nothing happens.
+    for (const session of [begun, NEW_SESSION])
+      expect(take(session, { kind: "story.withdraw", story: STORY }, alisier)).toEqual({ session, effects: [] });
     expect(refusal(begun, { kind: "derive.set", card: CARD, story: STORY, on: true })).toBe("no-such-story");
     expect(refusal(begun, { kind: "quote.ask", quote: QUOTE, story: STORY, card: CARD })).toBe("no-such-story");
   });

@@ -6,7 +6,7 @@ import { sitsHere } from "./seat.ts";
 import type { Place, SeatReason } from "./seat.ts";
 import { step } from "./step.ts";
 import type { Context, Step } from "./step.ts";
-import { erased, marking, withoutQuotes } from "./stories.ts";
+import { erased, marking, mayRead, withoutQuotes } from "./stories.ts";
 import type { Level, Quote, Stories, Story, StoryKind, Withdrawn } from "./stories.ts";
 import { isStoryLink, reduceStoryLinks } from "./story-links.ts";
 import type { StoryLinkCommand, StoryLinkReason } from "./story-links.ts";
@@ -49,6 +49,9 @@ export function reduceStories(session: Session, command: StoryCommand, { asker }
     if (!story || story.level === "me-only") return step(session);
     return step(withStory(session, { ...story, rev: story.rev + 1 }));
   }
+  // Sent again after it was done, to a server that has started since: it is as they wished. One of somebody else that may
+  // not be read is not there either.
+  if (command.kind === "story.withdraw" && !(story && mayRead(story, asker.id))) return step(session);
   // One that is not there and one of somebody else are the same.
   if (story?.member !== asker.id) return no("no-such-story");
   switch (command.kind) {

@@ -151,6 +151,7 @@ export const pagesWords = words({
       "bad-image": "Le serveur n’a pas reconnu cette image. Essayez avec une photo JPEG ou PNG.",
       "images-full":
         "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
+      "not-verbatim": "Ces mots ne sont pas dans le récit, lettre pour lettre.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
       offline: "Le serveur ne répond pas. Vérifiez le réseau, puis essayez de nouveau.",
@@ -345,6 +346,7 @@ export const pagesWords = words({
       "bad-image": "The server did not recognise this image. Try a JPEG or PNG photograph.",
       "images-full":
         "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
+      "not-verbatim": "These words do not stand in the story letter by letter.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",
       offline: "The server does not answer. Check the network, then try again.",
