@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { CardId, StoryId } from "@tablee/shared/ids";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
@@ -62,19 +63,19 @@ function Choice({ card, story, rev, about }: ChoiceProps) {
   const words = useStoryWords(story, rev);
   const known = useView()?.stories.derivations.find((one) => one.card === card && one.story === story);
   const line = words?.kind === "here" ? (firstLine(words.value) ?? t("mine.empty")) : t("mine.coming");
+  const id = useId();
   const isRefused = known?.state === "refused";
   return (
-    <label className="stories-level" data-story={story}>
+    <label className="stories-level" data-story={story} htmlFor={id}>
       <input
+        id={id}
         type="checkbox"
         checked={known?.state === "standing"}
         disabled={isRefused}
         onChange={(event) => void send("derive.set", { card, story, on: event.currentTarget.checked })}
       />
-      <span>
-        <span dir="auto">{line}</span>
-        <span className="stories-small">{isRefused ? t("choose.refused") : about}</span>
-      </span>
+      <span dir="auto">{line}</span>
+      <span className="stories-small">{isRefused ? t("choose.refused") : about}</span>
     </label>
   );
 }

@@ -65,8 +65,9 @@ function ShareDialog({ story, onClose }: { readonly story: Story; readonly onClo
       <fieldset className="stories-levels">
         <legend className="ui-hidden">{t("share.title")}</legend>
         {LEVELS.map((one) => (
-          <label key={one} className="stories-level">
+          <label key={one} className="stories-level" htmlFor={`story-level-${one}`}>
             <input
+              id={`story-level-${one}`}
               type="radio"
               name="story-level"
               checked={level === one}
@@ -74,10 +75,8 @@ function ShareDialog({ story, onClose }: { readonly story: Story; readonly onClo
               autoFocus={level === one}
               onChange={() => setLevel(one)}
             />
-            <span>
-              <b>{t(`who.${one}`)}</b>
-              <span className="stories-small">{t(`share.help.${one}`)}</span>
-            </span>
+            <b>{t(`who.${one}`)}</b>
+            <span className="stories-small">{t(`share.help.${one}`)}</span>
           </label>
         ))}
       </fieldset>

@@ -40,7 +40,7 @@ export function StandingLine({ writing }: { readonly writing: Writing }) {
 function useStayAsked(standing: Standing): void {
   const isAtRisk = standing === "unkept" || standing === "refused";
   useEffect(() => {
-    if (!isAtRisk) return;
+    if (!isAtRisk) return undefined;
     const stay = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener("beforeunload", stay);
     return () => removeEventListener("beforeunload", stay);

@@ -106,9 +106,11 @@ function KeptRows({ person }: { readonly person: number }) {
   const [rows, setRows] = useState<readonly KeptRow[]>([]);
   useEffect(() => {
     let isGone = false;
-    void copies?.read().then((read) => {
-      if (!isGone) setRows(read.filter(({ about, isAside }) => about.person === person && !isAside));
-    });
+    const read = async (): Promise<void> => {
+      const kept = (await copies?.read()) ?? [];
+      if (!isGone) setRows(kept.filter(({ about, isAside }) => about.person === person && !isAside));
+    };
+    void read();
     return () => {
       isGone = true;
     };

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Ref } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
@@ -20,24 +20,30 @@ interface StoryFieldsProps {
  */
 export function StoryFields({ writing, kind }: StoryFieldsProps) {
   const { t } = useTranslation("stories");
-  const turn = useStore(writing.state, (state) => state.turn);
   const text = useRef<HTMLTextAreaElement>(null);
   const easy = useRef<HTMLTextAreaElement>(null);
   const [isEasy, setEasy] = useState(() => (writing.state.getState().words?.easy ?? "") !== "");
-  useLayoutEffect(() => {
-    const { words } = writing.state.getState();
-    if (text.current) text.current.value = words?.text ?? "";
-    if (easy.current) easy.current.value = words?.easy ?? "";
-  }, [writing, turn, isEasy]);
+  const [begun] = useState(() => writing.state.getState().words);
+  useEffect(
+    () =>
+      writing.state.subscribe(({ words, turn }, before) => {
+        if (turn === before.turn || !words) return;
+        // What was put there from elsewhere; the caret stays where it may.
+        if (text.current) text.current.value = words.text;
+        if (easy.current) easy.current.value = words.easy;
+        if (words.easy !== "") setEasy(true);
+      }),
+    [writing],
+  );
   const tell = (): void => {
     const { words } = writing.state.getState();
     writing.typed({ text: text.current?.value ?? "", easy: easy.current?.value ?? words?.easy ?? "" });
   };
   return (
     <div className="stories-fields">
-      <Field ref={text} label={t(`write.${kind}`)} onTyped={tell} />
+      <Field ref={text} label={t(`write.${kind}`)} words={begun?.text ?? ""} onTyped={tell} />
       <Full writing={writing} />
-      {isEasy && <Field ref={easy} label={t("write.easy")} help={t("write.easyHelp")} onTyped={tell} isSecond />}
+      {isEasy && <EasyField ref={easy} writing={writing} onTyped={tell} />}
       <div className="stories-tools">
         <DictateButton field={text} onTyped={tell} />
         <Aloud writing={writing} />
@@ -47,15 +53,31 @@ export function StoryFields({ writing, kind }: StoryFieldsProps) {
   );
 }
 
+interface EasyProps {
+  readonly ref: Ref<HTMLTextAreaElement>;
+  readonly writing: Writing;
+  readonly onTyped: () => void;
+}
+
+function EasyField({ ref, writing, onTyped }: EasyProps) {
+  const { t } = useTranslation("stories");
+  const [words] = useState(() => writing.state.getState().words?.easy ?? "");
+  return (
+    <Field ref={ref} label={t("write.easy")} help={t("write.easyHelp")} words={words} onTyped={onTyped} isSecond />
+  );
+}
+
 interface FieldProps {
   readonly ref: Ref<HTMLTextAreaElement>;
   readonly label: string;
   readonly help?: string;
+  /** What it begins with. */
+  readonly words: string;
   readonly onTyped: () => void;
   readonly isSecond?: boolean;
 }
 
-function Field({ ref, label, help, onTyped, isSecond = false }: FieldProps) {
+function Field({ ref, label, help, words, onTyped, isSecond = false }: FieldProps) {
   const id = useId();
   return (
     <div className="ui-field">
@@ -75,6 +97,7 @@ function Field({ ref, label, help, onTyped, isSecond = false }: FieldProps) {
         rows={isSecond ? 6 : 14}
         maxLength={STORY_TEXT_MAX_CHARS}
         aria-describedby={help === undefined ? undefined : `${id}-help`}
+        defaultValue={words}
         onInput={onTyped}
         {...UNREAD}
       />

@@ -61,7 +61,7 @@ export function listen(language: string, { words, over }: Heard): Listening | nu
   const ear = new maker();
   ear.processLocally = true;
   // One that does not take this at its word would send the voice away.
-  if (ear.processLocally !== true) return null;
+  if (Reflect.get(ear, "processLocally") !== true) return null;
   ear.lang = language;
   ear.continuous = true;
   ear.interimResults = false;

@@ -75,6 +75,10 @@ function nothing(): null {
   return null;
 }
 
+/** What the session refuses is named beside the reason that every page knows. */
 function reasonIn(value: unknown): string {
-  return textOf(fieldOf(value, "error"), "reason") || "broken";
+  const error = fieldOf(value, "error");
+  const reason = textOf(error, "reason") || "broken";
+  if (reason === "not-found") return "no-such-story";
+  return (reason === "not-allowed" && textOf(error, "detail")) || reason;
 }

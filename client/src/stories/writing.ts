@@ -51,7 +51,14 @@ const SEND_AFTER_MS = 700;
 const SEND_WITHIN_MS = 4_000;
 const AGAIN_AFTER_MS = 3_000;
 /** Not about the words: they are sent again. */
-const LATER: ReadonlySet<string> = new Set(["offline", "too-fast", "not-saved", "broken", "full"]);
+const LATER: ReadonlySet<string> = new Set([
+  "offline",
+  "too-fast",
+  "too-many-tries",
+  "not-saved",
+  "broken",
+  "draining",
+]);
 
 export interface WritingParts {
   readonly story: StoryId;
