@@ -45,9 +45,9 @@ export function StoryFields({ writing, kind }: StoryFieldsProps) {
       <Full writing={writing} />
       {isEasy && <EasyField ref={easy} writing={writing} onTyped={tell} />}
       <div className="stories-tools">
-        <DictateButton field={text} onTyped={tell} />
         <Aloud writing={writing} />
         {!isEasy && <Button onPress={() => setEasy(true)}>{t("write.easyAdd")}</Button>}
+        <DictateButton field={text} onTyped={tell} />
       </div>
     </div>
   );
@@ -81,7 +81,8 @@ function Field({ ref, label, help, words, onTyped, isSecond = false }: FieldProp
   const id = useId();
   return (
     <div className="ui-field">
-      <label className="ui-label" htmlFor={id}>
+      {/* The heading of the page says the first one’s name. */}
+      <label className={isSecond ? "ui-label" : "ui-hidden"} htmlFor={id}>
         {label}
       </label>
       {help !== undefined && (

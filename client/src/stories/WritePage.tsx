@@ -56,7 +56,7 @@ function Open({ id, person, story }: OpenProps) {
   const hasWords = useStore(writing.state, ({ words }) => words !== null);
   return (
     <div className="stories-page stories-writing">
-      <PageHead title={t(`kinds.${story?.kind ?? "story"}`)}>
+      <PageHead title={t(`write.${story?.kind ?? "story"}`)}>
         <StandingLine writing={writing} />
       </PageHead>
       {stories.copies === null && <p className="stories-covered">{t("nothingKept")}</p>}

@@ -104,11 +104,11 @@ function aboutOf(
     badge && points(badge),
     card.author,
     card.locked && t("lock.is"),
+    ...(told ?? []).map(({ text }) => text),
     group,
     zone,
     colour && t(`colours.${colour}`),
     isDim && canvas("dim"),
-    ...(told ?? []).map(({ text }) => text),
   ];
   const words = wordsWithoutMarks(card.text).trim() || canvas("noWords");
   const become = standing === null ? "" : `${stands(standing, card.kind)}. `;
