@@ -12,6 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { ModalDialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toast.ts";
+import { UNREAD } from "./unread.ts";
 import { useStories } from "./use-stories.ts";
 
 /** As many as are looked through by eye; the search finds the rest. */
@@ -111,7 +112,7 @@ function Passage({ text, onChosen }: { readonly text: string; readonly onChosen:
         className="ui-input stories-passage"
         aria-describedby={`${id}-help`}
         dir="auto"
-        translate="no"
+        {...UNREAD}
         rows={9}
         readOnly
         defaultValue={text}

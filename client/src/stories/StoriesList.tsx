@@ -15,19 +15,18 @@ import type { KeptRow } from "../session/sealed-copies.ts";
 import { firstLine } from "./story-words.ts";
 import { useAt, useIsLinked, useMine, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 
-/** Which story one came from: the keyboard goes back to it. */
-let last: StoryId | null = null;
-
 export function StoriesList({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
-  const place = useRef<HTMLDivElement>(null);
+  const { place: open } = useStories();
+  const list = useRef<HTMLDivElement>(null);
   const hasView = useView() !== null;
   useEffect(() => {
-    if (last !== null) place.current?.querySelector<HTMLElement>(`[data-story="${last}"]`)?.focus();
-    last = null;
-  }, []);
+    const { from } = open.getState();
+    if (from !== null) list.current?.querySelector<HTMLElement>(`[data-story="${from}"]`)?.focus();
+    open.setState({ from: null });
+  }, [open]);
   return (
-    <div ref={place} className="stories-page">
+    <div ref={list} className="stories-page">
       <p className="stories-small">{t("about")}</p>
       <QuotesAsked person={person} />
       <Deciding person={person} />
@@ -168,13 +167,9 @@ interface RowProps {
 
 function Row({ at, story, line, about }: RowProps) {
   const [, go] = useAt();
-  const open = (): void => {
-    last = story;
-    go({ kind: at, story });
-  };
   return (
     <li>
-      <button type="button" className="stories-row" data-story={story} onClick={open}>
+      <button type="button" className="stories-row" data-story={story} onClick={() => go({ kind: at, story })}>
         <span className="stories-row-words">
           <span className="stories-line" dir="auto">
             {line}

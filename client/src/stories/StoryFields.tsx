@@ -7,6 +7,7 @@ import type { StoryKind } from "@tablee/shared/session/stories";
 import { Button } from "../ui/Button.tsx";
 import { AloudButton } from "./AloudButton.tsx";
 import { DictateButton } from "./DictateButton.tsx";
+import { UNREAD } from "./unread.ts";
 import type { Writing } from "./writing.ts";
 
 interface StoryFieldsProps {
@@ -105,19 +106,6 @@ function Field({ ref, label, help, words, onTyped, isSecond = false }: FieldProp
     </div>
   );
 }
-
-/** Browsers and what is added to them send fields away to check, complete or translate them: of these words nothing goes. */
-const UNREAD = {
-  autoComplete: "off",
-  autoCorrect: "off",
-  spellCheck: false,
-  translate: "no",
-  writingsuggestions: "false",
-  "data-gramm": "false",
-  "data-lt-active": "false",
-  "data-1p-ignore": "",
-  "data-lpignore": "true",
-} as const;
 
 function Full({ writing }: { readonly writing: Writing }) {
   const { t } = useTranslation("stories");

@@ -22,6 +22,8 @@ export type At =
 /** Whose stories are open, of those on this seat: nobody’s while they are covered. */
 export interface Place {
   readonly at: At;
+  /** What was open before: the keyboard goes back to it. */
+  readonly from: StoryId | null;
   readonly person: number | null;
 }
 
@@ -55,7 +57,7 @@ function openStories(table: OpenedTable): Stories {
   const post = postTo(seat.board.id);
   const copies = openCopies(seat.board.id, seat.member.id);
   const held = holdWords(live, post);
-  const place = createStore<Place>(() => ({ at: { kind: "list" }, person: null }));
+  const place = createStore<Place>(() => ({ at: { kind: "list" }, from: null, person: null }));
   let writing: Writing | null = null;
   const leave = (): void => {
     writing?.close();

@@ -20,7 +20,9 @@ export function useStories(): Stories {
 
 export function useAt(): readonly [At, (at: At) => void] {
   const { place } = useStories();
-  return [useStore(place, ({ at }) => at), (at) => place.setState({ at })];
+  const go = (at: At): void =>
+    place.setState(({ at: before }) => ({ at, from: before.kind === "list" ? null : before.story }));
+  return [useStore(place, ({ at }) => at), go];
 }
 
 /** Who writes, of those on this seat; null: nobody has said. One who is alone need not. */

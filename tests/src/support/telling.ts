@@ -20,13 +20,18 @@ export interface TellerWish extends PageWish {
   readonly name: string;
   /** Of the table; a new one is opened when left out. */
   readonly code?: string;
+  /** Another address of the same house. */
+  readonly at?: string;
 }
 
 /** Has read the page of accords, so that they may begin: those who test that page do it themselves. */
-export async function sitToTell(browser: Browser, { house, name, code, ...wish }: TellerWish): Promise<Teller> {
+export async function sitToTell(
+  browser: Browser,
+  { house, name, code, at = house.url, ...wish }: TellerWish,
+): Promise<Teller> {
   const { page } = await openPage(browser, { policy: true, ...wish });
   const opened = code ?? (await openTable(page, { house, name, title: "Nos récits" }));
-  if (code !== undefined) await joinTable(page, { house, code, name });
+  if (code !== undefined) await joinTable(page, { house: { ...house, url: at }, code, name });
   const twin = await twinOf(page, house);
   await twin.command("accord.give", { person: 0, version: ACCORD_VERSION, training: "later", publication: "later" });
   return {
@@ -43,9 +48,9 @@ export async function sitToTell(browser: Browser, { house, name, code, ...wish }
 
 async function twinOf(page: Page, house: House): Promise<Headless> {
   const id = new URL(page.url()).pathname.split("/")[2];
-  const seat = await (await page.request.get(`${house.url}/api/boards/${id}`)).json();
-  const [cookie] = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly);
-  const twin = new Headless(house.url, { ...seat, token: cookie?.value });
+  const token = (await page.context().cookies()).find(({ httpOnly }) => httpOnly)?.value ?? "";
+  const answer = await fetch(`${house.url}/api/boards/${id}`, { headers: { authorization: `Bearer ${token}` } });
+  const twin = new Headless(house.url, { ...(await answer.json()), token });
   await twin.saved();
   return twin;
 }
