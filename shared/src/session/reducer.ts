@@ -48,6 +48,8 @@ import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
 import { NO_STORIES } from "./stories.ts";
+import { NO_STORY_KEEPING, reduceStoryKeeping, STORY_KEEPING_REASONS } from "./story-keeping.ts";
+import type { StoryKeepCommand } from "./story-keeping.ts";
 import { STORY_LINK_REASONS } from "./story-links.ts";
 import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
 import type { StoryCommand } from "./telling.ts";
@@ -88,6 +90,7 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | StoryCommand
+  | StoryKeepCommand
   | AccordCommand
   | SafetyCommand
   | Forgotten;
@@ -119,6 +122,7 @@ export const SESSION_REASONS = [
   ...ATTESTATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
+  ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
 ] as const;
@@ -150,6 +154,7 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   stories: NO_STORIES,
+  storyKeeping: NO_STORY_KEEPING,
   accords: [],
   safety: NEW_SAFETY,
 };
@@ -186,6 +191,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceStories(session, command, context);
   if (isOf(command, "accord")) return reduceAccords(session, command, context);

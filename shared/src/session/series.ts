@@ -147,7 +147,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series, stories, accords, safety } = session;
+  const { attestations, series, stories, storyKeeping, accords, safety } = session;
   return {
     ...fresh,
     rules,
@@ -158,6 +158,7 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     items,
     attestations,
     stories,
+    storyKeeping,
     accords,
     safety,
     pairs,

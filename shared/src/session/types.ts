@@ -19,6 +19,7 @@ import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
 import type { Stories } from "./stories.ts";
+import type { StoryKeeping } from "./story-keeping.ts";
 import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
@@ -89,6 +90,7 @@ export interface Session {
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
   readonly stories: Stories;
+  readonly storyKeeping: StoryKeeping;
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
@@ -243,6 +245,7 @@ export interface SessionView {
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
   readonly stories: StoriesView;
+  readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
   /** What it rehearses is for hosts to know. */

@@ -63,6 +63,7 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     stories: storiesView(session, asker),
+    storyKeeping: session.storyKeeping,
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),

@@ -105,7 +105,9 @@ describe("stories", () => {
     expect((await readQuote(house.url, author.seat, wish.quote)).body).toEqual({ words: QUOTED });
     expect((await readQuote(house.url, other.seat, wish.quote)).body).toEqual({ words: QUOTED });
     expect((await readQuote(house.url, host.seat, wish.quote)).status).toBe(404);
-    await expect(other.member.command("quote.answer", { quote: wish.quote, agrees: true })).rejects.toThrow();
+    await expect(other.member.command("quote.answer", { quote: wish.quote, agrees: true })).rejects.toThrow(
+      "no-such-quote",
+    );
     await author.member.command("quote.answer", { quote: wish.quote, agrees: true });
     expect((await readQuote(house.url, host.seat, wish.quote)).body).toEqual({ words: QUOTED });
     await until("the card is linked", () =>

@@ -135,8 +135,9 @@ const SECRETS: Disguise = {
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
   accords: (accords, { id }) => accords.filter(({ member }) => member === id),
-  // Nobody is in it.
+  // Nobody is in these.
   safety: open,
+  storyKeeping: open,
   // Others do not even know that two meet; of the two, neither what the other answered first.
   pairs: (pairs, { id }) =>
     pairs

@@ -2,6 +2,7 @@ import { newId } from "@tablee/client/new-id";
 import type { CardId, QuoteId, StoryId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { StoryWords } from "@tablee/shared/protocol/story-http";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import type { Level } from "@tablee/shared/session/stories";
 import type { Headless } from "./member.ts";
 
@@ -75,6 +76,11 @@ export function readQuote(base: string, { board, token }: Seat, quote: string): 
   return ask(`${base}/api/boards/${board.id}/quotes/${quote}`, { token });
 }
 
+/** Without it there is no first story: the page is read, and nothing is said of other uses. */
+export function readAccords(member: Headless): Promise<void> {
+  return member.command("accord.give", { person: 0, version: ACCORD_VERSION, training: "later", publication: "later" });
+}
+
 /** Begun, written and, if so wished, shared. */
 export async function tell(
   base: string,
@@ -82,6 +88,7 @@ export async function tell(
   { level, ...words }: Partial<StoryWords> & { readonly level?: Level },
 ): Promise<StoryId> {
   const story = newId() as StoryId;
+  await readAccords(member);
   await member.command("story.begin", { story, person: 0, of: "story" });
   const written = await writeStory(base, seat, story, words);
   if (written.status !== 204) throw new Error(`${written.status} ${written.reason}`);
