@@ -46,7 +46,7 @@ export async function sitToTell(
   };
 }
 
-async function twinOf(page: Page, house: House): Promise<Headless> {
+export async function twinOf(page: Page, house: House): Promise<Headless> {
   const id = new URL(page.url()).pathname.split("/")[2];
   const token = (await page.context().cookies()).find(({ httpOnly }) => httpOnly)?.value ?? "";
   const answer = await fetch(`${house.url}/api/boards/${id}`, { headers: { authorization: `Bearer ${token}` } });
