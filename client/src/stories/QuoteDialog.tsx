@@ -82,7 +82,14 @@ function useChosenCard(): CardId | null {
   return useBoard(({ board }) => (chosen !== undefined && board.cards.has(chosen) ? chosen : null));
 }
 
-/** A field that is only read: a caret goes through it by keyboard, and words are chosen as everywhere. */
+function keep(event: Event): void {
+  event.preventDefault();
+}
+
+/**
+ * A field that is only read, and words are chosen as everywhere. Chromium gives a field that is said to be read-only no
+ * caret, and then no key chooses words: so it is one that takes nothing.
+ */
 function Passage({ text, onChosen }: { readonly text: string; readonly onChosen: (words: string) => void }) {
   const { t } = useTranslation("stories");
   const field = useRef<HTMLTextAreaElement>(null);
@@ -93,10 +100,16 @@ function Passage({ text, onChosen }: { readonly text: string; readonly onChosen:
       if (!current || document.activeElement !== current) return;
       onChosen(current.value.slice(current.selectionStart, current.selectionEnd).trim());
     };
+    const { current } = field;
     document.addEventListener("selectionchange", hear);
-    field.current?.addEventListener("selectionchange", hear);
-    field.current?.focus();
-    return () => document.removeEventListener("selectionchange", hear);
+    current?.addEventListener("selectionchange", hear);
+    current?.addEventListener("beforeinput", keep);
+    current?.focus();
+    return () => {
+      document.removeEventListener("selectionchange", hear);
+      current?.removeEventListener("selectionchange", hear);
+      current?.removeEventListener("beforeinput", keep);
+    };
   }, [onChosen]);
   return (
     <div className="ui-field">
@@ -114,7 +127,9 @@ function Passage({ text, onChosen }: { readonly text: string; readonly onChosen:
         dir="auto"
         {...UNREAD}
         rows={9}
-        readOnly
+        aria-readonly
+        // No keyboard comes up on a screen: nothing is written here.
+        inputMode="none"
         defaultValue={text}
       />
     </div>
