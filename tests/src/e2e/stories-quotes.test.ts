@@ -121,7 +121,7 @@ test("NAR51 [A14] words are quoted under a card with their author’s agreement,
   await storiesPanel(author.page).locator(".stories-row").press("Enter");
   await author.page.getByRole("button", { name: /^Retirer cette citation/ }).press("Enter");
   for (const { page } of [author, reader]) await told(page, "quote").waitFor({ state: "detached" });
-  expect(await reader.page.locator("body").textContent()).not.toContain(QUOTED);
+  expect(await reader.page.locator(".board-main").textContent()).not.toContain(QUOTED);
 });
 
 test("NAR52 who does not agree says no in one press, and who asked may take it back while it waits", async () => {
