@@ -33,6 +33,7 @@ const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")
 const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
 const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
 const TemplateDialog = later(async () => (await import("./kept/TemplateDialog.tsx")).TemplateDialog);
+const AccordDialog = later(async () => (await import("./accords/AccordDialog.tsx")).AccordDialog);
 const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
 
 const DIALOGS = {
@@ -52,6 +53,7 @@ const DIALOGS = {
   rehearse: RehearseDialog,
   keepTemplate: TemplateDialog,
   dictate: DictateDialog,
+  accords: AccordDialog,
 } as const;
 
 /** They leave the table, and are no action at it. */

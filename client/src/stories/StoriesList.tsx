@@ -7,6 +7,7 @@ import { STORY_KINDS } from "@tablee/shared/session/stories";
 import type { Story, StoryKind } from "@tablee/shared/session/stories";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
 import { newId } from "../new-id.ts";
+import { useAccord } from "../session/accords/use-accord.ts";
 import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
@@ -47,7 +48,10 @@ function Begin({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
   const [, go] = useAt();
   const send = useSend();
+  const accord = useAccord();
   const begin = async (of: StoryKind): Promise<void> => {
+    // Before a first story: where it goes, and what one says to that.
+    if (!accord.hasRead(person)) return accord.open();
     const story = newId<StoryId>();
     if (await send("story.begin", { story, person, of })) go({ kind: "write", story });
   };

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { Story } from "@tablee/shared/session/stories";
 import { announceNow } from "../a11y/announce.ts";
+import { currentLocale } from "../i18n/i18n.ts";
+import { datesIn } from "../i18n/moment.ts";
 import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { CopyButton } from "../ui/CopyButton.tsx";
@@ -21,6 +23,33 @@ export function WithdrawPart({ story, writing }: { readonly story: Story; readon
       </Button>
       {isAsked && <WithdrawDialog story={story} writing={writing} onClose={() => setAsked(false)} />}
     </div>
+  );
+}
+
+/** Which files hold it already, and who has them: the list that whoever leads tells people by. */
+function Files({ story }: { readonly story: Story }) {
+  const { t } = useTranslation("stories");
+  const { t: leaving } = useTranslation("leaving");
+  const exported = useView()?.exported.filter(({ mine }) => mine.includes(story.id)) ?? [];
+  if (exported.length === 0) return null;
+  const day = datesIn(currentLocale(), { dateStyle: "long" });
+  return (
+    <>
+      <p>{t("withdraw.left")}</p>
+      <ul className="stories-what stories-files">
+        {exported.map(({ id, at, as, audience, formats, to }) => (
+          <li key={id}>
+            {[
+              leaving("ledger.what", { as: leaving(`ledger.as.${as}`), audience: leaving(`audiences.${audience}`) }),
+              day.format(at),
+              formats.map((form) => leaving(`ledger.forms.${form}`)).join(", "),
+              to === "" ? leaving("ledger.noTo") : leaving("ledger.to", { to }),
+            ].join(" · ")}
+          </li>
+        ))}
+      </ul>
+      <p>{t("withdraw.tell")}</p>
+    </>
   );
 }
 
@@ -70,6 +99,7 @@ function WithdrawDialog({ story, writing, onClose }: WithdrawDialogProps) {
         {count > 0 && <li>{t("withdraw.cards", { count })}</li>}
         <li>{t("withdraw.files")}</li>
       </ul>
+      <Files story={story} />
       <p>{t("withdraw.forGood")}</p>
       {text !== "" && <CopyButton label={t("copy")} text={text} />}
     </ModalDialog>

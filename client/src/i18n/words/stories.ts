@@ -189,6 +189,8 @@ export const storiesWords = words({
       cards_other:
         "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
       files: "Un fichier enregistré, une page imprimée ou une photo de l’écran ne peuvent pas être effacés d’ici.",
+      left: "Ces fichiers le contiennent déjà :",
+      tell: "Leur liste, dans « Préparer le terrain », dira à qui mène quelles personnes prévenir.",
       forGood: "Personne ne pourra le remettre, vous non plus. Pour le garder, copiez-le d’abord.",
       do: "Retirer maintenant",
       done: "Votre récit est retiré.",
@@ -411,6 +413,8 @@ export const storiesWords = words({
       cards_other:
         "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
       files: "A file that was saved, a page that was printed or a photo of the screen cannot be erased from here.",
+      left: "These files hold it already:",
+      tell: "Their list, in “Preparing the ground”, will tell whoever leads which people to tell.",
       forGood: "Nobody can put it back, nor can you. To keep it, copy it first.",
       do: "Withdraw now",
       done: "Your story is withdrawn.",

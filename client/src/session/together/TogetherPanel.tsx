@@ -11,6 +11,7 @@ import { ClosingPart } from "../closing/ClosingPart.tsx";
 import { MyCopy } from "../closing/MyCopy.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
+import { SafetyPart } from "../safety/SafetyPart.tsx";
 import { SeriesPart } from "../series/SeriesPart.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import "../lead-panel.css";
@@ -30,6 +31,7 @@ export function TogetherPanel() {
           {isClosed && <Ending view={view} />}
           <Goal view={view} />
           <Rules view={view} />
+          <SafetyPart />
           <BrakePart view={view} />
           {!isClosed && <Ending view={view} />}
         </div>
