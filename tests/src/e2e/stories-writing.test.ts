@@ -205,7 +205,7 @@ describe("writing a story", () => {
     expect(await own.textContent()).toContain("J’ai tout raconté dix fois.");
   });
 
-  test("NAR36 [A13] LIM169 a hundred thousand characters are written on and saved whole; what is too long to be kept is said, not cut off unseen", async () => {
+  test("NAR36 [A13] a hundred thousand characters are written on and saved whole", async () => {
     await using teller = await sitToTell(browser, { house, name: "Mésange" });
     const { page } = teller;
     await openStories(page);
@@ -217,6 +217,14 @@ describe("writing a story", () => {
     await standing(page, "saving").waitFor();
     await standing(page, "saved").waitFor();
     expect(await serverHas(page)).toBe(`${long}Fin.`);
+  });
+
+  test("LIM169 a story takes no more characters than it may have, and says so where it is written", async () => {
+    await using teller = await sitToTell(browser, { house, name: "Mésange" });
+    const { page } = teller;
+    await openStories(page);
+    await writeStoryOn(page, "Je raconte.");
+    await storyField(page).focus();
     await page.keyboard.insertText("x".repeat(STORY_TEXT_MAX_CHARS));
     await page.getByText("C’est la longueur la plus grande pour un récit.").waitFor();
     expect(await storyField(page).inputValue()).toHaveLength(STORY_TEXT_MAX_CHARS);
