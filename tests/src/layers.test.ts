@@ -123,7 +123,9 @@ const LAYERS: Layers = {
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       // What people make ready around a training: one folder a tool, in the panel that lists them. What one brought
       // is asked of the server where it is taken back.
-      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
+      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "stories", "ui"],
+      // What somebody lived: its words come over HTTP, and are kept in memory or sealed.
+      stories: ["a11y", "board", "i18n", "new-id", "session", "table", "ui"],
       pages: [
         "a11y",
         "api",
@@ -134,6 +136,7 @@ const LAYERS: Layers = {
         "kept",
         "practice",
         "session",
+        "stories",
         "sync",
         "table",
         "ui",
