@@ -36,7 +36,9 @@ import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { openVault } from "./stories/open-vault.ts";
+import { ExportDesk } from "./stories/export-desk.ts";
 import { StoryDesk } from "./stories/desk.ts";
+import type { DeskParts } from "./stories/desk.ts";
 import type { Vault } from "./stories/vault.ts";
 import { RoomLog } from "./store/room-log.ts";
 import { Rooms } from "./sync/rooms.ts";
@@ -133,8 +135,10 @@ export async function startServer(config: Config, now: () => number = Date.now):
   gateway = live;
   retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
   const detach = attachWays(house, { io, rooms, door });
-  const stories = new StoryDesk({ vault, sessions, live, now });
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories });
+  const desk: DeskParts = { vault, sessions, live, now };
+  const stories = new StoryDesk(desk);
+  const exported = new ExportDesk(desk);
+  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, exported });
   return opened(house, {
     ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
     since,
@@ -233,9 +237,10 @@ interface Served {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly exported: ExportDesk;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, versions, meetings, stories, exported }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -245,6 +250,7 @@ function apiOf(house: House, { rooms, gateway, versions, meetings, stories }: Se
     versions,
     meetings,
     stories,
+    exported,
     accessOf: (member) => accessNow(house, member),
     isDraining: () => house.draining,
   });

@@ -87,7 +87,8 @@ const LAYERS: Layers = {
       presence: ["table"],
       sync: ["ahead", "kept", "live", "presence", "table"],
       board: ["a11y", "i18n", "kept", "new-id", "table", "ui"],
-      exports: ["a11y", "api", "board", "i18n", "ui"],
+      // What leaves with stories in it is noted under an id of its own.
+      exports: ["a11y", "api", "board", "i18n", "new-id", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "rehearsal", "table", "ui"],
       // Members who are simulated, in the page of whoever rehearses: they sit as others do, by the client’s own sync.
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],

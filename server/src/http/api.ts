@@ -19,10 +19,12 @@ import type { Store } from "../store/open.ts";
 import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Meetings } from "../meetings.ts";
+import type { ExportDesk } from "../stories/export-desk.ts";
 import type { StoryDesk } from "../stories/desk.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
 import { asking, leading } from "./asking.ts";
+import { exportRoutes } from "./exports.ts";
 import { imageRoutes } from "./images.ts";
 import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
@@ -50,6 +52,7 @@ export interface ApiParts {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly exported: ExportDesk;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly isDraining: () => boolean;
@@ -93,6 +96,7 @@ export function api(parts: ApiParts): Router {
   boardRoutes(router, parts);
   rehearsalRoutes(router, openings, { ...parts, seatFor });
   versionRoutes(router, parts);
+  exportRoutes(router, parts);
   meetingRoutes(router, parts);
   router.use((_request, response) => refuse(response, "not-found"));
   return router;

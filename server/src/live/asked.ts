@@ -22,6 +22,7 @@ export type LiveCommand =
   | Exclude<
       SessionCommand,
       | { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      | { readonly kind: "export.note" }
       | { readonly kind: "story.changed" | "story.expire" | "quote.ask" | "quote.drop" }
     >;
 

@@ -138,7 +138,7 @@ function readable({ stories }: Session, asker: Member, id: string): Story | unde
   return stories.told.find((story) => story.id === id && mayRead(story, asker.id));
 }
 
-function readerOf({ stories }: Session, { board, id }: Member): Reader {
+export function readerOf({ stories }: Session, { board, id }: Member): Reader {
   const shared = stories.told.filter((story) => story.member !== id && mayRead(story, id));
   return { board, member: id, shared: shared.map((story) => story.id) };
 }

@@ -7,6 +7,8 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Decided } from "./decisions.ts";
+import type { Programme } from "./programme.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -18,6 +20,7 @@ import type { CheckIn, CheckInView } from "./check-in.ts";
 import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Leaving, LeavingView } from "./leaving.ts";
 import type { Stories } from "./stories.ts";
 import type { StoryKeeping } from "./story-keeping.ts";
 import type { StoriesView } from "./stories-view.ts";
@@ -47,7 +50,7 @@ export type Timer =
   | { readonly kind: "running"; readonly endsAt: number; readonly totalMs: number }
   | { readonly kind: "paused"; readonly leftMs: number; readonly totalMs: number };
 
-export interface Session {
+export interface Session extends Leaving {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -94,6 +97,9 @@ export interface Session {
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
+  /** Of this table, over its meetings, oldest first. */
+  readonly decisions: readonly Decided[];
+  readonly programme: Programme;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -248,6 +254,12 @@ export interface SessionView {
   readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
+  readonly decisions: readonly Decided[];
+  /** Of the questions those that one put or is asked. */
+  readonly programme: Programme;
+  readonly report: LeavingView["report"];
+  readonly exported: LeavingView["exported"];
+  readonly credits: LeavingView["credits"];
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

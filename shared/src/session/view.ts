@@ -6,6 +6,8 @@ import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
+import { programmeView } from "./programme.ts";
+import { leavingView } from "./leaving.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
@@ -65,6 +67,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     ...storiesSeen(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
+    decisions: session.decisions,
+    programme: programmeView(session, asker),
+    ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

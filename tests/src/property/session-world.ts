@@ -1,8 +1,10 @@
-import type { BoardId, CardId, MemberId, QuoteId } from "@tablee/shared/ids";
+import type { BoardId, CardId, ExportId, MemberId, QuoteId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
+import { AUDIENCES } from "@tablee/shared/session/audience";
+import { EXPORTED } from "@tablee/shared/session/ledger";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
@@ -129,6 +131,7 @@ export class World {
     const heir = hosts.length < 3 ? this.people.find(({ role }) => role !== "host") : undefined;
     if (heir) heir.role = "host";
     this.#quote(random);
+    this.#handOut(random);
     if (this.people.length < 7)
       this.people = [...this.people, person(`ne-${this.gone.length}`, "participant", "supported")];
   }
@@ -139,6 +142,20 @@ export class World {
     if (!story || !by || !random.oneIn(10)) return;
     const ids = { quote: `quote-${random.below(1_000_000)}` as QuoteId, card: `c${random.below(8)}` as CardId };
     this.do({ kind: "quote.ask", ...ids, story: story.id }, this.asker(by));
+  }
+
+  /** What the server notes before it hands anything out. */
+  #handOut(random: Random): void {
+    const by = random.pick(this.people);
+    if (!by || !random.oneIn(20)) return;
+    const id = `export-${random.below(1_000_000)}` as ExportId;
+    const wish = {
+      as: random.pick(EXPORTED),
+      audience: random.pick(AUDIENCES),
+      formats: ["md"],
+      to: "Institut",
+    } as const;
+    this.do({ kind: "export.note", export: id, ...wish }, this.asker(by));
   }
 
   /** From the first place that changes, other people sit there. */

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
+import { SequenceAsked } from "../programme/SequenceAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -20,7 +21,7 @@ import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
 
-const AttestationStrip = later(async () => (await import("../attestation/AttestationStrip.tsx")).AttestationStrip);
+const SeldomStrip = later(async () => (await import("../leaving/SeldomStrip.tsx")).SeldomStrip);
 
 /** Over the board, in every view: what everybody is here for, and what is going on at the table now. */
 export function Strip() {
@@ -35,7 +36,8 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <PairAsked view={view} />
-          <Attestations view={view} />
+          <SequenceAsked view={view} />
+          <Seldom view={view} />
           <DateNotice view={view} />
           <Asked view={view} />
         </>
@@ -49,13 +51,13 @@ export function Strip() {
   );
 }
 
-/** Seldom at a table: it comes when somebody asks. */
-function Attestations({ view }: { readonly view: SessionView }) {
+/** It comes when somebody asks for an attestation, prepares a report, or has something to tell. */
+function Seldom({ view }: { readonly view: SessionView }) {
   const { mine, toAnswer = [] } = view.attestations;
-  if (mine.length + toAnswer.length === 0) return null;
+  if (mine.length + toAnswer.length + view.exported.length === 0 && view.report.audience === null) return null;
   return (
     <Suspense fallback={null}>
-      <AttestationStrip view={view} />
+      <SeldomStrip view={view} />
     </Suspense>
   );
 }
