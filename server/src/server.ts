@@ -252,6 +252,7 @@ function apiOf(house: House, { rooms, gateway, versions, meetings, stories, expo
     stories,
     exported,
     accessOf: (member) => accessNow(house, member),
+    sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
   });
 }

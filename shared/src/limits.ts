@@ -76,6 +76,15 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+// Around a table: what stands at its door, its course, and words said before and after
+export const ASSOCIATION_TEXT_MAX_CHARS = 1_000;
+export const COURSE_NAME_MAX_CHARS = 120;
+export const EXERCISE_PROMPT_MAX_CHARS = 160;
+export const EXERCISE_WORD_MAX_CHARS = 40;
+/** To one prompt, of one person. */
+export const EXERCISE_WORDS_MAX_COUNT = 3;
+/** Of fewer no word is shown, nor kept. */
+export const EXERCISE_PEOPLE_MIN_COUNT = 5;
 /** A rehearsal that nobody ends goes by itself. */
 export const REHEARSAL_LIFE_HOURS = 12;
 /** Enough for a vote to close; more would make a page of the host’s device slow. */
