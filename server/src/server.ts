@@ -101,14 +101,6 @@ async function openHouse(config: Config): Promise<House> {
 /** `now`: the calendar, milliseconds since 1970. */
 export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
   const since = performance.now();
-  const metrics = await openHouse(config);
-  const new MetricsPage(meter);
-  return {  logger, store, sessions, vault,   meter , }= house ;
-}
-
-/** `now`: the calendar, milliseconds since 1970. */
-export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
-  const since = performance.now();
   const house = await openHouse(config);
   const { logger, store, sessions, vault, meter } = house;
   const stopSweeping = keepSweeping(store, logger);
@@ -164,15 +156,15 @@ export async function startServer(config: Config, now: () => number = Date.now):
 function desksOf(
   { store, sessions, vault, logger }: House,
   parts: { readonly rooms: Rooms; readonly live: Gateway; readonly versions: Versions; readonly now: () => number },
-): Pick<Served, "stories" | "contributions"> {
+): Pick<Served, "stories" | "exported" | "contributions"> {
   const { rooms, live, versions, now } = parts;
   const desk: DeskParts = { vault, sessions, live, now };
   const stories = new StoryDesk(desk);
   const exported = new ExportDesk(desk);
   const told = (board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> =>
     live.tookBack(board, member, hasLeft);
-  const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told, exported });
-  return { stories, contributions };
+  const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told });
+  return { stories, exported, contributions };
 }
 
 /** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
