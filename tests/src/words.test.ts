@@ -13,6 +13,7 @@ import { ACCORD_REASONS } from "@tablee/shared/session/accords";
 import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
+import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { PREPARATION_REASONS } from "@tablee/shared/session/preparation";
@@ -49,6 +50,7 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...STORY_LINK_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
+  ...LEAVING_REASONS,
 ]);
 
 const CASES = [
