@@ -7,6 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
+import { bringParts, withItself } from "./bring-parts.ts";
 import { guide } from "./guide.ts";
 
 // Where `npm run dev` starts the server: the same PORT, read the same way.
@@ -167,13 +168,22 @@ function oneLanguageAtATime(): Plugin {
 
 export default defineConfig({
   root,
-  plugins: [oneLanguageAtATime(), oneIconAtATime(), react(), speakTwoLanguages(), guide(), listShell(), press()],
+  plugins: [
+    bringParts(),
+    oneLanguageAtATime(),
+    oneIconAtATime(),
+    react(),
+    speakTwoLanguages(),
+    guide(),
+    listShell(),
+    press(),
+  ],
   build: {
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: withItself },
     rolldownOptions: {
       input: {
         index: path.join(root, "index.html"),

@@ -125,7 +125,15 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   gateway = live;
-  retention = new Retention({ store, rooms, logger, now, holders: [house.sessions, kept, gateway] });
+  retention = new Retention({
+    store,
+    rooms,
+    vault,
+    expire: (board, stories) => live.asHouse(board, { kind: "story.expire", stories, why: "days" }),
+    logger,
+    now,
+    holders: [house.sessions, kept, gateway],
+  });
   const detach = attachWays(house, { io, rooms, door });
   const desk: DeskParts = {
     vault,

@@ -106,6 +106,18 @@ export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
 /** Of each kind; all of them are in every view. */
 export const VOTE_RESULTS_KEPT_COUNT = 6;
 export const CONSENT_WORDS_MAX_CHARS = 1_000;
+/** Answers to the objections against one proposal: after so many it is time for another proposal. */
+export const CONSENT_REPLIES_MAX_COUNT = 10;
+
+// Sharing power
+/** Lines of the register, those that hold no longer among them: all of them are in every view. */
+export const DECISIONS_MAX_COUNT = 200;
+/** Who carries which sequence, over a whole programme. */
+export const SEQUENCE_OWNERS_MAX_COUNT = 300;
+/** Questions to carry a sequence, not answered yet. */
+export const SEQUENCE_ASKED_MAX_COUNT = 200;
+/** A day: longer is several sequences. */
+export const SEQUENCE_MAX_MINUTES = 1_440;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -306,6 +318,10 @@ export const STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT = 3_600;
 export const STORY_READS_PER_MEMBER_PER_HOUR_COUNT = 3_600;
 /** Each asks a person for their word. */
 export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** After which stories are erased, where a table says so: ten years. */
+export const STORY_KEPT_MAX_DAYS = 3_650;
+/** Notes of what was erased, oldest gone first. */
+export const STORY_RECEIPTS_MAX_COUNT = 100;
 
 // What leaves: who named themself, what left with words of stories in it, and who read it before
 export const CREDITS_MAX_COUNT = 200;

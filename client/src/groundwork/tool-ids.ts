@@ -13,6 +13,8 @@ export const TOOL_IDS = [
   "report",
   "publication",
   "ledger",
+  "power",
+  "programme",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

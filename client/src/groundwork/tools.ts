@@ -1,5 +1,6 @@
 import {
   BookText,
+  CalendarClock,
   Drama,
   FileOutput,
   Grid2x2,
@@ -12,6 +13,7 @@ import {
   NotebookPen,
   ScrollText,
   Scale,
+  Signpost,
   UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
@@ -29,6 +31,8 @@ import { DuoTool } from "./pairing/DuoTool.tsx";
 import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
 import { useDuoState } from "./pairing/use-duo-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
+import { usePowerState } from "./power/use-power.ts";
+import { useProgrammeState } from "./programme/use-programme.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
 import { SupportTool } from "./support/SupportTool.tsx";
@@ -42,6 +46,8 @@ const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
 const Report = later(async () => (await import("./report/ReportTool.tsx")).ReportTool);
 const Publication = later(async () => (await import("./publication/PublicationTool.tsx")).PublicationTool);
 const Ledger = later(async () => (await import("./ledger/LedgerTool.tsx")).LedgerTool);
+const Power = later(async () => (await import("./power/Power.tsx")).Power);
+const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -71,5 +77,7 @@ export const TOOLS: readonly Tool[] = [
   { id: "report", icon: ScrollText, Body: Report, useState: useReportState },
   { id: "publication", icon: BookText, Body: Publication, useState: usePublicationState },
   { id: "ledger", icon: FileOutput, Body: Ledger, useState: useLedgerState },
+  { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
+  { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

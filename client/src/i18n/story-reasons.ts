@@ -9,6 +9,7 @@ export const storyReasons = words({
     "derivation-refused": "La personne qui a écrit ce récit ne souhaite pas que cette carte en vienne.",
     "too-many-derivations": "Beaucoup de cartes viennent déjà de récits. Défaites un de ces liens d’abord.",
     "no-such-quote": "Cette citation n’est plus là.",
+    "story-days-beyond": "Donnez un nombre de jours, de 1 à 3 650, ou laissez les récits aussi longtemps que la table.",
     "too-many-quotes": "La table garde déjà beaucoup de citations. Retirez-en une d’abord.",
   },
   en: {
@@ -18,6 +19,7 @@ export const storyReasons = words({
     "derivation-refused": "Whoever wrote this story does not want this card to come from it.",
     "too-many-derivations": "Many cards come from stories already. Undo one of these links first.",
     "no-such-quote": "This quote is not there any more.",
+    "story-days-beyond": "Give a number of days from 1 to 3,650, or leave the stories for as long as the table.",
     "too-many-quotes": "The table holds many quotes already. Remove one first.",
   },
 });

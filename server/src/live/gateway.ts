@@ -14,7 +14,7 @@ import { sheetAccess } from "@tablee/shared/session/rounds";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Session, Sitter } from "@tablee/shared/session/types";
 import { waitingOf } from "@tablee/shared/session/waiting";
-import { askerOf } from "../auth/member.ts";
+import { askerOf, houseAt } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
 import type { LiveCommand, MemberCommand } from "./asked.ts";
@@ -37,7 +37,7 @@ export interface GatewayParts extends EffectParts {
   readonly io: Server;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
-  /** A date on which a table is deleted was set, moved or called off. */
+  /** A date on which a table or a story is deleted was set, moved or called off. */
   readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
@@ -165,12 +165,15 @@ export class Gateway {
     this.#sheetCount.wrote(board);
   }
 
-  #counted(board: BoardId, cards: number): Promise<void> {
-    return this.#parts.sessions.inTurn(board, async () => {
-      const members = await membersOf(this.#parts.store, board);
-      const host = members.find(({ role }) => role === "host");
-      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
-    });
+  async #counted(board: BoardId, cards: number): Promise<void> {
+    await this.asHouse(board, { kind: "sheets.counted", cards });
+  }
+
+  /** What nobody asked for, and the house has seen. */
+  asHouse(board: BoardId, command: SessionCommand): Promise<Reply<null, CommandReason>> {
+    return this.#parts.sessions.inTurn(board, async () =>
+      this.#step(command, houseAt(board), await membersOf(this.#parts.store, board)),
+    );
   }
 
   /** What a request of HTTP asks of the session, in the turn of the table, and what is written with it. */
@@ -364,7 +367,11 @@ interface Telling {
   readonly to: Iterable<LiveSocket>;
 }
 
-/** When the table goes, if it does, is another moment now. */
+/** When the table goes, or stories of it do, is another moment now. */
 function isDatedAnew(before: Session, now: Session): boolean {
-  return before.closing.deleteAt !== now.closing.deleteAt || before.rehearsal?.endsAt !== now.rehearsal?.endsAt;
+  return (
+    before.closing.deleteAt !== now.closing.deleteAt ||
+    before.rehearsal?.endsAt !== now.rehearsal?.endsAt ||
+    before.storyKeeping.days !== now.storyKeeping.days
+  );
 }

@@ -6,6 +6,7 @@ import type { Reply } from "@tablee/shared/reply";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { mayRead } from "@tablee/shared/session/stories";
 import type { Story } from "@tablee/shared/session/stories";
+import { keptUntil } from "@tablee/shared/session/story-keeping";
 import type { Session } from "@tablee/shared/session/types";
 import type { Member } from "../auth/member.ts";
 import type { Query } from "../store/calls.ts";
@@ -54,8 +55,9 @@ export class StoryDesk {
     const session = await sessionOf(asker.board);
     const story = readable(session, asker, id);
     if (!story) return undefined;
-    const { text, easy } = (await vault.read(readerOf(session, asker), story.id)) ?? NO_WORDS;
-    return { text, easy };
+    const kept = await vault.read(readerOf(session, asker), story.id);
+    if (!kept) return { ...NO_WORDS, keptUntil: null };
+    return { text: kept.text, easy: kept.easy, keptUntil: keptUntil(session.storyKeeping, kept.changedAt) };
   }
 
   /** Quotes whose words do not stand in it any more are taken back. */

@@ -1,5 +1,6 @@
 import type { BoardId, MemberId, StoryId } from "@tablee/shared/ids";
 import { reduce } from "@tablee/shared/session/reducer";
+import type { ErasedWhy } from "@tablee/shared/session/story-keeping";
 import type { Asker, Session } from "@tablee/shared/session/types";
 import type { Logger } from "../log.ts";
 import type { Query } from "../store/calls.ts";
@@ -35,20 +36,29 @@ export async function openVault({ dataDir, store, logger, sessions }: OpenParts)
     if (stories > 0) throw new KeysMissingError({ folder: keyFolderIn(dataDir), stories });
     await keys.makeFolder();
   }
+  const { removed, closed } = await vault.lost();
+  for (const [board, stories] of removed) await loseStories({ board, stories, why: null }, { vault, sessions });
+  for (const [board, stories] of closed) await loseStories({ board, stories, why: "no-key" }, { vault, sessions });
+  // Last: the keys of what was let go just now are among them.
   await vault.sweep();
-  const closed = await vault.withoutKey();
-  for (const [board, stories] of closed) await loseStories({ board, stories }, { vault, sessions });
-  if (closed.size > 0) void scrub(store, (error) => logger.error({ err: error }, "stories could not be scrubbed"));
+  if (closed.size + removed.size > 0)
+    void scrub(store, (error) => logger.error({ err: error }, "stories could not be scrubbed"));
   return vault;
 }
 
-/** Rows that nothing opens any more were withdrawn after the backup that brought them back: their records go with them. */
+interface Losing {
+  readonly board: BoardId;
+  readonly stories: readonly StoryId[];
+  readonly why: ErasedWhy | null;
+}
+
+/** Rows and records together, as the session itself lets them go. */
 async function loseStories(
-  { board, stories }: { readonly board: BoardId; readonly stories: readonly StoryId[] },
+  { board, stories, why }: Losing,
   { vault, sessions }: { readonly vault: Vault } & Pick<OpenParts, "sessions">,
 ): Promise<void> {
   const before = await sessions.get(board);
-  const step = reduce(before, { kind: "story.expire", stories }, { asker: HOUSE, now: Date.now() });
+  const step = reduce(before, { kind: "story.expire", stories, why }, { asker: HOUSE, now: Date.now() });
   if (!step.ok) throw new Error(`stories without a key could not be let go: ${step.reason}`);
   const { session, effects } = step.value;
   const gone = effects.filter((effect) => effect.kind === "stories.erase");

@@ -168,12 +168,33 @@ export class Vault {
     return this.#store.db.selectFrom("stories").select(["board_id", "id"]).execute();
   }
 
-  /** Of each table, the stories that nothing opens any more. */
-  async withoutKey(): Promise<ReadonlyMap<BoardId, readonly StoryId[]>> {
-    const closed = new Map<BoardId, StoryId[]>();
-    for (const { board_id: board, id: story } of await this.all())
-      if (!(await this.#keys.read({ board, story }))) closed.set(board, [...(closed.get(board) ?? []), story]);
-    return closed;
+  /**
+   * Of each table: the stories of people who were removed, where a stop came before their stories went; and those that
+   * nothing opens any more, which were withdrawn after the backup that brought them back.
+   */
+  async lost(): Promise<Readonly<Record<"removed" | "closed", ReadonlyMap<BoardId, readonly StoryId[]>>>> {
+    const rows = await this.#store.db
+      .selectFrom("stories")
+      .innerJoin("members", "members.id", "stories.member_id")
+      .select(["stories.board_id", "stories.id", "members.removed_at"])
+      .execute();
+    const lost = { removed: new Map<BoardId, StoryId[]>(), closed: new Map<BoardId, StoryId[]>() };
+    for (const { board_id: board, id: story, removed_at } of rows) {
+      const isClosed = removed_at === null && !(await this.#keys.read({ board, story }));
+      const where = removed_at === null ? lost.closed : lost.removed;
+      if (removed_at !== null || isClosed) where.set(board, [...(where.get(board) ?? []), story]);
+    }
+    return lost;
+  }
+
+  /** As `sweep`; what cannot be done now is done later. */
+  async swept(): Promise<void> {
+    try {
+      await this.sweep();
+    } catch (error) {
+      this.#logger.error({ err: error }, "keys of stories could not be looked through");
+      this.#sweepLater();
+    }
   }
 
   /** Destroys keys whose row is gone. */
@@ -187,12 +208,7 @@ export class Vault {
 
   #sweepLater(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.sweep().catch((error: unknown) => {
-        this.#logger.error({ err: error }, "keys of stories could not be looked through");
-        this.#sweepLater();
-      });
-    }, AGAIN_AFTER_MS).unref();
+    this.#timer = setTimeout(() => void this.swept(), AGAIN_AFTER_MS).unref();
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   PhaseId,
   QuestionId,
   SheetId,
+  StatementId,
   VoteId,
   ZoneId,
 } from "../ids.ts";
@@ -22,6 +23,7 @@ import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
+import { POWER_COMMANDS } from "./power-commands.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
@@ -159,12 +161,16 @@ export const COMMANDS = {
   "vote.cast": { needs: "takePart", input: z.strictObject({ vote, person, ballot }) },
   "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
   "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
+  // Everybody puts a proposal, and ends their own: the slice says whose it is.
   "consent.start": {
-    needs: "lead",
+    needs: "takePart",
     input: z.strictObject({
       consent,
       text: writtenUpTo(limits.LINE_TEXT_MAX_CHARS),
       line: id<LineId>().nullable(),
+      card: card.nullable().optional(),
+      subject: id<StatementId>().nullable().optional(),
+      again: consent.nullable().optional(),
     }),
   },
   "consent.cast": {
@@ -176,8 +182,9 @@ export const COMMANDS = {
       words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
     }),
   },
-  "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
-  "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
+  "consent.close": { needs: "takePart", input: z.strictObject({ consent }) },
+  "consent.cancel": { needs: "takePart", input: z.strictObject({ consent }) },
+  ...POWER_COMMANDS,
   "rules.post": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.RULES_MAX_CHARS) }) },
   "rules.agree": { needs: "takePart", input: agreement },
   "goal.set": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.GOAL_MAX_CHARS) }) },

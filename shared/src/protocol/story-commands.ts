@@ -18,6 +18,7 @@ export const STORY_COMMANDS = {
     needs: "takePart",
     input: z.strictObject({ story, level: z.enum(LEVELS), signed: z.boolean() }),
   },
+  "story.keep": { needs: "lead", input: z.strictObject({ days: z.int().nullable() }) },
   "story.withdraw": { needs: "read", input: z.strictObject({ story }) },
   "story.decide": { needs: "read", input: z.strictObject({ story, card, decision: z.enum(STORY_DECISIONS) }) },
   "derive.set": { needs: "takePart", input: z.strictObject({ card, story, on: z.boolean() }) },

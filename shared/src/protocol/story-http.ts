@@ -32,7 +32,10 @@ export const QuoteBody = z.strictObject({
 });
 
 /** GET /api/boards/:id/stories/:story */
-export type StoryAnswer = StoryWords;
+export interface StoryAnswer extends StoryWords {
+  /** When the words go if they stay as they are, milliseconds since 1970; null: with the table. */
+  readonly keptUntil: number | null;
+}
 
 /** GET /api/boards/:id/quotes/:quote */
 export interface QuoteAnswer {

@@ -13,6 +13,8 @@ import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
 import type { CheckInCommand } from "./check-in.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
+import { DECISION_REASONS, reduceDecisions, registerAgreed } from "./decisions.ts";
+import type { DecisionCommand } from "./decisions.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import {
@@ -34,6 +36,8 @@ import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
 import type { PairCommand } from "./pairs.ts";
+import { forgetInProgramme, NO_PROGRAMME, PROGRAMME_REASONS, reduceProgramme } from "./programme.ts";
+import type { ProgrammeCommand } from "./programme.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
 import { forgetInNaming } from "./naming.ts";
@@ -50,6 +54,8 @@ import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
 import { NO_STORIES } from "./stories.ts";
+import { NO_STORY_KEEPING, reduceStoryKeeping, STORY_KEEPING_REASONS } from "./story-keeping.ts";
+import type { StoryKeepCommand } from "./story-keeping.ts";
 import { STORY_LINK_REASONS } from "./story-links.ts";
 import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
 import type { StoryCommand } from "./telling.ts";
@@ -90,9 +96,12 @@ export type SessionCommand =
   | CheckInCommand
   | AttestationCommand
   | StoryCommand
+  | StoryKeepCommand
   | AccordCommand
   | SafetyCommand
   | LeavingCommand
+  | DecisionCommand
+  | ProgrammeCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -122,9 +131,12 @@ export const SESSION_REASONS = [
   ...ATTESTATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
+  ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
   ...LEAVING_REASONS,
+  ...DECISION_REASONS,
+  ...PROGRAMME_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -154,9 +166,12 @@ export const NEW_SESSION: Session = {
   checkIn: NEW_CHECK_IN,
   attestations: [],
   stories: NO_STORIES,
+  storyKeeping: NO_STORY_KEEPING,
   accords: [],
   safety: NEW_SAFETY,
   ...NEW_LEAVING,
+  decisions: [],
+  programme: NO_PROGRAMME,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -165,6 +180,7 @@ export function sessionFrom(stored: Session): Session {
     ...NEW_SESSION,
     ...stored,
     rounds: { ...NO_ROUNDS, ...stored.rounds },
+    consents: { ...NO_CONSENTS, ...stored.consents },
     evaluation: evaluationFrom(stored.evaluation),
     series: stored.series ?? OLD_SERIES,
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
@@ -172,7 +188,13 @@ export function sessionFrom(stored: Session): Session {
 }
 
 /** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
-const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave", "card.part"]);
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>([
+  "sheets.drop",
+  "cards.leave",
+  "card.part",
+  // It reads and writes nothing: a programme can be signed when the work on it is over.
+  "programme.sign",
+]);
 
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
@@ -196,6 +218,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceStories(session, command, context);
   if (isOf(command, "accord")) return reduceAccords(session, command, context);
@@ -204,7 +227,9 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
-  if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "consent")) return registered(session, reduceConsents(session, command, context), context);
+  if (isOf(command, "decision")) return reduceDecisions(session, command, context);
+  if (isOf(command, "sequence") || isOf(command, "programme")) return reduceProgramme(session, command, context);
   if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
@@ -266,6 +291,16 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
   }
 }
 
+/** What all consented to stands in the register from the same step on. */
+function registered(
+  before: Session,
+  outcome: Reply<Step, SessionReason>,
+  context: Context,
+): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  return yes({ ...outcome.value, session: registerAgreed(before, outcome.value.session, context) });
+}
+
 /** When the table is closed, what the two who led said of themselves is over. */
 function closed(before: Session, outcome: Reply<Step, SessionReason>, now: number): Reply<Step, SessionReason> {
   if (!outcome.ok) return outcome;
@@ -307,6 +342,7 @@ function forgetOnSeat(session: Session, member: MemberId, from: number): Session
     forgetInRules,
     forgetInNaming,
     forgetInAttestations,
+    forgetInProgramme,
     forgetTurns,
     forgetInAccords,
     forgetInLeaving,

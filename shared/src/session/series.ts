@@ -148,7 +148,8 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series, stories, accords, safety } = session;
+  const { attestations, series, stories, storyKeeping, accords, safety, decisions, programme } = session;
+  const barred = new Set(consents.held.map(({ id }) => id));
   return {
     ...fresh,
     rules,
@@ -159,14 +160,22 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     items,
     attestations,
     stories,
+    storyKeeping,
     accords,
     safety,
     ...leavingOf(session),
+    decisions,
+    programme,
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },
-    consents: { ...fresh.consents, results: consents.results.filter(({ line }) => line !== null) },
+    // What an objection bars is not decided by the end of a meeting.
+    consents: {
+      ...fresh.consents,
+      results: consents.results.filter(({ id, line }) => line !== null || barred.has(id)),
+      held: consents.held,
+    },
     preparation: { ...preparation, notes: notesOf(preparation, phases) },
     evaluation: { ...fresh.evaluation, questions: evaluation.questions },
     checkIn: checkInOfNext(session.checkIn),

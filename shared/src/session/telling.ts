@@ -10,6 +10,8 @@ import { erased, marking, mayRead, withoutQuotes } from "./stories.ts";
 import type { Level, Quote, Stories, Story, StoryKind, Withdrawn } from "./stories.ts";
 import { isStoryLink, reduceStoryLinks } from "./story-links.ts";
 import type { StoryLinkCommand, StoryLinkReason } from "./story-links.ts";
+import { withReceipt } from "./story-keeping.ts";
+import type { ErasedWhy } from "./story-keeping.ts";
 import type { Asker, Session } from "./types.ts";
 
 /**
@@ -28,7 +30,7 @@ export type StoryCommand =
   | { readonly kind: "story.withdraw"; readonly story: StoryId }
   /** Of the server alone: other words were kept; their days are over. */
   | { readonly kind: "story.changed"; readonly story: StoryId }
-  | { readonly kind: "story.expire"; readonly stories: readonly StoryId[] }
+  | { readonly kind: "story.expire"; readonly stories: readonly StoryId[]; readonly why: ErasedWhy | null }
   | StoryLinkCommand;
 
 export const STORY_REASONS = ["no-such-story", "too-many-stories"] as const;
@@ -36,13 +38,15 @@ export type StoryReason = (typeof STORY_REASONS)[number] | StoryLinkReason | Sea
 
 type StoryReply = Reply<Step, StoryReason>;
 
-export function reduceStories(session: Session, command: StoryCommand, { asker }: Context): StoryReply {
+export function reduceStories(session: Session, command: StoryCommand, { asker, now }: Context): StoryReply {
   if (isStoryLink(command)) return reduceStoryLinks(session, command, asker);
   const { told } = session.stories;
   if (command.kind === "story.begin") return begin(session, command, asker);
   if (command.kind === "story.expire") {
     const over = new Set<StoryId>(command.stories);
-    return yes(gone(session, (story) => over.has(story.id)));
+    const left = gone(session, (story) => over.has(story.id));
+    const { why } = command;
+    return yes(why === null ? left : { ...left, session: withReceipt(session, left.session, { at: now, why }) });
   }
   const story = told.find(({ id }) => id === command.story);
   if (command.kind === "story.changed") {

@@ -7,6 +7,8 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Decided } from "./decisions.ts";
+import type { Programme } from "./programme.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -20,6 +22,7 @@ import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
 import type { Leaving, LeavingView } from "./leaving.ts";
 import type { Stories } from "./stories.ts";
+import type { StoryKeeping } from "./story-keeping.ts";
 import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
@@ -90,9 +93,13 @@ export interface Session extends Leaving {
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
   readonly stories: Stories;
+  readonly storyKeeping: StoryKeeping;
   /** As they were said, oldest first. */
   readonly accords: readonly Accord[];
   readonly safety: Safety;
+  /** Of this table, over its meetings, oldest first. */
+  readonly decisions: readonly Decided[];
+  readonly programme: Programme;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -244,11 +251,15 @@ export interface SessionView {
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
   readonly stories: StoriesView;
+  readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
   readonly report: LeavingView["report"];
   readonly exported: LeavingView["exported"];
   readonly credits: LeavingView["credits"];
+  readonly decisions: readonly Decided[];
+  /** Of the questions those that one put or is asked. */
+  readonly programme: Programme;
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

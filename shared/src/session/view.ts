@@ -7,6 +7,7 @@ import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
 import { leavingView } from "./leaving.ts";
+import { programmeView } from "./programme.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
@@ -64,9 +65,12 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     stories: storiesView(session, asker),
+    storyKeeping: session.storyKeeping,
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
     ...leavingView(session, asker),
+    decisions: session.decisions,
+    programme: programmeView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

@@ -165,3 +165,24 @@ test("UIX151 a part of the page that the network keeps back takes nothing with i
   await page.locator(".ui-panel").getByRole("heading").first().waitFor();
   expect(await violations(page)).toEqual([]);
 });
+
+test("UIX163 a part of the page is imported only once it and all that it stands on are here, for there are browsers that never ask again for a module that did not come", async () => {
+  const { page } = await openPage(browser);
+  const asked: string[] = [];
+  const isOfIt = /\/assets\/(?<part>HelpPanel|GuideLink)-[\w-]{8}\.js$/;
+  page.on("request", (request) => {
+    const { part } = isOfIt.exec(request.url())?.groups ?? {};
+    if (part !== undefined) asked.push(`${part} by ${request.resourceType()}`);
+  });
+  const below = "**/assets/GuideLink-*.js";
+  await page.route(below, (route) => route.abort());
+  await openTable(page, { house, name: "Mésange" });
+  await page.locator(".canvas-surface").focus();
+  await page.keyboard.press("?");
+  await expect.poll(() => asked.filter((one) => one === "GuideLink by fetch").length).toBeGreaterThan(1);
+  expect(asked.filter((one) => one.endsWith("by script"))).toEqual([]);
+  await page.unroute(below);
+  await page.locator(".ui-panel").getByRole("heading").first().waitFor();
+  expect(asked).toContain("HelpPanel by script");
+  await page.context().close();
+});

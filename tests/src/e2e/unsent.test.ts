@@ -120,6 +120,8 @@ test("SYN129 words that the server refuses are offered as a copy, outlive the pa
   page.on("websocket", (socket) => {
     if (socket.url().includes("/sync/")) links += 1;
   });
+  // With all its parts: what is opened below is brought when the page is at rest, and would not come any more.
+  await shellIsKept(page);
   line.cut();
   await page.locator('[data-status="offline"], [data-status="reconnecting"]').first().waitFor();
   for (const text of ["Une", "Deux", "Trois"]) await put(page, text);

@@ -88,7 +88,15 @@ const SECRETS: Disguise = {
     open: consents.open && {
       ...consents.open,
       voices: mineOf(consents.open.voices, me, { answer: "objection", words: "otherwise" }),
+      // That it is one’s own to end is for oneself and for hosts, who end any.
+      by: consents.open.by === me.id ? me.id : OTHER,
     },
+    // Others objected, or as many and answered otherwise.
+    held: consents.held.map((one) => ({
+      ...one,
+      by: one.by === me.id ? me.id : OTHER,
+      asked: { ...mineOf(one.asked, me, "stands" as const), [`${OTHER}/0`]: "passes" as const },
+    })),
   }),
   rules: (rules, { id }) => ({
     ...rules,
@@ -131,12 +139,19 @@ const SECRETS: Disguise = {
     met: met.filter(({ member }) => member === id),
     asked: asked.filter(({ member, by }) => member === id || by === id),
   }),
+  decisions: open,
+  // Who is asked to carry a sequence is known to the two of them.
+  programme: (programme, { id }) => ({
+    ...programme,
+    asked: programme.asked.filter(({ member, by }) => member === id || by === id),
+  }),
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
   accords: (accords, { id }) => accords.filter(({ member }) => member === id),
-  // Nobody is in it.
+  // Nobody is in these.
   safety: open,
+  storyKeeping: open,
   // Others do not even know that two meet; of the two, neither what the other answered first.
   pairs: (pairs, { id }) =>
     pairs

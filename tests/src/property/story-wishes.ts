@@ -36,6 +36,7 @@ export const STORY_WISHES: { readonly [Name in OfStories]: (random: Random, tabl
     level: random.pick(LEVELS),
     signed: random.oneIn(2),
   }),
+  "story.keep": (random) => ({ days: random.pick([null, 0, 30, 90, 100_000]) }),
   "story.withdraw": (random, table) => ({ story: told(random, table) }),
   "story.decide": (random, { session }) => {
     const open = random.pick(session.stories.withdrawn);

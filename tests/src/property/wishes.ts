@@ -12,6 +12,7 @@ import { LEAVING_WISHES } from "./leaving-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
 import { STORY_WISHES } from "./story-wishes.ts";
+import { POWER_WISHES } from "./power-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -127,4 +128,5 @@ export const WISHES: Wishes = {
   ...PAIR_WISHES,
   ...STORY_WISHES,
   ...LEAVING_WISHES,
+  ...POWER_WISHES,
 };

@@ -19,13 +19,22 @@ export async function canariesInMemory(needle: string, said: string): Promise<st
   try {
     const buffers: Record<string, Uint8Array> = {};
     for (const { name, thread } of [{ name: "serving", thread: main.thread() }, ...(await main.workers())]) {
-      buffers[`${name}: heap`] = await heapOf(thread);
-      for (const [at, bytes] of (await buffersOf(thread)).entries()) buffers[`${name}: buffer ${at}`] = bytes;
+      try {
+        buffers[`${name}: heap`] = await heapOf(thread);
+        for (const [at, bytes] of (await buffersOf(thread)).entries()) buffers[`${name}: buffer ${at}`] = bytes;
+      } catch (error) {
+        // One that was idle ends while it is asked, and what it held with it.
+        if (!(error instanceof ThreadEndedError)) throw error;
+      }
     }
     return await canaries(needle, { buffers });
   } finally {
     main.close();
   }
+}
+
+class ThreadEndedError extends Error {
+  override readonly name = "ThreadEndedError";
 }
 
 /** One thread that answers the inspector’s questions. */
@@ -84,16 +93,25 @@ class Talk implements Thread {
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   readonly #listeners = new Map<string, (params: unknown) => void>();
   #last = 0;
+  #isEnded = false;
 
   constructor(send: (text: string) => void) {
     this.#send = send;
   }
 
   ask(method: string, params: object = {}): Promise<unknown> {
+    if (this.#isEnded) return Promise.reject(new ThreadEndedError());
     this.#last += 1;
     const id = this.#last;
     this.#send(JSON.stringify({ id, method, params }));
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  /** Nobody answers any more, nor what was asked already. */
+  end(): void {
+    this.#isEnded = true;
+    for (const { reject } of this.#waiting.values()) reject(new ThreadEndedError());
+    this.#waiting.clear();
   }
 
   hear(method: string, listener: (params: unknown) => void): void {
@@ -139,13 +157,18 @@ class Inspected {
     const talks = new Map<string, Talk>();
     this.#main.hear("NodeWorker.attachedToWorker", (params) => {
       const { sessionId, workerInfo } = params as { sessionId: string; workerInfo: { title: string; url: string } };
-      const talk = new Talk((message) => void this.#main.ask("NodeWorker.sendMessageToWorker", { sessionId, message }));
+      const send = (message: string): void =>
+        void this.#main.ask("NodeWorker.sendMessageToWorker", { sessionId, message }).catch(() => talk.end());
+      const talk = new Talk(send);
       talks.set(sessionId, talk);
       found.push({ name: `${workerInfo.title} ${workerInfo.url.split("/").at(-1)}`, thread: talk });
     });
     this.#main.hear("NodeWorker.receivedMessageFromWorker", (params) => {
       const { sessionId, message } = params as { sessionId: string; message: string };
       talks.get(sessionId)?.take(message);
+    });
+    this.#main.hear("NodeWorker.detachedFromWorker", (params) => {
+      talks.get((params as { sessionId: string }).sessionId)?.end();
     });
     await this.#main.ask("NodeWorker.enable", { waitForDebuggerOnStart: false });
     return found;

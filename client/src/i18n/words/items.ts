@@ -4,6 +4,7 @@ import { leadingReasons } from "../leading-reasons.ts";
 import { pairReasons } from "../pair-reasons.ts";
 import { storyReasons } from "../story-reasons.ts";
 import { safetyReasons } from "../safety-reasons.ts";
+import { powerReasons } from "../power-reasons.ts";
 import { words } from "../words.ts";
 
 export const itemWords = words({
@@ -15,6 +16,7 @@ export const itemWords = words({
       ...storyReasons.fr,
       ...safetyReasons.fr,
       ...leavingReasons.fr,
+      ...powerReasons.fr,
     },
     title: "Suivi et détails",
     choose: "Choisissez une carte, et une seule : ce qu’elle devient se lit et s’écrit ici.",
@@ -116,6 +118,7 @@ export const itemWords = words({
       ...storyReasons.en,
       ...safetyReasons.en,
       ...leavingReasons.en,
+      ...powerReasons.en,
     },
     title: "Follow-up and details",
     choose: "Choose one card, and only one: what becomes of it is read and written here.",

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
+import { SequenceAsked } from "../programme/SequenceAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
@@ -35,6 +36,7 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <PairAsked view={view} />
+          <SequenceAsked view={view} />
           <Seldom view={view} />
           <DateNotice view={view} />
           <Asked view={view} />

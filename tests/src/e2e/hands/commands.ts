@@ -24,6 +24,7 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "pause.end": ELSEWHERE,
   "safety.word": ELSEWHERE,
   "safety.contacts": ELSEWHERE,
+  "story.keep": ELSEWHERE,
   "turn.end": ELSEWHERE,
   "name.allow": ELSEWHERE,
   "attest.ask": ELSEWHERE,

@@ -60,12 +60,15 @@ async function letGoOn(play: Play, board: string, next: string): Promise<void> {
   await everybodySees(play, board, ({ led }) => led === null || led.ready === group.length);
 }
 
-export const startTimer = action(z.strictObject({ sec: z.number().positive() }), async ({ play, event, args }) => {
-  const { client, board } = play.seated(event.actor);
-  const from = Date.now() + args.sec * 1_000;
-  await client.startTimer(args.sec);
-  return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
-});
+export const startTimer = action(
+  z.strictObject({ sec: z.number().positive(), quiet: z.boolean().optional() }),
+  async ({ play, event, args }) => {
+    const { client, board } = play.seated(event.actor);
+    const from = Date.now() + args.sec * 1_000;
+    await client.startTimer(args.sec);
+    return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
+  },
+);
 
 export const extendTimer = action(z.strictObject({ sec: z.number() }), async ({ play, event, args }) => {
   const { client, board } = play.seated(event.actor);
