@@ -68,28 +68,36 @@ interface House {
   draining: boolean;
 }
 
-/** `now`: the calendar, milliseconds since 1970. */
-export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
-  const since = performance.now();
+async function openHouse(config: Config): Promise<House> {
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
   const sessions = new Sessions(store);
-  const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
+  const meter = new Meter();
+  try {
+    const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions });
+    const metrics = new MetricsPage(meter);
+    return {
+      config,
+      logger,
+      store,
+      sessions,
+      vault,
+      httpServer: createPatientServer(),
+      meter,
+      metrics,
+      draining: false,
+    };
+  } catch (error) {
     await store.close();
     throw error;
-  });
-  const meter = new Meter();
-  const house: House = {
-    config,
-    logger,
-    store,
-    sessions,
-    vault,
-    httpServer: createPatientServer(),
-    meter,
-    metrics: new MetricsPage(meter),
-    draining: false,
-  };
+  }
+}
+
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
+  const since = performance.now();
+  const house = await openHouse(config);
+  const { logger, store, sessions, vault, meter } = house;
   const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
@@ -125,22 +133,9 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   gateway = live;
-  retention = new Retention({
-    store,
-    rooms,
-    vault,
-    expire: (board, stories) => live.asHouse(board, { kind: "story.expire", stories, why: "days" }),
-    logger,
-    now,
-    holders: [house.sessions, kept, gateway],
-  });
+  retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
   const detach = attachWays(house, { io, rooms, door });
-  const desk: DeskParts = {
-    vault,
-    sessionOf: (board) => sessions.get(board),
-    stepWith: (asker, decide) => live.stepWith(asker, decide),
-    now,
-  };
+  const desk: DeskParts = { vault, sessions, live, now };
   const stories = new StoryDesk(desk);
   const exported = new ExportDesk(desk);
   furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, exported });

@@ -19,6 +19,7 @@ import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { OBJECTION_REASONS } from "@tablee/shared/session/objections";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { PREPARATION_REASONS } from "@tablee/shared/session/preparation";
+import { STORY_KEEPING_REASONS } from "@tablee/shared/session/story-keeping";
 import { STORY_LINK_REASONS } from "@tablee/shared/session/story-links";
 import { STORY_REASONS } from "@tablee/shared/session/telling";
 import { SAFETY_REASONS } from "@tablee/shared/session/safety";
@@ -57,6 +58,7 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...EVALUATION_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
+  ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
   ...LEAVING_REASONS,

@@ -10,11 +10,11 @@ export const TOOL_IDS = [
   "situations",
   "fromTo",
   "shelf",
+  "power",
+  "programme",
   "report",
   "publication",
   "ledger",
-  "power",
-  "programme",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

@@ -1,6 +1,6 @@
 import {
-  BookText,
   CalendarClock,
+  BookText,
   Drama,
   FileOutput,
   Grid2x2,
@@ -43,11 +43,11 @@ const Players = later(async () => (await import("./players/Players.tsx")).Player
 const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
 const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Power = later(async () => (await import("./power/Power.tsx")).Power);
+const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
 const Report = later(async () => (await import("./report/ReportTool.tsx")).ReportTool);
 const Publication = later(async () => (await import("./publication/PublicationTool.tsx")).PublicationTool);
 const Ledger = later(async () => (await import("./ledger/LedgerTool.tsx")).LedgerTool);
-const Power = later(async () => (await import("./power/Power.tsx")).Power);
-const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -74,10 +74,10 @@ export const TOOLS: readonly Tool[] = [
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
+  { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
   { id: "report", icon: ScrollText, Body: Report, useState: useReportState },
   { id: "publication", icon: BookText, Body: Publication, useState: usePublicationState },
   { id: "ledger", icon: FileOutput, Body: Ledger, useState: useLedgerState },
-  { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
-  { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

@@ -5,12 +5,12 @@ import type { Checking } from "./checklist-paper.ts";
 import { mappingBlocks } from "./mapping-blocks.ts";
 import { heading } from "./paper.ts";
 import type { Block } from "./paper.ts";
-import { publicationLines } from "./publication-paper.ts";
-import { reportLines } from "./report-paper.ts";
 import { NO_POWER } from "./power-known.ts";
 import type { PowerKnown } from "./power-known.ts";
 import { powerBlocks } from "./power-paper.ts";
 import { programmeBlocks } from "./programme-paper.ts";
+import { publicationLines } from "./publication-paper.ts";
+import { reportLines } from "./report-paper.ts";
 import { scenesBlocks } from "./scene-paper.ts";
 
 export interface Around extends Checking {
@@ -29,10 +29,10 @@ export function aroundBlocks(around: Around): Block[] {
     ...part(scenes, scenesBlocks(board, words)),
     ...part(changes, changeBlocks(around)),
     ...mappingBlocks(board, words),
-    ...reportLines(board, words),
-    ...publicationLines(board, words),
     ...powerBlocks(board, power, words),
     ...programmeBlocks({ board, words, power }),
+    ...reportLines(board, words),
+    ...publicationLines(board, words),
   ];
   return parts.length === 0 ? [] : [heading(2, words.around), ...parts];
 }

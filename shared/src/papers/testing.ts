@@ -47,8 +47,8 @@ export const PAPER_WORDS: PaperWords = {
   around: "Autour de la formation",
   mapping: MAPPING_WORDS,
   checking: CHECKING_WORDS,
-  leaving: LEAVING_WORDS,
   power: POWER_WORDS,
+  leaving: LEAVING_WORDS,
   // Every field is there: fromEntries cannot say so.
   fields: Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<
     PracticeField,

@@ -48,8 +48,8 @@ export interface PaperWords {
   readonly around: string;
   readonly mapping: MappingWords;
   readonly checking: CheckingWords;
-  readonly leaving: LeavingWords;
   readonly power: PowerWords;
+  readonly leaving: LeavingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;

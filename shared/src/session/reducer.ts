@@ -99,9 +99,9 @@ export type SessionCommand =
   | StoryKeepCommand
   | AccordCommand
   | SafetyCommand
-  | LeavingCommand
   | DecisionCommand
   | ProgrammeCommand
+  | LeavingCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -134,9 +134,9 @@ export const SESSION_REASONS = [
   ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
-  ...LEAVING_REASONS,
   ...DECISION_REASONS,
   ...PROGRAMME_REASONS,
+  ...LEAVING_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -169,9 +169,9 @@ export const NEW_SESSION: Session = {
   storyKeeping: NO_STORY_KEEPING,
   accords: [],
   safety: NEW_SAFETY,
-  ...NEW_LEAVING,
   decisions: [],
   programme: NO_PROGRAMME,
+  ...NEW_LEAVING,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */

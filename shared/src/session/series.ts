@@ -163,9 +163,9 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     storyKeeping,
     accords,
     safety,
-    ...leavingOf(session),
     decisions,
     programme,
+    ...leavingOf(session),
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.

@@ -254,12 +254,12 @@ export interface SessionView {
   readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];
   readonly safety: SafetyView;
-  readonly report: LeavingView["report"];
-  readonly exported: LeavingView["exported"];
-  readonly credits: LeavingView["credits"];
   readonly decisions: readonly Decided[];
   /** Of the questions those that one put or is asked. */
   readonly programme: Programme;
+  readonly report: LeavingView["report"];
+  readonly exported: LeavingView["exported"];
+  readonly credits: LeavingView["credits"];
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

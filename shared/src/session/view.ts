@@ -6,14 +6,14 @@ import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
-import { leavingView } from "./leaving.ts";
 import { programmeView } from "./programme.ts";
+import { leavingView } from "./leaving.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
 import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
-import { storiesView } from "./stories-view.ts";
+import { storiesSeen } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
@@ -64,13 +64,12 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
-    stories: storiesView(session, asker),
-    storyKeeping: session.storyKeeping,
+    ...storiesSeen(session, asker),
     accords: accordsOf(session, asker),
     safety: safetyView(session.safety),
-    ...leavingView(session, asker),
     decisions: session.decisions,
     programme: programmeView(session, asker),
+    ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,

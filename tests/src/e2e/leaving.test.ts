@@ -63,7 +63,11 @@ async function openLeaving(level: Level = "training"): Promise<Opened> {
 
 /** The author on their own phone, by their own link. */
 async function openPhone({ seat }: Someone): Promise<Page> {
-  const link = await ask(`${house.url}/api/boards/${seat.board.id}/my-link`, { method: "POST", token: seat.token, body: {} });
+  const link = await ask(`${house.url}/api/boards/${seat.board.id}/my-link`, {
+    method: "POST",
+    token: seat.token,
+    body: {},
+  });
   const wish = { width: 390, height: 800, phone: true, locale: "en-GB", colorScheme: "dark" } as const;
   const { page } = await openPage(browser, wish);
   await page.goto((link.body as MadeLink).url);
@@ -128,7 +132,10 @@ describe("a report", () => {
     expect(first).toContain("D’autres passages n’y sont pas");
     // The quote says beside which card it stands; the card itself, with its name, is not there.
     expect(first).not.toMatch(/^- Demander avant de noter/m);
-    await page.locator(".practice-said").getByText(/n’y sont pas\.$/).waitFor();
+    await page
+      .locator(".practice-said")
+      .getByText(/n’y sont pas\.$/)
+      .waitFor();
     await phone.getByRole("button", { name: `To be changed: ${LIVED}` }).tap();
     await phone.getByRole("textbox", { name: "What should change?" }).fill("Sans mon nom.");
     await phone.getByRole("button", { name: "Send" }).tap();
@@ -186,13 +193,13 @@ describe("a file with stories in it", () => {
     await page.getByText("Une publication a besoin de").waitFor();
     await keys.press("Escape");
     await author.member.command("story.withdraw", { story });
-    await page.getByText(/il y a 1 fichier pour lequel prévenir/).waitFor();
+    await page.getByText(/1 fichier déjà parti est concerné/).waitFor();
     await keys.act(/^Voir qui prévenir$/);
     await page.getByText("À prévenir : Institut de formation").waitFor();
     expect(await violations(page)).toEqual([]);
     await keys.act(/^C’est fait : Institut de formation est prévenu$/);
     await page.getByText("La personne qui a ce fichier est prévenue.").waitFor();
-    await page.getByText(/pour lequel prévenir/).waitFor({ state: "detached" });
+    await page.getByText(/déjà parti est concerné/).waitFor({ state: "detached" });
     await until("all know", () => author.member.live().view?.exported[0]?.told === true);
     await end(author, other);
   });
@@ -210,7 +217,10 @@ describe("a publication", () => {
       await keys.act(/Markdown|Texte/, "ArrowDown");
     };
     await save();
-    await page.locator(".practice-said").getByText(/^La publication ne part pas encore\. Il manque : le titre et le résumé en français/).waitFor();
+    await page
+      .locator(".practice-said")
+      .getByText(/^La publication ne part pas encore\. Il manque : le titre et le résumé en français/)
+      .waitFor();
     for (const [part, text] of [
       ["title-fr", "Apprendre de qui l’a vécu"],
       ["abstract-fr", "Une formation faite à deux."],

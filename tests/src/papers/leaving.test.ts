@@ -129,7 +129,10 @@ test.skipIf(!hasOffice)(
     for (const name of ["report", "publication"] as const) {
       const files = { "a.docx": await writeDocx(papers[name]), "b.odt": writeOdt(papers[name]) };
       for (const [file, bytes] of Object.entries(files))
-        expect({ file, ...readOdf(openedByOffice(`${name}-${file}`, bytes)) }).toEqual({ file, ...saidBy(papers[name]) });
+        expect({ file, ...readOdf(openedByOffice(`${name}-${file}`, bytes)) }).toEqual({
+          file,
+          ...saidBy(papers[name]),
+        });
     }
   },
 );

@@ -127,6 +127,6 @@ export const WISHES: Wishes = {
   ...ITEM_WISHES,
   ...PAIR_WISHES,
   ...STORY_WISHES,
-  ...LEAVING_WISHES,
   ...POWER_WISHES,
+  ...LEAVING_WISHES,
 };

@@ -70,14 +70,23 @@ export function leavingPapers(board: Board = leavingBoard()) {
     stands: new Set<CardId | QuoteId>([read, "q1" as QuoteId]),
     isLess: true,
   };
-  const record = recordOf(board, { authors: ["Loriot", "Mme Mésange"], urn: urnOf("abcdefghijklmnopqrstuv"), year: 2027 });
+  const record = recordOf(board, {
+    authors: ["Loriot", "Mme Mésange"],
+    urn: urnOf("abcdefghijklmnopqrstuv"),
+    year: 2027,
+  });
   const publication = publicationPaper({ record, report, stories: STORIES }, words);
   if (!publication.ok) throw new Error(publication.detail);
   const now = Date.UTC(2027, 2, 9, 13);
   return {
     report: reportPaper(report, { title: "Séminaire", audience: "training", now, words }),
     publication: publication.value,
-    table: boardPaper({ board: named, title: "Séminaire", words, told: { stories: STORIES, quotes: quotes.slice(0, 1) } }),
+    table: boardPaper({
+      board: named,
+      title: "Séminaire",
+      words,
+      told: { stories: STORIES, quotes: quotes.slice(0, 1) },
+    }),
     lacking: (record_: typeof record) => publicationPaper({ record: record_, report, stories: STORIES }, words),
     record,
   } satisfies Record<string, Paper | object>;

@@ -11,9 +11,9 @@ import { currentLocale } from "../../i18n/i18n.ts";
 import { datesIn } from "../../i18n/moment.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
-import { useLeavingWords } from "./use-leaving-words.ts";
 import { each, useExportWords } from "../use-export-words.ts";
 import { usePowerWords } from "./use-power-words.ts";
+import { useLeavingWords } from "./use-leaving-words.ts";
 import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
@@ -69,8 +69,8 @@ export function usePaperWords(): PaperWords {
   const outcomes = useOutcomeWords(board);
   const mapping = useMappingWords();
   const checking = useCheckingWords();
-  const leaving = useLeavingWords();
   const power = usePowerWords();
+  const leaving = useLeavingWords();
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
@@ -87,8 +87,8 @@ export function usePaperWords(): PaperWords {
     around: around("around"),
     mapping,
     checking,
-    leaving,
     power,
+    leaving,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

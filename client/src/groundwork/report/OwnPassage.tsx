@@ -18,12 +18,14 @@ interface OwnPassageProps {
   /** Of a quote. */
   readonly said: string | null;
   readonly person: number;
+  /** As it will stand there; null: none does. */
+  readonly name: string | null;
   readonly answer: Reading | null;
   readonly audience: Audience;
 }
 
 /** One passage as it will stand, and what its author says of it. */
-export function OwnPassage({ passage, said, person, answer, audience }: OwnPassageProps) {
+export function OwnPassage({ passage, said, person, name, answer, audience }: OwnPassageProps) {
   const { t } = useTranslation("leaving");
   const send = useSend();
   const row = useRef<HTMLLIElement>(null);
@@ -50,7 +52,7 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
       <p className="report-kind">{t(kind === "quote" ? "mine.quote" : "mine.card")}</p>
       <blockquote dir="auto">
         {kind === "quote" ? t("paper.quoted", { words: text }) : <Words text={card?.text ?? ""} links="stop" />}
-        {kind === "card" && card?.author && <small> — {card.author}</small>}
+        {name !== null && <small> — {name}</small>}
       </blockquote>
       {kind === "quote" &&
         (card ? (
@@ -60,6 +62,7 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
         ) : (
           <p className="report-beside">{t("mine.noCard")}</p>
         ))}
+      {name === null && <p className="report-beside">{t("mine.unnamed")}</p>}
       <p className="report-said">{t(`mine.said.${answer?.answer ?? "none"}`)}</p>
       {answer?.answer === "change" && answer.words !== "" && (
         <p className="report-beside" dir="auto">

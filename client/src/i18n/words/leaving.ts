@@ -110,6 +110,7 @@ export const leavingWords = words({
       card: "Une carte avec votre nom",
       quote: "Une parole de votre récit",
       besides: "À côté de la carte :",
+      unnamed: "Sans votre nom.",
       noCard: "La carte à côté n’est plus là.",
       waiting: "Les mots arrivent…",
       gone: "Ces mots n’ont pas pu être lus. Réessayez plus tard.",
@@ -135,9 +136,12 @@ export const leavingWords = words({
       read: "Le retour d’expérience cite vos mots. Vous pouvez relire, si vous voulez.",
       open: "Relire",
       later: "Plus tard",
-      tell_one: "Un récit a été retiré ou limité : il y a {{count}} fichier pour lequel prévenir.",
-      tell_many: "Des récits ont été retirés ou limités : il y a {{count}} fichiers pour lesquels prévenir.",
-      tell_other: "Des récits ont été retirés ou limités : il y a {{count}} fichiers pour lesquels prévenir.",
+      tell_one:
+        "Un récit a été retiré ou limité. {{count}} fichier déjà parti est concerné : quelqu’un est à prévenir.",
+      tell_many:
+        "Des récits ont été retirés ou limités. {{count}} fichiers déjà partis sont concernés : il faut prévenir.",
+      tell_other:
+        "Des récits ont été retirés ou limités. {{count}} fichiers déjà partis sont concernés : il faut prévenir.",
       see: "Voir qui prévenir",
     },
     ledger: {
@@ -345,6 +349,7 @@ export const leavingWords = words({
       card: "A card with your name",
       quote: "Words of your story",
       besides: "Beside the card:",
+      unnamed: "Without your name.",
       noCard: "The card beside it is gone.",
       waiting: "The words are coming…",
       gone: "These words could not be read. Try again later.",
@@ -370,9 +375,11 @@ export const leavingWords = words({
       read: "The report quotes your words. You can read it, if you wish.",
       open: "Read",
       later: "Later",
-      tell_one: "A story was taken back or limited: there is {{count}} file to tell somebody about.",
-      tell_many: "Stories were taken back or limited: there are {{count}} files to tell somebody about.",
-      tell_other: "Stories were taken back or limited: there are {{count}} files to tell somebody about.",
+      tell_one: "A story was taken back or limited. {{count}} file that has left is concerned: somebody is to be told.",
+      tell_many:
+        "Stories were taken back or limited. {{count}} files that have left are concerned: people are to be told.",
+      tell_other:
+        "Stories were taken back or limited. {{count}} files that have left are concerned: people are to be told.",
       see: "See whom to tell",
     },
     ledger: {
