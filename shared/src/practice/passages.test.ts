@@ -5,7 +5,6 @@ import type { Hand } from "../board/hand.ts";
 import { textOf } from "../board/schema.ts";
 import { testHand } from "../board/testing.ts";
 import type { CardId, MemberId, QuoteId } from "../ids.ts";
-import type { Audience } from "../session/audience.ts";
 import type { ReadAnswer, ReadingSeen } from "../session/readings.ts";
 import { onlyExperience } from "./experience.ts";
 import { cardPassages, ownAnswer, quotePassage, standingOf } from "./passages.ts";
@@ -18,7 +17,7 @@ const OTHER = "other" as MemberId;
 function said(
   { kind, id, of }: Passage,
   answer: ReadAnswer,
-  { by = null as MemberId | null, audience = "training" as Audience, words = "" } = {},
+  { by = null, audience = "training", words = "" }: Partial<Pick<ReadingSeen, "by" | "audience" | "words">> = {},
 ): ReadingSeen {
   return { passage: id, kind, of, audience, answer, words, by };
 }

@@ -55,7 +55,7 @@ async function openLeaving(level: Level = "training"): Promise<Opened> {
   if (!card) throw new Error("no card");
   await author.member.saved();
   const story = await tell(house.url, author, { text: STORY, level });
-  const quote = newId() as QuoteId;
+  const quote = newId<QuoteId>();
   await askToQuote(house.url, other.seat, { story, quote, card, words: QUOTED });
   await author.member.command("quote.answer", { quote, agrees: true });
   return { page, keys: new Keys(page), hosts, author, other, story, card };
@@ -168,7 +168,7 @@ describe("a report", () => {
     textOf(other.member.hand.doc, "cards", card)?.insert(text.length, " Et après.");
     // Both were about these words.
     await page.getByText("2 passages attendent d’être relus.").waitFor();
-    await phone.locator('.report-passage[data-answer="none"]').nth(1).waitFor();
+    await expect.poll(() => phone.locator('.report-passage[data-answer="none"]').count()).toBe(2);
     await end(author, other);
   });
 });

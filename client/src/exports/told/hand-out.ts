@@ -14,7 +14,7 @@ import { sayReason } from "../../i18n/reasons.ts";
 import { newId } from "../../new-id.ts";
 
 /** The words of stories and quotes that may go so far, once it is noted that they do. A refusal comes in words. */
-export function useHandOut(): (wish: Omit<ExportWish, "id">) => Promise<Reply<Told, string>> {
+export function useHandOut(): (wish: Omit<ExportWish, "id">) => Promise<Reply<Told>> {
   const { t } = useTranslation("pages");
   const { t: items } = useTranslation("items");
   const { t: leaving } = useTranslation("leaving");

@@ -36,8 +36,8 @@ export function LicencePart({ chosen }: { readonly chosen: LicenceId | null }) {
               disabled={!may.cards}
               onChange={() => choose(id)}
             />
-            <span>
-              <b>{LICENCES[id].name}</b>
+            <span className="report-licence">
+              {LICENCES[id].name}
               <small className="report-plain">{t(`publication.licences.${id}`)}</small>
             </span>
           </label>
