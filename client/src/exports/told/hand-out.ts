@@ -8,7 +8,7 @@ import type { Place } from "@tablee/shared/session/seat";
 import type { SessionView } from "@tablee/shared/session/types";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import { handOut } from "../../api.ts";
+import { handOut } from "./told-api.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { sayReason } from "../../i18n/reasons.ts";
 import { newId } from "../../new-id.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { QuoteId } from "@tablee/shared/ids";
-import { readQuote } from "../../api.ts";
+import { readQuote } from "./told-api.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 
 /** Words of quotes, fetched for as long as they are looked at and kept nowhere. Null: they could not be read. */
