@@ -62,7 +62,7 @@ async function heapOf(thread: Thread): Promise<Uint8Array> {
 const KINDS: Readonly<Record<string, string>> = {
   "ArrayBuffer.prototype": "this.filter((one) => one.byteLength !== Buffer.poolSize)",
   "SharedArrayBuffer.prototype": "this",
-  "Uint8Array.prototype": "this.filter((one) => one.buffer.byteLength === Buffer.poolSize)",
+  "Uint8Array.prototype": "this.filter((one) => ArrayBuffer.isView(one) && one.buffer.byteLength === Buffer.poolSize)",
 };
 
 async function buffersOf(thread: Thread): Promise<Uint8Array[]> {

@@ -163,7 +163,7 @@ export const mineWords = words({
         left: "le nom à cette table",
         receipt: "Reçu d’effacement",
         save: "Enregistrer le reçu",
-        close: "Fermer",
+        close: "Terminé",
       },
     },
     paper: {
@@ -358,7 +358,7 @@ export const mineWords = words({
         left: "the name at this table",
         receipt: "Receipt of erasure",
         save: "Save the receipt",
-        close: "Close",
+        close: "Done",
       },
     },
     paper: {
