@@ -39,7 +39,9 @@ import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
 import { scrub } from "./store/scrub.ts";
 import { openVault } from "./stories/open-vault.ts";
+import { ExportDesk } from "./stories/export-desk.ts";
 import { StoryDesk } from "./stories/desk.ts";
+import type { DeskParts } from "./stories/desk.ts";
 import type { Vault } from "./stories/vault.ts";
 import { RoomLog } from "./store/room-log.ts";
 import { Rooms } from "./sync/rooms.ts";
@@ -75,13 +77,25 @@ async function openHouse(config: Config): Promise<House> {
   // What was erased just before a crash still lies in the log of the database.
   await scrub(store, (error) => logger.warn({ err: error }, "the database could not be scrubbed"));
   const sessions = new Sessions(store);
-  const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
+  const meter = new Meter();
+  try {
+    const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions });
+    const metrics = new MetricsPage(meter);
+    return {
+      config,
+      logger,
+      store,
+      sessions,
+      vault,
+      httpServer: createPatientServer(),
+      meter,
+      metrics,
+      draining: false,
+    };
+  } catch (error) {
     await store.close();
     throw error;
-  });
-  const meter = new Meter();
-  const metrics = new MetricsPage(meter);
-  return { config, logger, store, sessions, vault, httpServer: createPatientServer(), meter, metrics, draining: false };
+  }
 }
 
 /** `now`: the calendar, milliseconds since 1970. */
@@ -124,15 +138,7 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   gateway = live;
-  retention = new Retention({
-    store,
-    rooms,
-    vault,
-    expire: (board, stories) => live.asHouse(board, { kind: "story.expire", stories, why: "days" }),
-    logger,
-    now,
-    holders: [house.sessions, kept, gateway],
-  });
+  retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
   furnish(app, house, {
     rooms,
     gateway,
@@ -150,18 +156,15 @@ export async function startServer(config: Config, now: () => number = Date.now):
 function desksOf(
   { store, sessions, vault, logger }: House,
   parts: { readonly rooms: Rooms; readonly live: Gateway; readonly versions: Versions; readonly now: () => number },
-): Pick<Served, "stories" | "contributions"> {
+): Pick<Served, "stories" | "exported" | "contributions"> {
   const { rooms, live, versions, now } = parts;
-  const stories = new StoryDesk({
-    vault,
-    sessionOf: (board) => sessions.get(board),
-    stepWith: (asker, decide) => live.stepWith(asker, decide),
-    now,
-  });
+  const desk: DeskParts = { vault, sessions, live, now };
+  const stories = new StoryDesk(desk);
+  const exported = new ExportDesk(desk);
   const told = (board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> =>
     live.tookBack(board, member, hasLeft);
   const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told });
-  return { stories, contributions };
+  return { stories, exported, contributions };
 }
 
 /** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
@@ -256,10 +259,11 @@ interface Served {
   readonly versions: Versions;
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
+  readonly exported: ExportDesk;
   readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -267,7 +271,9 @@ function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Rou
     direct: rooms,
     teller: gateway,
     ...served,
+    exported,
     accessOf: (member) => accessNow(house, member),
+    sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
   });
 }

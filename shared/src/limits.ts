@@ -76,6 +76,15 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+// Around a table: what stands at its door, its course, and words said before and after
+export const ASSOCIATION_TEXT_MAX_CHARS = 1_000;
+export const COURSE_NAME_MAX_CHARS = 120;
+export const EXERCISE_PROMPT_MAX_CHARS = 160;
+export const EXERCISE_WORD_MAX_CHARS = 40;
+/** To one prompt, of one person. */
+export const EXERCISE_WORDS_MAX_COUNT = 3;
+/** Of fewer no word is shown, nor kept. */
+export const EXERCISE_PEOPLE_MIN_COUNT = 5;
 /** A rehearsal that nobody ends goes by itself. */
 export const REHEARSAL_LIFE_HOURS = 12;
 /** Enough for a vote to close; more would make a page of the host’s device slow. */
@@ -106,6 +115,18 @@ export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
 /** Of each kind; all of them are in every view. */
 export const VOTE_RESULTS_KEPT_COUNT = 6;
 export const CONSENT_WORDS_MAX_CHARS = 1_000;
+/** Answers to the objections against one proposal: after so many it is time for another proposal. */
+export const CONSENT_REPLIES_MAX_COUNT = 10;
+
+// Sharing power
+/** Lines of the register, those that hold no longer among them: all of them are in every view. */
+export const DECISIONS_MAX_COUNT = 200;
+/** Who carries which sequence, over a whole programme. */
+export const SEQUENCE_OWNERS_MAX_COUNT = 300;
+/** Questions to carry a sequence, not answered yet. */
+export const SEQUENCE_ASKED_MAX_COUNT = 200;
+/** A day: longer is several sequences. */
+export const SEQUENCE_MAX_MINUTES = 1_440;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -310,6 +331,19 @@ export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
 export const STORY_KEPT_MAX_DAYS = 3_650;
 /** Notes of what was erased, oldest gone first. */
 export const STORY_RECEIPTS_MAX_COUNT = 100;
+
+// What leaves: who named themself, what left with words of stories in it, and who read it before
+export const CREDITS_MAX_COUNT = 200;
+export const EXPORTS_MAX_COUNT = 200;
+export const EXPORT_TO_MAX_CHARS = 120;
+/** Of all stories together in one file: eighty hours of speaking. */
+export const EXPORT_WORDS_MAX_CHARS = 4_000_000;
+export const EXPORTS_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** Passages that were answered to. */
+export const READINGS_MAX_COUNT = 1_000;
+export const READING_WORDS_MAX_CHARS = 600;
+/** As long as what a signature covers. */
+export const READING_DIGEST_MAX_CHARS = 64;
 
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;

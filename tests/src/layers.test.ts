@@ -114,7 +114,8 @@ const LAYERS: Layers = {
       presence: ["table"],
       sync: ["ahead", "kept", "live", "presence", "table"],
       board: ["a11y", "i18n", "kept", "new-id", "table", "ui"],
-      exports: ["a11y", "api", "board", "i18n", "ui"],
+      // What leaves with stories in it is noted under an id of its own.
+      exports: ["a11y", "api", "board", "i18n", "new-id", "ui"],
       session: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "rehearsal", "table", "ui"],
       // Members who are simulated, in the page of whoever rehearses: they sit as others do, by the client’s own sync.
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
@@ -122,7 +123,9 @@ const LAYERS: Layers = {
       practice: ["a11y", "board", "exports", "i18n", "ui"],
       // What people make ready around a training: one folder a tool, in the panel that lists them. What one brought
       // is asked of the server where it is taken back.
-      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
+      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "stories", "ui"],
+      // What somebody lived: its words come over HTTP, and are kept in memory or sealed.
+      stories: ["a11y", "board", "i18n", "new-id", "session", "table", "ui"],
       pages: [
         "a11y",
         "api",
@@ -133,6 +136,7 @@ const LAYERS: Layers = {
         "kept",
         "practice",
         "session",
+        "stories",
         "sync",
         "table",
         "ui",

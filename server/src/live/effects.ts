@@ -3,6 +3,8 @@ import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
 import type { ItemReason } from "@tablee/shared/session/items";
+import { PROGRAMME_REASONS } from "@tablee/shared/session/programme";
+import type { ProgrammeReason } from "@tablee/shared/session/programme";
 import type { MeetingRecord } from "@tablee/shared/session/series";
 import type { Step } from "@tablee/shared/session/step";
 import { boardOf } from "../boards.ts";
@@ -24,7 +26,7 @@ export interface EffectParts {
   readonly vault: Pick<Vault, "erasing" | "erased">;
 }
 
-export type KeepReason = "not-saved" | "board-refused" | "archive-full" | ItemReason;
+export type KeepReason = "not-saved" | "board-refused" | "archive-full" | ItemReason | ProgrammeReason;
 
 /** What keeps a meeting that is over, beside the session. */
 export type Archive = (board: BoardId, record: MeetingRecord) => Promise<Reply<readonly Query[], "archive-full">>;
@@ -78,7 +80,7 @@ export async function keepStep(
 
 /** What the house found in the document is said as what it is. */
 function refusal(found: string): Reply<never, KeepReason> {
-  const reason = ITEM_REASONS.find((known) => known === found);
+  const reason = [...ITEM_REASONS, ...PROGRAMME_REASONS].find((known) => known === found);
   return reason === undefined ? no("board-refused", found) : no(reason);
 }
 

@@ -142,5 +142,17 @@ export function forgetInStories(session: Session, member: MemberId, from = 0): S
       : { ...left.session, stories: { ...stories, withdrawn, marked: marking(stories.marked, orphans) } };
   const isAsked = ({ asker, state }: Quote): boolean => from === 0 && asker === member && state === "asked";
   const asked = withoutQuotes(undecided, isAsked);
-  return { session: asked.session, effects: [...left.effects, ...asked.effects] };
+  const rest = from === 0 ? handedOver(asked.session, member) : asked.session;
+  return { session: rest, effects: [...left.effects, ...asked.effects] };
+}
+
+/** A quote that was agreed to stays; who asked for it once is its author’s affair alone from then on. */
+function handedOver(session: Session, asker: MemberId): Session {
+  const { stories } = session;
+  if (!stories.quotes.some((quote) => quote.asker === asker)) return session;
+  const authors = new Map(stories.told.map(({ id, member }) => [id, member]));
+  const quotes = stories.quotes.map((quote) =>
+    quote.asker === asker ? { ...quote, asker: authors.get(quote.story) ?? quote.asker } : quote,
+  );
+  return { ...session, stories: { ...stories, quotes } };
 }

@@ -88,7 +88,15 @@ const SECRETS: Disguise = {
     open: consents.open && {
       ...consents.open,
       voices: mineOf(consents.open.voices, me, { answer: "objection", words: "otherwise" }),
+      // That it is one’s own to end is for oneself and for hosts, who end any.
+      by: consents.open.by === me.id ? me.id : OTHER,
     },
+    // Others objected, or as many and answered otherwise.
+    held: consents.held.map((one) => ({
+      ...one,
+      by: one.by === me.id ? me.id : OTHER,
+      asked: { ...mineOf(one.asked, me, "stands" as const), [`${OTHER}/0`]: "passes" as const },
+    })),
   }),
   rules: (rules, { id }) => ({
     ...rules,
@@ -131,6 +139,12 @@ const SECRETS: Disguise = {
     met: met.filter(({ member }) => member === id),
     asked: asked.filter(({ member, by }) => member === id || by === id),
   }),
+  decisions: open,
+  // Who is asked to carry a sequence is known to the two of them.
+  programme: (programme, { id }) => ({
+    ...programme,
+    asked: programme.asked.filter(({ member, by }) => member === id || by === id),
+  }),
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
@@ -149,6 +163,19 @@ const SECRETS: Disguise = {
           return isBoth || one.member === id ? one : { ...one, answer: "unsure" as const };
         }),
       })),
+  association: open,
+  course: open,
+  // Until both rounds are told nobody knows a word, nor who gave some: but their own seat, and how many.
+  words: (words, me) => {
+    if (words.step === "shown") return words;
+    const mine = new Set(ofEach(me, keyOf));
+    const unsaid = ({ people, voices }: typeof words.rounds.before) => ({
+      people,
+      words: ["otherwise"],
+      voices: voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`)),
+    });
+    return { ...words, rounds: { before: unsaid(words.rounds.before), after: unsaid(words.rounds.after) } };
+  },
   // One that others may not read is not there, nor what hangs on it; a quote that is asked for is between two.
   stories: (stories, { id }) => {
     const told = stories.told.filter(({ member, level }) => member === id || level !== "me-only");
@@ -165,6 +192,18 @@ const SECRETS: Disguise = {
       marked: stories.marked,
     };
   },
+  // What others answered is for those who lead; whose a quote is, and who of a seat answered, for nobody.
+  report: ({ audience, readings }, { id, role }) => ({
+    audience,
+    readings: readings
+      .filter(({ member }) => member === id || role === "host")
+      .map((one) => {
+        if (one.member === id) return one;
+        return { ...one, member: one.kind === "quote" ? OTHER : one.member, person: 0 };
+      }),
+  }),
+  exported: open,
+  credits: open,
   // Types of which enough people wrote.
   heard: () => [],
 };

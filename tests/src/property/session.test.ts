@@ -98,6 +98,11 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
     items: _____,
     named: ______,
     attestations: _______,
+    // Who carries a sequence and who signs: they promised it to all.
+    programme: ________,
+    // Who put their name where it leaves, and who wrote a card that is signed, is told as well.
+    credits: _________,
+    report: __________,
     pairs,
     rounds,
     stories,

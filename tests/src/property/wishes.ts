@@ -8,9 +8,12 @@ import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
 import { SAFETY_WISHES } from "./safety-wishes.ts";
+import { LEAVING_WISHES } from "./leaving-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { WISHES_AROUND } from "./wishes-around.ts";
 import { STORY_WISHES } from "./story-wishes.ts";
+import { POWER_WISHES } from "./power-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -120,9 +123,12 @@ export const WISHES: Wishes = {
   "parity.show": nothing,
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
+  ...WISHES_AROUND,
   ...WISHES_OF_ROUNDS,
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
   ...PAIR_WISHES,
   ...STORY_WISHES,
+  ...POWER_WISHES,
+  ...LEAVING_WISHES,
 };

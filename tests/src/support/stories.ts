@@ -95,3 +95,13 @@ export async function tell(
   if (level) await member.command("story.share", { story, level, signed: true });
   return story;
 }
+
+/** Hands out what may go so far; of what is not said, the table as a text. */
+export function exportStories(
+  base: string,
+  { board, token }: Seat,
+  wish: Readonly<Record<string, unknown>>,
+): Promise<Answer> {
+  const body = { id: newId(), as: "table", formats: ["md"], to: "", ...wish };
+  return ask(`${base}/api/boards/${board.id}/exports`, { method: "POST", token, body });
+}
