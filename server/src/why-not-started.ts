@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { troubleOf } from "./store/errors.ts";
 import { databaseIn, FolderInUseError } from "./store/folder.ts";
+import { KeysMissingError } from "./stories/keys.ts";
 
 /** What a person who starts the server reads when it does not start: what is wrong, and what to do next. */
 
@@ -50,6 +51,8 @@ function aboutFullDisk(config: Config): string {
 
 export function whyNotStarted(error: unknown, config: Config): string {
   if (error instanceof FolderInUseError) return `${error.message}.\nStop it first, or give this one another DATA_DIR.`;
+  if (error instanceof KeysMissingError)
+    return `The database has ${error.stories} stories, and the folder ${error.folder} that opens them is not there. Put it back, or mount it, and start again. If it is lost, those stories are: npm run doctor -- --repair lets them go.`;
   const failure = failureOf(error);
   const { code, syscall } = failure;
   const known =

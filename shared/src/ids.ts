@@ -24,6 +24,14 @@ export type QuestionId = Brand<"QuestionId">;
 /** A private sheet: one document of one person. Whoever does not know it cannot ask for it. */
 export type SheetId = Brand<"SheetId">;
 export type AttestationId = Brand<"AttestationId">;
+/** What somebody told; its words are kept under it. */
+export type StoryId = Brand<"StoryId">;
+export type QuoteId = Brand<"QuoteId">;
+/** A line of the register of what was decided. */
+export type DecisionId = Brand<"DecisionId">;
+/** A file that left with words of stories in it. */
+export type ExportId = Brand<"ExportId">;
+export type PublicationId = Brand<"PublicationId">;
 export type VersionId = Brand<"VersionId">;
 /** What is chosen, dragged and shown to others is cards and shapes together: there, the id of one stands beside those of the other. */
 export type ShapeId = CardId & Brand<"ShapeId">;

@@ -76,6 +76,15 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+// Around a table: what stands at its door, its course, and words said before and after
+export const ASSOCIATION_TEXT_MAX_CHARS = 1_000;
+export const COURSE_NAME_MAX_CHARS = 120;
+export const EXERCISE_PROMPT_MAX_CHARS = 160;
+export const EXERCISE_WORD_MAX_CHARS = 40;
+/** To one prompt, of one person. */
+export const EXERCISE_WORDS_MAX_COUNT = 3;
+/** Of fewer no word is shown, nor kept. */
+export const EXERCISE_PEOPLE_MIN_COUNT = 5;
 /** A rehearsal that nobody ends goes by itself. */
 export const REHEARSAL_LIFE_HOURS = 12;
 /** Enough for a vote to close; more would make a page of the host’s device slow. */
@@ -106,6 +115,18 @@ export const VOTE_SHOWN_FROM_BALLOTS_COUNT = 3;
 /** Of each kind; all of them are in every view. */
 export const VOTE_RESULTS_KEPT_COUNT = 6;
 export const CONSENT_WORDS_MAX_CHARS = 1_000;
+/** Answers to the objections against one proposal: after so many it is time for another proposal. */
+export const CONSENT_REPLIES_MAX_COUNT = 10;
+
+// Sharing power
+/** Lines of the register, those that hold no longer among them: all of them are in every view. */
+export const DECISIONS_MAX_COUNT = 200;
+/** Who carries which sequence, over a whole programme. */
+export const SEQUENCE_OWNERS_MAX_COUNT = 300;
+/** Questions to carry a sequence, not answered yet. */
+export const SEQUENCE_ASKED_MAX_COUNT = 200;
+/** A day: longer is several sequences. */
+export const SEQUENCE_MAX_MINUTES = 1_440;
 
 // Who may be here
 export const MEMBERS_PER_BOARD_MAX_COUNT = 500;
@@ -288,6 +309,42 @@ export const ATTESTATION_LINE_MAX_CHARS = 400;
 /** As many as a table has meetings. */
 export const ATTESTATION_DAYS_MAX_COUNT = 240;
 
+// Stories: their words lie in the store, what is said of them in the session
+/** An hour of speaking is some fifty thousand. */
+export const STORY_TEXT_MAX_CHARS = 200_000;
+export const STORIES_MAX_COUNT = 1_000;
+export const STORIES_OF_ONE_MAX_COUNT = 60;
+/** Cards that come from stories. */
+export const DERIVATIONS_MAX_COUNT = 2_000;
+export const QUOTES_MAX_COUNT = 500;
+export const QUOTE_MAX_CHARS = 600;
+/** Cards that say that there was a story behind them: of more the oldest say it no longer. */
+export const STORY_MARKS_MAX_COUNT = 1_000;
+/** The words and the same in easy words, at four bytes a sign, and what JSON puts around them. */
+export const STORY_BODY_MAX_BYTES = 8 * STORY_TEXT_MAX_CHARS + 1_024;
+/** Kept as it is typed: once a second for an hour. */
+export const STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT = 3_600;
+export const STORY_READS_PER_MEMBER_PER_HOUR_COUNT = 3_600;
+/** Each asks a person for their word. */
+export const QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** After which stories are erased, where a table says so: ten years. */
+export const STORY_KEPT_MAX_DAYS = 3_650;
+/** Notes of what was erased, oldest gone first. */
+export const STORY_RECEIPTS_MAX_COUNT = 100;
+
+// What leaves: who named themself, what left with words of stories in it, and who read it before
+export const CREDITS_MAX_COUNT = 200;
+export const EXPORTS_MAX_COUNT = 200;
+export const EXPORT_TO_MAX_CHARS = 120;
+/** Of all stories together in one file: eighty hours of speaking. */
+export const EXPORT_WORDS_MAX_CHARS = 4_000_000;
+export const EXPORTS_PER_MEMBER_PER_HOUR_COUNT = 60;
+/** Passages that were answered to. */
+export const READINGS_MAX_COUNT = 1_000;
+export const READING_WORDS_MAX_CHARS = 600;
+/** As long as what a signature covers. */
+export const READING_DIGEST_MAX_CHARS = 64;
+
 // What somebody writes of themself, on their device alone
 export const OWN_WORDS_MAX_CHARS = 5_000;
 
@@ -307,6 +364,15 @@ export const PAIRS_OF_ONE_MAX_COUNT = 6;
 export const PAIR_DIGEST_MAX_CHARS = 64;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
 export const SHEET_CLOSES_WITHIN_MS = 5_000;
+
+// Taking back what one brought
+/** As many ids as a person may name at one time; who takes all of it names none. */
+export const TAKEN_BACK_MAX_COUNT = 10_000;
+export const TAKE_BACK_BODY_MAX_BYTES = 512 * 1024;
+/** Each sends everybody at the table through a document that is written anew. */
+export const WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT = 12;
+/** Each reads all that is stored of a board. */
+export const CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT = 60;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
@@ -332,3 +398,16 @@ export const UNDO_KEPT_MAX_CHARS = 500_000;
 // The copy on a device: what lies beside the last fold before it is folded again
 export const OFFLINE_COPY_LOOSE_ROWS_COUNT = 200;
 export const OFFLINE_COPY_LOOSE_BYTES = 4 * 1024 * 1024;
+
+// Consent and safety
+/** Of one person: what was decided otherwise since goes first. */
+export const ACCORDS_PER_PERSON_MAX_COUNT = 40;
+export const SAFE_WORD_MAX_CHARS = 60;
+export const HELP_CONTACTS_MAX_COUNT = 12;
+export const CONTACT_NAME_MAX_CHARS = 80;
+export const CONTACT_PHONE_MAX_CHARS = 40;
+export const CONTACT_HOURS_MAX_CHARS = 120;
+export const CONTACT_LINK_MAX_CHARS = 300;
+/** Of one person, told to them alone. Somebody who needs a second one soon has it. */
+export const PAUSES_PER_MEMBER_BURST_COUNT = 3;
+export const PAUSES_PER_MEMBER_PER_HOUR_COUNT = 12;

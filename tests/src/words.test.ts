@@ -9,12 +9,21 @@ import { shellWords } from "@tablee/client/i18n/words/shell";
 import { CLOSE } from "@tablee/shared/protocol/close-codes";
 import { COMMAND_REASONS } from "@tablee/shared/protocol/commands";
 import { HTTP_REASONS } from "@tablee/shared/protocol/http";
+import { ACCORD_REASONS } from "@tablee/shared/session/accords";
+import { DECISION_REASONS } from "@tablee/shared/session/decisions";
 import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
+import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
+import { OBJECTION_REASONS } from "@tablee/shared/session/objections";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
 import { PREPARATION_REASONS } from "@tablee/shared/session/preparation";
+import { STORY_KEEPING_REASONS } from "@tablee/shared/session/story-keeping";
+import { STORY_LINK_REASONS } from "@tablee/shared/session/story-links";
+import { STORY_REASONS } from "@tablee/shared/session/telling";
+import { SAFETY_REASONS } from "@tablee/shared/session/safety";
+import { PROGRAMME_REASONS } from "@tablee/shared/session/programme";
 import { WRITE_REASONS } from "@tablee/shared/session/types";
 import { ROOT, sourcesBelow, textOf, withoutComments } from "./support/sources.ts";
 
@@ -37,10 +46,22 @@ const ABOUT_CLOSE = {
 const OF_PANELS: ReadonlySet<string> = new Set([
   ...ITEM_REASONS,
   ...PAIR_REASONS,
+  ...DECISION_REASONS,
+  ...PROGRAMME_REASONS,
+  ...OBJECTION_REASONS,
+  "proposal-unchanged",
+  "not-your-proposal",
+  "not-all-answered",
   ...DUO_REASONS,
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...EVALUATION_REASONS,
+  ...LEAVING_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
+  ...STORY_KEEPING_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
 ]);
 
 const CASES = [

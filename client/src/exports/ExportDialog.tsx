@@ -18,6 +18,8 @@ import { useTranslation } from "react-i18next";
 import { aroundBlocks } from "@tablee/shared/papers/around-blocks";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
 import { outcomeBlocks } from "@tablee/shared/papers/outcome-blocks";
+import { NOTHING_TOLD, storyBlocks } from "@tablee/shared/papers/story-blocks";
+import type { Told } from "@tablee/shared/papers/story-blocks";
 import { announceNow } from "../a11y/announce.ts";
 import { useBoard, useTableTitle, useWorkspace } from "../board/workspace-context.ts";
 import { ModalDialog } from "../ui/Dialog.tsx";
@@ -30,6 +32,8 @@ import { usePaperWords } from "./papers/use-paper-words.ts";
 import { useSavePaper } from "./papers/use-save-paper.ts";
 import { NameChoice } from "./NameChoice.tsx";
 import { saveFile } from "./save-file.ts";
+import { AudienceChoice } from "./told/AudienceChoice.tsx";
+import { useAudience } from "./told/use-audience.ts";
 import { useLeaving } from "./use-leaving.ts";
 import { Waiting } from "./Waiting.tsx";
 import "./files.css";
@@ -64,7 +68,7 @@ interface Copying {
   readonly busy: boolean;
   /** What came of it, in words. */
   readonly said: string;
-  readonly make: (format: CopyFormat) => void;
+  readonly make: (format: CopyFormat, told?: Told) => void;
   readonly stop: () => void;
 }
 
@@ -89,7 +93,7 @@ function useCopy(): Copying {
   }
   useEffect(() => () => running.current?.cancel(), []);
 
-  async function copy(format: CopyFormat): Promise<void> {
+  async function copy(format: CopyFormat, told: Told): Promise<void> {
     stop();
     setBusy(true);
     setSaid("");
@@ -97,9 +101,15 @@ function useCopy(): Copying {
     const { board, outcomes, people } = left;
     const pictures = SHOWS_PICTURES.has(format) ? await picturesOf(board, ws.table.seat.board.id) : undefined;
     const { points } = ws.voting.results.getState();
-    const told =
-      format === "markdown" ? [...outcomeBlocks(outcomes, board, words), ...aroundBlocks({ ...left, words })] : [];
-    const said = { title, words: words.board, points, outcomes, told, people };
+    const blocks =
+      format === "markdown"
+        ? [
+            ...storyBlocks(told, board, words),
+            ...outcomeBlocks(outcomes, board, words),
+            ...aroundBlocks({ ...left, words }),
+          ]
+        : [];
+    const said = { title, words: words.board, points, outcomes, told: blocks, people };
     running.current = askWorker({ kind: "write", format, board, ...said, ...(pictures && { pictures }) });
     const reply = await running.current.answer;
     setBusy(false);
@@ -109,7 +119,7 @@ function useCopy(): Copying {
     saveFile(file, new Blob([reply.value.text], { type: `${type};charset=utf-8` }));
     say(t("save.done", { file }));
   }
-  return { busy, said, make: (format) => void copy(format), stop };
+  return { busy, said, make: (format, told = NOTHING_TOLD) => void copy(format, told), stop };
 }
 
 /** The table as a document for word processors and for paper. */
@@ -123,16 +133,24 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const title = useTableTitle();
   const words = usePaperWords();
   const paper = useSavePaper();
+  const audience = useAudience(onClose);
   const said = paper.said || copy.said;
   function make(form: FormId): void {
     if (form === "print") print();
-    else if (isDocument(form)) paper.save(boardPaper({ ...leaving(), title, words }), form);
-    else copy.make(form);
+    else if (form !== "markdown" && !isDocument(form)) copy.make(form);
+    // Of what was said before nothing may stand beside why nothing leaves.
+    else audience.hand(form === "markdown" ? "md" : form, paper.say, (told) => write(form, told));
+  }
+  function write(form: "markdown" | keyof typeof DOCUMENTS, told: Told): void {
+    if (isDocument(form)) return paper.save(boardPaper({ ...leaving(), title, words, told }), form);
+    paper.clear();
+    copy.make(form, told);
   }
   const hasImages = useBoard(({ board }) => [...board.shapes.values()].some(({ file }) => file !== null));
   return (
     <ModalDialog title={t("save.title")} isOpen onClose={onClose}>
       <p className="files-intro">{t("save.body")}</p>
+      <AudienceChoice audience={audience} />
       {SORTS.map(({ id, forms }) => (
         <section key={id} className="files-sort">
           <h3>{t(`save.sorts.${id}`)}</h3>

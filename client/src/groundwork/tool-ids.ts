@@ -8,8 +8,14 @@ export const TOOL_IDS = [
   "crossing",
   "levers",
   "situations",
+  "practices",
   "fromTo",
   "shelf",
+  "power",
+  "programme",
+  "report",
+  "publication",
+  "ledger",
   "mine",
 ] as const;
 export type ToolId = (typeof TOOL_IDS)[number];

@@ -1,5 +1,8 @@
 import {
+  CalendarClock,
+  BookText,
   Drama,
+  FileOutput,
   Grid2x2,
   HeartHandshake,
   Landmark,
@@ -8,12 +11,18 @@ import {
   MessagesSquare,
   MoveRight,
   NotebookPen,
+  Replace,
+  ScrollText,
   Scale,
+  Signpost,
   UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import { later } from "../ui/later.ts";
+import { useLedgerState } from "./ledger/use-ledger-state.ts";
+import { usePublicationState } from "./publication/use-publication.ts";
+import { useReportState } from "./report/use-report.ts";
 import { Checklist, useChecklistState } from "./checklist/Checklist.tsx";
 import { useCrossingState } from "./crossing/use-crossing.ts";
 import { FromTo, useFromToState } from "./from-to/FromTo.tsx";
@@ -23,8 +32,11 @@ import { DuoTool } from "./pairing/DuoTool.tsx";
 import { SelfCheckTool } from "./pairing/SelfCheckTool.tsx";
 import { useDuoState } from "./pairing/use-duo-state.ts";
 import { usePlayersState } from "./players/use-families.ts";
+import { usePowerState } from "./power/use-power.ts";
+import { useProgrammeState } from "./programme/use-programme.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
+import { Practices, usePracticesState } from "./practices/Practices.tsx";
 import { SupportTool } from "./support/SupportTool.tsx";
 import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
@@ -33,6 +45,11 @@ const Players = later(async () => (await import("./players/Players.tsx")).Player
 const Crossing = later(async () => (await import("./crossing/Crossing.tsx")).Crossing);
 const Levers = later(async () => (await import("./levers/Levers.tsx")).Levers);
 const Shelf = later(async () => (await import("./shelf/Shelf.tsx")).Shelf);
+const Power = later(async () => (await import("./power/Power.tsx")).Power);
+const Programme = later(async () => (await import("./programme/Programme.tsx")).Programme);
+const Report = later(async () => (await import("./report/ReportTool.tsx")).ReportTool);
+const Publication = later(async () => (await import("./publication/PublicationTool.tsx")).PublicationTool);
+const Ledger = later(async () => (await import("./ledger/LedgerTool.tsx")).LedgerTool);
 const Mine = later(async () => (await import("./mine/MinePart.tsx")).MinePart);
 
 /**
@@ -57,7 +74,13 @@ export const TOOLS: readonly Tool[] = [
   { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
   { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
+  { id: "practices", icon: Replace, Body: Practices, useState: usePracticesState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
+  { id: "power", icon: Signpost, Body: Power, useState: usePowerState },
+  { id: "programme", icon: CalendarClock, Body: Programme, useState: useProgrammeState },
+  { id: "report", icon: ScrollText, Body: Report, useState: useReportState },
+  { id: "publication", icon: BookText, Body: Publication, useState: usePublicationState },
+  { id: "ledger", icon: FileOutput, Body: Ledger, useState: useLedgerState },
   { id: "mine", icon: NotebookPen, Body: Mine, useState: useMineState },
 ];

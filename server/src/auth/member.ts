@@ -52,6 +52,12 @@ export function askerOf(member: Member): Asker {
   return { id: member.id, role: member.role, part: member.part, people: 1 + member.also.length };
 }
 
+/** Nobody’s: what the house does by itself at a table. */
+export function houseAt(board: BoardId): Member {
+  const id = "house" as MemberId;
+  return { id, board, name: "", part: null, partHidden: false, also: [], role: "host", lentUntil: null };
+}
+
 /** Who a token is on a board. The one place that decides it, for /api, /sync, the tunnel and /live. */
 export async function memberOf(store: Store, token: string | undefined, board: string): Promise<Member | undefined> {
   if (token === undefined) return undefined;

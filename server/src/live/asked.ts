@@ -21,7 +21,9 @@ export type LiveCommand =
   | { readonly kind: "parity.show" }
   | Exclude<
       SessionCommand,
-      { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      | { readonly kind: "member.forget" | "people.forget" | "host.forget" | "parity.publish" | "sheets.counted" }
+      | { readonly kind: "export.note" }
+      | { readonly kind: "story.changed" | "story.expire" | "quote.ask" | "quote.drop" }
     >;
 
 /** A command in the form it must have, and not yet whether its member may. */
@@ -36,7 +38,13 @@ export interface Asked {
 }
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
-const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+const LASTING: ReadonlySet<string> = new Set<CommandName>([
+  "role.set",
+  "role.lend",
+  "member.remove",
+  "duo.set",
+  "board.erase",
+]);
 
 export function parse(
   name: string,

@@ -64,6 +64,7 @@ function desk() {
     logger: createLog("silent"),
     // What these commands bring about is a session, and nothing in a room.
     direct: {} as never,
+    vault: { erasing: () => [], erased: () => Promise.resolve() },
     archive: () => Promise.resolve(yes([])),
     tableOf: () => [],
     perform: async ({ kind }) => {

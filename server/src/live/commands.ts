@@ -70,6 +70,9 @@ export class Commands {
     const asked = parse(name, envelope, { seat, desk });
     if (!asked.ok) return asked;
     if (asked.value.isPassing && !desk.passing.take(1, sessionNow())) return no("too-fast");
+    const isPause = asked.value.command.kind === "pause.ask";
+    // Asked again under the same id, it is the same pause.
+    if (isPause && !desk.answered.has(asked.value.id) && !desk.pausing.take(1, sessionNow())) return no("paused-often");
     return this.#gathered.ask(seat.board, asked.value);
   }
 

@@ -9,6 +9,7 @@ export interface Desk {
   readonly budget: Budget;
   /** Of what passes: told to everybody, and therefore less of it. */
   readonly passing: Budget;
+  readonly pausing: Budget;
   readonly answered: Map<string, Reply<null, CommandReason>>;
 }
 const ANSWERS_KEPT = 50;
@@ -24,7 +25,12 @@ export function newDesk(): Desk {
     burst: limits.PASSING_PER_MEMBER_BURST_COUNT,
     now: sessionNow(),
   });
-  return { budget, passing, answered: new Map() };
+  const pausing = new Budget({
+    perSecond: limits.PAUSES_PER_MEMBER_PER_HOUR_COUNT / 3_600,
+    burst: limits.PAUSES_PER_MEMBER_BURST_COUNT,
+    now: sessionNow(),
+  });
+  return { budget, passing, pausing, answered: new Map() };
 }
 
 /** So that the same command, sent again, is answered as before. */

@@ -11,40 +11,33 @@ import { accessOf, currentPhase } from "@tablee/shared/session/access";
 import { voicesAmong } from "@tablee/shared/session/parity";
 import { pairAccess, pairAt } from "@tablee/shared/session/pairs";
 import { sheetAccess } from "@tablee/shared/session/rounds";
-import { reduce } from "@tablee/shared/session/reducer";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Session, Sitter } from "@tablee/shared/session/types";
 import { waitingOf } from "@tablee/shared/session/waiting";
-import { askerOf } from "../auth/member.ts";
+import { askerOf, houseAt } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { boardOf, changeMember, membersOf, removeMember } from "../boards.ts";
-import type { Logger } from "../log.ts";
-import type { Store } from "../store/open.ts";
-import type { Direct } from "../sync/transports/direct.ts";
 import type { LiveCommand, MemberCommand } from "./asked.ts";
 import { chance, Commands } from "./commands.ts";
 import type { Kept } from "./commands.ts";
 import { SheetCount } from "./sheet-count.ts";
 import { changesAccess, keepStep } from "./effects.ts";
-import type { Archive } from "./effects.ts";
+import type { EffectParts } from "./effects.ts";
+import { reduceAll } from "./reduce-all.ts";
+import type { Query } from "../store/calls.ts";
+import type { Decide } from "../stories/desk.ts";
 import { Away } from "./away.ts";
 import { Hearers } from "./hearers.ts";
 import type { LiveSocket, Seated } from "./hearers.ts";
 import { isLastHost, isLent, Lendings } from "./lending.ts";
 import { personOf } from "./people.ts";
 import { sessionNow } from "../session-clock.ts";
-import type { Sessions } from "./sessions.ts";
 
-export interface GatewayParts {
+export interface GatewayParts extends EffectParts {
   readonly io: Server;
-  readonly store: Store;
-  readonly sessions: Sessions;
-  readonly direct: Direct;
-  readonly logger: Logger;
   readonly identify: (request: IncomingMessage, board: string, token: unknown) => Promise<Member | undefined>;
   readonly isDraining: () => boolean;
-  readonly archive: Archive;
-  /** A date on which a table is deleted was set, moved or called off. */
+  /** A date on which a table or a story is deleted was set, moved or called off. */
   readonly onDate: () => void;
   /** The phase is another now; the names of the one before and of this one. */
   readonly onPhase: (board: BoardId, change: { readonly ended: string | null; readonly begun: string | null }) => void;
@@ -172,19 +165,38 @@ export class Gateway {
     this.#sheetCount.wrote(board);
   }
 
-  #counted(board: BoardId, cards: number): Promise<void> {
-    return this.#parts.sessions.inTurn(board, async () => {
-      const members = await membersOf(this.#parts.store, board);
-      const host = members.find(({ role }) => role === "host");
-      if (host) await this.#step({ kind: "sheets.counted", cards }, host, members);
+  async #counted(board: BoardId, cards: number): Promise<void> {
+    await this.asHouse(board, { kind: "sheets.counted", cards });
+  }
+
+  /** What nobody asked for, and the house has seen. */
+  asHouse(board: BoardId, command: SessionCommand): Promise<Reply<null, CommandReason>> {
+    return this.#parts.sessions.inTurn(board, async () =>
+      this.#step(command, houseAt(board), await membersOf(this.#parts.store, board)),
+    );
+  }
+
+  /** What a request of HTTP asks of the session, in the turn of the table, and what is written with it. */
+  stepWith<Reason extends string>(asker: Member, decide: Decide<Reason>): Promise<Reply<null, Reason | CommandReason>> {
+    return this.#parts.sessions.inTurn(asker.board, async () => {
+      const wish = await decide(await this.#parts.sessions.get(asker.board));
+      if (!wish.ok) return wish;
+      const members = await membersOf(this.#parts.store, asker.board);
+      const now = members.find(({ id }) => id === asker.id);
+      return now ? this.#step(wish.value.commands, now, members, wish.value.beside) : no("no-such-member" as const);
     });
   }
 
-  async #step(command: SessionCommand, asker: Member, members: readonly Member[]): Promise<Reply<null, CommandReason>> {
+  async #step(
+    commands: SessionCommand | readonly SessionCommand[],
+    asker: Member,
+    members: readonly Member[],
+    beside: readonly Query[] = [],
+  ): Promise<Reply<null, CommandReason>> {
     const { sessions } = this.#parts;
     const before = await sessions.get(asker.board);
     const now = sessionNow();
-    const step = reduce(before, command, {
+    const step = reduceAll(before, [commands].flat(), {
       asker: askerOf(asker),
       now,
       table: this.#table(asker.board, members),
@@ -193,8 +205,8 @@ export class Gateway {
     if (!step.ok) return step;
     const { session, effects } = step.value;
     this.#hearers.tellPassing(asker.board, effects);
-    if (session === before && !effects.some(({ kind }) => kind === "board")) return yes(null);
-    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now });
+    if (session === before && beside.length === 0 && !effects.some(({ kind }) => kind === "board")) return yes(null);
+    const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now, beside });
     if (!kept.ok) return kept;
     // The archive of a meeting is the state at its end.
     if (session.phase !== before.phase && session.series.number === before.series.number) {
@@ -204,7 +216,7 @@ export class Gateway {
     if (changesAccess(step.value)) await this.judgeAgain(asker.board);
     if (step.value.effects.some(({ kind }) => kind === "scrub"))
       sessions.scrub((error) => this.#parts.logger.error({ err: error }, "what was secret could not be scrubbed"));
-    this.#tellKept(asker.board, { before, session, members, askers: [asker.id] });
+    if (session !== before) this.#tellKept(asker.board, { before, session, members, askers: [asker.id] });
     return yes(null);
   }
 
@@ -246,6 +258,13 @@ export class Gateway {
     this.#hearers.tellRemoved({ board: target.board, member: target.id });
     const left = members.filter(({ id }) => id !== target.id);
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
+  }
+
+  /** Somebody took back what they brought: whoever is there sees what is left. */
+  async tookBack(board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> {
+    if (hasLeft) this.#hearers.tellRemoved({ board, member });
+    await this.judgeAgain(board);
+    await this.tellViews(board);
   }
 
   /** The table was deleted. */
@@ -355,7 +374,11 @@ interface Telling {
   readonly to: Iterable<LiveSocket>;
 }
 
-/** When the table goes, if it does, is another moment now. */
+/** When the table goes, or stories of it do, is another moment now. */
 function isDatedAnew(before: Session, now: Session): boolean {
-  return before.closing.deleteAt !== now.closing.deleteAt || before.rehearsal?.endsAt !== now.rehearsal?.endsAt;
+  return (
+    before.closing.deleteAt !== now.closing.deleteAt ||
+    before.rehearsal?.endsAt !== now.rehearsal?.endsAt ||
+    before.storyKeeping.days !== now.storyKeeping.days
+  );
 }

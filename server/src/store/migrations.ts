@@ -10,6 +10,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "004-images": { up: images },
   "005-lent-rights": { up: lentRights },
   "006-meetings": { up: meetings },
+  "007-stories": { up: stories },
 };
 
 async function firstTable(db: Kysely<never>): Promise<void> {
@@ -161,4 +162,30 @@ async function meetings(db: Kysely<never>): Promise<void> {
     .addColumn("record", "text", (column) => column.notNull())
     .addPrimaryKeyConstraint("meetings_key", ["board_id", "number"])
     .execute();
+}
+
+/** Words that only their key opens, and the key lies elsewhere. An id is unique at its table alone: anybody may choose one. */
+async function stories(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .createTable("stories")
+    .addColumn("board_id", "text", (column) => column.notNull().references("boards.id").onDelete("cascade"))
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("member_id", "text", (column) => column.notNull().references("members.id").onDelete("cascade"))
+    .addColumn("changed_at", "integer", (column) => column.notNull())
+    // Last: what is short is read without walking over it.
+    .addColumn("body", "blob", (column) => column.notNull())
+    .addPrimaryKeyConstraint("stories_key", ["board_id", "id"])
+    .execute();
+  await db.schema
+    .createTable("quotes")
+    .addColumn("board_id", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("story_id", "text", (column) => column.notNull())
+    .addColumn("body", "blob", (column) => column.notNull())
+    .addPrimaryKeyConstraint("quotes_key", ["board_id", "id"])
+    .addForeignKeyConstraint("quotes_story", ["board_id", "story_id"], "stories", ["board_id", "id"], (key) =>
+      key.onDelete("cascade"),
+    )
+    .execute();
+  await db.schema.createIndex("quotes_by_story").on("quotes").columns(["board_id", "story_id"]).execute();
 }

@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { BoardId, FileId, InvitationId, MemberId, VersionId } from "@tablee/shared/ids";
+import type { BoardId, FileId, InvitationId, MemberId, QuoteId, StoryId, VersionId } from "@tablee/shared/ids";
 import type { ImageType, VersionCause } from "@tablee/shared/protocol/http";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 
@@ -129,6 +129,24 @@ export interface MeetingRow {
   version_id: VersionId | null;
 }
 
+/** What somebody told. The words open with the key of the story alone, which lies elsewhere: stories/keys.ts. */
+export interface StoryRow {
+  board_id: BoardId;
+  id: StoryId;
+  member_id: MemberId;
+  /** When its words last changed, by the calendar. */
+  changed_at: number;
+  body: Uint8Array;
+}
+
+/** Words of a story as somebody wishes to quote them, under the key of that story. */
+export interface QuoteRow {
+  board_id: BoardId;
+  id: QuoteId;
+  story_id: StoryId;
+  body: Uint8Array;
+}
+
 export interface Tables {
   boards: BoardRow;
   members: MemberRow;
@@ -142,4 +160,6 @@ export interface Tables {
   versions: VersionRow;
   meetings: MeetingRow;
   images: ImageRow;
+  stories: StoryRow;
+  quotes: QuoteRow;
 }

@@ -20,6 +20,8 @@ function nextOrder(hand: Hand, root: "zones" | "groups"): string {
 }
 
 export interface NewZone {
+  /** Of a template, on a board that has no areas yet. */
+  readonly id?: ZoneId;
   readonly title: string;
   readonly rect: Rect;
   readonly order?: string;
@@ -34,7 +36,7 @@ export function addZone(hand: Hand, zone: NewZone): Reply<ZoneId, "too-many-zone
   if (root.size >= limits.ZONES_MAX_COUNT) return no("too-many-zones");
   if (zone.title.length > limits.ZONE_TITLE_MAX_CHARS) return no("text-too-long");
   // Made by newId just now: the brand says no more than that. The same holds for every id below.
-  const id = hand.newId() as ZoneId;
+  const id = zone.id ?? (hand.newId() as ZoneId);
   transact(hand, () => {
     const entry = new Y.Map<unknown>();
     entry.set("title", zone.title);

@@ -235,10 +235,16 @@ export const GROUND_FIELDS = [
   "scene",
   "change",
   "inspiration",
+  "decision",
+  "sequence",
 ] as const;
 export type GroundField = (typeof GROUND_FIELDS)[number];
 
-export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS] as const;
+/** What leaves the table under its own name: the look back on what was done, and what a publication says of itself. */
+export const LEAVING_FIELDS = ["report", "publication"] as const;
+export type LeavingField = (typeof LEAVING_FIELDS)[number];
+
+export const FIELDS = [...PRACTICE_FIELDS, ...GROUND_FIELDS, ...LEAVING_FIELDS] as const;
 export type Field = (typeof FIELDS)[number];
 
 /**
@@ -256,17 +262,17 @@ export interface Statement {
   readonly born: Born;
   /**
    * Of a theme or a principle its number, of a status which one, of a clause its section, of an outcome `not-yet`, of a signature what it covers;
-   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind.
+   * of a support its day, of what two people write its step, of a player the family, of a check its time, of a crossing which two it crosses, of a scene its part, of a change a question, of what inspires its kind; of a decision to share how each part has a hand in it, of a sequence its time; of a report and of a publication its part.
    */
   readonly value: string | null;
   /**
    * Of a link its licence, of an outcome how it was evaluated, of a signature in which part; of a support who commits, of what two people write who says it, of a player whether they come, of a check who sees to it,
-   * of a crossing whether it agrees, of a change what was, of what inspires its licence.
+   * of a crossing whether it agrees, of a change what was, of what inspires its licence; of a sequence its minutes.
    */
   readonly note: string;
   /** Of a link. Shown, never fetched. */
   readonly address: string;
-  /** Of what inspires: one line. */
+  /** Of what inspires: one line. Of a sequence: what it is for. */
   readonly why: string;
   /** Of what inspires: whom to ask, by what they do. */
   readonly who: string;

@@ -35,6 +35,9 @@ function signedBy(
   rule: NameRule,
   { hidden, unnamed }: { readonly hidden: Map<string, string>; readonly unnamed: Unnamed },
 ): Statement {
+  // What was done and what is published is told without those who have not said so.
+  if (statement.field === "report" || statement.field === "publication")
+    return { ...statement, text: withoutNames(statement.text, rule, unnamed.someone) };
   // Functions and services are asked for: what stands there may be a name all the same.
   if (statement.field === "player") return { ...statement, text: withoutNames(statement.text, rule, unnamed.someone) };
   if (statement.field === "inspiration")

@@ -1,5 +1,6 @@
 import type { Board } from "../board/types.ts";
 import type { CardId } from "../ids.ts";
+import { stateOf } from "../session/ballots.ts";
 import type { ConsentResult, VoteResult } from "../session/ballots.ts";
 import type { AnsweredBrake } from "../session/brake.ts";
 import type { Task } from "../session/closing.ts";
@@ -41,13 +42,15 @@ export function outcomesOut(outcomes: Outcomes, { cards }: Pick<Board, "cards">)
       })),
       without: totals.flatMap(([card, got]) => (got === 0 ? [card] : [])),
     })),
-    consents: consents.map(({ text, line, ok, concerns, objections, closedAt }) => ({
+    consents: consents.map(({ text, line, ok, concerns, objections, closedAt, state, replies = [] }) => ({
       text,
       line,
       ok,
       concerns,
       objections,
       closedAt,
+      // A file of a proposal that met no objection is as it always was.
+      ...(objections.length > 0 && { state: stateOf({ objections, ...(state && { state }) }), replies }),
     })),
     brakes: brakes.map(({ reason, decision, words }) => ({ reason, decision, words })),
     decided,

@@ -10,6 +10,8 @@ import { outcomeBlocks } from "./outcome-blocks.ts";
 import { cardItem, tracedItem } from "./origins.ts";
 import { heading, list } from "./paper.ts";
 import type { Block, Paper } from "./paper.ts";
+import { NOTHING_TOLD, storyBlocks } from "./story-blocks.ts";
+import type { Told } from "./story-blocks.ts";
 import { supportBlocks } from "./support-blocks.ts";
 import type { PaperWords } from "./words.ts";
 
@@ -19,8 +21,14 @@ export function boardPaper({
   title,
   words,
   outcomes = NO_OUTCOMES,
+  told = NOTHING_TOLD,
   ...around
-}: Around & { readonly title: string; readonly outcomes?: Outcomes }): Paper {
+}: Around & {
+  readonly title: string;
+  readonly outcomes?: Outcomes;
+  /** Handed out for whom the document is. */
+  readonly told?: Told;
+}): Paper {
   return {
     title,
     locale: words.locale,
@@ -31,6 +39,7 @@ export function boardPaper({
       ...outlineOf(board).flatMap((zone) => zoneBlocks(zone, words)),
       ...frameworkBlocks(board, words),
       ...supportBlocks(board, words),
+      ...storyBlocks(told, board, words),
       ...outcomeBlocks(outcomes, board, words),
       ...aroundBlocks({ ...around, board, words }),
       ...linkBlocks(board, words),

@@ -2,6 +2,7 @@ import { wordsWithoutMarks } from "../board/marks.ts";
 import type { Board } from "../board/types.ts";
 import type { CardId } from "../ids.ts";
 import type { Outcomes } from "../formats/outcomes.ts";
+import { stateOf } from "../session/ballots.ts";
 import type { ConsentResult, VoteResult } from "../session/ballots.ts";
 import { rankedOf } from "../session/ranks.ts";
 import { heading, list } from "./paper.ts";
@@ -69,16 +70,21 @@ function voteBlocks(vote: VoteResult, { cards }: Pick<Board, "cards">, words: Pa
   ];
 }
 
-function consentBlocks({ text, ok, concerns, objections }: ConsentResult, words: PaperWords): Block[] {
+function consentBlocks(result: ConsentResult, words: PaperWords): Block[] {
+  const { text, ok, concerns, objections, replies = [] } = result;
   const said = words.outcomes;
   const told = [
     ...objections.map((one) => ({ text: one, notes: [said.objection] })),
+    ...replies.map((one) => ({ text: one, notes: [said.reply] })),
     ...concerns.map((one) => ({ text: one, notes: [said.concern] })),
   ];
+  // What nobody objected to is decided by that.
+  const state = objections.length === 0 ? [] : [{ kind: "text", text: said.states[stateOf(result)] } as const];
   return [
     heading(3, text),
     { kind: "text", text: said.answers({ ok, concerns: concerns.length, objections: objections.length }) },
     ...list(told),
+    ...state,
   ];
 }
 

@@ -2,7 +2,9 @@ import type { PracticeField } from "../board/types.ts";
 import { PRACTICE_FIELDS } from "../board/types.ts";
 import { EXPORT_WORDS } from "../formats/testing.ts";
 import { MAPPING_WORDS } from "./mapping-testing.ts";
+import { LEAVING_WORDS } from "./leaving-testing.ts";
 import { CHECKING_WORDS } from "./checking-testing.ts";
+import { POWER_WORDS } from "./power-testing.ts";
 import type { PaperWords } from "./words.ts";
 
 /** Words for tests: a field is called as it is named. */
@@ -24,6 +26,12 @@ export const PAPER_WORDS: PaperWords = {
     answers: ({ ok, concerns, objections }) => `D’accord : ${ok}. Réserves : ${concerns}. Objections : ${objections}.`,
     concern: "Réserve",
     objection: "Objection",
+    reply: "Réponse",
+    states: {
+      agreed: "Levée : c’est décidé.",
+      blocked: "Ce n’est pas décidé.",
+      answered: "Ce n’est pas encore décidé.",
+    },
     brakes: "Freins",
     noReason: "Sans raison donnée",
     decisions: {
@@ -39,6 +47,8 @@ export const PAPER_WORDS: PaperWords = {
   around: "Autour de la formation",
   mapping: MAPPING_WORDS,
   checking: CHECKING_WORDS,
+  power: POWER_WORDS,
+  leaving: LEAVING_WORDS,
   // Every field is there: fromEntries cannot say so.
   fields: Object.fromEntries(PRACTICE_FIELDS.map((field) => [field, `Rubrique ${field}`])) as Record<
     PracticeField,

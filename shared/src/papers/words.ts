@@ -1,8 +1,11 @@
 import type { KnowledgeType, PracticeField } from "../board/types.ts";
 import type { ExportWords } from "../formats/words.ts";
 import type { Decision } from "../session/brake.ts";
+import type { LeavingWords } from "./leaving-words.ts";
 import type { MappingWords } from "./mapping-words.ts";
+import type { PowerWords } from "./power-words.ts";
 import type { Locale } from "../locales.ts";
+import type { ConsentState } from "../session/ballots.ts";
 import type { Warning } from "../practice/sheet.ts";
 import type { CheckingWords } from "./checking-words.ts";
 
@@ -24,6 +27,10 @@ export interface OutcomeWords {
   readonly answers: (count: { readonly ok: number; readonly concerns: number; readonly objections: number }) => string;
   readonly concern: string;
   readonly objection: string;
+  /** Of what answers an objection. */
+  readonly reply: string;
+  /** What came of a proposal that met one. */
+  readonly states: Readonly<Record<ConsentState, string>>;
   readonly brakes: string;
   readonly noReason: string;
   readonly decisions: Readonly<Record<Decision, string>>;
@@ -41,6 +48,8 @@ export interface PaperWords {
   readonly around: string;
   readonly mapping: MappingWords;
   readonly checking: CheckingWords;
+  readonly power: PowerWords;
+  readonly leaving: LeavingWords;
   /** Headings of the fields. */
   readonly fields: Readonly<Record<PracticeField, string>>;
   readonly specifications: string;

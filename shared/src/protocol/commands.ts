@@ -9,6 +9,7 @@ import type {
   PhaseId,
   QuestionId,
   SheetId,
+  StatementId,
   VoteId,
   ZoneId,
 } from "../ids.ts";
@@ -20,20 +21,22 @@ import { CONSENT_ANSWERS } from "../session/ballots.ts";
 import { ASKINGS, PULSES, WEATHERS } from "../session/check-in.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
+import { AROUND_COMMANDS } from "./around-commands.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
+import { POWER_COMMANDS } from "./power-commands.ts";
 import { SESSION_REASONS } from "../session/reducer.ts";
 import { EVERY } from "../session/plan.ts";
 import { DRAFT_KINDS, GATES, READY_RULES } from "../session/types.ts";
+import { id } from "./id.ts";
+import { LEAVING_COMMANDS } from "./leaving-commands.ts";
+import { STORY_COMMANDS } from "./story-commands.ts";
+import { SAFETY_COMMANDS } from "./safety-commands.ts";
 
 /**
  * Every command, once: what right it needs and what it takes. From this table follow the client's `send`, the
  * server's handlers and PROTOCOL.md's table.
  */
-
-function id<Id extends string>() {
-  return z.custom<Id>((value) => isId(value), { error: "not an id" });
-}
 
 export const phase = z.strictObject({
   id: id<PhaseId>(),
@@ -91,7 +94,7 @@ const task = z.strictObject({
 const closing = z.strictObject({
   decided: z.string().trim().max(limits.DECIDED_MAX_CHARS),
   tasks: z.array(task).max(5 * limits.CLOSING_TASKS_MAX_COUNT),
-  deleteAt: z.int().nullable(),
+  deleteAt: z.int().nullable().optional(),
 });
 const agreement = z.strictObject({ round: z.int(), person, agrees: z.boolean() });
 
@@ -159,12 +162,16 @@ export const COMMANDS = {
   "vote.cast": { needs: "takePart", input: z.strictObject({ vote, person, ballot }) },
   "vote.close": { needs: "lead", input: z.strictObject({ vote }) },
   "vote.cancel": { needs: "lead", input: z.strictObject({ vote }) },
+  // Everybody puts a proposal, and ends their own: the slice says whose it is.
   "consent.start": {
-    needs: "lead",
+    needs: "takePart",
     input: z.strictObject({
       consent,
       text: writtenUpTo(limits.LINE_TEXT_MAX_CHARS),
       line: id<LineId>().nullable(),
+      card: card.nullable().optional(),
+      subject: id<StatementId>().nullable().optional(),
+      again: consent.nullable().optional(),
     }),
   },
   "consent.cast": {
@@ -176,8 +183,9 @@ export const COMMANDS = {
       words: writtenUpTo(limits.CONSENT_WORDS_MAX_CHARS),
     }),
   },
-  "consent.close": { needs: "lead", input: z.strictObject({ consent }) },
-  "consent.cancel": { needs: "lead", input: z.strictObject({ consent }) },
+  "consent.close": { needs: "takePart", input: z.strictObject({ consent }) },
+  "consent.cancel": { needs: "takePart", input: z.strictObject({ consent }) },
+  ...POWER_COMMANDS,
   "rules.post": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.RULES_MAX_CHARS) }) },
   "rules.agree": { needs: "takePart", input: agreement },
   "goal.set": { needs: "lead", input: z.strictObject({ text: z.string().trim().max(limits.GOAL_MAX_CHARS) }) },
@@ -199,6 +207,7 @@ export const COMMANDS = {
   "board.close": { needs: "lead", input: closing },
   "board.reopen": { needs: "lead", input: nothing },
   "board.keep": { needs: "lead", input: nothing },
+  ...AROUND_COMMANDS,
   "rehearsal.end": { needs: "lead", input: nothing },
   "name.allow": { needs: "takePart", input: z.strictObject({ person, allowed: z.boolean() }) },
   "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },
@@ -317,7 +326,10 @@ export const COMMANDS = {
       by: z.string().trim().min(1).max(limits.NAME_MAX_CHARS).nullable(),
     }),
   },
+  ...STORY_COMMANDS,
+  ...LEAVING_COMMANDS,
   "meeting.plan": { needs: "lead", input: z.strictObject({ plan: plan.nullable() }) },
+  ...SAFETY_COMMANDS,
 } as const satisfies Readonly<Record<string, CommandRow>>;
 
 interface CommandRow {

@@ -1,12 +1,20 @@
 import { z } from "zod";
-import type { BoardId, FileId, InvitationId, MemberId, VersionId } from "../ids.ts";
+import type { BoardId, CardId, ExportId, FileId, InvitationId, MemberId, QuoteId, StoryId, VersionId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Association } from "../session/association.ts";
+import type { Course } from "../session/course.ts";
+import { course } from "./around-commands.ts";
+import { AUDIENCES } from "../session/audience.ts";
+import { EXPORT_FORMATS, EXPORTED } from "../session/ledger.ts";
+import type { Place } from "../session/seat.ts";
+import type { StoryKind } from "../session/stories.ts";
 import type { MeetingRecord } from "../session/series.ts";
 import type { KeptTemplate } from "../templates/kept.ts";
 import { TEMPLATE_NAMES } from "../templates/names.ts";
+import { id } from "./id.ts";
 import { KeptTemplateBody } from "./kept.ts";
 
 /** Bodies and answers of /api. Bodies are schemas: they arrive from outside. Answers are types. */
@@ -22,6 +30,10 @@ export const CreateBoardBody = z.strictObject({
   locale: z.enum(LOCALES).default("fr"),
   template: z.enum(TEMPLATE_NAMES).default("ingredients"),
   kept: KeptTemplateBody.optional(),
+  /** Left out: as the template says. */
+  course: course
+    .extend({ keptDays: z.int().min(limits.DELETION_AHEAD_MIN_DAYS).max(limits.DELETION_AHEAD_MAX_DAYS).nullable() })
+    .optional(),
   part: part.default(null),
   session,
 });
@@ -46,6 +58,16 @@ export const PatchMeBody = z.strictObject({
 export const PatchBoardBody = z.strictObject({ title });
 export const CreateRehearsalBody = z.strictObject({ title });
 export const CreateLinkBody = z.strictObject({ role: z.enum(ROLES) });
+
+/** What leaves with words of stories in it. */
+export const ExportBody = z.strictObject({
+  id: id<ExportId>(),
+  as: z.enum(EXPORTED),
+  audience: z.enum(AUDIENCES),
+  formats: z.array(z.enum(EXPORT_FORMATS)).min(1).max(EXPORT_FORMATS.length),
+  to: z.string().trim().max(limits.EXPORT_TO_MAX_CHARS),
+});
+export type ExportWish = z.input<typeof ExportBody>;
 
 /** Why there is an earlier state: somebody named it, or the house kept it by itself; of a meeting it is the archive. */
 export const VERSION_CAUSES = ["named", "phase-end", "phase-start", "time", "bring", "restore", "meeting"] as const;
@@ -93,6 +115,8 @@ export interface Seat {
 /** POST /api/join, where the door is open and a name alone is missing. */
 export interface NameNeeded {
   readonly needs: "name";
+  /** What one is associated with by coming in; null: nobody has written it. */
+  readonly association: Association | null;
 }
 
 /** POST /api/boards */
@@ -107,6 +131,7 @@ export interface MyBoard {
   readonly name: string;
   readonly role: Role;
   readonly seenAt: number;
+  readonly course: Course;
 }
 
 /** GET /api/boards/:id/links, for hosts. The secret is shown once, when the link is made. */
@@ -142,6 +167,24 @@ export interface MeetingInfo extends MeetingRecord {
   readonly version: VersionId | null;
 }
 
+/** POST /api/boards/:id/exports, once it is noted: what may go so far, and nothing else. */
+export interface HandedOut {
+  readonly stories: readonly {
+    readonly id: StoryId;
+    readonly kind: StoryKind;
+    /** Null: not signed. */
+    readonly by: Place | null;
+    readonly text: string;
+    readonly easy: string;
+  }[];
+  readonly quotes: readonly {
+    readonly id: QuoteId;
+    readonly card: CardId;
+    readonly by: Place | null;
+    readonly words: string;
+  }[];
+}
+
 /** The kinds of picture that are taken, told by their bytes. */
 export const IMAGE_TYPES = ["image/webp", "image/jpeg", "image/png"] as const;
 export type ImageType = (typeof IMAGE_TYPES)[number];
@@ -172,11 +215,13 @@ export const HTTP_REASONS = [
   "link-expired",
   "board-full",
   "too-many-links",
+  "last-host",
   "too-many-versions",
   "version-damaged",
   "too-many-tries",
   "bad-image",
   "images-full",
+  "not-verbatim",
   "foreign-origin",
   "not-saved",
   "draining",

@@ -1,4 +1,4 @@
-import type { CardId, ConsentId, LineId, MemberId, PhaseId, VoteId } from "../ids.ts";
+import type { CardId, ConsentId, LineId, MemberId, PhaseId, StatementId, VoteId } from "../ids.ts";
 import { can } from "../rules/roles.ts";
 import { canonical } from "./canonical.ts";
 import { isKeyOn, keyOf, ofEach } from "./seat.ts";
@@ -60,10 +60,17 @@ export interface Proposal {
   readonly text: string;
   /** The line of the framework that it is about. */
   readonly line: LineId | null;
+  /** The card, and the row of the decision map, that it is about; both left out by earlier builds. */
+  readonly card?: CardId | null;
+  readonly subject?: StatementId | null;
+  /** A proposal that met an objection, and is asked again in other words. */
+  readonly again?: ConsentId | null;
 }
 
 export interface OpenConsent extends Proposal {
   readonly voices: Ballots<Voice>;
+  /** Who put it, and may end it; told to nobody else. Null: they are gone, or an earlier build put it. */
+  readonly by?: MemberId | null;
 }
 
 export interface ConsentResult extends Proposal {
@@ -73,11 +80,35 @@ export interface ConsentResult extends Proposal {
   readonly objections: readonly string[];
   readonly closedAt: number;
   readonly phase?: PhaseId | null;
+  /** Left out by earlier builds: as its objections say. */
+  readonly state?: ConsentState;
+  /** To the objections, oldest first. */
+  readonly replies?: readonly string[];
+}
+
+/** `answered`: those who objected are asked whether the answer lets them live with it. */
+export const CONSENT_STATES = ["agreed", "blocked", "answered"] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export function stateOf({ state, objections }: Pick<ConsentResult, "state" | "objections">): ConsentState {
+  return state ?? (objections.length === 0 ? "agreed" : "blocked");
+}
+
+/** What somebody who objected says to the answer: a ballot as well, and never told with whose it is. */
+export const SECONDS = ["unsaid", "passes", "stands"] as const;
+export type Second = (typeof SECONDS)[number];
+
+/** A proposal that an objection bars: who put it, and whom the answer has to reach. */
+export interface HeldConsent {
+  readonly id: ConsentId;
+  readonly by: MemberId | null;
+  readonly asked: Ballots<Second>;
 }
 
 export interface Consents {
   readonly open: OpenConsent | null;
   readonly results: readonly ConsentResult[];
+  readonly held: readonly HeldConsent[];
 }
 
 /** Of an open vote: the ballots of the people on one's own seat, and how many there are in all. */
@@ -93,8 +124,19 @@ export interface VotesView {
 }
 
 export interface ConsentsView {
-  readonly open: (Proposal & { readonly turnout: number; readonly mine: readonly (Voice | null)[] }) | null;
+  readonly open:
+    | (Proposal & {
+        readonly turnout: number;
+        readonly mine: readonly (Voice | null)[];
+        /** By whoever put it, or leads. */
+        readonly mayEnd: boolean;
+      })
+    | null;
   readonly results: readonly ConsentResult[];
+  /** Of the people on one’s own seat, what those who objected said since; null: of whoever did not. */
+  readonly objected: readonly { readonly consent: ConsentId; readonly mine: readonly (Second | null)[] }[];
+  /** Those that one may take the second answers of. */
+  readonly mayConclude: readonly ConsentId[];
 }
 
 /** Of both kinds. */

@@ -4,7 +4,7 @@ import type { CardId, MemberId, NoteId, SheetId, ZoneId } from "../ids.ts";
  * What the house itself writes into a board because of a step of the session, as data: ids, choices and what was
  * said in the command, never words that lie in a document. The server applies it to the document as it is stored (`server/src/sync/workers/house-changes.ts`).
  */
-export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart | CardsLeave | ItemChange;
+export type HouseChange = SheetsPublish | SheetsDrop | GroupsPart | CardsLeave | CardPart | ItemChange | ProgrammeSign;
 
 /** A private sheet as it is now. Each time cards leave it, the rest goes on under the next epoch, and this one is gone. */
 export interface SheetAt {
@@ -25,6 +25,13 @@ export interface GroupsPart {
   readonly cards: readonly CardId[];
 }
 
+/** A card that came from a story which its author took back, as they wish it. */
+export interface CardPart {
+  readonly kind: "card.part";
+  readonly card: CardId;
+  readonly how: "unsigned" | "removed";
+}
+
 /** What the house keeps of a card, if the document bears it out. */
 export type ItemChange =
   | {
@@ -42,6 +49,12 @@ export type ItemChange =
       readonly seated: readonly MemberId[];
     }
   | { readonly kind: "item.disown"; readonly card: CardId; readonly member: MemberId };
+
+/** Nothing is written: it is refused unless the programme says what this digest was made of. */
+export interface ProgrammeSign {
+  readonly kind: "programme.sign";
+  readonly of: string;
+}
 
 /** Cards and drawings that do not go along into the next meeting: they stand in the archive of the last one. */
 export interface CardsLeave {

@@ -1,6 +1,8 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { ACCORD_REASONS, forgetInAccords } from "./accords.ts";
+import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
 import { ATTESTATION_REASONS, forgetInAttestations, reduceAttestations } from "./attestations.ts";
@@ -11,6 +13,8 @@ import { forgetInCheckIn, NEW_CHECK_IN, reduceCheckIn } from "./check-in.ts";
 import type { CheckInCommand } from "./check-in.ts";
 import { CONSENT_REASONS, forgetInConsents, NO_CONSENTS, reduceConsents } from "./consents.ts";
 import type { ConsentCommand } from "./consents.ts";
+import { DECISION_REASONS, reduceDecisions, registerAgreed } from "./decisions.ts";
+import type { DecisionCommand } from "./decisions.ts";
 import { DUO_REASONS, forgetInDuo, reduceDuo } from "./duo.ts";
 import type { DuoCommand } from "./duo.ts";
 import {
@@ -26,10 +30,14 @@ import { FLOOR_REASONS, forgetOnFloor, reduceFloor } from "./floor.ts";
 import type { FloorCommand } from "./floor.ts";
 import { forgetInItems, ITEM_REASONS, NO_ITEMS, reduceItems } from "./items.ts";
 import type { ItemCommand } from "./items.ts";
+import { followStories, forgetInLeaving, isLeaving, LEAVING_REASONS, NEW_LEAVING, reduceLeaving } from "./leaving.ts";
+import type { LeavingCommand } from "./leaving.ts";
 import { forgetMirror, MIRROR_REASONS, reduceMirror } from "./mirror.ts";
 import type { MirrorCommand } from "./mirror.ts";
 import { forgetInPairs, PAIR_REASONS, reducePairs } from "./pairs.ts";
 import type { PairCommand } from "./pairs.ts";
+import { forgetInProgramme, NO_PROGRAMME, PROGRAMME_REASONS, reduceProgramme } from "./programme.ts";
+import type { ProgrammeCommand } from "./programme.ts";
 import { reduceParity } from "./parity.ts";
 import type { ParityCommand } from "./parity.ts";
 import { forgetInNaming } from "./naming.ts";
@@ -40,9 +48,18 @@ import type { RoundCommand } from "./rounds.ts";
 import { PREPARATION_REASONS, reducePreparation } from "./preparation.ts";
 import type { PreparationCommand } from "./preparation.ts";
 import { forgetInRules } from "./rules.ts";
+import { isHeldByPause, NEW_SAFETY, reduceSafety, SAFETY_REASONS } from "./safety.ts";
+import type { SafetyCommand } from "./safety.ts";
 import { SEAT_REASONS } from "./seat.ts";
 import { NEW_SERIES, OLD_SERIES, noteClosing, noteLeading, reduceSeries, SERIES_REASONS } from "./series.ts";
 import type { SeriesCommand } from "./series.ts";
+import { NO_STORIES } from "./stories.ts";
+import { NO_STORY_KEEPING, reduceStoryKeeping, STORY_KEEPING_REASONS } from "./story-keeping.ts";
+import type { StoryKeepCommand } from "./story-keeping.ts";
+import { reduceRegister, reduceTelling } from "./story-accords.ts";
+import { STORY_LINK_REASONS } from "./story-links.ts";
+import { forgetInStories, STORY_REASONS } from "./telling.ts";
+import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
 import { forgetTurns } from "./turns.ts";
@@ -51,6 +68,8 @@ import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
 import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
 import type { VoteCommand } from "./votes.ts";
+import { forgetInWords, NO_EXERCISE, reduceWords } from "./word-exercise.ts";
+import type { WordCommand } from "./word-exercise.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -79,6 +98,14 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | WordCommand
+  | StoryCommand
+  | StoryKeepCommand
+  | AccordCommand
+  | SafetyCommand
+  | DecisionCommand
+  | ProgrammeCommand
+  | LeavingCommand
   | Forgotten;
 
 /** A host leads no longer, or no longer for good. A member was removed: nothing of theirs stays in a queue. */
@@ -106,6 +133,14 @@ export const SESSION_REASONS = [
   ...PAIR_REASONS,
   ...SERIES_REASONS,
   ...ATTESTATION_REASONS,
+  ...STORY_REASONS,
+  ...STORY_LINK_REASONS,
+  ...STORY_KEEPING_REASONS,
+  ...ACCORD_REASONS,
+  ...SAFETY_REASONS,
+  ...DECISION_REASONS,
+  ...PROGRAMME_REASONS,
+  ...LEAVING_REASONS,
 ] as const;
 export type SessionReason = (typeof SESSION_REASONS)[number];
 
@@ -134,6 +169,14 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  words: NO_EXERCISE,
+  stories: NO_STORIES,
+  storyKeeping: NO_STORY_KEEPING,
+  accords: [],
+  safety: NEW_SAFETY,
+  decisions: [],
+  programme: NO_PROGRAMME,
+  ...NEW_LEAVING,
 };
 
 /** A session as it was stored, brought up to date with what a newer build added. */
@@ -142,6 +185,7 @@ export function sessionFrom(stored: Session): Session {
     ...NEW_SESSION,
     ...stored,
     rounds: { ...NO_ROUNDS, ...stored.rounds },
+    consents: { ...NO_CONSENTS, ...stored.consents },
     evaluation: evaluationFrom(stored.evaluation),
     series: stored.series ?? OLD_SERIES,
     phases: stored.phases.map((phase) => ({ ...phase, readyRule: phase.readyRule ?? "none" })),
@@ -149,12 +193,18 @@ export function sessionFrom(stored: Session): Session {
 }
 
 /** What the house writes into a closed table: what is nobody’s any more, and what opens it. */
-const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>(["sheets.drop", "cards.leave"]);
+const OF_CLOSED: ReadonlySet<string> = new Set<HouseChange["kind"]>([
+  "sheets.drop",
+  "cards.leave",
+  "card.part",
+  // It reads and writes nothing: a programme can be signed when the work on it is over.
+  "programme.sign",
+]);
 
 /** A closed table is read-only for the house as well. */
 export function reduce(before: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
   const session = noteLeading(before, context.table);
-  const step = take(session, command, context);
+  const step = followed(session, take(session, command, context));
   const writes =
     step.ok && step.value.effects.some((effect) => effect.kind === "board" && !OF_CLOSED.has(effect.change.kind));
   if (writes && session.closing.closed) return no("table-closed");
@@ -162,15 +212,30 @@ export function reduce(before: Session, command: SessionCommand, context: Contex
   return step.ok && step.value.session === session ? yes({ ...step.value, session: before }) : step;
 }
 
+function followed(before: Session, outcome: Reply<Step, SessionReason>): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  return yes({ ...outcome.value, session: followStories(before, outcome.value.session) });
+}
+
 function take(session: Session, command: SessionCommand, context: Context): Reply<Step, SessionReason> {
+  if (isHeldByPause(session, command)) return no("table-paused");
   if (isAtTheTable(command)) return closed(session, reduceAtTheTable(session, command, context), context.now);
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "words")) return reduceWords(session, command, context);
+  if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
+  if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
+    return reduceTelling(session, command, context);
+  if (isOf(command, "accord")) return reduceRegister(session, command, context);
+  if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
+  if (isLeaving(command)) return reduceLeaving(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
   if (isOf(command, "checkin")) return reduceCheckIn(session, command, context);
   if (isOf(command, "meeting")) return reduceSeries(session, command, { ...context, fresh: NEW_SESSION });
-  if (isOf(command, "consent")) return reduceConsents(session, command, context);
+  if (isOf(command, "consent")) return registered(session, reduceConsents(session, command, context), context);
+  if (isOf(command, "decision")) return reduceDecisions(session, command, context);
+  if (isOf(command, "sequence") || isOf(command, "programme")) return reduceProgramme(session, command, context);
   if (isOf(command, "item") || isOf(command, "owner")) return reduceItems(session, command, context);
   switch (command.kind) {
     case "phase.set":
@@ -232,6 +297,16 @@ function takeBeside(session: Session, command: Beside, context: Context): Reply<
   }
 }
 
+/** What all consented to stands in the register from the same step on. */
+function registered(
+  before: Session,
+  outcome: Reply<Step, SessionReason>,
+  context: Context,
+): Reply<Step, SessionReason> {
+  if (!outcome.ok) return outcome;
+  return yes({ ...outcome.value, session: registerAgreed(before, outcome.value.session, context) });
+}
+
 /** When the table is closed, what the two who led said of themselves is over. */
 function closed(before: Session, outcome: Reply<Step, SessionReason>, now: number): Reply<Step, SessionReason> {
   if (!outcome.ok) return outcome;
@@ -242,7 +317,8 @@ function closed(before: Session, outcome: Reply<Step, SessionReason>, now: numbe
 function forgetMember(session: Session, member: MemberId): Reply<Step, never> {
   const left = forgetSheets(session, member);
   const pairs = forgetInPairs(left.session, member);
-  return forgotten(session, forget(pairs.session, member), [...left.effects, ...pairs.effects]);
+  const stories = forgetInStories(pairs.session, member);
+  return forgotten(session, forget(stories.session, member), [...left.effects, ...pairs.effects, ...stories.effects]);
 }
 
 function forgetPeople(
@@ -250,7 +326,8 @@ function forgetPeople(
   { member, from }: Pick<PeopleForgotten, "member" | "from">,
 ): Reply<Step, never> {
   const pairs = forgetInPairs(session, member, from);
-  return forgotten(session, forgetOnSeat(pairs.session, member, from), pairs.effects);
+  const stories = forgetInStories(pairs.session, member, from);
+  return forgotten(session, forgetOnSeat(stories.session, member, from), [...pairs.effects, ...stories.effects]);
 }
 
 type PeopleForgotten = Extract<Forgotten, { readonly kind: "people.forget" }>;
@@ -265,13 +342,26 @@ function isOf<Slice extends string>(
 
 /** What each person of a seat said by themself, from this place on. */
 function forgetOnSeat(session: Session, member: MemberId, from: number): Session {
-  const parts = [forgetInVotes, forgetInConsents, forgetInRules, forgetInNaming, forgetInAttestations, forgetTurns];
+  const parts = [
+    forgetInVotes,
+    forgetInConsents,
+    forgetInRules,
+    forgetInNaming,
+    forgetInAttestations,
+    forgetInWords,
+    forgetInProgramme,
+    forgetTurns,
+    forgetInAccords,
+    forgetInLeaving,
+  ];
   return parts.reduce((rest, forgetIn) => forgetIn(rest, member, from), session);
 }
 
 /** Ballots and requests that go leave the files as well. */
 function forgotten(before: Session, session: Session, effects: readonly Effect[] = []): Reply<Step, never> {
-  const isSame = (["votes", "consents", "attestations"] as const).every((part) => before[part] === session[part]);
+  const isSame = (["votes", "consents", "attestations", "accords"] as const).every(
+    (part) => before[part] === session[part],
+  );
   return step(session, isSame ? effects : [...effects, { kind: "scrub" }]);
 }
 

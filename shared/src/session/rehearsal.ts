@@ -37,12 +37,13 @@ export function reduceRehearsal(session: Session): Reply<Step, RehearsalReason> 
 
 /** What was made ready before the day, and nothing that anybody has said or done. `fresh`: a session as it begins. */
 export function rehearsalOf(
-  { phases, goal, rules, preparation, evaluation }: Session,
+  { phases, goal, rules, preparation, evaluation, safety }: Session,
   { fresh, of, now }: { readonly fresh: Session; readonly of: BoardId; readonly now: number },
 ): Session {
   return {
     ...beginWith(fresh, { phases, goal, rules: rules.text, questions: evaluation.questions }),
     preparation,
+    safety: { ...safety, pause: null },
     rehearsal: { of, endsAt: now + limits.REHEARSAL_LIFE_HOURS * 3_600_000 },
   };
 }

@@ -13,6 +13,7 @@ import type { Evaluation } from "./evaluation.ts";
 import type { EvaluationView } from "./evaluation-results.ts";
 import type { HouseChange } from "./house-change.ts";
 import type { Parity } from "./parity.ts";
+import { leavingOf } from "./leaving.ts";
 import { isWallTime, isZone } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import { notesOf } from "./preparation.ts";
@@ -147,7 +148,9 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
-  const { attestations, series } = session;
+  const { association, course, words } = session;
+  const { attestations, series, stories, storyKeeping, accords, safety, decisions, programme } = session;
+  const barred = new Set(consents.held.map(({ id }) => id));
   return {
     ...fresh,
     rules,
@@ -157,11 +160,26 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     heard,
     items,
     attestations,
+    association,
+    course,
+    words,
+    stories,
+    storyKeeping,
+    accords,
+    safety,
+    decisions,
+    programme,
+    ...leavingOf(session),
     pairs,
     phases,
     // What somebody wrote for themself is still theirs.
     rounds: { ...rounds, ...NO_TURNS },
-    consents: { ...fresh.consents, results: consents.results.filter(({ line }) => line !== null) },
+    // What an objection bars is not decided by the end of a meeting.
+    consents: {
+      ...fresh.consents,
+      results: consents.results.filter(({ id, line }) => line !== null || barred.has(id)),
+      held: consents.held,
+    },
     preparation: { ...preparation, notes: notesOf(preparation, phases) },
     evaluation: { ...fresh.evaluation, questions: evaluation.questions },
     checkIn: checkInOfNext(session.checkIn),

@@ -1,4 +1,4 @@
-import type { MemberId } from "../ids.ts";
+import type { MemberId, QuoteId, StoryId } from "../ids.ts";
 import { yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import type { HouseChange } from "./house-change.ts";
@@ -17,6 +17,8 @@ export type Effect =
   | { readonly kind: "access" }
   /** The session held a secret that is over: what was stored of it before must leave the files. */
   | { readonly kind: "scrub" }
+  /** Words of stories, and quotes of them, in the same transaction as the session; their keys before anybody is answered. */
+  | { readonly kind: "stories.erase"; readonly stories: readonly StoryId[]; readonly quotes: readonly QuoteId[] }
   /** Everybody at the table is told once, whoever is there; nothing of it is kept. */
   | { readonly kind: "tell"; readonly event: Passing };
 

@@ -1,3 +1,7 @@
+import type { Association } from "./association.ts";
+import type { Course } from "./course.ts";
+import type { WordExercise, WordsView } from "./word-exercise.ts";
+import type { Accord, OwnAccord } from "./accords.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
 import type { MemberId, PhaseId } from "../ids.ts";
@@ -6,6 +10,8 @@ import type { Place } from "./seat.ts";
 import type { Part, Role } from "../rules/roles.ts";
 import type { AnsweredBrake, Brake } from "./brake.ts";
 import type { Closing } from "./closing.ts";
+import type { Decided } from "./decisions.ts";
+import type { Programme } from "./programme.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { Rules, RulesView } from "./rules.ts";
 import type { Evaluation } from "./evaluation.ts";
@@ -14,8 +20,13 @@ import type { Items, ItemsView } from "./items.ts";
 import type { Pair, PairView } from "./pairs.ts";
 import type { Parity, VoiceGroup } from "./parity.ts";
 import type { CheckIn, CheckInView } from "./check-in.ts";
+import type { Safety, SafetyView } from "./safety.ts";
 import type { Series } from "./series.ts";
 import type { HereBy } from "./staying.ts";
+import type { Leaving, LeavingView } from "./leaving.ts";
+import type { Stories } from "./stories.ts";
+import type { StoryKeeping } from "./story-keeping.ts";
+import type { StoriesView } from "./stories-view.ts";
 
 /** The session: what the server holds for a board beside its document. Stored, and changed only by commands. */
 
@@ -42,7 +53,7 @@ export type Timer =
   | { readonly kind: "running"; readonly endsAt: number; readonly totalMs: number }
   | { readonly kind: "paused"; readonly leftMs: number; readonly totalMs: number };
 
-export interface Session {
+export interface Session extends Leaving {
   readonly phases: readonly Phase[];
   readonly phase: PhaseId | null;
   readonly timer: Timer;
@@ -84,6 +95,18 @@ export interface Session {
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
+  /** Null: nobody has written it. */
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordExercise;
+  readonly stories: Stories;
+  readonly storyKeeping: StoryKeeping;
+  /** As they were said, oldest first. */
+  readonly accords: readonly Accord[];
+  readonly safety: Safety;
+  /** Of this table, over its meetings, oldest first. */
+  readonly decisions: readonly Decided[];
+  readonly programme: Programme;
 }
 
 /** A baton that changed hands; `taken`: while whoever held it had lost the connection. */
@@ -234,6 +257,19 @@ export interface SessionView {
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordsView;
+  readonly stories: StoriesView;
+  readonly storyKeeping: StoryKeeping;
+  readonly accords: readonly OwnAccord[];
+  readonly safety: SafetyView;
+  readonly decisions: readonly Decided[];
+  /** Of the questions those that one put or is asked. */
+  readonly programme: Programme;
+  readonly report: LeavingView["report"];
+  readonly exported: LeavingView["exported"];
+  readonly credits: LeavingView["credits"];
   /** What it rehearses is for hosts to know. */
   readonly rehearsal: (Pick<Rehearsal, "endsAt"> & Partial<Rehearsal>) | null;
   readonly me: {

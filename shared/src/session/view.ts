@@ -1,15 +1,21 @@
 import { accessOf } from "./access.ts";
+import { accordsOf } from "./accords.ts";
 import { attestationsView } from "./attestations.ts";
 import { checkInView } from "./check-in.ts";
 import { consentsSeenBy } from "./consents.ts";
 import { duoViewOf } from "./duo.ts";
 import { evaluationView } from "./evaluation-results.ts";
 import { itemsView } from "./items.ts";
+import { programmeView } from "./programme.ts";
+import { leavingView } from "./leaving.ts";
 import { pairsView } from "./pairs.ts";
 import { roundsView } from "./rounds.ts";
 import { agreedHere, rulesView } from "./rules.ts";
+import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
+import { storiesSeen } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
+import { wordsView } from "./word-exercise.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
@@ -59,6 +65,9 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
+    ...viewAround(session, asker),
+    ...storiesSeen(session, asker),
+    ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
       id: asker.id,
@@ -68,5 +77,21 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
       access: accessOf(session, asker),
     },
     now,
+  };
+}
+
+type Around = "association" | "course" | "words" | "accords" | "safety" | "decisions" | "programme";
+
+/** What stands around the work: who is associated with it, what keeps people safe, what is decided. */
+function viewAround(session: Session, asker: Asker): Pick<SessionView, Around> {
+  const { association, course, words, safety, decisions } = session;
+  return {
+    association,
+    course,
+    words: wordsView(words, asker),
+    accords: accordsOf(session, asker),
+    safety: safetyView(safety),
+    decisions,
+    programme: programmeView(session, asker),
   };
 }

@@ -5,6 +5,7 @@ export const TEMPLATE_NAMES = [
   "dot-vote",
   "before-during-after",
   "one-two-four-all",
+  "narratives",
   "free",
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];

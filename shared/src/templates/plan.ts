@@ -7,6 +7,8 @@ import type { TemplateName } from "./names.ts";
 export type Words = Readonly<Record<"fr" | "en", string>>;
 
 export interface ZonePlan {
+  /** The plan’s own word for it, as a phase has one; without, an area is named by nobody but its title. */
+  readonly id?: string;
   readonly title: Words;
   readonly section: Section | null;
   readonly kind?: Kind;
@@ -26,6 +28,8 @@ export interface Template {
   readonly name: TemplateName;
   readonly zones: readonly ZonePlan[];
   readonly phases: readonly PhasePlan[];
+  /** People tell what they lived: the table is kept for so many days after its closing, unless somebody says otherwise. */
+  readonly keptDays?: number;
 }
 
 /** Two cards wide, and side by side: a full area grows downwards, where nothing is in its way. */
@@ -36,8 +40,15 @@ function column(index: number): Rect {
   return { x: index * (COLUMN.w + GAP), y: 0, ...COLUMN };
 }
 
-export function columns(...titles: readonly (Words & { readonly section?: Section })[]): ZonePlan[] {
-  return titles.map(({ fr, en, section = null }, index) => ({ title: { fr, en }, section, rect: column(index) }));
+export function columns(
+  ...titles: readonly (Words & Pick<Partial<ZonePlan>, "id" | "section" | "kind">)[]
+): ZonePlan[] {
+  return titles.map(({ fr, en, section = null, ...rest }, index) => ({
+    title: { fr, en },
+    section,
+    ...rest,
+    rect: column(index),
+  }));
 }
 
 /** The group that speaks first says when the table goes on: most of it, so that one lost connection holds up nobody. */

@@ -4,10 +4,11 @@ import type { Hand } from "../board/hand.ts";
 import { transact } from "../board/hand.ts";
 import { keysBetween } from "../board/order.ts";
 import { rootOf, SCHEMA_VERSION } from "../board/schema.ts";
-import type { PhaseId } from "../ids.ts";
+import type { PhaseId, ZoneId } from "../ids.ts";
 import type { Phase } from "../session/types.ts";
 import { INGREDIENTS } from "./ingredients.ts";
 import type { TemplateName } from "./names.ts";
+import { NARRATIVES } from "./narratives.ts";
 import type { Template } from "./plan.ts";
 import { BEFORE_DURING_AFTER, BRAINWRITING, CHECK_IN, DOT_VOTE, FREE, ONE_TWO_FOUR_ALL } from "./short.ts";
 
@@ -22,6 +23,7 @@ const TEMPLATES: Readonly<Record<TemplateName, Template>> = {
   "dot-vote": DOT_VOTE,
   "before-during-after": BEFORE_DURING_AFTER,
   "one-two-four-all": ONE_TWO_FOUR_ALL,
+  narratives: NARRATIVES,
   free: FREE,
 };
 
@@ -33,7 +35,13 @@ export function templateOf(name: TemplateName): Template {
 export function writeTemplate(hand: Hand, template: Template, locale: Locale): void {
   writeZones(
     hand,
-    template.zones.map(({ title, kind = null, ...zone }) => ({ ...zone, title: title[locale], kind })),
+    template.zones.map(({ id, title, kind = null, ...zone }) => ({
+      ...zone,
+      // The plan’s own word, as of a phase: the brand says no more than that.
+      ...(id !== undefined && { id: id as ZoneId }),
+      title: title[locale],
+      kind,
+    })),
   );
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { BoardId, MemberId, SheetId } from "@tablee/shared/ids";
+import type { BoardId, MemberId, SheetId, StoryId } from "@tablee/shared/ids";
 import { ofEach, keyOf } from "@tablee/shared/session/seat";
 import type { Asking } from "@tablee/shared/session/check-in";
 import type { Wave } from "@tablee/shared/session/evaluation";
@@ -88,7 +88,15 @@ const SECRETS: Disguise = {
     open: consents.open && {
       ...consents.open,
       voices: mineOf(consents.open.voices, me, { answer: "objection", words: "otherwise" }),
+      // That it is one’s own to end is for oneself and for hosts, who end any.
+      by: consents.open.by === me.id ? me.id : OTHER,
     },
+    // Others objected, or as many and answered otherwise.
+    held: consents.held.map((one) => ({
+      ...one,
+      by: one.by === me.id ? me.id : OTHER,
+      asked: { ...mineOf(one.asked, me, "stands" as const), [`${OTHER}/0`]: "passes" as const },
+    })),
   }),
   rules: (rules, { id }) => ({
     ...rules,
@@ -131,9 +139,19 @@ const SECRETS: Disguise = {
     met: met.filter(({ member }) => member === id),
     asked: asked.filter(({ member, by }) => member === id || by === id),
   }),
+  decisions: open,
+  // Who is asked to carry a sequence is known to the two of them.
+  programme: (programme, { id }) => ({
+    ...programme,
+    asked: programme.asked.filter(({ member, by }) => member === id || by === id),
+  }),
   // What others ask is for hosts; how they were answered, for nobody but them.
   attestations: (attestations, { id, role }) =>
     attestations.filter(({ member, state }) => member === id || (role === "host" && state === "asked")),
+  accords: (accords, { id }) => accords.filter(({ member }) => member === id),
+  // Nobody is in these.
+  safety: open,
+  storyKeeping: open,
   // Others do not even know that two meet; of the two, neither what the other answered first.
   pairs: (pairs, { id }) =>
     pairs
@@ -145,6 +163,47 @@ const SECRETS: Disguise = {
           return isBoth || one.member === id ? one : { ...one, answer: "unsure" as const };
         }),
       })),
+  association: open,
+  course: open,
+  // Until both rounds are told nobody knows a word, nor who gave some: but their own seat, and how many.
+  words: (words, me) => {
+    if (words.step === "shown") return words;
+    const mine = new Set(ofEach(me, keyOf));
+    const unsaid = ({ people, voices }: typeof words.rounds.before) => ({
+      people,
+      words: ["otherwise"],
+      voices: voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`)),
+    });
+    return { ...words, rounds: { before: unsaid(words.rounds.before), after: unsaid(words.rounds.after) } };
+  },
+  // One that others may not read is not there, nor what hangs on it; a quote that is asked for is between two.
+  stories: (stories, { id }) => {
+    const told = stories.told.filter(({ member, level }) => member === id || level !== "me-only");
+    const isRead = ({ story }: { readonly story: StoryId }): boolean => told.some((one) => one.id === story);
+    const isMine = ({ story }: { readonly story: StoryId }): boolean =>
+      told.some((one) => one.id === story && one.member === id);
+    return {
+      told: told.map((story) => (story.member === id || story.signed ? story : { ...story, member: OTHER, person: 0 })),
+      derivations: stories.derivations.filter(isRead),
+      quotes: stories.quotes
+        .filter((quote) => isRead(quote) && (quote.state === "agreed" || isMine(quote) || quote.asker === id))
+        .map((quote) => (quote.asker === id ? quote : { ...quote, asker: OTHER })),
+      withdrawn: stories.withdrawn.filter(({ member }) => member === id),
+      marked: stories.marked,
+    };
+  },
+  // What others answered is for those who lead; whose a quote is, and who of a seat answered, for nobody.
+  report: ({ audience, readings }, { id, role }) => ({
+    audience,
+    readings: readings
+      .filter(({ member }) => member === id || role === "host")
+      .map((one) => {
+        if (one.member === id) return one;
+        return { ...one, member: one.kind === "quote" ? OTHER : one.member, person: 0 };
+      }),
+  }),
+  exported: open,
+  credits: open,
   // Types of which enough people wrote.
   heard: () => [],
 };

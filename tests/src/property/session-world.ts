@@ -1,10 +1,15 @@
-import type { BoardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, CardId, ExportId, MemberId, QuoteId } from "@tablee/shared/ids";
 import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
+import { AT_ONCE, NOT_CLOSED } from "@tablee/shared/session/closing";
+import { AUDIENCES } from "@tablee/shared/session/audience";
+import { EXPORTED } from "@tablee/shared/session/ledger";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
+import { ofEach } from "@tablee/shared/session/seat";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
@@ -45,11 +50,14 @@ type LiveCommand = {
 
 /** What needs the one before it, and would come about by chance alone too seldom. */
 const OFTEN: readonly CommandName[] = [
+  // Nothing moves on while it lasts.
+  "pause.end",
   "baton.offer",
   "baton.accept",
   "baton.decline",
   "baton.take",
   "phase.set",
+  "agenda.set",
   "ready.set",
   "duo.set",
   "vote.cast",
@@ -64,20 +72,33 @@ const OFTEN: readonly CommandName[] = [
   "pair.ask",
   "pair.answer",
   "pair.check",
+  "story.begin",
+  "story.share",
+  "derive.set",
+  "story.decide",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
 /** What ends what others have begun. */
 const SELDOM: ReadonlySet<string> = new Set<CommandName>([
   "role.set",
   "member.remove",
+  "pause.ask",
   "duo.end",
   "board.close",
+  "board.erase",
+  "words.drop",
   "vote.cancel",
   "consent.cancel",
   "evaluation.show",
 ]);
 /** A right that was lent does not reach so far. */
-const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+const LASTING: ReadonlySet<string> = new Set<CommandName>([
+  "role.set",
+  "role.lend",
+  "member.remove",
+  "duo.set",
+  "board.erase",
+]);
 
 export function person(id: string, role: Role, part: Part, seats = 1): Person {
   return { id: id as MemberId, role, part, seats, lentUntil: null, awayMs: 0 };
@@ -92,6 +113,12 @@ export class World {
 
   constructor(people: readonly Person[], rehearses = false) {
     this.people = people;
+    // Else nobody would begin a story before they came upon the page by chance.
+    const read = { what: "page", answer: "yes", version: ACCORD_VERSION, at: 0 } as const;
+    const accords = people.flatMap(({ id, seats }) =>
+      ofEach({ id, people: seats }, (place) => ({ ...place, ...read })),
+    );
+    this.session = { ...this.session, accords };
     if (rehearses) this.session = { ...this.session, rehearsal: { of: "elsewhere" as BoardId, endsAt: 2 * this.now } };
   }
 
@@ -113,6 +140,8 @@ export class World {
   /** People lose the connection and come back, share a seat and leave it; what was lent ends; there are seven, and three of them lead. */
   live(random: Random): void {
     this.now += random.below(90_000);
+    // A table that was erased is followed by another, led as this one was.
+    if (this.session.closing.deleteAt === AT_ONCE) this.session = { ...this.session, closing: NOT_CLOSED };
     for (const one of this.people) {
       if (random.oneIn(20)) one.awayMs = random.oneIn(3) ? random.below(90_000) : 0;
       if (one.lentUntil !== null && one.lentUntil <= this.now) one.lentUntil = null;
@@ -121,8 +150,32 @@ export class World {
     const hosts = this.people.filter(({ role }) => role === "host");
     const heir = hosts.length < 3 ? this.people.find(({ role }) => role !== "host") : undefined;
     if (heir) heir.role = "host";
+    this.#quote(random);
+    this.#handOut(random);
     if (this.people.length < 7)
       this.people = [...this.people, person(`ne-${this.gone.length}`, "participant", "supported")];
+  }
+
+  /** What the server asks for somebody, once it has found the words. */
+  #quote(random: Random): void {
+    const [story, by] = [random.pick(this.session.stories.told), random.pick(this.people)];
+    if (!story || !by || !random.oneIn(10)) return;
+    const ids = { quote: `quote-${random.below(1_000_000)}` as QuoteId, card: `c${random.below(8)}` as CardId };
+    this.do({ kind: "quote.ask", ...ids, story: story.id }, this.asker(by));
+  }
+
+  /** What the server notes before it hands anything out. */
+  #handOut(random: Random): void {
+    const by = random.pick(this.people);
+    if (!by || !random.oneIn(20)) return;
+    const id = `export-${random.below(1_000_000)}` as ExportId;
+    const wish = {
+      as: random.pick(EXPORTED),
+      audience: random.pick(AUDIENCES),
+      formats: ["md"],
+      to: "Institut",
+    } as const;
+    this.do({ kind: "export.note", export: id, ...wish }, this.asker(by));
   }
 
   /** From the first place that changes, other people sit there. */
@@ -151,10 +204,14 @@ export class World {
     return SELDOM.has(name) && !random.oneIn(4) ? this.#name(random) : name;
   }
 
-  /** Whoever may, more often than not; of the baton, one of the two. */
+  /** Whoever may, more often than not; of the baton, one of the two; of a story, somebody who told one. */
   #who(random: Random, name: CommandName): Person {
     const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
     if (/^(baton|mirror)/.test(name) && pair.length > 0 && !random.oneIn(4)) return random.pick(pair) as Person;
+    const { told, withdrawn } = this.session.stories;
+    const authors = this.people.filter(({ id }) => [...told, ...withdrawn].some(({ member }) => member === id));
+    if (/^(story|derive|quote)/.test(name) && authors.length > 0 && !random.oneIn(3))
+      return random.pick(authors) as Person;
     const may = this.people.filter((one) => can(this.asker(one).role, COMMANDS[name].needs));
     return random.pick(may.length > 0 && !random.oneIn(4) ? may : this.people) as Person;
   }

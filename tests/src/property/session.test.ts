@@ -98,15 +98,30 @@ function isTight({ people }: World, { duo, preparation }: Session, { me, view, s
     items: _____,
     named: ______,
     attestations: _______,
+    // Who carries a sequence and who signs: they promised it to all.
+    programme: ________,
+    // Who put their name where it leaves, and who wrote a card that is signed, is told as well.
+    credits: _________,
+    report: __________,
     pairs,
     rounds,
+    stories,
     ...rest
   } = view;
   must(
     pairs.every(({ people: two }) => two.some(({ member }) => member === me.id)),
     `a pair of others, of ${me.id}`,
   );
-  const others = { ...rest, rounds: { ...rounds, order: [] } };
+  const unsigned = stories.shared.map(({ by: ________, ...story }) => story);
+  must(
+    [...stories.mine, ...stories.withdrawn].every(({ member }) => member === me.id),
+    `a story of others, of ${me.id}`,
+  );
+  const others = {
+    ...rest,
+    stories: { ...stories, mine: [], withdrawn: [], shared: unsigned },
+    rounds: { ...rounds, order: [] },
+  };
   const named = JSON.stringify(withoutSignatures(others));
   for (const { id } of people) must(!named.includes(id), `${id} in the view of ${me.id}`);
 }

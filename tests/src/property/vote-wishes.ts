@@ -18,6 +18,14 @@ function consent(random: Random, { session }: World): ConsentId {
   return random.oneIn(6) ? (some(random) as ConsentId) : (session.consents.open?.id ?? (some(random) as ConsentId));
 }
 
+/** One that an objection bars, and as far as it has been answered, now and then another. */
+function barred(random: Random, { session: { consents } }: World): { consent: ConsentId; replies: number } {
+  const held = consents.held.at(-1);
+  const id = random.oneIn(6) || !held ? (some(random) as ConsentId) : held.id;
+  const replies = consents.results.find((one) => one.id === id)?.replies?.length ?? 0;
+  return { consent: id, replies: random.oneIn(8) ? replies + 1 : replies };
+}
+
 /** What people may wish of votes, among everything else; by themselves they are played in votes.test.ts. */
 export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random, world: World) => CommandInput<Name> } = {
   "vote.start": (random) => ({ vote: some(random) as VoteId, question: "", points: 3, maxPerCard: 2, cards: CARDS }),
@@ -29,7 +37,12 @@ export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random, world: W
   "vote.close": (random, world) => ({ vote: vote(random, world) }),
   // Seldom the right one: it would be called off before it is anything.
   "vote.cancel": (random, world) => ({ vote: random.oneIn(2) ? vote(random, world) : (some(random) as VoteId) }),
-  "consent.start": (random) => ({ consent: some(random) as ConsentId, text: "On garde les pauses.", line: null }),
+  "consent.start": (random, { session }) => ({
+    consent: some(random) as ConsentId,
+    text: random.pick(["On garde les pauses.", "On fait deux pauses."]),
+    line: null,
+    again: random.oneIn(3) ? (session.consents.results.at(-1)?.id ?? null) : null,
+  }),
   "consent.cast": (random, world) => ({
     consent: consent(random, world),
     person: random.below(3),
@@ -40,4 +53,11 @@ export const VOTE_WISHES: { readonly [Name in Voting]: (random: Random, world: W
   "consent.cancel": (random, world) => ({
     consent: random.oneIn(2) ? consent(random, world) : (some(random) as ConsentId),
   }),
+  "consent.answer": (random, world) => ({ consent: barred(random, world).consent, words: "On en parle d’abord." }),
+  "consent.second": (random, world) => ({
+    ...barred(random, world),
+    person: random.below(2),
+    passes: !random.oneIn(4),
+  }),
+  "consent.conclude": barred,
 };

@@ -7,8 +7,13 @@ import type { Phase } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
 import type { Person, World } from "./session-world.ts";
 import { ATTESTATION_WISHES } from "./attestation-wishes.ts";
+import { SAFETY_WISHES } from "./safety-wishes.ts";
+import { LEAVING_WISHES } from "./leaving-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { WISHES_AROUND } from "./wishes-around.ts";
+import { STORY_WISHES } from "./story-wishes.ts";
+import { POWER_WISHES } from "./power-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
 import { WISHES_AT_THE_TABLE } from "./wishes-at-the-table.ts";
 import { WISHES_OF_ROUNDS } from "./wishes-of-rounds.ts";
@@ -64,6 +69,7 @@ function answer(random: Random, { session }: World): CommandInput<"evaluation.an
 
 /** Every command of the protocol: one that is added is played too, or this is no longer a list of all. */
 export const WISHES: Wishes = {
+  ...SAFETY_WISHES,
   "phase.set": (random) => ({ phase: random.oneIn(8) ? null : somePhase(random) }),
   "agenda.set": (random, world) => ({ phases: agenda(random, world) }),
   "timer.start": (random) => ({ seconds: random.below(limits.TIMER_MAX_SECONDS + 10) }),
@@ -117,8 +123,12 @@ export const WISHES: Wishes = {
   "parity.show": nothing,
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
+  ...WISHES_AROUND,
   ...WISHES_OF_ROUNDS,
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,
   ...PAIR_WISHES,
+  ...STORY_WISHES,
+  ...POWER_WISHES,
+  ...LEAVING_WISHES,
 };

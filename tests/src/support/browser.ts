@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "playwright-core";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 
 const INSTALLED = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -17,12 +17,22 @@ const ARGUMENTS = [
 ];
 
 /** An installed Chromium, else the one that the registry package carries, which runs on a bare system. */
-export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  const args = [...ARGUMENTS, ...more];
+async function installed(): Promise<string> {
   const named = process.env["CHROMIUM"] ?? INSTALLED.find((file) => existsSync(file));
-  if (named !== undefined) return chromium.launch({ executablePath: named, args });
+  if (named !== undefined) return named;
   // Read when the package is loaded: with it the package brings its own libraries along.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return chromium.launch({ executablePath: await packed.executablePath(), args });
+  return packed.executablePath();
 }
+
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await installed(), args: [...ARGUMENTS, ...more] });
+}
+
+/** One that keeps what it keeps in a folder: all of it is written there once it is closed. */
+export async function openProfile(folder: string, wish: ProfileWish = {}): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { executablePath: await installed(), args: [...ARGUMENTS], ...wish });
+}
+
+type ProfileWish = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;

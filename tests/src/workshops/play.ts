@@ -1,8 +1,9 @@
 import type { Browser } from "playwright-core";
 import type { Locale } from "@tablee/shared/locales";
-import type { BoardId, CardId, MemberId } from "@tablee/shared/ids";
+import type { BoardId, CardId, MemberId, StoryId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import type { Template } from "@tablee/shared/templates/plan";
+import type { Served } from "../support/served.ts";
 import { MOBILE_PACE } from "../support/network-line.ts";
 import type { Client, GroupSeen } from "./client.ts";
 import { BrowserClient } from "./driver-browser.ts";
@@ -32,6 +33,16 @@ export interface Placed {
   readonly board: string;
 }
 
+/** A story, as its author has it. */
+export interface Told {
+  readonly id: StoryId;
+  readonly text: string;
+  readonly by: string;
+  readonly board: string;
+  /** Cards that come from it. */
+  readonly derived: Set<CardId>;
+}
+
 interface Seated {
   readonly client: Client;
   readonly member: MemberId;
@@ -48,6 +59,8 @@ export class Play {
   readonly base: string;
   readonly tables = new Map<string, Table>();
   readonly cards = new Map<string, Placed>();
+  readonly stories = new Map<string, Told>();
+  readonly withdrawn = new Set<StoryId>();
   /** Written on sheets, and not on the board yet. */
   readonly privately = new Map<string, Omit<Placed, "id">>();
   /** Steps and commitments: cards of the board, that the script counts among no contributions. */
@@ -63,6 +76,8 @@ export class Play {
   readonly copies = new Map<string, Uint8Array>();
   /** When what is judged now was done, milliseconds since 1970: the start of its action, or a press within it. */
   since = 0;
+  /** The replayer’s own; null for one that somebody else has started. */
+  readonly server: Served | null;
   readonly #browser: Browser | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();
@@ -70,10 +85,16 @@ export class Play {
 
   constructor(
     script: Script,
-    world: { readonly base: string; readonly browser: Browser | null; readonly inBrowser: ReadonlySet<string> },
+    world: {
+      readonly base: string;
+      readonly server: Served | null;
+      readonly browser: Browser | null;
+      readonly inBrowser: ReadonlySet<string>;
+    },
   ) {
     this.script = script;
     this.base = world.base;
+    this.server = world.server;
     this.#browser = world.browser;
     this.#inBrowser = world.inBrowser;
   }
@@ -176,6 +197,16 @@ export class Play {
     const table = this.tables.get(board);
     if (!table) throw new Error(board === MAIN ? "no table has been opened" : `no table “${board}” has been opened`);
     return table;
+  }
+
+  boardId(board: string): string {
+    return this.table(board).room.split("/")[2]?.split(".")[0] ?? "";
+  }
+
+  story(name: string): Told {
+    const story = this.stories.get(name);
+    if (!story) throw new Error(`${name} has not been told`);
+    return story;
   }
 
   card(id: string): Placed {

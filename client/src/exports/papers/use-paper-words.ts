@@ -5,12 +5,15 @@ import type { OutcomeWords, PaperWords } from "@tablee/shared/papers/words";
 import type { Warning } from "@tablee/shared/practice/sheet";
 import { PARTS } from "@tablee/shared/rules/roles";
 import { DECISIONS } from "@tablee/shared/session/brake";
+import { CONSENT_STATES } from "@tablee/shared/session/ballots";
 import type { Decision } from "@tablee/shared/session/brake";
 import { currentLocale } from "../../i18n/i18n.ts";
 import { datesIn } from "../../i18n/moment.ts";
 import type { ExportWords } from "@tablee/shared/formats/words";
 import { useCheckingWords } from "./use-checking-words.ts";
-import { useExportWords } from "../use-export-words.ts";
+import { each, useExportWords } from "../use-export-words.ts";
+import { usePowerWords } from "./use-power-words.ts";
+import { useLeavingWords } from "./use-leaving-words.ts";
 import { useMappingWords } from "./use-mapping-words.ts";
 
 const WARNINGS = {
@@ -47,6 +50,8 @@ function useOutcomeWords({ knowledge, votes }: ExportWords): OutcomeWords {
       ].join(" "),
     concern: t("outcomes.concern"),
     objection: t("outcomes.objection"),
+    reply: t("outcomes.reply"),
+    states: each(CONSENT_STATES, (state) => t(`outcomes.states.${state}`)),
     brakes: t("outcomes.brakes"),
     noReason: together("brake.noReason"),
     // Every decision is there: fromEntries cannot say so.
@@ -64,6 +69,8 @@ export function usePaperWords(): PaperWords {
   const outcomes = useOutcomeWords(board);
   const mapping = useMappingWords();
   const checking = useCheckingWords();
+  const power = usePowerWords();
+  const leaving = useLeavingWords();
   const { t: around } = useTranslation("checking");
   const { t: pages } = useTranslation("pages");
   const locale = currentLocale();
@@ -80,6 +87,8 @@ export function usePaperWords(): PaperWords {
     around: around("around"),
     mapping,
     checking,
+    power,
+    leaving,
     fields,
     specifications: t("specifications"),
     origins: t("origins"),

@@ -21,6 +21,8 @@ export interface SavingPaper {
   readonly said: string;
   readonly save: (paper: Paper, form: PaperForm, done?: (file: string) => string) => void;
   readonly say: (words: string) => void;
+  /** Nothing is said any more. */
+  readonly clear: () => void;
   readonly stop: () => void;
 }
 
@@ -54,5 +56,5 @@ export function useSavePaper(): SavingPaper {
     saveFile(file, new Blob([reply.value.bytes], { type: TYPES[form] }));
     say(done?.(file) ?? t("copied", { file }));
   }
-  return { busy, said, say, stop, save: (paper, form, done) => void save(paper, form, done) };
+  return { busy, said, say, clear: () => setSaid(""), stop, save: (paper, form, done) => void save(paper, form, done) };
 }

@@ -2,6 +2,8 @@ import { useTranslation } from "react-i18next";
 import { NAME_MAX_CHARS } from "@tablee/shared/limits";
 import type { Attestable } from "@tablee/shared/session/attestations";
 import { useSavePaper } from "../../exports/papers/use-save-paper.ts";
+import { namedAs } from "@tablee/shared/session/credits";
+import { useView } from "../../session/use-live.ts";
 import { SavePaper } from "../../practice/SavePaper.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { attestationPaper } from "./mine-papers.ts";
@@ -35,11 +37,13 @@ export function SaveAttestation({
 }) {
   const { t } = useTranslation("mine");
   const saving = useSavePaper();
+  const credits = useView()?.credits;
+  const trainers = credits ? namedAs(credits, "trainer", paper.locale) : [];
   return (
     <SavePaper
       saving={saving}
       label={t("attest.save")}
-      onSave={(form) => saving.save(attestationPaper({ ...what, name, attested }, paper), form)}
+      onSave={(form) => saving.save(attestationPaper({ ...what, name, attested, trainers }, paper), form)}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useWorkspace } from "../../board/workspace-context.ts";
 import { useMe } from "../../session/me.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { MineSheet } from "./MineSheet.tsx";
+import { Trainers } from "./Trainers.tsx";
 import { keyOfWords } from "./own-words.ts";
 import "../../practice/practice.css";
 import "./mine.css";
@@ -32,6 +33,7 @@ export function MinePart() {
         </>
       )}
       <MineSheet key={key} wordsKey={key} person={person} people={people} />
+      <Trainers />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import type { MemberId } from "@tablee/shared/ids";
 import { ATTESTATION_LINE_MAX_CHARS } from "@tablee/shared/limits";
 import { paperMarkdown } from "@tablee/shared/papers/paper-markdown";
+import { namedAs } from "@tablee/shared/session/credits";
+import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
 import { attestationPaper, minePaper, offersOf } from "./mine-papers.ts";
 import { ASKED, paperOf, papersForTests, SHEET } from "./testing.ts";
 
@@ -65,6 +68,31 @@ test("MIN4 [C39] beyond title and dates nothing stands in it by itself, and what
       `Date : ${blank}`,
       `Signature : ${blank}\n`,
     ].join("\n\n"),
+  );
+});
+
+test("PUB7 [A18] an attestation of the training names its trainers in one line, supported people among them with no other title, and nobody who did not say so", () => {
+  let session = NEW_SESSION;
+  const leads = [
+    ["alisier", "trainer", "Alisier"],
+    ["loriot", "supported", "Loriot"],
+    ["bruyere", "authority", "Mme Bruyère"],
+    ["guet", "supported", null],
+  ] as const;
+  for (const [id, part, name] of leads) {
+    const asker = { id: id as MemberId, role: "host", part, people: 1 } as const;
+    const step = reduce(session, { kind: "credit.set", as: "trainer", person: 0, name }, { asker, now: 1 });
+    if (!step.ok) throw new Error(step.reason);
+    ({ session } = step.value);
+  }
+  const trainers = namedAs(session.credits, "trainer", "fr");
+  const paper = attestationPaper({ ...ASKED, name: "x", attested: null, trainers }, paperOf("Séminaire"));
+  const text = paperMarkdown(paper);
+  expect(text).toContain("Formatrices et formateurs : Alisier, Loriot, Mme Bruyère.");
+  expect(text).not.toMatch(/guet|accompagn|supported|témoin/i);
+  // Where nobody has said so, nobody is named, and no empty line stands for it.
+  expect(paperMarkdown(attestationPaper({ ...ASKED, name: "x", attested: null }, paperOf("y")))).not.toContain(
+    "formateurs :",
   );
 });
 

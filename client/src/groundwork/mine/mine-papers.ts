@@ -52,8 +52,14 @@ export function attestationPaper(
   {
     name,
     attested,
+    trainers = [],
     ...what
-  }: Attestable & { readonly name: string; readonly attested: { readonly by: string; readonly at: number } | null },
+  }: Attestable & {
+    readonly name: string;
+    readonly attested: { readonly by: string; readonly at: number } | null;
+    /** As they want to be named, all alike; nobody who did not say so. */
+    readonly trainers?: readonly string[];
+  },
   paper: PaperOf,
 ): Paper {
   const { t, title, day } = paper;
@@ -71,6 +77,9 @@ export function attestationPaper(
     blocks: [
       heading(1, t("paper.title")),
       { kind: "text", text: said },
+      ...(trainers.length === 0
+        ? []
+        : [{ kind: "text", text: t("paper.trainers", { names: trainers.join(", ") }) } as const]),
       ...under(t("paper.days"), list(days.map((text) => ({ text })))),
       ...under(t("paper.lines"), list(what.lines.map((text) => ({ text })))),
       ...under(t("paper.sign"), signature),

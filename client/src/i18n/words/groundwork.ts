@@ -32,8 +32,29 @@ export const groundworkWords = words({
         title: "Situations de formation",
         about: "Qui, ce qui déclenche, comment on se tient : un scénario.",
       },
+      practices: {
+        title: "Pratiques à changer",
+        about: "Ce qui se fait aujourd’hui, ce qu’il faut changer, ce qui l’empêche.",
+      },
       fromTo: { title: "De… à…", about: "Ce qui change, et la question qui le montrera." },
       shelf: { title: "Pour s’inspirer", about: "Des visites, des récits, des ressources que l’on se passe." },
+      power: {
+        title: "Qui décide de quoi",
+        about: "Ce qui se décide, la part de chacun, et le registre de ce qui a été décidé.",
+      },
+      programme: {
+        title: "Le programme",
+        about: "Les séquences de la formation, qui les porte, et les deux signatures.",
+      },
+      report: {
+        title: "Retour d’expérience",
+        about: "Ce qui a été fait, ce que seule l’expérience a apporté ; relu par les personnes citées.",
+      },
+      publication: {
+        title: "Publication",
+        about: "Deux résumés, qui l’a fait, une licence, un identifiant : pour que d’autres le trouvent et le citent.",
+      },
+      ledger: { title: "Ce qui a quitté la table", about: "Quels fichiers, pour qui, et qui prévenir." },
       mine: {
         title: "Ce que j’ai apporté",
         about: "Pour vous seul·e : votre feuille, et une attestation si vous la demandez.",
@@ -65,8 +86,29 @@ export const groundworkWords = words({
         about: "What to lean on, what to keep an eye on, and what goes together.",
       },
       situations: { title: "Training situations", about: "Who, what sets it off, how one stands: a scenario." },
+      practices: {
+        title: "Practices to change",
+        about: "What is done today, what is to change, what stands in the way.",
+      },
       fromTo: { title: "From… to…", about: "What changes, and the question that will show it." },
       shelf: { title: "For inspiration", about: "Visits, stories and resources that people pass on." },
+      power: {
+        title: "Who decides what",
+        about: "What there is to decide, the part each has in it, and the register of what was decided.",
+      },
+      programme: {
+        title: "The programme",
+        about: "The sequences of the training, who carries them, and the two signatures.",
+      },
+      report: {
+        title: "Report",
+        about: "What was done, what only experience brought; read by the people quoted.",
+      },
+      publication: {
+        title: "Publication",
+        about: "Two abstracts, who did it, a licence, an identifier: so that others find and cite it.",
+      },
+      ledger: { title: "What has left the table", about: "Which files, for whom, and whom to tell." },
       mine: { title: "What I brought", about: "For you alone: your sheet, and an attestation if you ask for one." },
     },
   },

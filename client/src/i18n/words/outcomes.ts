@@ -27,6 +27,13 @@ export const outcomesWords = words({
       agreed: "Aucune objection.",
       concern: "Réserve",
       objection: "Objection",
+      reply: "Réponse à l’objection",
+      states: {
+        agreed:
+          "Les objections ont reçu une réponse, et toutes les personnes qui en avaient l’ont laissée passer : c’est décidé.",
+        blocked: "Une objection n’a pas trouvé de réponse : ce n’est pas décidé.",
+        answered: "Une objection a reçu une réponse, et la table attend : ce n’est pas encore décidé.",
+      },
       brakes: "Les freins, et ce que le groupe a répondu",
       decided: "Ce qui a été décidé",
       task: "Quoi",
@@ -66,6 +73,12 @@ export const outcomesWords = words({
       agreed: "No objection.",
       concern: "Concern",
       objection: "Objection",
+      reply: "Answer to the objection",
+      states: {
+        agreed: "The objections were answered, and all who had one let it pass: it is decided.",
+        blocked: "An objection has found no answer: it is not decided.",
+        answered: "An objection was answered, and the table is waiting: it is not decided yet.",
+      },
       brakes: "The brakes, and what the group answered",
       decided: "What was decided",
       task: "What",

@@ -40,6 +40,8 @@ export const pagesWords = words({
       language: "Langue de la table",
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
+      narratives:
+        "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -48,6 +50,7 @@ export const pagesWords = words({
         "dot-vote": "Choisir par points : deux zones, quatre phases",
         "before-during-after": "Avant, pendant, après : trois zones, trois phases",
         "one-two-four-all": "Seul, à deux, à quatre, ensemble : quatre zones, quatre phases",
+        narratives: "Des récits à une formation : quatre zones, six phases",
         free: "Une table libre : une zone, une phase",
       },
     },
@@ -103,7 +106,7 @@ export const pagesWords = words({
       },
       erased: {
         title: "Cette table a été supprimée",
-        body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
+        body: "Une personne qui la menait l’a supprimée, ou sa date est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
       },
       removed: {
         title: "Vous n’êtes plus à cette table",
@@ -140,6 +143,7 @@ export const pagesWords = words({
       "link-expired":
         "Ce lien ne marche plus : il a expiré, ou il a été retiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
       "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
+      "last-host": "Il faut toujours quelqu’un pour mener. Confiez d’abord la table à une autre personne.",
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
       "too-many-versions":
         "La table garde déjà beaucoup d’états nommés. Qui mène peut en supprimer un, puis on essaie de nouveau.",
@@ -148,6 +152,7 @@ export const pagesWords = words({
       "bad-image": "Le serveur n’a pas reconnu cette image. Essayez avec une photo JPEG ou PNG.",
       "images-full":
         "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
+      "not-verbatim": "Ces mots ne sont pas dans le récit, lettre pour lettre.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
       offline: "Le serveur ne répond pas. Vérifiez le réseau, puis essayez de nouveau.",
@@ -235,6 +240,8 @@ export const pagesWords = words({
       language: "Language of the table",
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
+      narratives:
+        "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
@@ -243,6 +250,7 @@ export const pagesWords = words({
         "dot-vote": "Choosing with points: two areas, four phases",
         "before-during-after": "Before, during, after: three areas, three phases",
         "one-two-four-all": "Alone, in pairs, in fours, all: four areas, four phases",
+        narratives: "From stories to a training: four areas, six phases",
         free: "A free table: one area, one phase",
       },
     },
@@ -296,7 +304,7 @@ export const pagesWords = words({
       },
       erased: {
         title: "This table was deleted",
-        body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
+        body: "Someone who led it deleted it, or its date has passed. Nothing of it is left, neither on the server nor on this device.",
       },
       removed: {
         title: "You are no longer at this table",
@@ -332,6 +340,7 @@ export const pagesWords = words({
       "link-expired":
         "This link no longer works: it has expired, or was withdrawn. Ask the person who leads for another, or enter the code of the table.",
       "board-full": "This table is full. Tell the person who leads.",
+      "last-host": "There must always be someone to lead. Hand the table to someone else first.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
       "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
       "version-damaged": "This state is damaged and can no longer be read. The others can.",
@@ -339,6 +348,7 @@ export const pagesWords = words({
       "bad-image": "The server did not recognise this image. Try a JPEG or PNG photograph.",
       "images-full":
         "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
+      "not-verbatim": "These words do not stand in the story letter by letter.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",
       offline: "The server does not answer. Check the network, then try again.",

@@ -1,3 +1,4 @@
+import { stateOf } from "@tablee/shared/session/ballots";
 import { itemOf, shownOf } from "@tablee/shared/board/items";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { outlineOf, readingOrder, zoneOf } from "@tablee/shared/board/outline";
@@ -65,7 +66,7 @@ function agreed({ view, meetings }: Remembered, words: MemoryWords): Part {
     .map((one): Item => ({ text: one.decided, note: words.meeting(one) }));
   const consents = meetings.flatMap((one) =>
     one.consents
-      .filter(({ objections }) => objections.length === 0)
+      .filter((consent) => stateOf(consent) === "agreed")
       .map(({ text }): Item => ({ text, note: words.meeting(one) })),
   );
   const says: readonly Say[] = [

@@ -10,23 +10,26 @@ import { Button } from "../../ui/Button.tsx";
 import { later } from "../../ui/later.ts";
 import { OwnerAsked } from "../items/OwnerAsked.tsx";
 import { PairAsked, PairKeeper } from "../pairs/PairAsked.tsx";
+import { SequenceAsked } from "../programme/SequenceAsked.tsx";
 import { DateNotice } from "../closing/DateNotice.tsx";
 import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
 import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
+import { Safety } from "../safety/Safety.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
 import "./together.css";
 
-const AttestationStrip = later(async () => (await import("../attestation/AttestationStrip.tsx")).AttestationStrip);
+const SeldomStrip = later(async () => (await import("../leaving/SeldomStrip.tsx")).SeldomStrip);
 
 /** Over the board, in every view: what everybody is here for, and what is going on at the table now. */
 export function Strip() {
   const view = useView();
   return (
     <>
+      <Safety />
       {view && (
         <>
           {view.rehearsal && <RehearsalBar view={view} />}
@@ -35,7 +38,8 @@ export function Strip() {
           <Floor view={view} />
           <OwnerAsked view={view} />
           <PairAsked view={view} />
-          <Attestations view={view} />
+          <SequenceAsked view={view} />
+          <Seldom view={view} />
           <DateNotice view={view} />
           <Asked view={view} />
         </>
@@ -49,13 +53,13 @@ export function Strip() {
   );
 }
 
-/** Seldom at a table: it comes when somebody asks. */
-function Attestations({ view }: { readonly view: SessionView }) {
+/** It comes when somebody asks for an attestation, prepares a report, or has something to tell. */
+function Seldom({ view }: { readonly view: SessionView }) {
   const { mine, toAnswer = [] } = view.attestations;
-  if (mine.length + toAnswer.length === 0) return null;
+  if (mine.length + toAnswer.length + view.exported.length === 0 && view.report.audience === null) return null;
   return (
     <Suspense fallback={null}>
-      <AttestationStrip view={view} />
+      <SeldomStrip view={view} />
     </Suspense>
   );
 }
@@ -105,7 +109,7 @@ function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
 }
 
 /** Who speaks, and for how long: whoever speaks sees it too, and may end it. */
-function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView }) {
+function Floor({ view: { floor, floorSince, me, safety } }: { readonly view: SessionView }) {
   const { t } = useTranslation("together");
   const people = useLive((state) => state.people);
   const send = useSend();
@@ -114,7 +118,7 @@ function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView
   return (
     <div className="together-strip together-floor">
       <span>{isMine ? t("floor.mine") : t("floor.has", { name: nameOf(people, floor) })}</span>
-      <FloorClock since={floorSince} />
+      {!safety.paused && <FloorClock since={floorSince} />}
       {isMine && (
         <Button size="s" onPress={() => void send("hand.set", { raised: false })}>
           {t("floor.give")}

@@ -2,7 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { CardId } from "@tablee/shared/ids";
-import type { ConsentResult, VoteResult } from "@tablee/shared/session/ballots";
+import type { VoteResult } from "@tablee/shared/session/ballots";
 import { goToSource } from "../../board/framework/show-line.ts";
 import { Words } from "../../board/Words.tsx";
 import { useCard, useWorkspace } from "../../board/workspace-context.ts";
@@ -91,41 +91,5 @@ function CardName({ card: id }: { readonly card: CardId }) {
       </button>
       {card.knowledge && <KnowledgeWord type={card.knowledge} />}
     </span>
-  );
-}
-
-export function ConsentResults({ results }: { readonly results: readonly ConsentResult[] }) {
-  return results.toReversed().map((result) => <ConsentRow key={result.id} result={result} />);
-}
-
-function ConsentRow({ result }: { readonly result: ConsentResult }) {
-  const { t } = useTranslation("votes");
-  const { text, ok, concerns, objections } = result;
-  return (
-    <section className="votes-result" data-consent-result={result.id}>
-      <h3 dir="auto">{text}</h3>
-      <p>
-        {t("consent.ok", { count: ok })} {objections.length === 0 && <b>{t("consent.agreed")}</b>}
-      </p>
-      <Said title={t("consent.objections", { count: objections.length })} words={objections} />
-      <Said title={t("consent.concerns", { count: concerns.length })} words={concerns} />
-    </section>
-  );
-}
-
-function Said({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
-  if (words.length === 0) return null;
-  return (
-    <>
-      <h4>{title}</h4>
-      <ul className="votes-said">
-        {words.map((one, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- two people may say the same, and the list never changes
-          <li key={at} dir="auto">
-            {one}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { stateOf } from "@tablee/shared/session/ballots";
+import type { SessionView } from "@tablee/shared/session/types";
 import { announceNow } from "../../a11y/announce.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import type { Workspace } from "../../board/workspace.ts";
@@ -36,6 +38,7 @@ export function VoteNotices() {
           </Button>
         </div>
       )}
+      <Answered view={view} />
       {consents.open && (
         <div className="board-notice" data-notice="consent">
           <output>{t("notice.consent")}</output>
@@ -45,6 +48,31 @@ export function VoteNotices() {
         </div>
       )}
     </>
+  );
+}
+
+/**
+ * Said to everybody alike, and until it is over: whoever objected is asked where nobody looks over their shoulder, and
+ * nothing on any screen tells whom it is for.
+ */
+function Answered({ view }: { readonly view: SessionView }) {
+  const { t } = useTranslation("votes");
+  const { t: power } = useTranslation("power");
+  const ws = useWorkspace();
+  const [put, setPut] = useState("");
+  const answered = view.consents.results.filter((one) => stateOf(one) === "answered");
+  const now = answered.map(({ id, replies }) => `${id} ${replies?.length}`).join();
+  if (now === "" || now === put) return null;
+  return (
+    <div className="board-notice" data-notice="answered">
+      <output>{power("consent.notice")}</output>
+      <Button size="s" onPress={() => togglePanel(ws, "votes")}>
+        {t("see")}
+      </Button>
+      <Button size="s" onPress={() => setPut(now)}>
+        {t("later")}
+      </Button>
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import type { SessionView } from "@tablee/shared/session/types";
+import { proposing } from "../../board/proposing.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { closePanel } from "../panels.ts";
@@ -7,7 +9,9 @@ import { useIsHost, useView } from "../use-live.ts";
 import { Ballot } from "./Ballot.tsx";
 import { ConsentBallot } from "./ConsentBallot.tsx";
 import { LeadConsent, LeadVote } from "./LeadVote.tsx";
-import { ConsentResults, VoteResults } from "./Results.tsx";
+import { ConsentResults } from "./ConsentResults.tsx";
+import { VoteResults } from "./Results.tsx";
+import { ProposeConsent, StartConsent } from "./StartConsent.tsx";
 import { StartVote } from "./StartVote.tsx";
 import { WhoseTurn } from "./WhoseTurn.tsx";
 import "../lead-panel.css";
@@ -21,13 +25,14 @@ export function VotesPanel() {
   const view = useView();
   const vote = view?.votes.open ?? null;
   const consent = view?.consents.open ?? null;
+  const draft = useStore(proposing, (state) => state.draft);
   return (
     <Panel title={t("title")} onClose={() => closePanel(ws)}>
       {view && (
         <div className="lead">
           {/* First, for whoever leads: a ballot of sixty cards is long. */}
           {isHost && vote && <LeadVote vote={vote} />}
-          {isHost && consent && <LeadConsent consent={consent} />}
+          {consent?.mayEnd && <LeadConsent consent={consent} />}
           {(vote ?? consent) !== null && (
             <WhoseTurn>
               {vote && <Ballot vote={vote} />}
@@ -35,7 +40,15 @@ export function VotesPanel() {
             </WhoseTurn>
           )}
           {vote === null && consent === null && <p className="lead-small">{t(isHost ? "noneLead" : "none")}</p>}
-          {isHost && (vote === null || consent === null) && (
+          {draft && consent === null && (
+            <StartConsent
+              key={draft.again ?? draft.subject ?? ""}
+              draft={draft}
+              onDone={() => proposing.setState({ draft: null })}
+            />
+          )}
+          {!draft && !isHost && view.me.role !== "observer" && consent === null && <ProposeConsent />}
+          {!draft && isHost && (vote === null || consent === null) && (
             <StartVote
               isVoteOpen={vote !== null}
               isConsentOpen={consent !== null}
@@ -43,7 +56,7 @@ export function VotesPanel() {
             />
           )}
           <VoteResults results={view.votes.results} />
-          <ConsentResults results={view.consents.results} />
+          <ConsentResults view={view} />
         </div>
       )}
     </Panel>

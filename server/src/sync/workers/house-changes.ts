@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
 import * as Y from "yjs";
 import type { Hand } from "@tablee/shared/board/hand";
+import { readBoard } from "@tablee/shared/board/read";
 import { openRoots } from "@tablee/shared/board/schema";
 import { idFromBytes } from "@tablee/shared/ids";
 import type { MemberId, SheetId } from "@tablee/shared/ids";
-import { assertNever, yes } from "@tablee/shared/reply";
+import { coveredByProgramme } from "@tablee/shared/practice/programme";
+import { assertNever, no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange, SheetAt } from "@tablee/shared/session/house-change";
 import type { VoiceGroup } from "@tablee/shared/session/parity";
 import { changeItem } from "./change-item.ts";
 import { leaveCards } from "./leave-cards.ts";
+import { partCard } from "./part-card.ts";
 import { partGroups } from "./part-groups.ts";
 import { publishSheets } from "./publish-sheets.ts";
 
@@ -76,6 +79,10 @@ function applyOne(change: HouseChange, at: At): Reply<null> {
       return leaveCards(change, at.hand);
     case "groups.part":
       return partGroups(change, at.hand);
+    case "card.part":
+      return partCard(change, at.hand);
+    case "programme.sign":
+      return coveredByProgramme(readBoard(at.hand.doc)) === change.of ? yes(null) : no("programme-changed");
     case "item.confirm":
     case "item.challenge":
     case "item.own":

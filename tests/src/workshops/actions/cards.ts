@@ -2,10 +2,15 @@ import { z } from "zod";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { MAIN } from "../play.ts";
+import { derive } from "../concerns/stories.ts";
+import type { Client } from "../client.ts";
+import type { Play, Told } from "../play.ts";
 import { textFor, textOfCard } from "../script.ts";
+import type { Contribution } from "../script.ts";
 import { sectionOf } from "../words.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
+import { tell } from "./stories.ts";
 
 /** Cards, groups, the framework. */
 
@@ -20,6 +25,9 @@ export const addCard = action(
     zone: z.string().optional(),
     board: z.string().default(MAIN),
     private: z.boolean().optional(),
+    /** How it was written: in a page by keyboard; what a device hears is words in the same field. */
+    input: z.enum(["keyboard", "dictation"]).optional(),
+    derivedFrom: z.array(z.string()).default([]),
   }),
   async ({ play, event, args }) => {
     const { client } = play.seated(event.actor, args.board);
@@ -28,6 +36,10 @@ export const addCard = action(
     const knowledge = KNOWLEDGE_TYPES.find((type) => type === (card ?? client.person).knowledge) ?? null;
     const wish = { text, zone: play.zoneTitle(card?.zone ?? args.zone ?? "", args.board), knowledge };
     const isEarly = event.expect.some(({ kind }) => kind === "serverRejects");
+    if (args.private && card && isStory(play, card, args.board)) {
+      await tell(play, event.actor, { name: card.id, text });
+      return client.isBrowser ? "told in Chromium" : "told";
+    }
     if (args.private || isEarly) {
       await client.addPrivately(wish);
       if (args.card !== undefined) play.privately.set(args.card, { text, board: args.board });
@@ -35,9 +47,20 @@ export const addCard = action(
     }
     const id = await client.addCard(wish);
     if (args.card !== undefined) play.cards.set(args.card, { id, text, board: args.board });
+    for (const from of args.derivedFrom) await deriveFrom(client, play.story(from), id);
     return client.isBrowser ? "in Chromium" : "";
   },
 );
+
+/** Where a table has an area for stories, what somebody writes for it in private is one. */
+function isStory(play: Play, { zone }: Contribution, board: string): boolean {
+  return play.table(board).template.zones.some(({ id }) => id === "story") && zone === "story";
+}
+
+async function deriveFrom(client: Client, story: Told, card: CardId): Promise<void> {
+  await derive(client, card, story.id);
+  story.derived.add(card);
+}
 
 export const moveCard = action(
   z.strictObject({ card: z.string(), to: z.string(), by: z.literal("keyboard").optional() }),

@@ -21,10 +21,17 @@ export const openEvaluation = action(
 );
 
 export const evaluate = action(
-  z.strictObject({ moment: z.enum(MOMENTS), satisfaction: z.int() }),
-  async ({ play, event, args: { moment, satisfaction } }) => {
+  z.strictObject({
+    moment: z.enum(MOMENTS),
+    satisfaction: z.int().optional(),
+    safe: z.int().optional(),
+    heard: z.int().optional(),
+  }),
+  async ({ play, event, args: { moment, satisfaction, safe, heard } }) => {
     const { client } = play.seated(event.actor);
-    await answer(client, { moment, value: satisfaction });
+    const values = [satisfaction, safe, heard].filter((value) => value !== undefined);
+    if (values.length === 0) throw new Error("nothing is answered");
+    await answer(client, { moment, values });
   },
 );
 

@@ -3,6 +3,7 @@ import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
 import { templateOf } from "@tablee/shared/templates/templates";
 import { VIEWS } from "@tablee/shared/presence/presence";
 import { MAIN, Unknown } from "../play.ts";
+import { textFor } from "../script.ts";
 import { localeOf, partOf } from "../words.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { action } from "./action.ts";
@@ -11,13 +12,17 @@ import { leadTogether, pairUp } from "./duo.ts";
 /** Opening a table, coming to it, showing the way to it, leaving the network and coming back. */
 
 export const createBoard = action(
-  z.strictObject({ template: z.string(), title: z.string() }),
+  z.strictObject({ template: z.string(), title: z.string().optional(), sensitive: z.boolean().default(false) }),
   async ({ play, event, args }) => {
     const template = TEMPLATE_NAMES.find((name) => name === args.template);
     if (!template) throw new Unknown(`the product has no template “${args.template}”`);
+    // A table where people tell what they lived is one that does not stay.
+    if (args.sensitive && templateOf(template).keptDays === undefined)
+      throw new Unknown(`a table from “${template}” is not for what is sensitive`);
     const client = await play.device(event.actor, MAIN);
     const locale = localeOf(client.person.locale);
-    const seat = await client.open({ title: args.title, template, locale, part: partOf(client.person.role) });
+    const title = args.title ?? textFor(play.script.title, locale);
+    const seat = await client.open({ title, template, locale, part: partOf(client.person.role) });
     play.seat(client, seat.member, MAIN);
     const { link } = await client.invite();
     const { code, room } = seat;

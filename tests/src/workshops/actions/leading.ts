@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SessionSeen } from "../client.ts";
 import type { Play } from "../play.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
-import { phaseOf } from "../words.ts";
+import { partOf, phaseOf } from "../words.ts";
 import { action } from "./action.ts";
 
 /** Leading the session. Each of these is done when everybody at the table sees it. */
@@ -43,16 +43,32 @@ export const setPhase = action(z.string(), async ({ play, event, args }) => {
   const { client, board } = play.seated(event.actor);
   const { template, locale } = play.table(board);
   const phase = phaseOf(template, args, locale);
+  await letGoOn(play, board, args);
   await client.setPhase(phase);
   return everybodySees(play, board, (session) => session.phase === phase.name);
 });
 
-export const startTimer = action(z.strictObject({ sec: z.number().positive() }), async ({ play, event, args }) => {
-  const { client, board } = play.seated(event.actor);
-  const from = Date.now() + args.sec * 1_000;
-  await client.startTimer(args.sec);
-  return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
-});
+/** Out of a phase that its group ends: each of them says so, unless the script had them say it already. */
+async function letGoOn(play: Play, board: string, next: string): Promise<void> {
+  const { template, locale } = play.table(board);
+  const waits = template.phases.findIndex(({ readyRule }) => readyRule !== "none");
+  const [now, later] = [template.phases[waits], template.phases.slice(waits + 1)];
+  const seen = await (play.here(board).find(({ isBrowser }) => !isBrowser) ?? play.table(board).leader).session();
+  if (now?.name[locale] !== seen.phase || !later.some(({ id }) => id === next) || seen.led?.ready !== 0) return;
+  const group = play.here(board).filter(({ person }) => partOf(person.role) === "supported");
+  await Promise.all(group.map((one) => one.sayReady()));
+  await everybodySees(play, board, ({ led }) => led === null || led.ready === group.length);
+}
+
+export const startTimer = action(
+  z.strictObject({ sec: z.number().positive(), quiet: z.boolean().optional() }),
+  async ({ play, event, args }) => {
+    const { client, board } = play.seated(event.actor);
+    const from = Date.now() + args.sec * 1_000;
+    await client.startTimer(args.sec);
+    return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
+  },
+);
 
 export const extendTimer = action(z.strictObject({ sec: z.number() }), async ({ play, event, args }) => {
   const { client, board } = play.seated(event.actor);

@@ -9,6 +9,9 @@ import { addStep, attachResource, challengeStatus, comment, commit, link, setSta
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
 import { checkIn, closeSession, openSession } from "./series.ts";
+import { signProgramme, vote } from "./power.ts";
+import { decline, pause, readAndConsent, resume, setSafeWord } from "./safety.ts";
+import { decideDerived, keepPrivate, quote, readBack, shareStory, undo, withdrawStory } from "./stories.ts";
 import { castVote, closeVote, startVote } from "./voting.ts";
 
 /** Every action that the replayer can do. A name that is not here is unknown, and fails the run. */
@@ -61,5 +64,19 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   checkIn,
   closeSession,
   compareSessions,
+  readAndConsent,
+  decline,
+  setSafeWord,
+  pause,
+  resume,
+  shareStory,
+  keepPrivate,
+  quote,
+  withdrawStory,
+  decideDerived,
+  undo,
+  readBack,
+  vote,
+  signProgramme,
   check,
 };

@@ -45,15 +45,19 @@ export function openWave(client: Client, moment: Moment): Promise<void> {
   });
 }
 
-/** Answers the first question of a wave. */
-export function answer(client: Client, { moment, value }: { readonly moment: Moment; readonly value: number }) {
+/** Answers the first questions of a wave, in their order. */
+export function answer(
+  client: Client,
+  { moment, values }: { readonly moment: Moment; readonly values: readonly number[] },
+) {
   return doneBy(client, {
     sockets: async ({ member }) => {
       const wave = () => member.live().view?.evaluation.waves.find((one) => one.moment === moment);
       await until("it is open", () => wave()?.state === "open");
-      const question = wave()?.questions[0]?.id;
-      if (!question) throw new Error("nothing is asked");
-      await member.command("evaluation.answer", { moment, person: 0, pair: null, said: [{ question, value }] });
+      const asked = wave()?.questions ?? [];
+      const said = values.flatMap((value, at) => (asked[at] ? [{ question: asked[at].id, value }] : []));
+      if (said.length < values.length) throw new Error("too little is asked");
+      await member.command("evaluation.answer", { moment, person: 0, pair: null, said });
       await until("one’s own answer is known to be there", () => {
         const mine = member.live().view?.evaluation.waves.find((one) => one.moment === moment)?.mine;
         return mine?.[0] === true;
@@ -63,10 +67,13 @@ export function answer(client: Client, { moment, value }: { readonly moment: Mom
       inPanel(on.board.actions.evaluation, async () => {
         const part = on.panel.getByRole("region", { name: evaluationWords[on.locale].moments[moment] });
         const form = part.getByRole("form");
-        await form
-          .getByRole("radio")
-          .nth(value - 1)
-          .press("Space");
+        for (const [at, value] of values.entries())
+          await form
+            .getByRole("radiogroup")
+            .nth(at)
+            .getByRole("radio")
+            .nth(value - 1)
+            .press("Space");
         await form.getByRole("button", { name: evaluationWords[on.locale].send }).press("Enter");
         await part.locator(".evaluation-done").first().waitFor();
       }),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { followCall, views } from "../concerns/at-the-table.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
+import { storyVisible } from "./stories.ts";
 import { visible as visibleCard } from "./board.ts";
 import { judge } from "./judge.ts";
+import type { Play } from "../play.ts";
 import type { Judge } from "./judge.ts";
 
 /** For everybody, those who lead included: that the server holds to it is what the contract tests look at by bare socket. */
@@ -32,9 +34,13 @@ const visibleBrake = judge(
   },
 );
 
-/** A brake, or else a card. */
-export const visible: Judge = (play, expectation, moment) =>
-  expectation["what"] === "brake" ? visibleBrake(play, expectation, moment) : visibleCard(play, expectation, moment);
+/** A brake, a story, or else a card. */
+export const visible: Judge = (play, expectation, moment) => {
+  if (expectation["what"] === "brake") return visibleBrake(play, expectation, moment);
+  return play.stories.has(String(expectation["card"]))
+    ? storyVisible(play, expectation, moment)
+    : visibleCard(play, expectation, moment);
+};
 
 /** In no group, with their words, for everybody. */
 export const unclustered = judge(z.strictObject({ cards: z.array(z.string()) }), async ({ play, board, says }) => {
@@ -70,20 +76,21 @@ export const viewFollows = judge(
 );
 
 /** What pages have asked for, of anybody but this house; and that the house lets them ask nobody else. */
-export const networkCalls = judge(
-  z.strictObject({ to: z.literal("third-party"), is: z.literal(0) }),
-  async ({ play, board }) => {
-    const policy = (await fetch(play.base)).headers.get("content-security-policy") ?? "";
-    if (!/default-src 'self'/.test(policy) || !/connect-src 'self'/.test(policy)) throw new Error(`it says ${policy}`);
-    let pages = 0;
-    for (const client of play.here(board)) {
-      if (client.by.kind !== "page") continue;
-      pages += 1;
-      const asked = await client.by.page.evaluate<string[]>(
-        "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).host !== location.host)",
-      );
-      if (asked.length > 0) throw new Error(`${client.person.id} asked ${asked[0]}`);
-    }
-    return `${pages} pages, and the policy of all`;
-  },
-);
+export const networkCalls = judge(z.strictObject({ to: z.literal("third-party"), is: z.literal(0) }), asksNobody);
+/** Under another name in another script. */
+export const thirdPartyRequests = judge(z.strictObject({ is: z.literal(0) }), asksNobody);
+
+async function asksNobody({ play, board }: { readonly play: Play; readonly board: string }): Promise<string> {
+  const policy = (await fetch(play.base)).headers.get("content-security-policy") ?? "";
+  if (!/default-src 'self'/.test(policy) || !/connect-src 'self'/.test(policy)) throw new Error(`it says ${policy}`);
+  let pages = 0;
+  for (const client of play.here(board)) {
+    if (client.by.kind !== "page") continue;
+    pages += 1;
+    const asked = await client.by.page.evaluate<string[]>(
+      "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => new URL(name).host !== location.host)",
+    );
+    if (asked.length > 0) throw new Error(`${client.person.id} asked ${asked[0]}`);
+  }
+  return `${pages} pages, and the policy of all`;
+}

@@ -1,4 +1,11 @@
-import { networkCalls, structureLocked, unclustered, viewFollows, visible } from "./at-the-table.ts";
+import {
+  networkCalls,
+  thirdPartyRequests,
+  structureLocked,
+  unclustered,
+  viewFollows,
+  visible,
+} from "./at-the-table.ts";
 import {
   cards,
   converged,
@@ -15,9 +22,21 @@ import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from ".
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
 import { decisionsHaveOwnerAndDate, history, obstaclesOpen, status } from "./items.ts";
+import { signatures, strongObjectionBlocks } from "./power.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
+import { exportExcludes, exportIncludes, exportLedger } from "./leaving.ts";
+import { noBytes } from "./nothing-left.ts";
+import { allTimersPaused, canStillParticipate, consentLogMinimal, consentReceipt, noAttribution } from "./safety.ts";
+import {
+  defaultConsent,
+  derivationRecorded,
+  derivedFlagged,
+  hostCannotRead,
+  showsOnlyOwn,
+  storyVisible,
+} from "./stories.ts";
 import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
 import { carriedOver, nextSessionCarries } from "./series.ts";
 
@@ -66,4 +85,21 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   carriedOver,
   nextSessionCarries,
   trend,
+  defaultConsent,
+  consentReceipt,
+  canStillParticipate,
+  hostCannotRead,
+  allTimersPaused,
+  noAttribution,
+  derivationRecorded,
+  derivedFlagged,
+  noBytes,
+  showsOnlyOwn,
+  consentLogMinimal,
+  strongObjectionBlocks,
+  signatures,
+  exportExcludes,
+  exportIncludes,
+  exportLedger,
+  thirdPartyRequests,
 };

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { DEFAULT_LEVEL, LEVELS } from "@tablee/shared/session/stories";
+import { wordsOf } from "../actions/stories.ts";
+import { askWords, flaggedOnPage, levelOffered, readWords, seesStory, storiesSeen } from "../concerns/stories.ts";
+import type { Play, Told } from "../play.ts";
+import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
+import { judge } from "./judge.ts";
+
+/** Who may read a story, what came from it, and that nobody else can move it. */
+
+/** What a page offers first, and what the protocol says. */
+export const defaultConsent = judge(z.strictObject({ is: z.enum(LEVELS) }), async ({ play, says, board }) => {
+  if (DEFAULT_LEVEL !== says.is) throw new Error(`it is ${DEFAULT_LEVEL}`);
+  let pages = 0;
+  for (const client of play.here(board)) {
+    const offered = await levelOffered(client);
+    if (offered === null) continue;
+    pages += 1;
+    if (offered !== says.is) throw new Error(`the page of ${client.person.id} offers ${offered}`);
+  }
+  return `${pages} pages`;
+});
+
+/** Longer than a frame is on its way. */
+const FRAME_MS = 500;
+/** What an author is promised. */
+const GONE_WITHIN_MS = 3_000;
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, FRAME_MS);
+  });
+}
+
+/** No byte came to anybody else, no view names it, the server does not read it out, and no page shows it. */
+export async function isHidden(play: Play, story: Told, board: string): Promise<string> {
+  await rest();
+  const others = play.here(board).filter(({ person }) => person.id !== story.by);
+  for (const client of others) if (client.hasHeard(story.text)) throw new Error(`${client.person.id} was sent it`);
+  const after = await gone(play, { story, board, from: others.map(({ person }) => person.id) });
+  return `${others.length} others were sent no byte of it; ${after}`;
+}
+
+interface From {
+  readonly story: Told;
+  readonly board: string;
+  readonly from: readonly string[];
+}
+
+async function gone(play: Play, { story, board, from }: From): Promise<string> {
+  const others = play.here(board).filter(({ person }) => from.includes(person.id));
+  const missing = async (): Promise<string | null> => {
+    for (const { client, stories } of await storiesSeen(others))
+      if (stories.shared.some(({ id }) => id === story.id)) return `${client.person.id} is told of it`;
+    for (const client of others)
+      if (await seesStory(client, story.text)) return `the page of ${client.person.id} shows it`;
+    return null;
+  };
+  const ms = await holds(missing, { withinMs: GONE_WITHIN_MS });
+  for (const { person } of others) {
+    const read = await readWords(await wordsOf(play, person.id), story.id);
+    if (read !== null) throw new Error(`${person.id} can read it`);
+  }
+  return `in no view and on no page after ${ms} ms`;
+}
+
+/** Of a story: to others while it is private, to nobody once it is withdrawn. */
+export const storyVisible = judge(
+  z.strictObject({
+    card: z.string(),
+    to: z.enum(["others", "all"]),
+    is: z.literal(false),
+    layer: z.literal("wire").optional(),
+  }),
+  async ({ play, says, board }) => {
+    const story = play.story(says.card);
+    if (says.to === "others") return isHidden(play, story, board);
+    return gone(play, { story, board, from: play.here(board).map(({ person }) => person.id) });
+  },
+);
+
+/** By its own request, past every courtesy of a client: reading, widening, taking away. */
+export const hostCannotRead = judge(
+  z.strictObject({ cards: z.array(z.string()) }),
+  async ({ play, says, moment, board }) => {
+    const by = moment.actor ?? "";
+    const words = await wordsOf(play, by);
+    for (const name of says.cards) {
+      const story = play.story(name);
+      if ((await readWords(words, story.id)) !== null) throw new Error(`${name} was read`);
+      const answer = await askWords(words, `/stories/${story.id}`, { method: "PUT", body: { text: "x", easy: "" } });
+      if (answer.status !== 404) throw new Error(`${name} was written: ${answer.status}`);
+      await isHidden(play, story, board);
+    }
+    return `${says.cards.length} stories`;
+  },
+);
+
+export const derivationRecorded = judge(
+  z.strictObject({ from: z.string(), to: z.string() }),
+  async ({ play, says, board }) => {
+    const [story, card] = [play.story(says.from), play.card(says.to)];
+    const missing = async (): Promise<string | null> => {
+      for (const { client, stories } of await storiesSeen(play.here(board))) {
+        const known = stories.derivations.some(
+          (one) => one.story === story.id && one.card === card.id && one.state === "standing",
+        );
+        if (!known) return `${client.person.id} is not told`;
+        const isQuoted = stories.quotes.some(({ story: of, state }) => of === story.id && state === "agreed");
+        if (!isQuoted) return `${client.person.id} is told of no quote`;
+      }
+      return null;
+    };
+    return `for all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+  },
+);
+
+/** To its author alone. */
+export const derivedFlagged = judge(
+  z.strictObject({ cards: z.array(z.string()), to: z.string() }),
+  async ({ play, says, board }) => {
+    const wanted = says.cards.map((card) => play.card(card).id).toSorted();
+    for (const { client, stories } of await storiesSeen(play.here(board))) {
+      const cards = stories.withdrawn.flatMap((one) => one.cards).toSorted();
+      const expected = client.person.id === says.to ? wanted : [];
+      if (cards.join() !== expected.join()) throw new Error(`${client.person.id} is asked about ${cards.length} cards`);
+    }
+    const { client } = play.seated(says.to, board);
+    if (client.by.kind === "page") await flaggedOnPage(client, wanted.length);
+    return client.isBrowser ? "in Chromium" : "";
+  },
+);
+
+/** What they are told of as theirs is theirs; what else they read is shared. */
+export const showsOnlyOwn = judge(z.strictObject({}), async ({ play, moment, board }) => {
+  const { client, member } = play.seated(moment.actor ?? "", board);
+  const mine = [...play.stories.values()].filter(({ by, id }) => by === client.person.id && !play.withdrawn.has(id));
+  const [seen] = await storiesSeen([client]);
+  if (seen) {
+    const ids = seen.stories.mine.map(({ id }) => id).toSorted();
+    if (
+      ids.join() !==
+      mine
+        .map(({ id }) => id)
+        .toSorted()
+        .join()
+    )
+      throw new Error(`${ids.length} are theirs`);
+    if (seen.stories.mine.some((one) => one.member !== member)) throw new Error("one of them is another’s");
+  }
+  return `${mine.length} of their own`;
+});
