@@ -1,9 +1,10 @@
-import type { BoardId, StoryId } from "@tablee/shared/ids";
+import type { BoardId } from "@tablee/shared/ids";
+import type { SessionCommand } from "@tablee/shared/session/reducer";
 import { forgetMembers } from "./boards.ts";
 import type { Logger } from "./log.ts";
 import { datedBoards, eraseBoard, eraseRooms } from "./store/erase-board.ts";
 import type { Store } from "./store/open.ts";
-import { expiringStories } from "./stories/expiry.ts";
+import { expiringStories } from "./store/expiring-stories.ts";
 import type { Vault } from "./stories/vault.ts";
 import type { Direct } from "./sync/transports/direct.ts";
 
@@ -12,12 +13,14 @@ export interface Holder {
   forget(board: BoardId): void;
 }
 
+type Expire = Extract<SessionCommand, { readonly kind: "story.expire" }>;
+
 export interface RetentionParts {
   readonly store: Store;
   readonly rooms: Pick<Direct, "leave">;
   readonly vault: Pick<Vault, "swept">;
   /** In the turn of its table. */
-  readonly expire: (board: BoardId, stories: readonly StoryId[]) => Promise<{ readonly ok: boolean }>;
+  readonly live: { asHouse(board: BoardId, command: Expire): Promise<{ readonly ok: boolean }> };
   readonly logger: Logger;
   /** Tells those who are there, and whatever keeps something of the board. */
   readonly holders: readonly Holder[];
@@ -82,10 +85,14 @@ export class Retention {
 
   /** Stories whose days are over; answers when the next ones go. */
   async #expire(): Promise<number> {
-    const { store, expire, now } = this.#parts;
+    const { store, live, now } = this.#parts;
     const { over, next } = await expiringStories(store, now());
     let isDone = true;
-    for (const [board, stories] of over) if (!this.#isClosed) isDone = (await expire(board, stories)).ok && isDone;
+    for (const [board, stories] of over) {
+      if (this.#isClosed) break;
+      const reply = await live.asHouse(board, { kind: "story.expire", stories, why: "days" });
+      isDone &&= reply.ok;
+    }
     return isDone ? (next ?? Infinity) : now() + AGAIN_AFTER_MS;
   }
 

@@ -6,6 +6,7 @@ import express from "express";
 import helmet from "helmet";
 import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
@@ -20,6 +21,7 @@ import type { Member } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
+import { Contributions } from "./contributions.ts";
 import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
@@ -35,6 +37,7 @@ import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
 import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
+import { scrub } from "./store/scrub.ts";
 import { openVault } from "./stories/open-vault.ts";
 import { ExportDesk } from "./stories/export-desk.ts";
 import { StoryDesk } from "./stories/desk.ts";
@@ -68,28 +71,46 @@ interface House {
   draining: boolean;
 }
 
+async function openHouse(config: Config): Promise<House> {
+  const logger = createLog(config.logLevel);
+  const store = await openStore(config.dataDir, { logger });
+  // What was erased just before a crash still lies in the log of the database.
+  await scrub(store, (error) => logger.warn({ err: error }, "the database could not be scrubbed"));
+  const sessions = new Sessions(store);
+  const meter = new Meter();
+  try {
+    const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions });
+    const metrics = new MetricsPage(meter);
+    return {
+      config,
+      logger,
+      store,
+      sessions,
+      vault,
+      httpServer: createPatientServer(),
+      meter,
+      metrics,
+      draining: false,
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 /** `now`: the calendar, milliseconds since 1970. */
 export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
   const since = performance.now();
-  const logger = createLog(config.logLevel);
-  const store = await openStore(config.dataDir, { logger });
-  const sessions = new Sessions(store);
-  const vault = await openVault({ dataDir: config.dataDir, store, logger, sessions }).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
-  const meter = new Meter();
-  const house: House = {
-    config,
-    logger,
-    store,
-    sessions,
-    vault,
-    httpServer: createPatientServer(),
-    meter,
-    metrics: new MetricsPage(meter),
-    draining: false,
-  };
+  const metrics = await openHouse(config);
+  const new MetricsPage(meter);
+  return {  logger, store, sessions, vault,   meter , }= house ;
+}
+
+/** `now`: the calendar, milliseconds since 1970. */
+export async function startServer(config: Config, now: () => number = Date.now): Promise<RunningServer> {
+  const since = performance.now();
+  const house = await openHouse(config);
+  const { logger, store, sessions, vault, meter } = house;
   const stopSweeping = keepSweeping(store, logger);
   const door = new Doorkeeper({ ...house, isProxied: config.trustedProxies > 0 });
   const app = express();
@@ -125,29 +146,33 @@ export async function startServer(config: Config, now: () => number = Date.now):
     onPhase: (board, change) => kept.phase(board, change),
   });
   gateway = live;
-  retention = new Retention({
-    store,
+  retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
+  furnish(app, house, {
     rooms,
-    vault,
-    expire: (board, stories) => live.asHouse(board, { kind: "story.expire", stories, why: "days" }),
-    logger,
-    now,
-    holders: [house.sessions, kept, gateway],
+    gateway,
+    versions: kept,
+    meetings,
+    ...desksOf(house, { rooms, live, versions: kept, now }),
   });
-  const detach = attachWays(house, { io, rooms, door });
-  const desk: DeskParts = {
-    vault,
-    sessionOf: (board) => sessions.get(board),
-    stepWith: (asker, decide) => live.stepWith(asker, decide),
-    now,
-  };
-  const stories = new StoryDesk(desk);
-  const exported = new ExportDesk(desk);
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, exported });
   return opened(house, {
-    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
+    ends: { io, rooms, versions: kept, retention, detach: attachWays(house, { io, rooms, door }), door, stopSweeping },
     since,
   });
+}
+
+/** What is asked over HTTP of what somebody told or brought. */
+function desksOf(
+  { store, sessions, vault, logger }: House,
+  parts: { readonly rooms: Rooms; readonly live: Gateway; readonly versions: Versions; readonly now: () => number },
+): Pick<Served, "stories" | "contributions"> {
+  const { rooms, live, versions, now } = parts;
+  const desk: DeskParts = { vault, sessions, live, now };
+  const stories = new StoryDesk(desk);
+  const exported = new ExportDesk(desk);
+  const told = (board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> =>
+    live.tookBack(board, member, hasLeft);
+  const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told, exported });
+  return { stories, contributions };
 }
 
 /** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
@@ -243,20 +268,20 @@ interface Served {
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
   readonly exported: ExportDesk;
+  readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings, stories, exported }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
     store,
     direct: rooms,
     teller: gateway,
-    versions,
-    meetings,
-    stories,
+    ...served,
     exported,
     accessOf: (member) => accessNow(house, member),
+    sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
   });
 }

@@ -15,6 +15,7 @@ import { look } from "./look.ts";
 import { repair } from "./repair.ts";
 import type { Deed } from "./repair.ts";
 import { stamped } from "./stamp.ts";
+import { aboutStories, mendStories } from "./stories.ts";
 import { wordsForDeed } from "./words.ts";
 
 /** `npm run doctor`: what is wrong in a data folder, and with `--repair` what can be done about it. */
@@ -22,7 +23,7 @@ import { wordsForDeed } from "./words.ts";
 function check({ words, dataDir }: Desk): number {
   const holder = holderOf(dataDir);
   if (holder) say(holder.serves ? words.isServed : words.staleLock);
-  const examination = look(databaseIn(dataDir));
+  const examination = lookWithKeys(dataDir);
   const { findings } = examination;
   say(words.read(examination));
   if (findings.length === 0) {
@@ -34,14 +35,28 @@ function check({ words, dataDir }: Desk): number {
   return EXIT.found;
 }
 
+/** The database, and the keys that lie beside it. */
+function lookWithKeys(dataDir: string): Examination {
+  const file = databaseIn(dataDir);
+  const found = look(file);
+  // Of what SQLite cannot trust, nothing else can be said.
+  if (found.findings.some(({ kind }) => kind === "sqlite" || kind === "not-ours")) return found;
+  const reader = openReader(file);
+  try {
+    return { ...found, findings: [...found.findings, ...aboutStories(dataDir, reader.database)] };
+  } finally {
+    reader.close();
+  }
+}
+
 function isSqlite(error: unknown): error is Error {
   return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }
 
 /** What SQLite cannot even open may still have its rows. */
-function lookAnyway(file: string): Examination {
+function lookAnyway(dataDir: string): Examination {
   try {
-    return look(file);
+    return lookWithKeys(dataDir);
   } catch (error) {
     if (!isSqlite(error)) throw error;
     return { boards: 0, rows: 0, findings: [{ kind: "sqlite", said: [error.message] }] };
@@ -93,10 +108,11 @@ function faultsIn(file: string): string[] {
   }
 }
 
-function mendTables({ dataDir, locale }: Desk, { findings }: Examination): Deed[] {
+async function mendTables({ dataDir, locale }: Desk, { findings }: Examination): Promise<Deed[]> {
   const database = openDatabase(databaseIn(dataDir));
+  const now = Date.now();
   try {
-    return repair({ database, locale, now: Date.now(), newCode }, findings);
+    return [...repair({ database, locale, now, newCode }, findings), ...(await mendStories(dataDir, database, now))];
   } finally {
     database.close();
   }
@@ -104,10 +120,9 @@ function mendTables({ dataDir, locale }: Desk, { findings }: Examination): Deed[
 
 async function mend(desk: Desk): Promise<number> {
   const { words, dataDir } = desk;
-  const file = databaseIn(dataDir);
   const leave = takeFolder(dataDir);
   try {
-    let found = lookAnyway(file);
+    let found = lookAnyway(dataDir);
     say(words.read(found));
     if (found.findings.length === 0) {
       say(words.sound);
@@ -119,11 +134,11 @@ async function mend(desk: Desk): Promise<number> {
     const deeds: Deed[] = [];
     if (found.findings.some(({ kind }) => kind === "sqlite")) {
       deeds.push({ kind: "salvaged", rows: await rescue(dataDir) });
-      found = look(file);
+      found = lookWithKeys(dataDir);
     }
-    deeds.push(...mendTables(desk, found));
+    deeds.push(...(await mendTables(desk, found)));
     for (const deed of deeds) say(`- ${wordsForDeed(deed, words)}`);
-    return left(desk, look(file));
+    return left(desk, lookWithKeys(dataDir));
   } finally {
     leave();
   }

@@ -24,7 +24,11 @@ export type Finding =
   | { readonly kind: "no-room"; readonly board: string }
   | { readonly kind: "no-board"; readonly room: string }
   | { readonly kind: "old-epoch"; readonly room: string }
-  | { readonly kind: "image"; readonly image: FaultyImage };
+  | { readonly kind: "image"; readonly image: FaultyImage }
+  /** There are stories, and not the folder of their keys. */
+  | { readonly kind: "story-folder"; readonly stories: number }
+  /** Stories that no key opens. */
+  | { readonly kind: "stories"; readonly count: number };
 
 export interface Examination {
   readonly boards: number;

@@ -30,7 +30,8 @@ export type Deed =
   | { readonly kind: "removed"; readonly room: string; readonly why: "never-opened" | "old-epoch" }
   | { readonly kind: "no-words"; readonly board: string }
   | { readonly kind: "version"; readonly board: string }
-  | { readonly kind: "image"; readonly image: FaultyImage };
+  | { readonly kind: "image"; readonly image: FaultyImage }
+  | { readonly kind: "stories"; readonly count: number };
 
 export interface Bench {
   readonly database: DatabaseSync;

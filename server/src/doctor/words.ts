@@ -62,6 +62,9 @@ const fr: Words = {
     "no-room": ({ board }) => `Table ${board} : son contenu n’est pas là.`,
     "no-board": ({ room }) => `Salle ${room} : aucune table n’y mène.`,
     "old-epoch": ({ room }) => `Salle ${room} : reste d’un contenu qui a été remplacé.`,
+    "story-folder": ({ stories }) =>
+      `Le dossier story-keys, qui ouvre ${stories} récit(s), n’est pas là. Le remettre, s’il existe encore quelque part : sans lui, ces récits sont perdus.`,
+    stories: ({ count }) => `${count} récit(s) que plus aucune clé n’ouvre.`,
     image: ({ image }) =>
       `Table ${image.board} : l’image ${image.id}${image.rendition === "small" ? " (en petit)" : ""} n’est plus ce qui a été stocké.`,
   },
@@ -80,6 +83,7 @@ const fr: Words = {
       `Salle ${room} : enlevée (${why === "never-opened" ? "jamais ouverte" : "ancien contenu"}).`,
     "no-words": ({ board }) => `Table ${board} : rien à remettre. Une sauvegarde peut ramener son contenu.`,
     version: ({ board }) => `Table ${board} : un état gardé qui ne pouvait plus être lu a été enlevé.`,
+    stories: ({ count }) => `${count} récit(s) que plus rien n’ouvrait enlevés.`,
     image: ({ image }) =>
       image.rendition === "small"
         ? `Table ${image.board} : la petite image ${image.id} enlevée ; la grande la remplace.`
@@ -125,6 +129,9 @@ const en: Words = {
     "no-room": ({ board }) => `Table ${board}: its content is not there.`,
     "no-board": ({ room }) => `Room ${room}: no table leads to it.`,
     "old-epoch": ({ room }) => `Room ${room}: left over from content that was replaced.`,
+    "story-folder": ({ stories }) =>
+      `The folder story-keys, which opens ${stories} story(ies), is not there. Put it back, if it still exists somewhere: without it these stories are lost.`,
+    stories: ({ count }) => `${count} story(ies) that no key opens any more.`,
     image: ({ image }) =>
       `Table ${image.board}: the picture ${image.id}${image.rendition === "small" ? " (small)" : ""} is no longer what was stored.`,
   },
@@ -141,6 +148,7 @@ const en: Words = {
     removed: ({ room, why }) => `Room ${room}: removed (${why === "never-opened" ? "never opened" : "old content"}).`,
     "no-words": ({ board }) => `Table ${board}: nothing to put back. A backup can bring its content back.`,
     version: ({ board }) => `Table ${board}: a kept state that could not be read any more was removed.`,
+    stories: ({ count }) => `${count} story(ies) that nothing opened any more removed.`,
     image: ({ image }) =>
       image.rendition === "small"
         ? `Table ${image.board}: the small picture ${image.id} removed; the large one stands in.`

@@ -33,7 +33,7 @@ function settle(file: string): void {
 }
 
 /** Root mends the folder of another account: what is written there must be that account’s. */
-function giveToOwner(file: string): void {
+export function giveToOwner(file: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(path.dirname(file));
   chownSync(file, uid, gid);

@@ -22,12 +22,14 @@ export type Decide<Reason extends string> = (session: Session) => Promise<Reply<
 
 export interface DeskParts {
   readonly vault: Vault;
-  readonly sessionOf: (board: BoardId) => Promise<Session>;
-  /** In the turn of the table: judged, kept together, told. */
-  readonly stepWith: <Reason extends string>(
-    asker: Member,
-    decide: Decide<Reason>,
-  ) => Promise<Reply<null, Reason | CommandReason>>;
+  readonly sessions: { get(board: BoardId): Promise<Session> };
+  readonly live: {
+    /** In the turn of the table: judged, kept together, told. */
+    stepWith<Reason extends string>(
+      asker: Member,
+      decide: Decide<Reason>,
+    ): Promise<Reply<null, Reason | CommandReason>>;
+  };
   /** The calendar. */
   readonly now: () => number;
 }
@@ -51,26 +53,32 @@ export class StoryDesk {
 
   /** Begun and not yet written, it has no words. */
   async read(asker: Member, id: string): Promise<StoryAnswer | undefined> {
-    const { sessionOf, vault } = this.#parts;
-    const session = await sessionOf(asker.board);
+    const { sessions, vault } = this.#parts;
+    const session = await sessions.get(asker.board);
     const story = readable(session, asker, id);
     if (!story) return undefined;
     const kept = await vault.read(readerOf(session, asker), story.id);
+    if (kept === "closed") {
+      // It was withdrawn in this moment, or it is damaged: empty words would say that nobody told anything.
+      if (!readable(await sessions.get(asker.board), asker, id)) return undefined;
+      throw new Error("a story could not be opened");
+    }
     if (!kept) return { ...NO_WORDS, keptUntil: null };
     return { text: kept.text, easy: kept.easy, keptUntil: keptUntil(session.storyKeeping, kept.changedAt) };
   }
 
   /** Quotes whose words do not stand in it any more are taken back. */
   async write(asker: Member, id: string, words: StoryWords): Promise<Reply<null, "not-found" | CommandReason>> {
-    const { stepWith, vault, now } = this.#parts;
+    const { live, vault, now } = this.#parts;
     return vault.spared({ board: asker.board, story: id }, () =>
-      stepWith(asker, async (session) => {
+      live.stepWith(asker, async (session) => {
         const story = session.stories.told.find((one) => one.id === id && one.member === asker.id);
         if (!story) return no("not-found" as const);
         const author: Reader = { board: asker.board, member: asker.id, shared: [] };
         const before = await vault.read(author, story.id);
         // Kept again as it is: its days do not begin anew.
-        if (before?.text === words.text && before.easy === words.easy) return yes(NOTHING);
+        const isSame = before !== "closed" && before?.text === words.text && before.easy === words.easy;
+        if (isSame) return yes(NOTHING);
         const wish: WriteWish = { story: story.id, words, at: now() };
         const commands = await this.#following(session, author, wish);
         return yes({ commands, beside: [await vault.writing(author, wish)] });
@@ -98,8 +106,8 @@ export class StoryDesk {
     id: string,
     { quote, card, words }: QuoteWish,
   ): Promise<Reply<null, "not-found" | "not-verbatim" | CommandReason>> {
-    const { stepWith, vault } = this.#parts;
-    return stepWith(asker, async (session) => {
+    const { live, vault } = this.#parts;
+    return live.stepWith(asker, async (session) => {
       const story = readable(session, asker, id);
       if (!story) return no("not-found" as const);
       const known = session.stories.quotes.find((one) => one.id === quote);
@@ -115,8 +123,8 @@ export class StoryDesk {
 
   /** Asked for, it is between its author and whoever asked. */
   async quoted(asker: Member, id: string): Promise<QuoteAnswer | undefined> {
-    const { sessionOf, vault } = this.#parts;
-    const session = await sessionOf(asker.board);
+    const { sessions, vault } = this.#parts;
+    const session = await sessions.get(asker.board);
     const quote = session.stories.quotes.find((one) => one.id === id);
     const story = quote && readable(session, asker, quote.story);
     if (!quote || !story) return undefined;

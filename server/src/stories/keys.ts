@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { constants } from "node:fs";
-import { access, mkdir, open, readdir, readFile, unlink, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, open, readdir, readFile, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -12,7 +12,7 @@ export const KEY_FOLDER = "story-keys";
 const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 /** Tells a folder that is ours and has no key left from one that was forgotten on the way to another machine. */
-const NOTE = "README.txt";
+export const NOTE = "README.txt";
 const NOTE_TEXT = `Une clé par récit, et rien d’autre. Ne copiez pas ce dossier dans une archive qui dure : une clé qui reste
 quelque part rend lisible un récit que son auteur a repris. Voir docs/running.fr.md.
 
@@ -43,6 +43,11 @@ export function keyFolderIn(dataDir: string): string {
   return path.join(dataDir, KEY_FOLDER);
 }
 
+/** Whether the folder is there as a server left it. */
+export function hasKeyFolder(dataDir: string): boolean {
+  return existsSync(path.join(keyFolderIn(dataDir), NOTE));
+}
+
 /** The same on file systems that take `a` and `A` for one name: there, one story would have the key of another. */
 export function keyName({ board, story }: StoryAt): string {
   return createHash("sha256").update(`${board}.${story}`).digest("hex");
@@ -53,17 +58,6 @@ export class StoryKeys {
 
   constructor(dataDir: string) {
     this.#folder = keyFolderIn(dataDir);
-  }
-
-  /** Whether the folder is there as a server left it. */
-  async isHere(): Promise<boolean> {
-    return access(path.join(this.#folder, NOTE), constants.F_OK).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) return false;
-        throw error;
-      },
-    );
   }
 
   async makeFolder(): Promise<void> {

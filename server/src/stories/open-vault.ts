@@ -6,7 +6,7 @@ import type { Logger } from "../log.ts";
 import type { Query } from "../store/calls.ts";
 import type { Store } from "../store/open.ts";
 import { scrub } from "../store/scrub.ts";
-import { keyFolderIn, KeysMissingError, StoryKeys } from "./keys.ts";
+import { hasKeyFolder, keyFolderIn, KeysMissingError, StoryKeys } from "./keys.ts";
 import { Vault } from "./vault.ts";
 
 /** What happens to stories at a start: whatever a stop in the middle left behind goes, before anybody is served. */
@@ -31,7 +31,7 @@ const HOUSE: Asker = { id: "house" as MemberId, role: "host", part: null, people
 export async function openVault({ dataDir, store, logger, sessions }: OpenParts): Promise<Vault> {
   const keys = new StoryKeys(dataDir);
   const vault = new Vault({ store, keys, logger });
-  if (!(await keys.isHere())) {
+  if (!hasKeyFolder(dataDir)) {
     const stories = (await vault.all()).length;
     if (stories > 0) throw new KeysMissingError({ folder: keyFolderIn(dataDir), stories });
     await keys.makeFolder();

@@ -53,8 +53,8 @@ export class Vault {
     clearTimeout(this.#timer);
   }
 
-  /** Undefined: not there, not theirs to read, or not to be opened any more. */
-  async read(reader: Reader, story: StoryId): Promise<(StoryWords & { readonly changedAt: number }) | undefined> {
+  /** Undefined: not there, or not theirs to read. `closed`: there, and nothing opens it. */
+  async read(reader: Reader, story: StoryId): Promise<Opened | "closed" | undefined> {
     const row = await this.#store.db
       .selectFrom("stories")
       .select(["body", "changed_at"])
@@ -62,9 +62,10 @@ export class Vault {
       .where("id", "=", story)
       .where(({ eb, or }) => or([eb("member_id", "=", reader.member), eb("id", "in", [...reader.shared])]))
       .executeTakeFirst();
-    const words = row && (await this.#open({ board: reader.board, story }, row.body));
-    // Sealed by `write`.
-    return words === undefined ? undefined : { ...(JSON.parse(words) as StoryWords), changedAt: row?.changed_at ?? 0 };
+    if (!row) return undefined;
+    const words = await this.#open({ board: reader.board, story }, row.body);
+    // Sealed by `writing`.
+    return words === undefined ? "closed" : { ...(JSON.parse(words) as StoryWords), changedAt: row.changed_at };
   }
 
   /** What writes the words; their key is on the disk by then. A row of somebody else stays as it is. Only while `spared`. */
@@ -114,8 +115,9 @@ export class Vault {
     { quote, story, words }: { readonly quote: QuoteId; readonly story: StoryId; readonly words: string },
   ): Promise<Query | undefined> {
     const told = await this.read(reader, story);
-    const key = told && (await this.#keys.read({ board: reader.board, story }));
-    if (!key || !holds(told, words)) return undefined;
+    if (!told || told === "closed" || !holds(told, words)) return undefined;
+    const key = await this.#keys.read({ board: reader.board, story });
+    if (!key) return undefined;
     const body = seal(key, [reader.board, story, quote], foldedSpace(words));
     const write = this.#store.db
       .insertInto("quotes")
@@ -210,6 +212,10 @@ export class Vault {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.swept(), AGAIN_AFTER_MS).unref();
   }
+}
+
+export interface Opened extends StoryWords {
+  readonly changedAt: number;
 }
 
 export interface WriteWish {

@@ -68,6 +68,8 @@ import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
 import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
 import type { VoteCommand } from "./votes.ts";
+import { forgetInWords, NO_EXERCISE, reduceWords } from "./word-exercise.ts";
+import type { WordCommand } from "./word-exercise.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -96,6 +98,7 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | WordCommand
   | StoryCommand
   | StoryKeepCommand
   | AccordCommand
@@ -166,6 +169,7 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  words: NO_EXERCISE,
   stories: NO_STORIES,
   storyKeeping: NO_STORY_KEEPING,
   accords: [],
@@ -219,6 +223,7 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "words")) return reduceWords(session, command, context);
   if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
     return reduceTelling(session, command, context);
@@ -343,6 +348,7 @@ function forgetOnSeat(session: Session, member: MemberId, from: number): Session
     forgetInRules,
     forgetInNaming,
     forgetInAttestations,
+    forgetInWords,
     forgetInProgramme,
     forgetTurns,
     forgetInAccords,

@@ -2,7 +2,7 @@ import type { CardId, StoryId } from "../ids.ts";
 import type { Place } from "./seat.ts";
 import { mayRead } from "./stories.ts";
 import type { Derivation, Quote, Story, Withdrawn } from "./stories.ts";
-import type { Asker, Session } from "./types.ts";
+import type { Asker, Session, SessionView } from "./types.ts";
 
 /** A story of somebody else, as far as they share it. */
 export interface SharedStory extends Pick<Story, "id" | "kind" | "level" | "rev"> {
@@ -21,6 +21,14 @@ export interface StoriesView {
   /** One’s own. */
   readonly withdrawn: readonly Withdrawn[];
   readonly marked: readonly CardId[];
+}
+
+/** And how long they are kept, which is everybody’s to know. */
+export function storiesSeen(
+  session: Pick<Session, "stories" | "storyKeeping">,
+  asker: Pick<Asker, "id">,
+): Pick<SessionView, "stories" | "storyKeeping"> {
+  return { stories: storiesView(session, asker), storyKeeping: session.storyKeeping };
 }
 
 export function storiesView({ stories }: Pick<Session, "stories">, { id }: Pick<Asker, "id">): StoriesView {

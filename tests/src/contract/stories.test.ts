@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { newId } from "@tablee/client/new-id";
-import type { CardId, QuoteId } from "@tablee/shared/ids";
+import { styleCards } from "@tablee/shared/board/edit-cards";
+import type { CardId, QuoteId, StoryId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
-import { askToQuote, readQuote, readStory, tell, writeStory } from "../support/stories.ts";
+import { askToQuote, readAccords, readQuote, readStory, tell, writeStory } from "../support/stories.ts";
 
 const WORDS = { text: "Un matin, on m’a demandé\nce que j’en pensais.", easy: "On m’a demandé mon avis." };
 const QUOTED = "demandé ce que j’en pensais";
@@ -145,5 +147,89 @@ describe("stories", () => {
     expect((await writeStory(house.url, author.seat, story, WORDS)).status).toBe(404);
     await house.restart();
     expect((await readStory(house.url, author.seat, story)).status).toBe(404);
+  });
+});
+
+describe("what comes from a story", () => {
+  test("NAR25 [A15] a knowledge card records which story it comes from, for all who may read that; its author may refuse, and it stays refused after a restart", async () => {
+    await using told = await table();
+    const { house, author, other, host } = told;
+    const card = other.member.addCard("On m’a demandé, et on n’a pas attendu la réponse");
+    const story = await tell(house.url, author, { ...WORDS, level: "this-group" });
+    const derivations = ({ member }: Sat) => member.live().view?.stories.derivations;
+    await other.member.command("derive.set", { card, story, on: true });
+    for (const who of [author, other, host])
+      await until(
+        "all know it",
+        () => derivations(who)?.[0]?.state === "standing" && derivations(who)?.[0]?.card === card,
+      );
+    await expect(host.member.command("derive.refuse", { card, story })).rejects.toThrow("no-such-story");
+    await author.member.command("derive.refuse", { card, story });
+    await until("all know that it is refused", () => derivations(host)?.[0]?.state === "refused");
+    await house.restart();
+    await expect(other.member.command("derive.set", { card, story, on: true })).rejects.toThrow("derivation-refused");
+    const asked = await askToQuote(house.url, other.seat, { story, card, words: QUOTED });
+    expect(asked).toMatchObject({ status: 403, body: { error: { detail: "derivation-refused" } } });
+    // Taken back to its author, it is nobody’s to know that a card came from it.
+    await author.member.command("story.share", { story, level: "me-only", signed: true });
+    await until("nothing is known", () => derivations(other)?.length === 0);
+  });
+
+  test("NAR26 [A16] who I am becoming is a story of its own kind, private until its author says otherwise, and the table may read it then", async () => {
+    await using told = await table();
+    const { house, author, other, host, observer } = told;
+    const story = newId() as StoryId;
+    await readAccords(author.member);
+    await author.member.command("story.begin", { story, person: 0, of: "becoming" });
+    const text = "Je deviens formatrice.";
+    expect((await writeStory(house.url, author.seat, story, { text })).status).toBe(204);
+    expect(author.member.live().view?.stories.mine).toMatchObject([{ id: story, kind: "becoming", level: "me-only" }]);
+    for (const { seat, member } of [other, host, observer]) {
+      expect((await readStory(house.url, seat, story)).status).toBe(404);
+      expect((await member.view()).stories.shared).toEqual([]);
+    }
+    await author.member.command("story.share", { story, level: "this-group", signed: true });
+    await until("it is shared", () => other.member.live().view?.stories.shared[0]?.kind === "becoming");
+    expect((await readStory(house.url, other.seat, story)).body).toMatchObject({ text });
+  });
+
+  test("NAR27 of a withdrawn story the house does with each card what its author says: it stays, loses its signature, or goes, and no undo brings it back", async () => {
+    await using told = await table();
+    const { house, author, other } = told;
+    const story = await tell(house.url, author, { ...WORDS, level: "this-group" });
+    const undo = new Y.UndoManager(other.member.hand.doc.getMap("cards"), {
+      trackedOrigins: new Set([other.member.hand.origin]),
+    });
+    const [kept, unsigned, removed] = ["reste", "sans nom", "part"].map((text) => other.member.addCard(text)) as [
+      CardId,
+      CardId,
+      CardId,
+    ];
+    styleCards(other.member.hand, [kept, unsigned, removed], { author: "Tilleul" });
+    await other.member.saved();
+    for (const card of [kept, unsigned, removed]) await other.member.command("derive.set", { card, story, on: true });
+    await author.member.command("story.withdraw", { story });
+    const open = () => author.member.live().view?.stories.withdrawn;
+    expect(open()).toEqual([{ story, member: author.seat.member.id, person: 0, cards: [kept, unsigned, removed] }]);
+    await author.member.command("story.decide", { story, card: kept, decision: "keep" });
+    await author.member.command("story.decide", { story, card: unsigned, decision: "anonymise" });
+    await author.member.command("story.decide", { story, card: removed, decision: "remove" });
+    expect(open()).toEqual([]);
+    const cards = () => other.member.board().cards;
+    await until("the board is as it was said", () => !cards().has(removed) && cards().get(unsigned)?.author === null);
+    expect(cards().get(kept)?.author).toBe("Tilleul");
+    await until("the cards say it", () => other.member.live().view?.stories.marked.length === 2);
+    expect(other.member.live().view?.stories.marked).toEqual([kept, unsigned]);
+    expect(undo.canUndo()).toBe(true);
+    while (undo.canUndo()) undo.undo();
+    while (undo.canRedo()) undo.redo();
+    await other.member.saved();
+    expect(cards().has(removed)).toBe(false);
+    expect(cards().get(unsigned)?.author ?? null).toBeNull();
+    await house.restart();
+    const late = new Headless(house.url, await joinBoard(house.url, other.seat.board.code));
+    await late.saved();
+    expect(late.board().cards.has(removed)).toBe(false);
+    await late[Symbol.asyncDispose]();
   });
 });

@@ -109,7 +109,8 @@ test("VOT16 no frame of any channel carries another's ballot, a total or words b
     const result = view?.votes.results[0];
     expect(result?.totals).toEqual(CARDS.map((card, at) => [card, 11 + at + (at === 0 ? 5 : 0)]));
     expect(view?.votes).toEqual(host.view?.votes);
-    expect(view?.consents).toEqual(host.view?.consents);
+    // Whoever objected is asked again, on their own seat: power.test.ts.
+    expect(view?.consents.results).toEqual(host.view?.consents.results);
     const [answer] = view?.consents.results ?? [];
     expect([...(answer?.concerns ?? []), ...(answer?.objections ?? [])].toSorted()).toEqual(words.toSorted());
     const over = JSON.stringify([view?.votes, view?.consents]);

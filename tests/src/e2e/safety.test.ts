@@ -102,7 +102,6 @@ test("SAF11 by one key, in the middle of a word and over a dialogue, one steps o
   // The others see and hear what they saw and heard.
   expect(await other.locator(".bar-people").innerText()).toBe(people);
   expect(await announced(other)).toBe(said);
-  // The title of the table may change meanwhile, and does not come through.
   await host.getByRole("button", { name: "Revenir" }).press("Enter");
   await quiet(host).waitFor({ state: "detached" });
   await hasKeyboard(host, ".composer");

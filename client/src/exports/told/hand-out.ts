@@ -31,7 +31,7 @@ export function useHandOut(): (wish: Omit<ExportWish, "id">) => Promise<Reply<To
 
 type People = ReadonlyMap<MemberId, SeatNames>;
 
-function toldIn({ stories, quotes }: HandedOut, people: People): Told {
+export function toldIn({ stories, quotes }: HandedOut, people: People): Told {
   return {
     stories: stories.map(({ kind, text, easy, by }) => ({ kind, text, easy, by: nameAt(people, by) })),
     quotes: quotes.map(({ id, card, words, by }): QuoteSaid => ({ id, card, words, by: nameAt(people, by) })),

@@ -12,6 +12,7 @@ import type { PaperOf } from "./mine-papers.ts";
 import { useOwnWords } from "./own-words.ts";
 import { OwnStories } from "./OwnStories.tsx";
 import { OwnWordsPart } from "./OwnWordsPart.tsx";
+import { TakeBackPart } from "./back/TakeBackPart.tsx";
 import { useBrought } from "./use-brought.ts";
 import { Taken, Wrote } from "./Wrote.tsx";
 
@@ -57,6 +58,7 @@ export function MineSheet({ wordsKey, person, people }: MineSheetProps) {
         }}
       />
       <Attesting person={person} days={came.map(({ day }) => day)} offers={offersOf(sheet)} paper={paper} />
+      <TakeBackPart person={person} people={people} />
     </>
   );
 }

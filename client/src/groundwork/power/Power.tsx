@@ -68,7 +68,7 @@ function AddSubject() {
       label={t("map.add")}
       placeholder={t("map.addHint")}
       add={t("map.addGo")}
-      addTo={t("map.add")}
+      addTo={t("map.addTo")}
       onAdd={add}
     />
   );

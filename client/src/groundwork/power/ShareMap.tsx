@@ -49,6 +49,9 @@ export function ShareMap({ subjects, onGo }: ShareMapProps) {
             <span className="power-sign" data-share={share} /> {t(`map.shares.${share}`)}
           </li>
         ))}
+        <li>
+          <span className="power-sign" data-share="unsaid" /> {t("map.unsaid")}
+        </li>
       </ul>
     </>
   );

@@ -1,4 +1,5 @@
 import { CircleHelp, HeartHandshake } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Statement } from "@tablee/shared/board/types";
@@ -30,6 +31,8 @@ export function SubjectPart({ subject, before, after }: SubjectPartProps) {
     proposing.setState({ draft: { text: words, card, subject: subject.id } });
     ws.prefs.setState({ panel: "votes" });
   };
+  // As it was at first: it stays open while somebody fills it in.
+  const [isNew] = useState(PARTS.every((part) => subject.shares[part] === null));
   const mayPropose = view !== null && view.me.role !== "observer";
   return (
     <StatementRow
@@ -45,7 +48,7 @@ export function SubjectPart({ subject, before, after }: SubjectPartProps) {
           {t("map.notHere")}
         </p>
       )}
-      <details className="practice-origins" open={PARTS.every((part) => subject.shares[part] === null) || undefined}>
+      <details className="practice-origins" open={isNew}>
         <summary>
           {t("map.set")}
           <span className="ui-hidden"> : {words}</span>

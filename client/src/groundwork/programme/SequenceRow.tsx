@@ -34,6 +34,8 @@ export function SequenceRow({ sequence, before, after, now, moving }: SequenceRo
   const { id, aim, minutes } = sequence;
   const { carried } = moving;
   const title = wordsWithoutMarks(sequence.title);
+  // As it was at first: it stays open while somebody fills it in.
+  const [isNew] = useState(minutes === null && aim === "");
   return (
     <StatementRow statement={sequence.statement} before={before} after={after}>
       <div
@@ -61,7 +63,7 @@ export function SequenceRow({ sequence, before, after, now, moving }: SequenceRo
       </div>
       <Carriers sequence={sequence} title={title} promised={now.promised} />
       {may.cards && (
-        <details className="practice-origins" open={minutes === null && aim === "" ? true : undefined}>
+        <details className="practice-origins" open={isNew}>
           <summary>
             {t("programme.more")}
             <span className="ui-hidden"> : {title}</span>

@@ -14,6 +14,7 @@ export const powerWords = words({
       add: "Une chose à décider",
       addHint: "Par exemple : le thème de la formation",
       addGo: "Ajouter",
+      addTo: "Ajouter une chose à décider",
       empty: "Rien n’est encore écrit. Commencez par ce qui compte : le thème, les mots, l’argent, qui anime.",
       goTo: "Aller à : {{text}}",
       shares: { decides: "décide", consulted: "donne son avis", told: "est informé", none: "n’est pas associé" },
@@ -57,7 +58,7 @@ export const powerWords = words({
       empty: "Rien n’est encore décidé.",
       how: { consent: "Par le consentement de la table", talk: "Décidé en parlant" },
       by: "Décidé par : {{parts}}",
-      present: "À la table : {{parts}}.",
+      present: "À la table, au moins : {{parts}}.",
       presentNobody: "Trop peu de personnes à la table pour dire qui y était sans désigner quelqu’un.",
       presentOthers: "d’autres personnes",
       supported: {
@@ -152,6 +153,7 @@ export const powerWords = words({
       add: "A thing to decide",
       addHint: "For instance: the theme of the training",
       addGo: "Add",
+      addTo: "Add a thing to decide",
       empty: "Nothing is written yet. Begin with what matters: the theme, the words, the money, who leads.",
       goTo: "Go to: {{text}}",
       shares: { decides: "decides", consulted: "is asked", told: "is told", none: "is not associated" },
@@ -193,7 +195,7 @@ export const powerWords = words({
       empty: "Nothing is decided yet.",
       how: { consent: "By consent of the table", talk: "Decided by talking" },
       by: "Decided by: {{parts}}",
-      present: "At the table: {{parts}}.",
+      present: "At the table, at least: {{parts}}.",
       presentNobody: "Too few people at the table to say who was there without pointing at somebody.",
       presentOthers: "other people",
       supported: {

@@ -6,9 +6,11 @@ import { NameChoice } from "../../exports/NameChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { AssociationPart } from "../association/AssociationPart.tsx";
 import { BrakePart } from "../brake/BrakePart.tsx";
 import { ClosingPart } from "../closing/ClosingPart.tsx";
 import { MyCopy } from "../closing/MyCopy.tsx";
+import { CoursePart } from "../course/CoursePart.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
 import { SafetyPart } from "../safety/SafetyPart.tsx";
@@ -29,6 +31,7 @@ export function TogetherPanel() {
         <div className="lead">
           {/* At the end of a workshop that is what one comes for. */}
           {isClosed && <Ending view={view} />}
+          <AssociationPart view={view} />
           <Goal view={view} />
           <Rules view={view} />
           <SafetyPart />
@@ -54,6 +57,7 @@ function Ending({ view }: { readonly view: SessionView }) {
   return (
     <>
       <ClosingPart view={view} />
+      <CoursePart view={view} />
       <SeriesPart view={view} />
       <Names />
       <MyCopy />

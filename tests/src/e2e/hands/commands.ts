@@ -44,6 +44,13 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "pair.done": ELSEWHERE,
   "pair.check": ELSEWHERE,
   "pair.leave": ELSEWHERE,
+  "association.set": ELSEWHERE,
+  "course.set": ELSEWHERE,
+  "words.ask": ELSEWHERE,
+  "words.give": ELSEWHERE,
+  "words.goOn": ELSEWHERE,
+  "words.drop": ELSEWHERE,
+  "board.erase": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */

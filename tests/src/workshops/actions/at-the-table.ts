@@ -108,8 +108,19 @@ export const dictate = action(z.strictObject({ card: z.string() }), async ({ pla
   await concern.dictate(client, { card: id, text });
 });
 
-export const closeBoard = action(z.strictObject({ mode: z.literal("read-only") }), async ({ play, event }) => {
-  const { client, board } = play.seated(event.actor);
-  await concern.closeBoard(client);
-  return allSee(play, board, ({ closing, me }) => closing.closed && !me.access.cards);
-});
+export const closeBoard = action(
+  z.discriminatedUnion("mode", [
+    z.strictObject({ mode: z.literal("read-only") }),
+    z.strictObject({ mode: z.literal("delete-in"), days: z.int().positive() }),
+  ]),
+  async ({ play, event, args }) => {
+    const { client, board } = play.seated(event.actor);
+    const days = args.mode === "delete-in" ? args.days : null;
+    await concern.closeBoard(client, days);
+    return allSee(
+      play,
+      board,
+      ({ closing, me }) => closing.closed && !me.access.cards && (closing.deleteAt !== null) === (days !== null),
+    );
+  },
+);

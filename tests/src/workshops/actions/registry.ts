@@ -9,6 +9,7 @@ import { addStep, attachResource, challengeStatus, comment, commit, link, setSta
 import { createBoard, join, netDrop, netRestore, openView, shareCode } from "./joining.ts";
 import { check, confirmReady, extendTimer, giveFloor, raiseHand, setPhase, startTimer } from "./leading.ts";
 import { checkIn, closeSession, openSession } from "./series.ts";
+import { signProgramme, vote } from "./power.ts";
 import { decline, pause, readAndConsent, resume, setSafeWord } from "./safety.ts";
 import { decideDerived, keepPrivate, quote, readBack, shareStory, undo, withdrawStory } from "./stories.ts";
 import { castVote, closeVote, startVote } from "./voting.ts";
@@ -75,5 +76,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   decideDerived,
   undo,
   readBack,
+  vote,
+  signProgramme,
   check,
 };

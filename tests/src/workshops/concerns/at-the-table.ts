@@ -32,6 +32,8 @@ async function answerDialog(on: PageParts): Promise<void> {
   await on.dialog.waitFor({ state: "detached" });
 }
 
+const DAY_MS = 86_400_000;
+
 /** By nobody in particular. */
 export function pullBrake(client: Client, reason: string): Promise<void> {
   return doneBy(client, {
@@ -190,9 +192,13 @@ export function dictate(client: Client, { card, text }: { readonly card: CardId;
   });
 }
 
-export function closeBoard(client: Client): Promise<void> {
+/** `days`: until it is deleted; null: it stays. */
+export function closeBoard(client: Client, days: number | null = null): Promise<void> {
   return doneBy(client, {
-    sockets: ({ member }) => member.command("board.close", { decided: "", tasks: [], deleteAt: null }),
+    sockets: ({ member }) => {
+      const deleteAt = days === null ? null : Date.now() + days * DAY_MS;
+      return member.command("board.close", { decided: "", tasks: [], deleteAt });
+    },
     page: ({ on, inPanel }) => {
       const { closing } = togetherWords[on.locale];
       return inPanel(on.board.actions.together, async () => {

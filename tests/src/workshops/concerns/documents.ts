@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { practiceWords } from "@tablee/client/i18n/words/practice";
 import { writeDocx } from "@tablee/client/exports/papers/docx";
+import { toldIn } from "@tablee/client/exports/told/hand-out";
+import { newId } from "@tablee/client/new-id";
 import { writePdf } from "@tablee/client/exports/papers/pdf";
 import { addStatements, deleteStatement } from "@tablee/shared/board/edit-statements";
 import type { NewStatement } from "@tablee/shared/board/edit-statements";
@@ -11,8 +13,15 @@ import { writeJson } from "@tablee/shared/formats/json";
 import { boardWithNames } from "@tablee/shared/formats/names";
 import { writeMarkdown } from "@tablee/shared/formats/markdown";
 import { EXPORT_WORDS } from "@tablee/shared/formats/testing";
+import type { ExportId, MemberId } from "@tablee/shared/ids";
+import type { HandedOut } from "@tablee/shared/protocol/http";
+import type { Audience } from "@tablee/shared/session/audience";
 import { nameRule } from "@tablee/shared/session/naming";
+import type { SeatNames } from "@tablee/shared/session/naming";
 import { boardPaper } from "@tablee/shared/papers/board-paper";
+import { NOTHING_TOLD, storyBlocks } from "@tablee/shared/papers/story-blocks";
+import type { Told } from "@tablee/shared/papers/story-blocks";
+import { blocksMarkdown } from "@tablee/shared/papers/paper-markdown";
 import { sheetPaper } from "@tablee/shared/papers/sheet-paper";
 import { specificationPaper } from "@tablee/shared/papers/specification-paper";
 import { PAPER_WORDS } from "@tablee/shared/papers/testing";
@@ -25,6 +34,8 @@ import { paperFonts } from "../../support/paper-fonts.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
 import { filled } from "../page-parts.ts";
+import { askWords } from "./stories.ts";
+import type { Words } from "./stories.ts";
 
 /** The sheet, the specifications and the documents, by sockets and by hand. */
 
@@ -139,21 +150,45 @@ export function seeSheet(client: Client): Promise<SheetSeen> {
   });
 }
 
+export interface Far {
+  /** Left out: the script says none, and no story goes along. */
+  readonly audience: Audience | undefined;
+  /** Where the words of stories are handed out. */
+  readonly words: Words;
+}
+
+/** What may go so far, noted before it is handed out. */
+async function handedOut(
+  { audience, words }: Far,
+  format: Format,
+  people: ReadonlyMap<MemberId, SeatNames>,
+): Promise<Told> {
+  if (audience === undefined || (format !== "md" && format !== "docx" && format !== "pdf")) return NOTHING_TOLD;
+  const body = { id: newId<ExportId>(), as: "table", audience, formats: [format], to: "Centre de formation" };
+  const answer = await askWords(words, "/exports", { method: "POST", body });
+  if (!answer.ok) throw new Error(`handing out: ${answer.status} ${await answer.text()}`);
+  // Of the protocol’s own types.
+  return toldIn((await answer.json()) as HandedOut, people);
+}
+
 const UNNAMED = { someone: "quelqu’un", numbered: (number: number) => `Personne ${number}` };
 
 /** One of the ways out, as bytes, with the names of those who said so, as the page does it. */
-export function saveAs(client: Client, format: Format): Promise<Uint8Array> {
+export function saveAs(client: Client, format: Format, far: Far): Promise<Uint8Array> {
   return doneBy(client, {
     sockets: async ({ ws, member }) => {
       if (format === "spec") addClauses(ws.hand(), ws.board.getState().board);
       const rule = nameRule((await member.view()).named, member.live().people);
       const board = boardWithNames(ws.board.getState().board, rule, UNNAMED);
       const title = ws.table.seat.board.title;
-      const paper = { board, title, words: PAPER_WORDS };
+      const told = await handedOut(far, format, member.live().people);
+      const paper = { board, title, words: PAPER_WORDS, told };
       const text = (said: string): Uint8Array => new TextEncoder().encode(said);
       switch (format) {
         case "md":
-          return text(writeMarkdown({ board, title, words: EXPORT_WORDS }));
+          return text(
+            `${writeMarkdown({ board, title, words: EXPORT_WORDS })}${blocksMarkdown(storyBlocks(told, board, PAPER_WORDS))}`,
+          );
         case "csv":
           return text(writeCsv({ board, words: EXPORT_WORDS }));
         case "json":

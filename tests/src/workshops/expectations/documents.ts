@@ -44,7 +44,7 @@ async function wordsOf(format: string, bytes: Uint8Array): Promise<string> {
   return oneSpaced(new TextDecoder().decode(bytes));
 }
 
-async function copiesOf(play: Play): Promise<(readonly [format: string, words: string])[]> {
+export async function copiesOf(play: Play): Promise<(readonly [format: string, words: string])[]> {
   if (play.copies.size === 0) throw new Error("nothing was exported");
   return Promise.all([...play.copies].map(async ([format, bytes]) => [format, await wordsOf(format, bytes)] as const));
 }

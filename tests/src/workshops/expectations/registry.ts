@@ -22,9 +22,11 @@ import { announced, baton, batonPending, mirrorIsOurs, phaseMayAdvance } from ".
 import { exportContainsOriginal, noPersonalDataInExport, sheetValid, sheetWarning } from "./documents.ts";
 import { anonymous, evaluationCount, parity, reflow } from "./evaluating.ts";
 import { decisionsHaveOwnerAndDate, history, obstaclesOpen, status } from "./items.ts";
+import { signatures, strongObjectionBlocks } from "./power.ts";
 import { byWhat } from "./judge.ts";
 import type { Judge } from "./judge.ts";
 import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
+import { exportExcludes, exportIncludes, exportLedger } from "./leaving.ts";
 import { noBytes } from "./nothing-left.ts";
 import { allTimersPaused, canStillParticipate, consentLogMinimal, consentReceipt, noAttribution } from "./safety.ts";
 import {
@@ -94,5 +96,10 @@ export const JUDGES: Readonly<Record<string, Judge>> = {
   noBytes,
   showsOnlyOwn,
   consentLogMinimal,
+  strongObjectionBlocks,
+  signatures,
+  exportExcludes,
+  exportIncludes,
+  exportLedger,
   thirdPartyRequests,
 };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { BoardId, StoryId } from "@tablee/shared/ids";
-import type { Store } from "../store/open.ts";
+import type { Store } from "./open.ts";
 
 const DAYS = sql`json_extract(sessions.state, '$.storyKeeping.days')`;
 const SINCE = sql`json_extract(sessions.state, '$.storyKeeping.since')`;
