@@ -13,6 +13,7 @@ import { ACCORD_REASONS } from "@tablee/shared/session/accords";
 import { DECISION_REASONS } from "@tablee/shared/session/decisions";
 import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
+import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { OBJECTION_REASONS } from "@tablee/shared/session/objections";
@@ -55,6 +56,7 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...EVALUATION_REASONS,
+  ...LEAVING_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
   ...STORY_KEEPING_REASONS,

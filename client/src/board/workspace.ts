@@ -97,7 +97,8 @@ export type TableDialog =
   | "memory"
   | "rehearse"
   | "keepTemplate"
-  | "dictate";
+  | "dictate"
+  | "accords";
 
 /** A board or a sheet of another program, to be seen before it is put down. */
 export interface Pasted {

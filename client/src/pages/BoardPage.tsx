@@ -13,6 +13,7 @@ import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
+import { wishes } from "../session/safety/quiet.ts";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
@@ -130,6 +131,7 @@ function Table() {
   useEffect(() => {
     if (ready) void bringLater();
   }, [ready]);
+  const isOut = useStore(wishes, (state) => state.isOut);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => (page.current ? followKeyboard(page.current) : undefined), []);
   useTitle(t("board.title", { title }));
@@ -140,7 +142,7 @@ function Table() {
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
-    <div className="board-page" ref={page}>
+    <div className="board-page" ref={page} data-out={isOut || undefined}>
       <a className="ui-skip" href="#content">
         {t("skip")}
       </a>

@@ -18,15 +18,15 @@ const NOTHING: HandedOut = { stories: [], quotes: [] };
  * that a story that is withdrawn is either not among them, or noted as being in that file; they are handed out when it is stored.
  */
 export class ExportDesk {
-  readonly #parts: Pick<DeskParts, "vault" | "stepWith">;
+  readonly #parts: Pick<DeskParts, "vault" | "live">;
 
-  constructor(parts: Pick<DeskParts, "vault" | "stepWith">) {
+  constructor(parts: Pick<DeskParts, "vault" | "live">) {
     this.#parts = parts;
   }
 
   async hand(asker: Member, { id, ...wish }: ExportWish): Promise<Reply<HandedOut, CommandReason | "too-big">> {
     let handed = NOTHING;
-    const noted = await this.#parts.stepWith(asker, async (session) => {
+    const noted = await this.#parts.live.stepWith(asker, async (session) => {
       handed = await this.#words(session, asker, wish);
       if (lengthOf(handed) > EXPORT_WORDS_MAX_CHARS) return no("too-big" as const);
       return yes({ commands: [{ kind: "export.note", export: id, ...wish }], beside: [] });
@@ -43,7 +43,7 @@ export class ExportDesk {
     const quotes: HandedOut["quotes"][number][] = [];
     for (const { id, kind } of held.stories) {
       const words = await vault.read(reader, id);
-      if (words && words.text.trim() !== "")
+      if (words && words !== "closed" && words.text.trim() !== "")
         stories.push({ id, kind, by: by.get(id) ?? null, text: words.text, easy: words.easy });
     }
     for (const { id, card, story } of held.quotes) {

@@ -1,7 +1,7 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import { ACCORD_REASONS, forgetInAccords } from "./accords.ts";
 import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
@@ -56,8 +56,9 @@ import type { SeriesCommand } from "./series.ts";
 import { NO_STORIES } from "./stories.ts";
 import { NO_STORY_KEEPING, reduceStoryKeeping, STORY_KEEPING_REASONS } from "./story-keeping.ts";
 import type { StoryKeepCommand } from "./story-keeping.ts";
+import { reduceRegister, reduceTelling } from "./story-accords.ts";
 import { STORY_LINK_REASONS } from "./story-links.ts";
-import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
+import { forgetInStories, STORY_REASONS } from "./telling.ts";
 import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
@@ -225,8 +226,8 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOf(command, "words")) return reduceWords(session, command, context);
   if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
-    return reduceStories(session, command, context);
-  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+    return reduceTelling(session, command, context);
+  if (isOf(command, "accord")) return reduceRegister(session, command, context);
   if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
   if (isLeaving(command)) return reduceLeaving(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);

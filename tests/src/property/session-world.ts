@@ -6,8 +6,10 @@ import type { Part, Role } from "@tablee/shared/rules/roles";
 import { AT_ONCE, NOT_CLOSED } from "@tablee/shared/session/closing";
 import { AUDIENCES } from "@tablee/shared/session/audience";
 import { EXPORTED } from "@tablee/shared/session/ledger";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
+import { ofEach } from "@tablee/shared/session/seat";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
@@ -55,6 +57,7 @@ const OFTEN: readonly CommandName[] = [
   "baton.decline",
   "baton.take",
   "phase.set",
+  "agenda.set",
   "ready.set",
   "duo.set",
   "vote.cast",
@@ -110,6 +113,12 @@ export class World {
 
   constructor(people: readonly Person[], rehearses = false) {
     this.people = people;
+    // Else nobody would begin a story before they came upon the page by chance.
+    const read = { what: "page", answer: "yes", version: ACCORD_VERSION, at: 0 } as const;
+    const accords = people.flatMap(({ id, seats }) =>
+      ofEach({ id, people: seats }, (place) => ({ ...place, ...read })),
+    );
+    this.session = { ...this.session, accords };
     if (rehearses) this.session = { ...this.session, rehearsal: { of: "elsewhere" as BoardId, endsAt: 2 * this.now } };
   }
 

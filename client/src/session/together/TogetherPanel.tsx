@@ -13,6 +13,7 @@ import { MyCopy } from "../closing/MyCopy.tsx";
 import { CoursePart } from "../course/CoursePart.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
+import { SafetyPart } from "../safety/SafetyPart.tsx";
 import { SeriesPart } from "../series/SeriesPart.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import "../lead-panel.css";
@@ -33,6 +34,7 @@ export function TogetherPanel() {
           <AssociationPart view={view} />
           <Goal view={view} />
           <Rules view={view} />
+          <SafetyPart />
           <BrakePart view={view} />
           {!isClosed && <Ending view={view} />}
         </div>
