@@ -51,7 +51,7 @@ async function ask(method: string, route: string, { body, withinMs = ANSWER_WITH
   return { isOk: answer.ok, text: await answer.text() };
 }
 
-function call<Value>(method: string, route: string, asked: Asked = {}): Answer<Value> {
+export function call<Value>(method: string, route: string, asked: Asked = {}): Answer<Value> {
   return read(ask(method, route, asked));
 }
 

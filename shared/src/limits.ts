@@ -365,6 +365,15 @@ export const PAIR_DIGEST_MAX_CHARS = 64;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
 export const SHEET_CLOSES_WITHIN_MS = 5_000;
 
+// Taking back what one brought
+/** As many ids as a person may name at one time; who takes all of it names none. */
+export const TAKEN_BACK_MAX_COUNT = 10_000;
+export const TAKE_BACK_BODY_MAX_BYTES = 512 * 1024;
+/** Each sends everybody at the table through a document that is written anew. */
+export const WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT = 12;
+/** Each reads all that is stored of a board. */
+export const CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT = 60;
+
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;
 export const IMPORT_NODES_MAX_COUNT = 5_000;

@@ -52,6 +52,7 @@ export type PanelName =
   | "sheet"
   | "specifications"
   | "groundwork"
+  | "stories"
   | "glossary"
   | "together"
   | "evaluation"
@@ -111,7 +112,7 @@ export interface Pasted {
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
   | {
-      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react";
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react" | "fromStory";
       readonly ids: readonly CardId[];
     }
   | { readonly kind: "goToArea" }

@@ -49,6 +49,7 @@ const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastB
 const Erased = later(async () => (await import("./Erased.tsx")).Erased);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
+const StoriesKeeper = later(async () => (await import("../stories/StoriesKeeper.tsx")).StoriesKeeper);
 const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -64,6 +65,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
   groundwork: later(async () => (await import("../groundwork/GroundworkPanel.tsx")).GroundworkPanel),
+  stories: later(async () => (await import("../stories/StoriesPanel.tsx")).StoriesPanel),
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
@@ -151,6 +153,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Suspense fallback={null}>
             <Strip />
+            <StoriesKeeper />
           </Suspense>
           <Notices />
           <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>

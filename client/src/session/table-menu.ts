@@ -17,7 +17,7 @@ export const PARTS = {
     "close",
   ],
   around: ["people", "invite", "me", "second", "myLink", "accords"],
-  kept: ["save", "keepTemplate", "bring", "sheet", "specifications", "groundwork", "versions", "memory"],
+  kept: ["save", "keepTemplate", "bring", "sheet", "specifications", "groundwork", "stories", "versions", "memory"],
   help: ["guide", "settings", "dictate", "glossary", "help"],
 } as const satisfies Readonly<Record<string, readonly ActionId[]>>;
 

@@ -20,6 +20,7 @@ import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Meetings } from "../meetings.ts";
 import type { ExportDesk } from "../stories/export-desk.ts";
+import type { Contributions } from "../contributions.ts";
 import type { StoryDesk } from "../stories/desk.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
@@ -30,6 +31,7 @@ import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { rehearsalRoutes } from "./rehearsals.ts";
+import { contributionRoutes } from "./contributions.ts";
 import { storyRoutes } from "./stories.ts";
 import { versionRoutes } from "./versions.ts";
 
@@ -53,6 +55,7 @@ export interface ApiParts {
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
   readonly exported: ExportDesk;
+  readonly contributions: Contributions;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
   readonly sessionOf: (board: BoardId) => Promise<Session>;
@@ -79,6 +82,7 @@ export function api(parts: ApiParts): Router {
     next();
   });
   storyRoutes(router, parts);
+  contributionRoutes(router, parts);
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
   const failures = limitTries(new JoinTries());
   // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.

@@ -215,6 +215,7 @@ export const HTTP_REASONS = [
   "link-expired",
   "board-full",
   "too-many-links",
+  "last-host",
   "too-many-versions",
   "version-damaged",
   "too-many-tries",

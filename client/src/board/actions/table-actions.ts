@@ -312,6 +312,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "groundwork", icon: Sprout, run: panel("groundwork") },
+  { ...onTable, id: "stories", icon: FileText, run: panel("stories") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
   { ...onTable, id: "memory", icon: History, run: dialog("memory") },
   { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },

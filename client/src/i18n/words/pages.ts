@@ -141,6 +141,7 @@ export const pagesWords = words({
       "link-expired":
         "Ce lien ne marche plus : il a expiré, ou il a été retiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
       "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
+      "last-host": "Il faut toujours quelqu’un pour mener. Confiez d’abord la table à une autre personne.",
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
       "too-many-versions":
         "La table garde déjà beaucoup d’états nommés. Qui mène peut en supprimer un, puis on essaie de nouveau.",
@@ -335,6 +336,7 @@ export const pagesWords = words({
       "link-expired":
         "This link no longer works: it has expired, or was withdrawn. Ask the person who leads for another, or enter the code of the table.",
       "board-full": "This table is full. Tell the person who leads.",
+      "last-host": "There must always be someone to lead. Hand the table to someone else first.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
       "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
       "version-damaged": "This state is damaged and can no longer be read. The others can.",
