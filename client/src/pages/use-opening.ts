@@ -31,6 +31,8 @@ async function find(id: string): Promise<Found> {
   }
   if (reply.reason === "not-found" || reply.reason === "not-allowed") {
     forgetSeat(id);
+    // Where the seat went while nobody was here: what seals stories is not in hand yet.
+    void import("../session/sealed-copies.ts").then(({ forgetCopies }) => forgetCopies(id)).catch(() => undefined);
     return { kind: "gone" };
   }
   if (known) return { kind: "found", seat: known };
