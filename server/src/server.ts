@@ -216,11 +216,11 @@ function openSocketServer({ httpServer, config, meter }: House, app: express.Exp
   });
 }
 
-function admission({ config, store, sessions, ...house }: House, rooms: Rooms): Admit {
-  const isDraining = (): boolean => house.draining;
+function admission(house: House, rooms: Rooms): Admit {
+  const { config, store, sessions } = house;
   return async (request, { room, version, token }) => {
     if (isForeign(request, config)) return no("foreign-origin");
-    if (isDraining()) return no("draining");
+    if (house.draining) return no("draining");
     if (version !== null && Number(version) !== PROTOCOL_VERSION) return no("outdated");
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
@@ -263,7 +263,7 @@ interface Served {
   readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -271,7 +271,6 @@ function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): e
     direct: rooms,
     teller: gateway,
     ...served,
-    exported,
     accessOf: (member) => accessNow(house, member),
     sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
@@ -365,9 +364,10 @@ async function drain(
   await versions.close();
   await rooms.close();
   await detach();
-  // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.
+  // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request, or does not
+  // say that they heard.
   const ended = io.close();
-  const impatience = setTimeout(() => house.httpServer.closeAllConnections(), limits.GOODBYE_WITHIN_MS);
+  const impatience = setTimeout(() => door.endAll(), limits.GOODBYE_WITHIN_MS);
   await ended;
   clearTimeout(impatience);
   house.metrics.close();

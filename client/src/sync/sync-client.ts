@@ -5,7 +5,6 @@ import { isAskedAhead } from "../ahead.ts";
 import type { AnewReason, DeviceKeeps, Kept, SyncClient, SyncState } from "../table.ts";
 import type { KeptWords } from "./kept-words.ts";
 import { OfflineCopy } from "./offline-copy.ts";
-import { dropOlderCopies } from "./older-copies.ts";
 import { Provider } from "./provider.ts";
 import type { LinkEnd, RoomAccess } from "./link.ts";
 import { SavedLedger } from "./saved.ts";
@@ -108,7 +107,9 @@ class Sync implements SyncClient {
     clearTimeout(late);
     this.#provider.release();
     this.#refresh();
-    await dropOlderCopies(this.#options.path, (words) => this.#keep(words));
+    // Nobody waits for it. Where it does not come now, the next visit finds the same.
+    const older = await import("./older-copies.ts").catch(() => null);
+    await older?.dropOlderCopies(this.#options.path, (words) => this.#keep(words));
   }
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -315,6 +316,10 @@ class Sync implements SyncClient {
     this.#stopped = null;
     this.#provider.connect();
     this.#refresh();
+  }
+
+  follow(): void {
+    this.#provider.follow();
   }
 
   rewritten(): void {

@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
+import type { OpenDesk } from "@tablee/client/board/desk";
 import { addNote } from "@tablee/shared/board/edit-notes";
 import { deleteCards } from "@tablee/shared/board/edit-cards";
+import { addStatements } from "@tablee/shared/board/edit-statements";
+import { readBoard } from "@tablee/shared/board/read";
 import { textOf } from "@tablee/shared/board/schema";
-import type { PhaseId } from "@tablee/shared/ids";
+import type { PhaseId, SheetId } from "@tablee/shared/ids";
 import type { OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { canaries } from "../support/canary.ts";
 import { askToTakeBack, contributionOf, seatNow, takeBack } from "../support/contributions.ts";
@@ -203,4 +206,43 @@ describe("what one brought is taken back", () => {
     expect(now.texts()).toEqual(["D’Alisier"]);
     expect((await now.view()).rounds.sheets.map(({ person }) => person)).toEqual([1]);
   });
+
+  test("ERA20 of two who met apart one takes back their words, and the other keeps their own", async () => {
+    await using at = await table();
+    const { host, mine, seat, opened } = at;
+    const word = newWord();
+    const pair = "pair-of-two-room" as SheetId;
+    await mine.view();
+    await mine.command("pair.ask", { pair, person: 0, other: { member: opened.member.id, person: 0 } });
+    await until("it has come", () => host.live().view?.pairs[0]?.asked === true);
+    await host.command("pair.answer", { pair, person: 0, accepts: true });
+    for (const [one, text] of [
+      [mine, `Ce que je dis ${word}`],
+      [host, "Ce que dit l’autre"],
+    ] as const) {
+      const desk = await deskOf(one);
+      const doc = { ...one.hand, doc: desk.sync.doc };
+      expect(addStatements(doc, [{ field: "pair", text, value: "know", note: "", sources: [] }]).ok).toBe(true);
+      await until("it is saved", () => desk.sync.state.getState().status.kind === "saved");
+    }
+    expect(await canaries(word, { folders: [house.dataDir] })).not.toEqual([]);
+    await takeBack(house.url, seat);
+    expect(await canaries(word, { folders: [house.dataDir] })).toEqual([]);
+    await using now = await again(opened);
+    await now.view();
+    const left = await deskOf(now);
+    expect([...readBoard(left.sync.doc).statements.values()].map(({ text }) => text)).toEqual(["Ce que dit l’autre"]);
+  });
 });
+
+async function deskOf(one: Headless): Promise<OpenDesk> {
+  const { state } = one.pairs();
+  await until("the pair is known", () => state.getState().mine.some(({ asked }) => !asked));
+  const [pair] = state.getState().mine;
+  if (pair) one.pairs().open(pair);
+  await until("its room is open", () => state.getState().desks.size > 0);
+  const [desk] = [...state.getState().desks.values()];
+  if (!desk) throw new Error("no desk");
+  await until("it is there", () => desk.sync.state.getState().status.kind === "saved");
+  return desk;
+}

@@ -56,13 +56,14 @@ async function heapOf(thread: Thread): Promise<Uint8Array> {
 }
 
 /**
- * Node hands out small buffers from pools of one size: of a pool that counts which a buffer still has. What none has any
- * more is written over by the next that ask for one.
+ * Node hands out small buffers from pools of one size, and keeps the pool of the moment whole: of a pool that counts which
+ * a buffer still has. What none has any more is written over by the next that ask for one.
  */
 const KINDS: Readonly<Record<string, string>> = {
   "ArrayBuffer.prototype": "this.filter((one) => one.byteLength !== Buffer.poolSize)",
   "SharedArrayBuffer.prototype": "this",
-  "Uint8Array.prototype": "this.filter((one) => one.buffer.byteLength === Buffer.poolSize)",
+  "Uint8Array.prototype":
+    "this.filter((one) => ArrayBuffer.isView(one) && one.buffer.byteLength === Buffer.poolSize && one.byteLength < Buffer.poolSize)",
 };
 
 async function buffersOf(thread: Thread): Promise<Uint8Array[]> {

@@ -161,9 +161,11 @@ export const mineWords = words({
         beside:
           "ce qui était dit à côté du tableau : feuilles privées, échanges à deux, récits, votes et réponses en cours",
         left: "le nom à cette table",
+        backups:
+          "Il en reste dans les copies de sauvegarde du serveur, jusqu’à ce qu’elles soient supprimées : qui tient le serveur vous dira quand.",
         receipt: "Reçu d’effacement",
         save: "Enregistrer le reçu",
-        close: "Fermer",
+        close: "Terminé",
       },
     },
     paper: {
@@ -357,9 +359,11 @@ export const mineWords = words({
         beside:
           "what was said beside the board: private sheets, what two wrote together, stories, votes and answers under way",
         left: "the name at this table",
+        backups:
+          "Backups of the server still hold it, until they are deleted: whoever runs the server will tell you when.",
         receipt: "Receipt of erasure",
         save: "Save the receipt",
-        close: "Close",
+        close: "Done",
       },
     },
     paper: {

@@ -62,17 +62,19 @@ export function Choosing({ person, people, found: { things, elsewhere }, refused
           <Things things={things} marked={marked} onMark={setMarked} />
         </details>
       )}
-      <Switch isSelected={choice.said} isDisabled={!maySay} onChange={setSaid}>
-        {t("back.beside")}
-      </Switch>
-      <p className="practice-hint back-help">{t(maySay ? "back.besideHelp" : "back.besideNot")}</p>
+      <div>
+        <Switch isSelected={choice.said} isDisabled={!maySay} onChange={setSaid}>
+          {t("back.beside")}
+        </Switch>
+        <p className="practice-hint back-help">{t(maySay ? "back.besideHelp" : "back.besideNot")}</p>
+      </div>
       {!isShared && (
-        <>
+        <div>
           <Switch isSelected={choice.leave} isDisabled={!mayLeave} onChange={setLeave}>
             {t("back.leave")}
           </Switch>
           <p className="practice-hint back-help">{t("back.leaveHelp")}</p>
-        </>
+        </div>
       )}
       <Stays />
     </ModalDialog>
@@ -93,8 +95,8 @@ function WhatGoes({
   const marked = chosen.filter(({ stays, isOwn }) => stays && isOwn).length;
   if (chosen.length === 0) return <p>{t(isShared ? "back.chooseFirst" : "back.nothing")}</p>;
   return (
-    <>
-      <p>{t("back.goes")}</p>
+    <div>
+      <p className="back-goes">{t("back.goes")}</p>
       <ul className="back-list">
         {lines.map((line) => (
           <li key={line}>{line}</li>
@@ -102,7 +104,7 @@ function WhatGoes({
         {elsewhere > 0 && <li>{t("back.elsewhere", { count: elsewhere })}</li>}
       </ul>
       {marked > 0 && <p>{t("back.marked", { count: marked })}</p>}
-    </>
+    </div>
   );
 }
 
@@ -149,13 +151,13 @@ const STAYS = ["others", "revealed", "counted", "copied", "backups"] as const;
 function Stays() {
   const { t } = useTranslation("mine");
   return (
-    <>
+    <div>
       <h3 className="back-head">{t("back.stays.title")}</h3>
       <ul className="back-list">
         {STAYS.map((one) => (
           <li key={one}>{t(`back.stays.${one}`)}</li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

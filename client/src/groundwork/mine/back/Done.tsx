@@ -36,7 +36,7 @@ export function Done({ receipt }: { readonly receipt: Receipt }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p className="practice-hint">{t("back.stays.backups")}</p>
+      <p className="practice-hint">{t("back.done.backups")}</p>
     </ModalDialog>
   );
 }

@@ -82,7 +82,7 @@ export function useSaveReceipt(): (receipt: Receipt) => void {
   const linesOf = useReceiptLines();
   return (receipt) => {
     const said = t("back.done.when", { title, moment: sayMoment(currentLocale(), receipt.at) });
-    const lines = [...linesOf(receipt), t("back.stays.backups")];
+    const lines = [...linesOf(receipt), t("back.done.backups")];
     const text = receiptOf({ title: t("back.done.receipt"), said, lines });
     save(`${t("back.done.receipt")} ${title}`, text);
   };
