@@ -15,7 +15,6 @@ import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
 import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
 import { ITEM_REASONS } from "@tablee/shared/session/items";
-import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { OBJECTION_REASONS } from "@tablee/shared/session/objections";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
@@ -63,7 +62,6 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
-  ...LEAVING_REASONS,
 ]);
 
 const CASES = [
