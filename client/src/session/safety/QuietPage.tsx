@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { others } from "../../a11y/announce.ts";
 import { stopReading } from "../../board/aloud/aloud.ts";
 import { Button } from "../../ui/Button.tsx";
-import { coverTitle } from "../../ui/use-title.ts";
 import { HelpContacts } from "./HelpContacts.tsx";
 import { comeBack } from "../../board/quiet.ts";
 import "./safety.css";
@@ -21,10 +20,7 @@ export function QuietPage() {
     stopReading();
     others.drop();
   }, []);
-  useEffect(() => {
-    coverTitle(title);
-    return () => coverTitle(null);
-  }, [title]);
+  useCoveredTitle(title);
   return (
     <ModalOverlay className="safety-over quiet-page" isOpen isDismissable={false} isKeyboardDismissDisabled>
       <Modal className="safety-page ui-modal">
@@ -47,4 +43,23 @@ export function QuietPage() {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** In place of the page’s own title, which may change meanwhile and comes back as it is then. */
+function useCoveredTitle(title: string): void {
+  useEffect(() => {
+    let own = document.title;
+    const cover = (): void => {
+      if (document.title === title) return;
+      own = document.title;
+      document.title = title;
+    };
+    cover();
+    const watch = new MutationObserver(cover);
+    watch.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => {
+      watch.disconnect();
+      document.title = own;
+    };
+  }, [title]);
 }
