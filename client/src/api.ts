@@ -1,9 +1,6 @@
-import type { QuoteId } from "@tablee/shared/ids";
 import type {
   CreateBoardWish,
   CreateVersionWish,
-  ExportWish,
-  HandedOut,
   HttpError,
   HttpReason,
   JoinWish,
@@ -148,15 +145,6 @@ export async function readVersion(board: string, id: string): Answer<Uint8Array>
 
 export function deleteVersion(board: string, id: string): Answer<null> {
   return call("DELETE", `/boards/${board}/versions/${id}`);
-}
-
-/** What is to leave with words of stories in it: noted first. */
-export function handOut(board: string, wish: ExportWish): Answer<HandedOut> {
-  return call("POST", `/boards/${board}/exports`, { body: wish, withinMs: DOCUMENT_WITHIN_MS });
-}
-
-export function readQuote(board: string, quote: QuoteId): Answer<{ readonly words: string }> {
-  return call("GET", `/boards/${board}/quotes/${quote}`);
 }
 
 /** A table of one’s own to rehearse this one at. */

@@ -70,6 +70,8 @@ export interface SyncClient {
   forget(): Promise<void>;
   /** Tries again now. */
   retry(): void;
+  /** Another link of this device is back: whoever waits for the server by chance alone tries within a moment. */
+  follow(): void;
   /** The server holds another document now, under another address: what it does not know to be there is kept as words. */
   rewritten(): void;
   close(): Promise<void>;

@@ -216,11 +216,11 @@ function openSocketServer({ httpServer, config, meter }: House, app: express.Exp
   });
 }
 
-function admission({ config, store, sessions, ...house }: House, rooms: Rooms): Admit {
-  const isDraining = (): boolean => house.draining;
+function admission(house: House, rooms: Rooms): Admit {
+  const { config, store, sessions } = house;
   return async (request, { room, version, token }) => {
     if (isForeign(request, config)) return no("foreign-origin");
-    if (isDraining()) return no("draining");
+    if (house.draining) return no("draining");
     if (version !== null && Number(version) !== PROTOCOL_VERSION) return no("outdated");
     const address = parseRoom(room);
     const member = address && (await memberOf(store, token ?? tokenOf(request), address.board));
@@ -364,9 +364,10 @@ async function drain(
   await versions.close();
   await rooms.close();
   await detach();
-  // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request.
+  // Socket.IO closes the HTTP server with itself, and that waits for whoever is in the middle of a request, or does not
+  // say that they heard.
   const ended = io.close();
-  const impatience = setTimeout(() => house.httpServer.closeAllConnections(), limits.GOODBYE_WITHIN_MS);
+  const impatience = setTimeout(() => door.endAll(), limits.GOODBYE_WITHIN_MS);
   await ended;
   clearTimeout(impatience);
   house.metrics.close();

@@ -22,12 +22,13 @@ const LAYERS: Layers = {
       session: ["rules", ...SMALL],
       // The documents that come out of a table: what they ask, and how they are written from the board.
       // What changes by a training is shown by a question of the evaluation.
-      practice: ["board", "locales", "session", ...SMALL],
+      // Who has a hand in a decision, and who signs, is said by the part that people take: decisions/061.
+      practice: ["board", "locales", "rules", "session", ...SMALL],
       templates: ["board", "session", ...SMALL],
       // What votes came to and whose name may leave is known to the session alone.
       formats: ["board", "session", ...SMALL],
       // A document before it has a format: the words that files have, and what the practice documents ask.
-      papers: ["board", "formats", "locales", "practice", "session", ...SMALL],
+      papers: ["board", "formats", "locales", "practice", "rules", "session", ...SMALL],
       protocol: ["locales", "rules", "session", "templates", ...SMALL],
     },
     server: {

@@ -48,6 +48,9 @@ export function pairsOf(table: OpenedTable): Pairs {
 export function createPairs(parts: Parts): Pairs {
   const { seat, live, sheet, newId } = parts;
   const key = `tablee.pairs.${seat.board.id}.${seat.member.id}`;
+  const waitsKey = `tablee.waits.${seat.board.id}.${seat.member.id}`;
+  /** Those with words that the server has not: on the next page they are opened without being looked at. */
+  const waits = new Set<string>((readKept(waitsKey) ?? "").split(" ").filter(Boolean));
   const state = createStore<PairsState>(() => ({ mine: remembered(key), desks: new Map() }));
   const put = (id: SheetId, desk: OpenDesk | null): void => {
     const desks = new Map(state.getState().desks);
@@ -63,11 +66,18 @@ export function createPairs(parts: Parts): Pairs {
       if (pair) lay(pair);
     });
     put(id, openDesk(sync, newId));
+    sync.state.subscribe(({ status }) => {
+      if (status.kind === "saved") waits.delete(id);
+      else if ("changes" in status && status.changes > 0) waits.add(id);
+      else return;
+      writeKept(waitsKey, [...waits].join(" ") || null);
+    });
   };
   const drop = async ({ sheet: id, epoch }: PairView): Promise<void> => {
     const open = state.getState().desks.get(id);
     await (open?.sync ?? sheet({ sheet: id, epoch }, () => undefined)).forget();
     if (open) put(id, null);
+    if (waits.delete(id)) writeKept(waitsKey, [...waits].join(" ") || null);
   };
   const follow = (): void => {
     const { view, erased } = live.state.getState();
@@ -81,6 +91,7 @@ export function createPairs(parts: Parts): Pairs {
   };
   const stop = live.state.subscribe(follow);
   follow();
+  for (const pair of state.getState().mine) if (!pair.asked && waits.has(pair.sheet)) lay(pair);
   const close = (): void => {
     stop();
     for (const id of state.getState().desks.keys()) put(id, null);

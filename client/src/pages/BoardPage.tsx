@@ -13,7 +13,7 @@ import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
-import { wishes } from "../session/safety/quiet.ts";
+import { wishes } from "../board/quiet.ts";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";

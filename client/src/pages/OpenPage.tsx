@@ -62,15 +62,14 @@ export function OpenPage() {
           {!kept && (
             <SelectField
               label={t("open.template")}
-              description={plan.template === "narratives" ? t("open.narratives") : undefined}
               options={TEMPLATE_NAMES.map((id) => ({ id, label: t(`open.templates.${id}`) }))}
               value={plan.template}
               onChange={(template) => setPlan({ ...plan, template })}
             />
           )}
           <Suspense>
-            <KeptTemplateField chosen={kept} onChoose={setKept} />
             <OpeningCourse course={course} template={kept ? "free" : plan.template} onChange={setCourse} />
+            <KeptTemplateField chosen={kept} onChoose={setKept} />
           </Suspense>
           <SelectField
             label={t("open.language")}

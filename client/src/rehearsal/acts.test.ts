@@ -59,7 +59,7 @@ test("REH6 what everybody is asked comes first: rules, a vote, and nothing on a 
 test("SAF16 while the table is paused nobody simulated does anything", () => {
   const pause = { timerRan: false, floorMs: null, mirrorMs: null };
   const before = at(["open"], 0);
-  expect(act(before)).toBe("ready");
+  expect(act(before)).toBe("card table");
   expect(act({ ...before, safety: { ...before.safety, pause } })).toBeNull();
 });
 

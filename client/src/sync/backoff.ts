@@ -31,10 +31,19 @@ const LATER: Pace = { firstMs: 4_000, mostMs: 60_000, least: 0.5 };
 
 const PACES: Readonly<Partial<Record<CloseName, Pace>>> = { restart: RESTART, tryLater: LATER, tooFast: LATER };
 
+function paceOf(code: number): Pace {
+  const name = closeNameOf(code);
+  return (name && PACES[name]) ?? (nextOf(code) === "refused" ? LATER : LOST);
+}
+
+/** Whoever was asked to wait does; all others wait by chance alone, until it is known that the server is there. */
+export function waitsByChance(code: number): boolean {
+  return paceOf(code).least === 0;
+}
+
 /** Milliseconds before the next try. `tries`: how many have failed since a link last held; `chance`: from 0 to 1. */
 export function waitMs({ code, tries, chance }: { readonly code: number; tries: number; chance: number }): number {
-  const name = closeNameOf(code);
-  const pace = (name && PACES[name]) ?? (nextOf(code) === "refused" ? LATER : LOST);
+  const pace = paceOf(code);
   const spanMs = Math.min(pace.mostMs, pace.firstMs * 2 ** Math.min(tries, 16));
   return spanMs * (pace.least + (1 - pace.least) * chance);
 }

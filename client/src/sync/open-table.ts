@@ -58,9 +58,21 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
   // A script has no first sight.
   const after = offlineCopy ? whenHere(sync) : undefined;
   const live = openLive(seat, { base, after, token, pollingOnly: options.pollingOnly, now: options.now });
-  // Both links are lost together, and each waits by itself before it tries again: what one has found, the other uses.
-  sync.state.subscribe(({ status }, before) => {
-    if (LINKED.has(status.kind) && AWAY.has(before.status.kind)) live.hurry();
+  const sheets = new Map<SheetId, SyncClient>();
+  // All links are lost together, and each waits by itself before it tries again: what one has found, the others use.
+  const follow = (): void => {
+    live.hurry();
+    for (const one of [sync, ...sheets.values()]) one.follow();
+  };
+  const lead = (one: SyncClient): SyncClient => {
+    one.state.subscribe(({ status }, before) => {
+      if (LINKED.has(status.kind) && AWAY.has(before.status.kind)) follow();
+    });
+    return one;
+  };
+  lead(sync);
+  live.state.subscribe(({ connected }, before) => {
+    if (connected && !before.connected) follow();
   });
   // Kept over the epochs of a sheet, where the browser keeps nothing too.
   const lateWords = new Map<SheetId, KeptWords>();
@@ -68,7 +80,10 @@ export function openTable(seat: Seat, options: OpenOptions = {}): OpenedTable {
     const words = lateWords.get(at.sheet) ?? new KeptWords(seat.board.id, `${seat.member.id}.${at.sheet}`);
     lateWords.set(at.sheet, words);
     const path = `${SYNC_PATH}/${roomName({ board: seat.board.id, ...at })}`;
-    return openSync({ ...shared, path, words, anew: null, startAnew });
+    const opened = lead(openSync({ ...shared, path, words, anew: null, startAnew }));
+    // One that is closed waits for nothing.
+    sheets.set(at.sheet, opened);
+    return opened;
   };
   return { seat, sync, live, presence: openPresence(sync.awareness), sheet };
 }

@@ -2,7 +2,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwareness
 import * as Y from "yjs";
 import { CLOSE, closeNameOf } from "@tablee/shared/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@tablee/shared/protocol/version";
-import { nextOf, waitMs } from "./backoff.ts";
+import { nextOf, waitMs, waitsByChance } from "./backoff.ts";
 import { cutFrame } from "./cut-frame.ts";
 import { LOST_CODE } from "./frame-socket.ts";
 import type { FrameSocket } from "./frame-socket.ts";
@@ -56,6 +56,8 @@ export class Provider {
   #inbox: Uint8Array[] = [];
   #isTaking = false;
   #tries = 0;
+  /** Why a link is waited for, if one is. */
+  #waitsFor = LOST_CODE;
   #openedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #pulse = new Pulse({
@@ -126,6 +128,13 @@ export class Provider {
     this.#wait(LOST_CODE);
   }
 
+  /** Another link of this device is back: the server is there. */
+  follow(): void {
+    if (this.#state.kind !== "waiting" || !waitsByChance(this.#waitsFor)) return;
+    this.#tries = 0;
+    this.#wait(LOST_CODE);
+  }
+
   disconnect(): void {
     this.#drop();
     this.#set({ kind: "idle" });
@@ -148,6 +157,7 @@ export class Provider {
 
   #wait(code: number): void {
     clearTimeout(this.#timer);
+    this.#waitsFor = code;
     this.#timer = setTimeout(() => this.#open(), waitMs({ code, tries: this.#tries, chance: Math.random() }));
     this.#tries += 1;
     this.#set({ kind: "waiting" });

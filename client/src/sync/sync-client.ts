@@ -318,6 +318,10 @@ class Sync implements SyncClient {
     this.#refresh();
   }
 
+  follow(): void {
+    this.#provider.follow();
+  }
+
   rewritten(): void {
     void this.#giveUp("rewritten");
   }

@@ -46,6 +46,8 @@ export class Doorkeeper {
   /** Whole frames on their way to Socket.IO, and pictures, over lines that may be slow. */
   readonly #bodies: WaitingSockets;
   readonly #meter: Meter;
+  /** Upgraded ones too, which the HTTP server forgets. */
+  readonly #open = new Set<Socket>();
   readonly #leave = new WeakMap<object, () => void>();
   readonly #answering = new WeakMap<object, object>();
   /** In how many namespaces one is. */
@@ -61,7 +63,11 @@ export class Doorkeeper {
     httpServer.on("connection", (socket) => {
       // From its first moment, and over an upgrade, when the HTTP server takes its own listener away.
       socket.on("error", () => socket.destroy());
-      socket.once("close", () => this.arrived(socket));
+      this.#open.add(socket);
+      socket.once("close", () => {
+        this.#open.delete(socket);
+        this.arrived(socket);
+      });
       this.#waitForRequest(socket);
     });
   }
@@ -140,6 +146,11 @@ export class Doorkeeper {
       this.#joined.set(conn, left);
       if (left === 0 && conn.readyState === "open") this.#wait(conn, endOf(conn));
     });
+  }
+
+  /** The server goes, and waits no longer for anybody. */
+  endAll(): void {
+    for (const socket of this.#open) socket.destroy();
   }
 
   close(): void {

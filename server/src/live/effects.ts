@@ -78,6 +78,20 @@ export async function keepStep(
   }
 }
 
+/** Where the session stays as it is: it may be long, and a story is kept every second. */
+export async function keepBeside(
+  { store, logger }: Pick<EffectParts, "store" | "logger">,
+  beside: readonly Query[],
+): Promise<Reply<null, "not-saved">> {
+  try {
+    await store.ask("together", beside);
+    return yes(null);
+  } catch (error) {
+    logger.error({ err: error }, "what goes with a session could not be kept");
+    return no("not-saved");
+  }
+}
+
 /** What the house found in the document is said as what it is. */
 function refusal(found: string): Reply<never, KeepReason> {
   const reason = [...ITEM_REASONS, ...PROGRAMME_REASONS].find((known) => known === found);

@@ -21,7 +21,7 @@ import type { LiveCommand, MemberCommand } from "./asked.ts";
 import { chance, Commands } from "./commands.ts";
 import type { Kept } from "./commands.ts";
 import { SheetCount } from "./sheet-count.ts";
-import { changesAccess, keepStep } from "./effects.ts";
+import { changesAccess, keepBeside, keepStep } from "./effects.ts";
 import type { EffectParts } from "./effects.ts";
 import { reduceAll } from "./reduce-all.ts";
 import type { Query } from "../store/calls.ts";
@@ -205,7 +205,8 @@ export class Gateway {
     if (!step.ok) return step;
     const { session, effects } = step.value;
     this.#hearers.tellPassing(asker.board, effects);
-    if (session === before && beside.length === 0 && !effects.some(({ kind }) => kind === "board")) return yes(null);
+    if (session === before && !effects.some(({ kind }) => kind === "board"))
+      return beside.length === 0 ? yes(null) : keepBeside(this.#parts, beside);
     const kept = await keepStep(this.#parts, { board: asker.board, step: step.value, now, beside });
     if (!kept.ok) return kept;
     // The archive of a meeting is the state at its end.

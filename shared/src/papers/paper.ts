@@ -17,9 +17,17 @@ export interface Paper {
 
 export type Block =
   | { readonly kind: "heading"; readonly level: Level; readonly text: string }
-  | { readonly kind: "text"; readonly text: string; readonly tone?: "note" | "warning" }
+  | Text
   | { readonly kind: "list"; readonly ordered?: boolean; readonly items: readonly Item[] }
   | { readonly kind: "table"; readonly table: Table };
+
+export interface Text {
+  readonly kind: "text";
+  readonly text: string;
+  readonly tone?: "note" | "warning";
+  /** Letter by letter: what would be a mark on a card is a sign here. */
+  readonly isVerbatim?: true;
+}
 
 export type Level = 1 | 2 | 3 | 4;
 
@@ -50,6 +58,10 @@ export function linesOf(text: string): readonly (readonly Run[])[] {
   const marked = marksOf(text);
   if (marked) return marked.map(({ isItem, runs }) => (isItem ? [plain("• "), ...runs] : runs));
   return text.split("\n").map((line) => (line === "" ? [] : [plain(line)]));
+}
+
+export function linesOfText({ text, isVerbatim }: Text): readonly (readonly Run[])[] {
+  return isVerbatim ? text.split("\n").map((line) => (line === "" ? [] : [plain(line)])) : linesOf(text);
 }
 
 /** The lines of an item that leads somewhere as a whole: within a link there is no other. */

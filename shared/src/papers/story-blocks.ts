@@ -49,7 +49,7 @@ export function paragraphs(text: string): Block[] {
   return text
     .split(/\n\s*\n/)
     .filter((part) => part.trim() !== "")
-    .map((part) => ({ kind: "text", text: part.trim() }));
+    .map((part) => ({ kind: "text", text: part.trim(), isVerbatim: true }));
 }
 
 export function quoteItem(

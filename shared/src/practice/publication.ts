@@ -109,7 +109,8 @@ export function doiIn(text: string): string | null {
 
 /** A name for the ages that needs no registry: a UUID (version 8) of the bytes that `id` was made of. */
 export function urnOf(id: string): string {
-  const bytes = [...id.padEnd(22, "A").slice(0, 22)].reduce((bits, char) => (bits << 6n) | sixBits(char), 0n) >> 4n;
+  const chars = Array.from({ length: 22 }, (_, at) => id.charAt(at) || "A");
+  const bytes = chars.reduce((bits, char) => (bits << 6n) | sixBits(char), 0n) >> 4n;
   const digits = bytes.toString(16).padStart(32, "0");
   const variant = ((Number.parseInt(digits.charAt(16), 16) & 3) | 8).toString(16);
   const groups = [

@@ -77,11 +77,12 @@ export interface ReportView {
 export function reportView({ report }: Session, { id, role }: Asker): ReportView {
   const mine = report.readings.filter(({ member }) => member === id);
   if (role !== "host") return { audience: report.audience, mine };
-  const answers = report.readings.map(({ member, person: _, ...one }) => ({
-    ...one,
-    by: one.kind === "card" ? member : null,
-  }));
+  const answers = report.readings.map(seenBy);
   return { audience: report.audience, mine, answers: answers.toSorted(byPassage) };
+}
+
+function seenBy({ member, passage, kind, of, audience, answer, words }: Reading): ReadingSeen {
+  return { passage, kind, of, audience, answer, words, by: kind === "card" ? member : null };
 }
 
 /** By a key that means nothing: the order in which people answered is theirs. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { MemberId, StoryId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { ACCORD_VERSION } from "./accords.ts";
 import { NEW_SESSION, reduce } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
 import { keptUntil } from "./story-keeping.ts";
@@ -41,7 +42,13 @@ test("NAR8 of what was erased a note stays that says when, how many and why, and
     take(session, { kind: "story.begin", story, person: 0, of: "story" });
   const over = (session: Session, now: number, why: "days" | "no-key" | null = "days") =>
     take(session, { kind: "story.expire", stories: [STORY], why }, now);
-  let session = take(NEW_SESSION, { kind: "accord.give", person: 0, version: 1, training: "no", publication: "no" });
+  let session = take(NEW_SESSION, {
+    kind: "accord.give",
+    person: 0,
+    version: ACCORD_VERSION,
+    training: "no",
+    publication: "no",
+  });
   session = over(begin(session, STORY), 7);
   expect(session.storyKeeping.receipts).toEqual([{ at: 7, count: 1, why: "days" }]);
   // Nothing was left to erase; and what nobody has to be told of.

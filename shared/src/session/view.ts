@@ -20,22 +20,7 @@ import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
 export function viewOf(session: Session, asker: Asker, now: number, table: readonly Sitter[] = []): SessionView {
-  const {
-    phases,
-    phase,
-    timer,
-    hands,
-    floor,
-    structureLocked,
-    rules,
-    goal,
-    brake,
-    brakes,
-    closing,
-    parity,
-    series,
-    rehearsal,
-  } = session;
+  const { phases, phase, timer, hands, floor, structureLocked, rules, rehearsal } = session;
   const waiting = waitingOf(session, table);
   return {
     phases,
@@ -53,16 +38,16 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     phaseMayAdvance: mayAdvance(waiting),
     ...(asker.role === "host" && { duo: duoViewOf(session, asker.id), preparation: session.preparation }),
     evaluation: evaluationView(session.evaluation, asker),
-    parity,
+    parity: session.parity,
     rules: rulesView(rules),
-    goal,
-    brake,
-    brakes,
-    closing,
+    goal: session.goal,
+    brake: session.brake,
+    brakes: session.brakes,
+    closing: session.closing,
     named: session.named,
     items: itemsView(session, asker),
     pairs: pairsView(session, asker),
-    series,
+    series: session.series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
     ...viewAround(session, asker),

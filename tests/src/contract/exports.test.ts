@@ -38,8 +38,8 @@ async function table(): Promise<Table> {
   const course = await tell(house.url, author, { text: "On m’a demandé mon avis. CANARI-COURS", level: "training" });
   const group = await tell(house.url, author, { text: "CANARI-GROUPE", easy: "CANARI-FACILE", level: "this-group" });
   await tell(house.url, author, { text: "CANARI-SEUL" });
-  const quote = newId() as QuoteId;
-  await askToQuote(house.url, other.seat, { story: course, quote, card: newId() as CardId, words: QUOTED });
+  const quote = newId<QuoteId>();
+  await askToQuote(house.url, other.seat, { story: course, quote, card: newId<CardId>(), words: QUOTED });
   await author.member.command("quote.answer", { quote, agrees: true });
   return {
     house,

@@ -90,7 +90,7 @@ test("ACD16 on a phone, in English and in the dark, the page is heard as a whole
   await page.addInitScript(VOICES);
   await openTable(page, { house, name: "Mésange" });
   await choose(page, "My agreements…");
-  expect(await page_(page).locator(".accord-part").count()).toBe(8);
+  await expect.poll(() => page_(page).locator(".accord-part").count()).toBe(8);
   expect(await page_(page).locator(".accord-part .accord-picture svg").count()).toBe(8);
   expect(await violations(page)).toEqual([]);
   const saidAloud = async (): Promise<string> => ((await page.evaluate("window.saidAloud")) as string[]).join(" ");

@@ -229,3 +229,21 @@ test("PAI24 what one of two writes without a network waits on the device, and co
   expect(await step(thym, "know").locator(".pairing-entries li").count()).toBe(1);
   await close([host, iris, thym]);
 });
+
+test("SYN195 what one of two wrote without a network leaves by itself on the next page, though nobody opens the room there", async () => {
+  const { host, iris, thym } = await openThree();
+  await meet(iris, thym);
+  await openStep(iris, "know");
+  await iris.context().setOffline(true);
+  await iris.getByText(fr.needsLink).waitFor();
+  await write(step(iris, "know"), "Écrit sous le tunnel");
+  await iris.getByText(/attend la liaison, gardé/).waitFor();
+  const table = iris.url();
+  const next = await iris.context().newPage();
+  await iris.close();
+  await next.context().setOffline(false);
+  await next.goto(table);
+  await step(thym, "know").getByText("Écrit sous le tunnel").waitFor();
+  expect(await next.locator(".ui-panel").count()).toBe(0);
+  await close([host, next, thym]);
+});

@@ -272,9 +272,9 @@ describe("the programme", () => {
     };
     await page.locator("[data-statement-id]", { hasText: "Trois" }).first().waitFor();
     await carry("Trois", "Deux");
-    await until("it is before the other", () => titles(host)[1]?.join() === "Trois,Deux");
+    await expect.poll(() => titles(host)[1]).toEqual(["Trois", "Deux"]);
     await carry("Deux", "Un");
-    await until("it is before the training", () => titles(host)[0]?.join() === "Deux,Un");
+    await expect.poll(() => titles(host)[0]).toEqual(["Deux", "Un"]);
     await host[Symbol.asyncDispose]();
   });
 
@@ -349,6 +349,8 @@ test("DEC22 axe finds nothing in both tools and in the panel of votes, empty and
       await choose(one, "Votes");
       await one.locator(".lead").waitFor();
       expect({ [`${state} votes`]: await violations(one) }).toEqual({ [`${state} votes`]: [] });
+      await one.locator(".ui-panel-title").press("Escape");
+      await one.locator(".ui-panel").waitFor({ state: "detached" });
       await choose(one, entry);
       for (const tool of ["power", "programme"]) {
         await one.locator(`[data-tool="${tool}"]`).press("Enter");

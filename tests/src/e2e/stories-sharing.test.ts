@@ -132,6 +132,7 @@ test("NAR44 what its author changes in a story that is read is there at once", a
   await author.page.keyboard.press("Control+End");
   await author.page.keyboard.type(" Puis on m’a demandé.");
   await reader.page.locator(".stories-text", { hasText: `${WORDS} Puis on m’a demandé.` }).waitFor();
+  expect((await author.twin.view()).stories.mine[0]?.rev).toBeGreaterThan(0);
 });
 
 test("NAR45 [A16] “who I am becoming” is for oneself alone until its author says otherwise", async () => {

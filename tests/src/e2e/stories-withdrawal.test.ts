@@ -29,6 +29,7 @@ const CARDS = ["La peur se voit.", "Demander avant de noter.", "Rester présent.
 interface Two {
   readonly author: Teller;
   readonly reader: Teller;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Shared, with three cards that come from it and a quote on the first, read by somebody. */
@@ -47,7 +48,14 @@ async function toldAndRead(wish: Partial<Parameters<typeof sitToTell>[1]> = {}):
   await openStories(reader.page);
   await storiesPanel(reader.page).locator('section[aria-labelledby="stories-shared"] .stories-row').press("Enter");
   await reader.page.locator(".stories-text", { hasText: WORDS }).waitFor();
-  return { author, reader };
+  return {
+    author,
+    reader,
+    [Symbol.asyncDispose]: async () => {
+      await author[Symbol.asyncDispose]();
+      await reader[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** By keyboard, from the story that lies open. */
@@ -62,9 +70,8 @@ async function withdraw(page: Page): Promise<void> {
 }
 
 test("NAR60 withdrawing says exactly what will happen, is done with one press more by keyboard, and leaves every screen; the sentence is said once", async () => {
-  const { author, reader } = await toldAndRead();
-  await using _one = author;
-  await using _two = reader;
+  await using two = await toldAndRead();
+  const { author, reader } = two;
   const { page } = author;
   await page.locator(".stories-withdraw button").press("Enter");
   for (const said of [
@@ -90,9 +97,8 @@ test("NAR60 withdrawing says exactly what will happen, is done with one press mo
 });
 
 test("NAR61 of each card that came from it the author says what it becomes, each way explained, now or later: kept, without a name, or gone", async () => {
-  const { author, reader } = await toldAndRead();
-  await using _one = author;
-  await using _two = reader;
+  await using two = await toldAndRead();
+  const { author, reader } = two;
   const { page } = author;
   await withdraw(page);
   for (const said of ["Elle reste, sans citation, et dit", "De plus, le nom écrit", "La carte quitte la table."])
@@ -218,9 +224,8 @@ test("NAR64 after a withdrawal no byte of it is in the profile of the browser th
 
 test("NAR69 withdrawing and deciding have no fault that axe finds, on a phone in English too", async () => {
   for (const wish of [{}, { locale: "en-GB", colorScheme: "dark", phone: true, width: 390, height: 844 }] as const) {
-    const { author, reader } = await toldAndRead({ policy: false, ...wish });
-    await using _one = author;
-    await using _two = reader;
+    await using two = await toldAndRead({ policy: false, ...wish });
+    const { author, reader } = two;
     const { page } = author;
     await page.locator(".stories-withdraw button").press("Enter");
     await page.getByRole("dialog").waitFor();

@@ -43,13 +43,13 @@ interface Row {
 }
 
 async function rowsOf(page: Page): Promise<readonly Row[]> {
-  return (await page.evaluate(ROWS)) as readonly Row[];
+  return page.evaluate<readonly Row[]>(ROWS);
 }
 
 async function serverHas(page: Page): Promise<string> {
-  const [story] = (await page.evaluate(
+  const [story] = await page.evaluate<string[]>(
     "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/stories/')).slice(-1)",
-  )) as string[];
+  );
   const answer = await page.request.get(story ?? "");
   return (await answer.json()).text;
 }

@@ -47,7 +47,7 @@ describe("the doctor looks", () => {
     const dataDir = kept.copy();
     expect(await look("doctor", { dataDir })).toBe("0: 2 table(s), 26 row(s) read.\nAll is in order.");
     expect(await look("doctor", { dataDir, lang: "fr_FR.UTF-8" })).toMatch(/^0: 2 table\(s\), 26 ligne\(s\) lues/);
-    expect(readdirSync(dataDir)).toEqual(["tablee.sqlite"]);
+    expect(readdirSync(dataDir)).toEqual(["story-keys", "tablee.sqlite"]);
     await using house = await openHouse();
     expect(await look("doctor", { dataDir: house.dataDir })).toMatch(/^0: A server has this folder: reading only/);
     expect(await look("doctor", { dataDir: house.dataDir, args: ["--repair"] })).toMatch(

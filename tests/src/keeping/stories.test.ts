@@ -2,6 +2,7 @@ import path from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import type { StoryId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { joinBoard, openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
@@ -115,7 +116,12 @@ describe("stories of somebody who is here no longer", () => {
     await two.member.view();
     const first = await tell(house.url, two, { text: "De la première." });
     const second = "second-of-two" as StoryId;
-    await two.member.command("accord.give", { person: 1, version: 1, training: "later", publication: "later" });
+    await two.member.command("accord.give", {
+      person: 1,
+      version: ACCORD_VERSION,
+      training: "later",
+      publication: "later",
+    });
     await two.member.command("story.begin", { story: second, person: 1, of: "story" });
     expect((await writeStory(house.url, shared, second, { text: "De la seconde." })).status).toBe(204);
     expect(left(house)).toEqual([3, 3, 0]);

@@ -42,7 +42,7 @@ function rowsIn({ table }: Extract<Block, { kind: "table" }>): string[][] {
 
 function textsOf(block: Block): string[] {
   if (block.kind === "heading") return [oneSpaced(block.text)];
-  if (block.kind === "text") return [shown(block.text)];
+  if (block.kind === "text") return [block.isVerbatim ? oneSpaced(block.text) : shown(block.text)];
   if (block.kind === "list") return block.items.flatMap(itemTexts);
   return [block.table.head, ...block.table.rows].flat().flatMap((text) => text.split("\n").map(oneSpaced));
 }

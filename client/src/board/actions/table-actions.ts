@@ -1,5 +1,4 @@
 import {
-  BookHeart,
   BookOpenText,
   ChevronDown,
   ChevronUp,
@@ -68,7 +67,7 @@ import { toggleSnapping } from "../canvas/snapping.ts";
 import { find, hasFound, showAll, stepMatch } from "../find/find-actions.ts";
 import { chooseImages, hasCamera, takePhoto } from "../images/pick-images.ts";
 import { foldAll, isSifting, isSortedBy, sortBy, unfoldAll } from "../list/list-look.ts";
-import { askPause, stepOut } from "../../session/safety/quiet.ts";
+import { askPause, stepOut } from "../quiet.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -300,7 +299,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "together", icon: Handshake, run: panel("together") },
   { ...onTable, id: "pause", icon: CirclePause, keys: "F8", anywhere: true, run: askPause },
   { ...onTable, id: "stepOut", icon: DoorOpen, keys: "F9", anywhere: true, run: stepOut },
-  { ...onTable, id: "accords", icon: BookHeart, run: dialog("accords") },
+  { ...onTable, id: "accords", icon: BookOpenText, run: dialog("accords") },
   { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },

@@ -17,8 +17,8 @@ import {
   WidthType,
 } from "docx";
 import type { ParagraphChild } from "docx";
-import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
-import type { Block, Item, Level, Paper, Table as PaperTable } from "@tablee/shared/papers/paper";
+import { directionOf, linesOf, linesOfItem, linesOfText, plain } from "@tablee/shared/papers/paper";
+import type { Block, Item, Level, Paper, Table as PaperTable, Text } from "@tablee/shared/papers/paper";
 import type { Run } from "@tablee/shared/board/marks";
 import type { Direction } from "@tablee/shared/board/types";
 import { assertNever } from "@tablee/shared/reply";
@@ -100,7 +100,7 @@ function blockOut(block: Block, at: number): (Paragraph | Table)[] {
         }),
       ];
     case "text":
-      return [paragraph(block.text, block.tone === undefined ? {} : { isNote: true })];
+      return [paragraph(block)];
     case "list":
       return block.items.flatMap((item) => itemOut(item, block.ordered ? `numbers-${at}` : "bullets", 0));
     case "table":
@@ -119,8 +119,9 @@ function aside(text: string, direction?: Direction) {
   return directionOf(text, direction) === "rtl" ? { bidirectional: true } : {};
 }
 
-function paragraph(text: string, look: { readonly isNote?: boolean }): Paragraph {
-  return new Paragraph({ ...aside(text), children: runsOut(linesOf(text), look) });
+function paragraph(block: Text): Paragraph {
+  const look = block.tone === undefined ? {} : { isNote: true };
+  return new Paragraph({ ...aside(block.text), children: runsOut(linesOfText(block), look) });
 }
 
 function itemOut(item: Item, reference: string, level: number): Paragraph[] {

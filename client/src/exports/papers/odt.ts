@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Run } from "@tablee/shared/board/marks";
 import { escapeXml } from "@tablee/shared/formats/svg-parts";
-import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
+import { directionOf, linesOf, linesOfItem, linesOfText, plain } from "@tablee/shared/papers/paper";
 import type { Block, Item, Paper, Table } from "@tablee/shared/papers/paper";
 import { assertNever } from "@tablee/shared/reply";
 import { printable } from "./printable.ts";
@@ -41,7 +41,7 @@ function blockOut(block: Block): string {
       return `<text:h text:style-name="${style}" text:outline-level="${block.level}">${runsOut(plainLines(block.text))}</text:h>`;
     }
     case "text":
-      return paragraph(linesOf(block.text), `${block.tone === undefined ? "Text" : "Note"}${aside(block.text)}`);
+      return paragraph(linesOfText(block), `${block.tone === undefined ? "Text" : "Note"}${aside(block.text)}`);
     case "list":
       return listOut(block.items, block.ordered ? "Numbers" : "Bullets");
     case "table":

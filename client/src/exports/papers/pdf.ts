@@ -2,7 +2,7 @@ import { PDFDocument } from "pdfkit";
 import type { OutlineItem, StructElement } from "pdfkit";
 import { toBytes } from "pdfkit/output";
 import type { Run } from "@tablee/shared/board/marks";
-import { directionOf, linesOf, linesOfItem, plain } from "@tablee/shared/papers/paper";
+import { directionOf, linesOf, linesOfItem, linesOfText, plain } from "@tablee/shared/papers/paper";
 import type { Block, Item, Level, Paper, Table } from "@tablee/shared/papers/paper";
 import { Fonts } from "./pdf-fonts.ts";
 import type { FontPair } from "./pdf-fonts.ts";
@@ -62,7 +62,7 @@ class Writer {
       case "heading":
         return this.#heading(block.level, block.text);
       case "text":
-        return this.#paragraph(this.#root, linesOf(block.text), { text: block.text, look: block.tone ? NOTE : TEXT });
+        return this.#paragraph(this.#root, linesOfText(block), { text: block.text, look: block.tone ? NOTE : TEXT });
       case "list":
         return this.#list(this.#root, block.items, { isOrdered: block.ordered ?? false, indent: 0 });
       case "table":

@@ -70,8 +70,8 @@ function Row({
         disabled={!leads && id !== "none" && id !== "this-group"}
         onChange={() => choose(id)}
       />
-      <span>
-        <b>{name}</b>
+      <span className="told-name">
+        {name}
         <small>{meaning}</small>
       </span>
     </label>

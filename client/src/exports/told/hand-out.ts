@@ -8,13 +8,13 @@ import type { Place } from "@tablee/shared/session/seat";
 import type { SessionView } from "@tablee/shared/session/types";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import { handOut } from "../../api.ts";
+import { handOut } from "./told-api.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { sayReason } from "../../i18n/reasons.ts";
 import { newId } from "../../new-id.ts";
 
 /** The words of stories and quotes that may go so far, once it is noted that they do. A refusal comes in words. */
-export function useHandOut(): (wish: Omit<ExportWish, "id">) => Promise<Reply<Told, string>> {
+export function useHandOut(): (wish: Omit<ExportWish, "id">) => Promise<Reply<Told>> {
   const { t } = useTranslation("pages");
   const { t: items } = useTranslation("items");
   const { t: leaving } = useTranslation("leaving");

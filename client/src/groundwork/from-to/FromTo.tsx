@@ -1,16 +1,14 @@
 import { Trash2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements, deleteStatement, editStatement, writeStatement } from "@tablee/shared/board/edit-statements";
 import type { Statement } from "@tablee/shared/board/types";
 import { STATEMENT_NOTE_MAX_CHARS, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { changesOf } from "@tablee/shared/practice/from-to";
-import { announceNow } from "../../a11y/announce.ts";
 import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
 import { KeptField } from "../../practice/KeptField.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
+import { EntryForm } from "../parts/EntryForm.tsx";
 import { ShownBy } from "./ShownBy.tsx";
 import "../../practice/practice.css";
 import "./from-to.css";
@@ -27,10 +25,10 @@ export function FromTo() {
   const may = useMay();
   const changes = changesOf(useBoard((state) => state.board));
   return (
-    <div className="changes">
+    <div className="from-to">
       <p className="practice-about">{t("changes.about")}</p>
       {changes.length === 0 && <p>{t("changes.none")}</p>}
-      <ul className="changes-list">
+      <ul className="from-to-list">
         {changes.map((statement) => (
           <ChangeRow key={statement.id} statement={statement} />
         ))}
@@ -51,8 +49,8 @@ function ChangeRow({ statement }: { readonly statement: Statement }) {
     toast(t("changes.dropped"), { undo: () => ws.undo.undo() });
   };
   return (
-    <li className="change" data-change={id} aria-label={name}>
-      <div className="change-words">
+    <li className="from-to-one" data-change={id} aria-label={name}>
+      <div className="from-to-words">
         <KeptField
           label={t("changes.from")}
           value={note}
@@ -60,7 +58,7 @@ function ChangeRow({ statement }: { readonly statement: Statement }) {
           multiline
           onKeep={(next) => editStatement(ws.hand(), id, { note: next })}
         />
-        <span className="change-arrow" aria-hidden>
+        <span className="from-to-arrow" aria-hidden>
           ↓
         </span>
         <KeptField
@@ -84,38 +82,20 @@ function ChangeRow({ statement }: { readonly statement: Statement }) {
 function NewChange() {
   const { t } = useTranslation("checking");
   const ws = useWorkspace();
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  const add = (event: React.FormEvent): void => {
-    event.preventDefault();
-    const [was, will] = [from.trim(), to.trim()];
-    if (was === "" && will === "") return;
-    if (!addStatements(ws.hand(), [{ field: "change", note: was, text: will }]).ok) return toast(t("full"));
-    setFrom("");
-    setTo("");
-    announceNow(t("changes.one", { from: was, to: will }));
+  const fields = [
+    { name: "from", label: t("changes.from"), maxLength: STATEMENT_NOTE_MAX_CHARS, multiline: true },
+    { name: "to", label: t("changes.to"), maxLength: STATEMENT_TEXT_MAX_CHARS, multiline: true },
+  ] as const;
+  const add = ({ from, to }: { readonly from: string; readonly to: string }) => {
+    if (from + to === "") return null;
+    if (addStatements(ws.hand(), [{ field: "change", note: from, text: to }]).ok)
+      return { said: t("changes.one", { from, to }) };
+    toast(t("full"));
+    return null;
   };
   return (
-    <form className="change-new" onSubmit={add}>
-      <TextField
-        label={t("changes.from")}
-        value={from}
-        onChange={setFrom}
-        maxLength={STATEMENT_NOTE_MAX_CHARS}
-        multiline
-        rows={2}
-      />
-      <TextField
-        label={t("changes.to")}
-        value={to}
-        onChange={setTo}
-        maxLength={STATEMENT_TEXT_MAX_CHARS}
-        multiline
-        rows={2}
-      />
-      <Button type="submit" variant="do">
-        {t("changes.add")}
-      </Button>
-    </form>
+    <div className="from-to-new">
+      <EntryForm fields={fields} add={t("changes.add")} variant="do" onAdd={add} />
+    </div>
   );
 }

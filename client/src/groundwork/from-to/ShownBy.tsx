@@ -48,7 +48,7 @@ function Tie({ statement, tied, evaluation: { questions } }: TieProps) {
   const may = useMay();
   if (questions.length === 0 && tied.kind === "none")
     return (
-      <div className="change-none">
+      <div className="from-to-none">
         <p>{t("changes.nothingAsked")}</p>
         <Button size="s" onPress={() => ws.prefs.setState({ panel: "evaluation" })}>
           {t("changes.openEvaluation")}
@@ -70,7 +70,7 @@ function Tie({ statement, tied, evaluation: { questions } }: TieProps) {
         onChange={(id) => editStatement(ws.hand(), statement.id, { value: id === NONE ? null : id })}
       />
       {tied.kind === "gone" && (
-        <p className="change-gone">
+        <p className="from-to-gone">
           {goneText === undefined ? t("changes.gone") : t("changes.goneText", { text: goneText })}
         </p>
       )}
@@ -91,7 +91,7 @@ function Answers({ question, label, isAsked, evaluation }: AnswersProps) {
   const told = toldOf(question, evaluation);
   if (told.length === 0) return isAsked ? <p className="practice-hint">{t("changes.waiting")}</p> : null;
   return (
-    <div className="change-told">
+    <div className="from-to-told">
       {told.map(({ moment, result }) => (
         <div key={moment} className="evaluation-result" data-moment={moment}>
           <h4>{said(`moments.${moment}`)}</h4>

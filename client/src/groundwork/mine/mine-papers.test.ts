@@ -76,7 +76,7 @@ test("PUB7 [A18] an attestation of the training names its trainers in one line, 
   const leads = [
     ["alisier", "trainer", "Alisier"],
     ["loriot", "supported", "Loriot"],
-    ["bruyere", "authority", "Mme Bruyère"],
+    ["bruyere", "other", "Mme Bruyère"],
     ["guet", "supported", null],
   ] as const;
   for (const [id, part, name] of leads) {

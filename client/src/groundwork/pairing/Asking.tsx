@@ -33,9 +33,6 @@ export function Asked({ pair, me }: AskedProps) {
   return (
     <div className="pairing-asked">
       <p>{t("askedMe", { name: nameOf(asker ?? null) })}</p>
-      <p className="pairing-small">
-        {t("privacy")} {t("later")}
-      </p>
       <div className="pairing-row">
         <Button variant="do" onPress={() => void send("pair.answer", { ...at, accepts: true })}>
           {t("accept")}
@@ -69,7 +66,7 @@ export function Ask({ me, known }: AskProps) {
     const pair = newId<SheetId>();
     if (other && (await send("pair.ask", { pair, person: me.person, other }))) setChosen(null);
   };
-  if (options.length === 0) return known.length === 0 ? <p className="pairing-small">{t("nobody")}</p> : null;
+  if (options.length === 0) return known.length === 0 ? <p className="ui-small">{t("nobody")}</p> : null;
   return (
     <div className="pairing-part">
       <h4>{t(known.length === 0 ? "askTitle" : "askAnother")}</h4>
@@ -79,7 +76,7 @@ export function Ask({ me, known }: AskProps) {
           {t("ask")}
         </Button>
       </div>
-      <p className="pairing-small">{t("askHelp")}</p>
+      <p className="ui-small">{t("askHelp")}</p>
     </div>
   );
 }

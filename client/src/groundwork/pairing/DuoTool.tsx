@@ -48,7 +48,7 @@ function Steps() {
           </li>
         ))}
       </ol>
-      <p className="pairing-small">{t("doneHelp")}</p>
+      <p className="ui-small">{t("doneHelp")}</p>
     </>
   );
 }

@@ -17,7 +17,7 @@ import { useMayWrite, useNameOf, usePair } from "./use-pairs.ts";
 /** What the two said at a step: each thing by whoever said it, and both may write in any at the same time. */
 export function Entries({ entries }: { readonly entries: readonly Statement[] }) {
   const { t } = useTranslation("pairing");
-  if (entries.length === 0) return <p className="pairing-small">{t("nothing")}</p>;
+  if (entries.length === 0) return <p className="ui-small">{t("nothing")}</p>;
   return (
     <ul className="pairing-entries">
       {entries.map((entry) => (

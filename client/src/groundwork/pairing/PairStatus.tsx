@@ -9,7 +9,7 @@ export function PairStatus({ desk }: { readonly desk: OpenDesk }) {
   const changes = "changes" in status ? status.changes : 0;
   const isSaved = status.kind === "saved";
   return (
-    <output className="pairing-status" data-saved={isSaved || undefined}>
+    <output className="ui-kept" data-saved={isSaved || undefined}>
       {isSaved ? t("saved") : changes > 0 ? t("waiting", { count: changes }) : t("opening")}
     </output>
   );

@@ -39,21 +39,22 @@ function Mine({ me, children }: { readonly me: Place; readonly children: ReactNo
   const open = met.find(({ sheet }) => sheet === chosen) ?? met[0];
   return (
     <>
-      {!isLinked && <p className="pairing-small">{t("needsLink")}</p>}
+      {!isLinked && <p className="ui-small">{t("needsLink")}</p>}
+      {!open && (
+        <p className="ui-small">
+          {t("privacy")} {t("later")}
+        </p>
+      )}
       {pairs
         .filter(({ asked }) => asked)
         .map((pair) => (
           <Asked key={pair.sheet} pair={pair} me={me} />
         ))}
       {open && met.length > 1 && <Choice met={met} me={me} value={open.sheet} onChange={setChosen} />}
-      {open ? (
+      {open && (
         <Open key={open.sheet} pair={open} me={me}>
           {children}
         </Open>
-      ) : (
-        <p className="pairing-small">
-          {t("privacy")} {t("later")}
-        </p>
       )}
       <Ask me={me} known={pairs} />
     </>
@@ -83,7 +84,7 @@ interface OpenProps {
 function Open({ pair, me, children }: OpenProps) {
   const { t } = useTranslation("pairing");
   const desk = useDesk(pair);
-  if (!desk) return <p className="pairing-small">{t("opening")}</p>;
+  if (!desk) return <p className="ui-small">{t("opening")}</p>;
   return (
     <Room desk={desk} pair={pair} me={me}>
       {children}

@@ -1,16 +1,14 @@
 import { ExternalLink, Trash2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements, deleteStatement } from "@tablee/shared/board/edit-statements";
 import type { Statement } from "@tablee/shared/board/types";
 import { STATEMENT_ADDRESS_MAX_CHARS, STATEMENT_NOTE_MAX_CHARS, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { fieldsOf } from "@tablee/shared/practice/sheet";
-import { announceNow } from "../../a11y/announce.ts";
 import { useBoard, useWorkspace } from "../../board/workspace-context.ts";
-import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
+import { EntryForm } from "../parts/EntryForm.tsx";
+import type { Entered } from "../parts/EntryForm.tsx";
 import { useMayWrite } from "./use-pairs.ts";
 
 /** Addresses that the two add themselves, with a title and a licence; shown, never fetched. */
@@ -22,7 +20,7 @@ export function Resources() {
   return (
     <section className="pairing-part" aria-label={t("resources")}>
       <h4>{t("resources")}</h4>
-      <p className="pairing-small">{t("resourcesAbout")}</p>
+      <p className="ui-small">{t("resourcesAbout")}</p>
       {shown.length > 0 && (
         <ul className="pairing-entries">
           {shown.map((link) => (
@@ -67,38 +65,22 @@ function Resource({ link: { id, text, address, note } }: { readonly link: Statem
   );
 }
 
+type Part = "title" | "address" | "licence";
+
 function NewResource() {
   const { t } = useTranslation("pairing");
   const ws = useWorkspace();
-  const [text, setText] = useState("");
-  const [address, setAddress] = useState("");
-  const [note, setNote] = useState("");
-  const [error, setError] = useState<string | undefined>(undefined);
-  const add = (event: React.FormEvent): void => {
-    event.preventDefault();
-    if (!isWeb(address.trim())) return setError(t("resourceWrong"));
-    const link = { field: "link", text: text.trim(), address: address.trim(), note: note.trim() } as const;
-    const added = addStatements(ws.hand(), [link]);
-    if (!added.ok) return toast(t(added.reason === "text-too-long" ? "tooLong" : "full"));
-    announceNow(t("resourceAdded", { title: link.text || link.address }));
-    setText("");
-    setAddress("");
-    setNote("");
-    setError(undefined);
+  const fields = [
+    { name: "title", label: t("resourceTitle"), maxLength: STATEMENT_TEXT_MAX_CHARS },
+    { name: "address", label: t("resourceAddress"), maxLength: STATEMENT_ADDRESS_MAX_CHARS, type: "url" },
+    { name: "licence", label: t("resourceLicence"), maxLength: STATEMENT_NOTE_MAX_CHARS },
+  ] as const;
+  const add = ({ title, address, licence }: Readonly<Record<Part, string>>): Entered<Part> => {
+    if (!isWeb(address)) return { at: "address", wrong: t("resourceWrong") };
+    const added = addStatements(ws.hand(), [{ field: "link", text: title, address, note: licence }]);
+    if (added.ok) return { said: t("resourceAdded", { title: title || address }) };
+    toast(t(added.reason === "text-too-long" ? "tooLong" : "full"));
+    return null;
   };
-  return (
-    <form className="pairing-form" noValidate onSubmit={add}>
-      <TextField label={t("resourceTitle")} value={text} onChange={setText} maxLength={STATEMENT_TEXT_MAX_CHARS} />
-      <TextField
-        label={t("resourceAddress")}
-        value={address}
-        onChange={setAddress}
-        maxLength={STATEMENT_ADDRESS_MAX_CHARS}
-        error={error}
-        type="url"
-      />
-      <TextField label={t("resourceLicence")} value={note} onChange={setNote} maxLength={STATEMENT_NOTE_MAX_CHARS} />
-      <Button type="submit">{t("resourceAdd")}</Button>
-    </form>
-  );
+  return <EntryForm fields={fields} add={t("resourceAdd")} onAdd={add} />;
 }

@@ -47,7 +47,7 @@ function Checks() {
   if (!open.other) return <p>{t("needTwo")}</p>;
   return (
     <>
-      <p className="pairing-small">{t("checkAbout")}</p>
+      <p className="ui-small">{t("checkAbout")}</p>
       <output className="pairing-progress">
         {t("checked", { count: both.length, of: CHECKS.length })}
         {differing > 0 && ` · ${t("talk", { count: differing })}`}
@@ -105,5 +105,5 @@ function SideBySide({ is: { mine, theirs, isMine, isTheirs } }: { readonly is: A
   const waits = isTheirs ? (isMine ? null : t("waitsMe", { name })) : isMine ? t("waitsThem", { name }) : null;
   const kept = isMine && mine === null ? t("mineKept") : null;
   const said = [kept, waits].filter((one) => one !== null).join(" ");
-  return said === "" ? null : <p className="pairing-small">{said}</p>;
+  return said === "" ? null : <p className="ui-small">{said}</p>;
 }

@@ -40,7 +40,7 @@ export function Whose({ children }: { readonly children: (me: Place) => ReactNod
   return (
     <section className="pairing-part" aria-label={t("whose")}>
       <h4>{t("whose")}</h4>
-      <p className="pairing-small">{t("whoseHelp")}</p>
+      <p className="ui-small">{t("whoseHelp")}</p>
       {names.map((name, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- a person of a seat is a place in it; two may have one name
         <Button key={at} size="l" onPress={() => setChosen(at)}>

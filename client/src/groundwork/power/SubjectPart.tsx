@@ -6,7 +6,7 @@ import type { Statement } from "@tablee/shared/board/types";
 import { decidersOf, setShare, SHARES } from "@tablee/shared/practice/power";
 import type { Share, Subject } from "@tablee/shared/practice/power";
 import { PARTS } from "@tablee/shared/rules/roles";
-import { proposing } from "../../board/proposing.ts";
+import { proposing } from "../../board/tool-at.ts";
 import { useMay, useWorkspace } from "../../board/workspace-context.ts";
 import { StatementRow } from "../../practice/StatementRow.tsx";
 import { useView } from "../../session/use-live.ts";

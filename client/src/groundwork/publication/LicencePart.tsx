@@ -26,7 +26,7 @@ export function LicencePart({ chosen }: { readonly chosen: LicenceId | null }) {
         {t("publication.licence")}
       </h4>
       <p className="practice-hint">{t("publication.licenceHelp")}</p>
-      <fieldset className="practice-choices" aria-labelledby="publication-licence">
+      <fieldset className="practice-choices report-licences" aria-labelledby="publication-licence">
         {LICENCE_IDS.map((id) => (
           <label key={id}>
             <input
@@ -36,8 +36,8 @@ export function LicencePart({ chosen }: { readonly chosen: LicenceId | null }) {
               disabled={!may.cards}
               onChange={() => choose(id)}
             />
-            <span>
-              <b>{LICENCES[id].name}</b>
+            <span className="report-licence">
+              {LICENCES[id].name}
               <small className="report-plain">{t(`publication.licences.${id}`)}</small>
             </span>
           </label>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { missingIn, recordOf, urnOf } from "@tablee/shared/practice/publication";
 import type { PublicationRecord } from "@tablee/shared/practice/publication";
@@ -12,7 +13,8 @@ export function usePublication(): PublicationRecord {
   const statements = useBoard(({ board }) => board.statements);
   const authors = credits ? namedAs(credits, "author", currentLocale()) : [];
   const urn = credits?.publication ? urnOf(credits.publication) : null;
-  return recordOf({ statements }, { authors, urn, year: new Date().getFullYear() });
+  const [year] = useState(() => new Date().getFullYear());
+  return recordOf({ statements }, { authors, urn, year });
 }
 
 /** Said once somebody has begun. */

@@ -18,12 +18,14 @@ interface OwnPassageProps {
   /** Of a quote. */
   readonly said: string | null;
   readonly person: number;
+  /** As it will stand there; null: none does. */
+  readonly name: string | null;
   readonly answer: Reading | null;
   readonly audience: Audience;
 }
 
 /** One passage as it will stand, and what its author says of it. */
-export function OwnPassage({ passage, said, person, answer, audience }: OwnPassageProps) {
+export function OwnPassage({ passage, said, person, name, answer, audience }: OwnPassageProps) {
   const { t } = useTranslation("leaving");
   const send = useSend();
   const row = useRef<HTMLLIElement>(null);
@@ -47,19 +49,7 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
   };
   return (
     <li className="report-passage" data-answer={answer?.answer ?? "none"} ref={row} tabIndex={-1}>
-      <p className="report-kind">{t(kind === "quote" ? "mine.quote" : "mine.card")}</p>
-      <blockquote dir="auto">
-        {kind === "quote" ? t("paper.quoted", { words: text }) : <Words text={card?.text ?? ""} links="stop" />}
-        {kind === "card" && card?.author && <small> — {card.author}</small>}
-      </blockquote>
-      {kind === "quote" &&
-        (card ? (
-          <p className="report-beside">
-            {t("mine.besides")} <Words text={card.text} links="stop" />
-          </p>
-        ) : (
-          <p className="report-beside">{t("mine.noCard")}</p>
-        ))}
+      <PassageWords passage={passage} text={text} name={name} />
       <p className="report-said">{t(`mine.said.${answer?.answer ?? "none"}`)}</p>
       {answer?.answer === "change" && answer.words !== "" && (
         <p className="report-beside" dir="auto">
@@ -73,28 +63,66 @@ export function OwnPassage({ passage, said, person, answer, audience }: OwnPassa
           onLeave={() => setChanging(false)}
         />
       ) : (
-        <div className="report-answers">
-          {answer?.answer !== "agreed" && (
-            <Button size="s" variant="do" aria-label={t("mine.agreeTo", { text })} onPress={() => void say("agreed")}>
-              {t("mine.agree")}
-            </Button>
-          )}
-          <Button size="s" aria-label={t("mine.changeTo", { text })} onPress={() => setChanging(true)}>
-            {t("mine.change")}
-          </Button>
-          {answer?.answer !== "out" && (
-            <Button size="s" aria-label={t("mine.outTo", { text })} onPress={() => void say("out")}>
-              {t("mine.out")}
-            </Button>
-          )}
-          {answer && (
-            <Button size="s" aria-label={t("mine.backTo", { text })} onPress={() => void say(null)}>
-              {t("mine.back")}
-            </Button>
-          )}
-        </div>
+        <Answers text={text} said={answer?.answer ?? null} say={say} change={() => setChanging(true)} />
       )}
     </li>
+  );
+}
+
+/** As it will stand there. */
+function PassageWords({
+  passage: { kind, card },
+  text,
+  name,
+}: Pick<OwnPassageProps, "passage" | "name"> & { readonly text: string }) {
+  const { t } = useTranslation("leaving");
+  return (
+    <>
+      <p className="report-kind">{t(kind === "quote" ? "mine.quote" : "mine.card")}</p>
+      <blockquote dir="auto">
+        {kind === "quote" ? t("paper.quoted", { words: text }) : <Words text={card?.text ?? ""} links="stop" />}
+        {name !== null && <small> — {name}</small>}
+      </blockquote>
+      {name === null && <p className="report-beside">{t("mine.unnamed")}</p>}
+      {kind === "quote" && (
+        <p className="report-beside">
+          {card ? t("mine.besides") : t("mine.noCard")} {card && <Words text={card.text} links="stop" />}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface AnswersProps {
+  readonly text: string;
+  readonly said: ReadAnswer | null;
+  readonly say: (answer: ReadAnswer | null) => Promise<void>;
+  readonly change: () => void;
+}
+
+function Answers({ text, said, say, change }: AnswersProps) {
+  const { t } = useTranslation("leaving");
+  return (
+    <div className="report-answers">
+      {said !== "agreed" && (
+        <Button size="s" variant="do" aria-label={t("mine.agreeTo", { text })} onPress={() => void say("agreed")}>
+          {t("mine.agree")}
+        </Button>
+      )}
+      <Button size="s" aria-label={t("mine.changeTo", { text })} onPress={change}>
+        {t("mine.change")}
+      </Button>
+      {said !== "out" && (
+        <Button size="s" aria-label={t("mine.outTo", { text })} onPress={() => void say("out")}>
+          {t("mine.out")}
+        </Button>
+      )}
+      {said !== null && (
+        <Button size="s" aria-label={t("mine.backTo", { text })} onPress={() => void say(null)}>
+          {t("mine.back")}
+        </Button>
+      )}
+    </div>
   );
 }
 

@@ -5,8 +5,10 @@ import type { Passage } from "@tablee/shared/practice/passages";
 import type { QuoteId } from "@tablee/shared/ids";
 import type { Audience } from "@tablee/shared/session/audience";
 import { sameName } from "@tablee/shared/session/naming";
+import type { Story } from "@tablee/shared/session/stories";
 import type { SessionView } from "@tablee/shared/session/types";
 import { ownQuotes } from "../../exports/told/passages.ts";
+import { useLeaving } from "../../exports/use-leaving.ts";
 import { useMe } from "../../session/me.ts";
 import { OwnPassage } from "./OwnPassage.tsx";
 import type { Passages } from "./use-report.ts";
@@ -23,6 +25,13 @@ export function OwnPassages({ view, passages, audience }: OwnProps) {
   const title = useId();
   const { name, also } = useMe();
   const names = [name, ...also];
+  const leaving = useLeaving();
+  const { may } = leaving().rule;
+  const nameOn = (passage: Passage): string | null => {
+    if (passage.kind === "quote") return isSigned(passage, view) ? (names[authorOf(passage, view)] ?? null) : null;
+    const author = passage.card?.author ?? "";
+    return may.has(sameName(author)) ? author : null;
+  };
   const quotes = ownQuotes(view, audience);
   const own = new Set<string>(quotes.map(({ id }) => id));
   const mine = passages.all.filter(({ kind, id, card }) =>
@@ -43,6 +52,7 @@ export function OwnPassages({ view, passages, audience }: OwnProps) {
             passage={passage}
             said={passages.words.get(passage.id as QuoteId) ?? null}
             person={passage.kind === "card" ? placeOf(passage, names) : authorOf(passage, view)}
+            name={nameOn(passage)}
             answer={ownAnswer(passage, view.report.mine, audience)}
             audience={audience}
           />
@@ -66,7 +76,15 @@ function placeOf({ card }: Passage, names: readonly string[]): number {
   );
 }
 
-function authorOf({ id }: Passage, { stories: { mine, quotes } }: SessionView): number {
+function storyOf({ id }: Passage, { stories: { mine, quotes } }: SessionView): Story | undefined {
   const quote = quotes.find((one) => one.id === id);
-  return mine.find((story) => story.id === quote?.story)?.person ?? 0;
+  return mine.find((story) => story.id === quote?.story);
+}
+
+function authorOf(passage: Passage, view: SessionView): number {
+  return storyOf(passage, view)?.person ?? 0;
+}
+
+function isSigned(passage: Passage, view: SessionView): boolean {
+  return storyOf(passage, view)?.signed ?? false;
 }

@@ -82,7 +82,7 @@ function StandingLines({
           <ul className="report-only">
             {toChange.map(({ passage, words }) => (
               <li key={passage.id} dir="auto">
-                <q>{text(passage.id)}</q>
+                {t("paper.quoted", { words: text(passage.id) })}
                 <span className="report-wish">{words || t("report.changeNoWords")}</span>
               </li>
             ))}

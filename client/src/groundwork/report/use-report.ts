@@ -9,7 +9,7 @@ import type { SessionView } from "@tablee/shared/session/types";
 import { useBoard } from "../../board/workspace-context.ts";
 import { experienceAt, quotesFor, unanswered } from "../../exports/told/passages.ts";
 import { useView } from "../../session/use-live.ts";
-import { useQuoteWords } from "./use-quote-words.ts";
+import { useQuoteWords } from "../../exports/told/use-quote-words.ts";
 
 export function useOnly(view: SessionView | null): OnlyExperience {
   const cards = useBoard(({ board }) => board.cards);

@@ -84,7 +84,7 @@ function Edit({ support, onDone }: { readonly support: Support; readonly onDone:
   const { statement, signatory, day } = support;
   const { id } = statement;
   return (
-    <div className="support-form">
+    <div className="ground-entry">
       <KeptField
         label={t("support.who")}
         value={signatory}

@@ -1,13 +1,11 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { addStatements } from "@tablee/shared/board/edit-statements";
 import { supportsOf } from "@tablee/shared/board/support";
 import { STATEMENT_NOTE_MAX_CHARS, STATEMENT_TEXT_MAX_CHARS } from "@tablee/shared/limits";
-import { announceNow } from "../../a11y/announce.ts";
 import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
-import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
+import { EntryForm } from "../parts/EntryForm.tsx";
+import type { Entered } from "../parts/EntryForm.tsx";
 import { SupportRow } from "./SupportRow.tsx";
 import "./support.css";
 
@@ -19,7 +17,7 @@ export function SupportTool() {
   const supports = supportsOf({ statements });
   return (
     <div className="support">
-      <p className="support-small">{t("support.about")}</p>
+      <p className="ui-small">{t("support.about")}</p>
       {supports.length === 0 ? (
         <p>{t("support.none")}</p>
       ) : (
@@ -34,52 +32,33 @@ export function SupportTool() {
   );
 }
 
+type Part = "who" | "what" | "day";
+
 function NewSupport() {
   const { t } = useTranslation("pairing");
   const ws = useWorkspace();
-  const [who, setWho] = useState("");
-  const [what, setWhat] = useState("");
-  const [day, setDay] = useState("");
-  const [error, setError] = useState<string | undefined>(undefined);
-  const add = (event: React.FormEvent): void => {
-    event.preventDefault();
-    const [note, text] = [who.trim(), what.trim()];
-    if (note + text === "") return setError(t("support.needed"));
-    const added = addStatements(ws.hand(), [{ field: "support", note, text, value: day === "" ? null : day }]);
-    if (!added.ok) return toast(t("support.full"));
-    announceNow(t("support.added", { who: note || text }));
-    setWho("");
-    setWhat("");
-    setDay("");
-    setError(undefined);
+  const fields = [
+    {
+      name: "who",
+      label: t("support.who"),
+      description: t("support.whoHelp"),
+      maxLength: STATEMENT_NOTE_MAX_CHARS,
+    },
+    {
+      name: "what",
+      label: t("support.what"),
+      description: t("support.whatHelp"),
+      maxLength: STATEMENT_TEXT_MAX_CHARS,
+      multiline: true,
+    },
+    { name: "day", label: t("support.day"), description: t("support.dayHelp"), type: "date" },
+  ] as const;
+  const add = ({ who, what, day }: Readonly<Record<Part, string>>): Entered<Part> => {
+    if (who + what === "") return { at: "who", wrong: t("support.needed") };
+    const support = { field: "support", note: who, text: what, value: day === "" ? null : day } as const;
+    if (addStatements(ws.hand(), [support]).ok) return { said: t("support.added", { who: who || what }) };
+    toast(t("support.full"));
+    return null;
   };
-  return (
-    <form className="support-form" noValidate onSubmit={add}>
-      <TextField
-        label={t("support.who")}
-        description={t("support.whoHelp")}
-        value={who}
-        onChange={setWho}
-        maxLength={STATEMENT_NOTE_MAX_CHARS}
-        error={error}
-      />
-      <TextField
-        label={t("support.what")}
-        description={t("support.whatHelp")}
-        value={what}
-        onChange={setWhat}
-        maxLength={STATEMENT_TEXT_MAX_CHARS}
-        multiline
-        rows={2}
-      />
-      <TextField
-        label={t("support.day")}
-        description={t("support.dayHelp")}
-        type="date"
-        value={day}
-        onChange={setDay}
-      />
-      <Button type="submit">{t("support.add")}</Button>
-    </form>
-  );
+  return <EntryForm fields={fields} add={t("support.add")} onAdd={add} />;
 }

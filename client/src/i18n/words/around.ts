@@ -37,6 +37,8 @@ export const aroundWords = words({
       becomesHelp: "Par exemple : un compte rendu, relu ensemble avant de partir. Les récits restent à leurs auteurs.",
       hint: "À la porte, rien ne dit encore ce que cette table décide, ni avec qui.",
     },
+    narratives:
+      "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
     course: {
       title: "Parcours et durée",
       of: "Parcours : {{name}}",
@@ -164,6 +166,8 @@ export const aroundWords = words({
       becomesHelp: "For example: a report, read together before it leaves. Stories stay with those who told them.",
       hint: "At the door nothing says yet what this table decides, nor with whom.",
     },
+    narratives:
+      "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
     course: {
       title: "Course and how long it is kept",
       of: "Course: {{name}}",

@@ -40,8 +40,6 @@ export const pagesWords = words({
       language: "Langue de la table",
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
-      narratives:
-        "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -240,8 +238,6 @@ export const pagesWords = words({
       language: "Language of the table",
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
-      narratives:
-        "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",

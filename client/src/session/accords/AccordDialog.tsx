@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { ModalDialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { useMe } from "../me.ts";
@@ -8,6 +8,7 @@ import { useView } from "../use-live.ts";
 import { AccordText } from "./AccordText.tsx";
 import { Choices } from "./Choices.tsx";
 import { Receipt } from "./Receipt.tsx";
+import { accordOf } from "./use-accord.ts";
 import "./accords.css";
 
 /** In easy words: what a story is and where it goes; then what one says to it, and a receipt. Each person of a seat has their own. */
@@ -16,7 +17,9 @@ export function AccordDialog({ onClose }: { readonly onClose: () => void }) {
   const view = useView();
   const { name, also } = useMe();
   const people = [name, ...also];
-  const [person, setPerson] = useState(0);
+  const wished = useStore(accordOf, (state) => state.person);
+  // Who sat there may have left the seat.
+  const person = Math.min(wished, also.length);
   const observes = view?.me.role === "observer";
   return (
     <ModalDialog title={t("title")} isOpen onClose={onClose} wide>
@@ -27,7 +30,7 @@ export function AccordDialog({ onClose }: { readonly onClose: () => void }) {
           label={t("who")}
           options={people.map((one, at) => ({ id: String(at), label: one }))}
           value={String(person)}
-          onChange={(at) => setPerson(Number(at))}
+          onChange={(at) => accordOf.setState({ person: Number(at) })}
         />
       )}
       {observes ? (

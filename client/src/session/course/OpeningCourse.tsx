@@ -11,14 +11,17 @@ interface OpeningCourseProps {
   readonly onChange: (course: Course) => void;
 }
 
-/** On the page that opens a table: for those who hold several. */
+/** On the page that opens a table: what one for stories is, and, for those who hold several, its course. */
 export function OpeningCourse({ course, template, onChange }: OpeningCourseProps) {
   const { t } = useTranslation("around");
   const usual = { name: "", keptDays: templateOf(template).keptDays ?? null };
   return (
-    <details className="page-course">
-      <summary>{t("course.optional")}</summary>
-      <CourseFields course={course ?? usual} onChange={onChange} />
-    </details>
+    <>
+      {template === "narratives" && <p role="status">{t("narratives")}</p>}
+      <details className="page-course">
+        <summary>{t("course.optional")}</summary>
+        <CourseFields course={course ?? usual} onChange={onChange} />
+      </details>
+    </>
   );
 }

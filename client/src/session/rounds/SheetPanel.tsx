@@ -54,7 +54,7 @@ function Whose({ names }: { readonly names: readonly string[] }) {
   return (
     <section className="sheet-whose" aria-label={t("whose")}>
       <h3>{t("whose")}</h3>
-      <p className="sheet-small">{t("whoseHelp")}</p>
+      <p className="ui-small">{t("whoseHelp")}</p>
       {names.map((name, person) => (
         // oxlint-disable-next-line react/no-array-index-key -- a person of a seat is a place in it; two may have one name
         <Button key={person} size="l" onPress={() => void open(person)}>
@@ -92,7 +92,7 @@ function Opening() {
     // oxlint-disable-next-line react/set-state-in-effect -- what is refused is known only when it has been asked
     void open();
   }, [open]);
-  if (refusal === null) return <p className="sheet-small">{t("opening")}</p>;
+  if (refusal === null) return <p className="ui-small">{t("opening")}</p>;
   return (
     <div role="alert">
       <p>
@@ -118,13 +118,13 @@ function Sheet({ desk, name, isShared }: { readonly desk: Desk; readonly name: s
   const isRevealed = view !== null && view.rounds.reveals > 0 && !view.rounds.mayBegin;
   return (
     <>
-      <p className="sheet-small">
+      <p className="ui-small">
         {isShared ? t("onlyName", { name }) : t("onlyMe")} {!mayPublish && t("reveal")}
       </p>
       <SheetStatus desk={desk} />
       <LateWords desk={desk} />
       {cards.length === 0 && isRevealed && <Revealed />}
-      {cards.length === 0 && <p className="sheet-small">{t("none")}</p>}
+      {cards.length === 0 && <p className="ui-small">{t("none")}</p>}
       <ol className="sheet-cards">
         {cards.map((card, index) => (
           <SheetCard

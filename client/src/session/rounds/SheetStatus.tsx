@@ -11,7 +11,7 @@ export function SheetStatus({ desk }: { readonly desk: Desk }) {
   const said =
     status.kind === "saved" ? t("saved") : changes > 0 ? t("waiting", { count: changes }) : shell("status.loading");
   return (
-    <output className="sheet-status" data-saved={status.kind === "saved" || undefined}>
+    <output className="ui-kept" data-saved={status.kind === "saved" || undefined}>
       {said}
     </output>
   );

@@ -3,7 +3,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { HelpContacts } from "./HelpContacts.tsx";
-import { stepOut } from "./quiet.ts";
+import { stepOut } from "../../board/quiet.ts";
 import { useSafeWord } from "./use-safe-word.ts";
 import "./safety.css";
 

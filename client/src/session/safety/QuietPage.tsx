@@ -7,7 +7,7 @@ import { stopReading } from "../../board/aloud/aloud.ts";
 import { Button } from "../../ui/Button.tsx";
 import { coverTitle } from "../../ui/use-title.ts";
 import { HelpContacts } from "./HelpContacts.tsx";
-import { comeBack } from "./quiet.ts";
+import { comeBack } from "../../board/quiet.ts";
 import "./safety.css";
 
 /**

@@ -9,7 +9,7 @@ import { dialogCorner } from "../../ui/dialog-corner.ts";
 import { useIsHost, useSend, useView } from "../use-live.ts";
 import { PauseCover } from "./PauseCover.tsx";
 import { QuietPage } from "./QuietPage.tsx";
-import { wishes } from "./quiet.ts";
+import { wishes } from "../../board/quiet.ts";
 import { SafetyButtons } from "./SafetyButtons.tsx";
 
 /** A pause of the table and the quiet page of one person, over everything. */

@@ -6,7 +6,7 @@ import { actionById } from "../../board/actions/registry.ts";
 import { useStore } from "zustand";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useView } from "../use-live.ts";
-import { askPause, stepOut } from "./quiet.ts";
+import { askPause, stepOut } from "../../board/quiet.ts";
 import { useSafeWord } from "./use-safe-word.ts";
 import "./safety.css";
 

@@ -1,4 +1,4 @@
-import { BookHeart, CirclePause, DoorOpen } from "lucide-react";
+import { BookOpenText, CirclePause, DoorOpen } from "lucide-react";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
@@ -8,7 +8,7 @@ import { later } from "../../ui/later.ts";
 import { useIsHost } from "../use-live.ts";
 import { HelpContacts } from "./HelpContacts.tsx";
 import { KeepPart } from "./KeepPart.tsx";
-import { askPause, stepOut } from "./quiet.ts";
+import { askPause, stepOut } from "../../board/quiet.ts";
 import { useSafeWord } from "./use-safe-word.ts";
 
 const WordDialog = later(async () => (await import("./WordDialog.tsx")).WordDialog);
@@ -34,7 +34,7 @@ export function SafetyPart() {
         <Button icon={DoorOpen} onPress={stepOut}>
           {t("out.step")}
         </Button>
-        <Button icon={BookHeart} onPress={() => ask(ws, { kind: "table", dialog: "accords" })}>
+        <Button icon={BookOpenText} onPress={() => ask(ws, { kind: "table", dialog: "accords" })}>
           {t("accords")}
         </Button>
       </div>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { CONSENT_WORDS_MAX_CHARS } from "@tablee/shared/limits";
 import type { ConsentResult } from "@tablee/shared/session/ballots";
 import type { SessionView } from "@tablee/shared/session/types";
-import { proposing } from "../../board/proposing.ts";
+import { proposing } from "../../board/tool-at.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSend } from "../use-live.ts";

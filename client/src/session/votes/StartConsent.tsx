@@ -6,7 +6,7 @@ import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { frameworkOf } from "@tablee/shared/board/outline";
 import { newId } from "../../new-id.ts";
 import type { CardId, ConsentId, LineId } from "@tablee/shared/ids";
-import type { ProposalDraft } from "../../board/proposing.ts";
+import type { ProposalDraft } from "../../board/tool-at.ts";
 import { useBoard, useSelection } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { SessionView } from "@tablee/shared/session/types";
-import { proposing } from "../../board/proposing.ts";
+import { proposing } from "../../board/tool-at.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { closePanel } from "../panels.ts";

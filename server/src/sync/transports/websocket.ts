@@ -40,7 +40,8 @@ interface Upgrade {
 
 /**
  * Serves `/sync/<room>` on the HTTP server’s upgrades; leaves Socket.IO’s to it, and turns every other away. The answer
- * ends it: whoever was told to close may say that they heard, within a moment.
+ * ends it: whoever was told to close may say that they heard, within a moment. Who comes back meanwhile is still turned
+ * away, for as long as there is a server: an upgrade that nobody answers keeps its connection, and the server with it.
  */
 export function attachWebSocket(parts: WebSocketParts): () => Promise<void> {
   const door = new Door(parts);
@@ -55,7 +56,6 @@ export function attachWebSocket(parts: WebSocketParts): () => Promise<void> {
   const pings = setInterval(() => door.ping(), PING_MS);
   return () => {
     clearInterval(pings);
-    parts.httpServer.off("upgrade", upgrade);
     return door.close();
   };
 }
@@ -157,11 +157,12 @@ class Door {
   }
 
   async close(): Promise<void> {
+    // Whoever was let in and is not here yet is turned away from now on.
+    this.#server.close();
     const open = [...this.#server.clients];
     const gone = open.map((webSocket) => new Promise((resolve) => webSocket.once("close", resolve)));
     const impatience = setTimeout(() => open.forEach((one) => one.terminate()), limits.GOODBYE_WITHIN_MS);
     await Promise.all(gone);
     clearTimeout(impatience);
-    this.#server.close();
   }
 }

@@ -51,6 +51,15 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "words.goOn": ELSEWHERE,
   "words.drop": ELSEWHERE,
   "board.erase": ELSEWHERE,
+  "consent.answer": ELSEWHERE,
+  "consent.second": ELSEWHERE,
+  "consent.conclude": ELSEWHERE,
+  "decision.note": ELSEWHERE,
+  "decision.end": ELSEWHERE,
+  "sequence.own": ELSEWHERE,
+  "sequence.ask": ELSEWHERE,
+  "sequence.answer": ELSEWHERE,
+  "programme.sign": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */

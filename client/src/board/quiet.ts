@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import { readTab, writeTab } from "../../kept.ts";
+import { readTab, writeTab } from "../kept.ts";
 
 /** What somebody wishes for themself in a moment that is too much: known to this page alone. */
 export interface Wishes {
