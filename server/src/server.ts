@@ -263,7 +263,7 @@ interface Served {
   readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
@@ -271,7 +271,6 @@ function apiOf(house: House, { rooms, gateway, ...served, exported }: Served): e
     direct: rooms,
     teller: gateway,
     ...served,
-    exported,
     accessOf: (member) => accessNow(house, member),
     sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
