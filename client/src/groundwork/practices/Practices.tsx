@@ -7,16 +7,13 @@ import {
   practiceText,
 } from "@tablee/shared/practice/practices";
 import type { Practice, PracticeCard, PracticePart } from "@tablee/shared/practice/practices";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { announceNow } from "../../a11y/announce.ts";
 import { openText } from "../../board/card-editor/shared-text.ts";
 import { useBoard, useMay, useWorkspace } from "../../board/workspace-context.ts";
 import { currentLocale } from "../../i18n/i18n.ts";
 import { KeptField } from "../../practice/KeptField.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { toast } from "../../ui/toast.ts";
+import { EntryForm } from "../parts/EntryForm.tsx";
 import { putCard } from "../put-card.ts";
 import "../../practice/practice.css";
 import "../from-to/from-to.css";
@@ -33,10 +30,10 @@ export function Practices() {
   const may = useMay();
   const practices = practicesOf(useBoard((state) => state.board));
   return (
-    <div className="changes">
+    <div className="from-to">
       <p className="practice-about">{t("practices.about")}</p>
       {practices.length === 0 && <p>{t("practices.none")}</p>}
-      <ul className="changes-list">
+      <ul className="from-to-list">
         {practices.map((one) => (
           <PracticeRow key={one.card.id} {...one} />
         ))}
@@ -56,8 +53,8 @@ function PracticeRow({ card, practice }: PracticeCard) {
     openText(ws.hand(), { kind: "cards", id: card.id })?.write(text);
   };
   return (
-    <li className="change" data-practice={card.id} aria-label={practice.today || t("practices.today")}>
-      <div className="change-words">
+    <li className="from-to-one" data-practice={card.id} aria-label={practice.today || t("practices.today")}>
+      <div className="from-to-words">
         {PRACTICE_PARTS.map((part) => (
           <KeptField
             key={part}
@@ -78,39 +75,27 @@ function PracticeRow({ card, practice }: PracticeCard) {
   );
 }
 
-const NOTHING: Practice = { today: "", change: "", obstacle: "" };
-
 function NewPractice() {
   const { t } = useTranslation("around");
   const { t: checking } = useTranslation("checking");
   const ws = useWorkspace();
-  const [practice, setPractice] = useState(NOTHING);
-  const add = (event: React.FormEvent): void => {
-    event.preventDefault();
-    if (missingOf(practice).length === PRACTICE_PARTS.length) return;
+  const fields = PRACTICE_PARTS.map((part) => ({
+    name: part,
+    label: t(`practices.${part}`),
+    ...(part === "today" && { description: t("practices.todayHelp") }),
+    maxLength: CARD_TEXT_MAX_CHARS,
+    multiline: true,
+  }));
+  const add = (practice: Practice) => {
+    if (missingOf(practice).length === PRACTICE_PARTS.length) return null;
     const text = practiceText(practice, currentLocale());
-    if (text.length > CARD_TEXT_MAX_CHARS) return toast(t("practices.tooLong"));
-    if (putCard(ws, "issue", text) === null) return toast(checking("full"));
-    setPractice(NOTHING);
-    announceNow(text);
+    if (text.length <= CARD_TEXT_MAX_CHARS && putCard(ws, "issue", text) !== null) return { said: text };
+    toast(text.length > CARD_TEXT_MAX_CHARS ? t("practices.tooLong") : checking("full"));
+    return null;
   };
   return (
-    <form className="change-new" onSubmit={add}>
-      {PRACTICE_PARTS.map((part) => (
-        <TextField
-          key={part}
-          label={t(`practices.${part}`)}
-          description={part === "today" ? t("practices.todayHelp") : undefined}
-          value={practice[part]}
-          maxLength={CARD_TEXT_MAX_CHARS}
-          multiline
-          rows={2}
-          onChange={(next) => setPractice({ ...practice, [part]: next })}
-        />
-      ))}
-      <Button type="submit" variant="do">
-        {t("practices.add")}
-      </Button>
-    </form>
+    <div className="from-to-new">
+      <EntryForm fields={fields} add={t("practices.add")} variant="do" onAdd={add} />
+    </div>
   );
 }
