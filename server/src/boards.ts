@@ -11,6 +11,7 @@ import type { Reply } from "@tablee/shared/reply";
 import type { Part, Role } from "@tablee/shared/rules/roles";
 import { NEW_SESSION, sessionFrom } from "@tablee/shared/session/reducer";
 import { rehearsalOf } from "@tablee/shared/session/rehearsal";
+import type { Course } from "@tablee/shared/session/course";
 import type { Session } from "@tablee/shared/session/types";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import { keptFrom, keptSession } from "@tablee/shared/templates/kept";
@@ -19,6 +20,7 @@ import { templateOf, templatePhases, writeTemplate, writeZones } from "@tablee/s
 import { atNow, memberFrom } from "./auth/member.ts";
 import type { Member } from "./auth/member.ts";
 import { hashOf, newCode, newId, newSecret, readCode } from "./auth/secrets.ts";
+import { COURSE_NAME, KEPT_DAYS } from "./store/courses.ts";
 import type { Store } from "./store/open.ts";
 import type { BoardRow, InvitationRow } from "./store/tables.ts";
 import type { Direct } from "./sync/transports/direct.ts";
@@ -38,17 +40,19 @@ export async function createBoard(
   rooms: Pick<Direct, "create">,
   {
     kept,
+    course,
     ...wish
   }: {
     readonly title: string;
     readonly locale: Locale;
     readonly template: TemplateName;
+    readonly course?: Course | undefined;
     /** In the place of one of ours. */
     readonly kept?: KeptTemplate | undefined;
   },
 ): Promise<BoardRow> {
   if (kept) {
-    const session = keptSession(kept, NEW_SESSION);
+    const session = { ...keptSession(kept, NEW_SESSION), ...(course && { course }) };
     return keepBoard(store, rooms, {
       ...wish,
       template: "kept",
@@ -57,9 +61,15 @@ export async function createBoard(
     });
   }
   const template = templateOf(wish.template);
+  const keptDays = template.keptDays ?? null;
   return keepBoard(store, rooms, {
     ...wish,
-    session: { ...NEW_SESSION, phases: templatePhases(template, wish.locale) },
+    session: {
+      ...NEW_SESSION,
+      phases: templatePhases(template, wish.locale),
+      // A table where people tell what they lived does not lose its date by being put into a course.
+      course: { name: course?.name ?? "", keptDays: course?.keptDays ?? keptDays },
+    },
     write: (hand) => writeTemplate(hand, template, wish.locale),
   });
 }
@@ -368,10 +378,16 @@ export async function myBoards(store: Store, token: string): Promise<MyBoard[]> 
     .selectFrom("seat_members")
     .innerJoin("boards", "boards.id", "seat_members.board_id")
     .innerJoin("members", "members.id", "seat_members.member_id")
+    .leftJoin("sessions", "sessions.board_id", "seat_members.board_id")
     .select(["boards.id", "boards.title", "seat_members.seen_at", "members.name", "members.role"])
+    .select([COURSE_NAME.as("courseName"), KEPT_DAYS.as("keptDays")])
     .where("seat_members.token_hash", "=", hashOf(token))
     .where("members.removed_at", "is", null)
     .orderBy("seat_members.seen_at", "desc")
     .execute();
-  return rows.map(({ seen_at, ...board }) => ({ ...board, seenAt: seen_at }));
+  return rows.map(({ seen_at, courseName, keptDays, ...board }) => ({
+    ...board,
+    seenAt: seen_at,
+    course: { name: courseName ?? "", keptDays },
+  }));
 }

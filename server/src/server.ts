@@ -6,6 +6,7 @@ import express from "express";
 import helmet from "helmet";
 import sirv from "sirv";
 import { Server as SocketServer } from "socket.io";
+import type { BoardId, MemberId } from "@tablee/shared/ids";
 import * as limits from "@tablee/shared/limits";
 import { LIVE_PATH, parseRoom, roomName } from "@tablee/shared/protocol/rooms";
 import type { RoomAddress } from "@tablee/shared/protocol/rooms";
@@ -20,6 +21,7 @@ import type { Member } from "./auth/member.ts";
 import { isForeign } from "./auth/origin.ts";
 import { boardOf } from "./boards.ts";
 import type { Config } from "./config.ts";
+import { Contributions } from "./contributions.ts";
 import { createPatientServer, Doorkeeper } from "./door/doorkeeper.ts";
 import { errorFunnel } from "./http/answer.ts";
 import { api } from "./http/api.ts";
@@ -35,6 +37,7 @@ import { METRICS_TYPE, MetricsPage } from "./metrics/page.ts";
 import { Retention } from "./retention.ts";
 import { openStore } from "./store/open.ts";
 import type { Store } from "./store/open.ts";
+import { scrub } from "./store/scrub.ts";
 import { openVault } from "./stories/open-vault.ts";
 import { ExportDesk } from "./stories/export-desk.ts";
 import { StoryDesk } from "./stories/desk.ts";
@@ -71,6 +74,8 @@ interface House {
 async function openHouse(config: Config): Promise<House> {
   const logger = createLog(config.logLevel);
   const store = await openStore(config.dataDir, { logger });
+  // What was erased just before a crash still lies in the log of the database.
+  await scrub(store, (error) => logger.warn({ err: error }, "the database could not be scrubbed"));
   const sessions = new Sessions(store);
   const meter = new Meter();
   try {
@@ -134,15 +139,32 @@ export async function startServer(config: Config, now: () => number = Date.now):
   });
   gateway = live;
   retention = new Retention({ store, rooms, vault, live, logger, now, holders: [sessions, kept, live] });
-  const detach = attachWays(house, { io, rooms, door });
+  furnish(app, house, {
+    rooms,
+    gateway,
+    versions: kept,
+    meetings,
+    ...desksOf(house, { rooms, live, versions: kept, now }),
+  });
+  return opened(house, {
+    ends: { io, rooms, versions: kept, retention, detach: attachWays(house, { io, rooms, door }), door, stopSweeping },
+    since,
+  });
+}
+
+/** What is asked over HTTP of what somebody told or brought. */
+function desksOf(
+  { store, sessions, vault, logger }: House,
+  parts: { readonly rooms: Rooms; readonly live: Gateway; readonly versions: Versions; readonly now: () => number },
+): Pick<Served, "stories" | "exported" | "contributions"> {
+  const { rooms, live, versions, now } = parts;
   const desk: DeskParts = { vault, sessions, live, now };
   const stories = new StoryDesk(desk);
   const exported = new ExportDesk(desk);
-  furnish(app, house, { rooms, gateway, versions: kept, meetings, stories, exported });
-  return opened(house, {
-    ends: { io, rooms, versions: kept, retention, detach, door, stopSweeping },
-    since,
-  });
+  const told = (board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> =>
+    live.tookBack(board, member, hasLeft);
+  const contributions = new Contributions({ store, sessions, direct: rooms, versions, vault, logger, told });
+  return { stories, exported, contributions };
 }
 
 /** WebSocket, and where that is blocked the tunnel: one rule for both of who may come in. */
@@ -238,20 +260,19 @@ interface Served {
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
   readonly exported: ExportDesk;
+  readonly contributions: Contributions;
 }
 
-function apiOf(house: House, { rooms, gateway, versions, meetings, stories, exported }: Served): express.Router {
+function apiOf(house: House, { rooms, gateway, ...served }: Served): express.Router {
   const { config, store } = house;
   return api({
     config,
     store,
     direct: rooms,
     teller: gateway,
-    versions,
-    meetings,
-    stories,
-    exported,
+    ...served,
     accessOf: (member) => accessNow(house, member),
+    sessionOf: (board) => house.sessions.get(board),
     isDraining: () => house.draining,
   });
 }

@@ -29,6 +29,13 @@ interface Prepared {
 /** A row without its document, and how large that is. */
 type Held = Omit<VersionRow, "bytes" | "version" | "schema"> & { readonly size: number };
 
+/** One as it is stored. Yjs V2. */
+export interface State {
+  readonly id: VersionId;
+  readonly by: MemberId | null;
+  readonly bytes: Uint8Array | null;
+}
+
 /** Yjs’s second encoding, as a folded log has it. */
 const ENCODING = 2;
 
@@ -113,22 +120,29 @@ export class Versions {
   }
 
   /**
-   * Every document of a board through `work`, one after the other, for what is erased: it is to be found in no earlier
-   * state either. One that cannot be read any more cannot be searched, and goes. `work`: Yjs V2 to Yjs V2.
+   * Lends every document of a board to `work`, for what is erased: it is to be found in no earlier state either. Until it
+   * has stored what `rewriting` makes of them, none is kept. One that cannot be read any more has no bytes.
    */
-  rewrite(board: BoardId, work: (bytes: Uint8Array) => Uint8Array): Promise<void> {
+  rewrite<Value>(board: BoardId, work: (states: readonly State[]) => Promise<Value>): Promise<Value> {
     return this.#turns.run(board, async () => {
-      for (const { id } of await this.#held(board)) {
+      const states: State[] = [];
+      for (const { id, made_by: by } of await this.#held(board)) {
         const read = await this.content(board, id);
-        if (!read.ok) {
-          await this.remove(board, id);
-          continue;
-        }
-        const bytes = work(read.value);
-        const change = { bytes, checksum: crc32(bytes) };
-        await this.#store.db.updateTable("versions").set(change).where("id", "=", id).execute();
+        states.push({ id, by, bytes: read.ok ? read.value : null });
       }
+      return work(states);
     });
+  }
+
+  /**
+   * What writes one anew. Without bytes it goes: what cannot be read cannot be searched. `isTheirs`: whoever named it takes
+   * back its name as well.
+   */
+  rewriting(id: VersionId, bytes: Uint8Array | null, isTheirs: boolean): Compilable {
+    const { db } = this.#store;
+    if (!bytes) return db.deleteFrom("versions").where("id", "=", id);
+    const change = { bytes, checksum: crc32(bytes), ...(isTheirs && { name: null, made_by: null }) };
+    return db.updateTable("versions").set(change).where("id", "=", id);
   }
 
   /** Waits for what is being kept, and keeps nothing more. */

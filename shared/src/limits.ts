@@ -76,6 +76,15 @@ export const TASK_MAX_CHARS = 300;
 export const CLOSING_TASKS_MAX_COUNT = 50;
 export const DELETION_AHEAD_MIN_DAYS = 1;
 export const DELETION_AHEAD_MAX_DAYS = 3_660;
+// Around a table: what stands at its door, its course, and words said before and after
+export const ASSOCIATION_TEXT_MAX_CHARS = 1_000;
+export const COURSE_NAME_MAX_CHARS = 120;
+export const EXERCISE_PROMPT_MAX_CHARS = 160;
+export const EXERCISE_WORD_MAX_CHARS = 40;
+/** To one prompt, of one person. */
+export const EXERCISE_WORDS_MAX_COUNT = 3;
+/** Of fewer no word is shown, nor kept. */
+export const EXERCISE_PEOPLE_MIN_COUNT = 5;
 /** A rehearsal that nobody ends goes by itself. */
 export const REHEARSAL_LIFE_HOURS = 12;
 /** Enough for a vote to close; more would make a page of the host’s device slow. */
@@ -355,6 +364,15 @@ export const PAIRS_OF_ONE_MAX_COUNT = 6;
 export const PAIR_DIGEST_MAX_CHARS = 64;
 /** Sheets that are closed to be published: what is on its way from them is stored by then, or the reveal is put off. */
 export const SHEET_CLOSES_WITHIN_MS = 5_000;
+
+// Taking back what one brought
+/** As many ids as a person may name at one time; who takes all of it names none. */
+export const TAKEN_BACK_MAX_COUNT = 10_000;
+export const TAKE_BACK_BODY_MAX_BYTES = 512 * 1024;
+/** Each sends everybody at the table through a document that is written anew. */
+export const WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT = 12;
+/** Each reads all that is stored of a board. */
+export const CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT = 60;
 
 // Files brought in
 export const IMPORT_FILE_MAX_BYTES = 8 * 1024 * 1024;

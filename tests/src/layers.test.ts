@@ -49,13 +49,40 @@ const LAYERS: Layers = {
       // The words of stories, and the keys that open them.
       stories: ["auth", "log", "store"],
       live: ["auth", "boards", "budget", "in-turn", "log", "session-clock", "store", "stories", "sync"],
-      http: ["auth", "boards", "budget", "config", "images", "log", "meetings", "store", "stories", "sync", "versions"],
+      "contribution-rows": ["auth", "store", "versions"],
+      contributions: [
+        "auth",
+        "boards",
+        "contribution-rows",
+        "live",
+        "log",
+        "session-clock",
+        "store",
+        "stories",
+        "sync",
+        "versions",
+      ],
+      http: [
+        "auth",
+        "boards",
+        "budget",
+        "config",
+        "contributions",
+        "images",
+        "log",
+        "meetings",
+        "store",
+        "stories",
+        "sync",
+        "versions",
+      ],
       retention: ["boards", "log", "store", "stories", "sync"],
       "why-not-started": ["config", "store", "stories"],
       server: [
         "auth",
         "boards",
         "config",
+        "contributions",
         "door",
         "http",
         "images",
@@ -94,8 +121,11 @@ const LAYERS: Layers = {
       rehearsal: ["api", "board", "i18n", "kept", "new-id", "sync", "table", "ui"],
       // The sheet and the specifications, edited at the table and saved as documents.
       practice: ["a11y", "board", "exports", "i18n", "ui"],
-      // What people make ready around a training: one folder a tool, in the panel that lists them.
-      groundwork: ["a11y", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "ui"],
+      // What people make ready around a training: one folder a tool, in the panel that lists them. What one brought
+      // is asked of the server where it is taken back.
+      groundwork: ["a11y", "api", "board", "exports", "i18n", "kept", "new-id", "practice", "session", "stories", "ui"],
+      // What somebody lived: its words come over HTTP, and are kept in memory or sealed.
+      stories: ["a11y", "board", "i18n", "new-id", "session", "table", "ui"],
       pages: [
         "a11y",
         "api",
@@ -106,6 +136,7 @@ const LAYERS: Layers = {
         "kept",
         "practice",
         "session",
+        "stories",
         "sync",
         "table",
         "ui",

@@ -13,8 +13,8 @@ import { ACCORD_REASONS } from "@tablee/shared/session/accords";
 import { DECISION_REASONS } from "@tablee/shared/session/decisions";
 import { DUO_REASONS } from "@tablee/shared/session/duo";
 import { EVALUATION_REASONS } from "@tablee/shared/session/evaluation";
-import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { LEAVING_REASONS } from "@tablee/shared/session/leaving";
+import { ITEM_REASONS } from "@tablee/shared/session/items";
 import { MIRROR_REASONS } from "@tablee/shared/session/mirror";
 import { OBJECTION_REASONS } from "@tablee/shared/session/objections";
 import { PAIR_REASONS } from "@tablee/shared/session/pairs";
@@ -56,12 +56,12 @@ const OF_PANELS: ReadonlySet<string> = new Set([
   ...MIRROR_REASONS,
   ...PREPARATION_REASONS,
   ...EVALUATION_REASONS,
+  ...LEAVING_REASONS,
   ...STORY_REASONS,
   ...STORY_LINK_REASONS,
   ...STORY_KEEPING_REASONS,
   ...ACCORD_REASONS,
   ...SAFETY_REASONS,
-  ...LEAVING_REASONS,
 ]);
 
 const CASES = [

@@ -8,6 +8,8 @@ import type { BoardState } from "./board-store.ts";
 import type { Found } from "./find/found.ts";
 import type { Badge } from "./voting/turn.ts";
 import type { Voting } from "./voting/voting.ts";
+import { told } from "./told/told.ts";
+import type { Told } from "./told/told.ts";
 import { Watched } from "./watched.ts";
 import type { Selection } from "./workspace.ts";
 
@@ -28,6 +30,8 @@ export interface Face {
   readonly badge: Badge | null;
   readonly standing: Standing | null;
   readonly due: string | null;
+  /** That it comes from a story, and words of one. */
+  readonly told: Told | null;
 }
 
 /** One subscription for each card on the canvas: a change calls the cards that it changes, and no other. */
@@ -66,6 +70,7 @@ export function createFaces({ board, selection, typing, found, badges }: Parts):
       badge: badges.getState().of.get(id) ?? null,
       standing: standingOf(now, card),
       due: hasStatus(card) ? itemOf(now, id).due : null,
+      told: told.getState().of.get(id) ?? null,
     };
   });
   const ends = [
@@ -79,6 +84,7 @@ export function createFaces({ board, selection, typing, found, badges }: Parts):
     badges.subscribe((next, before) => {
       if (next.of !== before.of) watched.look([...next.of.keys(), ...before.of.keys()]);
     }),
+    told.subscribe((next, before) => watched.look([...next.of.keys(), ...before.of.keys()])),
     typing.subscribe((next, before) => watched.look([...next.keys(), ...before.keys()])),
   ];
   return {

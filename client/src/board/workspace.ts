@@ -52,6 +52,7 @@ export type PanelName =
   | "sheet"
   | "specifications"
   | "groundwork"
+  | "stories"
   | "glossary"
   | "together"
   | "evaluation"
@@ -97,7 +98,8 @@ export type TableDialog =
   | "memory"
   | "rehearse"
   | "keepTemplate"
-  | "dictate";
+  | "dictate"
+  | "accords";
 
 /** A board or a sheet of another program, to be seen before it is put down. */
 export interface Pasted {
@@ -110,7 +112,7 @@ export interface Pasted {
 export type Ask =
   | { readonly kind: "table"; readonly dialog: TableDialog }
   | {
-      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react";
+      readonly kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "palette" | "react" | "fromStory";
       readonly ids: readonly CardId[];
     }
   | { readonly kind: "goToArea" }

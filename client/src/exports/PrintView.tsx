@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { backingOf } from "@tablee/shared/board/backing";
 import { frameworkOf, outlineOf } from "@tablee/shared/board/outline";
 import type { OutlineZone } from "@tablee/shared/board/outline";
 import type { Board, Card, Line, Section } from "@tablee/shared/board/types";
@@ -177,7 +178,7 @@ function Moment({ section, lines, board }: MomentProps) {
 function PrintedLine({ line, board }: { readonly line: Line; readonly board: Board }) {
   const { t } = useTranslation("board");
   const sources = line.sources.flatMap((id) => board.cards.get(id) ?? []);
-  const isBacked = sources.some(({ knowledge }) => knowledge === "experience");
+  const backing = backingOf(board, line.sources);
   return (
     <li className="print-line">
       <p dir="auto">
@@ -190,7 +191,7 @@ function PrintedLine({ line, board }: { readonly line: Line; readonly board: Boa
           </li>
         ))}
       </ul>
-      {!isBacked && <p className="print-lacks">{t(sources.length === 0 ? "noSource" : "noExperience")}</p>}
+      {backing !== "experience" && <p className="print-lacks">{t(backing === "none" ? "noSource" : "noExperience")}</p>}
     </li>
   );
 }

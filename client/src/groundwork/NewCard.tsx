@@ -1,16 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readingOrder, zoneOf } from "@tablee/shared/board/outline";
 import type { Kind } from "@tablee/shared/board/types";
 import type { CardId } from "@tablee/shared/ids";
 import { CARD_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { announceNow } from "../a11y/announce.ts";
-import { addCardFromText, boardOf } from "../board/actions/commands.ts";
 import { useWorkspace } from "../board/workspace-context.ts";
-import type { Workspace } from "../board/workspace.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { toast } from "../ui/toast.ts";
+import { putCard } from "./put-card.ts";
 import "../practice/practice.css";
 
 interface NewCardProps {
@@ -46,13 +44,4 @@ export function NewCard({ kind, label, then }: NewCardProps) {
       </Button>
     </form>
   );
-}
-
-function putCard(ws: Workspace, kind: Kind, text: string): CardId | null {
-  const board = boardOf(ws);
-  const like = readingOrder(ws.board.getState().outline).find((card) => card.kind === kind);
-  const made = [...board.zones.values()].find((zone) => zone.kind === kind);
-  const zone = (like ? zoneOf(board, like) : made)?.id ?? null;
-  const added = addCardFromText(ws, { text, zone, knowledge: null, signed: false, kind });
-  return added.ok ? (added.value[0] ?? null) : null;
 }

@@ -8,6 +8,7 @@ export const TOOL_IDS = [
   "crossing",
   "levers",
   "situations",
+  "practices",
   "fromTo",
   "shelf",
   "power",

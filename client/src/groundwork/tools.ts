@@ -11,6 +11,7 @@ import {
   MessagesSquare,
   MoveRight,
   NotebookPen,
+  Replace,
   ScrollText,
   Scale,
   Signpost,
@@ -35,6 +36,7 @@ import { usePowerState } from "./power/use-power.ts";
 import { useProgrammeState } from "./programme/use-programme.ts";
 import { useShelfState } from "./shelf/use-shelf.ts";
 import { Situations, useSituationsState } from "./situations/Situations.tsx";
+import { Practices, usePracticesState } from "./practices/Practices.tsx";
 import { SupportTool } from "./support/SupportTool.tsx";
 import { useSupportState } from "./support/use-support.ts";
 import type { ToolId } from "./tool-ids.ts";
@@ -72,6 +74,7 @@ export const TOOLS: readonly Tool[] = [
   { id: "crossing", icon: Grid2x2, Body: Crossing, useState: useCrossingState },
   { id: "levers", icon: Scale, Body: Levers, useState: useLeversState },
   { id: "situations", icon: Drama, Body: Situations, useState: useSituationsState },
+  { id: "practices", icon: Replace, Body: Practices, useState: usePracticesState },
   { id: "fromTo", icon: MoveRight, Body: FromTo, useState: useFromToState },
   { id: "shelf", icon: Library, Body: Shelf, useState: useShelfState },
   { id: "power", icon: Signpost, Body: Power, useState: usePowerState },

@@ -1,4 +1,4 @@
 export const laterWords: Readonly<Record<string, object>> = import.meta.glob(
-  "./words/{checking,comparing,evaluation,files,framework,groundwork,items,lead,leaving,mapping,mine,notice,outcomes,pairing,power,practice,rehearsal,rounds,series,together,versions}.ts",
+  "./words/{accords,around,checking,comparing,evaluation,files,framework,groundwork,items,lead,leaving,mapping,mine,notice,outcomes,pairing,power,practice,rehearsal,rounds,safety,series,stories,together,versions}.ts",
   { eager: true, query: "?fr", import: "default" },
 );

@@ -22,6 +22,7 @@ export const tableReasons = words({
     "attestations-full": "Quarante demandes d’attestation attendent déjà. Réessayez plus tard.",
     "attestation-gone": "Cette demande a été retirée, ou quelqu’un d’autre y a répondu.",
     "own-attestation": "Une autre personne qui mène la séance peut attester ce que vous avez fait.",
+    "days-out-of-range": "Une table se garde d’un jour à dix ans.",
     "date-out-of-range": "La date doit être entre demain et dans dix ans.",
   },
   en: {
@@ -43,6 +44,7 @@ export const tableReasons = words({
     "attestations-full": "Forty requests for an attestation are already waiting. Try again later.",
     "attestation-gone": "This request was taken back, or somebody else has answered it.",
     "own-attestation": "Another person who leads can attest what you did.",
+    "days-out-of-range": "A table is kept from one day to ten years.",
     "date-out-of-range": "The date must be between tomorrow and ten years from now.",
   },
 });

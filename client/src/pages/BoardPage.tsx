@@ -13,6 +13,7 @@ import { forgetSeat } from "../session/seat-cache.ts";
 import { KeptDialog } from "../session/KeptDialog.tsx";
 import { useShownArea } from "../session/area-tabs.ts";
 import { TopBar } from "../session/TopBar.tsx";
+import { wishes } from "../session/safety/quiet.ts";
 import { FollowNotice } from "../session/FollowNotice.tsx";
 import { VotesAsked } from "../session/votes/VotesAsked.tsx";
 import { useLive, useView } from "../session/use-live.ts";
@@ -48,6 +49,7 @@ const PastBar = later(async () => (await import("../session/PastBar.tsx")).PastB
 const Erased = later(async () => (await import("./Erased.tsx")).Erased);
 const SheetNotice = later(async () => (await import("../session/rounds/SheetNotice.tsx")).SheetNotice);
 const DuoNotice = later(async () => (await import("../session/duo/DuoNotice.tsx")).DuoNotice);
+const StoriesKeeper = later(async () => (await import("../stories/StoriesKeeper.tsx")).StoriesKeeper);
 const MemoryPage = later(async () => (await import("./MemoryPage.tsx")).MemoryPage);
 const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   lead: later(async () => (await import("../session/LeadPanel.tsx")).LeadPanel),
@@ -63,6 +65,7 @@ const PANELS: Readonly<Record<PanelName, React.ComponentType>> = {
   sheet: later(async () => (await import("../practice/SheetPanel.tsx")).SheetPanel),
   specifications: later(async () => (await import("../practice/SpecificationsPanel.tsx")).SpecificationsPanel),
   groundwork: later(async () => (await import("../groundwork/GroundworkPanel.tsx")).GroundworkPanel),
+  stories: later(async () => (await import("../stories/StoriesPanel.tsx")).StoriesPanel),
   glossary: later(async () => (await import("../practice/GlossaryPanel.tsx")).GlossaryPanel),
   evaluation: later(async () => (await import("../session/evaluation/EvaluationPanel.tsx")).EvaluationPanel),
   versions: later(async () => (await import("../session/VersionsPanel.tsx")).VersionsPanel),
@@ -130,6 +133,7 @@ function Table() {
   useEffect(() => {
     if (ready) void bringLater();
   }, [ready]);
+  const isOut = useStore(wishes, (state) => state.isOut);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => (page.current ? followKeyboard(page.current) : undefined), []);
   useTitle(t("board.title", { title }));
@@ -140,7 +144,7 @@ function Table() {
   if (removed) return <Sentence title={t("board.removed.title")} body={t("board.removed.body")} />;
   const OpenPanel = panel === null ? null : PANELS[panel];
   return (
-    <div className="board-page" ref={page}>
+    <div className="board-page" ref={page} data-out={isOut || undefined}>
       <a className="ui-skip" href="#content">
         {t("skip")}
       </a>
@@ -149,6 +153,7 @@ function Table() {
         <main className="board-main" id="content" tabIndex={-1}>
           <Suspense fallback={null}>
             <Strip />
+            <StoriesKeeper />
           </Suspense>
           <Notices />
           <Suspense fallback={null}>{ready && <SheetNotice />}</Suspense>

@@ -1,10 +1,12 @@
 import { CODE_CHARS } from "@tablee/shared/limits";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import type { Association } from "@tablee/shared/session/association";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
 import { joinBoard, knock } from "../api.ts";
 import type { DoorKey } from "../api.ts";
 import { Button } from "../ui/Button.tsx";
+import { later } from "../ui/later.ts";
 import { Localised } from "../ui/Localised.tsx";
 import { cleanCode, CodeField } from "./CodeField.tsx";
 import { PageForm } from "./PageForm.tsx";
@@ -12,6 +14,8 @@ import { PageFrame } from "./PageFrame.tsx";
 import { NOBODY, PersonFields } from "../session/PersonFields.tsx";
 import { Refusal } from "./Refusal.tsx";
 import { useEntering } from "./use-entering.ts";
+
+const DoorStatement = later(async () => (await import("../session/association/DoorStatement.tsx")).DoorStatement);
 
 /** The fragment never leaves the browser, so neither code nor secret appears in a log. */
 function keyInAddress(): DoorKey | null {
@@ -48,7 +52,7 @@ function Door({ opener }: { readonly opener: DoorKey }) {
   const { t } = useTranslation("pages");
   const [, go] = useLocation();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const [isNameNeeded, setIsNameNeeded] = useState(false);
+  const [asked, setAsked] = useState<{ readonly association: Association | null } | null>(null);
   const tried = useRef(false);
 
   useEffect(() => {
@@ -57,13 +61,20 @@ function Door({ opener }: { readonly opener: DoorKey }) {
     async function come(): Promise<void> {
       const reply = await knock(opener);
       if (!reply.ok) setRefusal(reply.reason);
-      else if ("needs" in reply.value) setIsNameNeeded(true);
+      else if ("needs" in reply.value) setAsked(reply.value);
       else go(`/b/${reply.value.board.id}`, { replace: true });
     }
     void come();
   }, [opener, go]);
 
-  if (isNameNeeded) return <NameForm opener={opener} />;
+  if (asked)
+    return (
+      // What one is associated with comes before the name, however slow the network.
+      <Suspense fallback={<output>{t("join.looking")}</output>}>
+        <DoorStatement association={asked.association} />
+        <NameForm opener={opener} />
+      </Suspense>
+    );
   if (refusal === null) return <output>{t("join.looking")}</output>;
   return <AskCode refusal={refusal} typed={"code" in opener ? opener.code : ""} />;
 }

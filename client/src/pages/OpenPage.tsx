@@ -2,6 +2,7 @@ import { TITLE_MAX_CHARS } from "@tablee/shared/limits";
 import { LOCALES } from "@tablee/shared/locales";
 import type { Locale } from "@tablee/shared/locales";
 import { TEMPLATE_NAMES } from "@tablee/shared/templates/names";
+import type { Course } from "@tablee/shared/session/course";
 import type { TemplateName } from "@tablee/shared/templates/names";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,6 +22,8 @@ const KeptTemplateField = later(async () => (await import("./KeptTemplateField.t
 
 const LANGUAGES = { fr: "Français", en: "English" } as const;
 
+const OpeningCourse = later(async () => (await import("../session/course/OpeningCourse.tsx")).OpeningCourse);
+
 interface Plan {
   readonly title: string;
   readonly locale: Locale;
@@ -31,9 +34,10 @@ export function OpenPage() {
   const { t } = useTranslation("pages");
   const [person, setPerson] = useState(NOBODY);
   const [plan, setPlan] = useState<Plan>(() => ({ title: "", locale: currentLocale(), template: "ingredients" }));
+  const [course, setCourse] = useState<Course | null>(null);
   const [kept, setKept] = useState<ChosenTemplate | null>(null);
   const { tried, busy, refusal, submit } = useEntering((wish) =>
-    createBoard({ ...plan, ...wish, ...(kept && { kept: kept.template }) }),
+    createBoard({ ...plan, ...wish, ...(kept && { kept: kept.template }), ...(course && { course }) }),
   );
   return (
     <PageFrame title={t("open.title")}>
@@ -66,6 +70,7 @@ export function OpenPage() {
           )}
           <Suspense>
             <KeptTemplateField chosen={kept} onChoose={setKept} />
+            <OpeningCourse course={course} template={kept ? "free" : plan.template} onChange={setCourse} />
           </Suspense>
           <SelectField
             label={t("open.language")}

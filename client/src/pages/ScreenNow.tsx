@@ -19,13 +19,14 @@ interface NowProps {
 }
 
 export type Doing =
-  | { readonly kind: "closed" | "brake" | "vote" | "consent" }
+  | { readonly kind: "closed" | "pause" | "brake" | "vote" | "consent" }
   | { readonly kind: "result"; readonly result: VoteResult }
   | { readonly kind: "answers"; readonly result: ConsentResult };
 
 /** What the table does beside its phase: what is asked first, and what came of it, for as long as its phase lasts. */
 export function doingIn(view: SessionView | null): Doing | null {
   if (!view) return null;
+  if (view.safety.paused) return { kind: "pause" };
   if (view.closing.closed) return { kind: "closed" };
   if (view.votes.open) return { kind: "vote" };
   if (view.consents.open) return { kind: "consent" };
@@ -39,6 +40,8 @@ export function ScreenNow({ doing, view, seat }: NowProps & { readonly doing: Do
   switch (doing.kind) {
     case "closed":
       return <Closed view={view} />;
+    case "pause":
+      return <Paused />;
     case "brake":
       return <Braked view={view} />;
     case "result":
@@ -62,6 +65,16 @@ function Asked({ view: { votes, consents } }: Pick<NowProps, "view">) {
         {text}
       </p>
       <p className="screen-small">{lead("big.ballots", { count })}</p>
+    </div>
+  );
+}
+
+function Paused() {
+  const { t } = useTranslation("safety");
+  return (
+    <div className="screen-now">
+      <p className="screen-asked">{t("pause.title")}</p>
+      <p className="screen-small">{t("pause.stopped")}</p>
     </div>
   );
 }

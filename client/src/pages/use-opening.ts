@@ -50,9 +50,9 @@ function workspaceOf(seat: Seat, anew: Anew): Workspace {
   return ws;
 }
 
-/** The same seat on a fresh document: the person stays in the view, and at the place, where they were. */
-function anewFrom(before: Workspace, anew: Anew): Workspace {
-  const ws = workspaceOf(before.table.seat, anew);
+/** The same member on a fresh document: the person stays in the view, and at the place, where they were. */
+function anewFrom(before: Workspace, seat: Seat, anew: Anew): Workspace {
+  const ws = workspaceOf(seat, anew);
   ws.prefs.setState(before.prefs.getState());
   ws.camera.state.setState(before.camera.state.getState());
   return ws;
@@ -77,12 +77,13 @@ function beginOpening(id: string): Begun {
   const startAnew = (why: AnewReason): void => {
     if (left || !opened) return;
     if (why === "rewritten") void start(why);
-    else show(anewFrom(opened, { anew: why, startAnew }));
+    else show(anewFrom(opened, opened.table.seat, { anew: why, startAnew }));
   };
   async function start(anew: AnewReason | null): Promise<void> {
     const found = await find(id);
     if (left) return;
-    if (found.kind === "found") show(workspaceOf(found.seat, { anew, startAnew }));
+    const how = { anew, startAnew };
+    if (found.kind === "found") show(opened ? anewFrom(opened, found.seat, how) : workspaceOf(found.seat, how));
     else state.setState(found, true);
   }
   void start(null);

@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { backingOf } from "@tablee/shared/board/backing";
 import { removeStatementSource } from "@tablee/shared/board/edit-statements";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import type { Card, Statement } from "@tablee/shared/board/types";
@@ -17,7 +18,28 @@ export function Origins({ statement, isOpen = false }: { readonly statement: Sta
   const { t } = useTranslation("practice");
   const cards = useBoard((state) => state.board.cards);
   const sources = statement.sources.flatMap((id) => cards.get(id) ?? []);
-  if (sources.length === 0) return null;
+  const flag = isResponse(statement) && backingOf({ cards }, statement.sources) !== "experience";
+  return (
+    <>
+      {flag && <p className="practice-hint">{t("noExperience")}</p>}
+      {sources.length > 0 && <Listed statement={statement} sources={sources} isOpen={isOpen} />}
+    </>
+  );
+}
+
+/** What a training will do, and what it is held to: of these experience is asked. A tip may come from whoever has it. */
+function isResponse({ field, text }: Statement): boolean {
+  return (field === "activity" || field === "clause") && text.trim() !== "";
+}
+
+interface ListedProps {
+  readonly statement: Statement;
+  readonly sources: readonly Card[];
+  readonly isOpen: boolean;
+}
+
+function Listed({ statement, sources, isOpen }: ListedProps) {
+  const { t } = useTranslation("practice");
   return (
     <details className="practice-origins" open={isOpen}>
       <summary>{t("originOf", { count: sources.length })}</summary>

@@ -56,6 +56,13 @@ test("REH6 what everybody is asked comes first: rules, a vote, and nothing on a 
   expect(act(at(["private"], 0, { rules, votes, closing }))).toBeNull();
 });
 
+test("SAF16 while the table is paused nobody simulated does anything", () => {
+  const pause = { timerRan: false, floorMs: null, mirrorMs: null };
+  const before = at(["open"], 0);
+  expect(act(before)).toBe("ready");
+  expect(act({ ...before, safety: { ...before.safety, pause } })).toBeNull();
+});
+
 test.each(["fr", "en"] as const)(
   "REH7 those who come are few enough, told apart, and marked as simulated (%s)",
   (locale) => {

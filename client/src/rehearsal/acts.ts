@@ -30,7 +30,7 @@ const CARDS_EACH_COUNT = 2;
 /** What is asked of everybody comes before what the phase is for. */
 export function nextAct(knows: Knows): Act | null {
   const { view } = knows;
-  if (view.closing.closed || view.me.role === "observer") return null;
+  if (view.closing.closed || view.safety.paused || view.me.role === "observer") return null;
   return answerTo(view) ?? inPhase(knows);
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../board/workspace-context.ts";
 import { Button } from "../ui/Button.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { DoorHint } from "./association/DoorHint.tsx";
 import { AttestationsPart } from "./attestation/AttestationsPart.tsx";
 import { Baton } from "./duo/Baton.tsx";
 import { DuoPart } from "./duo/DuoPart.tsx";
@@ -78,6 +79,7 @@ function Steps({ view, host, isQuiet }: StepsProps) {
     <>
       <WaitingGroup view={view} />
       {host && <Missing view={view} />}
+      {host && <DoorHint view={view} />}
       {host && <NextStep view={view} isQuiet={isQuiet} />}
       <Mine view={view} quiet={host} />
       {!view.waiting && <Ready view={view} />}

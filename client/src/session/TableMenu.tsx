@@ -17,42 +17,7 @@ import type { MenuEntry } from "../ui/Menu.tsx";
 import { PART_NAMES, PARTS } from "./table-menu.ts";
 import { useIsHost } from "./use-live.ts";
 
-const MeDialog = later(async () => (await import("./MeDialog.tsx")).MeDialog);
-const MyLinkDialog = later(async () => (await import("./MyLinkDialog.tsx")).MyLinkDialog);
-const SecondDialog = later(async () => (await import("./SecondDialog.tsx")).SecondDialog);
-const SettingsDialog = later(async () => (await import("./SettingsDialog.tsx")).SettingsDialog);
-const ExportDialog = later(async () => (await import("../exports/ExportDialog.tsx")).ExportDialog);
-const ImportDialog = later(async () => (await import("../exports/ImportDialog.tsx")).ImportDialog);
-
-const GoalDialog = later(async () => (await import("./together/WordsDialogs.tsx")).GoalDialog);
-const RulesDialog = later(async () => (await import("./together/WordsDialogs.tsx")).RulesDialog);
-const BrakeDialog = later(async () => (await import("./brake/BrakeDialog.tsx")).BrakeDialog);
-const AnswerDialog = later(async () => (await import("./brake/AnswerDialog.tsx")).AnswerDialog);
-const SummonDialog = later(async () => (await import("./passing/SummonDialog.tsx")).SummonDialog);
-const CloseDialog = later(async () => (await import("./closing/CloseDialog.tsx")).CloseDialog);
-const GoToMemory = later(async () => (await import("./memory/GoToMemory.tsx")).GoToMemory);
-const RehearseDialog = later(async () => (await import("../rehearsal/RehearseDialog.tsx")).RehearseDialog);
-const TemplateDialog = later(async () => (await import("./kept/TemplateDialog.tsx")).TemplateDialog);
-const DictateDialog = later(async () => (await import("./together/DictateDialog.tsx")).DictateDialog);
-
-const DIALOGS = {
-  me: MeDialog,
-  myLink: MyLinkDialog,
-  second: SecondDialog,
-  settings: SettingsDialog,
-  save: ExportDialog,
-  bring: ImportDialog,
-  goal: GoalDialog,
-  rules: RulesDialog,
-  brake: BrakeDialog,
-  answerBrake: AnswerDialog,
-  summon: SummonDialog,
-  close: CloseDialog,
-  memory: GoToMemory,
-  rehearse: RehearseDialog,
-  keepTemplate: TemplateDialog,
-  dictate: DictateDialog,
-} as const;
+const TableDialogs = later(async () => (await import("./TableDialogs.tsx")).TableDialogs);
 
 /** They leave the table, and are no action at it. */
 type Choice = ActionId | "accessibility" | "home";
@@ -89,11 +54,10 @@ export function TableMenu() {
     else run(actionById(id), meant(ws));
   }
 
-  const Open = dialog === null ? null : DIALOGS[dialog];
   return (
     <>
       <MenuButton label={t("menu.label")} icon={Menu} items={items} onAction={choose} />
-      <Suspense>{Open && <Open onClose={() => ws.ask.setState({ open: null })} />}</Suspense>
+      <Suspense>{dialog && <TableDialogs dialog={dialog} onClose={() => ws.ask.setState({ open: null })} />}</Suspense>
     </>
   );
 }

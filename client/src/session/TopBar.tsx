@@ -25,6 +25,7 @@ import { headCount, useLive, useMayAppoint, useSend, useView } from "./use-live.
 import { togglePanel } from "./panels.ts";
 import "./top-bar.css";
 
+const SafetyButtons = later(async () => (await import("./safety/SafetyButtons.tsx")).SafetyButtons);
 const TitleDialog = later(async () => (await import("./TitleDialog.tsx")).TitleDialog);
 
 const ICONS = { canvas: LayoutDashboard, list: List, framework: Rows3 } as const;
@@ -42,6 +43,11 @@ export function TopBar() {
       </div>
       <Ways />
       <PhaseChip />
+      <div className="bar-safety">
+        <Suspense fallback={null}>
+          <SafetyButtons />
+        </Suspense>
+      </div>
       <div className="bar-end">
         <StatusBadge />
         <PeopleButton />

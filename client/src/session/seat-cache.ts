@@ -17,6 +17,8 @@ export function cacheSeat(seat: Seat): void {
 
 export function forgetSeat(board: string): void {
   writeKept(key(board), null);
+  // It may be as early as the table is asked for: then what seals stories has not come yet.
+  void import("./sealed-copies.ts").then(({ forgetCopies }) => forgetCopies(board)).catch(() => undefined);
 }
 
 /** All tables known on this device. */

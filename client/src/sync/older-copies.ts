@@ -20,16 +20,31 @@ async function olderThan(path: string): Promise<string[]> {
 /** Drops them. Answers the words in them that never reached the server; `keep` has them before anything is dropped. */
 export async function dropOlderCopies(path: string, keep: (words: readonly Kept[]) => void): Promise<void> {
   try {
-    for (const name of await olderThan(path)) {
+    const older = await olderThan(path);
+    for (const name of older) {
       const database = await openDatabase(name);
       const { updates, waiting } = await readRows(database);
       database.close();
       keep(unsentIn(updates, waiting));
-      indexedDB.deleteDatabase(name);
     }
+    if (older.length === 0) return;
+    // What was deleted may lie below its deletion for weeks: decisions/064.
+    for (const name of [SWEEP, ...older, SWEEP]) await removeDatabase(name);
   } catch {
     // Nothing can be read on this device, so nothing was kept on it either.
   }
+}
+
+/** Nothing is in it. That it is deleted makes a browser write down what it has, and put in order what it had. */
+const SWEEP = "tablee-sweep";
+
+async function removeDatabase(name: string): Promise<void> {
+  if (name === SWEEP) (await openDatabase(name)).close();
+  await new Promise<void>((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    // Another tab that still has it lets go of it, and it goes then.
+    for (const end of ["success", "error", "blocked"]) request.addEventListener(end, () => resolve());
+  });
 }
 
 function unsentIn(updates: readonly Uint8Array[], waiting: Parameters<SavedLedger["waited"]>[0]): Kept[] {

@@ -2,6 +2,8 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { dialogCorner } from "./dialog-corner.ts";
 import { IconButton } from "./IconButton.tsx";
 import "./dialog.css";
 
@@ -17,6 +19,7 @@ export interface ModalDialogProps {
 
 export function ModalDialog({ title, isOpen, onClose, children, actions, wide = false }: ModalDialogProps) {
   const { t } = useTranslation("ui");
+  const { Corner } = useStore(dialogCorner);
   return (
     <ModalOverlay
       className="ui-overlay"
@@ -32,7 +35,10 @@ export function ModalDialog({ title, isOpen, onClose, children, actions, wide = 
             <Heading slot="title" className="ui-dialog-title">
               {title}
             </Heading>
-            <IconButton icon={X} label={t("close")} onPress={onClose} />
+            <span className="ui-dialog-corner">
+              {Corner && <Corner />}
+              <IconButton icon={X} label={t("close")} onPress={onClose} />
+            </span>
           </header>
           <div className="ui-dialog-body">{children}</div>
           {actions !== undefined && <footer className="ui-dialog-foot">{actions}</footer>}

@@ -2,7 +2,10 @@ import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
+import { dialogCorner } from "./dialog-corner.ts";
 import { IconButton } from "./IconButton.tsx";
+import { PHONE, useMedia } from "./use-media.ts";
 import "./panel.css";
 
 export interface PanelProps {
@@ -21,6 +24,8 @@ export function Panel({ title, onClose, children, isText = false }: PanelProps) 
   const heading = useRef<HTMLHeadingElement>(null);
   const section = useRef<HTMLElement>(null);
   const id = useId();
+  const isPhone = useMedia(PHONE);
+  const { Corner } = useStore(dialogCorner);
   useEffect(() => {
     let before: Element | null = null;
     // After the menu that opened it has closed: a menu gives the focus back to its button, and would take it from here.
@@ -46,7 +51,11 @@ export function Panel({ title, onClose, children, isText = false }: PanelProps) 
         <h2 className="ui-panel-title" id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <IconButton icon={X} label={t("closePanel")} onPress={onClose} />
+        <span className="ui-dialog-corner">
+          {/* On a phone a panel is as large as the page. */}
+          {Corner && isPhone && <Corner />}
+          <IconButton icon={X} label={t("closePanel")} onPress={onClose} />
+        </span>
       </header>
       <div className="ui-panel-body" {...(isText && { tabIndex: 0, role: "group", "aria-labelledby": id })}>
         {children}

@@ -27,7 +27,8 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
 /** Brings all of them, one after the other, once the page has come to rest: later there may be no network. */
 export async function bringLater(): Promise<void> {
-  for (const load of parts.splice(0)) {
+  // A part may have parts of its own, which are named when it has come.
+  for (let load = parts.shift(); load; load = parts.shift()) {
     await atRest();
     // Without a network it is tried again when it is opened.
     await load().catch(() => undefined);

@@ -29,6 +29,7 @@ export const STATUS: Readonly<Record<HttpReason, number>> = {
   "link-expired": 410,
   "board-full": 409,
   "too-many-links": 409,
+  "last-host": 409,
   "too-many-versions": 409,
   "version-damaged": 500,
   "too-many-tries": 429,

@@ -7,7 +7,7 @@ import * as limits from "@tablee/shared/limits";
 import { CreateBoardBody, CreateLinkBody, JoinBody, PatchBoardBody, PatchMeBody } from "@tablee/shared/protocol/http";
 import type { MadeLink, NameNeeded, OpenedBoard, Seat } from "@tablee/shared/protocol/http";
 import { roomName, SYNC_PATH } from "@tablee/shared/protocol/rooms";
-import type { Access } from "@tablee/shared/session/types";
+import type { Access, Session } from "@tablee/shared/session/types";
 import { atNow, COOKIE, memberFrom, memberOf, tokenOf } from "../auth/member.ts";
 import type { Member } from "../auth/member.ts";
 import { baseOf, isForeign } from "../auth/origin.ts";
@@ -20,6 +20,7 @@ import type { BoardRow } from "../store/tables.ts";
 import type { Direct } from "../sync/transports/direct.ts";
 import type { Meetings } from "../meetings.ts";
 import type { ExportDesk } from "../stories/export-desk.ts";
+import type { Contributions } from "../contributions.ts";
 import type { StoryDesk } from "../stories/desk.ts";
 import type { Versions } from "../versions.ts";
 import { read, refuse, Refusal } from "./answer.ts";
@@ -30,6 +31,7 @@ import { JoinTries, limitTries } from "./join-tries.ts";
 import { limiter } from "./limiter.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { rehearsalRoutes } from "./rehearsals.ts";
+import { contributionRoutes } from "./contributions.ts";
 import { storyRoutes } from "./stories.ts";
 import { versionRoutes } from "./versions.ts";
 
@@ -53,8 +55,10 @@ export interface ApiParts {
   readonly meetings: Meetings;
   readonly stories: StoryDesk;
   readonly exported: ExportDesk;
+  readonly contributions: Contributions;
   /** The one rule for writing at a table, as its session has it now. */
   readonly accessOf: (member: Member) => Promise<Access>;
+  readonly sessionOf: (board: BoardId) => Promise<Session>;
   readonly isDraining: () => boolean;
 }
 
@@ -78,6 +82,7 @@ export function api(parts: ApiParts): Router {
     next();
   });
   storyRoutes(router, parts);
+  contributionRoutes(router, parts);
   router.use(express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true }));
   const failures = limitTries(new JoinTries());
   // A proxy may be made to forward a new address with each guess. Codes are short: what it forwards does not count here.
@@ -150,6 +155,7 @@ async function open(parts: ApiParts, request: Request, response: Response): Prom
     locale: body.locale,
     template: body.template,
     kept: body.kept,
+    course: body.course,
   });
   const added = await boards.addMember(parts.store, board.id, { name: body.name, part: body.part, role: "host" });
   if (!added.ok) throw new Refusal(added.reason);
@@ -176,7 +182,8 @@ async function join(parts: ApiParts, request: Request, response: Response): Prom
     body.session === "cookie" ? await memberOf(parts.store, tokenOf(request), found.value.board.id) : undefined;
   const member = await memberFor(parts, found.value, { held, name: body.name, part: body.part });
   if (!member) {
-    response.json({ needs: "name" } satisfies NameNeeded);
+    const { association } = await parts.sessionOf(found.value.board.id);
+    response.json({ needs: "name", association } satisfies NameNeeded);
     return;
   }
   const { token, shown } = await deviceToken(parts, { request, response, wants: body.session });

@@ -38,7 +38,13 @@ export interface Asked {
 }
 
 /** What outlasts the right of whoever does it: a lent one is not enough. */
-const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+const LASTING: ReadonlySet<string> = new Set<CommandName>([
+  "role.set",
+  "role.lend",
+  "member.remove",
+  "duo.set",
+  "board.erase",
+]);
 
 export function parse(
   name: string,

@@ -260,6 +260,13 @@ export class Gateway {
     return this.#step({ kind: "member.forget", member: target.id }, asker, left);
   }
 
+  /** Somebody took back what they brought: whoever is there sees what is left. */
+  async tookBack(board: BoardId, member: MemberId, hasLeft: boolean): Promise<void> {
+    if (hasLeft) this.#hearers.tellRemoved({ board, member });
+    await this.judgeAgain(board);
+    await this.tellViews(board);
+  }
+
   /** The table was deleted. */
   forget(board: BoardId): void {
     this.#hearers.tellErased(board);

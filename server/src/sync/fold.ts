@@ -31,6 +31,11 @@ export class Folds {
     this.#running ??= this.#run();
   }
 
+  /** What is stored under its name is to be gone: a fold would bring it back. One that is under way holds the room. */
+  forget(room: Room): void {
+    this.#due.delete(room);
+  }
+
   /** Resolves when no fold is under way. */
   async settled(): Promise<void> {
     this.#due.clear();

@@ -9,6 +9,7 @@ import type { Access } from "@tablee/shared/session/types";
 import { PerMember } from "../budget.ts";
 import type { Logger } from "../log.ts";
 import { Meter } from "../metrics/meter.ts";
+import type { Beside } from "../store/calls.ts";
 import type { RoomLog } from "../store/room-log.ts";
 import { newAllowance } from "./allowance.ts";
 import { Beats } from "./beats.ts";
@@ -19,18 +20,21 @@ import { Folds } from "./fold.ts";
 import { Answers } from "./join.ts";
 import { updateIn } from "./frames.ts";
 import type { Link } from "./link.ts";
+import { contribution, eraseInRooms } from "./erase-rooms.ts";
 import { writeAsHouse } from "./house-writes.ts";
+import { CLOSED, CLOSE_WITHIN_MS, lookedAtUntilQuiet, untilQuiet } from "./quiet.ts";
 import { Rest } from "./rest.ts";
 import { Room } from "./room.ts";
 import type { RoomHost, Together } from "./room.ts";
 import { Shelf } from "./shelf.ts";
 import { Stored } from "./stored.ts";
 import { WriteRefusedError } from "./transports/direct.ts";
-import type { HouseWrite, HouseWritten } from "./transports/direct.ts";
+import type { ErasingWish, HouseWrite, HouseWritten } from "./transports/direct.ts";
 import { Windows } from "./window.ts";
 import { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
 import { DocHost } from "./workers/doc-host.ts";
+import type { Erased } from "./workers/erase/erase.ts";
 import { sheetsOf } from "./workers/house-changes.ts";
 
 export interface SyncSeat {
@@ -46,11 +50,6 @@ interface Slot {
   room: Room | undefined;
   idle: NodeJS.Timeout | undefined;
 }
-
-const CLOSE_WITHIN_MS = 5_000;
-/** Of a sheet that is taken up. */
-const CLOSED: Access = { cards: false, structure: false, reason: null };
-const LOOK_AGAIN_MS = 10;
 
 /** All rooms of this process: loaded once, left when idle. */
 export class Rooms {
@@ -190,32 +189,58 @@ export class Rooms {
    * device. They come back when it is decided.
    */
   async #retire(address: RoomAddress): Promise<void> {
+    await this.#hush(address).finally(() => this.#sendAway(address, "tryLater"));
+  }
+
+  /** The same, and they stay for what becomes of it. */
+  async #hush(address: RoomAddress): Promise<void> {
     const name = roomName(address);
     this.#retired.set(name, false);
     const slot = this.#slots.get(name);
     if (!slot) return;
     for (const connection of slot.connections) connection.setAccess(CLOSED);
     const room = await slot.loading.catch(() => undefined);
-    const late = new WriteRefusedError("not-saved", "what came last is not stored");
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(late), limits.SHEET_CLOSES_WITHIN_MS);
+    if (room) this.#folds.forget(room);
+    await untilQuiet(room);
+  }
+
+  #sendAway(address: RoomAddress, why: CloseName): void {
+    const slot = this.#slots.get(roomName(address));
+    if (!slot) return;
+    for (const connection of slot.connections) connection.close(why);
+    // What is still under way is stored first.
+    if (!slot.room || slot.room.isQuiet) this.#forget(slot);
+  }
+
+  contribution(wish: ErasingWish): Promise<Erased> {
+    return contribution(wish, { archive: this.#archive, stored: this.#stored });
+  }
+
+  erase(wish: ErasingWish, beside: (erased: Erased) => Beside | undefined): Promise<Erased> {
+    return eraseInRooms(wish, beside, {
+      archive: this.#archive,
+      stored: this.#stored,
+      close: (room) => this.#hush(room),
+      storeAlone: (together) => this.#storeAlone(together),
+      open: (room) => {
+        this.#retired.delete(roomName(room));
+        this.#sendAway(room, "tryLater");
+      },
+      gone: async (rooms) => {
+        // Marked before they go: whoever comes back at once is told the same.
+        const scrubbed = this.#gone(rooms.map(roomName));
+        for (const room of rooms) this.#sendAway(room, "epochGone");
+        await scrubbed;
+      },
     });
-    await Promise.race([room?.quiet(), tooLong]).finally(() => {
-      clearTimeout(timer);
-      for (const connection of slot.connections) connection.close("tryLater");
-    });
-    if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 
   async #storeAlone({ rows, ...beside }: Omit<Together, "onStored">): Promise<void> {
     await this.#log.append(rows, beside);
   }
 
-  async countCards(sheets: readonly RoomAddress[]): Promise<number> {
-    const read: (readonly Uint8Array[])[] = [];
-    for (const sheet of sheets) read.push((await this.#stored.load(sheet))?.snapshot.frames.map(updateIn) ?? []);
-    return this.#archive.countCards(read);
+  countCards(sheets: readonly RoomAddress[]): Promise<number> {
+    return this.#stored.countCards(sheets);
   }
 
   /** Frames may be handed to the connection at once: they wait until the room is loaded. */
@@ -325,8 +350,7 @@ export class Rooms {
   }
 
   isHere(board: BoardId, member: MemberId): boolean {
-    for (const connection of this.#of(board)) if (connection.member === member) return true;
-    return false;
+    return this.countOf(board, member) > 0;
   }
 
   countOf(board: BoardId, member: MemberId): number {
@@ -335,7 +359,8 @@ export class Rooms {
 
   setAccess(board: BoardId, accessFor: (member: MemberId, sheet: SheetId | undefined) => Access | null): void {
     for (const { address, connections } of this.#slots.values())
-      if (address.board === board)
+      // One that is closed for a moment stays so, whoever is judged again meanwhile.
+      if (address.board === board && !this.#retired.has(roomName(address)))
         for (const connection of connections) {
           const access = accessFor(connection.member, address.sheet);
           if (access) connection.setAccess(access);
@@ -350,9 +375,7 @@ export class Rooms {
   async leave(board: BoardId): Promise<void> {
     const slots = [...this.#slots].filter(([, { address }]) => address.board === board);
     for (const connection of this.#of(board)) connection.close("notFound");
-    const end = performance.now() + CLOSE_WITHIN_MS;
-    while (slots.some(([, { room }]) => room && !room.isQuiet) && performance.now() < end)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    await lookedAtUntilQuiet(slots.flatMap(([, { room }]) => room ?? []));
     for (const [name, slot] of slots) if (this.#slots.get(name) === slot) this.#forget(slot);
   }
 

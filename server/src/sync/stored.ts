@@ -6,6 +6,7 @@ import type { Meter } from "../metrics/meter.ts";
 import { pack } from "../parcel.ts";
 import type { Owner } from "../store/calls.ts";
 import type { RoomLog, StoredRoom } from "../store/room-log.ts";
+import { updateIn } from "./frames.ts";
 import { HOUSE } from "./house.ts";
 import type { Archive } from "./workers/archive-host.ts";
 import type { Snapshot } from "./workers/archive.ts";
@@ -64,5 +65,12 @@ export class Stored {
       this.#logger.error({ rows: stored.damaged }, "stored rows are damaged; serving what came before");
     }
     return { stored, snapshot: await this.#archive.load(stored) };
+  }
+
+  /** That a reveal of these sheets would publish, all together. */
+  async countCards(sheets: readonly RoomAddress[]): Promise<number> {
+    const read: (readonly Uint8Array[])[] = [];
+    for (const sheet of sheets) read.push((await this.load(sheet))?.snapshot.frames.map(updateIn) ?? []);
+    return this.#archive.countCards(read);
   }
 }

@@ -1,3 +1,4 @@
+import { backingOf } from "../board/backing.ts";
 import { itemOf, standingOf } from "../board/items.ts";
 import type { Entry } from "../board/items.ts";
 import { compareOrder } from "../board/order.ts";
@@ -120,8 +121,9 @@ function frameworkBlocks(board: Board, words: Saying): string[] {
 
 function lineBlock(line: Line, board: Board, words: Saying): string {
   const cards = line.sources.flatMap((id) => board.cards.get(id) ?? []);
-  const isLived = cards.some(({ knowledge }) => knowledge === "experience");
-  const missing = cards.length === 0 ? words.noSource : isLived ? null : words.noExperience;
+  const missing = { none: words.noSource, others: words.noExperience, experience: null }[
+    backingOf(board, line.sources)
+  ];
   const below = [
     ...cards.map((card) => `  - ${indented(card.text, "    ")}${about(card, words).replace("\n", "\n  ")}`),
     ...(missing === null ? [] : [`  - _${oneLine(missing)}_`]),

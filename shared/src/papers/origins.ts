@@ -1,3 +1,4 @@
+import { backingOf } from "../board/backing.ts";
 import { KNOWLEDGE_TYPES } from "../board/types.ts";
 import type { Board, Card, KnowledgeType } from "../board/types.ts";
 import type { CardId } from "../ids.ts";
@@ -29,8 +30,8 @@ export function tracedItem(
 ): Item {
   const cards = cardsOf(board, traced.sources);
   const types = knowledgeOf(cards);
-  const warning =
-    cards.length === 0 ? words.board.noSource : types.includes("experience") ? null : words.board.noExperience;
+  const { noSource, noExperience } = words.board;
+  const warning = { none: noSource, others: noExperience, experience: null }[backingOf(board, traced.sources)];
   return {
     text: traced.text,
     notes: types.length === 0 ? [] : [words.behind(types)],

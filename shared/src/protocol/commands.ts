@@ -21,6 +21,7 @@ import { CONSENT_ANSWERS } from "../session/ballots.ts";
 import { ASKINGS, PULSES, WEATHERS } from "../session/check-in.ts";
 import { DECISIONS } from "../session/brake.ts";
 import { REACTIONS } from "../session/passing.ts";
+import { AROUND_COMMANDS } from "./around-commands.ts";
 import { ANSWER_KINDS, MOMENTS } from "../session/evaluation.ts";
 import { CHECK_ANSWERS, CHECKS, PAIR_STEPS } from "../session/pairs.ts";
 import { POWER_COMMANDS } from "./power-commands.ts";
@@ -93,7 +94,7 @@ const task = z.strictObject({
 const closing = z.strictObject({
   decided: z.string().trim().max(limits.DECIDED_MAX_CHARS),
   tasks: z.array(task).max(5 * limits.CLOSING_TASKS_MAX_COUNT),
-  deleteAt: z.int().nullable(),
+  deleteAt: z.int().nullable().optional(),
 });
 const agreement = z.strictObject({ round: z.int(), person, agrees: z.boolean() });
 
@@ -206,6 +207,7 @@ export const COMMANDS = {
   "board.close": { needs: "lead", input: closing },
   "board.reopen": { needs: "lead", input: nothing },
   "board.keep": { needs: "lead", input: nothing },
+  ...AROUND_COMMANDS,
   "rehearsal.end": { needs: "lead", input: nothing },
   "name.allow": { needs: "takePart", input: z.strictObject({ person, allowed: z.boolean() }) },
   "duo.set": { needs: "lead", input: z.strictObject({ other: id<MemberId>(), holder: id<MemberId>() }) },

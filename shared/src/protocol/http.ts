@@ -4,6 +4,9 @@ import * as limits from "../limits.ts";
 import { LOCALES } from "../locales.ts";
 import { PARTS, ROLES } from "../rules/roles.ts";
 import type { Part, Role } from "../rules/roles.ts";
+import type { Association } from "../session/association.ts";
+import type { Course } from "../session/course.ts";
+import { course } from "./around-commands.ts";
 import { AUDIENCES } from "../session/audience.ts";
 import { EXPORT_FORMATS, EXPORTED } from "../session/ledger.ts";
 import type { Place } from "../session/seat.ts";
@@ -27,6 +30,10 @@ export const CreateBoardBody = z.strictObject({
   locale: z.enum(LOCALES).default("fr"),
   template: z.enum(TEMPLATE_NAMES).default("ingredients"),
   kept: KeptTemplateBody.optional(),
+  /** Left out: as the template says. */
+  course: course
+    .extend({ keptDays: z.int().min(limits.DELETION_AHEAD_MIN_DAYS).max(limits.DELETION_AHEAD_MAX_DAYS).nullable() })
+    .optional(),
   part: part.default(null),
   session,
 });
@@ -108,6 +115,8 @@ export interface Seat {
 /** POST /api/join, where the door is open and a name alone is missing. */
 export interface NameNeeded {
   readonly needs: "name";
+  /** What one is associated with by coming in; null: nobody has written it. */
+  readonly association: Association | null;
 }
 
 /** POST /api/boards */
@@ -122,6 +131,7 @@ export interface MyBoard {
   readonly name: string;
   readonly role: Role;
   readonly seenAt: number;
+  readonly course: Course;
 }
 
 /** GET /api/boards/:id/links, for hosts. The secret is shown once, when the link is made. */
@@ -205,6 +215,7 @@ export const HTTP_REASONS = [
   "link-expired",
   "board-full",
   "too-many-links",
+  "last-host",
   "too-many-versions",
   "version-damaged",
   "too-many-tries",

@@ -100,7 +100,9 @@ export function agreedByDoing(session: Session, place: Place, uses: readonly Acc
 }
 
 export function accordsOf({ accords }: Pick<Session, "accords">, asker: Asker): readonly OwnAccord[] {
-  return accords.filter(({ member }) => member === asker.id).map(({ member: _, ...own }) => own);
+  return accords
+    .filter(({ member }) => member === asker.id)
+    .map(({ person, what, answer, version, at }) => ({ person, what, answer, version, at }));
 }
 
 /** Of a member who is gone; or from this place of the seat on, where other people sit now. */

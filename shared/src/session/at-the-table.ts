@@ -1,9 +1,13 @@
 import { assertNever } from "../reply.ts";
 import type { Reply } from "../reply.ts";
+import { reduceAssociation } from "./association.ts";
+import type { AssociationCommand } from "./association.ts";
 import { BRAKE_REASONS, reduceBrake } from "./brake.ts";
 import type { BrakeCommand } from "./brake.ts";
 import { CLOSING_REASONS, NOT_CLOSED, reduceClosing } from "./closing.ts";
 import type { ClosingCommand } from "./closing.ts";
+import { COURSE_REASONS, NO_COURSE, reduceCourse } from "./course.ts";
+import type { CourseCommand } from "./course.ts";
 import { reduceNaming } from "./naming.ts";
 import type { NamingCommand } from "./naming.ts";
 import { reducePassing } from "./passing.ts";
@@ -23,10 +27,18 @@ export type TableCommand =
   | BrakeCommand
   | PassingCommand
   | ClosingCommand
+  | AssociationCommand
+  | CourseCommand
   | RehearsalCommand
   | NamingCommand;
 
-export const TABLE_REASONS = [...RULES_REASONS, ...BRAKE_REASONS, ...CLOSING_REASONS, ...REHEARSAL_REASONS] as const;
+export const TABLE_REASONS = [
+  ...RULES_REASONS,
+  ...BRAKE_REASONS,
+  ...CLOSING_REASONS,
+  ...COURSE_REASONS,
+  ...REHEARSAL_REASONS,
+] as const;
 type TableReason = (typeof TABLE_REASONS)[number] | SeatReason;
 
 export const NEW_AT_THE_TABLE = {
@@ -37,6 +49,8 @@ export const NEW_AT_THE_TABLE = {
   closing: NOT_CLOSED,
   rehearsal: null,
   named: [],
+  association: null,
+  course: NO_COURSE,
 } as const satisfies Partial<Session>;
 
 const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
@@ -50,6 +64,9 @@ const KINDS: Readonly<Record<TableCommand["kind"], true>> = {
   "board.close": true,
   "board.reopen": true,
   "board.keep": true,
+  "board.erase": true,
+  "association.set": true,
+  "course.set": true,
   "rehearsal.end": true,
   "name.allow": true,
 };
@@ -73,7 +90,12 @@ export function reduceAtTheTable(session: Session, command: TableCommand, contex
     case "board.close":
     case "board.reopen":
     case "board.keep":
+    case "board.erase":
       return reduceClosing(session, command, context.now);
+    case "association.set":
+      return reduceAssociation(session, command, context.now);
+    case "course.set":
+      return reduceCourse(session, command);
     case "rehearsal.end":
       return reduceRehearsal(session);
     case "name.allow":

@@ -1,7 +1,7 @@
 import type { MemberId } from "../ids.ts";
 import { assertNever, no, yes } from "../reply.ts";
 import type { Reply } from "../reply.ts";
-import { ACCORD_REASONS, forgetInAccords, reduceAccords } from "./accords.ts";
+import { ACCORD_REASONS, forgetInAccords } from "./accords.ts";
 import type { AccordCommand } from "./accords.ts";
 import { isAtTheTable, NEW_AT_THE_TABLE, reduceAtTheTable, TABLE_REASONS } from "./at-the-table.ts";
 import type { TableCommand } from "./at-the-table.ts";
@@ -56,8 +56,9 @@ import type { SeriesCommand } from "./series.ts";
 import { NO_STORIES } from "./stories.ts";
 import { NO_STORY_KEEPING, reduceStoryKeeping, STORY_KEEPING_REASONS } from "./story-keeping.ts";
 import type { StoryKeepCommand } from "./story-keeping.ts";
+import { reduceRegister, reduceTelling } from "./story-accords.ts";
 import { STORY_LINK_REASONS } from "./story-links.ts";
-import { forgetInStories, reduceStories, STORY_REASONS } from "./telling.ts";
+import { forgetInStories, STORY_REASONS } from "./telling.ts";
 import type { StoryCommand } from "./telling.ts";
 import { step } from "./step.ts";
 import type { Context, Effect, Step } from "./step.ts";
@@ -67,6 +68,8 @@ import type { TimerCommand } from "./timer.ts";
 import type { Session } from "./types.ts";
 import { forgetInVotes, NO_VOTES, reduceVotes, VOTE_REASONS } from "./votes.ts";
 import type { VoteCommand } from "./votes.ts";
+import { forgetInWords, NO_EXERCISE, reduceWords } from "./word-exercise.ts";
+import type { WordCommand } from "./word-exercise.ts";
 
 /**
  * The session as one machine, put together from slices that know nothing of each other: each has its commands, its
@@ -95,6 +98,7 @@ export type SessionCommand =
   | SeriesCommand
   | CheckInCommand
   | AttestationCommand
+  | WordCommand
   | StoryCommand
   | StoryKeepCommand
   | AccordCommand
@@ -165,6 +169,7 @@ export const NEW_SESSION: Session = {
   series: NEW_SERIES,
   checkIn: NEW_CHECK_IN,
   attestations: [],
+  words: NO_EXERCISE,
   stories: NO_STORIES,
   storyKeeping: NO_STORY_KEEPING,
   accords: [],
@@ -218,10 +223,11 @@ function take(session: Session, command: SessionCommand, context: Context): Repl
   if (isOfRounds(command)) return reduceRounds(session, command, context);
   if (isOf(command, "vote")) return reduceVotes(session, command, context);
   if (isOf(command, "attest")) return reduceAttestations(session, command, context);
+  if (isOf(command, "words")) return reduceWords(session, command, context);
   if (command.kind === "story.keep") return reduceStoryKeeping(session, command, context);
   if (isOf(command, "story") || isOf(command, "derive") || isOf(command, "quote"))
-    return reduceStories(session, command, context);
-  if (isOf(command, "accord")) return reduceAccords(session, command, context);
+    return reduceTelling(session, command, context);
+  if (isOf(command, "accord")) return reduceRegister(session, command, context);
   if (isOf(command, "pause") || isOf(command, "safety")) return reduceSafety(session, command, context.now);
   if (isLeaving(command)) return reduceLeaving(session, command, context);
   if (isOf(command, "pair")) return reducePairs(session, command, context);
@@ -342,6 +348,7 @@ function forgetOnSeat(session: Session, member: MemberId, from: number): Session
     forgetInRules,
     forgetInNaming,
     forgetInAttestations,
+    forgetInWords,
     forgetInProgramme,
     forgetTurns,
     forgetInAccords,

@@ -148,6 +148,7 @@ function leavings(leave: LeftBehind): readonly Effect[] {
 /** What lasts is named; all else is as in a session that begins. */
 function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin): Session {
   const { rules, goal, rehearsal, named, heard, items, pairs, rounds, consents, preparation, evaluation } = session;
+  const { association, course, words } = session;
   const { attestations, series, stories, storyKeeping, accords, safety, decisions, programme } = session;
   const barred = new Set(consents.held.map(({ id }) => id));
   return {
@@ -159,6 +160,9 @@ function begun(session: Session, phases: readonly Phase[], { fresh, now }: Begin
     heard,
     items,
     attestations,
+    association,
+    course,
+    words,
     stories,
     storyKeeping,
     accords,

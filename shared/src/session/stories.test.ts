@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CardId, MemberId, QuoteId, StoryId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { ACCORD_VERSION } from "./accords.ts";
 import { NEW_SESSION, reduce } from "./reducer.ts";
 import type { SessionCommand } from "./reducer.ts";
 import type { Step } from "./step.ts";
@@ -25,7 +26,19 @@ function refusal(session: Session, command: SessionCommand, asker = alisier): st
   return reply.ok ? null : reply.reason;
 }
 
-const begun = take(NEW_SESSION, { kind: "story.begin", story: STORY, person: 0, of: "story" }).session;
+/** Nobody begins without the page of accords (story-accords.ts). */
+const READ: Session = {
+  ...NEW_SESSION,
+  accords: [mesange, alisier].map(({ id }) => ({
+    member: id,
+    person: 0,
+    what: "page",
+    answer: "yes",
+    version: ACCORD_VERSION,
+    at: 0,
+  })),
+};
+const begun = take(READ, { kind: "story.begin", story: STORY, person: 0, of: "story" }).session;
 
 function shared(level: Level = "this-group", signed = true): Session {
   return take(begun, { kind: "story.share", story: STORY, level, signed }).session;
@@ -114,7 +127,7 @@ describe("a story", () => {
     const many = Array.from({ length: limits.STORIES_OF_ONE_MAX_COUNT }, (_, at) => `s${at}` as StoryId);
     const full = many.reduce(
       (session, story) => take(session, { kind: "story.begin", story, person: 0, of: "story" }).session,
-      NEW_SESSION,
+      READ,
     );
     expect(refusal(full, { kind: "story.begin", story: STORY, person: 0, of: "story" }, mesange)).toBe(
       "too-many-stories",

@@ -1,3 +1,6 @@
+import type { Association } from "./association.ts";
+import type { Course } from "./course.ts";
+import type { WordExercise, WordsView } from "./word-exercise.ts";
 import type { Accord, OwnAccord } from "./accords.ts";
 import type { Attestation, AttestationsView } from "./attestations.ts";
 import type { Consents, ConsentsView, Votes, VotesView } from "./ballots.ts";
@@ -92,6 +95,10 @@ export interface Session extends Leaving {
   readonly series: Series;
   readonly checkIn: CheckIn;
   readonly attestations: readonly Attestation[];
+  /** Null: nobody has written it. */
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordExercise;
   readonly stories: Stories;
   readonly storyKeeping: StoryKeeping;
   /** As they were said, oldest first. */
@@ -250,6 +257,9 @@ export interface SessionView {
   readonly series: Series;
   readonly checkIn: CheckInView;
   readonly attestations: AttestationsView;
+  readonly association: Association | null;
+  readonly course: Course;
+  readonly words: WordsView;
   readonly stories: StoriesView;
   readonly storyKeeping: StoryKeeping;
   readonly accords: readonly OwnAccord[];

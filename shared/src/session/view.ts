@@ -15,6 +15,7 @@ import { safetyView } from "./safety.ts";
 import type { Asker, Session, SessionView, Sitter } from "./types.ts";
 import { storiesSeen } from "./stories-view.ts";
 import { votesSeenBy } from "./votes.ts";
+import { wordsView } from "./word-exercise.ts";
 import { mayAdvance, waitingOf } from "./waiting.ts";
 
 /** `table`: everybody of it. Left out, nobody is known to be here. */
@@ -64,11 +65,8 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
     series,
     checkIn: checkInView(session.checkIn, asker),
     attestations: attestationsView(session, asker),
+    ...viewAround(session, asker),
     ...storiesSeen(session, asker),
-    accords: accordsOf(session, asker),
-    safety: safetyView(session.safety),
-    decisions: session.decisions,
-    programme: programmeView(session, asker),
     ...leavingView(session, asker),
     rehearsal: rehearsal && (asker.role === "host" ? rehearsal : { endsAt: rehearsal.endsAt }),
     me: {
@@ -79,5 +77,21 @@ export function viewOf(session: Session, asker: Asker, now: number, table: reado
       access: accessOf(session, asker),
     },
     now,
+  };
+}
+
+type Around = "association" | "course" | "words" | "accords" | "safety" | "decisions" | "programme";
+
+/** What stands around the work: who is associated with it, what keeps people safe, what is decided. */
+function viewAround(session: Session, asker: Asker): Pick<SessionView, Around> {
+  const { association, course, words, safety, decisions } = session;
+  return {
+    association,
+    course,
+    words: wordsView(words, asker),
+    accords: accordsOf(session, asker),
+    safety: safetyView(safety),
+    decisions,
+    programme: programmeView(session, asker),
   };
 }

@@ -8,7 +8,7 @@ function unspaced(page: string): string {
   return page.replace(/ +/g, " ").replace(/-{2,}/g, "-");
 }
 
-test("HOM86 every row of the seminar is proved by a named test or has its reason, and the page says which", () => {
+test("HOM86 every row of the mission is proved by a named test or has its reason, and the page says which", () => {
   const tests = sourcesBelow(["shared/src", "server/src", "client/src", "tests/src"], /\.test\.tsx?$/);
   const proofs = proofsIn(tests);
   expect(missionFaults(proofs, REASONS)).toEqual([]);
@@ -24,7 +24,7 @@ test("HOM87 a row without test and reason, with both, or unknown is noticed", ()
   expect(faults.slice(0, 1)).toEqual([`${row(1)} has no test, no reason`]);
   expect(faults.slice(-3)).toEqual([
     `${row(2)} has a test and a reason`,
-    `${row(99)} is no row of the seminar`,
-    `${row(88)} is no row of the seminar`,
+    `${row(99)} is no row of the mission`,
+    `${row(88)} is no row of the mission`,
   ]);
 });

@@ -3,7 +3,7 @@ import type { Source } from "../support/sources.ts";
 
 /** docs/mission.md: which test proves which row of the mission, read from the titles; and why a row has none yet. */
 
-const TITLE = /["'`]((?:[A-Z]{3}|E2E)\d{1,3})((?: \[C\d{2}\])+) ([^"'`]+)["'`]/g;
+const TITLE = /["'`]((?:[A-Z]{3}|E2E)\d{1,3})((?: \[[AC]\d{2}\])+) ([^"'`]+)["'`]/g;
 
 interface Proof {
   readonly promise: string;
@@ -11,18 +11,19 @@ interface Proof {
   readonly file: string;
 }
 
-function rowId(at: number): string {
-  return `C${String(at).padStart(2, "0")}`;
-}
+/** Those of the trainers’ seminar, and those of the courses that supported people build and give. */
+const LENGTHS = { C: 67, A: 19 } as const;
 
-const ROWS: readonly string[] = Array.from({ length: 67 }, (_, at) => rowId(at + 1));
+const ROWS: readonly string[] = Object.entries(LENGTHS).flatMap(([letter, length]) =>
+  Array.from({ length }, (_, at) => `${letter}${String(at + 1).padStart(2, "0")}`),
+);
 
 /** Row → the titles that quote it. */
 export function proofsIn(tests: readonly Source[]): Map<string, Proof[]> {
   const proofs = new Map<string, Proof[]>();
   for (const { file, text } of tests) {
     for (const [, promise = "", quoted = "", sentence = ""] of withoutComments(text).matchAll(TITLE)) {
-      for (const row of quoted.match(/C\d{2}/g) ?? [])
+      for (const row of quoted.match(/[AC]\d{2}/g) ?? [])
         // What a title says of a machine without the corpus is said when it runs there.
         proofs.set(row, [...(proofs.get(row) ?? []), { promise, sentence: sentence.replace(/\$\{.*$/, ""), file }]);
     }
@@ -44,7 +45,7 @@ export function missionFaults(
     ),
     ...[...proofs.keys(), ...Object.keys(reasons)]
       .filter((row) => !ROWS.includes(row))
-      .map((row) => `${row} is no row of the seminar`),
+      .map((row) => `${row} is no row of the mission`),
   ];
 }
 
@@ -57,7 +58,7 @@ export function missionPage(
   return [
     "# The mission, row by row",
     "",
-    "Made by `npm run mission` from the titles of the tests; a test looks that it is up to date. The rows C01 to C67 are those of the trainers’ seminar.",
+    "Made by `npm run mission` from the titles of the tests; a test looks that it is up to date. The rows C01 to C67 are those of the trainers’ seminar, A01 to A19 those of a platform where supported people build courses and train professionals.",
     "",
     `## Proved: ${proved.length} of ${ROWS.length}`,
     "",

@@ -1,4 +1,4 @@
-/** Why a row of the seminar has no test yet. A row that gets one leaves this list: the test says so. */
+/** Why a row of the mission has no test yet. A row that gets one leaves this list: the test says so. */
 export const REASONS: Readonly<Record<string, string>> = {
-  C36: "Of stories: there is no area yet that a part of the table cannot read.",
+  A13: "Being built: the page on which a story is written, dictated on the device and read aloud.",
 };

@@ -163,6 +163,19 @@ const SECRETS: Disguise = {
           return isBoth || one.member === id ? one : { ...one, answer: "unsure" as const };
         }),
       })),
+  association: open,
+  course: open,
+  // Until both rounds are told nobody knows a word, nor who gave some: but their own seat, and how many.
+  words: (words, me) => {
+    if (words.step === "shown") return words;
+    const mine = new Set(ofEach(me, keyOf));
+    const unsaid = ({ people, voices }: typeof words.rounds.before) => ({
+      people,
+      words: ["otherwise"],
+      voices: voices.map((voice) => (mine.has(voice) ? voice : `${OTHER}/0`)),
+    });
+    return { ...words, rounds: { before: unsaid(words.rounds.before), after: unsaid(words.rounds.after) } };
+  },
   // One that others may not read is not there, nor what hangs on it; a quote that is asked for is between two.
   stories: (stories, { id }) => {
     const told = stories.told.filter(({ member, level }) => member === id || level !== "me-only");

@@ -3,10 +3,13 @@ import { COMMANDS } from "@tablee/shared/protocol/commands";
 import type { CommandInput, CommandName } from "@tablee/shared/protocol/commands";
 import { can } from "@tablee/shared/rules/roles";
 import type { Part, Role } from "@tablee/shared/rules/roles";
+import { AT_ONCE, NOT_CLOSED } from "@tablee/shared/session/closing";
 import { AUDIENCES } from "@tablee/shared/session/audience";
 import { EXPORTED } from "@tablee/shared/session/ledger";
+import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
+import { ofEach } from "@tablee/shared/session/seat";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
@@ -54,6 +57,7 @@ const OFTEN: readonly CommandName[] = [
   "baton.decline",
   "baton.take",
   "phase.set",
+  "agenda.set",
   "ready.set",
   "duo.set",
   "vote.cast",
@@ -81,12 +85,20 @@ const SELDOM: ReadonlySet<string> = new Set<CommandName>([
   "pause.ask",
   "duo.end",
   "board.close",
+  "board.erase",
+  "words.drop",
   "vote.cancel",
   "consent.cancel",
   "evaluation.show",
 ]);
 /** A right that was lent does not reach so far. */
-const LASTING: ReadonlySet<string> = new Set<CommandName>(["role.set", "role.lend", "member.remove", "duo.set"]);
+const LASTING: ReadonlySet<string> = new Set<CommandName>([
+  "role.set",
+  "role.lend",
+  "member.remove",
+  "duo.set",
+  "board.erase",
+]);
 
 export function person(id: string, role: Role, part: Part, seats = 1): Person {
   return { id: id as MemberId, role, part, seats, lentUntil: null, awayMs: 0 };
@@ -101,6 +113,12 @@ export class World {
 
   constructor(people: readonly Person[], rehearses = false) {
     this.people = people;
+    // Else nobody would begin a story before they came upon the page by chance.
+    const read = { what: "page", answer: "yes", version: ACCORD_VERSION, at: 0 } as const;
+    const accords = people.flatMap(({ id, seats }) =>
+      ofEach({ id, people: seats }, (place) => ({ ...place, ...read })),
+    );
+    this.session = { ...this.session, accords };
     if (rehearses) this.session = { ...this.session, rehearsal: { of: "elsewhere" as BoardId, endsAt: 2 * this.now } };
   }
 
@@ -122,6 +140,8 @@ export class World {
   /** People lose the connection and come back, share a seat and leave it; what was lent ends; there are seven, and three of them lead. */
   live(random: Random): void {
     this.now += random.below(90_000);
+    // A table that was erased is followed by another, led as this one was.
+    if (this.session.closing.deleteAt === AT_ONCE) this.session = { ...this.session, closing: NOT_CLOSED };
     for (const one of this.people) {
       if (random.oneIn(20)) one.awayMs = random.oneIn(3) ? random.below(90_000) : 0;
       if (one.lentUntil !== null && one.lentUntil <= this.now) one.lentUntil = null;

@@ -11,6 +11,7 @@ import { SAFETY_WISHES } from "./safety-wishes.ts";
 import { LEAVING_WISHES } from "./leaving-wishes.ts";
 import { ITEM_WISHES } from "./item-wishes.ts";
 import { PAIR_WISHES } from "./pair-wishes.ts";
+import { WISHES_AROUND } from "./wishes-around.ts";
 import { STORY_WISHES } from "./story-wishes.ts";
 import { POWER_WISHES } from "./power-wishes.ts";
 import { VOTE_WISHES } from "./vote-wishes.ts";
@@ -122,6 +123,7 @@ export const WISHES: Wishes = {
   "parity.show": nothing,
   ...VOTE_WISHES,
   ...WISHES_AT_THE_TABLE,
+  ...WISHES_AROUND,
   ...WISHES_OF_ROUNDS,
   ...ATTESTATION_WISHES,
   ...ITEM_WISHES,

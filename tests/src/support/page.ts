@@ -53,7 +53,7 @@ export async function openPage(
 /** Opens a table as a person does, waits until it is saved, and answers its code. */
 export async function openTable(
   page: Page,
-  wish: { readonly house: House; readonly name: string; readonly title?: string },
+  wish: { readonly house: Pick<House, "url">; readonly name: string; readonly title?: string },
 ): Promise<string> {
   const { house, name, title = "Les ingrédients" } = wish;
   await page.goto(`${house.url}/ouvrir`);
@@ -92,7 +92,7 @@ export async function violations(page: Page, asked: Readonly<Record<string, bool
 /** Sits down at a table with its code, under a name. */
 export async function joinTable(
   page: Page,
-  wish: { readonly house: House; readonly code: string; readonly name: string },
+  wish: { readonly house: Pick<House, "url">; readonly code: string; readonly name: string },
 ): Promise<void> {
   const { house, code, name } = wish;
   await page.goto(`${house.url}/join#code=${code}`);

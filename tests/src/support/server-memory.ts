@@ -21,7 +21,8 @@ export async function canariesInMemory(needle: string, said: string): Promise<st
     for (const { name, thread } of [{ name: "serving", thread: main.thread() }, ...(await main.workers())]) {
       try {
         buffers[`${name}: heap`] = await heapOf(thread);
-        for (const [at, bytes] of (await buffersOf(thread)).entries()) buffers[`${name}: buffer ${at}`] = bytes;
+        for (const [at, bytes] of (await buffersOf(thread)).entries())
+          buffers[`${name}: buffer ${at} of ${bytes.length}`] = bytes;
       } catch (error) {
         // One that was idle ends while it is asked, and what it held with it.
         if (!(error instanceof ThreadEndedError)) throw error;
@@ -54,18 +55,25 @@ async function heapOf(thread: Thread): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-const BUFFERS = ["ArrayBuffer.prototype", "SharedArrayBuffer.prototype"];
-const READ = `function () { return this.map((one) => Buffer.from(one).toString("base64")); }`;
+/**
+ * Node hands out small buffers from pools of one size: of a pool that counts which a buffer still has. What none has any
+ * more is written over by the next that ask for one.
+ */
+const KINDS: Readonly<Record<string, string>> = {
+  "ArrayBuffer.prototype": "this.filter((one) => one.byteLength !== Buffer.poolSize)",
+  "SharedArrayBuffer.prototype": "this",
+  "Uint8Array.prototype": "this.filter((one) => one.buffer.byteLength === Buffer.poolSize)",
+};
 
 async function buffersOf(thread: Thread): Promise<Uint8Array[]> {
   const all: Uint8Array[] = [];
-  for (const kind of BUFFERS) {
+  for (const [kind, held] of Object.entries(KINDS)) {
     const { result } = (await thread.ask("Runtime.evaluate", { expression: kind })) as Answer<{ objectId: string }>;
     const { objects } = (await thread.ask("Runtime.queryObjects", { prototypeObjectId: result.objectId })) as {
       readonly objects: { readonly objectId: string };
     };
     const read = (await thread.ask("Runtime.callFunctionOn", {
-      functionDeclaration: READ,
+      functionDeclaration: `function () { return ${held}.map((one) => Buffer.from(one).toString("base64")); }`,
       objectId: objects.objectId,
       returnByValue: true,
     })) as Answer<{ value: string[] }>;

@@ -56,6 +56,8 @@ export interface BoardAction {
   readonly inBar?: boolean | "where possible";
   /** Done to a locked card too: it leaves the card itself as it is, or unlocks it. */
   readonly onLocked?: boolean;
+  /** From everywhere, over whatever is open and in the middle of a word. */
+  readonly anywhere?: true;
   /** The browser tells of these keys by an event of its own, which must reach it. */
   readonly native?: boolean;
   /** Offered to these alone. */

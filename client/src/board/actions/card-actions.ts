@@ -83,13 +83,17 @@ import { openLinkOf } from "./open-link.ts";
 
 /** What is done to chosen cards, and much of it to chosen shapes. */
 
-function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "react") {
+function asking(kind: "moveTo" | "nameGroup" | "look" | "addSource" | "link" | "react" | "fromStory") {
   return (ws: Workspace, ids: readonly CardId[]): void => ask(ws, { kind, ids });
 }
 
 async function read(ws: Workspace, ids: readonly CardId[]): Promise<Said | void> {
   const { readAloud } = await import("../aloud/aloud.ts");
   return readAloud(ws, ids);
+}
+
+function takesPart({ table }: Workspace): boolean {
+  return table.live.state.getState().view?.me.role !== "observer";
 }
 
 function chooseSeveral(ws: Workspace, ids: readonly CardId[]): void {
@@ -105,6 +109,13 @@ const inGroups = (ws: Workspace, ids: readonly CardId[]): boolean =>
   cardsOf(ws, ids).some((card) => groupOf(boardOf(ws), card) !== null);
 const hasKnowledge = (ws: Workspace, [id]: readonly CardId[]): boolean =>
   id !== undefined && (boardOf(ws).cards.get(id)?.knowledge ?? null) !== null;
+/** Nothing of the card itself is changed: the session knows where it comes from. */
+const fromStory = { writes: null, section: "sort", most: 1, inBar: "where possible", onLocked: true } as const;
+/** Of stories that one may read. */
+const hasStories = (ws: Workspace): boolean => {
+  const stories = ws.table.live.state.getState().view?.stories;
+  return takesPart(ws) && stories !== undefined && stories.mine.length + stories.shared.length > 0;
+};
 const nudging = { ...onBoth, section: "place" } as const;
 
 export const cardActions: readonly BoardAction[] = [
@@ -198,6 +209,7 @@ export const cardActions: readonly BoardAction[] = [
     run: asking("addSource"),
   },
   { ...onCards, id: "goToLine", icon: LocateFixed, keys: "S", writes: null, section: "sort", run: goToLineOf },
+  { ...onCards, id: "fromStory", icon: MessageCircleHeart, ...fromStory, can: hasStories, run: asking("fromStory") },
   ...voteActions,
   {
     ...onCards,
@@ -218,7 +230,7 @@ export const cardActions: readonly BoardAction[] = [
     section: "go",
     most: 1,
     onLocked: true,
-    can: ({ table }) => table.live.state.getState().view?.me.role !== "observer",
+    can: takesPart,
     run: asking("react"),
   },
   { ...onCards, id: "readAloud", icon: Volume2, keys: "9", writes: null, section: "go", run: read },

@@ -1,7 +1,9 @@
 import {
+  BookHeart,
   BookOpenText,
   ChevronDown,
   ChevronUp,
+  CirclePause,
   Camera,
   ClipboardCheck,
   ClipboardPaste,
@@ -9,6 +11,7 @@ import {
   Columns2,
   CornerUpLeft,
   DoorClosed,
+  DoorOpen,
   Download,
   FileCheck,
   FileClock,
@@ -65,6 +68,7 @@ import { toggleSnapping } from "../canvas/snapping.ts";
 import { find, hasFound, showAll, stepMatch } from "../find/find-actions.ts";
 import { chooseImages, hasCamera, takePhoto } from "../images/pick-images.ts";
 import { foldAll, isSifting, isSortedBy, sortBy, unfoldAll } from "../list/list-look.ts";
+import { askPause, stepOut } from "../../session/safety/quiet.ts";
 import type { PanelName, TableDialog, Workspace } from "../workspace.ts";
 import { ask, takeTool } from "./action.ts";
 import type { BoardAction, Said } from "./action.ts";
@@ -294,6 +298,9 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "session", icon: Hand, only: "others", run: panel("lead") },
   { ...onTable, id: "votes", icon: Vote, run: panel("votes") },
   { ...onTable, id: "together", icon: Handshake, run: panel("together") },
+  { ...onTable, id: "pause", icon: CirclePause, keys: "F8", anywhere: true, run: askPause },
+  { ...onTable, id: "stepOut", icon: DoorOpen, keys: "F9", anywhere: true, run: stepOut },
+  { ...onTable, id: "accords", icon: BookHeart, run: dialog("accords") },
   { ...onTable, id: "brake", icon: OctagonPause, run: dialog("brake") },
   { ...onTable, id: "summon", icon: Megaphone, only: "host", run: dialog("summon") },
   { ...onTable, id: "close", icon: DoorClosed, only: "host", run: dialog("close") },
@@ -305,6 +312,7 @@ export const tableActions: readonly BoardAction[] = [
   { ...onTable, id: "sheet", icon: FileText, run: panel("sheet") },
   { ...onTable, id: "specifications", icon: FileCheck, run: panel("specifications") },
   { ...onTable, id: "groundwork", icon: Sprout, run: panel("groundwork") },
+  { ...onTable, id: "stories", icon: FileText, run: panel("stories") },
   { ...onTable, id: "versions", icon: FileClock, run: panel("versions") },
   { ...onTable, id: "memory", icon: History, run: dialog("memory") },
   { ...onTable, id: "glossary", icon: BookOpenText, run: panel("glossary") },

@@ -11,14 +11,14 @@ import { languageOf } from "./language.ts";
  * their maker: those are passed over, for what is on a table is nobody else's.
  */
 
-/** Which card is being read; null: none. */
-export const reading = createStore<{ readonly card: CardId | null }>(() => ({ card: null }));
+/** Which card is being read, or the words of something else; null: none. */
+export const reading = createStore<{ readonly card: CardId | "words" | null }>(() => ({ card: null }));
 
 /** Voices come a moment after they are first asked for. */
 const VOICES_WITHIN_MS = 1_500;
 
 export interface Utterance {
-  readonly card: CardId;
+  readonly card: CardId | "words";
   readonly words: string;
   readonly language: string;
 }
@@ -48,14 +48,41 @@ export function stopReading(): void {
 let turn = 0;
 
 /** Pressed again, it is quiet. */
-export async function readAloud(ws: Workspace, ids: readonly CardId[]): Promise<Said | void> {
+export function readAloud(ws: Workspace, ids: readonly CardId[]): Promise<Said | void> {
+  return utter(utterancesOf(ws, ids));
+}
+
+/** A voice that is given a long text at once may fall silent in the middle of it. */
+const PIECE_CHARS = 240;
+
+/** Words that stand on no card, sentence by sentence. */
+export function readWords(text: string): Promise<Said | void> {
+  const fallback = document.documentElement.lang;
+  const pieces = piecesOf(text).map(
+    (words) => ({ card: "words", words, language: languageOf(words, fallback) }) as const,
+  );
+  return utter(pieces);
+}
+
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const sentence of text.match(/[^.!?…\n]+[.!?…]*\s*/g) ?? []) {
+    const last = pieces.at(-1);
+    const isNew = last === undefined || last.endsWith("\n") || last.length + sentence.length > PIECE_CHARS;
+    if (isNew) pieces.push(sentence);
+    else pieces[pieces.length - 1] = last + sentence;
+  }
+  return pieces.filter((piece) => piece.trim() !== "");
+}
+
+async function utter(utterances: readonly Utterance[]): Promise<Said | void> {
   if (isReading()) return stopReading();
   if (typeof speechSynthesis === "undefined") return "noVoice";
   turn += 1;
   const mine = turn;
   const voices = await localVoices();
   let isHeard = false;
-  for (const { card, words, language } of utterancesOf(ws, ids)) {
+  for (const { card, words, language } of utterances) {
     const voice = voices.find(({ lang }) => lang.toLowerCase().startsWith(language));
     if (!voice || mine !== turn) continue;
     isHeard = true;

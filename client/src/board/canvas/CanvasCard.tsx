@@ -10,6 +10,7 @@ import type { Face } from "../card-faces.ts";
 import type { Badge } from "../voting/turn.ts";
 import { CardFoot, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
+import { ToldLines } from "../told/ToldLines.tsx";
 import { PointsBadge } from "../voting/CardBadge.tsx";
 import { useMay, useWorkspace } from "../workspace-context.ts";
 import { useMounted } from "./use-mounted.ts";
@@ -48,7 +49,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
   const face = useSyncExternalStore(subscribe, () => faces.read(id));
   const mount = useMounted(id);
   if (!face) return null;
-  const { card, isSelected, isAlone, isEditing, isDim, writer, badge, standing } = face;
+  const { card, isSelected, isAlone, isEditing, isDim, writer, badge, standing, told } = face;
   const { w, h } = cardSize(card);
   return (
     <div
@@ -69,6 +70,7 @@ export const CanvasCard = memo(function CanvasCard({ id, tab, level, at, count, 
           <CardWords card={card} isEditing={isEditing} />
           {/* A space, so that what is read as one text has its words apart. */}{" "}
           <CardFoot card={card} writer={writer} badge={badge && <PointsBadge badge={badge} />} />
+          {told && <ToldLines told={told} />}
         </>
       )}
       {isAlone && !isEditing && <Handles zoom={ws.camera.state.getState().zoom} isLocked={card.locked} />}
@@ -91,7 +93,7 @@ function Handles({ zoom, isLocked }: { readonly zoom: number; readonly isLocked:
 
 /** All that the eye sees of a card, in the order in which it stands there, so that saying what one sees calls it. */
 function aboutOf(
-  { card, zone, group, isDim, badge, standing, due }: Face,
+  { card, zone, group, isDim, badge, standing, due, told }: Face,
   { t, canvas, stands, points, day }: Shared,
 ): string {
   const colour = knownColour(card.colour);
@@ -102,6 +104,7 @@ function aboutOf(
     badge && points(badge),
     card.author,
     card.locked && t("lock.is"),
+    ...(told ?? []).map(({ text }) => text),
     group,
     zone,
     colour && t(`colours.${colour}`),

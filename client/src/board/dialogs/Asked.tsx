@@ -53,7 +53,8 @@ export function Asked({ open, close }: { readonly open: Ask; readonly close: () 
     case "table":
     case "bring":
     case "react":
-      // The menu of the table shows its own, the session its own, and the way in what was pasted.
+    case "fromStory":
+      // The menu of the table shows its own, the session its own, stories theirs, and the way in what was pasted.
       return null;
     case "paste":
       return <PasteDialog lines={open.lines} whole={open.whole} close={close} />;

@@ -1,3 +1,4 @@
+import { backingOf } from "@tablee/shared/board/backing";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
 import { ArrowDown, ArrowRight, ArrowUp, Ellipsis, Merge, Pencil, Trash2, TriangleAlert, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -140,7 +141,7 @@ function Sources({ line }: { readonly line: Line }) {
   const cards = useBoard((state) => state.board.cards);
   const sources = line.sources.flatMap((id) => cards.get(id) ?? []);
   const types = KNOWLEDGE_TYPES.filter((type) => sources.some(({ knowledge }) => knowledge === type));
-  const isBacked = types.includes("experience");
+  const backing = backingOf({ cards }, line.sources);
   return (
     <>
       {types.length > 0 && (
@@ -157,10 +158,10 @@ function Sources({ line }: { readonly line: Line }) {
           ))}
         </ul>
       )}
-      {!isBacked && (
+      {backing !== "experience" && (
         <p className="framework-lacks">
           <TriangleAlert className="ui-icon" size={16} aria-hidden />
-          {t(sources.length === 0 ? "noSource" : "noExperience")}
+          {t(backing === "none" ? "noSource" : "noExperience")}
         </p>
       )}
     </>

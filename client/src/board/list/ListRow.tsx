@@ -12,6 +12,8 @@ import { CardFooter, CardKind } from "../CardFooter.tsx";
 import { CardWords } from "../CardWords.tsx";
 import { sayDay } from "../../i18n/moment.ts";
 import { sayStanding } from "../items/standing-words.ts";
+import { told } from "../told/told.ts";
+import { ToldLines } from "../told/ToldLines.tsx";
 import { useBoard, useSelection, useWorkspace } from "../workspace-context.ts";
 import { LinkRows } from "./LinkRows.tsx";
 import { useListWords } from "./list-context.ts";
@@ -85,9 +87,16 @@ function NearFace({ card, level, isStop }: FaceProps & { readonly isStop: boolea
         </div>
       )}
       <CardFooter card={card} />
+      <Told card={card} />
       <ItemLine card={card} />
     </>
   );
+}
+
+/** Where it comes from, and words of it. */
+function Told({ card }: { readonly card: Card }) {
+  const lines = useStore(told, ({ of }) => of.get(card.id));
+  return lines && <ToldLines told={lines} />;
 }
 
 /** By when, and who took it on. */
@@ -139,6 +148,7 @@ function FarFace({ card, level }: FaceProps) {
           {about}
         </span>
       )}
+      <Told card={card} />
     </>
   );
 }

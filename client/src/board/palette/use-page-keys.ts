@@ -33,9 +33,10 @@ export function usePageKeys(): void {
     const press = (event: KeyboardEvent): void => {
       const action = event.isComposing ? undefined : actionOf(event);
       if (!action || (action.on !== "page" && !isForNobody(action.id))) return;
-      if (document.querySelector(".ui-modal, [role=menu]") !== null) return;
+      const isFree = action.anywhere && event.key.length > 1;
+      if (!isFree && document.querySelector(".ui-modal, [role=menu]") !== null) return;
       // A held key is no word; a letter may be one.
-      if (!event.ctrlKey && !event.metaKey && isWriting(event.target)) return;
+      if (!isFree && !event.ctrlKey && !event.metaKey && isWriting(event.target)) return;
       event.preventDefault();
       run(action, meant(ws));
     };

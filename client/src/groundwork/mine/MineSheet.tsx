@@ -10,7 +10,9 @@ import { Came } from "./Came.tsx";
 import { minePaper, offersOf } from "./mine-papers.ts";
 import type { PaperOf } from "./mine-papers.ts";
 import { useOwnWords } from "./own-words.ts";
+import { OwnStories } from "./OwnStories.tsx";
 import { OwnWordsPart } from "./OwnWordsPart.tsx";
+import { TakeBackPart } from "./back/TakeBackPart.tsx";
 import { useBrought } from "./use-brought.ts";
 import { Taken, Wrote } from "./Wrote.tsx";
 
@@ -39,6 +41,7 @@ export function MineSheet({ wordsKey, person, people }: MineSheetProps) {
         bringing={bringing}
         {...(isShared && { isMine, mark: (id, mine) => own.change({ mine: { ...words.mine, [id]: mine } }) })}
       />
+      <OwnStories person={person} />
       <Taken items={bringing.taken} />
       <Came
         meetings={bringing.meetings}
@@ -55,6 +58,7 @@ export function MineSheet({ wordsKey, person, people }: MineSheetProps) {
         }}
       />
       <Attesting person={person} days={came.map(({ day }) => day)} offers={offersOf(sheet)} paper={paper} />
+      <TakeBackPart person={person} people={people} />
     </>
   );
 }

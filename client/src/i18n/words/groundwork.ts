@@ -32,6 +32,10 @@ export const groundworkWords = words({
         title: "Situations de formation",
         about: "Qui, ce qui déclenche, comment on se tient : un scénario.",
       },
+      practices: {
+        title: "Pratiques à changer",
+        about: "Ce qui se fait aujourd’hui, ce qu’il faut changer, ce qui l’empêche.",
+      },
       fromTo: { title: "De… à…", about: "Ce qui change, et la question qui le montrera." },
       shelf: { title: "Pour s’inspirer", about: "Des visites, des récits, des ressources que l’on se passe." },
       power: {
@@ -82,6 +86,10 @@ export const groundworkWords = words({
         about: "What to lean on, what to keep an eye on, and what goes together.",
       },
       situations: { title: "Training situations", about: "Who, what sets it off, how one stands: a scenario." },
+      practices: {
+        title: "Practices to change",
+        about: "What is done today, what is to change, what stands in the way.",
+      },
       fromTo: { title: "From… to…", about: "What changes, and the question that will show it." },
       shelf: { title: "For inspiration", about: "Visits, stories and resources that people pass on." },
       power: {

@@ -41,7 +41,7 @@ export const pagesWords = words({
       languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
       template: "Point de départ",
       narratives:
-        "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés.",
+        "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
       go: "Ouvrir la table",
       templates: {
         ingredients: "Les ingrédients de la formation : quatre zones, huit phases",
@@ -106,7 +106,7 @@ export const pagesWords = words({
       },
       erased: {
         title: "Cette table a été supprimée",
-        body: "Sa date de suppression est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
+        body: "Une personne qui la menait l’a supprimée, ou sa date est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
       },
       removed: {
         title: "Vous n’êtes plus à cette table",
@@ -143,6 +143,7 @@ export const pagesWords = words({
       "link-expired":
         "Ce lien ne marche plus : il a expiré, ou il a été retiré. Demandez-en un autre à la personne qui mène, ou entrez le code de la table.",
       "board-full": "Cette table est complète. Parlez-en à la personne qui mène.",
+      "last-host": "Il faut toujours quelqu’un pour mener. Confiez d’abord la table à une autre personne.",
       "too-many-links": "Cette table a déjà beaucoup de liens. Retirez-en un, puis essayez de nouveau.",
       "too-many-versions":
         "La table garde déjà beaucoup d’états nommés. Qui mène peut en supprimer un, puis on essaie de nouveau.",
@@ -240,7 +241,7 @@ export const pagesWords = words({
       languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
       template: "Starting point",
       narratives:
-        "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded.",
+        "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
       go: "Open the table",
       templates: {
         ingredients: "Ingredients of a training: four areas, eight phases",
@@ -303,7 +304,7 @@ export const pagesWords = words({
       },
       erased: {
         title: "This table was deleted",
-        body: "Its date of deletion has passed. Nothing of it is left, neither on the server nor on this device.",
+        body: "Someone who led it deleted it, or its date has passed. Nothing of it is left, neither on the server nor on this device.",
       },
       removed: {
         title: "You are no longer at this table",
@@ -339,6 +340,7 @@ export const pagesWords = words({
       "link-expired":
         "This link no longer works: it has expired, or was withdrawn. Ask the person who leads for another, or enter the code of the table.",
       "board-full": "This table is full. Tell the person who leads.",
+      "last-host": "There must always be someone to lead. Hand the table to someone else first.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
       "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
       "version-damaged": "This state is damaged and can no longer be read. The others can.",

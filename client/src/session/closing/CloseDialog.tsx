@@ -26,11 +26,14 @@ export function CloseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("together");
   const { t: ui } = useTranslation("ui");
   const send = useSend();
-  const closing = useView()?.closing;
+  const view = useView();
+  const closing = view?.closing;
+  // A table of a course is kept for its days: whoever closes it may say otherwise.
+  const keptDays = view?.course.keptDays ?? null;
   const [decided, setDecided] = useState(closing?.decided ?? "");
   const [tasks, setTasks] = useState<readonly Task[]>(closing?.tasks.length ? closing.tasks : [{ what: "", who: "" }]);
-  const [isDated, setDated] = useState(closing !== undefined && closing.deleteAt !== null);
-  const [date, setDate] = useState(() => dayAfter(WEEKS_AHEAD_DAYS));
+  const [isDated, setDated] = useState(closing?.closed === true ? closing.deleteAt !== null : keptDays !== null);
+  const [date, setDate] = useState(() => dayAfter(keptDays ?? WEEKS_AHEAD_DAYS));
   const first = useRef<HTMLDivElement>(null);
   useFirstField(first);
   const close = async (): Promise<void> => {

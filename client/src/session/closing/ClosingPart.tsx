@@ -1,9 +1,11 @@
+import { AT_ONCE } from "@tablee/shared/session/closing";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../board/actions/action.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { useIsHost, useSend } from "../use-live.ts";
+import { EraseButton } from "./EraseButton.tsx";
 import { useDay } from "./use-day.ts";
 
 /** What was decided, who does what, and until when the table is there. */
@@ -34,7 +36,10 @@ export function ClosingPart({ view: { closing } }: { readonly view: SessionView 
           ))}
         </ul>
       )}
-      {deleteAt !== null && <p className="lead-small">{t("closing.will", { date: day(deleteAt) })}</p>}
+      {deleteAt !== null && deleteAt !== AT_ONCE && (
+        <p className="lead-small">{t("closing.will", { date: day(deleteAt) })}</p>
+      )}
+      {deleteAt === AT_ONCE && <p className="lead-small">{t("closing.going")}</p>}
       {host && <Buttons closed={closing.closed} isDated={deleteAt !== null} />}
     </section>
   );
@@ -51,6 +56,7 @@ function Buttons({ closed, isDated }: { readonly closed: boolean; readonly isDat
       <Button onPress={() => ask(ws, { kind: "table", dialog: "close" })}>
         {t(closed ? "closing.change" : "closing.open")}
       </Button>
+      <EraseButton />
     </div>
   );
 }

@@ -9,7 +9,7 @@ export function DateNotice({ view: { closing } }: { readonly view: SessionView }
   const { t } = useTranslation("together");
   const { prefs } = useWorkspace();
   const day = useDay();
-  if (closing.deleteAt === null) return null;
+  if (!closing.deleteAt) return null;
   return (
     <div className="together-strip together-braked">
       <span>{t("closing.will", { date: day(closing.deleteAt) })}</span>

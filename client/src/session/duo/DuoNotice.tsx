@@ -4,7 +4,7 @@ import { useStore } from "zustand";
 import { announceNow } from "../../a11y/announce.ts";
 import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
-import { useSend } from "../use-live.ts";
+import { useSend, useView } from "../use-live.ts";
 import { BatonStep } from "./Baton.tsx";
 import { MirrorDialog } from "./MirrorDialog.tsx";
 import { mirrorDueAt, useHasCome, useMyDuo } from "./use-duo.ts";
@@ -39,7 +39,8 @@ function Notice({ mine }: { readonly mine: MyDuo }) {
 function MirrorNotice({ mine: { duo } }: { readonly mine: MyDuo }) {
   const { t } = useTranslation("lead");
   const send = useSend();
-  const isDue = useHasCome(mirrorDueAt(duo));
+  const isPaused = useView()?.safety.paused ?? false;
+  const isDue = useHasCome(isPaused ? null : mirrorDueAt(duo));
   const [isOpen, setOpen] = useState(false);
   useSaidOnce(isDue ? t("mirror.due") : null);
   return (

@@ -7,6 +7,7 @@ import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { togglePanel } from "../panels.ts";
 import { useSend } from "../use-live.ts";
+import { WordsAsked } from "../words/WordsAsked.tsx";
 
 /** What is asked of this person, and the one press that answers it or leads there: a menu is no place to find it. */
 export function Asked({ view }: { readonly view: SessionView }) {
@@ -19,6 +20,9 @@ export function Asked({ view }: { readonly view: SessionView }) {
     <>
       {panel !== "lead" && <ReadyAsked view={view} />}
       {panel !== "evaluation" && <EvaluationAsked view={view} away={away} onAway={setAway} />}
+      {panel !== "evaluation" && view.me.role !== "observer" && view.words.mine.includes(false) && away !== "words" && (
+        <WordsAsked onAway={() => setAway("words")} />
+      )}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { FloorClock } from "../FloorClock.tsx";
 import { PassingEars } from "../passing/PassingEars.tsx";
 import { RehearsalBar } from "../../rehearsal/RehearsalBar.tsx";
 import { ReactDialog } from "../passing/ReactDialog.tsx";
+import { Safety } from "../safety/Safety.tsx";
 import { nameOf, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import { Asked } from "./Asked.tsx";
 import { TogetherVoice } from "./TogetherVoice.tsx";
@@ -28,6 +29,7 @@ export function Strip() {
   const view = useView();
   return (
     <>
+      <Safety />
       {view && (
         <>
           {view.rehearsal && <RehearsalBar view={view} />}
@@ -107,7 +109,7 @@ function Braked({ view: { brake, closing } }: { readonly view: SessionView }) {
 }
 
 /** Who speaks, and for how long: whoever speaks sees it too, and may end it. */
-function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView }) {
+function Floor({ view: { floor, floorSince, me, safety } }: { readonly view: SessionView }) {
   const { t } = useTranslation("together");
   const people = useLive((state) => state.people);
   const send = useSend();
@@ -116,7 +118,7 @@ function Floor({ view: { floor, floorSince, me } }: { readonly view: SessionView
   return (
     <div className="together-strip together-floor">
       <span>{isMine ? t("floor.mine") : t("floor.has", { name: nameOf(people, floor) })}</span>
-      <FloorClock since={floorSince} />
+      {!safety.paused && <FloorClock since={floorSince} />}
       {isMine && (
         <Button size="s" onPress={() => void send("hand.set", { raised: false })}>
           {t("floor.give")}

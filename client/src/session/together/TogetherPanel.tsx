@@ -6,11 +6,14 @@ import { NameChoice } from "../../exports/NameChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { AssociationPart } from "../association/AssociationPart.tsx";
 import { BrakePart } from "../brake/BrakePart.tsx";
 import { ClosingPart } from "../closing/ClosingPart.tsx";
 import { MyCopy } from "../closing/MyCopy.tsx";
+import { CoursePart } from "../course/CoursePart.tsx";
 import { useMe } from "../me.ts";
 import { closePanel } from "../panels.ts";
+import { SafetyPart } from "../safety/SafetyPart.tsx";
 import { SeriesPart } from "../series/SeriesPart.tsx";
 import { headCount, useIsHost, useLive, useSend, useView } from "../use-live.ts";
 import "../lead-panel.css";
@@ -28,8 +31,10 @@ export function TogetherPanel() {
         <div className="lead">
           {/* At the end of a workshop that is what one comes for. */}
           {isClosed && <Ending view={view} />}
+          <AssociationPart view={view} />
           <Goal view={view} />
           <Rules view={view} />
+          <SafetyPart />
           <BrakePart view={view} />
           {!isClosed && <Ending view={view} />}
         </div>
@@ -52,6 +57,7 @@ function Ending({ view }: { readonly view: SessionView }) {
   return (
     <>
       <ClosingPart view={view} />
+      <CoursePart view={view} />
       <SeriesPart view={view} />
       <Names />
       <MyCopy />

@@ -11,6 +11,7 @@ import { useWorkspace } from "../../board/workspace-context.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useSend } from "../use-live.ts";
+import { NoExperience } from "./NoExperience.tsx";
 import { Turnout } from "./Turnout.tsx";
 
 type Consent = NonNullable<ConsentsView["open"]>;
@@ -32,6 +33,7 @@ export function ConsentBallot({ consent }: { readonly consent: Consent }) {
           {t("consent.line")}
         </Button>
       )}
+      <NoExperience of={consent} />
       <Turnout count={consent.turnout} />
       {/* Each person's own: nothing of one stays in the fields of the next. */}
       <Answer key={`${consent.id}.${person}`} consent={consent} person={person} held={held} />

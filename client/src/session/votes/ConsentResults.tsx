@@ -9,6 +9,7 @@ import { goToSource } from "../../board/framework/show-line.ts";
 import { useCard, useWorkspace } from "../../board/workspace-context.ts";
 import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { AnswerObjection } from "./AnswerObjection.tsx";
+import { NoExperience } from "./NoExperience.tsx";
 import { SecondAnswer } from "./SecondAnswer.tsx";
 import { TakeAnswers } from "./TakeAnswers.tsx";
 
@@ -31,6 +32,7 @@ function ConsentRow({ result, view }: RowProps) {
     <section className="votes-result" data-consent-result={result.id} data-state={state}>
       <h3 dir="auto">{text}</h3>
       {card !== null && <OfCard card={card} text={text} />}
+      <NoExperience of={result} />
       <p>
         {t("consent.ok", { count: ok })} {objections.length === 0 && <b>{t("consent.agreed")}</b>}
       </p>

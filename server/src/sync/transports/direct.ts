@@ -5,7 +5,9 @@ import type { RoomAddress } from "@tablee/shared/protocol/rooms";
 import type { HouseChange } from "@tablee/shared/session/house-change";
 import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Access } from "@tablee/shared/session/types";
-import type { Query } from "../../store/calls.ts";
+import type { Beside, Query } from "../../store/calls.ts";
+import type { Asking } from "../workers/erase/asking.ts";
+import type { Erased } from "../workers/erase/erase.ts";
 
 /** What the house writes by itself, with what is stored in the same transaction. */
 export interface HouseWrite {
@@ -31,6 +33,17 @@ export class WriteRefusedError extends Error {
   }
 }
 
+/** Where somebody’s words may be. */
+export interface ErasingWish {
+  /** The board first; then rooms of two. */
+  readonly rooms: readonly RoomAddress[];
+  /** Rooms that were theirs alone: nothing of them is left. */
+  readonly dropped: readonly RoomAddress[];
+  /** Earlier states of the board: Yjs V2. */
+  readonly earlier: readonly Uint8Array[];
+  readonly asking: Asking;
+}
+
 /** What the rest of the server may do with rooms: no frames, no documents. */
 export interface Direct {
   create(address: RoomAddress, firstUpdate: Uint8Array): Promise<void>;
@@ -42,6 +55,13 @@ export interface Direct {
   obstacles(address: RoomAddress, since: number): Promise<ObstacleCounts>;
   /** Resolves when it is stored and said, with all that belongs to it. Throws WriteRefusedError: then nothing of it is. */
   write(address: RoomAddress, write: HouseWrite): Promise<HouseWritten>;
+  /** What somebody brought, in the rooms that are named, and in what is told of earlier states; nothing changes. */
+  contribution(wish: ErasingWish): Promise<Erased>;
+  /**
+   * The same, and it goes: the rooms are written anew under their next epoch, with all that belongs to it, or nothing is.
+   * Throws WriteRefusedError when it is not. `beside`: what is stored with it; undefined: there is nothing to do.
+   */
+  erase(wish: ErasingWish, beside: (erased: Erased) => Beside | undefined): Promise<Erased>;
   /** How many cards a reveal of these sheets would publish, all together; nobody learns how many of each. */
   countCards(sheets: readonly RoomAddress[]): Promise<number>;
   /** Of the board itself, and of private sheets of it; null: it is not there for them any more. */

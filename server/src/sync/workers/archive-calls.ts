@@ -4,6 +4,8 @@ import type { Reply } from "@tablee/shared/reply";
 import type { HouseChange } from "@tablee/shared/session/house-change";
 import type { VoiceCount, VoiceGroup } from "@tablee/shared/session/parity";
 import type { Parcel } from "../../parcel.ts";
+import type { Asking } from "./erase/asking.ts";
+import type { Erased, StoredDoc } from "./erase/erase.ts";
 
 /** What the thread that works on stored bytes is asked. */
 // A type, not an interface: only types fit the index of Calls.
@@ -54,6 +56,15 @@ export type ArchiveCalls = {
   obstacles: {
     readonly ask: { readonly since: number; readonly parcel: Parcel };
     readonly answer: { readonly counts: ObstacleCounts };
+  };
+  /** Parcel: so many updates of each document; answered by those that were read, written anew. */
+  erase: {
+    readonly ask: {
+      readonly documents: readonly (Omit<StoredDoc, "updates"> & { readonly count: number })[];
+      readonly asking: Asking;
+      readonly parcel: Parcel;
+    };
+    readonly answer: Omit<Erased, "documents"> & { readonly parcel: Parcel };
   };
   /** Parcel: a state vector, then updates; answered by frames. */
   lacking: { readonly ask: { readonly parcel: Parcel }; readonly answer: { readonly parcel: Parcel } };

@@ -7,6 +7,8 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { Thread } from "./calls.ts";
+import type { Asking } from "./erase/asking.ts";
+import type { Erased, StoredDoc } from "./erase/erase.ts";
 import type { HouseDone, HouseWork } from "./house-changes.ts";
 import { pack, unpack } from "../../parcel.ts";
 import type { Parcel } from "../../parcel.ts";
@@ -65,6 +67,18 @@ export class Archive {
   /** How it stands with the obstacles of a board; removed ones since a moment. */
   async obstacles(updates: readonly Uint8Array[], since: number): Promise<ObstacleCounts> {
     return (await this.#ask((thread) => thread.ask("obstacles", { since, parcel: pack(updates) }))).counts;
+  }
+
+  /** What somebody brought goes out of these documents. */
+  async erase(documents: readonly StoredDoc[], asking: Asking): Promise<Erased> {
+    const asked = documents.map(({ updates, ...one }) => ({ ...one, count: updates.length }));
+    const parcel = pack(documents.flatMap(({ updates }) => updates));
+    const { parcel: made, ...erased } = await this.#ask((thread) =>
+      thread.ask("erase", { documents: asked, asking, parcel }),
+    );
+    const written = unpack(made);
+    const all = documents.map((_, at) => (erased.unreadable.includes(at) ? null : (written.shift() ?? null)));
+    return { ...erased, documents: all };
   }
 
   /** What one lacks whose state vector this is, as update frames. */

@@ -2,6 +2,7 @@ import type { ArchiveCalls } from "./archive-calls.ts";
 import { fold, lacking, snapshotOfRows } from "./archive.ts";
 import type { Snapshot } from "./archive.ts";
 import { answerCalls } from "./calls.ts";
+import { eraseFrom } from "./erase/erase.ts";
 import { applyHouseChanges, docOf } from "./house-changes.ts";
 import { obstaclesIn } from "./obstacles.ts";
 import { publishable } from "./publish-sheets.ts";
@@ -44,6 +45,13 @@ answerCalls<ArchiveCalls>({
   },
   voices: ({ parcel, groups }) => ({ counts: voicesIn(unpack(parcel), groups) }),
   obstacles: ({ since, parcel }) => ({ counts: obstaclesIn(unpack(parcel), since) }),
+  erase: ({ documents, asking, parcel }) => {
+    const updates = unpack(parcel);
+    const read = documents.map(({ count, ...one }) => ({ ...one, updates: updates.splice(0, count) }));
+    const { documents: written, ...erased } = eraseFrom(read, asking);
+    letGo(parcel.buffer);
+    return { ...erased, parcel: pack(written.flatMap((bytes) => bytes ?? [])) };
+  },
   lacking: ({ parcel }) => {
     const [stateVector = new Uint8Array([0]), ...updates] = unpack(parcel);
     return { parcel: pack(lacking(updates, stateVector)) };
