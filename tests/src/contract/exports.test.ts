@@ -35,9 +35,10 @@ async function table(): Promise<Table> {
   const all = seats.map((seat): Sat => ({ seat, member: new Headless(house.url, seat) }));
   const [host, author, other] = all as [Sat, Sat, Sat];
   await Promise.all(all.map(({ member }) => member.view()));
-  const course = await tell(house.url, author, { text: "On m’a demandé mon avis. CANARI-COURS", level: "training" });
   const group = await tell(house.url, author, { text: "CANARI-GROUPE", easy: "CANARI-FACILE", level: "this-group" });
   await tell(house.url, author, { text: "CANARI-SEUL" });
+  // Last: before each story the page of accords is read anew, and says nothing of trainings.
+  const course = await tell(house.url, author, { text: "On m’a demandé mon avis. CANARI-COURS", level: "training" });
   const quote = newId<QuoteId>();
   await askToQuote(house.url, other.seat, { story: course, quote, card: newId<CardId>(), words: QUOTED });
   await author.member.command("quote.answer", { quote, agrees: true });
@@ -95,8 +96,8 @@ describe("what is handed out to leave", () => {
     await author.member.command("story.share", { story: course, level: "training", signed: false });
     const near = await handed("this-group");
     expect(near.stories.map(({ id, by, easy }) => [id, by === null, easy])).toEqual([
-      [course, true, ""],
       [group, false, "CANARI-FACILE"],
+      [course, true, ""],
     ]);
     expect(near.quotes).toMatchObject([{ by: null }]);
     expect(JSON.stringify(near)).not.toContain("SEUL");

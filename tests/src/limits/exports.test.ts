@@ -30,12 +30,12 @@ test("LIM193 stories of so many characters together leave in one file; of more n
   const seat = await openBoard(house.url, { template: "free" });
   const member = new Headless(house.url, seat);
   const longest = "a".repeat(limits.STORY_TEXT_MAX_CHARS);
-  const words = { text: longest, easy: longest, level: "training" } as const;
+  const words = { text: longest, easy: longest, level: "this-group" } as const;
   const count = limits.EXPORT_WORDS_MAX_CHARS / (2 * longest.length);
   for (let at = 0; at < count; at += 1) await tell(house.url, { seat, member }, words);
-  const wish = { audience: "training", to: "x" };
+  const wish = { audience: "this-group", to: "x" };
   expect((await exportStories(house.url, seat, wish)).status).toBe(200);
-  await tell(house.url, { seat, member }, { text: "a", level: "training" });
+  await tell(house.url, { seat, member }, { text: "a", level: "this-group" });
   expect(await exportStories(house.url, seat, wish)).toMatchObject({ status: 413, reason: "too-big" });
   expect((await member.view()).exported).toHaveLength(1);
   await member[Symbol.asyncDispose]();

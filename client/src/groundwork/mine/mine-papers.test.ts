@@ -77,6 +77,9 @@ test("PUB7 [A18] an attestation of the training names its trainers in one line, 
     ["alisier", "trainer", "Alisier"],
     ["loriot", "supported", "Loriot"],
     ["bruyere", "other", "Mme Bruyère"],
+>>=======
+    ["bruyere", "authority", "Mme Bruyère"],
+>>>>>>> theirs
     ["guet", "supported", null],
   ] as const;
   for (const [id, part, name] of leads) {
