@@ -76,10 +76,7 @@ test("PUB7 [A18] an attestation of the training names its trainers in one line, 
   const leads = [
     ["alisier", "trainer", "Alisier"],
     ["loriot", "supported", "Loriot"],
-    ["bruyere", "other", "Mme Bruyère"],
->>=======
     ["bruyere", "authority", "Mme Bruyère"],
->>>>>>> theirs
     ["guet", "supported", null],
   ] as const;
   for (const [id, part, name] of leads) {
