@@ -214,5 +214,7 @@ test("SAF15 how long stories are kept is chosen by whoever leads, and said to ev
   await host.getByRole("option", { name: "30 jours" }).press("Enter");
   await other.getByText("Stories are kept for 30 days, then erased.").waitFor();
   await choose(host, "Mes accords…");
-  await host.getByRole("dialog").getByText("Votre récit est gardé 30 jours.").waitFor();
+  const page = host.getByRole("dialog");
+  await expect.poll(() => page.innerText()).toContain("Votre récit est gardé 30 jours.");
+  await expect.poll(() => page.innerText()).toContain("Les jours comptent depuis votre dernier changement.");
 });
