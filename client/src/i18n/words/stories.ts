@@ -7,6 +7,10 @@ export const storiesWords = words({
     title: "Récits",
     about:
       "Écrire ce que l’on a vécu, si on le souhaite. Vos mots sont à vous : personne ne les lit tant que vous ne les partagez pas.",
+    note: {
+      read: "Une carte posée ici est lue par toute la table. Pour raconter et choisir qui lit :",
+      open: "Mes récits",
+    },
     back: "Retour aux récits",
     whose: {
       title: "Qui écrit ?",
@@ -149,6 +153,10 @@ export const storiesWords = words({
   en: {
     title: "Stories",
     about: "To write what one has lived, if one wishes. Your words are yours: nobody reads them until you share them.",
+    note: {
+      read: "A card put here is read by the whole table. To tell, and choose who reads:",
+      open: "My stories",
+    },
     back: "Back to the stories",
     whose: {
       title: "Who is writing?",
