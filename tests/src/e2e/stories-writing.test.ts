@@ -7,6 +7,7 @@ import { Keys } from "../support/keys.ts";
 import { choose, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
 import { openStories, sitToTell, storiesPanel, storyField, writeStoryOn } from "../support/telling.ts";
+import type { Teller } from "../support/telling.ts";
 
 const { house, browser } = await openStage();
 
@@ -46,12 +47,14 @@ async function rowsOf(page: Page): Promise<readonly Row[]> {
   return page.evaluate<readonly Row[]>(ROWS);
 }
 
-async function serverHas(page: Page): Promise<string> {
-  const [story] = await page.evaluate<string[]>(
-    "performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/stories/')).slice(-1)",
-  );
-  const answer = await page.request.get(story ?? "");
-  return (await answer.json()).text;
+async function kept({ page, twin }: Teller): Promise<{ readonly text: string; readonly easy: string }> {
+  const [story] = (await twin.view()).stories.mine;
+  const answer = await page.request.get(`${house.url}/api/boards/${twin.table.seat.board.id}/stories/${story?.id}`);
+  return answer.json();
+}
+
+async function serverHas(teller: Teller): Promise<string> {
+  return (await kept(teller)).text;
 }
 
 describe("writing a story", () => {
@@ -68,7 +71,7 @@ describe("writing a story", () => {
     await storyField(page).focus();
     await keys.type(`${WORDS}\nAucune n’avait lu l’autre.`);
     await standing(page, "saved").waitFor();
-    expect(await serverHas(page)).toBe(`${WORDS}\nAucune n’avait lu l’autre.`);
+    expect(await serverHas(teller)).toBe(`${WORDS}\nAucune n’avait lu l’autre.`);
     await keys.to(/^Retour aux récits$/, "Shift+Tab");
     await keys.press("Enter");
     const row = storiesPanel(page).locator(".stories-row");
@@ -105,7 +108,7 @@ describe("writing a story", () => {
     await expect.poll(() => storyField(page).inputValue()).toBe("Avant la panne. Pendant la panne. Et encore.");
     await page.unroute("**/stories/**");
     await standing(page, "saved").waitFor();
-    expect(await serverHas(page)).toBe("Avant la panne. Pendant la panne. Et encore.");
+    expect(await serverHas(teller)).toBe("Avant la panne. Pendant la panne. Et encore.");
     await expect.poll(async () => (await rowsOf(page)).length).toBe(0);
   });
 
@@ -171,7 +174,7 @@ describe("writing a story", () => {
     // As this tab last saw it: it has not been looked at since.
     await right.evaluate(TYPED);
     await standing(right, "saved").waitFor();
-    expect(await serverHas(right)).toBe("Ensemble. De droite.");
+    expect(await serverHas(teller)).toBe("Ensemble. De droite.");
     const aside = right.locator(".stories-aside");
     await expect.poll(() => aside.locator(".stories-text").textContent()).toBe("Ensemble. De gauche.");
     // Until the person has dealt with them, also when the page is loaded again.
@@ -188,16 +191,14 @@ describe("writing a story", () => {
 
   test("NAR35 the same in easy words stands beside one’s words, and takes nothing from them", async () => {
     await using teller = await sitToTell(browser, { house, name: "Bruyère" });
-    const { page, twin } = teller;
+    const { page } = teller;
     await openStories(page);
     await writeStoryOn(page, WORDS);
     await page.getByRole("button", { name: "Ajouter la même chose en mots simples" }).press("Enter");
     await page.getByRole("textbox", { name: "La même chose en mots simples" }).fill("J’ai tout raconté dix fois.");
     await standing(page, "saving").waitFor();
     await standing(page, "saved").waitFor();
-    const [story] = (await twin.view()).stories.mine;
-    const answer = await page.request.get(`${house.url}/api/boards/${twin.table.seat.board.id}/stories/${story?.id}`);
-    expect(await answer.json()).toEqual({ text: WORDS, easy: "J’ai tout raconté dix fois." });
+    expect(await kept(teller)).toMatchObject({ text: WORDS, easy: "J’ai tout raconté dix fois." });
     await choose(page, "Préparer le terrain");
     await page.locator('.groundwork-tool[data-tool="mine"]').press("Enter");
     const own = page.locator(".mine-stories .mine-card");
@@ -216,7 +217,7 @@ describe("writing a story", () => {
     await page.keyboard.type("Fin.");
     await standing(page, "saving").waitFor();
     await standing(page, "saved").waitFor();
-    expect(await serverHas(page)).toBe(`${long}Fin.`);
+    expect(await serverHas(teller)).toBe(`${long}Fin.`);
   });
 
   test("LIM169 a story takes no more characters than it may have, and says so where it is written", async () => {
