@@ -241,7 +241,8 @@ export function saveAs(client: Client, format: Format, far: Far): Promise<Uint8A
         if (far.audience !== undefined) await chooseAudience(on, far.audience);
         return await download(() => on.dialog.locator(`[data-format="${id}"]`).press("Enter"));
       } finally {
-        await on.dialog.locator("header button").press("Enter");
+        // The corner has a pause, too; the last one closes.
+        await on.dialog.locator("header button").last().press("Enter");
         await on.dialog.waitFor({ state: "detached" });
       }
     },
