@@ -52,7 +52,9 @@ export function tell(by: ByPage, text: string): Promise<StoryId> {
     await on.panel.locator('.stories-standing[data-standing="saved"]').waitFor();
     await back(on);
     const made = async (): Promise<string | undefined> => (await idsOf(on)).find((id) => !before.has(id));
-    await holds(async () => ((await made()) === undefined ? "the story is not listed" : null), { withinMs: PATIENCE_MS });
+    await holds(async () => ((await made()) === undefined ? "the story is not listed" : null), {
+      withinMs: PATIENCE_MS,
+    });
     // The page has it from the server.
     return (await made()) as StoryId;
   });

@@ -120,7 +120,8 @@ export const derivedFlagged = judge(
     }
     const { client } = play.seated(says.to, board);
     const asked = await asksAbout(client);
-    if (asked && asked.toSorted().join() !== wanted.join()) throw new Error(`the page asks about ${asked.length} cards`);
+    if (asked && asked.toSorted().join() !== wanted.join())
+      throw new Error(`the page asks about ${asked.length} cards`);
     return asked ? "in Chromium" : "";
   },
 );
@@ -143,7 +144,14 @@ export const showsOnlyOwn = judge(z.strictObject({}), async ({ play, moment, boa
     if (seen.stories.mine.some((one) => one.member !== member)) throw new Error("one of them is another’s");
   }
   const listed = await ownStories(client);
-  if (listed && [...listed.keys()].toSorted().join() !== mine.map(({ id }) => id).toSorted().join())
+  if (
+    listed &&
+    [...listed.keys()].toSorted().join() !==
+      mine
+        .map(({ id }) => id)
+        .toSorted()
+        .join()
+  )
     throw new Error(`the page lists ${listed.size}`);
   return `${mine.length} of their own${listed ? ", in Chromium" : ""}`;
 });
