@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { makeTimerQuiet, timerIsQuiet } from "../concerns/at-the-table.ts";
 import type { SessionSeen } from "../client.ts";
 import type { Play } from "../play.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
@@ -64,9 +65,13 @@ export const startTimer = action(
   z.strictObject({ sec: z.number().positive(), quiet: z.boolean().optional() }),
   async ({ play, event, args }) => {
     const { client, board } = play.seated(event.actor);
+    if (args.quiet) await Promise.all(play.here(board).map(makeTimerQuiet));
     const from = Date.now() + args.sec * 1_000;
     await client.startTimer(args.sec);
-    return timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
+    const seen = await timerIsSeen(play, board, { from, to: Date.now() + args.sec * 1_000 });
+    const loud = args.quiet ? (await play.ask(board, timerIsQuiet)).find(({ answer }) => !answer) : undefined;
+    if (loud) throw new Error(`${loud.client.person.id} sees seconds run`);
+    return seen;
   },
 );
 

@@ -40,7 +40,10 @@ async function readByAll(play: Play, board: string, story: Told): Promise<string
     }
     return null;
   };
-  return `read by all after ${await holds(missing, { withinMs: SEEN_WITHIN_MS })} ms`;
+  const ms = await holds(missing, { withinMs: SEEN_WITHIN_MS });
+  for (const client of play.here(board))
+    if (client.person.id !== story.by) await concern.readShared(client, story.id, story.text);
+  return `read by all after ${ms} ms`;
 }
 
 export const keepPrivate = action(z.strictObject({ card: z.string() }), async ({ play, event, args }) => {
@@ -77,7 +80,7 @@ export const quote = action(
     const [story, card] = [play.story(args.from), play.card(args.into)];
     const words = await wordsOf(play, event.actor);
     const wished = textFor(args, play.seated(story.by).client.person.locale);
-    const ask = { story: story.id, card: card.id };
+    const ask = { story: story.id, card: card.id, on: card.text };
     const refused = await concern.quote(client, words, { ...ask, words: wished });
     if (!story.text.includes(wished) && refused !== "not-verbatim")
       throw new Error(`other words: ${refused ?? "taken"}`);
@@ -119,7 +122,11 @@ export const undo = action(z.strictObject({ times: z.int().positive() }), async 
 export const readBack = action(z.strictObject({ own: z.literal(true) }), async ({ play, event }) => {
   const words = await wordsOf(play, event.actor);
   const mine = [...play.stories.values()].filter(({ by }) => by === event.actor);
+  const shown = await concern.ownStories(play.seated(event.actor).client);
   for (const { id, text } of mine) {
+    const onPage = shown?.get(id) ?? null;
+    if (shown && onPage !== (play.withdrawn.has(id) ? null : text))
+      throw new Error(`on the page “${text}” reads “${onPage ?? "nothing"}”`);
     const read = await concern.readWords(words, id);
     if (read !== (play.withdrawn.has(id) ? null : text)) throw new Error(`“${text}” is read as “${read ?? "nothing"}”`);
   }

@@ -32,10 +32,12 @@ async function introduce({ hands: { page, on }, person }: Comer, part: Part | nu
   await on.option(pages.parts[part]).press("Enter");
 }
 
-export async function open(comer: Comer, { title, part }: TableWish): Promise<TableSeat> {
+export async function open(comer: Comer, { title, part, template }: TableWish): Promise<TableSeat> {
   const { page, on } = comer.hands;
+  const words = on.pages.open;
   await page.goto(`${comer.base}/ouvrir`);
-  await on.field(on.pages.open.name).fill(title);
+  await on.field(words.name).fill(title);
+  await comer.hands.pick(page.getByRole("button", { name: words.template }), words.templates[template]);
   await introduce(comer, part);
   await on.submit.click();
   return sit(comer);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { utterancesOf } from "@tablee/client/board/aloud/aloud";
 import { openText } from "@tablee/client/board/card-editor/shared-text";
+import { dayAfter } from "@tablee/client/session/closing/days";
 import { togetherWords } from "@tablee/client/i18n/words/together";
 import type { CardId } from "@tablee/shared/ids";
 import type { Decision } from "@tablee/shared/session/brake";
@@ -192,6 +193,28 @@ export function dictate(client: Client, { card, text }: { readonly card: CardId;
   });
 }
 
+/** Minutes instead of seconds, and nothing said: chosen on a page, for itself. */
+export function makeTimerQuiet(client: Client): Promise<void> {
+  return doneBy(client, {
+    sockets: async () => undefined,
+    page: async ({ page, on }) => {
+      await choose(page, on, on.board.actions.settings);
+      const quiet = on.dialog.getByRole("switch", { name: on.shell.settings.quietTimer });
+      if (!(await quiet.isChecked())) await quiet.press("Space");
+      await page.keyboard.press("Escape");
+      await on.dialog.waitFor({ state: "detached" });
+    },
+  });
+}
+
+/** No second is seen to run. */
+export function timerIsQuiet(client: Client): Promise<boolean> {
+  return doneBy(client, {
+    sockets: async () => true,
+    page: async ({ on }) => !/\d:\d/.test((await on.timer.first().textContent()) ?? ""),
+  });
+}
+
 /** `days`: until it is deleted; null: it stays. */
 export function closeBoard(client: Client, days: number | null = null): Promise<void> {
   return doneBy(client, {
@@ -203,6 +226,9 @@ export function closeBoard(client: Client, days: number | null = null): Promise<
       const { closing } = togetherWords[on.locale];
       return inPanel(on.board.actions.together, async () => {
         await on.inPanel(closing.open).press("Enter");
+        const dated = on.dialog.getByRole("switch", { name: closing.delete });
+        if ((await dated.isChecked()) !== (days !== null)) await dated.press("Space");
+        if (days !== null) await on.dialog.getByLabel(closing.date).fill(dayAfter(days));
         await answerDialog(on);
       });
     },

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { leavingWords } from "@tablee/client/i18n/words/leaving";
 import { practiceWords } from "@tablee/client/i18n/words/practice";
 import { writeDocx } from "@tablee/client/exports/papers/docx";
 import { toldIn } from "@tablee/client/exports/told/hand-out";
@@ -34,6 +35,7 @@ import { paperFonts } from "../../support/paper-fonts.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
 import { filled } from "../page-parts.ts";
+import type { PageParts } from "../page-parts.ts";
 import { askWords } from "./stories.ts";
 import type { Words } from "./stories.ts";
 
@@ -164,7 +166,7 @@ async function handedOut(
   people: ReadonlyMap<MemberId, SeatNames>,
 ): Promise<Told> {
   if (audience === undefined || (format !== "md" && format !== "docx" && format !== "pdf")) return NOTHING_TOLD;
-  const body = { id: newId<ExportId>(), as: "table", audience, formats: [format], to: "Centre de formation" };
+  const body = { id: newId<ExportId>(), as: "table", audience, formats: [format], to: RECEIVER };
   const answer = await askWords(words, "/exports", { method: "POST", body });
   if (!answer.ok) throw new Error(`handing out: ${answer.status} ${await answer.text()}`);
   // Of the protocol’s own types.
@@ -172,6 +174,14 @@ async function handedOut(
 }
 
 const UNNAMED = { someone: "quelqu’un", numbered: (number: number) => `Personne ${number}` };
+
+const RECEIVER = "Centre de formation";
+
+async function chooseAudience(on: PageParts, audience: Audience): Promise<void> {
+  const { forWhom, choice } = leavingWords[on.locale];
+  await on.dialog.getByRole("radio", { name: new RegExp(`^${forWhom[audience]}`) }).press("Space");
+  await on.dialog.getByRole("textbox", { name: choice.to }).fill(RECEIVER);
+}
 
 /** One of the ways out, as bytes, with the names of those who said so, as the page does it. */
 export function saveAs(client: Client, format: Format, far: Far): Promise<Uint8Array> {
@@ -228,9 +238,11 @@ export function saveAs(client: Client, format: Format, far: Far): Promise<Uint8A
       await on.menuItem(on.board.actions.save).press("Enter");
       const id = { md: "markdown", jsoncanvas: "canvas", docx: "docx", pdf: "pdf", csv: "csv", json: "json" }[format];
       try {
+        if (far.audience !== undefined) await chooseAudience(on, far.audience);
         return await download(() => on.dialog.locator(`[data-format="${id}"]`).press("Enter"));
       } finally {
-        await on.dialog.locator("header button").press("Enter");
+        // The corner has a pause, too; the last one closes.
+        await on.dialog.locator("header button").last().press("Enter");
         await on.dialog.waitFor({ state: "detached" });
       }
     },

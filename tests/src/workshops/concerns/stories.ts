@@ -4,6 +4,7 @@ import type { Level } from "@tablee/shared/session/stories";
 import type { StoryDecision } from "@tablee/shared/session/story-links";
 import type { StoriesView } from "@tablee/shared/session/stories-view";
 import { until } from "../../support/house.ts";
+import * as telling from "../browser/telling.ts";
 import { doneBy } from "../client.ts";
 import type { Client } from "../client.ts";
 
@@ -49,39 +50,35 @@ export function tell(client: Client, words: Words, text: string): Promise<StoryI
       await right(await askWords(words, `/stories/${story}`, { method: "PUT", body: { text, easy: "" } }), "telling");
       return story;
     },
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.tell(by, text),
   });
 }
 
 export function share(client: Client, story: StoryId, level: Level): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => member.command("story.share", { story, level, signed: true }),
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.share(by, story, level),
   });
 }
 
 export function derive(client: Client, card: CardId, story: StoryId): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => member.command("derive.set", { card, story, on: true }),
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.derive(by, card, story),
   });
 }
 
-export interface QuoteWish {
-  readonly story: StoryId;
-  readonly card: CardId;
-  readonly words: string;
-}
+type QuoteWish = telling.Passage;
 
 /** Answers the reason of a refusal. */
 export function quote(client: Client, words: Words, { story, ...wish }: QuoteWish): Promise<string | null> {
   return doneBy(client, {
     sockets: async () => {
-      const body = { quote: newId<QuoteId>(), ...wish };
+      const body = { quote: newId<QuoteId>(), card: wish.card, words: wish.words };
       const answer = await askWords(words, `/stories/${story}/quotes`, { method: "POST", body });
       return answer.ok ? null : (/"reason":"([a-z-]+)"/.exec(await answer.text())?.[1] ?? String(answer.status));
     },
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.quote(by, { story, ...wish }),
   });
 }
 
@@ -95,14 +92,14 @@ export function agreeToQuote(client: Client, story: StoryId): Promise<void> {
       const found = asked();
       if (found) await member.command("quote.answer", { quote: found.id, agrees: true });
     },
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: telling.agreeToQuote,
   });
 }
 
 export function withdraw(client: Client, story: StoryId): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => member.command("story.withdraw", { story }),
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.withdraw(by, story),
   });
 }
 
@@ -115,7 +112,7 @@ export interface DecideWish {
 export function decide(client: Client, wish: DecideWish): Promise<void> {
   return doneBy(client, {
     sockets: ({ member }) => member.command("story.decide", wish),
-    page: () => Promise.reject(new Error("not by page yet")),
+    page: (by) => telling.decide(by, wish.card, wish.decision),
   });
 }
 
@@ -150,15 +147,24 @@ export function seesStory(client: Client, text: string): Promise<boolean> {
   });
 }
 
-/** Null: no page, or no story to share on it. */
-export function levelOffered(client: Client): Promise<string | null> {
-  return doneBy(client, { sockets: async () => null, page: async () => null });
+/** The cards that a page asks its person about; null for somebody without a page. */
+export function asksAbout(client: Client): Promise<readonly string[] | null> {
+  return doneBy<readonly string[] | null>(client, { sockets: async () => null, page: telling.asksAbout });
 }
 
-export function flaggedOnPage(client: Client, count: number): Promise<void> {
+/** One’s own, by id, as a page lists and opens them; null for somebody without a page. */
+export function ownStories(client: Client): Promise<ReadonlyMap<string, string> | null> {
+  return doneBy<ReadonlyMap<string, string> | null>(client, {
+    sockets: async () => null,
+    page: telling.ownStories,
+  });
+}
+
+/** In a page, as somebody reads it there. */
+export function readShared(client: Client, story: StoryId, text: string): Promise<void> {
   return doneBy(client, {
     sockets: async () => undefined,
-    page: () => Promise.reject(new Error(`not by page yet: ${count}`)),
+    page: (by) => telling.readShared(by, story, text),
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { wordsOf } from "../actions/stories.ts";
-import { askWords, tell } from "../concerns/stories.ts";
+import { askWords, tell, withdraw } from "../concerns/stories.ts";
 import { receipt } from "../concerns/safety.ts";
 import type { Play } from "../play.ts";
 import { judge } from "./judge.ts";
@@ -22,8 +22,14 @@ export const canStillParticipate = judge(z.strictObject({ is: z.literal(true) })
   const story = await tell(client, words, "(a try)");
   const answer = await askWords(words, `/stories/${story}`);
   if (!answer.ok) throw new Error(`a story is refused: ${answer.status}`);
-  if (client.by.kind !== "sockets") return "";
-  await client.by.member.command("story.withdraw", { story });
+  await withdraw(client, story);
+  if (client.by.kind === "page") {
+    for (const isRaised of ["true", "false"]) {
+      await client.raiseHand();
+      await client.by.page.locator(`.bar-hand[aria-pressed="${isRaised}"]`).waitFor();
+    }
+    return "in Chromium";
+  }
   if (!(await client.by.member.view()).me.access.cards) throw new Error("they may write no card");
   await client.by.member.command("hand.set", { raised: true });
   await client.by.member.command("hand.set", { raised: false });

@@ -1,24 +1,17 @@
 import { z } from "zod";
 import { DEFAULT_LEVEL, LEVELS } from "@tablee/shared/session/stories";
 import { wordsOf } from "../actions/stories.ts";
-import { askWords, flaggedOnPage, levelOffered, readWords, seesStory, storiesSeen } from "../concerns/stories.ts";
+import { askWords, asksAbout, ownStories, readWords, seesStory, storiesSeen } from "../concerns/stories.ts";
 import type { Play, Told } from "../play.ts";
 import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
 /** Who may read a story, what came from it, and that nobody else can move it. */
 
-/** What a page offers first, and what the protocol says. */
-export const defaultConsent = judge(z.strictObject({ is: z.enum(LEVELS) }), async ({ play, says, board }) => {
+/** What the protocol says. That pages choose it beforehand is looked at in each sharing: before there is no story to share. */
+export const defaultConsent = judge(z.strictObject({ is: z.enum(LEVELS) }), async ({ says }) => {
   if (DEFAULT_LEVEL !== says.is) throw new Error(`it is ${DEFAULT_LEVEL}`);
-  let pages = 0;
-  for (const client of play.here(board)) {
-    const offered = await levelOffered(client);
-    if (offered === null) continue;
-    pages += 1;
-    if (offered !== says.is) throw new Error(`the page of ${client.person.id} offers ${offered}`);
-  }
-  return `${pages} pages`;
+  return "pages are looked at when somebody shares";
 });
 
 /** Longer than a frame is on its way. */
@@ -126,8 +119,10 @@ export const derivedFlagged = judge(
       if (cards.join() !== expected.join()) throw new Error(`${client.person.id} is asked about ${cards.length} cards`);
     }
     const { client } = play.seated(says.to, board);
-    if (client.by.kind === "page") await flaggedOnPage(client, wanted.length);
-    return client.isBrowser ? "in Chromium" : "";
+    const asked = await asksAbout(client);
+    if (asked && asked.toSorted().join() !== wanted.join())
+      throw new Error(`the page asks about ${asked.length} cards`);
+    return asked ? "in Chromium" : "";
   },
 );
 
@@ -148,5 +143,15 @@ export const showsOnlyOwn = judge(z.strictObject({}), async ({ play, moment, boa
       throw new Error(`${ids.length} are theirs`);
     if (seen.stories.mine.some((one) => one.member !== member)) throw new Error("one of them is another’s");
   }
-  return `${mine.length} of their own`;
+  const listed = await ownStories(client);
+  if (
+    listed &&
+    [...listed.keys()].toSorted().join() !==
+      mine
+        .map(({ id }) => id)
+        .toSorted()
+        .join()
+  )
+    throw new Error(`the page lists ${listed.size}`);
+  return `${mine.length} of their own${listed ? ", in Chromium" : ""}`;
 });
