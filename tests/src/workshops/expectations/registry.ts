@@ -35,7 +35,6 @@ import {
   derivedFlagged,
   hostCannotRead,
   showsOnlyOwn,
-  storyVisible,
 } from "./stories.ts";
 import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
 import { carriedOver, nextSessionCarries } from "./series.ts";
