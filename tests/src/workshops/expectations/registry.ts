@@ -29,13 +29,7 @@ import { code, dragNotNeeded, presenceCount, serverRejects } from "./people.ts";
 import { exportExcludes, exportIncludes, exportLedger } from "./leaving.ts";
 import { noBytes } from "./nothing-left.ts";
 import { allTimersPaused, canStillParticipate, consentLogMinimal, consentReceipt, noAttribution } from "./safety.ts";
-import {
-  defaultConsent,
-  derivationRecorded,
-  derivedFlagged,
-  hostCannotRead,
-  showsOnlyOwn,
-} from "./stories.ts";
+import { defaultConsent, derivationRecorded, derivedFlagged, hostCannotRead, showsOnlyOwn } from "./stories.ts";
 import { ballots, noVoterIdentity, talliesHidden, tallySum } from "./voting.ts";
 import { carriedOver, nextSessionCarries } from "./series.ts";
 
