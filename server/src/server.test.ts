@@ -91,7 +91,7 @@ describe("opening and joining", () => {
     const { board, links, token } = await open();
     for (const key of [{ code: board.code }, { secret: links.observer.split("#s=")[1] }]) {
       const asked = await call("POST", "/api/join", { body: key });
-      expect(asked).toEqual({ status: 200, body: { needs: "name" }, cookie: null });
+      expect(asked).toEqual({ status: 200, body: { needs: "name", association: null }, cookie: null });
       const wrong = await call("POST", "/api/join", { body: { ...key, name: " " } });
       expect(wrong).toMatchObject({ status: 400, body: { error: { reason: "bad-input" } } });
     }

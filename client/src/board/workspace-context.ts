@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
-import type { CardId } from "@tablee/shared/ids";
+import type { CardId, ZoneId } from "@tablee/shared/ids";
+import { STORY_AREA } from "@tablee/shared/templates/names";
 import type { Card } from "@tablee/shared/board/types";
 import type { BoardState } from "./board-store.ts";
 import type { Selection, Workspace } from "./workspace.ts";
@@ -32,9 +33,11 @@ export function useSelection<Value>(read: (state: Selection) => Value): Value {
 }
 
 /** What an empty table says: whoever may not write on it now is not told to. */
-export function useEmptyWord(): "empty" | "emptyToRead" {
+export function useEmptyWord(): "empty" | "emptyToRead" | "emptyToTell" {
   const { live } = useWorkspace().table;
-  return useStore(live.state, (state) => ((state.view?.me.access.cards ?? true) ? "empty" : "emptyToRead"));
+  const isToTell = useBoard(({ board }) => board.zones.has(STORY_AREA as ZoneId));
+  const mayWrite = useStore(live.state, (state) => state.view?.me.access.cards ?? true);
+  return isToTell ? "emptyToTell" : mayWrite ? "empty" : "emptyToRead";
 }
 
 /**

@@ -60,7 +60,7 @@ export class Vault {
       .select(["body", "changed_at"])
       .where("board_id", "=", reader.board)
       .where("id", "=", story)
-      .where(({ eb, or }) => or([eb("member_id", "=", reader.member), eb("id", "in", [...reader.shared])]))
+      .where((eb) => eb.or([eb("member_id", "=", reader.member), eb("id", "in", [...reader.shared])]))
       .executeTakeFirst();
     if (!row) return undefined;
     const words = await this.#open({ board: reader.board, story }, row.body);
@@ -134,7 +134,7 @@ export class Vault {
       .select(["quotes.body", "quotes.story_id"])
       .where("quotes.board_id", "=", reader.board)
       .where("quotes.id", "=", quote)
-      .where(({ eb, or }) => or([eb("member_id", "=", reader.member), eb("stories.id", "in", [...reader.shared])]))
+      .where((eb) => eb.or([eb("member_id", "=", reader.member), eb("stories.id", "in", [...reader.shared])]))
       .executeTakeFirst();
     return row && this.#open({ board: reader.board, story: row.story_id }, row.body, quote);
   }

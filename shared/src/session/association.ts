@@ -39,6 +39,6 @@ export function reduceAssociation(
 
 function isSame(one: Omit<Association, "at">, other: Omit<Association, "at">): boolean {
   const said = ({ decision, parts, becomes }: Omit<Association, "at">): string =>
-    JSON.stringify([decision, becomes, Object.entries(parts).sort()]);
+    JSON.stringify([decision, becomes, Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1))]);
   return said(one) === said(other);
 }

@@ -1,6 +1,6 @@
 import type { MemberId } from "../ids.ts";
 import * as limits from "../limits.ts";
-import { no } from "../reply.ts";
+import { assertNever, no } from "../reply.ts";
 import type { Reply } from "../reply.ts";
 import { isKeyOn, keyOf, ofEach, sitsHere } from "./seat.ts";
 import type { SeatReason } from "./seat.ts";
@@ -64,6 +64,8 @@ export function reduceWords(session: Session, command: WordCommand, { asker }: C
       return goOn(session, command.from);
     case "words.drop":
       return session.words.step === "none" ? step(session) : to(session, NO_EXERCISE, true);
+    default:
+      return assertNever(command);
   }
 }
 

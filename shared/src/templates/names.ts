@@ -1,3 +1,6 @@
+/** The area of a table where people tell: what they tell is no card, and lies elsewhere. */
+export const STORY_AREA = "story";
+
 export const TEMPLATE_NAMES = [
   "ingredients",
   "check-in",

@@ -1,4 +1,5 @@
 import { columns, phase } from "./plan.ts";
+import { STORY_AREA } from "./names.ts";
 import type { Template } from "./plan.ts";
 
 /** From what people lived to a training. The stories lie with those who tell them; the areas hold what comes of them. */
@@ -7,7 +8,7 @@ export const NARRATIVES: Template = {
   name: "narratives",
   keptDays: 30,
   zones: columns(
-    { id: "story", fr: "Récits", en: "Stories" },
+    { id: STORY_AREA, fr: "Récits", en: "Stories" },
     {
       id: "knowledge",
       fr: "Ce que cela apprend aux professionnels",

@@ -40,7 +40,11 @@ test("ASN1 a table for stories opens from a template, with the areas and phases 
     ["power", "open"],
     ["close", "open"],
   ]);
-  expect([...host.board().zones.values()].map(({ id, title }) => [String(id), title]).sort()).toEqual([
+  expect(
+    [...host.board().zones.values()]
+      .map(({ id, title }) => [String(id), title])
+      .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
+  ).toEqual([
     ["identity", "Who I am becoming"],
     ["knowledge", "What this teaches professionals"],
     ["power", "Sharing power"],

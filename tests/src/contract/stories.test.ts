@@ -95,7 +95,7 @@ describe("stories", () => {
     for (const { seat } of [other, host, observer])
       expect(await writeStory(house.url, seat, story, { text: "Non." })).toMatchObject({ status: 404 });
     expect((await readStory(house.url, author.seat, story)).body).toMatchObject(WORDS);
-    const wish = { story, quote: newId() as QuoteId, card: newId() as CardId };
+    const wish = { story, quote: newId<QuoteId>(), card: newId<CardId>() };
     expect(await askToQuote(house.url, other.seat, { ...wish, words: "demandé ce que j'en pensais" })).toMatchObject({
       status: 422,
       reason: "not-verbatim",
@@ -123,7 +123,7 @@ describe("stories", () => {
     await using told = await table();
     const { house, author, other } = told;
     const story = await tell(house.url, author, { ...WORDS, level: "this-group" });
-    const [kept, lost] = [newId() as QuoteId, newId() as QuoteId];
+    const [kept, lost] = [newId<QuoteId>(), newId<QuoteId>()];
     expect((await askToQuote(house.url, other.seat, { story, quote: kept, words: "Un matin" })).status).toBe(204);
     expect((await askToQuote(house.url, other.seat, { story, quote: lost, words: QUOTED })).status).toBe(204);
     await author.member.command("quote.answer", { quote: lost, agrees: true });
@@ -137,7 +137,7 @@ describe("stories", () => {
     await using told = await table();
     const { house, author, other } = told;
     const story = await tell(house.url, author, { ...WORDS, level: "publication" });
-    const quote = newId() as QuoteId;
+    const quote = newId<QuoteId>();
     expect((await askToQuote(house.url, other.seat, { story, quote, words: QUOTED })).status).toBe(204);
     await author.member.command("story.withdraw", { story });
     for (const { seat } of [author, other]) {
@@ -178,7 +178,7 @@ describe("what comes from a story", () => {
   test("NAR26 [A16] who I am becoming is a story of its own kind, private until its author says otherwise, and the table may read it then", async () => {
     await using told = await table();
     const { house, author, other, host, observer } = told;
-    const story = newId() as StoryId;
+    const story = newId<StoryId>();
     await readAccords(author.member);
     await author.member.command("story.begin", { story, person: 0, of: "becoming" });
     const text = "Je deviens formatrice.";

@@ -75,7 +75,7 @@ for (const [moment, keysLeft] of Object.entries(MOMENTS))
   test(`NAR16 kill -9 when a withdrawal is ${moment} and not yet answered leaves nothing, and the same command again is done`, async () => {
     const { story, quote } = await sitting(author, async (member) => {
       const told = await tell(served.url, { seat: author, member }, { text: `Voilà ${CANARY}.`, level: "this-group" });
-      const asked = newId() as QuoteId;
+      const asked = newId<QuoteId>();
       const words = CANARY;
       expect((await askToQuote(served.url, other, { story: told, quote: asked, words })).status).toBe(204);
       return { story: told, quote: asked };
@@ -99,7 +99,7 @@ for (const [moment, keysLeft] of Object.entries(MOMENTS))
   });
 
 test("NAR17 kill -9 when a story has its key and not yet its row leaves no key, and what is kept again is kept", async () => {
-  const story = newId() as StoryId;
+  const story = newId<StoryId>();
   await sitting(author, async (member) => {
     await readAccords(member);
     await member.command("story.begin", { story, person: 0, of: "story" });

@@ -93,7 +93,7 @@ test("ACD16 on a phone, in English and in the dark, the page is heard as a whole
   await expect.poll(() => accordsOn(page).locator(".accord-part").count()).toBe(8);
   expect(await accordsOn(page).locator(".accord-part .accord-picture svg").count()).toBe(8);
   expect(await violations(page)).toEqual([]);
-  const saidAloud = async (): Promise<string> => ((await page.evaluate("window.saidAloud")) as string[]).join(" ");
+  const saidAloud = async (): Promise<string> => (await page.evaluate<string[]>("window.saidAloud")).join(" ");
   const second = accordsOn(page).locator(".accord-part").nth(1);
   await second.getByRole("button", { name: "Listen: Who reads my story?" }).tap();
   await second.getByRole("button", { name: "Stop reading" }).waitFor();

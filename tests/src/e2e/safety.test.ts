@@ -40,7 +40,7 @@ function quiet(page: Page) {
 
 /** What is on the page for whoever sees it, but for what moves. */
 async function shown(page: Page): Promise<string> {
-  return (await page.locator("body").evaluate("document.body.innerText")) as string;
+  return page.locator("body").innerText();
 }
 
 /** What was said last; nothing yet on a page that has said nothing. */

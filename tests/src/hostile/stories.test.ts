@@ -91,7 +91,7 @@ async function asIfNotThere(who: Person, story: StoryId, quote: QuoteId): Promis
 describe("stories before hostile members", () => {
   test("NAR22 a private story and its quotes are not there for anybody else, by any route: member, host, observer, stranger, or nobody", async () => {
     const story = await tell(house.url, author, WORDS);
-    const quote = newId() as QuoteId;
+    const quote = newId<QuoteId>();
     expect((await askToQuote(house.url, author.seat, { story, quote, words: "dit à personne" })).status).toBe(204);
     for (const who of [host, participant, observer, stranger]) await asIfNotThere(who, story, quote);
     for (const token of [undefined, "x".repeat(43), `${author.seat.token ?? ""}x`, "__proto__"]) {
@@ -108,8 +108,8 @@ describe("stories before hostile members", () => {
 
   test("NAR23 nobody else shares, widens, withdraws, decides, refuses or answers for an author, whatever is sent over the session", async () => {
     const story = await tell(house.url, author, { ...WORDS, level: "this-group" });
-    const card = newId() as CardId;
-    const quote = newId() as QuoteId;
+    const card = newId<CardId>();
+    const quote = newId<QuoteId>();
     expect((await askToQuote(house.url, participant.seat, { story, quote, card, words: "personne" })).status).toBe(204);
     await participant.member.command("derive.set", { card, story, on: true });
     const seen = () => author.member.live().view?.stories;

@@ -42,7 +42,7 @@ async function tellTwo({ url }: Pick<House, "url">): Promise<Told> {
   const member = new Headless(url, seat);
   const kept = await tell(url, { seat, member }, { text: `Resté : ${CANARY}.` });
   const withdrawn = await tell(url, { seat, member }, { text: `Repris : ${CANARY}.`, level: "this-group" });
-  const quote = newId() as QuoteId;
+  const quote = newId<QuoteId>();
   expect((await askToQuote(url, other, { story: withdrawn, quote, words: CANARY })).status).toBe(204);
   await member[Symbol.asyncDispose]();
   return { seat, other, kept, withdrawn, quote };

@@ -9,7 +9,7 @@ import { EXPORTED } from "@tablee/shared/session/ledger";
 import { ACCORD_VERSION } from "@tablee/shared/session/accords";
 import { VOICES } from "@tablee/shared/session/parity";
 import { NEW_SESSION, reduce } from "@tablee/shared/session/reducer";
-import { ofEach } from "@tablee/shared/session/seat";
+import { keyOf, ofEach } from "@tablee/shared/session/seat";
 import type { SessionCommand } from "@tablee/shared/session/reducer";
 import type { Asker, Session, Sitter } from "@tablee/shared/session/types";
 import type { Random } from "../support/random.ts";
@@ -61,7 +61,17 @@ const OFTEN: readonly CommandName[] = [
   "ready.set",
   "duo.set",
   "vote.cast",
+  "vote.close",
   "consent.cast",
+  "consent.answer",
+  "consent.second",
+  "evaluation.open",
+  "meeting.open",
+  "pair.leave",
+  "sequence.ask",
+  "sequence.answer",
+  "timer.pause",
+  "timer.resume",
   "evaluation.answer",
   "sheet.open",
   "draft.publish",
@@ -75,6 +85,7 @@ const OFTEN: readonly CommandName[] = [
   "story.begin",
   "story.share",
   "derive.set",
+  "derive.refuse",
   "story.decide",
 ];
 const NAMES = Object.keys(COMMANDS) as CommandName[];
@@ -204,16 +215,23 @@ export class World {
     return SELDOM.has(name) && !random.oneIn(4) ? this.#name(random) : name;
   }
 
-  /** Whoever may, more often than not; of the baton, one of the two; of a story, somebody who told one. */
+  /** Whoever may, more often than not; of the baton, one of the two; of a story, somebody who told one; of an answer, who objected. */
   #who(random: Random, name: CommandName): Person {
     const pair = this.people.filter(({ id }) => this.session.duo?.members.includes(id));
     if (/^(baton|mirror)/.test(name) && pair.length > 0 && !random.oneIn(4)) return random.pick(pair) as Person;
+    if (name === "consent.second" && this.#objectors.length > 0 && !random.oneIn(4))
+      return random.pick(this.#objectors) as Person;
     const { told, withdrawn } = this.session.stories;
     const authors = this.people.filter(({ id }) => [...told, ...withdrawn].some(({ member }) => member === id));
     if (/^(story|derive|quote)/.test(name) && authors.length > 0 && !random.oneIn(3))
       return random.pick(authors) as Person;
     const may = this.people.filter((one) => can(this.asker(one).role, COMMANDS[name].needs));
     return random.pick(may.length > 0 && !random.oneIn(4) ? may : this.people) as Person;
+  }
+
+  get #objectors(): readonly Person[] {
+    const asked = new Set(this.session.consents.held.flatMap((one) => Object.keys(one.asked)));
+    return this.people.filter(({ id, seats }) => ofEach({ id, people: seats }, keyOf).some((key) => asked.has(key)));
   }
 
   #refusal(by: Person, name: CommandName): string | null {

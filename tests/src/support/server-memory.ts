@@ -119,7 +119,7 @@ class Talk implements Thread {
   /** Nobody answers any more, nor what was asked already. */
   end(): void {
     this.#isEnded = true;
-    for (const { reject } of this.#waiting.values()) reject(new ThreadEndedError());
+    for (const asked of this.#waiting.values()) asked.reject(new ThreadEndedError());
     this.#waiting.clear();
   }
 

@@ -59,7 +59,7 @@ export function writeStory(
 export function askToQuote(
   base: string,
   { board, token }: Seat,
-  { story, quote = newId() as QuoteId, card = newId() as CardId, words }: QuoteAsked,
+  { story, quote = newId<QuoteId>(), card = newId<CardId>(), words }: QuoteAsked,
 ): Promise<Answer> {
   const url = `${storyUrl(base, board.id, story)}/quotes`;
   return ask(url, { method: "POST", token, body: { quote, card, words } });
@@ -87,7 +87,7 @@ export async function tell(
   { seat, member }: { readonly seat: Seat; readonly member: Headless },
   { level, ...words }: Partial<StoryWords> & { readonly level?: Level },
 ): Promise<StoryId> {
-  const story = newId() as StoryId;
+  const story = newId<StoryId>();
   await readAccords(member);
   await member.command("story.begin", { story, person: 0, of: "story" });
   const written = await writeStory(base, seat, story, words);

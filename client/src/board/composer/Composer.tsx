@@ -3,10 +3,13 @@ import { useTranslation } from "react-i18next";
 import { KNOWLEDGE_TYPES } from "@tablee/shared/board/types";
 import { Button } from "../../ui/Button.tsx";
 import { ChipSelect } from "../../ui/ChipSelect.tsx";
+import { later } from "../../ui/later.ts";
 import { ComposerMore } from "./ComposerMore.tsx";
 import { useDraft } from "./use-draft.ts";
 import type { Draft } from "./use-draft.ts";
 import "./composer.css";
+
+const StoryNote = later(async () => (await import("./StoryNote.tsx")).StoryNote);
 
 /** Always ready at the foot of the table: some words, a knowledge type, an area, down. The words keep the focus. */
 export function Composer() {
@@ -25,6 +28,7 @@ export function Composer() {
   };
   return (
     <section className="composer" data-private={draft.isPrivate || undefined} aria-label={t("composer")}>
+      {draft.isForStories && <StoryNote />}
       <textarea
         ref={field}
         className="composer-text"

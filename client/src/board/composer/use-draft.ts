@@ -6,6 +6,7 @@ import type { Kind, KnowledgeType, Zone } from "@tablee/shared/board/types";
 import type { ZoneId } from "@tablee/shared/ids";
 import { PASTE_MAX_LINES_COUNT } from "@tablee/shared/limits";
 import type { Part } from "@tablee/shared/rules/roles";
+import { STORY_AREA } from "@tablee/shared/templates/names";
 import { announceNow } from "../../a11y/announce.ts";
 import { toast } from "../../ui/toast.ts";
 import { addCardsFromText } from "../actions/commands.ts";
@@ -44,7 +45,8 @@ function useArea(): {
   const { view, area } = useStore(ws.prefs);
   const zones = useMemo(() => [...all.values()].sort(compareOrder), [all]);
   const [chosen, setChosen] = useState<{ readonly id: ZoneId; readonly area: typeof area } | null>(null);
-  const usual = (chosen ? all.get(chosen.id) : undefined) ?? zones[0] ?? null;
+  const usual =
+    (chosen ? all.get(chosen.id) : undefined) ?? zones.find(({ id }) => id !== STORY_AREA) ?? zones[0] ?? null;
   const seen = useCameraSlowly(({ camera }) => areaInView(zones, camera.seen(), usual));
   const tab = area === null || area === "outside" || chosen?.area === area ? undefined : all.get(area);
   return { zone: view === "canvas" ? seen : (tab ?? usual), zones, choose: (id) => setChosen({ id, area }) };
@@ -85,6 +87,8 @@ export function useDraft() {
     look,
     change: (part: Partial<CardLook>) => setLook({ ...look, ...part }),
     zone,
+    /** Where people tell, and a card would be read by all. */
+    isForStories: zone?.id === STORY_AREA && !isPrivate,
     zones,
     choose,
     lines,

@@ -24,7 +24,7 @@ function rest(): Promise<void> {
 }
 
 /** No byte came to anybody else, no view names it, the server does not read it out, and no page shows it. */
-export async function isHidden(play: Play, story: Told, board: string): Promise<string> {
+async function isHidden(play: Play, story: Told, board: string): Promise<string> {
   await rest();
   const others = play.here(board).filter(({ person }) => person.id !== story.by);
   for (const client of others) if (client.hasHeard(story.text)) throw new Error(`${client.person.id} was sent it`);
