@@ -14,7 +14,8 @@ import { bounded } from "./waiting.ts";
 
 /** More than what is waited for in it, so that what was missing is named. */
 const ACTION_WITHIN_MS = 60_000;
-const EXPECTATION_WITHIN_MS = 60_000;
+/** What is nowhere is searched for in the whole memory of a server, with each device asked one after another. */
+const EXPECTATION_WITHIN_MS = 180_000;
 /** Beyond the script’s own minutes. */
 const SPARE_MS = 15 * 60_000;
 

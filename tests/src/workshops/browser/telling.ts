@@ -15,11 +15,20 @@ function inStories<Value>(by: ByPage, work: () => Promise<Value>): Promise<Value
   return by.inPanel(by.on.board.actions.stories, async () => {
     // Closed while somebody else’s story is read, it opens on that one.
     await by.on.panel.locator(".stories").waitFor();
-    const back = by.on.panel.locator(".stories-back");
-    if (await back.isVisible()) await back.press("Enter");
-    await part(by.on, "mine").waitFor();
+    await toList(by.on);
     return work();
   });
+}
+
+/** A story that is withdrawn closes by itself, and its way back with it. */
+async function toList(on: PageParts): Promise<void> {
+  const missing = async (): Promise<string | null> => {
+    if (await part(on, "mine").isVisible()) return null;
+    const back = on.panel.locator(".stories-back");
+    if (await back.isVisible()) await back.press("Enter", { timeout: 1_000 }).catch(() => undefined);
+    return "the list of stories is not shown";
+  };
+  await holds(missing, { withinMs: PATIENCE_MS });
 }
 
 /** A part of the panel’s first page. */
@@ -37,10 +46,6 @@ async function idsOf(on: PageParts): Promise<readonly string[]> {
   return rows.evaluateAll((all) => all.map((one) => one.getAttribute("data-story") ?? ""));
 }
 
-async function back({ panel }: PageParts): Promise<void> {
-  await panel.locator(".stories-back").press("Enter");
-}
-
 export function tell(by: ByPage, text: string): Promise<StoryId> {
   const { page, on } = by;
   return inStories(by, async () => {
@@ -50,7 +55,7 @@ export function tell(by: ByPage, text: string): Promise<StoryId> {
     await field.focus();
     await page.keyboard.insertText(text);
     await on.panel.locator('.stories-standing[data-standing="saved"]').waitFor();
-    await back(on);
+    await toList(on);
     const made = async (): Promise<string | undefined> => (await idsOf(on)).find((id) => !before.has(id));
     await holds(async () => ((await made()) === undefined ? "the story is not listed" : null), {
       withinMs: PATIENCE_MS,
@@ -150,7 +155,7 @@ export function withdraw(by: ByPage, story: StoryId): Promise<void> {
     await holds(missing, { withinMs: PATIENCE_MS });
     const listed = async (): Promise<string | null> =>
       (await idsOf(on)).includes(story) ? "the story is still listed" : null;
-    if (await on.panel.locator(".stories-back").isVisible()) await back(on);
+    await toList(on);
     await holds(listed, { withinMs: PATIENCE_MS });
   });
 }
@@ -185,8 +190,7 @@ export function ownStories(by: ByPage): Promise<ReadonlyMap<string, string>> {
       await part(on, "mine").locator(`[data-story="${id}"]`).press("Enter");
       await on.panel.locator('.stories-standing[data-standing="saved"]').waitFor();
       read.set(id, await on.panel.locator(".stories-field").first().inputValue());
-      await back(on);
-      await part(on, "mine").waitFor();
+      await toList(on);
     }
     return read;
   });
@@ -198,6 +202,6 @@ export function readShared(by: ByPage, story: StoryId, text: string): Promise<vo
   return inStories(by, async () => {
     await part(on, "shared").locator(`[data-story="${story}"]`).press("Enter");
     await on.panel.locator(".stories-text", { hasText: text }).waitFor();
-    await back(on);
+    await toList(on);
   });
 }

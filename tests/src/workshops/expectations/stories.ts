@@ -3,7 +3,7 @@ import { DEFAULT_LEVEL, LEVELS } from "@tablee/shared/session/stories";
 import { wordsOf } from "../actions/stories.ts";
 import { askWords, asksAbout, ownStories, readWords, seesStory, storiesSeen } from "../concerns/stories.ts";
 import type { Play, Told } from "../play.ts";
-import { holds, SEEN_WITHIN_MS } from "../waiting.ts";
+import { holds, PATIENCE_MS, SEEN_WITHIN_MS } from "../waiting.ts";
 import { judge } from "./judge.ts";
 
 /** Who may read a story, what came from it, and that nobody else can move it. */
@@ -16,8 +16,6 @@ export const defaultConsent = judge(z.strictObject({ is: z.enum(LEVELS) }), asyn
 
 /** Longer than a frame is on its way. */
 const FRAME_MS = 500;
-/** What an author is promised. */
-const GONE_WITHIN_MS = 3_000;
 
 function rest(): Promise<void> {
   return new Promise((resolve) => {
@@ -49,7 +47,13 @@ async function gone(play: Play, { story, board, from }: From): Promise<string> {
       if (await seesStory(client, story.text)) return `the page of ${client.person.id} shows it`;
     return null;
   };
-  const ms = await holds(missing, { withinMs: GONE_WITHIN_MS });
+  // Whoever has just lost the link learns of it with the link; pages cover stories meanwhile.
+  const away = async (): Promise<string | null> => {
+    for (const client of others) if (!(await client.isSaved())) return `${client.person.id} is back`;
+    return null;
+  };
+  await holds(away, { withinMs: PATIENCE_MS });
+  const ms = await holds(missing, { withinMs: SEEN_WITHIN_MS });
   for (const { person } of others) {
     const read = await readWords(await wordsOf(play, person.id), story.id);
     if (read !== null) throw new Error(`${person.id} can read it`);
