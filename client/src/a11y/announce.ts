@@ -34,7 +34,15 @@ export const others = createRation(
   () => Date.now(),
 );
 
+/** What is said in one moment is one sentence behind the other: the second would take the place of the first, unheard. */
+const SAME_MOMENT_MS = 100;
+let last = { at: -SAME_MOMENT_MS, message: "" };
+
 export function announceNow(message: string): void {
   others.hush(HEARD_OUT_MS);
-  say(message, "me");
+  const at = Date.now();
+  const isMore = at - last.at < SAME_MOMENT_MS;
+  const said = last.message.includes(message) ? last.message : `${last.message} ${message}`;
+  last = { at, message: isMore ? said : message };
+  say(last.message, "me");
 }
