@@ -18,6 +18,8 @@ export default defineConfig({
           name: "house",
           include: ["tests/src/**/*.test.ts"],
           exclude: ["tests/src/e2e/**", "tests/src/workshops/**"],
+          // What a server does comes when the machine has time for it.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {

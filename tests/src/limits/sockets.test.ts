@@ -112,13 +112,10 @@ test("LIM93 connections that are kept after an answer are at the door again, and
   const kept = await Promise.all(
     Array.from({ length: limits.WAITING_PER_ADDRESS_MAX_COUNT + 50 }, () => bare(house.url, asked)),
   );
-  const since = performance.now();
-  await until(
-    "those beyond the bound are gone",
-    () => kept.filter((one) => one.endedAfterMs() !== undefined).length >= 50,
-  );
-  // Before the time after which any kept connection is closed.
-  expect(performance.now() - since).toBeLessThan(4_000);
+  const gone = (): number => kept.filter((one) => one.endedAfterMs() !== undefined).length;
+  await until("those beyond the bound are gone", () => gone() >= 50);
+  // Not because a kept connection is closed after a while: that would take all of them.
+  expect(gone()).toBeLessThan(kept.length);
   expect(kept.every((one) => one.text().includes("200 OK"))).toBe(true);
   expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
   for (const { socket } of kept) socket.destroy();

@@ -5,6 +5,7 @@ import { canariesInMemory, INSPECTED } from "./server-memory.ts";
 import { Served } from "./served.ts";
 
 const NEEDLE = "RECIT-7F3A-CANARI";
+const TRIES = 4;
 
 test("ERA2 what a running server holds in each of its threads is found: in its rooms, and in its session", async () => {
   await using served = await Served.open({ node: INSPECTED });
@@ -14,9 +15,13 @@ test("ERA2 what a running server holds in each of its threads is found: in its r
   const other = await joinBoard(served.url, seat.board.code, { name: "Alisier" });
   await using alisier = new Headless(served.url, other);
   await alisier.saved();
-  alisier.addCard(`mon ${NEEDLE}`);
-  await alisier.saved();
-  const rooms = (await canariesInMemory(NEEDLE, served.said())).join("\n");
+  let rooms = "";
+  // A document that nobody writes in is let go of: on a slow machine before its thread has been looked into.
+  for (let tries = 0; tries < TRIES && !/doc-worker.*: heap/.test(rooms); tries += 1) {
+    alisier.addCard(`mon ${NEEDLE}`);
+    await alisier.saved();
+    rooms = (await canariesInMemory(NEEDLE, served.said())).join("\n");
+  }
   // The bytes that are served, and the document that is judged.
   expect(rooms).toMatch(/serving: buffer/);
   expect(rooms).toMatch(/doc-worker.*: heap/);
@@ -24,4 +29,4 @@ test("ERA2 what a running server holds in each of its threads is found: in its r
   await using host = new Headless(served.url, seat);
   await host.command("goal.set", { text: NEEDLE });
   expect((await canariesInMemory(NEEDLE, served.said())).join("\n")).toMatch(/serving: heap/);
-}, 120_000);
+}, 300_000);
