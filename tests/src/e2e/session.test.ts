@@ -164,7 +164,7 @@ test("UIX15 phases move for everybody, and the timer agrees within a second even
   };
   // Read one after the other, and a page that had no time shows an older second.
   await expect.poll(apart).toBeLessThanOrEqual(1);
-  await host.getByRole("button", { name: "Pause" }).click();
+  await host.getByRole("button", { name: "Pause", exact: true }).click();
   await host.getByRole("button", { name: "Reprendre" }).click();
   await host.getByRole("button", { name: "Suite : Les personnes accompagnées d’abord" }).click();
   await guest.locator(".board-notice", { hasText: "Les personnes accompagnées posent" }).waitFor();
