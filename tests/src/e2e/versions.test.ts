@@ -23,7 +23,7 @@ async function rewrite(page: Page, from: string, to: string): Promise<void> {
 
 /** By its button: where the pointer rests a tip may have come up, and Escape closes that first. */
 async function closePanel(page: Page): Promise<void> {
-  await page.locator(".ui-panel-head .ui-icon-button").click();
+  await page.locator(".ui-panel-head .ui-icon-button").last().click();
   await page.locator(".ui-panel").waitFor({ state: "detached" });
 }
 
