@@ -60,6 +60,11 @@ const EXCEPT: Readonly<Record<string, string>> = {
   "sequence.ask": ELSEWHERE,
   "sequence.answer": ELSEWHERE,
   "programme.sign": ELSEWHERE,
+  "export.told": ELSEWHERE,
+  "report.call": ELSEWHERE,
+  "report.read": ELSEWHERE,
+  "credit.set": ELSEWHERE,
+  "publication.identify": ELSEWHERE,
 };
 
 /** The commands that nobody has sent without a reason, and the reasons that are none any more. */
