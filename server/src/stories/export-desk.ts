@@ -43,7 +43,6 @@ export class ExportDesk {
     const quotes: HandedOut["quotes"][number][] = [];
     for (const { id, kind } of held.stories) {
       const words = await vault.read(reader, id);
-      //Nothingopensit:it is damaged, and nobody’s words.=====
       // What nothing opens any more is told to nobody; noted it is all the same.
       if (words && words !== "closed" && words.text.trim() !== "")
         stories.push({ id, kind, by: by.get(id) ?? null, text: words.text, easy: words.easy });
