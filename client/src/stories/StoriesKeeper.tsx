@@ -44,16 +44,13 @@ function Asked() {
     place.setState({ at: { kind: "list" } });
     prefs.setState({ panel: "stories" });
   };
+  if (count === 0) return null;
   return (
-    <div role="status">
-      {count > 0 && (
-        <div className="together-strip">
-          <span>{t("strip.asked", { count })}</span>
-          <Button size="s" onPress={look}>
-            {t("strip.look")}
-          </Button>
-        </div>
-      )}
+    <div className="together-strip" role="status">
+      <span>{t("strip.asked", { count })}</span>
+      <Button size="s" onPress={look}>
+        {t("strip.look")}
+      </Button>
     </div>
   );
 }
