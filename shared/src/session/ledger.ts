@@ -117,22 +117,28 @@ function note(
 function tell(session: Session, id: ExportId): Reply<Step, LedgerReason> {
   const one = session.exported.find((exported) => exported.id === id);
   if (!one) return no("no-such-export");
-  if (one.told || takenFrom(one, session) === 0) return step(session);
+  if (one.told || takings(session)(one) === 0) return step(session);
   return step({
     ...session,
     exported: session.exported.map((other) => (other === one ? { ...one, told: true } : other)),
   });
 }
 
-/** Those that are gone, those whose author no longer lets them go so far, and those of which a quote was taken back. */
-function takenFrom(
-  { stories, quotes, withdrawn, audience }: Exported,
-  { stories: now }: Pick<Session, "stories">,
-): number {
-  const reaching = new Set(now.told.filter(({ level }) => reaches(level, audience)).map(({ id }) => id));
-  const standing = new Set(now.quotes.filter(({ state }) => state === "agreed").map(({ id }) => id));
-  const fallen = new Set(quotes.filter(({ quote }) => !standing.has(quote)).map(({ story }) => story));
-  return withdrawn + stories.filter((id) => !reaching.has(id) || fallen.has(id)).length;
+/**
+ * Of what left: those that are gone, those whose author no longer lets them go so far, and those of which a quote was taken
+ * back. What it asks of the stories is worked out once for all that left: everybody’s view asks it.
+ */
+function takings({ stories: { told, quotes } }: Pick<Session, "stories">): (one: Exported) => number {
+  const levels = new Map(told.map(({ id, level }) => [id, level]));
+  const standing = new Set(quotes.filter(({ state }) => state === "agreed").map(({ id }) => id));
+  return ({ stories, quotes: held, withdrawn, audience }) => {
+    const fallen = new Set(held.filter(({ quote }) => !standing.has(quote)).map(({ story }) => story));
+    const isTaken = (id: StoryId): boolean => {
+      const level = levels.get(id);
+      return level === undefined || !reaches(level, audience) || fallen.has(id);
+    };
+    return withdrawn + stories.filter(isTaken).length;
+  };
 }
 
 /**
@@ -142,11 +148,12 @@ function takenFrom(
 export function markExports(before: Session, after: Session): Session {
   if (after.stories === before.stories || after.exported.length === 0) return after;
   const there = new Set(after.stories.told.map(({ id }) => id));
+  const [wasTaken, isTaken] = [takings(before), takings(after)];
   const exported = after.exported.map((one) => {
     const stories = one.stories.filter((id) => there.has(id));
     const quotes = one.quotes.filter(({ story }) => there.has(story));
     const withdrawn = one.withdrawn + one.stories.length - stories.length;
-    const [was, taken] = [takenFrom(one, before), takenFrom(one, after)];
+    const [was, taken] = [wasTaken(one), isTaken(one)];
     if (stories.length === one.stories.length && taken === was) return one;
     return { ...one, stories, quotes, withdrawn, told: one.told && taken <= was };
   });
@@ -156,10 +163,12 @@ export function markExports(before: Session, after: Session): Session {
 
 /** Newest first. Everybody sees what left and for whom; nobody which story of another is in it. */
 export function exportsView(session: Session, { id: member }: Pick<Asker, "id">): readonly ExportedSeen[] {
+  if (session.exported.length === 0) return [];
+  const takenFrom = takings(session);
   const own = new Set(session.stories.told.filter((one) => one.member === member).map(({ id }) => id));
   return session.exported.toReversed().map((one) => {
     const { stories, quotes: _, withdrawn, told, ...rest } = one;
-    const taken = takenFrom(one, session);
+    const taken = takenFrom(one);
     return {
       ...rest,
       stories: stories.length + withdrawn,
