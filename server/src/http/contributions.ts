@@ -6,9 +6,7 @@ import type { Contributions } from "../contributions.ts";
 import type { Store } from "../store/open.ts";
 import { read, Refusal } from "./answer.ts";
 import { asking } from "./asking.ts";
-import { limiter } from "./limiter.ts";
-
-const HOUR_MS = 3_600_000;
+import { hourlyPerMember } from "./limiter.ts";
 
 /** What one brought oneself: read and taken back by nobody else, whatever their role, also of a closed table. */
 export function contributionRoutes(
@@ -16,12 +14,10 @@ export function contributionRoutes(
   parts: { readonly store: Store; readonly contributions: Contributions },
 ): void {
   const { contributions } = parts;
-  const perMember = (limit: number) =>
-    limiter({ windowMs: HOUR_MS, limit, keyGenerator: async (request) => (await asking(parts, request)).id });
   // So many ids are longer than other bodies.
   const long = express.json({ limit: limits.TAKE_BACK_BODY_MAX_BYTES, strict: true });
-  const readings = perMember(limits.CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT);
-  const withdrawals = perMember(limits.WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT);
+  const readings = hourlyPerMember(parts, limits.CONTRIBUTION_READS_PER_MEMBER_PER_HOUR_COUNT);
+  const withdrawals = hourlyPerMember(parts, limits.WITHDRAWALS_PER_MEMBER_PER_HOUR_COUNT);
   router.get("/boards/:id/contribution", readings, async (request, response) => {
     response.json(await contributions.of(await asking(parts, request)));
   });

@@ -4,8 +4,8 @@ import { ExportBody } from "@tablee/shared/protocol/http";
 import type { Store } from "../store/open.ts";
 import type { ExportDesk } from "../stories/export-desk.ts";
 import { read, Refusal } from "./answer.ts";
-import { asking, askingTo, leading } from "./asking.ts";
-import { limiter } from "./limiter.ts";
+import { askingTo, leading } from "./asking.ts";
+import { hourlyPerMember } from "./limiter.ts";
 
 interface ExportParts {
   readonly store: Store;
@@ -14,11 +14,7 @@ interface ExportParts {
 
 /** The one way by which words of stories are handed out to leave: noted first. */
 export function exportRoutes(router: Router, parts: ExportParts): void {
-  const perHour = limiter({
-    windowMs: 3_600_000,
-    limit: limits.EXPORTS_PER_MEMBER_PER_HOUR_COUNT,
-    keyGenerator: async (request) => (await asking(parts, request)).id,
-  });
+  const perHour = hourlyPerMember(parts, limits.EXPORTS_PER_MEMBER_PER_HOUR_COUNT);
   router.post("/boards/:id/exports", perHour, async (request, response) => {
     const wish = read(ExportBody, request.body);
     const staysHere = wish.as === "table" && wish.audience === "this-group";

@@ -8,9 +8,7 @@ import type { Store } from "../store/open.ts";
 import type { StoryDesk } from "../stories/desk.ts";
 import { read, Refusal } from "./answer.ts";
 import { asking, askingTo } from "./asking.ts";
-import { limiter } from "./limiter.ts";
-
-const HOUR_MS = 3_600_000;
+import { hourlyPerMember } from "./limiter.ts";
 
 interface StoryParts {
   readonly store: Store;
@@ -20,11 +18,9 @@ interface StoryParts {
 /** The words of stories and of quotes: the only way in and out. A story of others that is not shared is not there. */
 export function storyRoutes(router: Router, parts: StoryParts): void {
   const { stories } = parts;
-  const perMember = (limit: number) =>
-    limiter({ windowMs: HOUR_MS, limit, keyGenerator: async (request) => (await asking(parts, request)).id });
-  const readings = perMember(limits.STORY_READS_PER_MEMBER_PER_HOUR_COUNT);
-  const writings = perMember(limits.STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT);
-  const askings = perMember(limits.QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT);
+  const readings = hourlyPerMember(parts, limits.STORY_READS_PER_MEMBER_PER_HOUR_COUNT);
+  const writings = hourlyPerMember(parts, limits.STORY_WRITES_PER_MEMBER_PER_HOUR_COUNT);
+  const askings = hourlyPerMember(parts, limits.QUOTES_ASKED_PER_MEMBER_PER_HOUR_COUNT);
   // Longer than any other body, on this one way, and read only of somebody who has a seat here.
   const long = express.json({ limit: limits.STORY_BODY_MAX_BYTES, strict: true });
   const short = express.json({ limit: limits.HTTP_BODY_MAX_BYTES, strict: true });

@@ -5,9 +5,7 @@ import type { Store } from "../store/open.ts";
 import type { Versions } from "../versions.ts";
 import { read, Refusal } from "./answer.ts";
 import { asking, askingTo, leading } from "./asking.ts";
-import { limiter } from "./limiter.ts";
-
-const HOUR_MS = 3_600_000;
+import { hourlyPerMember } from "./limiter.ts";
 
 interface VersionParts {
   readonly store: Store;
@@ -17,10 +15,8 @@ interface VersionParts {
 /** Earlier states of a board: whoever may read it may look at them, whoever may write may name one. */
 export function versionRoutes(router: Router, parts: VersionParts): void {
   const { versions } = parts;
-  const perMember = (limit: number) =>
-    limiter({ windowMs: HOUR_MS, limit, keyGenerator: async (request) => (await asking(parts, request)).id });
-  const makings = perMember(limits.VERSIONS_PER_MEMBER_PER_HOUR_COUNT);
-  const readings = perMember(limits.VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT);
+  const makings = hourlyPerMember(parts, limits.VERSIONS_PER_MEMBER_PER_HOUR_COUNT);
+  const readings = hourlyPerMember(parts, limits.VERSIONS_READ_PER_MEMBER_PER_HOUR_COUNT);
   router.get("/boards/:id/versions", async (request, response) => {
     const { board } = await asking(parts, request);
     response.json(await versions.list(board));
