@@ -13,11 +13,13 @@ interface ConfirmProps {
   readonly body: string;
   readonly variant: "do" | "quiet" | "danger";
   readonly size?: "s" | "m";
+  /** Of the button that changes nothing, where “cancel” could be taken for the thing itself. */
+  readonly keep?: string;
   readonly onYes: () => void;
 }
 
 /** A button for what cannot be taken back: it is asked once more. */
-export function Confirm({ label, about, icon, title, body, variant, size = "m", onYes }: ConfirmProps) {
+export function Confirm({ label, about, icon, title, body, variant, size = "m", keep, onYes }: ConfirmProps) {
   const { t } = useTranslation("ui");
   const [isAsking, setAsking] = useState(false);
   return (
@@ -37,7 +39,7 @@ export function Confirm({ label, about, icon, title, body, variant, size = "m", 
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button onPress={() => setAsking(false)}>{t("cancel")}</Button>
+            <Button onPress={() => setAsking(false)}>{keep ?? t("cancel")}</Button>
             <Button
               variant={variant === "danger" ? "danger" : "do"}
               onPress={() => {

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { VOTE_SHOWN_FROM_BALLOTS_COUNT } from "@tablee/shared/limits";
 import type { ConsentsView, VotesView } from "@tablee/shared/session/ballots";
+import { Confirm } from "../../ui/Confirm.tsx";
 import { useSend } from "../use-live.ts";
-import { AskButton } from "./AskButton.tsx";
 import { Turnout } from "./Turnout.tsx";
 
 /** For the one who leads: how many have voted, and the two ways to end it. */
@@ -13,14 +13,16 @@ export function LeadVote({ vote }: { readonly vote: NonNullable<VotesView["open"
   const send = useSend();
   return (
     <Lead title={t("lead.title")} turnout={vote.turnout}>
-      <AskButton
+      <Confirm
+        keep={t("lead.keep")}
         label={t("lead.close")}
         title={t("lead.closeTitle")}
         body={t("lead.closeBody")}
         variant="do"
         onYes={() => void send("vote.close", { vote: vote.id })}
       />
-      <AskButton
+      <Confirm
+        keep={t("lead.keep")}
         label={t("lead.cancel")}
         title={t("lead.cancelTitle")}
         body={t("lead.cancelBody")}
@@ -36,14 +38,16 @@ export function LeadConsent({ consent }: { readonly consent: NonNullable<Consent
   const send = useSend();
   return (
     <Lead title={t("lead.consentTitle")} turnout={consent.turnout}>
-      <AskButton
+      <Confirm
+        keep={t("lead.keep")}
         label={t("consent.close")}
         title={t("consent.closeTitle")}
         body={t("consent.closeBody")}
         variant="do"
         onYes={() => void send("consent.close", { consent: consent.id })}
       />
-      <AskButton
+      <Confirm
+        keep={t("lead.keep")}
         label={t("consent.cancel")}
         title={t("consent.cancelTitle")}
         body={t("lead.cancelBody")}
