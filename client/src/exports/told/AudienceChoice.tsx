@@ -1,8 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { EXPORT_TO_MAX_CHARS } from "@tablee/shared/limits";
 import { AUDIENCES } from "@tablee/shared/session/audience";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import { GivenTo } from "./GivenTo.tsx";
 import type { Choice, ChoosingAudience } from "./use-audience.ts";
 import "./told.css";
 
@@ -21,13 +20,7 @@ export function AudienceChoice({ audience }: { readonly audience: ChoosingAudien
       ))}
       {(choice === "this-group" || choice === "training") && (
         <>
-          <TextField
-            label={t("choice.to")}
-            description={t("choice.toHelp")}
-            value={audience.to}
-            maxLength={EXPORT_TO_MAX_CHARS}
-            onChange={audience.setTo}
-          />
+          <GivenTo to={audience.to} onChange={audience.setTo} />
           <p className="files-small">
             {t("choice.noted")} {t("choice.forms")}
           </p>

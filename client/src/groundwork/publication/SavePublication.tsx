@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { EXPORT_TO_MAX_CHARS } from "@tablee/shared/limits";
 import { publicationPaper } from "@tablee/shared/papers/publication-paper";
 import { missingIn } from "@tablee/shared/practice/publication";
 import type { PublicationRecord } from "@tablee/shared/practice/publication";
@@ -8,9 +7,9 @@ import type { SessionView } from "@tablee/shared/session/types";
 import type { PaperForm } from "../../exports/job.ts";
 import { usePaperWords } from "../../exports/papers/use-paper-words.ts";
 import { useSavePaper } from "../../exports/papers/use-save-paper.ts";
+import { GivenTo } from "../../exports/told/GivenTo.tsx";
 import { useHandOut } from "../../exports/told/hand-out.ts";
 import { SavePaper } from "../../practice/SavePaper.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { useReadReport } from "../report/use-read-report.ts";
 import { useOnly } from "../report/use-report.ts";
 
@@ -47,13 +46,7 @@ export function SavePublication({ view, record }: SaveProps) {
   return (
     <section className="practice-field report-save">
       <p>{t("publication.holds", { count })}</p>
-      <TextField
-        label={t("choice.to")}
-        description={t("choice.toHelp")}
-        value={to}
-        maxLength={EXPORT_TO_MAX_CHARS}
-        onChange={setTo}
-      />
+      <GivenTo to={to} onChange={setTo} />
       <p className="practice-hint">{t("choice.noted")}</p>
       <SavePaper saving={saving} label={t("publication.save")} onSave={(form) => void save(form)} />
     </section>

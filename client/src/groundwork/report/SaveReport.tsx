@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { EXPORT_TO_MAX_CHARS } from "@tablee/shared/limits";
 import type { OnlyExperience } from "@tablee/shared/practice/experience";
 import { reportPaper } from "@tablee/shared/papers/report-paper";
 import type { Audience } from "@tablee/shared/session/audience";
@@ -9,9 +8,9 @@ import { useTableTitle } from "../../board/workspace-context.ts";
 import type { PaperForm } from "../../exports/job.ts";
 import { usePaperWords } from "../../exports/papers/use-paper-words.ts";
 import { useSavePaper } from "../../exports/papers/use-save-paper.ts";
+import { GivenTo } from "../../exports/told/GivenTo.tsx";
 import { useHandOut } from "../../exports/told/hand-out.ts";
 import { SavePaper } from "../../practice/SavePaper.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import { useReadReport } from "./use-read-report.ts";
 
 interface SaveProps {
@@ -39,13 +38,7 @@ export function SaveReport({ view, only, audience }: SaveProps) {
   };
   return (
     <div className="report-save">
-      <TextField
-        label={t("choice.to")}
-        description={t("choice.toHelp")}
-        value={to}
-        maxLength={EXPORT_TO_MAX_CHARS}
-        onChange={setTo}
-      />
+      <GivenTo to={to} onChange={setTo} />
       <p className="practice-hint">{t("choice.noted")}</p>
       <SavePaper saving={saving} label={t("report.save")} onSave={(form) => void save(form)} />
     </div>
