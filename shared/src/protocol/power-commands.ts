@@ -1,15 +1,11 @@
 import { z } from "zod";
 import type { CardId, ConsentId, DecisionId, MemberId, StatementId } from "../ids.ts";
-import { isId } from "../ids.ts";
 import * as limits from "../limits.ts";
 import { PARTS } from "../rules/roles.ts";
 import type { Action } from "../rules/roles.ts";
+import { id } from "./id.ts";
 
 /** What is decided, by whom, and who promises what of a programme: all of it by everybody who takes part. */
-
-function id<Id extends string>() {
-  return z.custom<Id>((value) => isId(value), { error: "not an id" });
-}
 
 const person = z.int().min(0);
 /** Read further than the limit, so that the reducer names it. */

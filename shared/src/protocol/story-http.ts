@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isId } from "../ids.ts";
 import type { CardId, QuoteId } from "../ids.ts";
 import * as limits from "../limits.ts";
+import { id } from "./id.ts";
 
 /** Bodies and answers of what is told: the words themselves, which stand in no document, no session and no view. */
 
@@ -23,10 +23,6 @@ export const StoryBody = z.strictObject({
   easy: signs(limits.STORY_TEXT_MAX_CHARS),
 });
 export type StoryWords = Readonly<z.output<typeof StoryBody>>;
-
-function id<Id extends string>() {
-  return z.custom<Id>((value) => isId(value), { error: "not an id" });
-}
 
 /** POST /api/boards/:id/stories/:story/quotes: whoever wishes to quote chooses the id. */
 export const QuoteBody = z.strictObject({
