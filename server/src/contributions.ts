@@ -3,8 +3,9 @@ import { BROUGHT_PARTS } from "@tablee/shared/protocol/contribution";
 import type { Contribution, TakeBackWish, TakenBack } from "@tablee/shared/protocol/contribution";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { Pair } from "@tablee/shared/session/pairs";
-import type { Effect, Step } from "@tablee/shared/session/step";
+import type { Step } from "@tablee/shared/session/step";
 import { takeBack } from "@tablee/shared/session/take-back";
 import type { Session } from "@tablee/shared/session/types";
 import { askerOf } from "./auth/member.ts";
@@ -18,6 +19,7 @@ import { recordsWithout, rowsOf } from "./contribution-rows.ts";
 import type { Query } from "./store/calls.ts";
 import type { Store } from "./store/open.ts";
 import type { BoardRow } from "./store/tables.ts";
+import { erasingsIn } from "./stories/vault.ts";
 import type { Vault } from "./stories/vault.ts";
 import { WriteRefusedError } from "./sync/transports/direct.ts";
 import type { Direct, ErasingWish } from "./sync/transports/direct.ts";
@@ -134,7 +136,7 @@ export class Contributions {
       sessions.hold(board, session);
       await vault.erased(
         board,
-        storiesIn(step.effects).flatMap(({ stories }) => stories),
+        erasingsIn(step.effects).flatMap(({ stories }) => stories),
       );
       forgetMembers(store, board);
       if (wish.leave) direct.disconnectMember(board, member.id, "notAllowed");
@@ -144,17 +146,13 @@ export class Contributions {
   }
 
   #stories({ member: { board }, step }: Taking): readonly Query[] {
-    return storiesIn(step.effects).flatMap((one) => this.#parts.vault.erasing(board, one));
+    return erasingsIn(step.effects).flatMap((one) => this.#parts.vault.erasing(board, one));
   }
-}
-
-function storiesIn(effects: readonly Effect[]) {
-  return effects.filter((effect) => effect.kind === "stories.erase");
 }
 
 /** A name that somebody else at the table has as well says nothing of who signed. */
 function namesAlone(member: Member, { person, said }: TakeBackWish, members: readonly Member[]): readonly string[] {
-  const name = [member.name, ...member.also][person];
+  const name = nameOnSeat(member, person);
   const all = members.flatMap((one) => [one.name, ...one.also]);
   return said && name !== undefined && all.filter((one) => one === name).length === 1 ? [name] : [];
 }

@@ -9,7 +9,7 @@ import type { Question } from "@tablee/shared/session/evaluation";
 import { NO_POWER } from "@tablee/shared/papers/power-known";
 import type { PowerKnown } from "@tablee/shared/papers/power-known";
 import type { Person } from "@tablee/shared/protocol/events";
-import { nameRule, sameName } from "@tablee/shared/session/naming";
+import { nameOnSeat, nameRule, sameName } from "@tablee/shared/session/naming";
 import type { NameRule, SeatNames } from "@tablee/shared/session/naming";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useWorkspace } from "../board/workspace-context.ts";
@@ -55,7 +55,7 @@ function powerNow({ view, people }: Known, rule: NameRule): PowerKnown {
   if (!view) return NO_POWER;
   const who: PowerKnown["who"] = ({ member, person }) => {
     const known = people.get(member);
-    const name = known && [known.name, ...known.also][person];
+    const name = nameOnSeat(known, person);
     const mayLeave = name !== undefined && name !== "" && rule.may.has(sameName(name));
     return { name: mayLeave ? name : null, part: known?.part ?? null };
   };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { CardId, QuoteId, StoryId } from "@tablee/shared/ids";
 import { wordsWithoutMarks } from "@tablee/shared/board/marks";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { Story } from "@tablee/shared/session/stories";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
 import type { Place as SeatPlace } from "@tablee/shared/session/seat";
@@ -65,10 +66,7 @@ export function useQuoteWords(quote: QuoteId): string | null {
 /** As they are called now; null: nobody of that place is known. */
 export function useNameOf(): (place: SeatPlace) => string | null {
   const people = useLive((state) => state.people);
-  return ({ member, person }) => {
-    const known = people.get(member);
-    return (known && [known.name, ...known.also][person]) ?? null;
-  };
+  return ({ member, person }) => nameOnSeat(people.get(member), person) ?? null;
 }
 
 /** Whose story it is, in words. */

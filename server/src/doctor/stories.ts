@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { DatabaseSync } from "node:sqlite";
-import type { MemberId, StoryId } from "@tablee/shared/ids";
+import type { BoardId, StoryId } from "@tablee/shared/ids";
 import { reduce, sessionFrom } from "@tablee/shared/session/reducer";
-import type { Asker, Session } from "@tablee/shared/session/types";
+import type { Session } from "@tablee/shared/session/types";
+import { askerOf, houseAt } from "../auth/member.ts";
 import { giveToOwner } from "../store/files.ts";
 import { hasKeyFolder, keyFolderIn, keyName, NOTE, StoryKeys } from "../stories/keys.ts";
 import type { StoryAt } from "../stories/keys.ts";
@@ -12,8 +13,6 @@ import type { Finding } from "./findings.ts";
 import type { Deed } from "./repair.ts";
 
 /** Stories and their keys, which lie beside the database: what the one says without the other. */
-
-const HOUSE: Asker = { id: "house" as MemberId, role: "host", part: null, people: 1 };
 
 /** Only counts are said: whose story it is, is nobody’s to read here. */
 export function aboutStories(dataDir: string, database: DatabaseSync): Finding[] {
@@ -52,9 +51,12 @@ export async function mendStories(dataDir: string, database: DatabaseSync, now: 
     giveToOwner(path.join(keyFolderIn(dataDir), NOTE));
   }
   if (closed.length === 0) return [];
-  const boards = new Map<string, StoryId[]>();
+  const boards = new Map<BoardId, StoryId[]>();
   // Ids that were stored as such.
-  for (const { board, story } of closed) boards.set(board, [...(boards.get(board) ?? []), story as StoryId]);
+  for (const { board, story } of closed) {
+    const id = board as BoardId;
+    boards.set(id, [...(boards.get(id) ?? []), story as StoryId]);
+  }
   database.exec("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE");
   try {
     for (const [board, stories] of boards) letGo(database, { board, stories, now });
@@ -67,13 +69,17 @@ export async function mendStories(dataDir: string, database: DatabaseSync, now: 
 
 function letGo(
   database: DatabaseSync,
-  { board, stories, now }: { readonly board: string; readonly stories: readonly StoryId[]; readonly now: number },
+  { board, stories, now }: { readonly board: BoardId; readonly stories: readonly StoryId[]; readonly now: number },
 ): void {
   for (const story of stories) database.prepare("delete from stories where board_id = ? and id = ?").run(board, story);
   const row = database.prepare("select state from sessions where board_id = ?").get(board);
   if (!row) return;
   const before = sessionFrom(JSON.parse(String(row["state"])) as Session);
-  const step = reduce(before, { kind: "story.expire", stories, why: "no-key" }, { asker: HOUSE, now });
+  const step = reduce(
+    before,
+    { kind: "story.expire", stories, why: "no-key" },
+    { asker: askerOf(houseAt(board)), now },
+  );
   if (step.ok)
     database.prepare("update sessions set state = ? where board_id = ?").run(JSON.stringify(step.value.session), board);
 }

@@ -8,6 +8,7 @@ import type { ProgrammeReason } from "@tablee/shared/session/programme";
 import type { MeetingRecord } from "@tablee/shared/session/series";
 import type { Step } from "@tablee/shared/session/step";
 import { boardOf } from "../boards.ts";
+import { erasingsIn } from "../stories/vault.ts";
 import type { Vault } from "../stories/vault.ts";
 import type { Logger } from "../log.ts";
 import type { Query } from "../store/calls.ts";
@@ -50,7 +51,7 @@ export async function keepStep(
   const { session, effects } = step;
   const changes = effects.flatMap((effect) => (effect.kind === "board" ? [effect.change] : []));
   const record = effects.find((effect) => effect.kind === "archive")?.record;
-  const gone = effects.filter((effect) => effect.kind === "stories.erase");
+  const gone = erasingsIn(effects);
   try {
     const archived = record ? await archive(board, record) : yes([]);
     if (!archived.ok) return archived;

@@ -1,13 +1,14 @@
-import type { BoardId, MemberId, StoryId } from "@tablee/shared/ids";
+import type { BoardId, StoryId } from "@tablee/shared/ids";
 import { reduce } from "@tablee/shared/session/reducer";
 import type { ErasedWhy } from "@tablee/shared/session/story-keeping";
-import type { Asker, Session } from "@tablee/shared/session/types";
+import type { Session } from "@tablee/shared/session/types";
+import { askerOf, houseAt } from "../auth/member.ts";
 import type { Logger } from "../log.ts";
 import type { Query } from "../store/calls.ts";
 import type { Store } from "../store/open.ts";
 import { scrub } from "../store/scrub.ts";
 import { hasKeyFolder, keyFolderIn, KeysMissingError, StoryKeys } from "./keys.ts";
-import { Vault } from "./vault.ts";
+import { erasingsIn, Vault } from "./vault.ts";
 
 /** What happens to stories at a start: whatever a stop in the middle left behind goes, before anybody is served. */
 
@@ -20,9 +21,6 @@ export interface OpenParts {
     save(board: BoardId, session: Session, beside: readonly Query[]): Promise<void>;
   };
 }
-
-/** Whom the house asks as. */
-const HOUSE: Asker = { id: "house" as MemberId, role: "host", part: null, people: 1 };
 
 /**
  * Throws KeysMissingError where there are stories and no folder of keys: it was left behind, or is not mounted yet, and
@@ -58,14 +56,17 @@ async function loseStories(
   { vault, sessions }: { readonly vault: Vault } & Pick<OpenParts, "sessions">,
 ): Promise<void> {
   const before = await sessions.get(board);
-  const step = reduce(before, { kind: "story.expire", stories, why }, { asker: HOUSE, now: Date.now() });
+  const step = reduce(
+    before,
+    { kind: "story.expire", stories, why },
+    { asker: askerOf(houseAt(board)), now: Date.now() },
+  );
   if (!step.ok) throw new Error(`stories without a key could not be let go: ${step.reason}`);
   const { session, effects } = step.value;
-  const gone = effects.filter((effect) => effect.kind === "stories.erase");
   // Rows that the session does not know go as well.
   await sessions.save(
     board,
     session,
-    [...gone, { stories, quotes: [] }].flatMap((one) => vault.erasing(board, one)),
+    [...erasingsIn(effects), { stories, quotes: [] }].flatMap((one) => vault.erasing(board, one)),
   );
 }

@@ -1,6 +1,7 @@
 import type { BoardId, MemberId, QuoteId, StoryId } from "@tablee/shared/ids";
 import { foldedSpace } from "@tablee/shared/protocol/story-http";
 import type { StoryWords } from "@tablee/shared/protocol/story-http";
+import type { Effect } from "@tablee/shared/session/step";
 import type { Logger } from "../log.ts";
 import type { Query } from "../store/calls.ts";
 import { queryOf } from "../store/dialect.ts";
@@ -21,6 +22,11 @@ export interface Reader {
 export interface Erasing {
   readonly stories: readonly StoryId[];
   readonly quotes: readonly QuoteId[];
+}
+
+/** Among all that a step brings about. */
+export function erasingsIn(effects: readonly Effect[]): readonly Erasing[] {
+  return effects.filter((effect) => effect.kind === "stories.erase");
 }
 
 const AGAIN_AFTER_MS = 60_000;

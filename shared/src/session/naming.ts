@@ -45,6 +45,11 @@ export interface SeatNames {
   readonly also: readonly string[];
 }
 
+/** Undefined: nobody has that place. */
+export function nameOnSeat(seat: SeatNames | undefined, person: number): string | undefined {
+  return seat && [seat.name, ...seat.also][person];
+}
+
 export interface NameRule {
   /** Those that may leave. */
   readonly may: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import type { CardId, ExportId, MemberId } from "@tablee/shared/ids";
 import type { QuoteSaid } from "@tablee/shared/practice/passages";
 import type { Told } from "@tablee/shared/papers/story-blocks";
 import type { ExportWish, HandedOut } from "@tablee/shared/protocol/http";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { SeatNames } from "@tablee/shared/session/naming";
 import type { Place } from "@tablee/shared/session/seat";
 import type { SessionView } from "@tablee/shared/session/types";
@@ -38,10 +39,9 @@ export function toldIn({ stories, quotes }: HandedOut, people: People): Told {
   };
 }
 
-/** As a person of a seat is called now; null where nobody signed. */
+/** Null where nobody signed. */
 function nameAt(people: People, by: Place | null): string | null {
-  const seat = by && people.get(by.member);
-  return (seat && by && [seat.name, ...seat.also][by.person]) ?? null;
+  return (by && nameOnSeat(people.get(by.member), by.person)) ?? null;
 }
 
 /** Cards that derive from a story whose author has not refused it. */

@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { Place } from "@tablee/shared/session/seat";
 import type { PairView } from "@tablee/shared/session/pairs";
 import { pairsOf } from "../../board/pairs.ts";
@@ -47,7 +48,7 @@ export function useNameOf(): (place: Place | null) => string {
   return (place) => {
     if (!place) return t("gone");
     const known = people.get(place.member) ?? (place.member === seat.member.id ? seat.member : undefined);
-    return (known && [known.name, ...known.also][place.person]) ?? t("gone");
+    return nameOnSeat(known, place.person) ?? t("gone");
   };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { coveredByProgramme, programmeOf, sequencesOf } from "@tablee/shared/practice/programme";
 import type { ProgrammeTime, Sequence } from "@tablee/shared/practice/programme";
 import type { Part } from "@tablee/shared/rules/roles";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import { NO_PROGRAMME, signedNow } from "@tablee/shared/session/programme";
 import type { Programme, Signed } from "@tablee/shared/session/programme";
 import type { Place } from "@tablee/shared/session/seat";
@@ -39,8 +40,7 @@ export function useWho(): (place: Place) => Who {
   const people = useLive((state) => state.people);
   return ({ member, person }) => {
     const known = people.get(member);
-    const name = known && [known.name, ...known.also][person];
-    return { name: name ?? t("programme.gone"), part: known?.part ?? null };
+    return { name: nameOnSeat(known, person) ?? t("programme.gone"), part: known?.part ?? null };
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { SessionView } from "@tablee/shared/session/types";
 import { pairsOf } from "../../board/pairs.ts";
 import { toolAt } from "../../board/tool-at.ts";
@@ -22,10 +23,8 @@ export function PairAsked({ view }: { readonly view: SessionView }) {
   const { t } = useTranslation("pairing");
   const { prefs } = useWorkspace();
   const people = useLive((state) => state.people);
-  const nameOf = ({ member, person }: SessionView["pairs"][number]["people"][number]): string => {
-    const known = people.get(member);
-    return (known && [known.name, ...known.also][person]) ?? "…";
-  };
+  const nameOf = ({ member, person }: SessionView["pairs"][number]["people"][number]): string =>
+    nameOnSeat(people.get(member), person) ?? "…";
   const asked = view.pairs.filter(({ asked: isAsked, people: [, other] }) => isAsked && other?.member === view.me.id);
   const look = (): void => {
     toolAt.setState({ tool: "duo" });
