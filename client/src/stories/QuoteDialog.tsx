@@ -95,9 +95,10 @@ function Passage({ text, onChosen }: { readonly text: string; readonly onChosen:
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   useEffect(() => {
+    // Also when the keyboard has gone on meanwhile: a browser says what was chosen a moment after it was.
     const hear = (): void => {
       const { current } = field;
-      if (!current || document.activeElement !== current) return;
+      if (!current) return;
       onChosen(current.value.slice(current.selectionStart, current.selectionEnd).trim());
     };
     const { current } = field;

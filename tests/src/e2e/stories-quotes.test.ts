@@ -49,11 +49,16 @@ async function openFromCard(page: Page): Promise<void> {
 }
 
 /** Chooses words of the open story and a card, by keyboard, and asks. */
+/** Until the keyboard is in the words of the story, where they are chosen. */
+async function inPassage(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
+}
+
 async function quote(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Citer…" }).press("Enter");
   const dialog = page.getByRole("dialog");
   const passage = dialog.locator(".stories-passage");
-  await expect.poll(() => page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
+  await inPassage(page);
   const at = (await passage.inputValue()).indexOf(words);
   await page.keyboard.press("Control+Home");
   for (let step = 0; step < at; step += 1) await page.keyboard.press("ArrowRight");
@@ -161,6 +166,7 @@ test("NAR53 of one’s own story nobody is asked; words that the story no longer
   await storiesPanel(reader.page).locator('section[aria-labelledby="stories-shared"] .stories-row').press("Enter");
   await reader.page.getByRole("button", { name: "Citer…" }).press("Enter");
   const dialog = reader.page.getByRole("dialog");
+  await inPassage(reader.page);
   await reader.page.keyboard.press("Control+A");
   await dialog.getByRole("radio").first().press("Space");
   // Meanwhile its author has changed it.
@@ -185,7 +191,7 @@ test("LIM170 what is too long for a quote is said, and cannot be asked for", asy
     .fill("x".repeat(QUOTE_MAX_CHARS + 1));
   await reader.page.locator(".stories-text", { hasText: "xxxx" }).waitFor();
   await reader.page.getByRole("button", { name: "Citer…" }).press("Enter");
-  await expect.poll(() => reader.page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
+  await inPassage(reader.page);
   await reader.page.keyboard.press("Control+A");
   await dialog.getByText("C’est trop long pour une citation").waitFor();
   expect(await dialog.getByRole("button", { name: "Demander à citer" }).isDisabled()).toBe(true);
@@ -219,7 +225,7 @@ test("NAR68 quoting has no fault that axe finds, on a phone in English too", asy
     await openStories(page);
     await storiesPanel(page).locator(".stories-row").press("Enter");
     await page.getByRole("button", { name: /^(Citer|Quote)…$/ }).press("Enter");
-    await expect.poll(() => page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
+    await inPassage(page);
     await page.keyboard.press("Control+A");
     await page.getByRole("dialog").getByRole("radio").first().press("Space");
     expect(await violations(page)).toEqual([]);
