@@ -16,23 +16,31 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** That build ends a page which asks whether speech can be heard on the device: as it is, nothing listens in it. */
+const PACKED_ARGUMENTS = ["--disable-features=OnDeviceWebSpeechAvailable"];
+
+interface Chosen {
+  readonly executablePath: string;
+  readonly args: string[];
+}
+
 /** An installed Chromium, else the one that the registry package carries, which runs on a bare system. */
-async function installed(): Promise<string> {
+async function installed(more: readonly string[] = []): Promise<Chosen> {
   const named = process.env["CHROMIUM"] ?? INSTALLED.find((file) => existsSync(file));
-  if (named !== undefined) return named;
+  if (named !== undefined) return { executablePath: named, args: [...ARGUMENTS, ...more] };
   // Read when the package is loaded: with it the package brings its own libraries along.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
-  return packed.executablePath();
+  return { executablePath: await packed.executablePath(), args: [...ARGUMENTS, ...PACKED_ARGUMENTS, ...more] };
 }
 
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: await installed(), args: [...ARGUMENTS, ...more] });
+  return chromium.launch(await installed(more));
 }
 
 /** One that keeps what it keeps in a folder: all of it is written there once it is closed. */
 export async function openProfile(folder: string, wish: ProfileWish = {}): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(folder, { executablePath: await installed(), args: [...ARGUMENTS], ...wish });
+  return chromium.launchPersistentContext(folder, { ...(await installed()), ...wish });
 }
 
 type ProfileWish = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
