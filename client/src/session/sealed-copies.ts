@@ -28,10 +28,14 @@ export interface KeptWords {
   readonly isAside: boolean;
 }
 
-export interface KeptRow extends KeptWords {
-  readonly row: string;
+interface RowName {
   readonly story: string;
+  readonly row: string;
+  /** Begun here, and the table does not know of it yet. */
+  readonly isNew?: boolean;
 }
+
+export interface KeptRow extends KeptWords, Required<RowName> {}
 
 /** Whose it is, of those on the seat, and what sort. */
 export interface StoryAbout {
@@ -41,6 +45,7 @@ export interface StoryAbout {
 
 interface Sealed {
   readonly story: string;
+  readonly isNew?: boolean;
   readonly at: number;
   readonly key: CryptoKey;
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -51,9 +56,9 @@ export interface Copies {
   /** Oldest first; of one story, or of all. */
   read(story?: string): Promise<readonly KeptRow[]>;
   /** Whether it is kept. */
-  keep(row: { readonly story: string; readonly row: string }, words: KeptWords): Promise<boolean>;
+  keep(row: RowName, words: KeptWords): Promise<boolean>;
   drop(rows: readonly string[]): Promise<void>;
-  /** Stories that are no more leave nothing here. */
+  /** Stories that are no more leave nothing here; those that the table has yet to hear of stay. */
   dropAllBut(stories: ReadonlySet<string>): Promise<void>;
   /** The seat is no more here: its keys go, with all that they sealed, and nothing is kept any more. */
   forget(): Promise<void>;
@@ -94,23 +99,26 @@ class SealedCopies implements Copies {
       const wanted = rows.filter(([, sealed]) => story === undefined || sealed.story === story);
       wanted.sort(([, one], [, other]) => one.at - other.at);
       const opened = await Promise.all(
-        wanted.map(async ([row, sealed]) => ({ row, story: sealed.story, kept: await open(sealed) })),
+        wanted.map(async ([row, sealed]) => {
+          const kept = await open(sealed);
+          return kept && { row, story: sealed.story, isNew: sealed.isNew ?? false, ...kept };
+        }),
       );
-      return opened.flatMap(({ row, story: of, kept }) => (kept ? [{ row, story: of, ...kept }] : []));
+      return opened.filter((one) => one !== null);
     } catch {
       // A private window, a forbidden storage: as if nothing were kept.
       return [];
     }
   }
 
-  async keep({ story, row }: { readonly story: string; readonly row: string }, words: KeptWords): Promise<boolean> {
+  async keep({ story, row, isNew = false }: RowName, words: KeptWords): Promise<boolean> {
     try {
       const key = this.#keys.get(row) ?? (await newKey());
       this.#keys.set(row, key);
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const bytes = new TextEncoder().encode(JSON.stringify(words));
       const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes);
-      const value: Sealed = { story, at: Date.now(), key, iv, sealed };
+      const value: Sealed = { story, isNew, at: Date.now(), key, iv, sealed };
       await this.#write((rows) => rows.put(value, row));
       return true;
     } catch {
@@ -126,7 +134,7 @@ class SealedCopies implements Copies {
 
   async dropAllBut(stories: ReadonlySet<string>): Promise<void> {
     const rows = await this.#rows().catch(() => []);
-    await this.drop(rows.flatMap(([row, { story }]) => (stories.has(story) ? [] : [row])));
+    await this.drop(rows.flatMap(([row, { story, isNew }]) => (stories.has(story) || isNew === true ? [] : [row])));
   }
 
   async forget(): Promise<void> {

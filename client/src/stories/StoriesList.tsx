@@ -35,7 +35,8 @@ export function StoriesList({ person }: { readonly person: number }) {
       <section className="stories-part" aria-labelledby="stories-mine">
         <h3 id="stories-mine">{t("mine.title")}</h3>
         <Begin person={person} />
-        {hasView ? <MyRows person={person} /> : <KeptRows person={person} />}
+        {hasView && <MyRows person={person} />}
+        <KeptRows person={person} />
       </section>
       <SharedRows />
       <QuotesIAsked />
@@ -49,13 +50,19 @@ const ICONS = { story: Feather, becoming: Sprout } as const;
 function Begin({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
   const [, go] = useAt();
+  const { begun, copies } = useStories();
+  const isLinked = useIsLinked();
+  const hasView = useView() !== null;
   const send = useSend();
   const accord = useAccord();
   const begin = async (of: StoryKind): Promise<void> => {
-    // Before a first story: where it goes, and what one says to that.
-    if (!accord.hasRead(person)) return accord.open(person);
+    // Before a first story: where it goes, and what one says to that. A device that has not heard it yet asks once it
+    // has: until then the words go nowhere.
+    if (hasView && !accord.hasRead(person)) return accord.open(person);
     const story = newId<StoryId>();
-    if (await send("story.begin", { story, person, of })) go({ kind: "write", story });
+    if (!isLinked && copies) begun.add(story, { person, kind: of });
+    else if (!(await send("story.begin", { story, person, of }))) return;
+    go({ kind: "write", story });
   };
   return (
     <div className="stories-tools">
@@ -76,7 +83,10 @@ function Begin({ person }: { readonly person: number }) {
 function MyRows({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
   const mine = useMine(person);
-  if (mine.length === 0) return <p className="stories-small">{t("mine.none")}</p>;
+  const waiting = useStore(useStories().begun.state);
+  const hasNone = mine.length === 0 && ![...waiting.values()].some((about) => about.person === person);
+  if (hasNone) return <p className="stories-small">{t("mine.none")}</p>;
+  if (mine.length === 0) return null;
   return (
     <ul className="stories-rows">
       {mine.map((story) => (
@@ -104,10 +114,12 @@ function MyRow({ story }: { readonly story: Story }) {
   return <Row at="write" story={story.id} line={line} about={about} />;
 }
 
-/** Before the server’s first word, on a device without a link: what waits here to be saved. */
+/** What waits on this device: stories begun without a link, and before the server’s first word all that is unsaved. */
 function KeptRows({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
-  const { copies } = useStories();
+  const { copies, begun } = useStories();
+  const hasView = useView() !== null;
+  const waiting = useStore(begun.state);
   const [rows, setRows] = useState<readonly KeptRow[]>([]);
   useEffect(() => {
     let isGone = false;
@@ -120,16 +132,25 @@ function KeptRows({ person }: { readonly person: number }) {
       isGone = true;
     };
   }, [copies, person]);
-  const newest = new Map(rows.map((row) => [row.story, row]));
+  // A row of this device names a story by the id that it has everywhere.
+  const newest = new Map(rows.map((row) => [row.story as StoryId, row]));
+  const shown = [...newest].filter(([story]) => !hasView || waiting.has(story));
   return (
     <>
-      <p className="stories-small">{t("mine.onDevice")}</p>
-      <ul className="stories-rows">
-        {[...newest.values()].map(({ story, words }) => (
-          // A row of this device names a story that the server gave an id.
-          <Row key={story} at="write" story={story as StoryId} line={firstLine(words) ?? t("mine.empty")} about="" />
-        ))}
-      </ul>
+      {!hasView && <p className="stories-small">{t("mine.onDevice")}</p>}
+      {shown.length > 0 && (
+        <ul className="stories-rows">
+          {shown.map(([story, { words }]) => (
+            <Row
+              key={story}
+              at="write"
+              story={story}
+              line={firstLine(words) ?? t("mine.empty")}
+              about={waiting.has(story) ? t("mine.waits") : ""}
+            />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { StoryWords } from "../session/sealed-copies.ts";
 
+export const NO_WORDS: StoryWords = { text: "", easy: "" };
+
 export function isSame(one: StoryWords, other: StoryWords): boolean {
   return one.text === other.text && one.easy === other.easy;
 }

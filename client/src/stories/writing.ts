@@ -1,19 +1,21 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { StoryId } from "@tablee/shared/ids";
+import { yes } from "@tablee/shared/reply";
+import type { Reply } from "@tablee/shared/reply";
 import type { Copies, StoryAbout, StoryWords } from "../session/sealed-copies.ts";
 import type { StoryPost } from "./story-post.ts";
-import { isBlank, isSame } from "./story-words.ts";
+import { isBlank, isSame, NO_WORDS } from "./story-words.ts";
 
 /**
  * One story under the hand that writes it. What is typed lies on this device at once, where it can be sealed, and goes
  * to the server soon after, one writing at a time; the newest wins.
  *
  *   coming ──read──► saved ──typed──► saving ──answered──► saved
- *     └─not read─► unread        │        └─not carried─► kept | unkept ──a moment, the link──► saving
- *                                └────refused: it stays here, to be copied
+ *     ├─not read─► unread        │        └─not carried─► kept | unkept ──a moment, the link──► saving
+ *     └─begun here─► begun ──────┘        └─refused: it stays here, to be copied
  */
-export type Standing = "coming" | "unread" | "saved" | "saving" | "kept" | "unkept" | "refused";
+export type Standing = "coming" | "unread" | "begun" | "saved" | "saving" | "kept" | "unkept" | "refused";
 
 export interface WritingState {
   /** Null: not read yet. */
@@ -42,6 +44,10 @@ export interface Writing {
   dropAside(row: string): void;
   /** Puts what lay aside at the end of the story. */
   add(row: string): void;
+  /** Begun here, told to nobody, and empty. */
+  isBlank(): boolean;
+  /** Begun here, and not wanted any more: nothing of it stays on this device. */
+  discard(): Promise<void>;
   /** Once all is on its way: whoever goes elsewhere loses nothing. */
   close(): void;
 }
@@ -50,6 +56,8 @@ const SEND_AFTER_MS = 700;
 /** Whoever writes without a pause has it saved all the same. */
 const SEND_WITHIN_MS = 4_000;
 const AGAIN_AFTER_MS = 3_000;
+/** Of a story that was begun before its author has read what that means: they read it, and it goes on. */
+export const ACCORD_MISSING = "accord-missing";
 /** Not about the words: they are sent again. */
 const LATER: ReadonlySet<string> = new Set([
   "offline",
@@ -58,6 +66,7 @@ const LATER: ReadonlySet<string> = new Set([
   "not-saved",
   "broken",
   "draining",
+  ACCORD_MISSING,
 ]);
 
 export interface WritingParts {
@@ -66,6 +75,8 @@ export interface WritingParts {
   readonly post: StoryPost;
   /** Null: this device keeps nothing. */
   readonly copies: Copies | null;
+  /** Tells the table that there is such a story; null: it knows. */
+  readonly tell: (() => Promise<Reply<null>>) | null;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -84,13 +95,16 @@ class StoryWriting implements Writing {
     aside: [],
   }));
   readonly #parts: WritingParts;
-  readonly #row: string;
+  #row: string;
+  #isNew: boolean;
   /** As the server was last known to have it. */
   #base: StoryWords | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #typedAt: number | null = null;
   #isSending = false;
   #isKeeping = false;
+  /** Do the words in hand lie on this device? */
+  #kept = false;
   /** Rows of earlier pages whose words are in hand now. */
   #taken: string[] = [];
   #isClosed = false;
@@ -99,12 +113,16 @@ class StoryWriting implements Writing {
     this.#parts = parts;
     this.story = parts.story;
     this.#row = `${parts.story}/${parts.newId()}`;
+    this.#isNew = parts.tell !== null;
     void this.#begin();
   }
 
   async #begin(): Promise<void> {
     const { copies, post, story } = this.#parts;
-    const [rows, reply] = await Promise.all([copies?.read(story) ?? [], post.read(story)]);
+    const [rows, reply] = await Promise.all([
+      copies?.read(story) ?? [],
+      this.#isNew ? yes(NO_WORDS) : post.read(story),
+    ]);
     const aside = rows.filter(({ isAside }) => isAside);
     const unsent = rows.filter((row) => !row.isAside);
     const newest = unsent.at(-1);
@@ -117,7 +135,14 @@ class StoryWriting implements Writing {
       else this.state.setState({ standing: "unread", reason: reply.reason });
       return;
     }
-    if (!newest || isSame(newest.words, reply.value)) {
+    if (this.#isNew && newest?.isNew) {
+      // In its own row: beside it, another would still say that the table has not heard of it.
+      this.#row = newest.row;
+      this.#takeUp(newest.words, NO_WORDS);
+    } else if (this.#isNew) {
+      this.#base = NO_WORDS;
+      this.#show(NO_WORDS, "begun");
+    } else if (!newest || isSame(newest.words, reply.value)) {
       this.#base = reply.value;
       this.#show(reply.value, "saved");
       this.#dropOwn();
@@ -134,6 +159,7 @@ class StoryWriting implements Writing {
   /** What this device kept goes on where it was. */
   #takeUp(words: StoryWords, base: StoryWords | null): void {
     this.#base = base;
+    this.#kept = true;
     this.#show(words, "kept");
     this.#sendIn(0);
   }
@@ -162,6 +188,19 @@ class StoryWriting implements Writing {
     const { standing } = this.state.getState();
     if (standing === "unread") this.look();
     else if (standing !== "saved" && standing !== "coming" && standing !== "refused") this.#sendIn(0);
+  }
+
+  isBlank(): boolean {
+    const { words } = this.state.getState();
+    return this.#isNew && words !== null && isBlank(words);
+  }
+
+  async discard(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.state.setState({ words: null, standing: "saved" });
+    await this.#parts.copies?.drop([this.#row, ...this.#taken]);
   }
 
   async #lookNow(): Promise<void> {
@@ -214,17 +253,31 @@ class StoryWriting implements Writing {
     } else if (LATER.has(reply.reason)) {
       this.state.setState({ standing: this.#kept ? "kept" : "unkept", reason: reply.reason });
       // A page that is left tries no more: what it kept goes on when the story is opened again.
-      if (!this.#isClosed) this.#sendIn(AGAIN_AFTER_MS);
+      if (!this.#isClosed && reply.reason !== ACCORD_MISSING) this.#sendIn(AGAIN_AFTER_MS);
     } else this.state.setState({ standing: "refused", reason: reply.reason });
   }
 
   async #write(words: StoryWords): ReturnType<StoryPost["write"]> {
     const { post } = this.#parts;
+    const told = await this.#tell();
+    if (!told.ok) return told;
     const there = await post.read(this.story);
     if (!there.ok) return there;
     const isTheirs = this.#base !== null && !isSame(there.value, this.#base) && !isSame(there.value, words);
     if (isTheirs && !isBlank(there.value)) await this.#putAside(there.value);
     return post.write(this.story, words);
+  }
+
+  async #tell(): Promise<Reply<null>> {
+    const { tell } = this.#parts;
+    if (!this.#isNew || !tell) return yes(null);
+    const told = await tell();
+    if (told.ok) {
+      this.#isNew = false;
+      // From now on it goes from this device when it is withdrawn on another.
+      void this.#keep();
+    }
+    return told;
   }
 
   async #putAside(words: StoryWords): Promise<void> {
@@ -234,19 +287,19 @@ class StoryWriting implements Writing {
     this.state.setState(({ aside }) => ({ aside: [...aside, { row, words }] }));
   }
 
-  #kept = false;
-
   /** One after the other, the newest next: each keystroke of a long story is not sealed by itself. */
   async #keep(): Promise<void> {
     const { copies, about } = this.#parts;
     if (!copies || this.#isKeeping) return;
     this.#isKeeping = true;
-    for (let last: StoryWords | null = null; ;) {
+    for (let last: StoryWords | null = null, wasNew = this.#isNew; ;) {
       const { words, standing } = this.state.getState();
-      if (!words || words === last || standing === "saved") break;
+      const isNew = this.#isNew;
+      if (!words || (words === last && isNew === wasNew) || standing === "saved") break;
       last = words;
+      wasNew = isNew;
       const kept = { words, about, base: this.#base, isAside: false };
-      this.#kept = await copies.keep({ story: this.story, row: this.#row }, kept);
+      this.#kept = await copies.keep({ story: this.story, row: this.#row, isNew }, kept);
       if (this.#kept && this.state.getState().standing === "unkept") this.state.setState({ standing: "kept" });
     }
     this.#isKeeping = false;

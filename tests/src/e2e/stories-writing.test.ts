@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { STORY_TEXT_MAX_CHARS } from "@tablee/shared/limits";
 import { openBrowser } from "../support/browser.ts";
@@ -6,46 +5,26 @@ import { openBoard } from "../support/house.ts";
 import { Keys } from "../support/keys.ts";
 import { choose, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
-import { openStories, sitToTell, storiesPanel, storyField, writeStoryOn } from "../support/telling.ts";
+import {
+  openStories,
+  rowsOf,
+  sitToTell,
+  standing,
+  storiesPanel,
+  storyField,
+  writeStoryOn,
+} from "../support/telling.ts";
 import type { Teller } from "../support/telling.ts";
 
 const { house, browser } = await openStage();
 
 const WORDS = "J’ai raconté dix fois la même chose à dix personnes.";
 
-function standing(page: Page, is: string) {
-  return page.locator(`.stories-standing[data-standing="${is}"]`);
-}
-
-/** What this device holds of stories, as its database has it. */
-const ROWS = `(async () => {
-  const rows = [];
-  for (const { name } of await indexedDB.databases()) {
-    if (!name.startsWith("tablee-stories:")) continue;
-    const database = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
-    const all = await new Promise((done) => (database.transaction("rows").objectStore("rows").getAll().onsuccess = (event) => done(event.target.result)));
-    for (const { key, sealed } of all) rows.push({ type: key.type, canLeave: key.extractable, how: key.algorithm.name, bytes: [...new Uint8Array(sealed)] });
-    database.close();
-  }
-  return rows;
-})()`;
-
 const TYPED = `(() => {
   const field = document.querySelector(".stories-field");
   field.value += "De droite.";
   field.dispatchEvent(new Event("input", { bubbles: true }));
 })()`;
-
-interface Row {
-  readonly type: string;
-  readonly canLeave: boolean;
-  readonly how: string;
-  readonly bytes: readonly number[];
-}
-
-async function rowsOf(page: Page): Promise<readonly Row[]> {
-  return page.evaluate<readonly Row[]>(ROWS);
-}
 
 async function kept({ page, twin }: Teller): Promise<{ readonly text: string; readonly easy: string }> {
   const [story] = (await twin.view()).stories.mine;

@@ -84,3 +84,31 @@ export async function shareOpen(page: Page): Promise<void> {
   await page.locator(".ui-dialog-foot button").last().press("Enter");
   await page.locator(".ui-dialog").waitFor({ state: "detached" });
 }
+
+export function standing(page: Page, is: string) {
+  return page.locator(`.stories-standing[data-standing="${is}"]`);
+}
+
+interface Row {
+  readonly type: string;
+  readonly canLeave: boolean;
+  readonly how: string;
+  readonly bytes: readonly number[];
+}
+
+/** What this device holds of stories, as its database has it. */
+const ROWS = `(async () => {
+  const rows = [];
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith("tablee-stories:")) continue;
+    const database = await new Promise((done) => (indexedDB.open(name).onsuccess = (event) => done(event.target.result)));
+    const all = await new Promise((done) => (database.transaction("rows").objectStore("rows").getAll().onsuccess = (event) => done(event.target.result)));
+    for (const { key, sealed } of all) rows.push({ type: key.type, canLeave: key.extractable, how: key.algorithm.name, bytes: [...new Uint8Array(sealed)] });
+    database.close();
+  }
+  return rows;
+})()`;
+
+export async function rowsOf(page: Page): Promise<readonly Row[]> {
+  return page.evaluate<readonly Row[]>(ROWS);
+}

@@ -26,6 +26,7 @@ export const storiesWords = words({
       none: "Rien encore. On peut commencer quand on veut, et s’arrêter à tout moment.",
       empty: "Sans mots pour l’instant",
       coming: "Ouverture…",
+      waits: "Sur cet appareil seulement, pour l’instant",
       onDevice: "Sans lien avec la table, seuls les récits qui ne sont pas encore enregistrés s’ouvrent ici.",
     },
     who: {
@@ -60,11 +61,22 @@ export const storiesWords = words({
     standing: {
       coming: "Ouverture…",
       unread: "Ce récit ne s’est pas ouvert. {{why}}",
+      begun:
+        "Le lien avec la table est coupé. Vous pouvez écrire : vos mots sont gardés sur cet appareil, chiffrés. Ils seront enregistrés au retour du lien.",
+      accord:
+        "Vos mots sont gardés sur cet appareil, chiffrés. Avant de les enregistrer à la table, lisez la page « Mes accords ». Elle est courte.",
+      toAccord: "Lire mes accords",
       saved: "Enregistré.",
       saving: "Enregistrement…",
       kept: "Pas encore enregistré. Vos mots sont gardés sur cet appareil, chiffrés.",
       unkept: "Pas encore enregistré, et cet appareil ne garde rien : laissez cette page ouverte.",
       refused: "Pas enregistré. {{why}} Copiez vos mots avant de fermer la page.",
+    },
+    discard: {
+      do: "Effacer ce récit",
+      title: "Effacer ce récit ?",
+      body: "Il n’est que sur cet appareil : personne d’autre ne l’a. Une fois effacé, il ne revient pas.",
+      done: "Votre récit est effacé.",
     },
     nothingKept:
       "Cette page n’est pas chiffrée (http) : cet appareil ne garde rien de ce que vous écrivez. Le serveur l’enregistre tant que le lien tient.",
@@ -172,6 +184,7 @@ export const storiesWords = words({
       none: "Nothing yet. One can begin when one likes, and stop at any moment.",
       empty: "No words yet",
       coming: "Opening…",
+      waits: "On this device alone, for now",
       onDevice: "Without a link to the table, only stories that are not saved yet open here.",
     },
     who: {
@@ -206,11 +219,22 @@ export const storiesWords = words({
     standing: {
       coming: "Opening…",
       unread: "This story did not open. {{why}}",
+      begun:
+        "The link to the table is lost. You can write: your words are kept on this device, encrypted. They will be saved when the link is back.",
+      accord:
+        "Your words are kept on this device, encrypted. Before they are saved at the table, read the page “My agreements”. It is short.",
+      toAccord: "Read my agreements",
       saved: "Saved.",
       saving: "Saving…",
       kept: "Not saved yet. Your words are kept on this device, encrypted.",
       unkept: "Not saved yet, and this device keeps nothing: leave this page open.",
       refused: "Not saved. {{why}} Copy your words before you close the page.",
+    },
+    discard: {
+      do: "Delete this story",
+      title: "Delete this story?",
+      body: "It is on this device alone: nobody else has it. Once deleted, it does not come back.",
+      done: "Your story is deleted.",
     },
     nothingKept:
       "This page is not encrypted (http): this device keeps nothing of what you write. The server saves it as long as the link holds.",
