@@ -132,7 +132,7 @@ test("NAR62 withdrawn on another device, a story closes where it is being writte
   await page.locator('.stories-standing[data-standing="kept"]').waitFor();
   const [story] = (await twin.view()).stories.mine;
   if (story) await twin.command("story.withdraw", { story: story.id });
-  await page.getByText("Ce récit a été retiré.").waitFor();
+  await page.getByText("Ce récit n’est plus là").waitFor();
   expect(await page.locator(".stories-field").count()).toBe(0);
   await expect.poll(() => page.evaluate(KEPT_ROWS)).toBe(0);
 });
