@@ -106,7 +106,7 @@ test("NAR61 of each card that came from it the author says what it becomes, each
   const decision = (what: string, card: string) => page.getByRole("button", { name: `${what} : ${card}`, exact: true });
   await decision("La garder", CARDS[0]).press("Enter");
   const card = (text: string) => reader.page.locator(".canvas-card", { hasText: text });
-  await card(CARDS[0]).locator(".card-told-gone", { hasText: "Un récit derrière cette carte a été retiré" }).waitFor();
+  await card(CARDS[0]).locator(".card-told-gone", { hasText: "Un récit derrière cette carte n’est plus là" }).waitFor();
   // Another day.
   await page.reload();
   await page.locator('[data-status="saved"]').waitFor();

@@ -29,7 +29,7 @@ export const mineWords = words({
     own: {
       title: "Mes mots",
       where:
-        "Ils restent sur cet appareil et ne partent nulle part. Ailleurs, vous ne les retrouverez pas : enregistrez votre feuille pour les emporter.",
+        "Ils restent sur cet appareil. Seul ce que vous cochez pour une attestation peut en partir. Ailleurs, vous ne les retrouverez pas : enregistrez votre feuille pour les emporter.",
       lost: "Ce navigateur ne les garde pas : enregistrez votre feuille avant de fermer la page.",
       proud: "Ce dont je suis content·e",
       learnt: "Ce que j’ai appris",
@@ -132,7 +132,7 @@ export const mineWords = words({
     own: {
       title: "My words",
       where:
-        "They stay on this device and go nowhere. You will not find them elsewhere: save your sheet to take them along.",
+        "They stay on this device. Only what you tick for an attestation can leave it. You will not find them elsewhere: save your sheet to take them along.",
       lost: "This browser does not keep them: save your sheet before you close the page.",
       proud: "What I am glad of",
       learnt: "What I learnt",
