@@ -4,7 +4,8 @@ import { words } from "./words.ts";
 export const storyReasons = words({
   fr: {
     "no-such-story": "Ce récit n’est plus là, ou n’est pas partagé avec vous.",
-    "too-many-stories": "La table garde déjà beaucoup de récits. Retirez-en un d’abord.",
+    "too-many-stories":
+      "Il n’y a plus de place pour un nouveau récit. Vous pouvez écrire à la suite d’un récit déjà commencé.",
     "no-such-card-left": "Il n’y a plus rien à décider pour cette carte.",
     "derivation-refused": "La personne qui a écrit ce récit ne souhaite pas que cette carte en vienne.",
     "too-many-derivations": "Beaucoup de cartes viennent déjà de récits. Défaites un de ces liens d’abord.",
@@ -14,7 +15,7 @@ export const storyReasons = words({
   },
   en: {
     "no-such-story": "This story is not there any more, or is not shared with you.",
-    "too-many-stories": "The table holds many stories already. Withdraw one first.",
+    "too-many-stories": "There is no room for a new story. You can go on writing in one that you have begun.",
     "no-such-card-left": "There is nothing left to decide for this card.",
     "derivation-refused": "Whoever wrote this story does not want this card to come from it.",
     "too-many-derivations": "Many cards come from stories already. Undo one of these links first.",

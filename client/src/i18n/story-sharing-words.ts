@@ -12,11 +12,12 @@ export const storySharingWords = words({
       title: "Qui peut lire ce récit ?",
       help: {
         "me-only": "Personne d’autre ne le lit, pas même qui mène la séance.",
-        "this-group": "Les personnes de cette table le lisent ici. Il ne va dans aucun document.",
+        "this-group":
+          "Les personnes de cette table le lisent. Elles peuvent aussi l’enregistrer, dans un fichier pour ce groupe.",
         training:
           "Les personnes de cette table le lisent. Il peut aussi aller dans les documents de la formation, que d’autres liront.",
         publication:
-          "Comme pour la formation. Il peut aussi être publié : n’importe qui peut alors le lire, et une copie déjà partie ne revient pas toujours.",
+          "Comme pour la formation. Il peut aussi être publié : n’importe qui peut alors le lire. Une copie déjà partie ne revient pas.",
       },
       sign: "Mon nom est écrit avec ce récit",
       signHelp: "Sans votre nom, des personnes peuvent parfois vous reconnaître à ce que vous racontez.",
@@ -81,9 +82,9 @@ export const storySharingWords = words({
       revoked: "La citation est retirée.",
       mine: "Vos demandes de citation",
       waiting: "La personne qui a écrit n’a pas encore répondu.",
-      takeBack: "Reprendre ma demande",
-      takeBackOf: "Reprendre ma demande : {{words}}",
-      takenBack: "Votre demande est reprise.",
+      takeBack: "Retirer ma demande",
+      takeBackOf: "Retirer ma demande : {{words}}",
+      takenBack: "Votre demande est retirée.",
       coming: "Ouverture de la citation…",
     },
   },
@@ -91,17 +92,17 @@ export const storySharingWords = words({
     share: {
       begin: "Share…",
       change: "Who can read…",
-      back: "Take back to myself",
+      back: "Take it back for myself",
       backDone: "This story is for you alone again.",
       done: "Done. Who can read: {{who}}.",
       title: "Who can read this story?",
       help: {
         "me-only": "Nobody else reads it, not even whoever leads the session.",
-        "this-group": "The people of this table read it here. It goes into no document.",
+        "this-group": "The people at this table read it. They can also save it, in a file for this group.",
         training:
-          "The people of this table read it. It may also go into the documents of the training, which others will read.",
+          "The people at this table read it. It may also go into the documents of the training, which others will read.",
         publication:
-          "As for the training. It may also be published: anybody can read it then, and a copy that has left does not always come back.",
+          "As for the training. It may also be published: anybody can read it then. A copy that has left does not come back.",
       },
       sign: "My name is written with this story",
       signHelp: "Without your name, people may still recognise you by what you tell.",
@@ -112,9 +113,9 @@ export const storySharingWords = words({
     from: {
       title: "Cards that come from this story",
       none: "No card comes from it.",
-      refuse: "Refuse that this card comes from it",
-      refuseOf: "Refuse that this card comes from it: {{card}}",
-      refused: "You refused that this card comes from this story.",
+      refuse: "Refuse to let this card come from it",
+      refuseOf: "Refuse to let this card come from it: {{card}}",
+      refused: "You refused to let this card come from this story.",
       refusedDone: "Refused. The card no longer says that it comes from this story.",
       gone: "A card that is no longer on the table",
       noWords: "A card without words",
@@ -123,7 +124,7 @@ export const storySharingWords = words({
       title: "Which story does this card come from?",
       help: "The card will say so to the table. Whoever wrote the story may refuse.",
       none: "There is no story here that you may read.",
-      refused: "Whoever wrote it does not wish so",
+      refused: "Whoever wrote it does not want this",
       mine: "My story",
     },
     quote: {

@@ -197,7 +197,7 @@ describe("a file with stories in it", () => {
     await keys.act(/^Voir qui prévenir$/);
     await page.getByText("À prévenir : Institut de formation").waitFor();
     expect(await violations(page)).toEqual([]);
-    await keys.act(/^C’est fait : Institut de formation est prévenu$/);
+    await keys.act(/^J’ai prévenu : Institut de formation$/);
     await page.getByText("La personne qui a ce fichier est prévenue.").waitFor();
     await page.getByText(/déjà parti est concerné/).waitFor({ state: "detached" });
     await until("all know", () => author.member.live().view?.exported[0]?.told === true);

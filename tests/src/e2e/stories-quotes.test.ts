@@ -151,7 +151,7 @@ test("NAR52 who does not agree says no in one press, and who asked may take it b
   await quote(reader.page, "trois fois");
   await author.page.getByRole("button", { name: "Lire la demande" }).waitFor();
   await reader.page.getByRole("button", { name: "Retour aux récits" }).press("Enter");
-  await reader.page.getByRole("button", { name: /^Reprendre ma demande/ }).press("Enter");
+  await reader.page.getByRole("button", { name: /^Retirer ma demande/ }).press("Enter");
   await author.page.getByRole("button", { name: "Lire la demande" }).waitFor({ state: "detached" });
   expect((await author.twin.view()).stories.quotes).toEqual([]);
   expect(await told(reader.page, "quote").count()).toBe(0);

@@ -34,7 +34,7 @@ test("NAR40 [A13] by keyboard alone a story is shared as far as its author says,
   expect(await chosen.getAttribute("id")).toBe("story-level-this-group");
   for (const said of [
     "pas même qui mène",
-    "Il ne va dans aucun document",
+    "dans un fichier pour ce groupe",
     "les documents de la formation",
     "Il peut aussi être publié",
   ])

@@ -106,7 +106,7 @@ test("NAR61 of each card that came from it the author says what it becomes, each
   const decision = (what: string, card: string) => page.getByRole("button", { name: `${what} : ${card}`, exact: true });
   await decision("La garder", CARDS[0]).press("Enter");
   const card = (text: string) => reader.page.locator(".canvas-card", { hasText: text });
-  await card(CARDS[0]).locator(".card-told-gone", { hasText: "Un récit derrière cette carte a été retiré" }).waitFor();
+  await card(CARDS[0]).locator(".card-told-gone", { hasText: "Un récit derrière cette carte n’est plus là" }).waitFor();
   // Another day.
   await page.reload();
   await page.locator('[data-status="saved"]').waitFor();
@@ -132,7 +132,7 @@ test("NAR62 withdrawn on another device, a story closes where it is being writte
   await page.locator('.stories-standing[data-standing="kept"]').waitFor();
   const [story] = (await twin.view()).stories.mine;
   if (story) await twin.command("story.withdraw", { story: story.id });
-  await page.getByText("Ce récit a été retiré.").waitFor();
+  await page.getByText("Ce récit n’est plus là").waitFor();
   expect(await page.locator(".stories-field").count()).toBe(0);
   await expect.poll(() => page.evaluate(KEPT_ROWS)).toBe(0);
 });

@@ -42,7 +42,7 @@ describe("writing a story", () => {
     const { page } = teller;
     const keys = new Keys(page);
     await openStories(page);
-    await page.getByText("On peut commencer quand on veut").waitFor();
+    await page.getByText("Vous pouvez commencer quand vous voulez").waitFor();
     await keys.to(/^Écrire un récit$/);
     await keys.press("Enter");
     await keys.to(/^Votre récit$/);
@@ -206,7 +206,7 @@ describe("writing a story", () => {
     await writeStoryOn(page, "Je raconte.");
     await storyField(page).focus();
     await page.keyboard.insertText("x".repeat(STORY_TEXT_MAX_CHARS));
-    await page.getByText("C’est la longueur la plus grande pour un récit.").waitFor();
+    await page.getByText("Un récit ne peut pas être plus long.").waitFor();
     expect(await storyField(page).inputValue()).toHaveLength(STORY_TEXT_MAX_CHARS);
     await standing(page, "saved").waitFor();
   });
@@ -303,7 +303,7 @@ test("NAR39 of several people on a seat one’s stories are open at a time; the 
     headers: { origin: house.url },
   });
   await page.getByRole("button", { name: "Récits de Huppe" }).press("Enter");
-  await page.getByText("On peut commencer quand on veut").waitFor();
+  await page.getByText("Vous pouvez commencer quand vous voulez").waitFor();
   expect(await storiesPanel(page).textContent()).not.toContain("Un récit de Mésange.");
   await page.getByRole("button", { name: "Couvrir mes récits" }).press("Enter");
   await page.getByRole("button", { name: "Récits de Mésange" }).press("Enter");

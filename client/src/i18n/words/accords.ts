@@ -112,7 +112,7 @@ export const accordWords = words({
       levels: {
         title: "Whom do I share it with?",
         lines:
-          "There are four choices.\n1. Me: only you read it.\n2. This group: the people at this table read it.\n3. Training: people in training read it too.\n4. Publication: everybody can read it.",
+          "There are four choices.\n1. Me alone: nobody else reads it.\n2. This group: the people at this table read it.\n3. The training: people in training read it too.\n4. Publication: everybody can read it.",
       },
       no: {
         title: "I can say no",

@@ -8,10 +8,10 @@ export const mineWords = words({
       "Cette feuille est faite sur cet appareil, pour vous. Le serveur ne la garde pas, et personne d’autre ne peut la demander.",
     whose: "La feuille de",
     shared:
-      "Vous êtes plusieurs à ce siège, et rien ne dit qui a écrit quelle carte. Gardez ce qui est de vous. Qui tient cet appareil peut lire chaque feuille.",
+      "Vous êtes plusieurs sur cet appareil, et rien ne dit qui a écrit quelle carte. Gardez ce qui est de vous. Qui tient cet appareil peut lire chaque feuille.",
     wrote: {
       title: "Ce que j’ai écrit",
-      none: "Aucune carte n’est à votre nom dans ce tableau. Ce qui a été dévoilé sans nom n’est plus à personne.",
+      none: "Aucune carte de cette table n’est à vous. Une carte mise en commun sans nom n’est plus à personne.",
       isMine: "C’est de moi : {{words}}",
       past_one: "Ajouter ce qui est resté dans la séance passée",
       past_many: "Ajouter ce qui est resté dans les {{count}} séances passées",
@@ -29,7 +29,7 @@ export const mineWords = words({
     own: {
       title: "Mes mots",
       where:
-        "Ils restent sur cet appareil et ne partent nulle part. Ailleurs, vous ne les retrouverez pas : enregistrez votre feuille pour les emporter.",
+        "Ils restent sur cet appareil. Seul ce que vous cochez pour une attestation peut en partir. Ailleurs, vous ne les retrouverez pas : enregistrez votre feuille pour les emporter.",
       lost: "Ce navigateur ne les garde pas : enregistrez votre feuille avant de fermer la page.",
       proud: "Ce dont je suis content·e",
       learnt: "Ce que j’ai appris",
@@ -50,7 +50,7 @@ export const mineWords = words({
       nameHelp: "Il va dans le fichier et nulle part ailleurs. Laissé vide, il s’écrit à la main.",
       as: "En tant que",
       asIs: "co-formateur·rice",
-      asHelp: "Par exemple : co-formatrice, co-formateur.",
+      asHelp: "Avec vos mots. Par exemple : co-formatrice, co-formateur.",
       days: "Les dates sont celles des séances cochées plus haut.",
       noDays: "Aucune date : cochez plus haut les séances où vous étiez.",
       choose: "Ce que vous voulez y mettre",
@@ -59,7 +59,7 @@ export const mineWords = words({
       save: "Enregistrer l’attestation",
       ask: "Demander à qui mène d’attester",
       askHelp:
-        "Qui mène lira les dates et ce que vous avez coché, sans le nom écrit plus haut. La personne est libre de répondre.",
+        "Qui mène lira les dates et ce que vous avez coché, sans le nom écrit plus haut. Cette personne peut dire non.",
       alone: "Personne d’autre ne mène la séance en ce moment : le papier se signe à la main.",
       asked: "C’est demandé. Il se peut que la réponse tarde, ou ne vienne pas : le papier se signe aussi à la main.",
       what: { asked: "Ce qui est demandé", attested: "Ce qui est attesté" },
@@ -111,10 +111,10 @@ export const mineWords = words({
     about: "This sheet is made on this device, for you. The server does not keep it, and nobody else can ask for it.",
     whose: "The sheet of",
     shared:
-      "Several of you share this seat, and nothing says who wrote which card. Keep what is yours. Whoever holds this device can read each sheet.",
+      "Several of you share this device, and nothing says who wrote which card. Keep what is yours. Whoever holds this device can read each sheet.",
     wrote: {
       title: "What I wrote",
-      none: "No card is yours on this board. What was revealed without a name is nobody’s any more.",
+      none: "No card of this table is yours. A card revealed without a name is nobody’s any more.",
       isMine: "This is mine: {{words}}",
       past_one: "Add what stayed in the past meeting",
       past_many: "Add what stayed in the {{count}} past meetings",
@@ -132,7 +132,7 @@ export const mineWords = words({
     own: {
       title: "My words",
       where:
-        "They stay on this device and go nowhere. You will not find them elsewhere: save your sheet to take them along.",
+        "They stay on this device. Only what you tick for an attestation can leave it. You will not find them elsewhere: save your sheet to take them along.",
       lost: "This browser does not keep them: save your sheet before you close the page.",
       proud: "What I am glad of",
       learnt: "What I learnt",
@@ -152,7 +152,7 @@ export const mineWords = words({
       nameHelp: "It goes into the file and nowhere else. Left empty, it is written by hand.",
       as: "As",
       asIs: "co-trainer",
-      asHelp: "In your own words, if you like.",
+      asHelp: "In your own words. For example: co-trainer.",
       days: "The dates are those of the meetings ticked above.",
       noDays: "No date: tick the meetings you came to above.",
       choose: "What you want in it",
@@ -161,7 +161,7 @@ export const mineWords = words({
       save: "Save the attestation",
       ask: "Ask whoever leads to attest",
       askHelp:
-        "Whoever leads will read the dates and what you ticked, without the name written above. They are free to answer.",
+        "Whoever leads will read the dates and what you ticked, without the name written above. They may say no.",
       alone: "Nobody else leads at the moment: the paper is signed by hand.",
       asked: "It is asked. The answer may take time, or not come: the paper can also be signed by hand.",
       what: { asked: "What is asked", attested: "What is attested" },

@@ -72,9 +72,11 @@ export const safetyWords = words({
         days_one: "{{date}} : {{count}} récit effacé, ses jours étaient finis.",
         days_many: "{{date}} : {{count}} récits effacés, leurs jours étaient finis.",
         days_other: "{{date}} : {{count}} récits effacés, leurs jours étaient finis.",
-        "no-key_one": "{{date}} : {{count}} récit déjà retiré, effacé d’une ancienne sauvegarde.",
-        "no-key_many": "{{date}} : {{count}} récits déjà retirés, effacés d’une ancienne sauvegarde.",
-        "no-key_other": "{{date}} : {{count}} récits déjà retirés, effacés d’une ancienne sauvegarde.",
+        "no-key_one": "{{date}} : {{count}} récit déjà retiré, revenu illisible d’une sauvegarde, effacé de nouveau.",
+        "no-key_many":
+          "{{date}} : {{count}} récits déjà retirés, revenus illisibles d’une sauvegarde, effacés de nouveau.",
+        "no-key_other":
+          "{{date}} : {{count}} récits déjà retirés, revenus illisibles d’une sauvegarde, effacés de nouveau.",
       },
     },
   },
@@ -148,9 +150,11 @@ export const safetyWords = words({
         days_one: "{{date}}: {{count}} story erased, its days were over.",
         days_many: "{{date}}: {{count}} stories erased, their days were over.",
         days_other: "{{date}}: {{count}} stories erased, their days were over.",
-        "no-key_one": "{{date}}: {{count}} story that was taken back, erased from an old backup.",
-        "no-key_many": "{{date}}: {{count}} stories that were taken back, erased from an old backup.",
-        "no-key_other": "{{date}}: {{count}} stories that were taken back, erased from an old backup.",
+        "no-key_one": "{{date}}: {{count}} withdrawn story that a backup had brought back, unreadable, erased again.",
+        "no-key_many":
+          "{{date}}: {{count}} withdrawn stories that a backup had brought back, unreadable, erased again.",
+        "no-key_other":
+          "{{date}}: {{count}} withdrawn stories that a backup had brought back, unreadable, erased again.",
       },
     },
   },

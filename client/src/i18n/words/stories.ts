@@ -6,7 +6,7 @@ export const storiesWords = words({
   fr: {
     title: "Récits",
     about:
-      "Écrire ce que l’on a vécu, si on le souhaite. Vos mots sont à vous : personne ne les lit tant que vous ne les partagez pas.",
+      "Ici, vous pouvez écrire ce que vous avez vécu, si vous le souhaitez. Vos mots sont à vous : personne d’autre ne les lit, sauf si vous les partagez.",
     note: {
       read: "Une carte posée ici est lue par toute la table. Pour raconter et choisir qui lit :",
       open: "Mes récits",
@@ -14,7 +14,7 @@ export const storiesWords = words({
     back: "Retour aux récits",
     whose: {
       title: "Qui écrit ?",
-      help: "Vous êtes plusieurs à ce siège. Chaque personne a ses récits ; ceux des autres restent couverts.",
+      help: "Vous êtes plusieurs sur cet appareil. Chaque personne a ses récits ; ceux des autres restent couverts.",
       of: "Récits de {{name}}",
       cover: "Couvrir mes récits",
       covered: "Vos récits sont couverts.",
@@ -23,11 +23,12 @@ export const storiesWords = words({
     begin: { story: "Écrire un récit", becoming: "Écrire « Qui je deviens »" },
     mine: {
       title: "Mes récits",
-      none: "Rien encore. On peut commencer quand on veut, et s’arrêter à tout moment.",
+      none: "Rien encore. Vous pouvez commencer quand vous voulez, et vous arrêter à tout moment.",
       empty: "Sans mots pour l’instant",
       coming: "Ouverture…",
       waits: "Sur cet appareil seulement, pour l’instant",
-      onDevice: "Sans lien avec la table, seuls les récits qui ne sont pas encore enregistrés s’ouvrent ici.",
+      onDevice:
+        "Les récits qui attendent d’être enregistrés s’ouvrent déjà ici. Les autres sont sur le serveur : ils viennent avec le lien à la table.",
     },
     who: {
       "me-only": "Moi seul·e",
@@ -55,8 +56,8 @@ export const storiesWords = words({
       easyAdd: "Ajouter la même chose en mots simples",
       easy: "La même chose en mots simples",
       easyHelp: "Cette version se lit à côté de vos mots. Elle ne les remplace jamais.",
-      full: "C’est la longueur la plus grande pour un récit. La suite peut aller dans un autre.",
-      gone: "Ce récit a été retiré.",
+      full: "Un récit ne peut pas être plus long. La suite peut aller dans un autre récit.",
+      gone: "Ce récit n’est plus là : il a été retiré, ou ses jours étaient finis.",
     },
     standing: {
       coming: "Ouverture…",
@@ -85,7 +86,7 @@ export const storiesWords = words({
       title: "D’autres mots de ce récit",
       body: "Ce récit a aussi été écrit dans un autre onglet ou sur un autre appareil. Rien n’est perdu : les autres mots sont ici.",
       add: "Ajouter à la fin de mon récit",
-      drop: "Je n’en ai plus besoin",
+      drop: "Effacer ces autres mots",
     },
     aloud: {
       start: "Lire à voix haute",
@@ -105,9 +106,9 @@ export const storiesWords = words({
     },
     ...storySharingWords.fr,
     strip: {
-      asked_one: "Une citation de votre récit est demandée.",
-      asked_many: "{{count}} citations de vos récits sont demandées.",
-      asked_other: "{{count}} citations de vos récits sont demandées.",
+      asked_one: "Quelqu’un demande à citer votre récit.",
+      asked_many: "On vous demande {{count}} citations de vos récits.",
+      asked_other: "On vous demande {{count}} citations de vos récits.",
       look: "Lire la demande",
     },
     withdraw: {
@@ -115,7 +116,7 @@ export const storiesWords = words({
       title: "Retirer ce récit ?",
       what: "Voici ce qui se passe dès que vous le retirez :",
       words:
-        "Vos mots sont effacés du serveur. La clé qui permettait de les lire est détruite : les copies de sauvegarde ne se lisent plus.",
+        "Vos mots sont effacés du serveur. La clé qui permettait de les lire est détruite : dans les copies de sauvegarde, ils ne se lisent plus.",
       screens: "Le récit quitte tous les écrans de la table.",
       quotes: "Les citations qui en viennent sont effacées.",
       cards_one: "Une carte en vient. Elle reste, et vous direz ensuite, quand vous voudrez, ce qu’elle devient.",
@@ -125,18 +126,18 @@ export const storiesWords = words({
         "{{count}} cartes en viennent. Elles restent, et vous direz ensuite, quand vous voudrez, ce qu’elles deviennent.",
       files: "Un fichier enregistré, une page imprimée ou une photo de l’écran ne peuvent pas être effacés d’ici.",
       left: "Ces fichiers le contiennent déjà :",
-      tell: "Leur liste, dans « Préparer le terrain », dira à qui mène quelles personnes prévenir.",
+      tell: "Les personnes qui mènent verront qui prévenir : « Préparer le terrain », « Ce qui a quitté la table ».",
       forGood: "Personne ne pourra le remettre, vous non plus. Pour le garder, copiez-le d’abord.",
       do: "Retirer maintenant",
       done: "Votre récit est retiré.",
     },
     decide: {
-      title: "Des cartes venaient d’un récit que vous avez retiré",
+      title: "Des cartes venaient d’un de vos récits, qui n’est plus là",
       help: "Dites ce que devient chaque carte, maintenant ou un autre jour. D’ici là, elle reste comme elle est, sans citation.",
       keep: "La garder",
-      keepHelp: "Elle reste, sans citation, et dit qu’un récit derrière elle a été retiré.",
+      keepHelp: "Elle reste, sans citation, et dit qu’un récit derrière elle n’est plus là.",
       anonymise: "La garder sans nom",
-      anonymiseHelp: "De plus, le nom écrit sur la carte est enlevé.",
+      anonymiseHelp: "La même chose. En plus, le nom écrit sur la carte est enlevé.",
       remove: "L’enlever",
       removeHelp: "La carte quitte la table.",
       done: {
@@ -152,7 +153,7 @@ export const storiesWords = words({
       fromMe: "Vient de votre récit",
       quote: "« {{words}} »",
       covered: "Citation couverte : le lien est coupé",
-      gone: "Un récit derrière cette carte a été retiré",
+      gone: "Un récit derrière cette carte n’est plus là",
     },
     brought: {
       title: "Mes récits",
@@ -164,7 +165,8 @@ export const storiesWords = words({
   },
   en: {
     title: "Stories",
-    about: "To write what one has lived, if one wishes. Your words are yours: nobody reads them until you share them.",
+    about:
+      "Here you can write what you have lived through, if you wish. Your words are yours: nobody else reads them, unless you share them.",
     note: {
       read: "A card put here is read by the whole table. To tell, and choose who reads:",
       open: "My stories",
@@ -172,8 +174,8 @@ export const storiesWords = words({
     back: "Back to the stories",
     whose: {
       title: "Who is writing?",
-      help: "Several of you share this seat. Each person has their own stories; those of the others stay covered.",
-      of: "Stories of {{name}}",
+      help: "Several of you share this device. Each person has their own stories; those of the others stay covered.",
+      of: "Stories by {{name}}",
       cover: "Cover my stories",
       covered: "Your stories are covered.",
     },
@@ -181,11 +183,12 @@ export const storiesWords = words({
     begin: { story: "Write a story", becoming: "Write “Who I am becoming”" },
     mine: {
       title: "My stories",
-      none: "Nothing yet. One can begin when one likes, and stop at any moment.",
+      none: "Nothing yet. You can begin when you like, and stop at any moment.",
       empty: "No words yet",
       coming: "Opening…",
       waits: "On this device alone, for now",
-      onDevice: "Without a link to the table, only stories that are not saved yet open here.",
+      onDevice:
+        "Stories that wait to be saved open here already. The others are on the server: they come with the link to the table.",
     },
     who: {
       "me-only": "Me alone",
@@ -197,9 +200,9 @@ export const storiesWords = words({
     shared: {
       title: "Stories shared here",
       none: "Nobody has shared a story yet.",
-      of: "Story of {{name}}",
+      of: "Story by {{name}}",
       ofNobody: "Story without a name",
-      becomingOf: "“Who I am becoming”, of {{name}}",
+      becomingOf: "“Who I am becoming”, by {{name}}",
       becomingOfNobody: "“Who I am becoming”, without a name",
       covered:
         "The link to the table is lost. The stories of others are covered: somebody may have withdrawn one since. They come back with the link.",
@@ -213,8 +216,8 @@ export const storiesWords = words({
       easyAdd: "Add the same in easy words",
       easy: "The same in easy words",
       easyHelp: "This version is read beside your words. It never replaces them.",
-      full: "This is as long as a story may be. The rest can go into another one.",
-      gone: "This story was withdrawn.",
+      full: "A story cannot be longer. The rest can go into another story.",
+      gone: "This story is not here any more: it was withdrawn, or its days were over.",
     },
     standing: {
       coming: "Opening…",
@@ -243,7 +246,7 @@ export const storiesWords = words({
       title: "Other words of this story",
       body: "This story was also written in another tab or on another device. Nothing is lost: the other words are here.",
       add: "Add to the end of my story",
-      drop: "I no longer need them",
+      drop: "Erase these other words",
     },
     aloud: {
       start: "Read aloud",
@@ -264,8 +267,8 @@ export const storiesWords = words({
     ...storySharingWords.en,
     strip: {
       asked_one: "Somebody asks to quote your story.",
-      asked_many: "{{count}} quotes of your stories are asked for.",
-      asked_other: "{{count}} quotes of your stories are asked for.",
+      asked_many: "You are asked for {{count}} quotes of your stories.",
+      asked_other: "You are asked for {{count}} quotes of your stories.",
       look: "Read the request",
     },
     withdraw: {
@@ -273,7 +276,7 @@ export const storiesWords = words({
       title: "Withdraw this story?",
       what: "This is what happens as soon as you withdraw it:",
       words:
-        "Your words are erased from the server. The key that let them be read is destroyed: backup copies can no longer be read.",
+        "Your words are erased from the server. The key that let them be read is destroyed: in backup copies they can no longer be read.",
       screens: "The story leaves every screen of the table.",
       quotes: "The quotes that come from it are erased.",
       cards_one: "One card comes from it. It stays, and you will then say, when you like, what becomes of it.",
@@ -283,18 +286,18 @@ export const storiesWords = words({
         "{{count}} cards come from it. They stay, and you will then say, when you like, what becomes of them.",
       files: "A file that was saved, a page that was printed or a photo of the screen cannot be erased from here.",
       left: "These files hold it already:",
-      tell: "Their list, in “Preparing the ground”, will tell whoever leads which people to tell.",
+      tell: "Those who lead will see whom to tell: “Preparing the ground”, “What has left the table”.",
       forGood: "Nobody can put it back, nor can you. To keep it, copy it first.",
       do: "Withdraw now",
       done: "Your story is withdrawn.",
     },
     decide: {
-      title: "Cards came from a story that you withdrew",
+      title: "Cards came from a story of yours that is not here any more",
       help: "Say what becomes of each card, now or another day. Until then it stays as it is, without a quote.",
       keep: "Keep it",
-      keepHelp: "It stays, without a quote, and says that a story behind it was withdrawn.",
+      keepHelp: "It stays, without a quote, and says that a story behind it is not here any more.",
       anonymise: "Keep it without a name",
-      anonymiseHelp: "Besides, the name written on the card is taken off.",
+      anonymiseHelp: "The same. The name written on the card is taken off too.",
       remove: "Remove it",
       removeHelp: "The card leaves the table.",
       done: {
@@ -305,12 +308,12 @@ export const storiesWords = words({
       for: "{{what}}: {{card}}",
     },
     told: {
-      from: "Comes from a story of {{name}}",
+      from: "Comes from a story by {{name}}",
       fromNobody: "Comes from a story",
       fromMe: "Comes from your story",
       quote: "“{{words}}”",
       covered: "Quote covered: the link is lost",
-      gone: "A story behind this card was withdrawn",
+      gone: "A story behind this card is not here any more",
     },
     brought: {
       title: "My stories",
