@@ -30,7 +30,7 @@ export const outcomesWords = words({
       reply: "Réponse à l’objection",
       states: {
         agreed:
-          "Les objections ont reçu une réponse, et toutes les personnes qui en avaient l’ont laissée passer : c’est décidé.",
+          "Les objections ont reçu une réponse, et toutes les personnes qui en avaient laissent passer la proposition : c’est décidé.",
         blocked: "Une objection n’a pas trouvé de réponse : ce n’est pas décidé.",
         answered: "Une objection a reçu une réponse, et la table attend : ce n’est pas encore décidé.",
       },
@@ -56,7 +56,7 @@ export const outcomesWords = words({
       turnout_many: "{{points}} points of {{count}} ballots.",
       turnout_other: "{{points}} points of {{count}} ballots.",
       rank: "Rank",
-      tied: "{{rank}}, equal",
+      tied: "{{rank}}, tied",
       card: "Card",
       goneCard: "A card that is no longer there",
       without: "Without a point",
