@@ -126,7 +126,8 @@ export const sessionWords = words({
       make: { host: "Confier la séance aussi", participant: "Faire participer", observer: "Passer en observation" },
       remove: "Retirer de la table",
       removeTitle: "Retirer {{name}} de la table ?",
-      removeBody: "Ses cartes restent, avec ses mots. {{name}} ne pourra revenir qu’avec le code ou un nouveau lien.",
+      removeBody:
+        "Ses cartes restent, avec ses mots. {{name}} ne pourra revenir qu’avec le code ou un lien d’invitation.",
       keep: "Ne pas retirer",
       removed: "{{name}} n’est plus à la table.",
     },
@@ -307,7 +308,7 @@ export const sessionWords = words({
       make: { host: "Let them lead too", participant: "Let them take part", observer: "Make them an observer" },
       remove: "Remove from the table",
       removeTitle: "Remove {{name}} from the table?",
-      removeBody: "Their cards stay, in their words. {{name}} can come back only with the code or a new link.",
+      removeBody: "Their cards stay, in their words. {{name}} can come back only with the code or an invitation link.",
       keep: "Do not remove",
       removed: "{{name}} is no longer at the table.",
     },
