@@ -8,7 +8,7 @@ export const aroundWords = words({
       panel: "Qui est associé, et à quoi",
       none: "Personne n’a encore écrit ici ce que cette table décide, ni qui y est associé. Vous pouvez le demander à la personne qui vous a donné le code ou le lien.",
       noneHost:
-        "Rien n’est encore écrit. Ce que vous écrirez se lit avant d’entrer : chaque personne saura à quoi elle est associée.",
+        "Rien n’est encore écrit. Ce que vous écrirez se lit avant d’entrer : chaque personne saura à quoi elle est associée.",
       noneHere: "Personne n’a encore écrit ce que cette table décide, ni qui y est associé.",
       decision: "Ce que cette table décide ou prépare",
       parts: "Qui y est associé, et comment",
