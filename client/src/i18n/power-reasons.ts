@@ -2,8 +2,8 @@
 export const powerReasons = {
   fr: {
     "proposal-unchanged": "Pour redemander, changez la proposition, ou répondez d’abord à l’objection.",
-    "not-your-proposal": "Cette proposition se termine par qui l’a faite, ou par qui anime.",
-    "not-all-answered": "Tout le monde n’a pas encore répondu. Attendez, ou demandez à qui anime de clore.",
+    "not-your-proposal": "La personne qui a fait cette proposition peut la clore, et qui mène la séance aussi.",
+    "not-all-answered": "Tout le monde n’a pas encore répondu. Attendez, ou demandez à qui mène de clore.",
     "nothing-to-answer": "Cette question n’est plus posée. Relisez où en est la proposition.",
     "not-objected": "Cela se demande aux seules personnes qui ont fait une objection.",
     "too-many-replies": "Il y a déjà beaucoup de réponses à cette objection. Faites une autre proposition.",
@@ -11,7 +11,8 @@ export const powerReasons = {
     "decision-too-long": "C’est trop long. Dites-le en moins de mots.",
     "decisions-full": "Le registre est plein. Enregistrez une copie de la table pour en garder trace.",
     "no-such-decision": "Cette décision n’est plus dans le registre.",
-    "decided-by-all": "Toute la table y a consenti : elle peut ne plus valoir, ses mots restent.",
+    "decided-by-all":
+      "Cette décision a été prise par consentement. Vous pouvez dire qu’elle ne vaut plus ; ses mots restent.",
     "sequence-not-asked": "Cette question a été reprise, ou elle a déjà une réponse.",
     "sequence-asked": "On lui a déjà demandé de porter cette séquence.",
     "cannot-carry": "Cette personne ne peut pas porter la séquence, ou elle la porte déjà.",
@@ -21,7 +22,7 @@ export const powerReasons = {
   },
   en: {
     "proposal-unchanged": "To ask again, change the proposal, or answer the objection first.",
-    "not-your-proposal": "This proposal is ended by whoever put it, or by whoever leads.",
+    "not-your-proposal": "Whoever put this proposal can close it, and whoever leads the session too.",
     "not-all-answered": "Not everybody has answered yet. Wait, or ask whoever leads to close it.",
     "nothing-to-answer": "This is not asked any more. Read again where the proposal stands.",
     "not-objected": "This is asked only of those who objected.",
@@ -30,7 +31,7 @@ export const powerReasons = {
     "decision-too-long": "This is too long. Say it in fewer words.",
     "decisions-full": "The register is full. Save a copy of the table to keep it.",
     "no-such-decision": "This decision is not in the register any more.",
-    "decided-by-all": "The whole table consented to it: it may hold no longer, its words stay.",
+    "decided-by-all": "This decision was made by consent. You can say that it no longer holds; its words stay.",
     "sequence-not-asked": "This question was taken back, or has been answered already.",
     "sequence-asked": "They have been asked already to carry this sequence.",
     "cannot-carry": "This person cannot carry the sequence, or carries it already.",

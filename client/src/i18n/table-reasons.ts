@@ -15,7 +15,7 @@ export const tableReasons = words({
     "too-many-tasks": "Cinquante tâches au plus. Réunissez-en quelques-unes.",
     "meeting-open": "Il faut d’abord clore cette séance.",
     "meeting-gone": "Quelqu’un vient d’ouvrir une autre séance.",
-    "too-many-meetings": "Cette table a eu ses deux cent quarante séances. Ouvrez-en une autre.",
+    "too-many-meetings": "Cette table a eu ses deux cent quarante séances. Ouvrez une autre table.",
     "plan-unreadable": "Cette date ne se lit pas. Choisissez un jour, une heure et une durée d’un jour au plus.",
     "archive-full":
       "Il n’y a plus de place pour garder cette séance. Supprimez d’abord d’anciennes versions de la table.",
@@ -38,7 +38,7 @@ export const tableReasons = words({
     "too-many-tasks": "Fifty tasks at most. Put some of them together.",
     "meeting-open": "Close this meeting first.",
     "meeting-gone": "Someone has just opened another meeting.",
-    "too-many-meetings": "This table has had its two hundred and forty meetings. Open another one.",
+    "too-many-meetings": "This table has had its two hundred and forty meetings. Open another table.",
     "plan-unreadable": "This date cannot be read. Choose a day, a time, and a length of one day at most.",
     "archive-full": "There is no room left to keep this meeting. Delete some earlier versions of the table first.",
     "attestations-full": "Forty requests for an attestation are already waiting. Try again later.",

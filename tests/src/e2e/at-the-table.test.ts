@@ -204,7 +204,7 @@ test("TBL12 a card is read aloud by a voice of this device alone, in its own lan
 test("TBL14 how to dictate with the device itself is explained, and no page asks anybody else for anything", async () => {
   const { host, hosts } = await openTwo();
   await chooseByKeys(host, "Dicter");
-  await host.getByText("Tablée n’écoute pas").waitFor();
+  await host.getByText("Tablée n’enregistre pas votre voix").waitFor();
   expect(await violations(host)).toEqual([]);
   await host.keyboard.press("Escape");
   await host.locator(".composer-text").focus();
@@ -234,7 +234,7 @@ test("TBL19 a table is closed with what was decided and a date that all see, cal
   await guest.locator(".composer").waitFor({ state: "hidden" });
   await notice.getByRole("button", { name: "Voir" }).tap();
   await guest.getByText("Réserver la salle").waitFor();
-  await guest.getByText("1 carte a été écrite depuis ce siège.").waitFor();
+  await guest.getByText("1 carte a été écrite depuis votre place.").waitFor();
   expect(await violations(guest)).toEqual([]);
   const [download] = await Promise.all([
     guest.waitForEvent("download"),

@@ -76,7 +76,7 @@ test("ACC10 a change that meets the lock on its way is said in words, and the bo
   await page.keyboard.press("g");
   await page.getByRole("dialog").getByRole("textbox").fill("Trop tard");
   await page.getByRole("dialog").getByRole("button", { name: "Valider" }).press("Enter");
-  await page.getByText("La structure est verrouillée : votre dernier geste").first().waitFor();
+  await page.getByText("Les zones et les groupes sont verrouillés : votre dernier geste").first().waitFor();
   await page.locator(".canvas-card", { hasText: "Déjà là" }).waitFor();
   expect(await page.locator(".canvas-group").count()).toBe(0);
   expect(await page.evaluate("window.thisPage")).toBe(true);

@@ -68,7 +68,7 @@ test("DUO24 [C24] before the first phase the panel says who is here and who is n
   const { page: host } = await openPage(browser);
   const code = await openTable(host, { house, name: "Olivier" });
   await choose(host, "Mener la séance");
-  await host.getByText("Personne n’a encore dit comment il participe.").waitFor();
+  await host.getByText("Personne n’a encore dit sa façon de participer.").waitFor();
   await host.getByText("aucune n’est encore là", { exact: false }).waitFor();
   await using iris = await sit(code, "Iris", "supported");
   expect(iris.live().view?.me.role).toBe("participant");
@@ -89,7 +89,7 @@ test("DUO25 by touch on a phone the host is told that the group decides, the gro
   await iris.locator('[data-status="saved"]').waitFor();
   await choose(host, "Mener la séance");
   await host.locator(".phase-line").getByRole("button").nth(1).tap();
-  await host.getByText("0 sur 1 dit être prête.").waitFor();
+  await host.getByText("Prêtes : 0 sur 1.").waitFor();
   await host.locator(".lead-next").tap();
   await host.getByText("n’ont pas encore dit que la table peut continuer").first().waitFor();
   await choose(iris, "La séance");

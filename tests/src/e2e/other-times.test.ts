@@ -56,7 +56,7 @@ test.each([
   },
   {
     locale: "en-GB",
-    words: "The link with the table has stopped. A new version is in place.",
+    words: "The connection with the table has stopped. A new version is in place.",
     kept: "What you wrote is kept on this device.",
     button: "Reload the page",
   },

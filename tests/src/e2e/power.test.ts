@@ -87,7 +87,7 @@ describe("who decides what", () => {
       .poll(() => page.evaluate("document.activeElement?.getAttribute('data-statement-id')"))
       .toBe(subjectsOf(host.board())[0]?.id);
     await pick(page, /^Pas encore dit Collectivité|^Collectivité/, "Décide");
-    await pick(page, /^Pas encore dit Personnes accompagnées|^Personnes accompagnées/, "Est informé après");
+    await pick(page, /^Pas encore dit Personnes accompagnées|^Personnes accompagnées/, "L’apprend après");
     await page.getByText("Sur ce plan, les personnes accompagnées ne décident de rien.").waitFor();
     await page.getByText("D’autres décident ici, et les personnes accompagnées ne décident pas.").waitFor();
     await openTool(phone, "Preparing the ground", "power");
@@ -133,16 +133,16 @@ describe("who decides what", () => {
     await page.getByRole("button", { name: "Déposer ma réponse" }).press("Enter");
     await page.locator('[data-answer="saved"]').waitFor();
     // Not before everybody who is here has answered.
-    await page.getByRole("button", { name: "Clore la consultation" }).press("Enter");
-    await page.getByRole("dialog").getByRole("button", { name: "Clore la consultation" }).press("Enter");
+    await page.getByRole("button", { name: "Clore la proposition" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Clore la proposition" }).press("Enter");
     await page.getByText("Tout le monde n’a pas encore répondu.").first().waitFor();
     await phone.locator(".board-notice").getByRole("button").first().tap();
     await phone.getByRole("radio", { name: /^An objection/ }).press("Space");
     await phone.getByRole("textbox", { name: /^In a few words/ }).fill("Comment choisir entre deux thèmes ?");
     await phone.getByRole("button", { name: "Cast my answer" }).tap();
     await phone.locator('[data-answer="saved"]').waitFor();
-    await page.getByRole("button", { name: "Clore la consultation" }).press("Enter");
-    await page.getByRole("dialog").getByRole("button", { name: "Clore la consultation" }).press("Enter");
+    await page.getByRole("button", { name: "Clore la proposition" }).press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Clore la proposition" }).press("Enter");
     await page.getByText("Ce n’est pas décidé : une objection attend une réponse.").waitFor();
     expect((await host.view()).decisions).toEqual([]);
     await page.getByRole("textbox", { name: /^Répondre à l’objection/ }).fill("On en propose trois.");

@@ -271,7 +271,7 @@ describe("hearing and saying it", () => {
     await page.getByRole("button", { name: "Dicter", exact: true }).press("Enter");
     await page.locator(".stories-said", { hasText: "La dictée ne commence donc pas." }).waitFor();
     await page.getByRole("button", { name: "Dicter avec l’appareil…" }).press("Enter");
-    await page.getByText("Tablée n’écoute pas").waitFor();
+    await page.getByText("Tablée n’enregistre pas votre voix").waitFor();
     await page.keyboard.press("Escape");
     for (const here of [false, true]) {
       await page.addInitScript(EARS(here));

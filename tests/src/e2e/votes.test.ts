@@ -248,8 +248,8 @@ test("VOT24 a proposal is answered, closed and read by everybody, by its words",
       at === 0 ? ({ answer: "ok", words: "" } as const) : ({ answer: "objection", words: "Trop court." } as const);
     await other.command("consent.cast", { consent, person: 0, ...said });
   }
-  await panel(host).getByRole("button", { name: "Clore la consultation" }).click();
-  await host.getByRole("dialog").getByRole("button", { name: "Clore la consultation" }).click();
+  await panel(host).getByRole("button", { name: "Clore la proposition" }).click();
+  await host.getByRole("dialog").getByRole("button", { name: "Clore la proposition" }).click();
   const result = panel(host).locator("[data-consent-result]");
   await result.waitFor();
   for (const words of ["On garde les pauses.", "1 personne est d’accord.", "1 objection", "Trop court.", "Qui paie ?"])

@@ -7,7 +7,8 @@ export const aroundWords = words({
       title: "À quoi cette table vous associe",
       panel: "Qui est associé, et à quoi",
       none: "Personne n’a encore écrit ici ce que cette table décide, ni qui y est associé. Vous pouvez le demander à la personne qui vous a donné le code ou le lien.",
-      noneHost: "Rien n’est écrit. Cela se lit avant d’entrer : les personnes sauront à quoi elles sont associées.",
+      noneHost:
+        "Rien n’est encore écrit. Ce que vous écrirez se lit avant d’entrer : chaque personne saura à quoi elle est associée.",
       noneHere: "Personne n’a encore écrit ce que cette table décide, ni qui y est associé.",
       decision: "Ce que cette table décide ou prépare",
       parts: "Qui y est associé, et comment",
@@ -16,7 +17,7 @@ export const aroundWords = words({
       part: {
         supported: "Personnes accompagnées",
         trainer: "Formatrices et formateurs",
-        adviser: "Conseils en formation",
+        adviser: "Conseillères et conseillers en formation",
         authority: "Collectivités",
         provider: "Organismes et prestataires",
         other: "Autres personnes",
@@ -24,7 +25,7 @@ export const aroundWords = words({
       way: {
         decide: "décident",
         consulted: "donnent leur avis",
-        informed: "sont tenues au courant",
+        informed: "on les tient au courant",
       },
       line: "{{part}} : {{way}}",
       noWay: "ce n’est pas dit",
@@ -32,13 +33,13 @@ export const aroundWords = words({
       write: "L’écrire",
       change: "Le modifier",
       dialog: "Qui est associé, et à quoi",
-      help: "Toute personne qui a le code ou un lien le lit avant d’entrer. N’y mettez rien de secret, et le nom de personne.",
+      help: "Toute personne qui a le code ou un lien le lit avant d’entrer. N’y mettez rien de secret, ni aucun nom de personne.",
       decisionHelp: "Par exemple : le programme de la formation de mars. La direction le signe, cette table l’écrit.",
       becomesHelp: "Par exemple : un compte rendu, relu ensemble avant de partir. Les récits restent à leurs auteurs.",
       hint: "À la porte, rien ne dit encore ce que cette table décide, ni avec qui.",
     },
     narratives:
-      "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Ni son ni image ne sont enregistrés. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
+      "Pour des récits à la première personne. Un récit reste à qui le raconte : personne d’autre ne le lit avant son accord. Tablée n’enregistre ni le son ni la vidéo. Une fois close, la table est supprimée au bout de 30 jours, sauf autre choix.",
     course: {
       title: "Parcours et durée",
       of: "Parcours : {{name}}",
@@ -54,7 +55,7 @@ export const aroundWords = words({
       nameHelp: "Les tables qui portent le même nom se rangent ensemble dans « Mes tables ».",
       known: "Un parcours de mes tables",
       choose: "Choisir",
-      limited: "La supprimer un temps après la clôture",
+      limited: "La supprimer quelque temps après la clôture",
       days: "Jours après la clôture",
       unit: "jours après la clôture",
       optional: "Parcours et durée (si vous le souhaitez)",
@@ -79,7 +80,7 @@ export const aroundWords = words({
     words: {
       title: "Les mêmes mots, avant et après",
       about:
-        "Chaque personne donne jusqu’à trois mots, sans voir ceux des autres, puis recommence à la fin. Les mots des deux fois se montrent ensemble, sans noms. À moins de {{count}} personnes, ils ne se montrent pas et sont effacés.",
+        "Chaque personne donne jusqu’à trois mots, sans voir ceux des autres, puis recommence à la fin. Les mots des deux fois se montrent ensemble, sans noms. S’il y a moins de {{count}} personnes, ils ne se montrent pas et sont effacés.",
       prompt: "Que vous dit… ?",
       promptHelp: "Un mot ou une question. Par exemple : « personne accompagnée », « savoir », « former ».",
       ask: "Demander les mots",
@@ -101,9 +102,12 @@ export const aroundWords = words({
           "Plus personne ne pourra donner de mots pour la première fois. Ils restent cachés jusqu’à la fin de la deuxième.",
         after: "Les mots des deux fois se montrent à tout le monde, sans noms. Plus personne ne pourra en donner.",
       },
-      few_one: "{{count}} personne a donné ses mots : à moins de {{least}}, ils sont effacés sans être montrés.",
-      few_many: "{{count}} personnes ont donné leurs mots : à moins de {{least}}, ils sont effacés sans être montrés.",
-      few_other: "{{count}} personnes ont donné leurs mots : à moins de {{least}}, ils sont effacés sans être montrés.",
+      few_one:
+        "{{count}} personne a donné ses mots. S’il y en a moins de {{least}}, ils sont effacés sans être montrés.",
+      few_many:
+        "{{count}} personnes ont donné leurs mots. S’il y en a moins de {{least}}, ils sont effacés sans être montrés.",
+      few_other:
+        "{{count}} personnes ont donné leurs mots. S’il y en a moins de {{least}}, ils sont effacés sans être montrés.",
       hidden: "Moins de {{least}} personnes ont donné des mots. Ils ne sont pas montrés, et il n’en reste rien.",
       people: "{{count}} personnes",
       table: "Les mots côte à côte",
@@ -137,13 +141,14 @@ export const aroundWords = words({
   },
   en: {
     door: {
-      title: "What this table associates you with",
-      panel: "Who is associated, and with what",
-      none: "Nobody has written here yet what this table decides, nor who is associated with it. You can ask the person who gave you the code or the link.",
-      noneHost: "Nothing is written. It is read before one comes in: people will know what they are associated with.",
-      noneHere: "Nobody has written yet what this table decides, nor who is associated with it.",
+      title: "What this table involves you in",
+      panel: "Who is involved, and in what",
+      none: "Nobody has written here yet what this table decides, nor who is involved in it. You can ask the person who gave you the code or the link.",
+      noneHost:
+        "Nothing is written yet. What you write is read before one comes in: each person will know what they are involved in.",
+      noneHere: "Nobody has written yet what this table decides, nor who is involved in it.",
       decision: "What this table decides or prepares",
-      parts: "Who is associated with it, and how",
+      parts: "Who is involved in it, and how",
       becomes: "What becomes of what is said",
       unsaid: "It is not written.",
       part: {
@@ -160,14 +165,14 @@ export const aroundWords = words({
       at: "Written on {{date}} by someone who leads this table.",
       write: "Write it",
       change: "Change it",
-      dialog: "Who is associated, and with what",
+      dialog: "Who is involved, and in what",
       help: "Whoever has the code or a link reads it before coming in. Put nothing secret in it, and nobody’s name.",
       decisionHelp: "For example: the programme of the March training. The management signs it, this table writes it.",
       becomesHelp: "For example: a report, read together before it leaves. Stories stay with those who told them.",
       hint: "At the door nothing says yet what this table decides, nor with whom.",
     },
     narratives:
-      "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Neither sound nor pictures are recorded. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
+      "For stories told in the first person. A story belongs to whoever tells it: nobody else reads it before they agree. Tablée records neither sound nor video. Once closed, the table is deleted after 30 days, unless you choose otherwise.",
     course: {
       title: "Course and how long it is kept",
       of: "Course: {{name}}",

@@ -8,9 +8,9 @@ export const noticeWords = words({
     contact: "Écrire",
     kept: "Combien de temps les tables sont gardées",
     keptHouse:
-      "Qui mène une table peut la supprimer à tout moment, ou fixer le jour où elle le sera : il ne reste alors ni cartes, ni réponses, ni noms. D’elle-même, une table n’est jamais supprimée.",
+      "Qui mène une table peut la supprimer à tout moment, ou fixer quand elle le sera. Une table de récits est supprimée 30 jours après sa clôture, sauf autre choix. Une répétition est supprimée quand elle finit. Il ne reste alors ni cartes, ni réponses, ni noms, sauf dans les sauvegardes du serveur faites avant. Sans date ni durée choisie, une table reste.",
     device:
-      "Aucun compte n’est demandé. Un cookie garde votre place sur cet appareil, et rien n’est chargé d’un autre site.",
+      "Aucun compte n’est demandé. Un cookie garde votre place sur cet appareil. L’appareil garde aussi une copie des tables que vous y ouvrez, pour écrire hors ligne. Rien n’est chargé d’un autre site.",
     accessibility: "Accessibilité",
     accessibilityLink: "Ce qui est en place, et ce qui reste à faire",
     failed: "Cette page n’a pas pu être chargée.",
@@ -23,9 +23,9 @@ export const noticeWords = words({
     contact: "Write to them",
     kept: "How long tables are kept",
     keptHouse:
-      "Whoever leads a table can delete it at any time, or set the day on which it will be: then neither cards nor answers nor names are left. By itself, a table is never deleted.",
+      "Whoever leads a table can delete it at any time, or set when it will be. A table for stories is deleted 30 days after it is closed, unless another choice is made. A rehearsal is deleted when it ends. Then neither cards nor answers nor names are left, except in backups of the server made before. With no date and no length of time set, a table stays.",
     device:
-      "No account is asked for. A cookie keeps your seat on this device, and nothing is loaded from another site.",
+      "No account is asked for. A cookie keeps your seat on this device. The device also keeps a copy of the tables that you open on it, to write offline. Nothing is loaded from another site.",
     accessibility: "Accessibility",
     accessibilityLink: "What is in place, and what remains to be done",
     failed: "This page could not be loaded.",

@@ -7,13 +7,13 @@ export const pagesWords = words({
     home: {
       title: "Tablée, une table pour construire la formation ensemble",
       claim: "Une seule table pour construire la formation ensemble.",
-      lead: "Personnes accompagnées, formatrices et formateurs, conseillers, collectivités : chacun pose ses ingrédients, au même moment, avec ses mots.",
+      lead: "Personnes accompagnées, formatrices et formateurs, conseillères et conseillers, collectivités : chacun pose ses ingrédients, au même moment, avec ses mots.",
       code: "J’ai un code",
       codeHelp: "Six lettres et chiffres.",
       codeShort: "Le code a six lettres et chiffres. Il en manque.",
       join: "Rejoindre",
       open: "Ouvrir une table",
-      promise: "Sans compte. Rien ne sort de ce serveur.",
+      promise: "Sans compte. Ce serveur n’envoie rien ailleurs.",
       mine: "Mes tables sur cet appareil",
       mineAs: "avec le nom {{name}}",
       seen: "vue le {{date}}",
@@ -38,7 +38,8 @@ export const pagesWords = words({
       name: "Nom de la table",
       namePlaceholder: "Séminaire formateurs : les ingrédients",
       language: "Langue de la table",
-      languageHelp: "Les zones et les phases seront écrites dans cette langue. Chacun lit l’interface dans la sienne.",
+      languageHelp:
+        "Les zones et les phases seront écrites dans cette langue. Chacun lit le reste de la page dans la sienne.",
       template: "Point de départ",
       go: "Ouvrir la table",
       templates: {
@@ -104,11 +105,11 @@ export const pagesWords = words({
       },
       erased: {
         title: "Cette table a été supprimée",
-        body: "Une personne qui la menait l’a supprimée, ou sa date est passée. Rien n’en reste, ni sur le serveur ni sur cet appareil.",
+        body: "Une personne qui la menait l’a supprimée, ou sa date est passée. Elle n’est plus ni sur le serveur ni sur cet appareil. Des sauvegardes du serveur faites avant peuvent encore la contenir, jusqu’à leur suppression.",
       },
       removed: {
         title: "Vous n’êtes plus à cette table",
-        body: "Une personne qui mène la séance vous a retiré de la table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui un nouveau code.",
+        body: "Une personne qui mène la séance a retiré votre place à cette table. Vos cartes y restent, avec vos mots. Si c’est une erreur, demandez-lui le code ou un lien pour revenir.",
       },
       stopped: {
         title: "La liaison avec la table s’est arrêtée",
@@ -149,7 +150,7 @@ export const pagesWords = words({
       "too-many-tries": "Trop d’essais en peu de temps. Attendez quelques minutes, puis essayez de nouveau.",
       "bad-image": "Le serveur n’a pas reconnu cette image. Essayez avec une photo JPEG ou PNG.",
       "images-full":
-        "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en : leur place est rendue après quelques jours.",
+        "Cette table garde déjà autant d’images qu’elle peut. Supprimez-en. Leur place est rendue quelques jours après, quand aucun état gardé de la table ne les montre plus.",
       "not-verbatim": "Ces mots ne sont pas dans le récit, lettre pour lettre.",
       "not-saved": "Le serveur n’a pas pu enregistrer. Essayez de nouveau dans un instant.",
       draining: "Le serveur redémarre. Essayez de nouveau dans un instant.",
@@ -211,7 +212,7 @@ export const pagesWords = words({
       codeShort: "The code has six letters and figures. Some are missing.",
       join: "Join",
       open: "Open a table",
-      promise: "No account. Nothing leaves this server.",
+      promise: "No account. This server sends nothing elsewhere.",
       mine: "My tables on this device",
       mineAs: "as {{name}}",
       seen: "seen on {{date}}",
@@ -236,7 +237,8 @@ export const pagesWords = words({
       name: "Name of the table",
       namePlaceholder: "Trainers’ seminar: the ingredients",
       language: "Language of the table",
-      languageHelp: "Areas and phases will be written in this language. Everyone reads the interface in their own.",
+      languageHelp:
+        "Areas and phases will be written in this language. Everyone reads the rest of the page in their own.",
       template: "Starting point",
       go: "Open the table",
       templates: {
@@ -300,18 +302,18 @@ export const pagesWords = words({
       },
       erased: {
         title: "This table was deleted",
-        body: "Someone who led it deleted it, or its date has passed. Nothing of it is left, neither on the server nor on this device.",
+        body: "Someone who led it deleted it, or its date has passed. It is no longer on the server, nor on this device. Backups of the server made before may still hold it, until they are deleted.",
       },
       removed: {
         title: "You are no longer at this table",
-        body: "Someone who leads the session removed you from the table. Your cards stay there, in your words. If this is a mistake, ask them for a new code.",
+        body: "Someone who leads the session took away your seat at this table. Your cards stay there, in your words. If this is a mistake, ask them for the code or a link to come back.",
       },
       stopped: {
-        title: "The link with the table has stopped",
+        title: "The connection with the table has stopped",
         notAllowed: "Your rights at this table have changed. Reload the page to come back with today’s rights.",
         notFound: "The table no longer exists on this server.",
         outdated: "A new version is in place. Reload the page to go on.",
-        other: "The server ended the link. Reload the page.",
+        other: "The server ended the connection. Reload the page.",
         keeps: "What you wrote is kept on this device.",
         loose: "This device does not keep your last words: copy them before you leave the page.",
         copy: "Copy my last words",
@@ -338,12 +340,12 @@ export const pagesWords = words({
       "board-full": "This table is full. Tell the person who leads.",
       "last-host": "There must always be someone to lead. Hand the table to someone else first.",
       "too-many-links": "This table already has many links. Withdraw one, then try again.",
-      "too-many-versions": "The table already keeps many named states. Who leads can delete one, then try again.",
+      "too-many-versions": "The table already keeps many named states. Whoever leads can delete one, then try again.",
       "version-damaged": "This state is damaged and can no longer be read. The others can.",
       "too-many-tries": "Too many tries in a short time. Wait a few minutes, then try again.",
       "bad-image": "The server did not recognise this image. Try a JPEG or PNG photograph.",
       "images-full":
-        "This table already keeps as many images as it can. Delete some: their room is given back after some days.",
+        "This table already keeps as many images as it can. Delete some. Their room is given back some days later, once no kept state of the table shows them.",
       "not-verbatim": "These words do not stand in the story letter by letter.",
       "not-saved": "The server could not save. Try again in a moment.",
       draining: "The server is restarting. Try again in a moment.",
@@ -387,7 +389,7 @@ export const pagesWords = words({
       },
       missingTitle: "What remains to be done",
       missing:
-        "No outside body has audited it yet, so no conformity rate is declared. On the canvas, the drawing of links between cards is not described; links are told in the list.",
+        "No outside body has audited it yet, so no rate of conformity with the French standard, RGAA, is declared. On the canvas, the drawing of links between cards is not described; links are told in the list.",
       contactTitle: "Report a difficulty",
       contact:
         "Tell the person who leads the session or the team that runs this server. If no answer comes, in France you can write to the Défenseur des droits.",

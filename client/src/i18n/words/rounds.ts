@@ -4,8 +4,8 @@ export const roundsWords = words({
   fr: {
     title: "Ma feuille",
     titleOf: "Feuille de {{name}}",
-    onlyMe: "Vous seul·e la voyez : ni les autres, ni qui anime.",
-    onlyName: "{{name}} seul·e la voit : ni les autres, ni qui anime.",
+    onlyMe: "Vous seul·e la voyez : ni les autres, ni qui mène.",
+    onlyName: "{{name}} seul·e la voit : ni les autres, ni qui mène.",
     reveal: "À la mise en commun, ces cartes iront sur la table sans nom. Celles que vous gardez restent ici.",
     whose: "À qui est la feuille ?",
     whoseHelp: "Vous êtes plusieurs sur cet appareil : chaque personne a sa feuille. Une seule est ouverte à la fois.",

@@ -70,8 +70,8 @@ async function askConsent(by: Bound, { iris, thym }: Table): Promise<void> {
   };
   await press(button(page, "Ouvrir un vote"));
   await propose();
-  await press(button(page, "Annuler la consultation"));
-  await answer(by, "Annuler la consultation");
+  await press(button(page, "Annuler la proposition"));
+  await answer(by, "Annuler la proposition");
   await sees(iris, "no proposal", ({ consents }) => consents.open === null);
   await propose();
   for (const one of [iris, thym]) {
@@ -82,8 +82,8 @@ async function askConsent(by: Bound, { iris, thym }: Table): Promise<void> {
   await write(textbox(page, /^En quelques mots/), "Qui paie ?");
   await press(button(page, "Déposer ma réponse"));
   await sees(iris, "three answers", ({ consents }) => consents.open?.turnout === 3);
-  await press(button(page, "Clore la consultation"));
-  await answer(by, "Clore la consultation");
+  await press(button(page, "Clore la proposition"));
+  await answer(by, "Clore la proposition");
   await page.locator(".ui-panel").getByText("Qui paie ?").waitFor();
 }
 
