@@ -68,14 +68,17 @@ export const groundworkWords = words({
     tools: {
       support: { title: "Support of the institution", about: "Who commits, to what, since when; or: not yet." },
       players: { title: "Who is concerned", about: "People and services, by family, and who is still missing." },
-      duo: { title: "Meeting as two", about: "A table for two: know, understand, recognise, make room." },
+      duo: {
+        title: "Meeting as two",
+        about: "A table for two: know, understand and recognise each other, make room for each other.",
+      },
       selfCheck: {
         title: "Leading as two: where are we?",
         about: "A few questions for the two of you, and resources to go on.",
       },
       checklist: {
         title: "Conditions for success",
-        about: "Before, during, after: what it takes, and who sees to it.",
+        about: "Before, during, after: what it takes, and who takes it on.",
       },
       crossing: {
         title: "Crossing what is known",
