@@ -35,7 +35,7 @@ export const itemWords = words({
       addressWrong: "Une adresse commence par https://",
       note: "Noter",
       noted: "C’est noté.",
-      full: "Cette table garde déjà dix mille mots de suivi. Il faut d’abord en supprimer avec leurs cartes.",
+      full: "Cette table garde déjà dix mille notes de suivi. La vôtre n’est pas ajoutée, et reste ici. Une carte supprimée fait de la place : ses notes partent avec elle.",
     },
     claim: {
       title: "À confirmer",
@@ -68,10 +68,10 @@ export const itemWords = words({
       look: "Voir",
     },
     related: {
-      title: "Ce qui y tient",
+      title: "Ce qui s’y rattache",
       in: {
         "may-remove": "Ce qui pourrait le lever",
-        "needed-by": "Ce qu’il y faut",
+        "needed-by": "Ce qu’il faut pour cela",
         "step-of": "Étapes",
       },
       out: {
@@ -83,7 +83,7 @@ export const itemWords = words({
       what: "Quoi ?",
       options: {
         "may-remove": "Un levier, qui pourrait le lever",
-        "needed-by": "Une condition, qu’il y faut",
+        "needed-by": "Une condition, nécessaire pour cela",
         "step-of": "Une étape",
       },
       which: "Quelle carte ?",
@@ -137,7 +137,7 @@ export const itemWords = words({
       addressWrong: "An address begins with https://",
       note: "Note it",
       noted: "Noted.",
-      full: "This table already keeps ten thousand words of follow-up. Some have to go with their cards first.",
+      full: "This table already keeps ten thousand notes of follow-up. Yours was not added, and stays here. Deleting a card makes room: its notes go with it.",
     },
     claim: {
       title: "To confirm",
@@ -170,7 +170,7 @@ export const itemWords = words({
       look: "Look",
     },
     related: {
-      title: "What hangs on it",
+      title: "What is tied to it",
       in: {
         "may-remove": "What could remove it",
         "needed-by": "What it needs",
