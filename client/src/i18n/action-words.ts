@@ -88,7 +88,7 @@ export const actionWords = words({
     zoomIn: "Agrandir",
     zoomOut: "Réduire",
     zoomReset: "Taille réelle",
-    minimap: "Carte d’ensemble",
+    minimap: "Vue d’ensemble",
     snapping: "Repères d’alignement",
     sortOutline: "Liste par zone",
     sortNewest: "Liste des plus récentes aux plus anciennes",

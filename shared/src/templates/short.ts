@@ -58,7 +58,7 @@ export const BRAINWRITING: Template = {
 
 export const DOT_VOTE: Template = {
   name: "dot-vote",
-  zones: columns({ fr: "Propositions", en: "Proposals" }, { fr: "Ce que nous retenons", en: "What we retain" }),
+  zones: columns({ fr: "Propositions", en: "Proposals" }, { fr: "Ce que nous retenons", en: "What we keep" }),
   phases: [
     phase("propose", 10, {
       name: { fr: "Proposer", en: "Propose" },
@@ -73,7 +73,7 @@ export const DOT_VOTE: Template = {
       purpose: { fr: "Placer ses points. S’abstenir est permis.", en: "Place one’s points. Abstaining is fine." },
     }),
     phase("retain", 10, {
-      name: { fr: "Retenir", en: "Retain" },
+      name: { fr: "Retenir", en: "Keep" },
       purpose: {
         fr: "Regarder le résultat, et ce qui n’a pas eu de points.",
         en: "Look at the result, and at what had no points.",

@@ -96,7 +96,7 @@ export const pairingWords = words({
     waiting_many: "{{count}} changements attendent la liaison, gardés sur cet appareil.",
     waiting_other: "{{count}} changements attendent la liaison, gardés sur cet appareil.",
     opening: "On ouvre…",
-    needsLink: "Hors ligne : vous pouvez écrire. Vous pourrez dire le reste quand la liaison sera revenue.",
+    needsLink: "Hors ligne : vous pouvez écrire. Pour le reste, attendez que la liaison revienne.",
 
     copy: "Garder une copie",
     copied: "Copie enregistrée : {{file}}",
@@ -233,7 +233,7 @@ export const pairingWords = words({
     waiting_many: "{{count}} changes are waiting for the connection, kept on this device.",
     waiting_other: "{{count}} changes are waiting for the connection, kept on this device.",
     opening: "Opening…",
-    needsLink: "Offline: you can write. The rest can be said when the connection is back.",
+    needsLink: "Offline: you can write. For the rest, wait until the connection is back.",
 
     copy: "Keep a copy",
     copied: "Copy saved: {{file}}",
