@@ -228,7 +228,7 @@ export const evaluationWords = words({
       part: {
         supported: "Supported people",
         trainer: "Trainers",
-        adviser: "Training advice",
+        adviser: "Training advisers",
         authority: "Local authorities",
         provider: "Organisations and providers",
         other: "All others together",

@@ -29,7 +29,7 @@ export const mappingWords = words({
       completeState: "Toutes les familles ont quelqu’un",
       categories: {
         supported: "Personnes accompagnées",
-        trainer: "Formateurs et formatrices",
+        trainer: "Formatrices et formateurs",
         adviser: "Conseil en formation",
         authority: "Collectivités",
         institution: "Institution",
