@@ -33,9 +33,9 @@ export const fileSaidWords = words({
       at: "Où : {{place}}.",
       "not-json": "Le fichier JSON est abîmé ou incomplet. Corrigez-le à cet endroit, ou refaites l’export.",
       "not-this-format":
-        "Ce fichier n’est rien de ce que Tablée sait lire : copie de Tablée, JSON Canvas, dessin d’Excalidraw ou de tldraw, tableau, liste. Choisissez un autre fichier.",
+        "Tablée ne sait pas lire ce fichier. Elle lit une copie de Tablée, JSON Canvas, un dessin d’Excalidraw ou de tldraw, un tableau, une liste. Choisissez un autre fichier.",
       "newer-version":
-        "Ce fichier vient d’une version plus récente du programme qui l’a fait, que Tablée ne sait pas lire en entier. Mettez Tablée à jour, ou refaites la copie sous une autre forme.",
+        "Ce fichier vient d’une version plus récente du programme qui l’a fait. Tablée ne sait pas le lire en entier. Mettez Tablée à jour, ou refaites la copie sous une autre forme.",
       "too-big": "Le fichier dépasse {{size}} Mo. Partagez-le en plusieurs fichiers.",
       "too-deep": "Le fichier JSON a trop de niveaux imbriqués. Ce n’est sans doute pas un tableau de cartes.",
       "too-many-cards": "Le fichier a plus de {{nodes}} cartes. Partagez-le en plusieurs fichiers.",
@@ -68,7 +68,7 @@ export const fileSaidWords = words({
       "loose-quotes": "Misplaced quotes are read as they stand",
       "empty-rows": "Rows without text are left aside",
       drawings: "What cannot be drawn here does not come",
-      images: "Pictures do not come",
+      images: "Some images do not come",
       "loose-arrows": "Arrows that do not tie two things do not come",
       ungrouped: "Things tied together come one by one",
       straightened: "Tilted things come upright",
@@ -86,9 +86,9 @@ export const fileSaidWords = words({
       at: "Where: {{place}}.",
       "not-json": "The JSON file is damaged or incomplete. Mend it at this place, or export it again.",
       "not-this-format":
-        "This file is nothing that Tablée can read: a copy of its own, JSON Canvas, a drawing from Excalidraw or tldraw, a table, a list. Choose another file.",
+        "Tablée cannot read this file. It reads a copy made by Tablée, JSON Canvas, a drawing from Excalidraw or tldraw, a table, a list. Choose another file.",
       "newer-version":
-        "This file comes from a newer version of the program that made it, which Tablée cannot read whole. Update Tablée, or save the copy in another form.",
+        "This file comes from a newer version of the program that made it. Tablée cannot read all of it. Update Tablée, or save the copy in another form.",
       "too-big": "The file is larger than {{size}} MB. Split it into several files.",
       "too-deep": "The JSON file has too many nested levels. It is probably not a board of cards.",
       "too-many-cards": "The file has more than {{nodes}} cards. Split it into several files.",

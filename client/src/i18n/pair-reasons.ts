@@ -12,8 +12,8 @@ export const pairReasons = words({
   en: {
     "no-such-pair": "This meeting is no longer there, or it is not yours.",
     "cannot-meet": "This person cannot meet you here: they observe, or are no longer at the table.",
-    "met-already": "You meet already, or the question waits for its answer.",
-    "too-many-pairs": "These are many meetings at once. Stop one of them first.",
+    "met-already": "You already meet, or the question is waiting for its answer.",
+    "too-many-pairs": "That is a lot of meetings at once. Stop one of them first.",
     "pair-alone": "There is nobody left to leave the words to. You can erase them.",
   },
 });

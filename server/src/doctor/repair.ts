@@ -42,7 +42,7 @@ export interface Bench {
 
 /** As the rooms name what the house itself has written: no member has this id. */
 const HOUSE = "house";
-const FOUND_AGAIN = { fr: "Table retrouvée", en: "Found again" } as const;
+const FOUND_AGAIN = { fr: "Table retrouvée", en: "Table found again" } as const;
 
 /** Mends what was found, in one transaction. SQLite’s own damage is mended before, by a new file. */
 export function repair(bench: Bench, findings: readonly Finding[]): Deed[] {

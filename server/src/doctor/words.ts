@@ -36,7 +36,7 @@ const WRONG = {
   fr: {
     checksum: "ne correspond plus à sa somme de contrôle",
     version: "est dans un encodage que cette version ne connaît pas",
-    unreadable: "ne peut pas être lue comme un document",
+    unreadable: "ne se lit pas comme un document",
     incomplete: "renvoie à des lignes qui manquent",
   },
   en: {
@@ -54,7 +54,7 @@ const fr: Words = {
     references: ({ table, count }) => `${table} : ${count} ligne(s) qui renvoient à ce qui n’existe plus.`,
     sequence: () => "La numérotation des lignes est en retard : ce qui serait écrit ne serait pas relu.",
     row: ({ room, seq, wrong, isSnapshot, behind }) =>
-      `Salle ${room} : ${isSnapshot ? "l’instantané" : `la ligne ${seq}`} ${WRONG.fr[wrong]} ; ${behind} ligne(s) la suivent.`,
+      `Salle ${room} : ${isSnapshot ? "l’instantané" : `la ligne ${seq}`} ${WRONG.fr[wrong]} ; ${behind} ligne(s) suivent.`,
     version: ({ board, version, wrong }) =>
       `Table ${board} : la copie d’un état gardé (${version}) ${WRONG.fr[wrong]}.`,
     owners: ({ room, count }) => `Salle ${room} : ${count} auteur(s) de modifications que rien ne relie à un membre.`,
@@ -78,7 +78,7 @@ const fr: Words = {
       `Salle ${room} : rien n’a pu être relu. Elle reste fermée ; une sauvegarde peut la ramener.`,
     owners: ({ room, count }) => `Salle ${room} : ${count} auteur(s) inconnus confiés à la maison.`,
     board: ({ room, code }) =>
-      `Salle ${room} : table recréée, code ${code} (npm run host-link -- ${code} pour l’animer).`,
+      `Salle ${room} : table recréée, code ${code} (npm run host-link -- ${code} pour la mener).`,
     removed: ({ room, why }) =>
       `Salle ${room} : enlevée (${why === "never-opened" ? "jamais ouverte" : "ancien contenu"}).`,
     "no-words": ({ board }) => `Table ${board} : rien à remettre. Une sauvegarde peut ramener son contenu.`,
@@ -117,7 +117,7 @@ const fr: Words = {
 
 const en: Words = {
   finding: {
-    "not-ours": () => "This file is no database of Tablée.",
+    "not-ours": () => "This file is not a database of Tablée.",
     sqlite: ({ said }) => `SQLite says that the file is damaged: ${said.slice(0, 3).join(" · ")}`,
     references: ({ table, count }) => `${table}: ${count} row(s) that refer to what is no longer there.`,
     sequence: () => "The numbering of rows is behind: what would be written would not be read again.",

@@ -14,10 +14,10 @@ const OWNER_ONLY = 0o600;
 /** Tells a folder that is ours and has no key left from one that was forgotten on the way to another machine. */
 export const NOTE = "README.txt";
 const NOTE_TEXT = `Une clé par récit, et rien d’autre. Ne copiez pas ce dossier dans une archive qui dure : une clé qui reste
-quelque part rend lisible un récit que son auteur a repris. Voir docs/running.fr.md.
+quelque part rend lisible un récit qui a été repris. Voir docs/running.fr.md.
 
 One key for each story, and nothing else. Do not copy this folder into an archive that lasts: a key that is left
-somewhere makes a story readable that its author has withdrawn. See docs/running.en.md.
+somewhere makes a story readable that was withdrawn. See docs/running.en.md.
 `;
 
 /** There are stories, and not the folder that opens them. */

@@ -12,12 +12,15 @@ export const CHECK_IN: Template = {
   ),
   phases: [
     phase("arrive", 5, {
-      name: { fr: "Chacun écrit comment il arrive", en: "Everyone writes how they arrive" },
+      name: { fr: "Chaque personne écrit comment elle arrive", en: "Everyone writes how they arrive" },
       purpose: { fr: "Un mot ou une phrase suffit. Passer est permis.", en: "A word is enough. Passing is fine." },
     }),
     phase("round", 10, {
       name: { fr: "Tour de table", en: "Round" },
-      purpose: { fr: "Chacun dit ce qu’il veut de sa carte.", en: "Everyone says what they wish of their card." },
+      purpose: {
+        fr: "Chaque personne dit ce qu’elle veut de sa carte.",
+        en: "Everyone says what they wish of their card.",
+      },
     }),
   ],
 };
@@ -55,7 +58,7 @@ export const BRAINWRITING: Template = {
 
 export const DOT_VOTE: Template = {
   name: "dot-vote",
-  zones: columns({ fr: "Propositions", en: "Proposals" }, { fr: "Ce que nous retenons", en: "What we retain" }),
+  zones: columns({ fr: "Propositions", en: "Proposals" }, { fr: "Ce que nous retenons", en: "What we keep" }),
   phases: [
     phase("propose", 10, {
       name: { fr: "Proposer", en: "Propose" },
@@ -70,7 +73,7 @@ export const DOT_VOTE: Template = {
       purpose: { fr: "Placer ses points. S’abstenir est permis.", en: "Place one’s points. Abstaining is fine." },
     }),
     phase("retain", 10, {
-      name: { fr: "Retenir", en: "Retain" },
+      name: { fr: "Retenir", en: "Keep" },
       purpose: {
         fr: "Regarder le résultat, et ce qui n’a pas eu de points.",
         en: "Look at the result, and at what had no points.",
@@ -109,7 +112,7 @@ export const ONE_TWO_FOUR_ALL: Template = {
     { fr: "Seul·e", en: "Alone" },
     { fr: "À deux", en: "In pairs" },
     { fr: "À quatre", en: "In fours" },
-    { fr: "Tous ensemble", en: "All together" },
+    { fr: "Toute la table", en: "All together" },
   ),
   phases: [
     phase("one", 3, {
@@ -128,7 +131,7 @@ export const ONE_TWO_FOUR_ALL: Template = {
       },
     }),
     phase("all", 12, {
-      name: { fr: "Tous ensemble", en: "All together" },
+      name: { fr: "Toute la table", en: "All together" },
       purpose: { fr: "Chaque groupe dit une idée qui compte.", en: "Each group says one idea that matters." },
     }),
   ],

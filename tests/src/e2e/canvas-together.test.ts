@@ -51,7 +51,7 @@ describe("looking around", () => {
     expect(await zoomOf(page)).toBeGreaterThanOrEqual(60);
     await page.locator(".canvas-percent").press("Enter");
     await expect.poll(() => zoomOf(page)).toBe(100);
-    await page.getByRole("button", { name: /Carte d’ensemble/ }).press("Enter");
+    await page.getByRole("button", { name: /Vue d’ensemble/ }).press("Enter");
     const map = await box(page.locator(".canvas-minimap"));
     const before = await box(card(page, "Une carte"));
     await drag(page, { x: map.cx, y: map.cy }, { x: map.x + 20, y: map.y + 20 });

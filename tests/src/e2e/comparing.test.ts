@@ -89,6 +89,6 @@ test("CMP19 on a phone nothing of it lies to the side, of one meeting it says wh
   const { page: other } = await openPage(browser, { locale: "en-GB" });
   await openTable(other, { house, name: "Loriot" });
   await choose(other, "Memory of the table");
-  await other.getByText("There is only one meeting yet.").waitFor();
+  await other.getByText("There is only one meeting so far.").waitFor();
   expect(await other.locator(".comparing-picture").count()).toBe(0);
 }, 60_000);

@@ -286,7 +286,7 @@ describe("on the board", () => {
     const saved = async (format: string): Promise<string> => {
       await page.getByRole("button", { name: /^Menu de la table$/ }).click();
       await page.getByRole("menuitem", { name: "Enregistrer une copie…", exact: true }).click();
-      await page.getByText("Les images elles-mêmes ne sont que dans l’image").waitFor();
+      await page.getByText("Les images elles-mêmes sont dans l’image").waitFor();
       const download = page.waitForEvent("download");
       await page.locator(`[data-format=${format}]`).click();
       const stream = await (await download).createReadStream();

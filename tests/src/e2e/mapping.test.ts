@@ -222,7 +222,7 @@ describe("the shelf", () => {
       { field: "inspiration", value: "story", text: "Récit", address: "javascript:alert(1)" },
     ]);
     await page.getByText("Adresse que l’on ne peut pas ouvrir d’ici : javascript:alert(1)").waitFor();
-    await page.getByText("Un récit est ici parce que la personne qui le raconte a choisi de l’y mettre").waitFor();
+    await page.getByText("Un récit n’a sa place ici que si la personne qui le raconte le veut").waitFor();
     expect(await page.locator(".practice-statements a").count()).toBe(1);
     await page.getByRole("radio", { name: "Récits" }).press("Space");
     await link.waitFor({ state: "detached" });

@@ -61,7 +61,7 @@ async function saved(page: Page, form: string): Promise<{ readonly name: string;
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
 }
 
-const BARRED = "Choisissez au moins un thème, et précisez « Autre », puis enregistrez la fiche.";
+const BARRED = "Choisissez au moins un thème. Si vous avez choisi « Autre », précisez-le. Puis enregistrez la fiche.";
 
 describe("the practice sheet at the table", () => {
   test("PRA30 [C01] [C02] [C07] [C08] filled from the board and written by keyboard, it warns, keeps all, and leaves as documents", async () => {

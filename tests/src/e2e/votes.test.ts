@@ -217,7 +217,7 @@ test("VOT23 [C18] [C39] results stand on cards, in list, framework and panel, wi
   await row(host, PAUSES).getByText("4 points").waitFor();
   await host.getByRole("button", { name: /^Filtrer et trier/ }).click();
   await host.getByRole("button", { name: /Ordre/ }).click();
-  await host.getByRole("option", { name: "Liste des plus choisies aux moins choisies" }).click();
+  await host.getByRole("option", { name: "Liste du plus au moins de points" }).click();
   await host.keyboard.press("Escape");
   await expect.poll(() => host.locator(".list-row .card-words").allTextContents()).toEqual([LISTEN, PAUSES, PLACE]);
   await guest.context().close();

@@ -118,7 +118,7 @@ describe("a damaged file", () => {
       const said = await whyNot(dataDir);
       const answers = said === "" ? await served(dataDir, [one.room, other.room]) : [said];
       expect(answers.some((answer) => typeof answer === "string" && ADVISED.test(answer))).toBe(true);
-      expect(await look("doctor", { dataDir })).toMatch(/^[12]: .*(damaged|cannot be read|no database of Tablée)/s);
+      expect(await look("doctor", { dataDir })).toMatch(/^[12]: .*(damaged|cannot be read|not a database of Tablée)/s);
     }
   });
 

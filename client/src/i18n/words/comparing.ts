@@ -5,7 +5,7 @@ export const comparingWords = words({
   fr: {
     title: "D’une séance à l’autre",
     about: "Les obstacles à la fin de chaque séance, et la confiance en grandes parts. Rien n’est compté par personne.",
-    one: "Il n’y a encore qu’une séance. Dès la deuxième, on lira ici quels obstacles sont ouverts ou levés, et comment va la confiance, d’une séance à l’autre.",
+    one: "Il n’y a encore qu’une séance. Dès la deuxième, on lira ici quels obstacles sont ouverts ou levés, et comment va la confiance.",
     fewer: "Choisissez au moins deux séances.",
     choose: "Séances côte à côte",
     meeting: "Séance {{number}}",
@@ -92,7 +92,7 @@ export const comparingWords = words({
   en: {
     title: "From meeting to meeting",
     about: "The obstacles at the end of each meeting, and trust in large shares. Nothing is counted per person.",
-    one: "There is only one meeting yet. From the second one on, this is where to read which obstacles are open or removed, and how trust is doing, from meeting to meeting.",
+    one: "There is only one meeting so far. From the second one on, one reads here which obstacles are open or removed, and how trust is doing.",
     fewer: "Choose at least two meetings.",
     choose: "Meetings side by side",
     meeting: "Meeting {{number}}",

@@ -52,7 +52,7 @@ export const evaluationWords = words({
     skip: "Une question peut rester sans réponse.",
     code: "Mot personnel (si vous voulez)",
     codeHelp:
-      "Quelques mots que vous seul·e connaissez, les mêmes à chaque fois : vos réponses d’avant et d’après seront comparées, sans que l’on sache que c’est vous. Le mot ne quitte pas votre appareil ; seule une empreinte est envoyée.",
+      "Un ou quelques mots que vous seul·e connaissez, les mêmes à chaque fois. Vos réponses d’avant et d’après seront comparées, sans que l’on sache que c’est vous. Ces mots ne quittent pas votre appareil ; seule une empreinte est envoyée.",
     codeNeedsHttps: "Comparer avant et après demande une adresse en https.",
     send: "Envoyer ma réponse",
     results: "Réponses",
@@ -93,7 +93,7 @@ export const evaluationWords = words({
       noPhase: "Hors phase",
       group: {
         experience: "Savoir d’expérience",
-        practice: "Savoir d’action",
+        practice: "Savoir de métier",
         academic: "Savoir académique",
         other: "Autres cartes",
       },
@@ -131,9 +131,9 @@ export const evaluationWords = words({
       before: "Before the training",
       during: "During the training",
       after: "After the training",
-      communities: "After, for the communities",
+      communities: "After, for local authorities",
     },
-    short: { before: "Before", during: "During", after: "After", communities: "Communities" },
+    short: { before: "Before", during: "During", after: "After", communities: "Local authorities" },
     notAsked: "This part is for the people of local authorities. Everybody will read the answers.",
     answers_one: "{{count}} answer",
     answers_many: "{{count}} answers",
@@ -153,11 +153,11 @@ export const evaluationWords = words({
     show: "Show the answers",
     showTitle: "Show the answers to everybody?",
     showBody_one:
-      "Nobody can answer after that, and it is not opened again. There is {{count}} answer; what fewer than five people answered stays hidden.",
+      "Nobody can answer after that, and the evaluation is not opened again. There is {{count}} answer; what fewer than five people answered stays hidden.",
     showBody_many:
-      "Nobody can answer after that, and it is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
+      "Nobody can answer after that, and the evaluation is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
     showBody_other:
-      "Nobody can answer after that, and it is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
+      "Nobody can answer after that, and the evaluation is not opened again. There are {{count}} answers; what fewer than five people answered stays hidden.",
     showYes: "Show to everybody",
     keepOpen: "Leave it open",
     answer: "Answer",
@@ -170,7 +170,7 @@ export const evaluationWords = words({
     skip: "A question may be left without an answer.",
     code: "Personal words (if you wish)",
     codeHelp:
-      "A few words that you alone know, the same each time: your answers before and after are compared, and nobody knows that they are yours. The words never leave your device; only a fingerprint is sent.",
+      "A word or a few that you alone know, the same each time. Your answers before and after are compared, and nobody knows that they are yours. The words never leave your device; only a fingerprint is sent.",
     codeNeedsHttps: "Comparing before and after needs an address in https.",
     send: "Send my answer",
     results: "Answers",
@@ -228,7 +228,7 @@ export const evaluationWords = words({
       part: {
         supported: "Supported people",
         trainer: "Trainers",
-        adviser: "Training advice",
+        adviser: "Training advisers",
         authority: "Local authorities",
         provider: "Organisations and providers",
         other: "All others together",

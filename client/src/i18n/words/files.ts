@@ -35,10 +35,10 @@ export const filesWords = words({
     failed: "Quelque chose n’a pas marché dans le navigateur. La table n’a pas changé. Essayez encore.",
     save: {
       title: "Enregistrer une copie",
-      body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte, et les seuls noms des personnes qui l’ont permis.",
+      body: "La copie montre la table telle qu’elle est maintenant, avec les mots d’origine de chaque carte. Elle nomme seulement les personnes qui l’ont permis.",
       done: "Copie enregistrée : {{file}}",
       images:
-        "Les images elles-mêmes ne sont que dans l’image (.svg) et le dessin (.excalidraw). Les autres copies gardent ce qu’on y voit, en mots.",
+        "Les images elles-mêmes sont dans l’image (.svg), dans le dessin (.excalidraw) et sur ce qui est imprimé. Les autres copies gardent ce qu’on y voit, en mots.",
       fallback: "Table",
       sorts: {
         read: "À lire, à imprimer",
@@ -64,7 +64,7 @@ export const filesWords = words({
       csv: { name: "Tableau (.csv)", good: "Une ligne par carte. S’ouvre dans Excel en français." },
       json: {
         name: "Copie complète (.json)",
-        good: "Tout, sauf les noms que personne n’a permis. Pour reprendre dans une autre table.",
+        good: "Cartes, dessins, référentiel, fiche et suivi, avec les seuls noms permis. Pour continuer à une autre table.",
       },
       canvas: { name: "JSON Canvas (.canvas)", good: "Cartes, zones et liens, pour d’autres outils de canevas." },
       svg: { name: "Image (.svg)", good: "Le canevas en image, nette à toutes les tailles." },
@@ -117,9 +117,9 @@ export const filesWords = words({
         json: "Tout revient comme sur la table d’où vient la copie, sauf ce que chaque personne y a décidé pour elle-même.",
         canvas: "Chaque nœud devient une carte, chaque groupe une zone, chaque trait un lien.",
         excalidraw:
-          "Les textes deviennent des cartes, les cadres des zones, les flèches attachées des liens. Le reste vient en dessins.",
+          "Les textes deviennent des cartes, les cadres des zones, et les flèches attachées des liens. Le reste vient en dessins.",
         tldraw:
-          "Les textes deviennent des cartes, les cadres des zones, les flèches attachées des liens. Le reste vient en dessins.",
+          "Les textes deviennent des cartes, les cadres des zones, et les flèches attachées des liens. Le reste vient en dessins.",
         table: "Chaque ligne devient une carte, selon les colonnes choisies plus haut.",
         kanban: "Chaque colonne devient une zone, chaque tâche une étape, faite si elle est cochée, avec sa date.",
         list: "Chaque titre devient une zone ou un groupe, chaque ligne une carte, chaque case à cocher une étape.",
@@ -231,10 +231,10 @@ export const filesWords = words({
     failed: "Something went wrong in the browser. The table has not changed. Try again.",
     save: {
       title: "Save a copy",
-      body: "The copy shows the table as it is now, with the original words of every card, and the names of people who allowed it alone.",
+      body: "The copy shows the table as it is now, with the original words of every card. It names only people who have allowed it.",
       done: "Copy saved: {{file}}",
       images:
-        "The images themselves are in the picture (.svg) and the drawing (.excalidraw) alone. The other copies keep what is to be seen on them, in words.",
+        "The images themselves are in the picture (.svg), in the drawing (.excalidraw) and in what is printed. The other copies keep what can be seen in them, in words.",
       fallback: "Table",
       sorts: {
         read: "To read, to print",
@@ -251,13 +251,13 @@ export const filesWords = words({
       },
       excalidraw: {
         name: "Excalidraw drawing (.excalidraw)",
-        good: "Cards, areas, links, drawings and pictures, to draw over them.",
+        good: "Cards, areas, links, drawings and images, to draw over them.",
       },
       markdown: { name: "Text with headings (.md)", good: "To read again, or paste in an email or a word processor." },
       csv: { name: "Spreadsheet (.csv)", good: "One row per card. Opens in French Excel." },
       json: {
         name: "Complete copy (.json)",
-        good: "Everything but names that nobody allowed. To go on at another table.",
+        good: "Cards, drawings, framework, sheet and follow-up, with only the names that were allowed. To go on at another table.",
       },
       canvas: { name: "JSON Canvas (.canvas)", good: "Cards, areas and links, for other canvas tools." },
       svg: { name: "Picture (.svg)", good: "The canvas as a picture, sharp at every size." },
@@ -307,10 +307,10 @@ export const filesWords = words({
         list: "List or outline",
       },
       how: {
-        json: "Everything comes back as on the table that the copy is of, except what each person decided there for themself.",
+        json: "Everything comes back as on the table that the copy was made of, except what each person decided there for themself.",
         canvas: "Each node becomes a card, each group an area, each edge a link.",
-        excalidraw: "Texts become cards, frames areas, arrows that are tied links. The rest comes as drawings.",
-        tldraw: "Texts become cards, frames areas, arrows that are tied links. The rest comes as drawings.",
+        excalidraw: "Texts become cards, frames become areas, tied arrows become links. The rest comes as drawings.",
+        tldraw: "Texts become cards, frames become areas, tied arrows become links. The rest comes as drawings.",
         table: "Each row becomes a card, by the columns chosen above.",
         kanban: "Each lane becomes an area, each task a step, done if it is ticked, with its date.",
         list: "Each heading becomes an area or a group, each line a card, each check box a step.",

@@ -63,7 +63,7 @@ export const frameworkWords = words({
     removeSource: "Remove from the line: {{text}}",
     shelf: "The cards of the table",
     shelfHelp: "Drag a card onto a line, or onto a moment to make it a line. The button does the same.",
-    search: "Look for a card",
+    search: "Find a card",
     noCard: "No card.",
     more_one: "{{count}} more card: look for it by its words.",
     more_many: "{{count}} more cards: look for them by their words.",

@@ -52,7 +52,8 @@ export const groundworkWords = words({
       },
       publication: {
         title: "Publication",
-        about: "Deux résumés, qui l’a fait, une licence, un identifiant : pour que d’autres le trouvent et le citent.",
+        about:
+          "Deux résumés, au moins un nom, une licence, un identifiant : pour que d’autres la trouvent et la citent.",
       },
       ledger: { title: "Ce qui a quitté la table", about: "Quels fichiers, pour qui, et qui prévenir." },
       mine: {
@@ -68,14 +69,17 @@ export const groundworkWords = words({
     tools: {
       support: { title: "Support of the institution", about: "Who commits, to what, since when; or: not yet." },
       players: { title: "Who is concerned", about: "People and services, by family, and who is still missing." },
-      duo: { title: "Meeting as two", about: "A table for two: know, understand, recognise, make room." },
+      duo: {
+        title: "Meeting as two",
+        about: "A table for two: know, understand and recognise each other, make room for each other.",
+      },
       selfCheck: {
         title: "Leading as two: where are we?",
         about: "A few questions for the two of you, and resources to go on.",
       },
       checklist: {
         title: "Conditions for success",
-        about: "Before, during, after: what it takes, and who sees to it.",
+        about: "Before, during, after: what it takes, and who takes it on.",
       },
       crossing: {
         title: "Crossing what is known",
@@ -106,7 +110,7 @@ export const groundworkWords = words({
       },
       publication: {
         title: "Publication",
-        about: "Two abstracts, who did it, a licence, an identifier: so that others find and cite it.",
+        about: "Two abstracts, at least one name, a licence, an identifier: so that others can find it and cite it.",
       },
       ledger: { title: "What has left the table", about: "Which files, for whom, and whom to tell." },
       mine: { title: "What I brought", about: "For you alone: your sheet, and an attestation if you ask for one." },

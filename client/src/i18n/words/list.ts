@@ -45,7 +45,7 @@ export const listWords = words({
       },
     },
     newest: "Des plus récentes aux plus anciennes",
-    votes: "Des plus choisies aux moins choisies",
+    votes: "Du plus au moins de points",
     status: "Où ça en est",
     noStatus: "Rien à suivre",
     cardsOf: "Cartes de : {{title}}",

@@ -4,7 +4,7 @@ import { words } from "../words.ts";
 export const mappingWords = words({
   fr: {
     tooLong: "C’est trop long pour être gardé. Raccourcissez un peu.",
-    full: "Il n’y a plus de place pour cela. Retirez-en d’abord.",
+    full: "Il n’y a plus de place pour cela. Retirez d’abord quelque chose.",
     cards: {
       pick: "Choisir des cartes",
       picked_one: "{{count}} carte choisie",
@@ -12,7 +12,7 @@ export const mappingWords = words({
       title: "Les cartes d’où cela vient",
       find: "Chercher dans les cartes",
       none: "Aucune carte ne dit cela.",
-      more: "Et {{count}} autres : cherchez par leurs mots.",
+      more: "Et {{count}} de plus : cherchez par leurs mots.",
       done: "Garder ce choix",
       noWords: "Carte sans mots",
     },
@@ -29,7 +29,7 @@ export const mappingWords = words({
       completeState: "Toutes les familles ont quelqu’un",
       categories: {
         supported: "Personnes accompagnées",
-        trainer: "Formateurs et formatrices",
+        trainer: "Formatrices et formateurs",
         adviser: "Conseil en formation",
         authority: "Collectivités",
         institution: "Institution",
@@ -125,12 +125,12 @@ export const mappingWords = words({
       about:
         "Ce que l’on se passe : un lieu à visiter, un récit, une ressource. Rien n’est chargé d’ailleurs tant que vous n’ouvrez pas une adresse.",
       story:
-        "Un récit est ici parce que la personne qui le raconte a choisi de l’y mettre. Demandez-lui avant de le porter ailleurs.",
+        "Un récit n’a sa place ici que si la personne qui le raconte le veut. Demandez-lui aussi avant de le porter ailleurs.",
       show: "Montrer",
       all: "Tout",
       kinds: { visit: "Visite", story: "Récit", resource: "Ressource" },
       many: { visit: "Visites", story: "Récits", resource: "Ressources" },
-      empty: "L’étagère est vide. Qu’est-ce qui vous a donné envie ?",
+      empty: "L’étagère est vide. Qu’est-ce qui vous a donné envie de commencer ?",
       emptyKind: "Rien de cela pour l’instant.",
       new: "Ajouter à l’étagère",
       kind: "C’est",
@@ -222,7 +222,7 @@ export const mappingWords = words({
     },
     crossing: {
       about:
-        "Each cell crosses two kinds of knowledge. Say in your own words where they agree and where they pull apart, from the cards. A disagreement is no mistake: it teaches something.",
+        "Each cell crosses two kinds of knowledge. Say in your own words where they agree and where they pull apart, from the cards. A disagreement is not a mistake: it teaches something.",
       caption: "The three kinds of knowledge, crossed two by two",
       pair: "What is crossed",
       pairs: {
@@ -273,7 +273,8 @@ export const mappingWords = words({
     shelf: {
       about:
         "What people pass on: a place to visit, a story, a resource. Nothing is loaded from elsewhere until you open an address.",
-      story: "A story is here because whoever tells it chose to put it here. Ask them before you take it elsewhere.",
+      story:
+        "A story belongs here only if whoever tells it wants it here. Ask them, too, before you take it elsewhere.",
       show: "Show",
       all: "All",
       kinds: { visit: "Visit", story: "Story", resource: "Resource" },

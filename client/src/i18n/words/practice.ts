@@ -97,7 +97,7 @@ export const practiceWords = words({
     copying: "Un instant, le document se prépare…",
     copied: "Document enregistré : {{file}}",
     copiedWithWarnings: "Document enregistré : {{file}}. Il dit ce qui reste à revoir.",
-    barred: "Choisissez au moins un thème, et précisez « Autre », puis enregistrez la fiche.",
+    barred: "Choisissez au moins un thème. Si vous avez choisi « Autre », précisez-le. Puis enregistrez la fiche.",
     failed: "Le document n’a pas pu se faire dans ce navigateur. La table n’a pas changé. Essayez encore.",
     specifications: "Cahier des charges",
     specificationsAbout:
@@ -144,12 +144,13 @@ export const practiceWords = words({
     glossary: {
       title: "Les trois savoirs",
       open: "Que veut dire « {{word}} » ?",
-      experience: "Ce que l’on sait pour l’avoir vécu : être accompagné, demander de l’aide, traverser une épreuve.",
+      experience:
+        "Ce que l’on sait pour l’avoir vécu : recevoir un accompagnement, demander de l’aide, traverser une épreuve.",
       practice: "Ce que l’on sait par le métier : accompagner, former, organiser, jour après jour.",
       academic: "Ce que l’on sait par l’étude : la recherche, les livres, les chiffres vérifiés.",
       supported:
         "Une personne qui reçoit, ou a reçu, l’aide de professionnels. Elle forme avec les autres, à égalité. Elle n’est pas là pour raconter puis partir.",
-      none: "Personne ne doit dire de quel savoir vient sa carte. Aucun des trois ne vaut plus qu’un autre.",
+      none: "Chaque personne choisit de dire, ou non, de quel savoir vient sa carte. Aucun des trois ne vaut plus qu’un autre.",
     },
   },
   en: {
@@ -179,13 +180,13 @@ export const practiceWords = words({
       theme: "At least one.",
       principle: "Those that the practice advances.",
       status: "Each change keeps its date.",
-      context: "Fed by the cards “situation”.",
-      problem: "Fed by the cards “need” and “obstacle”.",
+      context: "Fed by “situation” cards.",
+      problem: "Fed by “need” and “obstacle” cards.",
       objective: "Three at most. The next one stays here as a draft.",
       activity: "Fed by the lines of the framework. 300 words at most, in all.",
-      outcome: "For each, how it was evaluated, or that it was not yet.",
+      outcome: "For each, how it was evaluated, or that it has not been yet.",
       link: "The title, the address and the licence. Nothing is fetched.",
-      tip: "Fed by the cards “tip”.",
+      tip: "Fed by “tip” cards.",
       clause: "What the training asks for.",
       signature: "Two people.",
     },
@@ -203,7 +204,7 @@ export const practiceWords = words({
     tooMany: "{{field}}: {{got}} for {{max}}. What is beyond is kept as a draft.",
     tooManyWords: "{{field}}: {{got}} words for {{max}}. Nothing is cut.",
     unspecified: "{{field}}: specify “Other”.",
-    notEvaluated: "{{field}}: for {{got}}, say how it was evaluated, or that it was not yet.",
+    notEvaluated: "{{field}}: for {{got}}, say how it was evaluated, or that it has not been yet.",
     noLicence: "{{field}}: for {{got}}, the licence is missing.",
     wordCount_one: "{{count}} word of {{max}}",
     wordCount_many: "{{count}} words of {{max}}",
@@ -248,11 +249,11 @@ export const practiceWords = words({
     copying: "One moment, the document is being made…",
     copied: "Document saved: {{file}}",
     copiedWithWarnings: "Document saved: {{file}}. It says what is left to review.",
-    barred: "Choose at least one theme, and specify “Other”, then save the sheet.",
+    barred: "Choose at least one theme. If you chose “Other”, say what it is. Then save the sheet.",
     failed: "The document could not be made in this browser. The table has not changed. Try again.",
     specifications: "Specifications",
     specificationsAbout:
-      "The clauses come from the lines of the framework. Two people agree to them; when a clause changes, they are asked again.",
+      "The clauses come from the lines of the framework. Two people agree to them; if a clause changes, they have to agree again.",
     makeClauses: "Take over the lines of the framework",
     clausesMade_one: "{{count}} clause added.",
     clausesMade_many: "{{count}} clauses added.",
@@ -272,7 +273,7 @@ export const practiceWords = words({
     signed: "The agreement of {{name}} is noted.",
     signWithoutName: "Write a name, then agree.",
     signNote:
-      "It is a note among you, not an electronic signature: anybody at the table can write it. In a document the name of somebody at the table stands only if they allowed it.",
+      "It is a note among you, not an electronic signature: anybody at the table can write it. In a document the name of somebody at the table appears only if they have allowed it.",
     behind: "Knowledge behind it: {{types}}",
     field: "Heading",
     answer: "Answer",
@@ -300,7 +301,7 @@ export const practiceWords = words({
       academic: "What one knows from study: research, books, figures that were checked.",
       supported:
         "A person who receives, or has received, help from professionals. They train with the others, as an equal. They are not there to tell their story and leave.",
-      none: "Nobody has to say which knowledge their card comes from. None of the three is worth more than another.",
+      none: "Each person chooses whether to say which knowledge their card comes from. None of the three is worth more than another.",
     },
   },
 });
