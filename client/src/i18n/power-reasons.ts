@@ -13,11 +13,11 @@ export const powerReasons = {
     "no-such-decision": "Cette décision n’est plus dans le registre.",
     "decided-by-all":
       "Cette décision a été prise par consentement. Vous pouvez dire qu’elle ne vaut plus ; ses mots restent.",
-    "sequence-not-asked": "Cette question a été reprise, ou elle a déjà une réponse.",
+    "sequence-not-asked": "Cette question a été retirée, ou elle a déjà une réponse.",
     "sequence-asked": "On lui a déjà demandé de porter cette séquence.",
     "cannot-carry": "Cette personne ne peut pas porter la séquence, ou elle la porte déjà.",
     "too-many-carried": "Le programme a trop de séquences portées. Retirez-en d’abord.",
-    "too-many-sequences-asked": "Trop de questions attendent une réponse. Reprenez-en d’abord.",
+    "too-many-sequences-asked": "Trop de questions attendent une réponse. Retirez-en une d’abord, puis recommencez.",
     "programme-changed": "Le programme vient de changer. Relisez-le, puis signez.",
   },
   en: {

@@ -58,7 +58,7 @@ export const programmeWords = {
         "Votre façon de participer n’est pas dite à la table : votre signature ne comptera pas parmi les deux. Vous pouvez la dire dans le menu, « Mon nom et ma participation ».",
       go: "Signer le programme",
       goFor: "Signer pour {{name}}",
-      back: "Reprendre ma signature",
+      back: "Retirer ma signature",
       backFor: "Reprendre la signature de {{name}}",
       none: "Personne n’a encore signé.",
       row: "{{name}}, {{part}}, le {{day}}",

@@ -30,6 +30,9 @@ export const storySharingWords = words({
       none: "Aucune carte n’en vient.",
       refuse: "Refuser que cette carte en vienne",
       refuseOf: "Refuser que cette carte en vienne : {{card}}",
+      refuseAsk: "Refuser pour de bon ?",
+      refuseSure:
+        "La carte ne dira plus qu’elle vient de votre récit, et personne ne pourra le dire de nouveau. Elle reste sur la table avec ses mots.",
       refused: "Vous avez refusé que cette carte vienne de ce récit.",
       refusedDone: "C’est refusé. La carte ne dit plus qu’elle vient de ce récit.",
       gone: "Une carte qui n’est plus sur la table",
@@ -115,6 +118,9 @@ export const storySharingWords = words({
       none: "No card comes from it.",
       refuse: "Refuse to let this card come from it",
       refuseOf: "Refuse to let this card come from it: {{card}}",
+      refuseAsk: "Refuse for good?",
+      refuseSure:
+        "The card will no longer say that it comes from your story, and nobody can say so again. It stays on the table with its words.",
       refused: "You refused to let this card come from this story.",
       refusedDone: "Refused. The card no longer says that it comes from this story.",
       gone: "A card that is no longer on the table",
@@ -147,7 +153,7 @@ export const storySharingWords = words({
       doneMine: "The quote is under the card.",
       reasons: {
         "not-verbatim": "These words are not in the story as it is now. Choose them again.",
-        offline: "The link to the table is lost. Try again when it is back.",
+        offline: "The connection to the table is lost. Try again when it is back.",
       },
     },
     quotes: {

@@ -39,6 +39,7 @@ export const takingBackWords = words({
         inOthers_many: "vos mots dans {{count}} textes d’autres personnes",
         inOthers_other: "vos mots dans {{count}} textes d’autres personnes",
       },
+      thing: "{{kind}} : {{words}}",
       kind: {
         cards: "Carte",
         notes: "Note",
@@ -140,6 +141,7 @@ export const takingBackWords = words({
         inOthers_many: "your words in {{count}} texts of others",
         inOthers_other: "your words in {{count}} texts of others",
       },
+      thing: "{{kind}}: {{words}}",
       kind: {
         cards: "Card",
         notes: "Note",

@@ -6,6 +6,7 @@ import type { CardId } from "@tablee/shared/ids";
 import type { Story } from "@tablee/shared/session/stories";
 import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
+import { Confirm } from "../ui/Confirm.tsx";
 import { toast } from "../ui/toast.ts";
 import { QuoteDialog } from "./QuoteDialog.tsx";
 import { QuoteRow } from "./QuotesAsked.tsx";
@@ -70,13 +71,15 @@ function Cards({ story }: { readonly story: Story }) {
             {state === "refused" ? (
               <p className="stories-small">{t("from.refused")}</p>
             ) : (
-              <Button
+              <Confirm
                 size="s"
-                aria-label={t("from.refuseOf", { card: cardWords(card) })}
-                onPress={() => void refuse(card)}
-              >
-                {t("from.refuse")}
-              </Button>
+                label={t("from.refuse")}
+                about={t("from.refuseOf", { card: cardWords(card) })}
+                title={t("from.refuseAsk")}
+                body={t("from.refuseSure")}
+                variant="quiet"
+                onYes={() => void refuse(card)}
+              />
             )}
           </li>
         ))}

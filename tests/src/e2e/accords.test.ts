@@ -101,7 +101,7 @@ test("ACD16 on a phone, in English and in the dark, the page is heard as a whole
   await second.getByRole("button", { name: "Stop reading" }).tap();
   await second.getByRole("button", { name: "Listen: Who reads my story?" }).waitFor();
   await page.evaluate("window.saidToEnd = true; window.saidAloud.length = 0");
-  await accordsOn(page).getByRole("button", { name: "Listen to the whole page" }).tap();
+  await accordsOn(page).getByRole("button", { name: "Listen to the whole text" }).tap();
   await expect.poll(saidAloud).toContain("You can call someone.");
   expect(await saidAloud()).toContain("What is a story?");
 });

@@ -39,12 +39,12 @@ test("NAR46 [A13] begun without a link, a story is kept sealed on the device, an
   await page.getByText("Vous pouvez écrire : vos mots sont gardés sur cet appareil").waitFor();
   // Nothing was written on it: nothing is left of it.
   await back.press("Enter");
-  await panel.getByText("On peut commencer quand on veut").waitFor();
+  await panel.getByText("Vous pouvez commencer quand vous voulez").waitFor();
   await writeWithoutLink(page, "À ne pas garder.");
   await page.getByRole("button", { name: "Effacer ce récit" }).press("Enter");
   expect(await violations(page)).toEqual([]);
   await page.locator(".ui-dialog-foot button").last().press("Enter");
-  await panel.getByText("On peut commencer quand on veut").waitFor();
+  await panel.getByText("Vous pouvez commencer quand vous voulez").waitFor();
   await expect.poll(async () => (await rowsOf(page)).length).toBe(0);
   await writeWithoutLink(page, WORDS);
   const [row] = await rowsOf(page);

@@ -92,6 +92,9 @@ test("NAR50 [A15] a card says from whose story it comes, on the canvas, in the l
   await reader.page.locator(".list-row .card-told-from", { hasText: "Vient d’un récit de Mésange" }).waitFor();
   const refuse = author.page.getByRole("button", { name: `Refuser que cette carte en vienne : ${CARD}` });
   await refuse.press("Enter");
+  // For good: it is asked once more.
+  await author.page.getByRole("dialog").getByText("personne ne pourra le dire de nouveau").waitFor();
+  await author.page.locator(".ui-dialog-foot button").last().press("Enter");
   await author.page.getByText("Vous avez refusé que cette carte vienne de ce récit.").waitFor();
   await told(reader.page, "from").waitFor({ state: "detached" });
   // Nor can it be said again.

@@ -77,7 +77,12 @@ function Telling({
   return (
     <div className="ledger-tell">
       <p dir="auto">{whom}</p>
-      <Button size="s" variant="do" aria-label={t("ledger.tellOf", { to: to || "…" })} onPress={() => void tell()}>
+      <Button
+        size="s"
+        variant="do"
+        aria-label={to === "" ? t("ledger.tell") : t("ledger.tellOf", { to })}
+        onPress={() => void tell()}
+      >
         {t("ledger.tell")}
       </Button>
     </div>

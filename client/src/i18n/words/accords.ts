@@ -8,7 +8,8 @@ export const accordWords = words({
   fr: {
     title: "Mes accords",
     who: "Ces accords sont ceux de",
-    hear: "Écouter toute la page",
+    whoHelp: "Vous êtes plusieurs sur cet appareil : chaque personne peut ouvrir les réponses des autres.",
+    hear: "Écouter tout le texte",
     hearOne: "Écouter : {{title}}",
     stop: "Arrêter la lecture",
     noVoice: "Cet appareil n’a pas de voix pour lire cette page.",
@@ -36,12 +37,12 @@ export const accordWords = words({
       back: {
         title: "Je peux changer d’avis",
         lines:
-          "Vous pouvez retirer votre récit quand vous voulez.\nIl disparaît de la table, pour tout le monde.\nUn document déjà donné ne revient pas.\nLa table garde la liste de ces documents.",
+          "Vous pouvez retirer votre récit quand vous voulez.\nIl disparaît de la table, pour tout le monde.\nVous pouvez aussi dire non après un oui.\nAlors vos récits ne vont plus si loin.\nUn document déjà donné ne revient pas.\nLa table garde la liste de ces documents.",
       },
       device: {
         title: "Ce qui reste sur mon appareil",
         lines:
-          "Votre appareil garde ce que vous écrivez.\nAinsi, rien n’est perdu sans internet.\nC’est gardé sous clé.",
+          "Sans internet, votre appareil garde ce que vous écrivez.\nC’est gardé sous clé.\nEnsuite, cela part à la table.\nSi l’appareil ne peut pas le garder, la page le dit.",
       },
       time: {
         title: "Combien de temps ?",
@@ -62,7 +63,7 @@ export const accordWords = words({
     },
     choices: {
       title: "Mes réponses",
-      help: "Rien n’est choisi à votre place.\nPersonne d’autre ne voit vos réponses.",
+      help: "Rien n’est choisi à votre place.\nÀ la table, personne d’autre ne voit vos réponses.",
       training: "Un de mes récits peut servir en formation, si je le partage pour cela.",
       publication: "Un de mes récits peut être publié, si je le partage pour cela.",
       holds: "Un récit publié peut aussi servir en formation.",
@@ -94,7 +95,8 @@ export const accordWords = words({
   en: {
     title: "My agreements",
     who: "These agreements are those of",
-    hear: "Listen to the whole page",
+    whoHelp: "There are several of you on this device: each person can open the answers of the others.",
+    hear: "Listen to the whole text",
     hearOne: "Listen: {{title}}",
     stop: "Stop reading",
     noVoice: "This device has no voice to read this page.",
@@ -122,12 +124,12 @@ export const accordWords = words({
       back: {
         title: "I can change my mind",
         lines:
-          "You can take your story back whenever you want.\nIt goes from the table, for everybody.\nA document that was already given does not come back.\nThe table keeps the list of these documents.",
+          "You can take your story back whenever you want.\nIt goes from the table, for everybody.\nYou can also say no after a yes.\nThen your stories no longer go so far.\nA document that was already given does not come back.\nThe table keeps the list of these documents.",
       },
       device: {
         title: "What stays on my device",
         lines:
-          "Your device keeps what you write.\nThis way, nothing is lost without the internet.\nIt is kept under lock and key.",
+          "Without the internet, your device keeps what you write.\nIt is kept under lock and key.\nThen it goes to the table.\nIf the device cannot keep it, the page says so.",
       },
       time: {
         title: "For how long?",
@@ -147,7 +149,7 @@ export const accordWords = words({
     },
     choices: {
       title: "My answers",
-      help: "Nothing is chosen for you.\nOnly you see your answers.",
+      help: "Nothing is chosen for you.\nNobody else at the table sees your answers.",
       training: "A story of mine may be used in training, if I share it for that.",
       publication: "A story of mine may be published, if I share it for that.",
       holds: "A published story may also be used in training.",

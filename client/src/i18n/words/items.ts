@@ -35,6 +35,7 @@ export const itemWords = words({
       addressWrong: "Une adresse commence par https://",
       note: "Noter",
       noted: "C’est noté.",
+      gone: "Cette carte n’est plus sur la table. Votre mot reste ici : vous pouvez le copier.",
       full: "Cette table garde déjà dix mille notes de suivi. La vôtre n’est pas ajoutée, et reste ici. Une carte supprimée fait de la place : ses notes partent avec elle.",
     },
     claim: {
@@ -137,6 +138,7 @@ export const itemWords = words({
       addressWrong: "An address begins with https://",
       note: "Note it",
       noted: "Noted.",
+      gone: "This card is no longer on the table. Your words stay here: you can copy them.",
       full: "This table already keeps ten thousand notes of follow-up. Yours was not added, and stays here. Deleting a card makes room: its notes go with it.",
     },
     claim: {

@@ -60,7 +60,7 @@ export const mineWords = words({
       ask: "Demander à qui mène d’attester",
       askHelp:
         "Qui mène lira les dates et ce que vous avez coché, sans le nom écrit plus haut. Cette personne peut dire non.",
-      alone: "Personne d’autre ne mène la séance en ce moment : le papier se signe à la main.",
+      alone: "Personne ne peut le signer d’ici en ce moment : le papier se signe à la main.",
       asked: "C’est demandé. Il se peut que la réponse tarde, ou ne vienne pas : le papier se signe aussi à la main.",
       what: { asked: "Ce qui est demandé", attested: "Ce qui est attesté" },
       withdraw: "Retirer ma demande",
@@ -162,7 +162,7 @@ export const mineWords = words({
       ask: "Ask whoever leads to attest",
       askHelp:
         "Whoever leads will read the dates and what you ticked, without the name written above. They may say no.",
-      alone: "Nobody else leads at the moment: the paper is signed by hand.",
+      alone: "Nobody can sign it from here at the moment: the paper is signed by hand.",
       asked: "It is asked. The answer may take time, or not come: the paper can also be signed by hand.",
       what: { asked: "What is asked", attested: "What is attested" },
       withdraw: "Take my request back",

@@ -188,7 +188,7 @@ export const storiesWords = words({
       coming: "Opening…",
       waits: "On this device alone, for now",
       onDevice:
-        "Stories that wait to be saved open here already. The others are on the server: they come with the link to the table.",
+        "Stories that wait to be saved open here already. The others are on the server: they come with the connection to the table.",
     },
     who: {
       "me-only": "Me alone",
@@ -205,7 +205,7 @@ export const storiesWords = words({
       becomingOf: "“Who I am becoming”, by {{name}}",
       becomingOfNobody: "“Who I am becoming”, without a name",
       covered:
-        "The link to the table is lost. The stories of others are covered: somebody may have withdrawn one since. They come back with the link.",
+        "The connection to the table is lost. The stories of others are covered: somebody may have withdrawn one since. They come back with the link.",
       failed: "This story did not open. {{why}}",
       again: "Try again",
     },
@@ -223,7 +223,7 @@ export const storiesWords = words({
       coming: "Opening…",
       unread: "This story did not open. {{why}}",
       begun:
-        "The link to the table is lost. You can write: your words are kept on this device, encrypted. They will be saved when the link is back.",
+        "The connection to the table is lost. You can write: your words are kept on this device, encrypted. They will be saved when the connection is back.",
       accord:
         "Your words are kept on this device, encrypted. Before they are saved at the table, read the page “My agreements”. It is short.",
       toAccord: "Read my agreements",
@@ -240,7 +240,7 @@ export const storiesWords = words({
       done: "Your story is deleted.",
     },
     nothingKept:
-      "This page is not encrypted (http): this device keeps nothing of what you write. The server saves it as long as the link holds.",
+      "This page is not encrypted (http): this device keeps nothing of what you write. The server saves it as long as the connection holds.",
     copy: "Copy my words",
     aside: {
       title: "Other words of this story",
@@ -312,7 +312,7 @@ export const storiesWords = words({
       fromNobody: "Comes from a story",
       fromMe: "Comes from your story",
       quote: "“{{words}}”",
-      covered: "Quote covered: the link is lost",
+      covered: "Quote covered: the connection is lost",
       gone: "A story behind this card is not here any more",
     },
     brought: {

@@ -28,6 +28,7 @@ export function AccordDialog({ onClose }: { readonly onClose: () => void }) {
       {people.length > 1 && !observes && (
         <SelectField
           label={t("who")}
+          description={t("whoHelp")}
           options={people.map((one, at) => ({ id: String(at), label: one }))}
           value={String(person)}
           onChange={(at) => accordOf.setState({ person: Number(at) })}

@@ -61,7 +61,7 @@ function NoteForm({ card, due }: { readonly card: Card; readonly due: string | n
     const day = draft.due === "" ? null : draft.due;
     const said = { card: card.id, status: status === "same" ? null : status, text: text.trim(), due: day, address };
     const added = addNote(ws.hand(), { ...said, ...more });
-    if (!added.ok) return toast(t("status.full"));
+    if (!added.ok) return toast(t(added.reason === "gone" ? "status.gone" : "status.full"));
     setDraft(BLANK);
     announceNow(t("status.noted"));
   };

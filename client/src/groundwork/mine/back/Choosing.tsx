@@ -129,7 +129,10 @@ function Things({ things, marked, onMark }: ThingsProps) {
           <div className="mine-choice back-thing">
             <input
               type="checkbox"
-              aria-label={`${t(`back.kind.${kindOf(one)}`)} : ${one.words.trim() || t("back.noWords")}`}
+              aria-label={t("back.thing", {
+                kind: t(`back.kind.${kindOf(one)}`),
+                words: one.words.trim() || t("back.noWords"),
+              })}
               checked={marked.has(one.id)}
               onChange={(event) => mark(one.id, event.currentTarget.checked)}
             />
