@@ -48,12 +48,12 @@ async function openFromCard(page: Page): Promise<void> {
   await page.getByRole("dialog", { name: "De quel récit vient cette carte ?" }).waitFor();
 }
 
-/** Chooses words of the open story and a card, by keyboard, and asks. */
 /** Until the keyboard is in the words of the story, where they are chosen. */
 async function inPassage(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
 }
 
+/** Chooses words of the open story and a card, by keyboard, and asks. */
 async function quote(page: Page, words: string): Promise<void> {
   await page.getByRole("button", { name: "Citer…" }).press("Enter");
   const dialog = page.getByRole("dialog");
