@@ -6,13 +6,12 @@ import { copyName, openDatabase, readRows } from "./copy-rows.ts";
 import { SavedLedger } from "./saved.ts";
 
 /** Copies of earlier epochs of a room: the server has rewritten the board since, and takes nothing of them. */
-async function olderThan(path: string): Promise<string[]> {
+function olderThan(path: string, names: readonly string[]): string[] {
   const folder = copyName(path.slice(0, path.lastIndexOf("/") + 1));
   const mine = parseRoom(path.slice(path.lastIndexOf("/") + 1));
-  if (!mine || !globalThis.indexedDB?.databases) return [];
-  const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith(folder) ? [name] : []));
+  if (!mine) return [];
   return names.filter((name) => {
-    const room = parseRoom(name.slice(folder.length));
+    const room = name.startsWith(folder) ? parseRoom(name.slice(folder.length)) : null;
     return room?.board === mine.board && room.sheet === mine.sheet && room.epoch < mine.epoch;
   });
 }
@@ -20,16 +19,19 @@ async function olderThan(path: string): Promise<string[]> {
 /** Drops them. Answers the words in them that never reached the server; `keep` has them before anything is dropped. */
 export async function dropOlderCopies(path: string, keep: (words: readonly Kept[]) => void): Promise<void> {
   try {
-    const older = await olderThan(path);
+    if (!globalThis.indexedDB?.databases) return;
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    const older = olderThan(path, names);
     for (const name of older) {
       const database = await openDatabase(name);
       const { updates, waiting } = await readRows(database);
       database.close();
       keep(unsentIn(updates, waiting));
     }
-    if (older.length === 0) return;
+    if (older.length === 0 && !names.includes(SWEEPING)) return;
+    (await openDatabase(SWEEPING)).close();
     // What was deleted may lie below its deletion for weeks: decisions/064.
-    for (const name of [SWEEP, ...older, SWEEP]) await removeDatabase(name);
+    for (const name of [SWEEP, ...older, SWEEP, SWEEPING]) await removeDatabase(name);
   } catch {
     // Nothing can be read on this device, so nothing was kept on it either.
   }
@@ -37,6 +39,8 @@ export async function dropOlderCopies(path: string, keep: (words: readonly Kept[
 
 /** Nothing is in it. That it is deleted makes a browser write down what it has, and put in order what it had. */
 const SWEEP = "tablee-sweep";
+/** A page that went in the middle left this behind: the next one does it again. */
+const SWEEPING = "tablee-sweeping";
 
 async function removeDatabase(name: string): Promise<void> {
   if (name === SWEEP) (await openDatabase(name)).close();

@@ -49,6 +49,15 @@ async function openBack(page: Page, language: "fr" | "en" = "fr"): Promise<void>
   await page.getByRole("button", { name: mineWords[language].back.look, exact: true }).press("Enter");
 }
 
+async function databasesOf(page: Page): Promise<string[]> {
+  return page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))");
+}
+
+/** What the device keeps of the board: a row of updates for each epoch of a room. */
+async function copiesOn(page: Page): Promise<string[]> {
+  return (await databasesOf(page)).filter((name) => name.startsWith("tablee:"));
+}
+
 /** For a look at it: PICTURES names a folder. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env["PICTURES"];
@@ -86,6 +95,8 @@ test("ERA16 after somebody took back what they brought, the word they wrote is n
   expect(found).not.toEqual([]);
   expect(await canariesInMemory(WORD, served.said())).not.toEqual([]);
   expect(await canaries(WORD, { folders: [path.join(profiles.home, "away")] })).not.toEqual([]);
+  const older = await copiesOn(away);
+  expect(older).not.toEqual([]);
   await away.context().setOffline(true);
 
   await openBack(mine);
@@ -103,6 +114,11 @@ test("ERA16 after somebody took back what they brought, the word they wrote is n
   await card(away, "Celle de la mésange").waitFor();
   for (const page of [mine, peer, away]) await saved(page);
   for (const page of [mine, peer, away]) expect(await page.locator("body").innerText()).not.toContain(WORD);
+  // A page puts its device in order when it has time: the next one would, if it went before.
+  for (const page of [mine, peer, away])
+    await expect
+      .poll(async () => (await databasesOf(page)).filter((name) => older.includes(name) || /sweep/.test(name)))
+      .toEqual([]);
   await profiles.close();
 
   expect(await canaries(WORD, { folders: [served.dataDir] })).toEqual([]);

@@ -128,13 +128,20 @@ test.each([{ opened: "while it was open" }, { opened: "before it is opened again
     await page.locator('[data-status="saved"]').waitFor();
     const names = () =>
       page.evaluate(
-        "indexedDB.databases().then((all) => all.map(({ name }) => name).filter((name) => name.startsWith('tablee:')).sort().join())",
+        "indexedDB.databases().then((all) => all.map(({ name }) => name).filter((name) => /^tablee(:|-sweep)/.test(name)).sort().join())",
       );
     await expect.poll(names).toBe(`tablee:/sync/${board}.2`);
     await dialog.getByRole("button", { name: "Poser de nouveau" }).click();
     await using other = new Headless(house.url, await joinBoard(house.url, code, { name: "Tilleul" }));
     await until("both are there", () => other.texts().length === 2);
     expect(other.texts()).toEqual(["Envoyée", "Pas encore envoyée"]);
+    // A page that went in the middle of it: the next one does it again.
+    await page.evaluate(
+      "new Promise((done) => (indexedDB.open('tablee-sweeping').onsuccess = ({ target }) => done(target.result.close())))",
+    );
+    await page.reload();
+    await page.locator('[data-status="saved"]').waitFor();
+    await expect.poll(names).toBe(`tablee:/sync/${board}.2`);
     await context.close();
   },
 );
