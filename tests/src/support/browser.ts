@@ -19,6 +19,16 @@ const ARGUMENTS = [
 /** That build ends a page which asks whether speech can be heard on the device: as it is, nothing listens in it. */
 const PACKED_ARGUMENTS = ["--disable-features=OnDeviceWebSpeechAvailable"];
 
+/** What this machine has; undefined: nothing but what the registry package carries. */
+function named(): string | undefined {
+  return process.env["CHROMIUM"] ?? INSTALLED.find((file) => existsSync(file));
+}
+
+/** It is Chromium without what lies around the pages: it keeps no history of addresses, among others. */
+export function isPacked(): boolean {
+  return named() === undefined;
+}
+
 interface Chosen {
   readonly executablePath: string;
   readonly args: string[];
@@ -26,8 +36,8 @@ interface Chosen {
 
 /** An installed Chromium, else the one that the registry package carries, which runs on a bare system. */
 async function installed(more: readonly string[] = []): Promise<Chosen> {
-  const named = process.env["CHROMIUM"] ?? INSTALLED.find((file) => existsSync(file));
-  if (named !== undefined) return { executablePath: named, args: [...ARGUMENTS, ...more] };
+  const executablePath = named();
+  if (executablePath !== undefined) return { executablePath, args: [...ARGUMENTS, ...more] };
   // Read when the package is loaded: with it the package brings its own libraries along.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs22.x";
   const { default: packed } = await import("@sparticuz/chromium");
