@@ -13,30 +13,21 @@ import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { QuotesAsked, QuotesIAsked } from "./QuotesAsked.tsx";
-import type { KeptRow } from "../session/sealed-copies.ts";
+import type { KeptRow, StoryWords } from "../session/sealed-copies.ts";
 import { firstLine } from "./story-words.ts";
 import { useAt, useIsLinked, useMine, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 
 export function StoriesList({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
-  const { place: open } = useStories();
-  const list = useRef<HTMLDivElement>(null);
-  const hasView = useView() !== null;
-  useEffect(() => {
-    const { from } = open.getState();
-    if (from !== null) list.current?.querySelector<HTMLElement>(`[data-story="${from}"]`)?.focus();
-    open.setState({ from: null });
-  }, [open]);
   return (
-    <div ref={list} className="stories-page">
+    <div className="stories-page">
       <p className="stories-small">{t("about")}</p>
       <QuotesAsked person={person} />
       <Deciding person={person} />
       <section className="stories-part" aria-labelledby="stories-mine">
         <h3 id="stories-mine">{t("mine.title")}</h3>
         <Begin person={person} />
-        {hasView && <MyRows person={person} />}
-        <KeptRows person={person} />
+        <MyRows person={person} />
       </section>
       <SharedRows />
       <QuotesIAsked />
@@ -80,46 +71,36 @@ function Begin({ person }: { readonly person: number }) {
   );
 }
 
+/** One’s own, and what waits on this device: begun without a link, or before the server’s first word all that is unsaved. */
 function MyRows({ person }: { readonly person: number }) {
   const { t } = useTranslation("stories");
+  const hasView = useView() !== null;
   const mine = useMine(person);
   const waiting = useStore(useStories().begun.state);
-  const hasNone = mine.length === 0 && ![...waiting.values()].some((about) => about.person === person);
-  if (hasNone) return <p className="stories-small">{t("mine.none")}</p>;
-  if (mine.length === 0) return null;
+  const kept = useKept(person);
+  const known = new Set(mine.map(({ id }) => id));
+  const waits = [...kept].filter(([story]) => !known.has(story) && (!hasView || waiting.has(story)));
+  // One list: a row under the keyboard stays the same row when the table has heard of its story.
+  const rows: readonly MyRowProps[] = [
+    ...mine.map((story) => ({ id: story.id, story })),
+    ...waits.map(([id, words]) => ({ id, words, isNew: waiting.has(id) })),
+  ];
   return (
-    <ul className="stories-rows">
-      {mine.map((story) => (
-        <MyRow key={story.id} story={story} />
-      ))}
-    </ul>
+    <>
+      {!hasView && <p className="stories-small">{t("mine.onDevice")}</p>}
+      {hasView && rows.length === 0 && <p className="stories-small">{t("mine.none")}</p>}
+      <ul className="stories-rows">
+        {rows.map((row) => (
+          <MyRow key={row.id} {...row} />
+        ))}
+      </ul>
+    </>
   );
 }
 
-/** Who can read it, in words. */
-export function useWho(): (story: Pick<Story, "level" | "signed">) => string {
-  const { t } = useTranslation("stories");
-  return ({ level, signed }) => {
-    const who = t(`who.${level}`);
-    return level === "me-only" || signed ? who : t("whoUnsigned", { who });
-  };
-}
-
-function MyRow({ story }: { readonly story: Story }) {
-  const { t } = useTranslation("stories");
-  const who = useWho();
-  const words = useStoryWords(story.id, story.rev);
-  const line = words?.kind === "here" ? (firstLine(words.value) ?? t("mine.empty")) : t("mine.coming");
-  const about = [story.kind === "becoming" && t("kinds.becoming"), who(story)].filter(Boolean).join(" · ");
-  return <Row at="write" story={story.id} line={line} about={about} />;
-}
-
-/** What waits on this device: stories begun without a link, and before the server’s first word all that is unsaved. */
-function KeptRows({ person }: { readonly person: number }) {
-  const { t } = useTranslation("stories");
-  const { copies, begun } = useStories();
-  const hasView = useView() !== null;
-  const waiting = useStore(begun.state);
+/** The newest words of each that this device keeps. */
+function useKept(person: number): ReadonlyMap<StoryId, StoryWords> {
+  const { copies } = useStories();
   const [rows, setRows] = useState<readonly KeptRow[]>([]);
   useEffect(() => {
     let isGone = false;
@@ -133,26 +114,34 @@ function KeptRows({ person }: { readonly person: number }) {
     };
   }, [copies, person]);
   // A row of this device names a story by the id that it has everywhere.
-  const newest = new Map(rows.map((row) => [row.story as StoryId, row]));
-  const shown = [...newest].filter(([story]) => !hasView || waiting.has(story));
-  return (
-    <>
-      {!hasView && <p className="stories-small">{t("mine.onDevice")}</p>}
-      {shown.length > 0 && (
-        <ul className="stories-rows">
-          {shown.map(([story, { words }]) => (
-            <Row
-              key={story}
-              at="write"
-              story={story}
-              line={firstLine(words) ?? t("mine.empty")}
-              about={waiting.has(story) ? t("mine.waits") : ""}
-            />
-          ))}
-        </ul>
-      )}
-    </>
-  );
+  return new Map(rows.map(({ story, words }) => [story as StoryId, words]));
+}
+
+/** Who can read it, in words. */
+export function useWho(): (story: Pick<Story, "level" | "signed">) => string {
+  const { t } = useTranslation("stories");
+  return ({ level, signed }) => {
+    const who = t(`who.${level}`);
+    return level === "me-only" || signed ? who : t("whoUnsigned", { who });
+  };
+}
+
+interface MyRowProps {
+  readonly id: StoryId;
+  readonly story?: Story;
+  /** Of one that the table has not named. */
+  readonly words?: StoryWords;
+  readonly isNew?: boolean;
+}
+
+function MyRow({ id, story, words, isNew = false }: MyRowProps) {
+  const { t } = useTranslation("stories");
+  const who = useWho();
+  const held = useStoryWords(id, story?.rev ?? null);
+  const shown = story ? (held?.kind === "here" ? held.value : null) : (words ?? null);
+  const line = shown ? (firstLine(shown) ?? t("mine.empty")) : t("mine.coming");
+  const about = story ? [story.kind === "becoming" && t("kinds.becoming"), who(story)] : [isNew && t("mine.waits")];
+  return <Row at="write" story={id} line={line} about={about.filter(Boolean).join(" · ")} />;
 }
 
 function SharedRows() {
@@ -194,9 +183,23 @@ interface RowProps {
 
 function Row({ at, story, line, about }: RowProps) {
   const [, go] = useAt();
+  const { place } = useStories();
+  const row = useRef<HTMLButtonElement>(null);
+  // Whoever comes back from it finds the keyboard on it, also where it is read from the device first.
+  useEffect(() => {
+    if (place.getState().from !== story) return;
+    row.current?.focus();
+    place.setState({ from: null });
+  }, [place, story]);
   return (
     <li>
-      <button type="button" className="stories-row" data-story={story} onClick={() => go({ kind: at, story })}>
+      <button
+        ref={row}
+        type="button"
+        className="stories-row"
+        data-story={story}
+        onClick={() => go({ kind: at, story })}
+      >
         <span className="stories-row-words">
           <span className="stories-line" dir="auto">
             {line}

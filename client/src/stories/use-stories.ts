@@ -43,12 +43,12 @@ export function useIsLinked(): boolean {
   return useLive(({ connected }) => connected);
 }
 
-/** The words of a story that one may read: asked for as long as they are looked at. */
-export function useStoryWords(story: StoryId, rev: number): Held<StoryWords> | undefined {
+/** The words of a story that one may read: asked for as long as they are looked at. `rev` null: the table does not know of it. */
+export function useStoryWords(story: StoryId, rev: number | null): Held<StoryWords> | undefined {
   const { held } = useStories();
   const isLinked = useIsLinked();
   useEffect(() => {
-    if (isLinked) held.wantStory(story, rev);
+    if (isLinked && rev !== null) held.wantStory(story, rev);
   }, [held, story, rev, isLinked]);
   return useStore(held.state, ({ stories }) => stories.get(story));
 }

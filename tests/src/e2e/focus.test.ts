@@ -27,6 +27,8 @@ function button(page: Page, name: string) {
 test("HND7 a press that takes its own button away leaves the keyboard beside it: the next row, the other button, the panel, the page", async () => {
   const { page } = await openPage(browser);
   await page.goto(house.url);
+  // What keeps the keyboard comes after the page itself.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("link", { name: "Ouvrir une table" }).first().press("Enter");
   await expect.poll(() => focused(page)).toBe("content");
   await openTable(page, { house, name: "Olivier" });

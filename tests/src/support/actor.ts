@@ -20,11 +20,16 @@ export interface Actor {
   sent(): ReadonlySet<CommandName>;
 }
 
-/** Put in before the page’s own scripts: what the other way would make is noted. Keys of a field are a phone’s too. */
+/**
+ * Put in before the page’s own scripts: what the other way would make is noted. Keys of a field are a phone’s too, and
+ * where a page changes under a pointer at rest the browser itself says that it moved, by nothing.
+ */
 const NOTE_POINTERS = `{
   window.otherWay = [];
   for (const kind of ["pointerdown", "pointermove", "mousedown", "mousemove", "touchstart", "wheel"])
-    addEventListener(kind, () => window.otherWay.push(kind), { capture: true });
+    addEventListener(kind, ({ movementX, movementY }) => {
+      if (movementX !== 0 || movementY !== 0 || !kind.endsWith("move")) window.otherWay.push(kind);
+    }, { capture: true });
 }`;
 const NOTE_KEYS = `{
   window.otherWay = [];

@@ -205,7 +205,7 @@ export const storiesWords = words({
       becomingOf: "“Who I am becoming”, by {{name}}",
       becomingOfNobody: "“Who I am becoming”, without a name",
       covered:
-        "The connection to the table is lost. The stories of others are covered: somebody may have withdrawn one since. They come back with the link.",
+        "The connection to the table is lost. The stories of others are covered: somebody may have withdrawn one since. They come back with the connection.",
       failed: "This story did not open. {{why}}",
       again: "Try again",
     },
