@@ -1,3 +1,4 @@
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import type { StoryKind } from "@tablee/shared/session/stories";
 
 /**
@@ -7,12 +8,6 @@ import type { StoryKind } from "@tablee/shared/session/stories";
  */
 
 const ROWS = "rows";
-
-/** What a story is made of for whoever writes it: its words, and the same in easy words beside them. */
-export interface StoryWords {
-  readonly text: string;
-  readonly easy: string;
-}
 
 function nameOf(board: string, member: string): string {
   return `tablee-stories:${board}:${member}`;

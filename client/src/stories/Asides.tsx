@@ -1,8 +1,8 @@
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { Button } from "../ui/Button.tsx";
 import { CopyButton } from "../ui/CopyButton.tsx";
-import type { StoryWords } from "../session/sealed-copies.ts";
 import type { Writing } from "./writing.ts";
 
 /** What was written elsewhere, or here while it was written on elsewhere: until the person has dealt with it. */

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StoryId } from "@tablee/shared/ids";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import { sayCommandReason } from "../i18n/reasons.ts";
 import { useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { AloudButton } from "./AloudButton.tsx";
 import { PageHead } from "./PageHead.tsx";
 import { QuoteDialog } from "./QuoteDialog.tsx";
-import type { StoryWords } from "../session/sealed-copies.ts";
 import { StoryText } from "./StoryText.tsx";
 import { useIsLinked, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 

@@ -6,6 +6,7 @@ import type { StoryId } from "@tablee/shared/ids";
 import { STORY_KINDS } from "@tablee/shared/session/stories";
 import type { Story, StoryKind } from "@tablee/shared/session/stories";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import { newId } from "../new-id.ts";
 import { useAccord } from "../session/accords/use-accord.ts";
 import { HelpContacts } from "../session/safety/HelpContacts.tsx";
@@ -13,7 +14,7 @@ import { useSend, useView } from "../session/use-live.ts";
 import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { QuotesAsked, QuotesIAsked } from "./QuotesAsked.tsx";
-import type { KeptRow, StoryWords } from "../session/sealed-copies.ts";
+import type { KeptRow } from "../session/sealed-copies.ts";
 import { firstLine } from "./story-words.ts";
 import { useAt, useIsLinked, useMine, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 

@@ -1,5 +1,5 @@
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import { useTranslation } from "react-i18next";
-import type { StoryWords } from "../session/sealed-copies.ts";
 import "./stories.css";
 
 /** One’s words, and beside them the same in easy words: never one in place of the other. */

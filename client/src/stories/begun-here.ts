@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { StoryId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
-import type { Copies, StoryAbout, StoryWords } from "../session/sealed-copies.ts";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
+import type { Copies, StoryAbout } from "../session/sealed-copies.ts";
 import type { OpenedTable } from "../table.ts";
 import type { Writing } from "./writing.ts";
 

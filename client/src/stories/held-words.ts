@@ -3,9 +3,9 @@ import type { StoreApi } from "zustand/vanilla";
 import type { QuoteId, StoryId } from "@tablee/shared/ids";
 import type { Reply } from "@tablee/shared/reply";
 import type { SessionView } from "@tablee/shared/session/types";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import type { OpenedTable } from "../table.ts";
 import type { StoryPost } from "./story-post.ts";
-import type { StoryWords } from "../session/sealed-copies.ts";
 
 /**
  * The words of stories and quotes that this page shows: in memory alone. Those of others are let go as soon as the link is

@@ -1,7 +1,7 @@
 import type { BoardId, CardId, QuoteId, StoryId } from "@tablee/shared/ids";
 import { no, yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { StoryWords } from "../session/sealed-copies.ts";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 
 /** The words of stories, over HTTP: in no document, in no view, and in no store of the browser. */
 export interface StoryPost {

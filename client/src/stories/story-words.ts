@@ -1,4 +1,4 @@
-import type { StoryWords } from "../session/sealed-copies.ts";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 
 export const NO_WORDS: StoryWords = { text: "", easy: "" };
 

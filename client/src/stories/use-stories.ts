@@ -7,13 +7,13 @@ import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { Story } from "@tablee/shared/session/stories";
 import type { SharedStory } from "@tablee/shared/session/stories-view";
 import type { Place as SeatPlace } from "@tablee/shared/session/seat";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
 import { useBoard, useWorkspace } from "../board/workspace-context.ts";
 import { useSeatNames } from "../session/rounds/use-sheets.ts";
 import { useLive, useView } from "../session/use-live.ts";
 import type { Held } from "./held-words.ts";
 import { storiesOf } from "./stories-of.ts";
 import type { At, Stories } from "./stories-of.ts";
-import type { StoryWords } from "../session/sealed-copies.ts";
 
 export function useStories(): Stories {
   return storiesOf(useWorkspace().table);

@@ -3,7 +3,8 @@ import type { StoreApi } from "zustand/vanilla";
 import type { StoryId } from "@tablee/shared/ids";
 import { yes } from "@tablee/shared/reply";
 import type { Reply } from "@tablee/shared/reply";
-import type { Copies, StoryAbout, StoryWords } from "../session/sealed-copies.ts";
+import type { StoryWords } from "@tablee/shared/protocol/story-http";
+import type { Copies, StoryAbout } from "../session/sealed-copies.ts";
 import type { StoryPost } from "./story-post.ts";
 import { isBlank, isSame, NO_WORDS } from "./story-words.ts";
 
