@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import type { CardId, GroupId } from "@tablee/shared/ids";
 import type { View } from "@tablee/shared/presence/presence";
 import type { NetworkLine } from "../support/network-line.ts";
 import * as coming from "./browser/coming.ts";
-import { BLOCK_WEBSOCKET, deviceOf } from "./browser/device.ts";
+import { BLOCK_WEBSOCKET } from "./browser/device.ts";
 import { Hands } from "./browser/hands.ts";
 import * as leading from "./browser/leading.ts";
 import * as seeing from "./browser/seeing.ts";
@@ -42,12 +42,15 @@ export class BrowserClient implements Client {
     this.#context = hands.page.context();
   }
 
-  static async make(person: Participant, how: ClientWish & { readonly browser: Browser }): Promise<BrowserClient> {
+  static async make(
+    person: Participant,
+    how: ClientWish & { readonly context: BrowserContext },
+  ): Promise<BrowserClient> {
     const way = await openHeardLine(how.base, how);
-    const context = await how.browser.newContext(deviceOf(person));
+    const { context } = how;
     if (person.transport === "polling") await context.addInitScript(BLOCK_WEBSOCKET);
     await context.addInitScript(NOTE_SAID);
-    const page = await context.newPage();
+    const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(FOUND_WITHIN_MS);
     const hands = new Hands(new PageParts(page, localeOf(person.locale)));
     return new BrowserClient(person, { base: how.base, ...way, hands });

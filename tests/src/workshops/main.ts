@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { openBrowser } from "../support/browser.ts";
 import { INSPECTED } from "../support/server-memory.ts";
 import { Served } from "../support/served.ts";
+import { Browsers } from "./browsers.ts";
 import { chooseBrowsers } from "./choose.ts";
+import { needlesOf } from "./expectations/nothing-left.ts";
 import { Pictures } from "./pictures.ts";
 import { knownNames, playWorkshop } from "./player.ts";
 import { isClean, reportText } from "./report.ts";
@@ -131,31 +132,23 @@ function readStrike({ timeline }: Script, name: Strike["name"], t: string): Stri
 
 const CLIENT = path.resolve(import.meta.dirname, "../../../client/dist/index.html");
 
-/** What is to be nowhere is searched for in the memory of the server, too. */
-function isSearched({ timeline, finalAssertions }: Script): boolean {
-  return [...timeline.flatMap(({ expect }) => expect), ...finalAssertions].some(({ kind }) => kind === "noBytes");
-}
-
 async function replay(asked: Asked): Promise<Report> {
   if (asked.base === null && asked.inBrowser.size > 0 && !existsSync(CLIENT))
     throw new UsageError("The client is not built. Start the replayer by npm run workshop.");
-  await using server =
-    asked.base === null ? await Served.open({ node: isSearched(asked.script) ? INSPECTED : [] }) : null;
+  // What is to be nowhere is searched for in the memory of the server and in what browsers keep, too.
+  const isSearched = needlesOf(asked.script).length > 0;
+  await using server = asked.base === null ? await Served.open({ node: isSearched ? INSPECTED : [] }) : null;
   // Ended from outside, this process must not leave it behind.
   process.once("exit", () => server?.signal("SIGKILL"));
-  const browser = asked.inBrowser.size > 0 ? await openBrowser() : null;
-  try {
-    return await playWorkshop({
-      ...asked,
-      base: asked.base ?? server?.url ?? "",
-      server,
-      browser,
-      say,
-      afterwards: null,
-    });
-  } finally {
-    await browser?.close();
-  }
+  await using browsers = asked.inBrowser.size > 0 ? await Browsers.open(isSearched) : null;
+  return await playWorkshop({
+    ...asked,
+    base: asked.base ?? server?.url ?? "",
+    server,
+    browsers,
+    say,
+    afterwards: null,
+  });
 }
 
 async function main(): Promise<number> {

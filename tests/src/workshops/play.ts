@@ -1,4 +1,3 @@
-import type { Browser } from "playwright-core";
 import type { Locale } from "@tablee/shared/locales";
 import type { BoardId, CardId, MemberId, StoryId } from "@tablee/shared/ids";
 import type { Seat } from "@tablee/shared/protocol/http";
@@ -6,6 +5,8 @@ import type { Template } from "@tablee/shared/templates/plan";
 import type { Served } from "../support/served.ts";
 import { MOBILE_PACE } from "../support/network-line.ts";
 import type { Client, GroupSeen } from "./client.ts";
+import { deviceOf } from "./browser/device.ts";
+import type { Browsers } from "./browsers.ts";
 import { BrowserClient } from "./driver-browser.ts";
 import { HeadlessClient } from "./driver-headless.ts";
 import { textOfCard } from "./script.ts";
@@ -78,7 +79,7 @@ export class Play {
   since = 0;
   /** The replayer’s own; null for one that somebody else has started. */
   readonly server: Served | null;
-  readonly #browser: Browser | null;
+  readonly #browsers: Browsers | null;
   readonly #inBrowser: ReadonlySet<string>;
   readonly #devices = new Map<string, Client>();
   readonly #seats = new Map<string, Seated>();
@@ -88,14 +89,14 @@ export class Play {
     world: {
       readonly base: string;
       readonly server: Served | null;
-      readonly browser: Browser | null;
+      readonly browsers: Browsers | null;
       readonly inBrowser: ReadonlySet<string>;
     },
   ) {
     this.script = script;
     this.base = world.base;
     this.server = world.server;
-    this.#browser = world.browser;
+    this.#browsers = world.browsers;
     this.#inBrowser = world.inBrowser;
   }
 
@@ -121,8 +122,8 @@ export class Play {
     const isCut = this.script.timeline.some(({ action, actor }) => action === "netDrop" && actor === id);
     const wish = { base: this.base, pace, isCut, words: this.#words() };
     const client =
-      this.#browser && this.#inBrowser.has(id)
-        ? await BrowserClient.make(person, { ...wish, browser: this.#browser })
+      this.#browsers && this.#inBrowser.has(id)
+        ? await BrowserClient.make(person, { ...wish, context: await this.#browsers.context(key, deviceOf(person)) })
         : await HeadlessClient.make(person, wish);
     this.#devices.set(key, client);
     return client;

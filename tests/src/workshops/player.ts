@@ -1,8 +1,9 @@
-import type { Browser } from "playwright-core";
 import type { Served } from "../support/served.ts";
 import { ACTIONS } from "./actions/registry.ts";
 import { JUDGES } from "./expectations/registry.ts";
+import { needlesOf, nowhere } from "./expectations/nothing-left.ts";
 import type { Moment } from "./expectations/judge.ts";
+import type { Browsers } from "./browsers.ts";
 import type { Pictures } from "./pictures.ts";
 import { Play, Unknown } from "./play.ts";
 import { emptyReport, record } from "./report.ts";
@@ -22,7 +23,7 @@ const SPARE_MS = 15 * 60_000;
 export interface Wish {
   readonly script: Script;
   readonly base: string;
-  readonly browser: Browser | null;
+  readonly browsers: Browsers | null;
   readonly inBrowser: ReadonlySet<string>;
   /** Seconds of the script in one second. */
   readonly speed: number;
@@ -97,7 +98,18 @@ export async function playWorkshop(wish: Wish): Promise<Report> {
   } finally {
     await play.close();
   }
+  await judgeProfiles(judging);
   return report;
+}
+
+/** What is to be nowhere is in no folder of a browser either: they are closed, and have written all down. */
+async function judgeProfiles(judging: Judging): Promise<void> {
+  const { browsers, script } = judging.wish;
+  if (!browsers?.keepsProfiles) return;
+  for (const needle of needlesOf(script)) {
+    const outcome = await outcomeOf(async () => nowhere(await browsers.search(needle), ["browser profiles"]));
+    note(judging, { judged: "expectations", t: "end", actor: null, name: "noBytes" }, outcome);
+  }
 }
 
 async function takePictures({ wish, play }: Judging, about: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { openBrowser } from "../support/browser.ts";
 import { openBoard, openHouse, until } from "../support/house.ts";
 import type { House } from "../support/house.ts";
 import { Headless } from "../support/member.ts";
+import { Browsers } from "./browsers.ts";
 import { closeBoard } from "./concerns/at-the-table.ts";
 import { openNext } from "./concerns/series.ts";
 import { NONE, workshop } from "./corpus.ts";
@@ -102,46 +102,42 @@ test.skipIf(!ALLIES.isThere)(
   async () => {
     let ahead = 0;
     await using house = await openHouse({ now: () => Date.now() + ahead });
-    const browser = await openBrowser();
-    try {
-      const report = await playWorkshop({
-        script: parseScript(ALLIES.text(), "02"),
-        base: house.url,
-        browser,
-        inBrowser: new Set(["a5", "a7"]),
-        speed: 1_000,
-        only: null,
-        say: () => undefined,
-        strikes: [],
-        server: null,
-        pictures: null,
-        afterwards: async (play) => {
-          await fifthMeeting(play);
-          const { seat, canaries } = await openDated(house);
-          const isThere = async (): Promise<boolean> => {
-            const headers = { authorization: `Bearer ${seat.token}` };
-            return (await fetch(`${house.url}/api/boards/${seat.board.id}`, { headers })).ok;
-          };
-          expect(await isThere()).toBe(true);
-          expect(canaries.filter((canary) => bytesOf(house).includes(canary))).toEqual(canaries);
-          ahead = YEAR_MS;
-          await house.restart();
-          await expect.poll(isThere, { timeout: 20_000 }).toBe(false);
-          await sixthMeeting(play);
-          await house.stop();
-          const bytes = bytesOf(house);
-          const isIn = (words: string): boolean => bytes.includes(words);
-          expect([play.card("o1").text, later.boardId(play), ...canaries].filter(isIn)).toEqual([
-            play.card("o1").text,
-            later.boardId(play),
-          ]);
-          await house.start();
-        },
-      });
-      expect([report.failed.lists, report.unknown.lists]).toEqual([NONE, NONE]);
-    } finally {
-      await browser.close();
-    }
+    await using browsers = await Browsers.open(false);
+    const report = await playWorkshop({
+      script: parseScript(ALLIES.text(), "02"),
+      base: house.url,
+      browsers,
+      inBrowser: new Set(["a5", "a7"]),
+      speed: 1_000,
+      only: null,
+      say: () => undefined,
+      strikes: [],
+      server: null,
+      pictures: null,
+      afterwards: async (play) => {
+        await fifthMeeting(play);
+        const { seat, canaries } = await openDated(house);
+        const isThere = async (): Promise<boolean> => {
+          const headers = { authorization: `Bearer ${seat.token}` };
+          return (await fetch(`${house.url}/api/boards/${seat.board.id}`, { headers })).ok;
+        };
+        expect(await isThere()).toBe(true);
+        expect(canaries.filter((canary) => bytesOf(house).includes(canary))).toEqual(canaries);
+        ahead = YEAR_MS;
+        await house.restart();
+        await expect.poll(isThere, { timeout: 20_000 }).toBe(false);
+        await sixthMeeting(play);
+        await house.stop();
+        const bytes = bytesOf(house);
+        const isIn = (words: string): boolean => bytes.includes(words);
+        expect([play.card("o1").text, later.boardId(play), ...canaries].filter(isIn)).toEqual([
+          play.card("o1").text,
+          later.boardId(play),
+        ]);
+        await house.start();
+      },
+    });
+    expect([report.failed.lists, report.unknown.lists]).toEqual([NONE, NONE]);
   },
   PLAYED_WITHIN_MS,
 );

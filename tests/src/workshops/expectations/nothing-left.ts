@@ -12,6 +12,7 @@ import { pageKeeps } from "../concerns/stories.ts";
 import type { Client } from "../client.ts";
 import { Unknown } from "../play.ts";
 import type { Play } from "../play.ts";
+import type { Script } from "../script.ts";
 import { judge } from "./judge.ts";
 
 /** A word that was withdrawn is searched for wherever it could have stayed. */
@@ -73,10 +74,24 @@ export const noBytes = judge(
     if (![...play.stories.values()].some(({ text }) => text.includes(needle))) throw new Error("nobody ever told it");
     const found: string[] = [];
     for (const place of places) found.push(...(await inPlace(play, { place, needle, board })));
-    if (found.length > 0) throw new Error(`it is in ${found.slice(0, 5).join("; ")}`);
-    return places.join(", ");
+    return nowhere(found, places);
   },
 );
+
+/** What was looked through; an error that says where something was found. */
+export function nowhere(found: readonly string[], places: readonly string[]): string {
+  if (found.length > 0) throw new Error(`it is in ${found.slice(0, 5).join("; ")}`);
+  return places.join(", ");
+}
+
+/** All that a script wants to be nowhere. */
+export function needlesOf({ timeline, finalAssertions }: Script): readonly string[] {
+  const expected = [...timeline.flatMap(({ expect }) => expect), ...finalAssertions];
+  const needles = expected.flatMap(({ kind, needle }) =>
+    kind === "noBytes" && typeof needle === "string" ? [needle] : [],
+  );
+  return [...new Set(needles)];
+}
 
 interface Asked {
   readonly place: string;
