@@ -129,8 +129,8 @@ function openStories(table: OpenedTable): Stories {
     place,
     copies,
     begun,
-    write: hand.write,
-    leave: hand.leave,
+    write: (story, about) => hand.write(story, about),
+    leave: () => hand.leave(),
     close: () => {
       hand.leave();
       begun.close();

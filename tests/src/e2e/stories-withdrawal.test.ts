@@ -101,7 +101,11 @@ test("NAR61 of each card that came from it the author says what it becomes, each
   const { author, reader } = two;
   const { page } = author;
   await withdraw(page);
-  for (const said of ["Elle reste, sans citation, et dit", "le nom écrit sur la carte est enlevé", "La carte quitte la table."])
+  for (const said of [
+    "Elle reste, sans citation, et dit",
+    "le nom écrit sur la carte est enlevé",
+    "La carte quitte la table.",
+  ])
     await page.locator(".stories-decisions", { hasText: said }).waitFor();
   const decision = (what: string, card: string) => page.getByRole("button", { name: `${what} : ${card}`, exact: true });
   await decision("La garder", CARDS[0]).press("Enter");
