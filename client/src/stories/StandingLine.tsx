@@ -9,7 +9,7 @@ import { CopyButton } from "../ui/CopyButton.tsx";
 import { ACCORD_MISSING } from "./writing.ts";
 import type { Standing, Writing } from "./writing.ts";
 
-const LOUD: ReadonlySet<Standing> = new Set(["kept", "unkept", "refused"]);
+const LOUD: ReadonlySet<Standing> = new Set(["begun", "kept", "unkept", "refused"]);
 
 /** Whether it is saved: to be seen at any time, and said aloud only when it is not, and when it is again. */
 export function StandingLine({ writing, person }: { readonly writing: Writing; readonly person: number }) {
