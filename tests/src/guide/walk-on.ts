@@ -80,8 +80,10 @@ async function end({ host, people, say, words, shot }: Walk): Promise<void> {
   await fromMenu(host, words, words.board.actions.evaluation);
   const after = words.evaluation.moments.after;
   await press(host, words.evaluation.openThis.replace("{{moment}}", after));
-  await host.locator(".evaluation-form").waitFor();
-  await host.locator(".evaluation-form").scrollIntoViewIfNeeded();
+  // The words before and after have a form of their own below.
+  const answers = host.locator(".evaluation-form").first();
+  await answers.waitFor();
+  await answers.scrollIntoViewIfNeeded();
   await shot("evaluate", host, host.locator(".ui-panel"));
   await fromMenu(host, words, words.board.actions.save);
   await shot("save", host, host.getByRole("dialog"));
