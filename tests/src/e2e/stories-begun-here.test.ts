@@ -36,7 +36,8 @@ test("NAR46 [A13] begun without a link, a story is kept sealed on the device, an
   await page.context().setOffline(true);
   await panel.getByText("Les récits des autres sont couverts").waitFor({ timeout: 60_000 });
   await begin(page).press("Enter");
-  await page.getByText("Vous pouvez écrire : vos mots sont gardés sur cet appareil").waitFor();
+  await panel.getByText("Vous pouvez écrire : vos mots sont gardés sur cet appareil").waitFor();
+  await expect.poll(() => page.locator("#announcer").textContent()).toContain("Vous pouvez écrire");
   // Nothing was written on it: nothing is left of it.
   await back.press("Enter");
   await panel.getByText("Vous pouvez commencer quand vous voulez").waitFor();
