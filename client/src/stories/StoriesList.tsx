@@ -15,6 +15,7 @@ import { Button } from "../ui/Button.tsx";
 import { Deciding } from "./Deciding.tsx";
 import { QuotesAsked, QuotesIAsked } from "./QuotesAsked.tsx";
 import type { KeptRow } from "../session/sealed-copies.ts";
+import type { Held } from "./held-words.ts";
 import { firstLine } from "./story-words.ts";
 import { useAt, useIsLinked, useMine, useStories, useStoryWords, useWhose } from "./use-stories.ts";
 
@@ -139,10 +140,19 @@ function MyRow({ id, story, words, isNew = false }: MyRowProps) {
   const { t } = useTranslation("stories");
   const who = useWho();
   const held = useStoryWords(id, story?.rev ?? null);
-  const shown = story ? (held?.kind === "here" ? held.value : null) : (words ?? null);
-  const line = shown ? (firstLine(shown) ?? t("mine.empty")) : t("mine.coming");
+  const line = useLine(story ? wordsIn(held) : (words ?? null));
   const about = story ? [story.kind === "becoming" && t("kinds.becoming"), who(story)] : [isNew && t("mine.waits")];
   return <Row at="write" story={id} line={line} about={about.filter(Boolean).join(" · ")} />;
+}
+
+function wordsIn(held: Held<StoryWords> | undefined): StoryWords | null {
+  return held?.kind === "here" ? held.value : null;
+}
+
+/** What tells one story from another; null: its words are on their way. */
+function useLine(words: StoryWords | null): string {
+  const { t } = useTranslation("stories");
+  return words ? (firstLine(words) ?? t("mine.empty")) : t("mine.coming");
 }
 
 function SharedRows() {
@@ -166,12 +176,8 @@ function SharedRows() {
 }
 
 function SharedRow({ story }: { readonly story: SharedStory }) {
-  const { t } = useTranslation("stories");
   const whose = useWhose();
-  const { held } = useStories();
-  useStoryWords(story.id, story.rev);
-  const words = useStore(held.state, ({ stories }) => stories.get(story.id));
-  const line = words?.kind === "here" ? (firstLine(words.value) ?? t("mine.empty")) : t("mine.coming");
+  const line = useLine(wordsIn(useStoryWords(story.id, story.rev)));
   return <Row at="read" story={story.id} line={line} about={whose(story)} />;
 }
 

@@ -30,7 +30,8 @@ export function WritePage({ story: id, person }: { readonly story: StoryId; read
       </div>
     );
   }
-  return <Open id={id} person={person} story={story} kind={story?.kind ?? begun?.kind ?? "story"} />;
+  const kind = story?.kind ?? begun?.kind ?? "story";
+  return <Open id={id} person={person} story={story} kind={kind} isBegun={begun !== undefined} />;
 }
 
 interface OpenProps {
@@ -39,9 +40,10 @@ interface OpenProps {
   /** Before the server’s first word it is known by this device alone. */
   readonly story: Story | undefined;
   readonly kind: StoryKind;
+  readonly isBegun: boolean;
 }
 
-function Open({ id, person, story, kind }: OpenProps) {
+function Open({ id, person, story, kind, isBegun }: OpenProps) {
   const { t } = useTranslation("stories");
   const stories = useStories();
   const [writing] = useState<Writing>(() => stories.write(id, { person, kind }));
@@ -57,7 +59,6 @@ function Open({ id, person, story, kind }: OpenProps) {
     },
     [stories, writing, id],
   );
-  const isBegun = useStore(stories.begun.state, (begun) => begun.has(id));
   const hasWords = useStore(writing.state, ({ words }) => words !== null);
   return (
     <div className="stories-page stories-writing">

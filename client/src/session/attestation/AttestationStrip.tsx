@@ -1,3 +1,4 @@
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useTranslation } from "react-i18next";
 import { toolAt } from "../../board/tool-at.ts";
@@ -19,7 +20,7 @@ export function AttestationStrip({ view: { attestations } }: { readonly view: Se
     <>
       {toAnswer.map(({ id, member, person }) => (
         <div key={id} className="together-strip" role="status">
-          <span>{t("strip.asked", { name: nameAt(people.get(member), person) ?? nameOf(people, member) })}</span>
+          <span>{t("strip.asked", { name: nameOnSeat(people.get(member), person) ?? nameOf(people, member) })}</span>
           <Button size="s" onPress={() => prefs.setState({ panel: "lead" })}>
             {t("strip.read")}
           </Button>
@@ -35,11 +36,4 @@ export function AttestationStrip({ view: { attestations } }: { readonly view: Se
       )}
     </>
   );
-}
-
-function nameAt(
-  seat: { readonly name: string; readonly also: readonly string[] } | undefined,
-  person: number,
-): string | undefined {
-  return seat && [seat.name, ...seat.also][person];
 }

@@ -1,4 +1,5 @@
 import { NAME_MAX_CHARS } from "@tablee/shared/limits";
+import { nameOnSeat } from "@tablee/shared/session/naming";
 import type { ToAttest } from "@tablee/shared/session/attestations";
 import type { SessionView } from "@tablee/shared/session/types";
 import { useState } from "react";
@@ -33,7 +34,7 @@ function Request({ asked }: { readonly asked: ToAttest }) {
   const me = useMe();
   const seat = useLive(({ people }) => people.get(asked.member));
   const [by, setBy] = useState(me.name);
-  const name = seat ? ([seat.name, ...seat.also][asked.person] ?? seat.name) : "…";
+  const name = nameOnSeat(seat, asked.person) ?? seat?.name ?? "…";
   const answer = async (as: string | null): Promise<void> => {
     if (await send("attest.answer", { attestation: asked.id, by: as })) announceNow(t("answer.done"));
   };
