@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { LIVE_PATH } from "@tablee/shared/protocol/rooms";
 import { openPage, openTable, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
-import { openStories, rowsOf, sitToTell, standing, storiesPanel, storyField, twinOf } from "../support/telling.ts";
+import {
+  openStories,
+  rowsOf,
+  sitToTell,
+  standing,
+  storiesPanel,
+  storyField,
+  storyOnServer,
+  twinOf,
+} from "../support/telling.ts";
 
 const { house, browser } = await openStage();
 
@@ -22,9 +31,7 @@ async function writeWithoutLink(page: Page, words: string): Promise<void> {
 }
 
 async function serverHas(page: Page, id: string | undefined): Promise<string> {
-  const board = new URL(page.url()).pathname.split("/")[2];
-  const answer = await page.request.get(`${house.url}/api/boards/${board}/stories/${id}`);
-  return (await answer.json()).text;
+  return (await storyOnServer({ page, house }, id)).text;
 }
 
 test("NAR46 [A13] begun without a link, a story is kept sealed on the device, and goes to the table with the link though nobody opens it; deleted before, nothing of it is left", async () => {

@@ -5,7 +5,7 @@ import { view } from "../support/canvas.ts";
 import { Keys } from "../support/keys.ts";
 import { put, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
-import { openStories, shareOpen, sitToTell, storiesPanel, writeStoryOn } from "../support/telling.ts";
+import { inPassage, openStories, shareOpen, sitToTell, storiesPanel, writeStoryOn } from "../support/telling.ts";
 import type { Teller } from "../support/telling.ts";
 
 const { house, browser } = await openStage();
@@ -46,11 +46,6 @@ async function openFromCard(page: Page): Promise<void> {
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", { name: "Vient d’un récit…" }).press("Enter");
   await page.getByRole("dialog", { name: "De quel récit vient cette carte ?" }).waitFor();
-}
-
-/** Until the keyboard is in the words of the story, where they are chosen. */
-async function inPassage(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
 }
 
 /** Chooses words of the open story and a card, by keyboard, and asks. */

@@ -10,6 +10,7 @@ import { Keys } from "../support/keys.ts";
 import { joinTable, openTable, violations } from "../support/page.ts";
 import { openStage } from "../support/stage.ts";
 import {
+  inPassage,
   openStories,
   shareOpen,
   sitToTell,
@@ -205,7 +206,7 @@ test("NAR64 after a withdrawal no byte of it is in the profile of the browser th
     await storiesPanel(reader).locator('section[aria-labelledby="stories-shared"] .stories-row').press("Enter");
     await reader.locator(".stories-text", { hasText: CANARY }).waitFor();
     await reader.getByRole("button", { name: "Citer…" }).press("Enter");
-    await expect.poll(() => reader.evaluate("document.activeElement?.className ?? ''")).toContain("stories-passage");
+    await inPassage(reader);
     await reader.keyboard.press("Control+A");
     await reader.getByRole("dialog").getByRole("radio").first().press("Space");
     await reader.locator(".ui-dialog-foot button").last().press("Enter");

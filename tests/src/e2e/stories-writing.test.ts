@@ -12,6 +12,7 @@ import {
   standing,
   storiesPanel,
   storyField,
+  storyOnServer,
   writeStoryOn,
 } from "../support/telling.ts";
 import type { Teller } from "../support/telling.ts";
@@ -28,8 +29,7 @@ const TYPED = `(() => {
 
 async function kept({ page, twin }: Teller): Promise<{ readonly text: string; readonly easy: string }> {
   const [story] = (await twin.view()).stories.mine;
-  const answer = await page.request.get(`${house.url}/api/boards/${twin.table.seat.board.id}/stories/${story?.id}`);
-  return answer.json();
+  return storyOnServer({ page, house }, story?.id);
 }
 
 async function serverHas(teller: Teller): Promise<string> {

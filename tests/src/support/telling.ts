@@ -85,6 +85,20 @@ export async function shareOpen(page: Page): Promise<void> {
   await page.locator(".ui-dialog").waitFor({ state: "detached" });
 }
 
+/** Until the keyboard is in the words of the story that is quoted, where they are chosen. */
+export async function inPassage(page: Page): Promise<void> {
+  await page.locator(".stories-passage:focus").waitFor();
+}
+
+/** As the server has it. */
+export async function storyOnServer(
+  { page, house }: { readonly page: Page; readonly house: House },
+  story: string | undefined,
+): Promise<{ readonly text: string; readonly easy: string }> {
+  const board = new URL(page.url()).pathname.split("/")[2];
+  return (await page.request.get(`${house.url}/api/boards/${board}/stories/${story}`)).json();
+}
+
 export function standing(page: Page, is: string) {
   return page.locator(`.stories-standing[data-standing="${is}"]`);
 }
