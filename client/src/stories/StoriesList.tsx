@@ -91,11 +91,13 @@ function MyRows({ person }: { readonly person: number }) {
     <>
       {!hasView && <p className="stories-small">{t("mine.onDevice")}</p>}
       {hasView && rows.length === 0 && <p className="stories-small">{t("mine.none")}</p>}
-      <ul className="stories-rows">
-        {rows.map((row) => (
-          <MyRow key={row.id} {...row} />
-        ))}
-      </ul>
+      {rows.length > 0 && (
+        <ul className="stories-rows">
+          {rows.map((row) => (
+            <MyRow key={row.id} {...row} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }
